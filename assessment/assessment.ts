@@ -1,0 +1,50 @@
+// One draft in, one assessment out. What the desk's worker and the command line both do.
+import type { FileFact, Trigger } from '../policy/facts.ts';
+import type { Facts } from '../policy/facts.ts';
+import type { Verdict } from '../policy/verdict.ts';
+import type { Reason } from '../scan/part.ts';
+import type { Finding, KindCount } from '../scan/people.ts';
+
+/** A file to read: its bytes, or why there are none. */
+export interface FileToRead {
+  id: string;
+  name: string;
+  content: Blob | Reason;
+}
+
+/** A draft as it leaves the page. Everything is plain data that can be cloned into a worker. */
+export interface DraftToAssess {
+  account?: string;
+  /** As written in the fields, one entry an address. */
+  to: string[];
+  cc: string[];
+  bcc: string[];
+  subject: string;
+  body: string;
+  isHtml: boolean;
+  files: FileToRead[];
+  trigger: Trigger;
+  /** Host of the page when this is an upload to a site and no mail. */
+  site?: string;
+}
+
+/** One part of the draft as people are told about it: the body, the subject, or a file. */
+export interface AssessedPart {
+  name: string;
+  type: string;
+  read: boolean;
+  reason?: Reason;
+  /** UTF-16 units scanned, children included. */
+  characters: number;
+  kinds: KindCount[];
+}
+
+export interface Assessment {
+  facts: Facts;
+  verdict: Verdict;
+  parts: AssessedPart[];
+  files: FileFact[];
+  findings?: Finding[];
+  /** Milliseconds of extracting, scanning and counting. */
+  scanMs: number;
+}

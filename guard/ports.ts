@@ -1,0 +1,56 @@
+// What the guard needs from the world, passed in by the entrypoint. The desk and the background stand behind these.
+import type { DraftToAssess } from '../assessment/assessment.ts';
+import type { Choice } from '../incidents/incident.ts';
+import type { Destination } from '../policy/facts.ts';
+import type { Action } from '../policy/verdict.ts';
+
+/** What the guard may know of an assessment: no content, no count by kind. */
+export interface Ruling {
+  /** Names the assessment kept in the desk. */
+  id: string;
+  action: Action;
+  /** False: audit only. Record, and release without asking. */
+  enforced: boolean;
+  destination: Destination;
+  people: { min: number; estimate: number; max: number };
+  /** Addresses, lower case, that are own, personal or external. */
+  outside: string[];
+}
+
+/** What the person answered. `release`: the draft may go, once recorded. */
+export interface Answer {
+  choice: Choice;
+  release: boolean;
+  /** Recipients to take out of the draft before editing goes on. Lower-case addresses. */
+  removeRecipients: string[];
+}
+
+/** The record is safe on disk, or it is not and the draft must stay. */
+export type Durable = { stored: true; record: string } | { stored: false; why: 'silent' | 'orphaned' | 'store' };
+
+export interface Ports {
+  /** Reads, scans and judges. Rejects when the desk cannot be had or takes too long: then the draft is held. */
+  assess(draft: DraftToAssess, signal: AbortSignal): Promise<Ruling>;
+  /** Shows the dialog and waits. An abort closes it and answers as *edited*. Never called for `allow`. */
+  ask(ruling: Ruling, signal: AbortSignal): Promise<Answer>;
+  /** Stores the incident. Resolves after the durable acknowledgement, or with why not, within 5 s. */
+  record(ruling: Ruling, answer: Answer): Promise<Durable>;
+  /** Says what became of a released draft. */
+  conclude(record: string, sent: 'sent' | 'not-sent' | 'unknown'): void;
+  /** A plain notice without an approving button: a label key and its substitutions. Used when the desk cannot be had. */
+  notice(key: string, substitutions?: string[]): void;
+  /** Text a person reads. */
+  t(key: string, substitutions?: string[]): string;
+  /** Milliseconds, monotonic. */
+  now(): number;
+  /** Tells the popup what this page is. */
+  state(state: PageState): void;
+}
+
+export interface PageState {
+  /** Adapter id, `generic`, or `none`. */
+  webmail: string;
+  composes: number;
+  health: 'well' | 'degraded';
+  last?: { action: Action; people: number; destination: Destination };
+}

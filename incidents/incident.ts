@@ -1,0 +1,82 @@
+// One decision, recorded without the data it was about. No field can hold a value, a name of a client, a subject or a body.
+import type { Category } from '../detectors/detector.ts';
+import type { Destination, FileFact, Trigger } from '../policy/facts.ts';
+import type { Action } from '../policy/verdict.ts';
+import type { People } from '../scan/people.ts';
+
+export type PolicySource = 'managed' | 'cached' | 'default';
+
+/** What the person did. `blocked`: nothing offered to go on, and they closed the dialog. */
+export type Choice =
+  | 'edited'
+  | 'cancelled'
+  | 'removed-recipients'
+  | 'sent-after-warning'
+  | 'sent-with-reason'
+  | 'review-requested'
+  | 'not-asked';
+
+export interface Incident {
+  /** UUIDv7: also the key by which delivery is idempotent. */
+  id: string;
+  /** Epoch milliseconds of the decision. */
+  at: number;
+  extensionVersion: string;
+  policy: { version: string; hash: string; source: PolicySource };
+  /** Who sent: `from` tells where that is known from; `value` is empty when unknown. */
+  actor: { value: string; from: 'policy' | 'browser' | 'account' | 'unknown' };
+  /** Which webmail adapter, on which host. Never a path or a query. */
+  place: { webmail: string; host: string };
+  trigger: Trigger;
+  people: People;
+  kinds: { kind: string; category: Category; matches: number; distinct: number }[];
+  destination: Destination;
+  /** Domains in the clear, addresses only as keyed fingerprints. */
+  recipients: { count: number; domains: string[]; fingerprints: string[] };
+  files: (FileFact & { fingerprint: string })[];
+  verdict: { action: Action; rules: string[]; enforced: boolean };
+  choice: Choice;
+  /** `text` is masked: every value found in it is replaced before it gets here. */
+  reason?: { code: string; text: string };
+  outcome: 'near-miss' | 'left';
+  /** Milliseconds the dialog was open; 0 where none was. */
+  openedForMs: number;
+  scanMs: number;
+  /** Whether the webmail could be read as expected. */
+  adapterHealth: 'well' | 'degraded';
+}
+
+/** What became known later about an incident, appended, never edited in: the mail did not go after all. */
+export interface Amendment {
+  id: string;
+  at: number;
+  incident: string;
+  sent: 'sent' | 'not-sent' | 'unknown';
+}
+
+/** A report a person typed in: no content but their own words, masked. */
+export interface Report {
+  id: string;
+  at: number;
+  extensionVersion: string;
+  actor: Incident['actor'];
+  /** Masked. */
+  what: string;
+  when: string;
+  recovered: 'yes' | 'no' | 'unknown';
+  people: 'unknown' | 'one' | 'few' | 'many';
+}
+
+export type Entry =
+  | { type: 'incident'; incident: Incident }
+  | { type: 'amendment'; amendment: Amendment }
+  | { type: 'report'; report: Report };
+
+/** An entry in the chain: `hash` covers sequence, previous and entry. The first `previous` is 64 zeros. */
+export interface ChainedEntry {
+  sequence: number;
+  previous: string;
+  entry: Entry;
+  /** SHA-256, hex, lower case. */
+  hash: string;
+}

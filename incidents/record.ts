@@ -1,0 +1,16 @@
+// What the desk hands to the background when an incident is to be recorded: the incident before its keyed parts are made.
+import type { FileFact } from '../policy/facts.ts';
+import type { Incident } from './incident.ts';
+
+/**
+ * An incident to be. Addresses and file digests are here for a moment only: the background turns them into keyed
+ * fingerprints before anything is stored, and fills in what it knows itself (id, version, policy, actor).
+ */
+export interface IncidentToRecord
+  extends Omit<Incident, 'id' | 'extensionVersion' | 'policy' | 'actor' | 'recipients' | 'files'> {
+  /** The signed-in account, where known. */
+  account?: string;
+  recipients: string[];
+  /** `digest`: SHA-256 of the bytes, hex; empty when they could not be had. */
+  files: (FileFact & { digest: string })[];
+}

@@ -1,0 +1,64 @@
+// Every message that crosses between the extension's own contexts. The background checks who sent it before it answers.
+import type { ChainedEntry, PolicySource } from '../incidents/incident.ts';
+import type { IncidentToRecord } from '../incidents/record.ts';
+import type { PageState } from '../guard/ports.ts';
+import type { Policy } from '../policy/schema.ts';
+
+/** A problem with the policy as it arrived, as one readable line; `key` is its path (`rules.own.block`). */
+export interface PolicyProblem {
+  key: string;
+  problem: string;
+}
+
+export interface PolicyInForce {
+  policy: Policy;
+  source: PolicySource;
+  hash: string;
+  problems: PolicyProblem[];
+  /** False: the browser has not said yet whether there is a managed policy. */
+  settled: boolean;
+}
+
+/** Whether the breach contact is told. `nowhere` = no address in the policy: nobody is told. */
+export interface DeliveryStatus {
+  to: 'nowhere' | 'address';
+  host: string;
+  waiting: number;
+  lastDeliveredAt?: number;
+  /** Label key of the last failure, such as `delivery_failed_http`, and a detail without data (a status number). */
+  lastFailure?: { at: number; key: string; detail: string };
+}
+
+/** What the store found out about itself at start. */
+export interface StoreHealth {
+  chain: 'intact' | 'broken' | 'lost';
+  /** Sequence of the first entry that does not verify. */
+  firstBad?: number;
+  entries: number;
+}
+
+export interface ReportToRecord {
+  /** Masked before it is sent here. */
+  what: string;
+  when: string;
+  recovered: 'yes' | 'no' | 'unknown';
+  people: 'unknown' | 'one' | 'few' | 'many';
+}
+
+export interface Messages {
+  'policy/get': { ask: Record<string, never>; answer: PolicyInForce };
+  /** Content script → background: this tab's content script will open a desk that must show this nonce. */
+  'desk/announce': { ask: { nonce: string }; answer: { known: true } };
+  /** Desk → background: was this nonce announced by the tab I am in? Each nonce is good once. */
+  'desk/claim': { ask: { nonce: string }; answer: { host: string } | { refused: true } };
+  'incident/record': { ask: { incident: IncidentToRecord }; answer: { id: string } };
+  'incident/amend': { ask: { incident: string; sent: 'sent' | 'not-sent' | 'unknown' }; answer: { id: string } };
+  'report/record': { ask: { report: ReportToRecord }; answer: { id: string } };
+  'register/list': { ask: Record<string, never>; answer: { entries: ChainedEntry[]; health: StoreHealth } };
+  'delivery/status': { ask: Record<string, never>; answer: DeliveryStatus };
+  'delivery/now': { ask: Record<string, never>; answer: DeliveryStatus };
+  /** Content script → background, for the popup. */
+  'page/state': { ask: { state: PageState }; answer: { known: true } };
+  /** Popup → background. */
+  'page/get': { ask: { tab: number }; answer: PageState };
+}

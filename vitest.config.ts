@@ -1,0 +1,19 @@
+// Two fast projects: pure rooms in Node, browser rooms in happy-dom. Real browsers run under tests/browser.
+import { defineConfig } from 'vitest/config';
+import { WxtVitest } from 'wxt/testing/vitest-plugin';
+
+const pure = ['detectors', 'extractors', 'scan', 'policy', 'incidents', 'redaction', 'assessment', 'cli'];
+const browser = ['webmails', 'guard', 'platform', 'components', 'entrypoints'];
+const under = (rooms: string[]) => rooms.map((room) => `tests/${room}/**/*.test.{ts,tsx}`);
+
+export default defineConfig(async () => ({
+  test: {
+    projects: [
+      { test: { name: 'pure', environment: 'node', include: [...under(pure), 'tests/*.test.ts'] } },
+      {
+        plugins: [await WxtVitest()],
+        test: { name: 'browser', environment: 'happy-dom', include: under(browser) },
+      },
+    ],
+  },
+}));

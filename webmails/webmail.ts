@@ -1,0 +1,47 @@
+// What a webmail is to the guard: where a draft is, how it is read and changed, which element commits it. Listeners are the guard's.
+
+export interface Attachment {
+  /** Stable for one compose window. */
+  id: string;
+  name: string;
+  /** Bytes, where the page tells. */
+  size?: number;
+  /** Fetches the bytes through the page's own same-origin link, or reads the chosen File. Absent: cannot be reached. */
+  load?(signal: AbortSignal): Promise<Blob>;
+}
+
+export interface Draft {
+  account?: string;
+  /** As written, one entry an address: `Name <a@b>` or `a@b`, unfinished ones included. */
+  to: string[];
+  cc: string[];
+  bcc: string[];
+  subject: string;
+  /** Plain text, or the editor's HTML when `isHtml`. */
+  body: string;
+  isHtml: boolean;
+  attachments: Attachment[];
+}
+
+/** One compose window. `root` contains every field; it is the identity by which the guard keeps state. */
+export interface Compose {
+  root: Element;
+  read(): Draft;
+  setRecipients(recipients: Pick<Draft, 'to' | 'cc' | 'bcc'>): void;
+  /** Commits the draft the way the person did. Resolves when the page shows what became of it, or says it cannot tell. */
+  resume(how: 'click' | 'submit' | 'key', trigger: Element): Promise<'sent' | 'not-sent' | 'unknown'>;
+  /** Where the marker goes: an element it is placed after, or undefined = at the end of root. */
+  markerPlace?(): Element | undefined;
+}
+
+export interface Webmail {
+  id: string;
+  /** Whether this document is this webmail, told by the page itself, not its address. Cheap: called when the page changes. */
+  recognises(document: Document): boolean;
+  /** The compose windows open now. */
+  composes(document: Document): Compose[];
+  /** The element that commits a draft, when `target` is on or within one; `undefined` otherwise. */
+  commitOf(target: Element): Element | undefined;
+  /** Whether a key press in a compose window sends (beyond Enter or Space on a commit element). */
+  isSendKey(event: KeyboardEvent): boolean;
+}
