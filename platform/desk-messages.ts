@@ -1,0 +1,36 @@
+// What crosses the MessagePort between a page's content script and its desk frame. Content goes in; only rulings and answers come out.
+import type { DraftToAssess } from '../assessment/assessment.ts';
+import type { Answer, Durable, Ruling } from '../guard/ports.ts';
+
+/** The first message into the desk frame, by `window.postMessage` with one port. The desk claims the nonce before it listens. */
+export interface DeskHello {
+  gatehouse: 'desk';
+  nonce: string;
+}
+
+/** How far reading is. `part` is a name the page gave itself; `share` runs from 0 to 1. */
+export interface ReadingProgress {
+  part: string;
+  share: number;
+}
+
+/** Content script → desk. */
+export interface DeskAsks {
+  /** The desk keeps the assessment under the ruling's `id` until a later one of the same page replaces it. */
+  assess: { ask: { draft: DraftToAssess }; answer: Ruling; progress: ReadingProgress };
+  /** Shows the dialog; cancelling closes it. */
+  ask: { ask: { id: string }; answer: Answer };
+  /** The desk sends the incident of that assessment to the background. Only `release: true` answers need a durable one to go on. */
+  record: { ask: { id: string; answer: Answer }; answer: Durable };
+  conclude: { ask: { record: string; sent: 'sent' | 'not-sent' | 'unknown' }; answer: { known: true } };
+}
+
+/** Desk → content script. */
+export interface DeskEvents {
+  /** Open the dialog that holds the frame. */
+  show: Record<string, never>;
+  /** Close it, and give the focus back. */
+  hide: Record<string, never>;
+  /** The policy in force has changed: what was judged before should be judged again. */
+  policy: { hash: string };
+}
