@@ -1,0 +1,77 @@
+// The reason: a list first, its checklist if it has one, then one sentence. What is missing is said after a first press.
+import { useId } from 'react';
+import { useStore } from 'zustand';
+import { keyOf, type Translate } from '../words.ts';
+import { chosenReason, type DialogStore, missingFor } from './dialog-store.ts';
+import type { VerdictView } from './dialog-view.ts';
+
+interface Props {
+  t: Translate;
+  view: VerdictView;
+  store: DialogStore;
+}
+
+export function ReasonForm({ t, view, store }: Props) {
+  const state = useStore(store);
+  const id = useId();
+  const missing = state.hasTried ? missingFor(view, state) : [];
+  const checklist = chosenReason(view, state.code)?.checklist ?? [];
+  const problem = (kind: (typeof missing)[number]) => ({
+    'aria-invalid': missing.includes(kind),
+    ...(missing.includes(kind) ? { 'aria-describedby': `${id}-${kind}` } : {}),
+  });
+  const said = (kind: (typeof missing)[number]) =>
+    missing.includes(kind) && (
+      <p id={`${id}-${kind}`} className="problem" role="alert">
+        {t(`dialog_missing_${kind}`)}
+      </p>
+    );
+  return (
+    <div className="reason">
+      <fieldset data-field="reason" {...problem('reason')}>
+        <legend>{t('dialog_reason_list')}</legend>
+        {view.reasons.map(({ code, label }) => (
+          <label key={code}>
+            <input
+              type="radio"
+              name={`${id}-code`}
+              value={code}
+              checked={state.code === code}
+              onChange={() => state.chooseReason(code)}
+            />
+            <span>{label ?? t(keyOf('reason', code))}</span>
+          </label>
+        ))}
+        {said('reason')}
+      </fieldset>
+      {checklist.length > 0 && (
+        <fieldset data-field="checklist" {...problem('checklist')}>
+          <legend>{t('dialog_checklist')}</legend>
+          {checklist.map((sentence) => (
+            <label key={sentence}>
+              <input
+                type="checkbox"
+                checked={state.confirmed.includes(sentence)}
+                onChange={(event) => state.confirm(sentence, event.target.checked)}
+              />
+              <span>{sentence}</span>
+            </label>
+          ))}
+          {said('checklist')}
+        </fieldset>
+      )}
+      <label className="field">
+        <span>{t('dialog_reason_text')}</span>
+        <textarea
+          data-field="text"
+          rows={2}
+          maxLength={500}
+          value={state.text}
+          onChange={(event) => state.write(event.target.value)}
+          {...problem('text')}
+        />
+      </label>
+      {said('text')}
+    </div>
+  );
+}

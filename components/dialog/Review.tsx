@@ -1,0 +1,70 @@
+// The way to a human: who, how to reach them, and a message ready to send that holds no value.
+import { useState } from 'react';
+import { useStore } from 'zustand';
+import { maskAddress } from '../mask-address.ts';
+import { keyOf } from '../words.ts';
+import type { DialogStore } from './dialog-store.ts';
+import type { Contact, DialogPorts, VerdictView } from './dialog-view.ts';
+import { headline } from './sentences.ts';
+
+interface Props {
+  ports: DialogPorts;
+  view: VerdictView;
+  contact: Contact;
+  store: DialogStore;
+}
+
+export function Review({ ports: { t, copy }, view, contact, store }: Props) {
+  const { isReviewAsked, askReview } = useStore(store);
+  const [copied, setCopied] = useState<'no' | 'yes' | 'failed'>('no');
+  const text = reviewText(t, view);
+  const mail = `mailto:${contact.email}?subject=${encodeURIComponent(t('dialog_review_subject'))}&body=${encodeURIComponent(text)}`;
+  const onCopy = () =>
+    copy(text).then(
+      () => setCopied('yes'),
+      () => setCopied('failed'),
+    );
+  return (
+    <div className="review">
+      <p>
+        {t('dialog_contact', [contact.name])}{' '}
+        {contact.phone && <a href={`tel:${contact.phone.replace(/[^\d+]/g, '')}`}>{contact.phone}</a>}
+        {contact.phone && contact.email && ' · '}
+        {contact.email && <a href={`mailto:${contact.email}`}>{contact.email}</a>}
+      </p>
+      {!isReviewAsked && (
+        <button type="button" className="button quiet" onClick={askReview}>
+          {t('dialog_ask_review')}
+        </button>
+      )}
+      {isReviewAsked && (
+        <div role="status" className="ready">
+          <p>{t('dialog_review_noted', [contact.name])}</p>
+          <textarea readOnly rows={7} value={text} aria-label={t('dialog_review_subject')} />
+          <div className="buttons">
+            {contact.email && (
+              <a className="button quiet" href={mail} target="_blank" rel="noreferrer">
+                {t('dialog_review_mail')}
+              </a>
+            )}
+            <button type="button" className="button quiet" onClick={onCopy}>
+              {t('dialog_review_copy')}
+            </button>
+          </div>
+          <p role="status">{copied === 'no' ? '' : t(`dialog_review_copied_${copied}`)}</p>
+        </div>
+      )}
+    </div>
+  );
+}
+
+function reviewText(t: DialogPorts['t'], view: VerdictView): string {
+  const going = view.site ?? view.outside.map(({ address }) => maskAddress(address)).join(', ');
+  return [
+    t('dialog_review_opening'),
+    headline(t, view),
+    ...(going ? [t('dialog_review_going', [going])] : []),
+    ...view.rules.map((rule) => t('dialog_rule', [t(keyOf('rule', rule))])),
+    t('dialog_review_closing'),
+  ].join('\n');
+}

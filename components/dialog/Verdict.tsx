@@ -1,0 +1,88 @@
+// A verdict and the ways on from it. Content in the order it is read; the safe way back is first and has the focus.
+import { useEffect, useRef, useState } from 'react';
+import { useStore } from 'zustand';
+import { counted, formatNumber, keyOf } from '../words.ts';
+import { createDialogStore, missingFor } from './dialog-store.ts';
+import type { DialogPorts, VerdictView } from './dialog-view.ts';
+import { Found } from './Found.tsx';
+import { ReasonForm } from './ReasonForm.tsx';
+import { Recipients } from './Recipients.tsx';
+import { ReleaseButton } from './ReleaseButton.tsx';
+import { Review } from './Review.tsx';
+import { destinationLine, headline, subjectOf } from './sentences.ts';
+
+export function Verdict({ view, ports }: { view: VerdictView; ports: DialogPorts }) {
+  const { t } = ports;
+  const [store] = useState(() => createDialogStore(view, (answer) => ports.answer(answer)));
+  const state = useStore(store);
+  const box = useRef<HTMLElement>(null);
+  const back = useRef<HTMLButtonElement>(null);
+  const subject = subjectOf(view);
+  useEffect(() => back.current?.focus({ preventScroll: true }), []);
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      if (event.key === 'Escape' && !event.isComposing) {
+        event.preventDefault();
+        store.getState().goBack();
+      }
+    };
+    document.addEventListener('keydown', onKey);
+    return () => document.removeEventListener('keydown', onKey);
+  }, [store]);
+  const sendWithReason = () => {
+    const [first] = state.sendWithReason();
+    const field = box.current?.querySelector<HTMLElement>(`[data-field="${first}"]`);
+    (field?.querySelector('input') ?? field)?.focus();
+  };
+  return (
+    <section
+      ref={box}
+      role="alertdialog"
+      aria-modal="true"
+      aria-labelledby="dialog-headline"
+      aria-describedby="dialog-facts"
+      className={`dialog ${view.action}`}
+    >
+      <p className="mark">{t(`dialog_mark_${view.action}`)}</p>
+      <h1 id="dialog-headline">{headline(t, view)}</h1>
+      <div id="dialog-facts">
+        <p>{destinationLine(t, view)}</p>
+        <Recipients t={t} view={view} />
+        {view.already && <p>{counted(t, 'dialog_already', view.already.people, formatNumber(t, view.already.days))}</p>}
+        <Found t={t} view={view} />
+        {view.rules.slice(0, 2).map((rule) => (
+          <p key={rule}>{t('dialog_rule', [t(keyOf('rule', rule))])}</p>
+        ))}
+      </div>
+      {view.action === 'justify' && <ReasonForm t={t} view={view} store={store} />}
+      <div className="buttons">
+        <button type="button" ref={back} className="button main" onClick={state.goBack}>
+          {t(`dialog_back_${subject}`)}
+        </button>
+        {view.outside.length > 0 && (
+          <button type="button" className="button" onClick={state.removeOutside}>
+            {counted(t, 'dialog_remove_outside', view.outside.length)}
+          </button>
+        )}
+        {view.action === 'warn' && (
+          <ReleaseButton t={t} label={t(`dialog_go_on_${subject}`)} press={state.sendAnyway} />
+        )}
+        {view.action === 'justify' && (
+          <ReleaseButton
+            t={t}
+            label={t(`dialog_go_with_reason_${subject}`)}
+            isWaiting={missingFor(view, state).length > 0}
+            press={sendWithReason}
+          />
+        )}
+      </div>
+      {view.contact && <Review ports={ports} view={view} contact={view.contact} store={store} />}
+      <p className="recorded">
+        {t('dialog_recorded')}{' '}
+        <a href={ports.registerUrl} target="_blank" rel="noreferrer">
+          {t('dialog_recorded_link')}
+        </a>
+      </p>
+    </section>
+  );
+}

@@ -1,0 +1,86 @@
+// What the dialog is given to show, and what it gives back. Made in the desk, where the assessment and the policy are.
+import type { Answer } from '@/guard/ports.ts';
+import type { Destination, Trigger } from '@/policy/facts.ts';
+import type { Action } from '@/policy/verdict.ts';
+import type { Reason } from '@/scan/part.ts';
+
+/** A long scan: what is being read and how far. `file` empty = the text of the message; `share` 0 to 1, absent = unknown. */
+export interface ReadingView {
+  state: 'reading';
+  file: string;
+  share?: number;
+}
+
+/** A plain sentence and the way back, nothing else. `key` is a message key. */
+export interface NoticeView {
+  state: 'notice';
+  key: string;
+  substitutions?: string[];
+}
+
+/** One part of the draft and how many different values of each kind are in it. */
+export interface FoundPart {
+  where: 'body' | 'subject' | 'file';
+  /** The file's name; empty for body and subject. */
+  name: string;
+  kinds: { kind: string; distinct: number }[];
+}
+
+/** A reason the policy offers. Without a `label` the message `reason_<code>` is shown. */
+export interface ReasonChoice {
+  code: string;
+  label?: string;
+  /** Sentences to confirm one by one before the message may go for this reason. */
+  checklist: readonly string[];
+}
+
+/** The person to turn to. Empty strings are left out. */
+export interface Contact {
+  name: string;
+  phone: string;
+  email: string;
+}
+
+export interface VerdictView {
+  state: 'verdict';
+  /** Names the assessment: another id is another question, with nothing carried over. */
+  id: string;
+  action: Exclude<Action, 'allow'>;
+  trigger: Trigger;
+  destination: Destination;
+  people: { min: number; estimate: number; max: number };
+  /** People already sent to this kind of destination in the last `days`, where that counted. */
+  already?: { people: number; days: number };
+  /** Only parts in which something was found. */
+  parts: FoundPart[];
+  /** What could not be read, in whole or in part. `name` empty = the text of the message. */
+  unreadable: { name: string; reason: Reason }[];
+  /** Recipients that are own, personal or external: full addresses, lower case. */
+  outside: { address: string; destination: Destination }[];
+  /** How many recipients stay when the outside ones are taken out. */
+  inside: number;
+  /** Host of the page when this is an upload and no mail. */
+  site?: string;
+  /** Rule ids, strictest first. */
+  rules: readonly string[];
+  reasons: readonly ReasonChoice[];
+  contact?: Contact;
+}
+
+export type DialogView = ReadingView | NoticeView | VerdictView;
+
+/** `reason` as it was typed: it is masked before anything is recorded. */
+export type DialogAnswer = Answer & { reason?: { code: string; text: string } };
+
+/** What the dialog may do in the world. */
+export interface DialogPorts {
+  t(key: string, substitutions?: string[]): string;
+  /** Called once for a view. `reading` and `notice` answer too: `cancelled` and `edited`. */
+  answer(answer: DialogAnswer): void;
+  /** Puts text on the clipboard. */
+  copy(text: string): Promise<void>;
+  /** The page that shows what is recorded. */
+  registerUrl: string;
+  /** Height of the content in px, at first and whenever it changes: the frame is sized by it. */
+  resized?(height: number): void;
+}

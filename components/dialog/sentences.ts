@@ -1,0 +1,64 @@
+// The sentences of the dialog, in the order they are read: what, where to, what was found, which rule.
+
+import { maskAddress } from '../mask-address.ts';
+import { counted, formatList, formatNumber, keyOf, type Translate } from '../words.ts';
+import type { FoundPart, VerdictView } from './dialog-view.ts';
+
+/** What the question is about: the whole message, a file on its way into it, or a piece of text. */
+export type Subject = 'message' | 'file' | 'text';
+
+export function subjectOf({ trigger, site }: Pick<VerdictView, 'trigger' | 'site'>): Subject {
+  switch (trigger) {
+    case 'attach':
+    case 'drop':
+    case 'upload':
+      return 'file';
+    case 'paste':
+      return 'text';
+    case 'network':
+      return site ? 'file' : 'message';
+    case 'send':
+    case 'shortcut':
+    case 'scheduled-send':
+      return 'message';
+  }
+}
+
+/** "This message is about 957 people." A range is added where the count is uncertain by more than a tenth. */
+export function headline(t: Translate, view: VerdictView): string {
+  const subject = subjectOf(view);
+  const { min, estimate, max } = view.people;
+  if (view.rules[0] === 'visible-recipients') return counted(t, 'dialog_headline_visible', view.outside.length);
+  if (estimate > 0 && max - min > estimate / 10)
+    return t(
+      `dialog_headline_${subject}_range`,
+      [min, estimate, max].map((number) => formatNumber(t, number)),
+    );
+  if (estimate > 0) return counted(t, `dialog_headline_${subject}`, estimate);
+  if (view.unreadable.length === 0) return t(`dialog_headline_${subject}_plain`);
+  if (view.unreadable.every(({ name }) => name === '')) return t('dialog_headline_unreadable_text');
+  return counted(t, 'dialog_headline_unreadable', view.unreadable.filter(({ name }) => name !== '').length);
+}
+
+/** "It is going to k…4@gmail.com, which looks like your own personal address." */
+export function destinationLine(t: Translate, view: VerdictView): string {
+  if (view.site) return t(`dialog_site_${view.destination}`, [view.site]);
+  const [first, ...others] = view.outside;
+  if (first && others.length === 0) return t(`dialog_going_${first.destination}`, [maskAddress(first.address)]);
+  if (first) return counted(t, 'dialog_going_outside', view.outside.length);
+  if (view.inside === 0) return t('dialog_going_nowhere');
+  return t(`dialog_going_${view.destination}_all`);
+}
+
+/** "957 e-mail addresses, 954 birth dates and purchases". */
+export function kindsLine(t: Translate, kinds: FoundPart['kinds']): string {
+  return formatList(
+    t,
+    kinds.map(({ kind, distinct }) => counted(t, keyOf('found', kind), distinct)),
+  );
+}
+
+/** Where something was found: a file by its name, else a word of our own. */
+export function placeName(t: Translate, part: Pick<FoundPart, 'where' | 'name'>): string {
+  return part.where === 'file' ? part.name : t(`dialog_part_${part.where}`);
+}

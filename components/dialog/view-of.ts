@@ -1,0 +1,50 @@
+// From an assessment to what the dialog shows: which parts, which recipients, which reasons. No sentence is made here.
+import type { Assessment, DraftToAssess } from '@/assessment/assessment.ts';
+import type { Policy } from '@/policy/schema.ts';
+import type { FoundPart, VerdictView } from './dialog-view.ts';
+
+const outsideClasses: readonly string[] = ['own', 'personal', 'external'];
+
+/** `undefined` for an assessment that allows: there is nothing to show. */
+export function viewOf(
+  id: string,
+  { facts, verdict, parts }: Assessment,
+  draft: DraftToAssess,
+  policy: Policy,
+): VerdictView | undefined {
+  if (verdict.action === 'allow') return undefined;
+  const outside = outsideOf(verdict.recipients);
+  return {
+    state: 'verdict',
+    id,
+    action: verdict.action,
+    trigger: draft.trigger,
+    destination: verdict.destination,
+    people: { min: facts.people.min, estimate: facts.people.estimate, max: facts.people.max },
+    parts: parts.filter((part) => part.kinds.length > 0).map(found),
+    unreadable: parts.flatMap((part) =>
+      part.reason ? [{ name: part.name === 'message' ? '' : part.name, reason: part.reason }] : [],
+    ),
+    outside,
+    inside: verdict.recipients.length - outside.length,
+    ...(draft.site ? { site: draft.site } : {}),
+    rules: verdict.because.map(({ rule }) => rule),
+    reasons: policy.reasons.map(({ code, label, checklist }) => ({
+      code,
+      ...(label ? { label } : {}),
+      checklist: checklist ?? [],
+    })),
+    contact: policy.breachContact,
+  };
+}
+
+/** Recipients that are own, personal or external, each address once. */
+export function outsideOf(recipients: Assessment['verdict']['recipients']): VerdictView['outside'] {
+  const outside = recipients.filter(({ destination }) => outsideClasses.includes(destination));
+  return [...new Map(outside.map(({ address, destination }) => [address, { address, destination }])).values()];
+}
+
+function found({ name, kinds }: Assessment['parts'][number]): FoundPart {
+  const where = name === 'message' ? 'body' : name === 'subject' ? 'subject' : 'file';
+  return { where, name: where === 'file' ? name : '', kinds: kinds.map(({ kind, distinct }) => ({ kind, distinct })) };
+}

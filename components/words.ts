@@ -1,0 +1,31 @@
+// Words, numbers and dates in the reader's language. The language is the one the messages are in, told by `language_tag`.
+// Plural forms follow Unicode CLDR: https://www.unicode.org/cldr/charts/latest/supplemental/language_plural_rules.html
+
+/** Gives a message by its key in `public/_locales`, with `$1`, `$2` … replaced. */
+export type Translate = (key: string, substitutions?: string[]) => string;
+
+export function formatNumber(t: Translate, value: number): string {
+  return new Intl.NumberFormat(t('language_tag')).format(value);
+}
+
+/** Date and time to the minute, in the reader's own time zone. */
+export function formatTime(t: Translate, epochMilliseconds: number): string {
+  return new Intl.DateTimeFormat(t('language_tag'), { dateStyle: 'medium', timeStyle: 'short' }).format(
+    epochMilliseconds,
+  );
+}
+
+export function formatList(t: Translate, items: readonly string[]): string {
+  return new Intl.ListFormat(t('language_tag'), { type: 'conjunction' }).format(items);
+}
+
+/** The message `<key>_one` or `<key>_other`, whichever the language uses for this number; `$1` is the number. */
+export function counted(t: Translate, key: string, count: number, ...more: string[]): string {
+  const form = new Intl.PluralRules(t('language_tag')).select(count) === 'one' ? 'one' : 'other';
+  return t(`${key}_${form}`, [formatNumber(t, count), ...more]);
+}
+
+/** A message key for an id of a rule, kind, reason or action: dashes become underscores. */
+export function keyOf(prefix: string, id: string): string {
+  return `${prefix}_${id.replaceAll('-', '_')}`;
+}
