@@ -23,7 +23,7 @@ const law: Record<string, Law> = {
   extractors: { rooms: [], types: ['scan'], packages: ['@zip.js/zip.js', 'htmlparser2', 'saxes'] },
   scan: { rooms: ['detectors'], types: [], packages: [] },
   policy: { rooms: [], types: ['detectors', 'scan'], packages: ['valibot', '@valibot/to-json-schema', 'email-addresses', 'tldts'] },
-  incidents: { rooms: [], types: ['detectors', 'scan', 'policy'], packages: ['valibot', 'uuid'] },
+  incidents: { rooms: ['policy'], types: ['detectors', 'scan'], packages: ['valibot', 'uuid'] },
   redaction: { rooms: ['detectors', 'scan', 'extractors'], types: [], packages: [] },
   assessment: {
     rooms: ['detectors', 'extractors', 'scan', 'policy', 'redaction'],
