@@ -9,7 +9,11 @@ export const manifest: UserManifestFn = ({ browser }) => ({
   ...(browser === 'firefox'
     ? {
         browser_specific_settings: {
-          gecko: { id: 'gatehouse@gatehouse.example', strict_min_version: '140.0', data_collection_permissions: { required: ['none'] } },
+          gecko: {
+            id: 'gatehouse@gatehouse.example',
+            strict_min_version: '140.0',
+            data_collection_permissions: { required: ['none'] },
+          },
         },
       }
     : { minimum_chrome_version: '140' }),

@@ -1,14 +1,10 @@
 // Every message that crosses between the extension's own contexts. The background checks who sent it before it answers.
+
+import type { PageState } from '../guard/ports.ts';
 import type { ChainedEntry, PolicySource } from '../incidents/incident.ts';
 import type { IncidentToRecord } from '../incidents/record.ts';
-import type { PageState } from '../guard/ports.ts';
+import type { PolicyProblem } from '../policy/problem.ts';
 import type { Policy } from '../policy/schema.ts';
-
-/** A problem with the policy as it arrived, as one readable line; `key` is its path (`rules.own.block`). */
-export interface PolicyProblem {
-  key: string;
-  problem: string;
-}
 
 export interface PolicyInForce {
   policy: Policy;
@@ -24,6 +20,8 @@ export interface DeliveryStatus {
   to: 'nowhere' | 'address';
   host: string;
   waiting: number;
+  /** The first failure since anything was delivered: how long nobody has been told. */
+  failingSince?: number;
   lastDeliveredAt?: number;
   /** Label key of the last failure, such as `delivery_failed_http`, and a detail without data (a status number). */
   lastFailure?: { at: number; key: string; detail: string };

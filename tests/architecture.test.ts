@@ -32,7 +32,7 @@ const law: Record<string, Law> = {
   },
   webmails: { rooms: [], types: [], packages: [] },
   guard: { rooms: ['webmails'], types: ['scan', 'policy', 'incidents', 'assessment'], packages: [] },
-  platform: { rooms: pure, types: ['guard'], packages: [...browserPackages, 'wxt', 'idb', 'uuid', '@noble/hashes'] },
+  platform: { rooms: pure, types: ['guard'], packages: [...browserPackages, 'wxt', 'idb', 'uuid', 'valibot'] },
   components: { rooms: pure, types: ['guard', 'platform'], packages: ['react', 'react-dom', 'zustand'] },
   entrypoints: {
     rooms: [...pure, 'webmails', 'guard', 'platform', 'components'],

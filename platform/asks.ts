@@ -1,0 +1,129 @@
+// What an ask must look like before the background acts on it. Whoever sent it may be lying: sizes are bounded, names are names,
+// unknown fields are dropped and never stored. Schema library: https://valibot.dev
+import * as v from 'valibot';
+import type { PageState } from '../guard/ports.ts';
+import type { IncidentToRecord } from '../incidents/record.ts';
+import { destinations } from '../policy/facts.ts';
+import { categories } from '../policy/schema.ts';
+import { actions } from '../policy/verdict.ts';
+import type { Messages, ReportToRecord } from './messages.ts';
+
+const most = 1_000_000_000;
+const count = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(most));
+const milliseconds = v.pipe(v.number(), v.minValue(0), v.maxValue(7 * 24 * 3_600_000));
+/** Ids of kinds, rules, reasons, adapters and formats: too plain to hold a name or an address. */
+const id = v.pipe(v.string(), v.regex(/^[a-z][a-z0-9-]{0,59}$/));
+const uuid = v.pipe(v.string(), v.regex(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/));
+const host = v.pipe(v.string(), v.regex(/^[a-z0-9.:[\]-]{0,260}$/));
+const masked = v.pipe(v.string(), v.maxLength(2_000));
+
+const category = v.picklist(categories);
+const destination = v.picklist(destinations);
+const action = v.picklist(actions);
+const unreadable = v.picklist([
+  'encrypted',
+  'broken',
+  'empty',
+  'too-large',
+  'too-deep',
+  'unknown-format',
+  'media',
+  'time-out',
+  'not-reachable',
+  'error',
+]);
+const health = v.picklist(['well', 'degraded']);
+const sent = v.picklist(['sent', 'not-sent', 'unknown']);
+
+const incident = v.object({
+  at: v.pipe(v.number(), v.integer(), v.minValue(0)),
+  place: v.object({ webmail: id, host }),
+  trigger: v.picklist(['send', 'shortcut', 'scheduled-send', 'attach', 'drop', 'paste', 'upload', 'network']),
+  people: v.object({
+    min: count,
+    estimate: count,
+    max: count,
+    how: v.pipe(v.array(v.picklist(['table-rows', 'label-blocks', 'vcards', 'mentions'])), v.maxLength(4)),
+    flags: v.object({
+      special: count,
+      criminal: count,
+      financial: count,
+      identityDocument: count,
+      child: count,
+      purchase: count,
+    }),
+  }),
+  kinds: v.pipe(v.array(v.object({ kind: id, category, matches: count, distinct: count })), v.maxLength(500)),
+  destination,
+  account: v.exactOptional(v.pipe(v.string(), v.maxLength(320))),
+  recipients: v.pipe(v.array(v.pipe(v.string(), v.maxLength(1_000))), v.maxLength(10_000)),
+  files: v.pipe(
+    v.array(
+      v.object({
+        extension: v.pipe(v.string(), v.regex(/^[a-z0-9]{0,10}$/)),
+        type: id,
+        size: v.pipe(v.number(), v.integer(), v.minValue(0)),
+        readable: v.boolean(),
+        unreadable: v.exactOptional(unreadable),
+        digest: v.pipe(v.string(), v.regex(/^([0-9a-f]{64})?$/)),
+      }),
+    ),
+    v.maxLength(2_000),
+  ),
+  verdict: v.object({ action, rules: v.pipe(v.array(id), v.maxLength(200)), enforced: v.boolean() }),
+  choice: v.picklist([
+    'edited',
+    'cancelled',
+    'removed-recipients',
+    'sent-after-warning',
+    'sent-with-reason',
+    'review-requested',
+    'not-asked',
+  ]),
+  reason: v.exactOptional(v.object({ code: v.pipe(v.string(), v.regex(/^[a-z0-9-]{1,40}$/)), text: masked })),
+  outcome: v.picklist(['near-miss', 'left']),
+  openedForMs: milliseconds,
+  scanMs: milliseconds,
+  adapterHealth: health,
+}) satisfies v.GenericSchema<unknown, IncidentToRecord>;
+
+const report = v.object({
+  what: masked,
+  when: v.pipe(v.string(), v.maxLength(200)),
+  recovered: v.picklist(['yes', 'no', 'unknown']),
+  people: v.picklist(['unknown', 'one', 'few', 'many']),
+}) satisfies v.GenericSchema<unknown, ReportToRecord>;
+
+const pageState = v.object({
+  webmail: id,
+  composes: count,
+  health,
+  last: v.exactOptional(v.object({ action, people: count, destination })),
+}) satisfies v.GenericSchema<unknown, PageState>;
+
+const nothing = v.object({});
+const nonce = v.object({ nonce: v.pipe(v.string(), v.regex(/^[\w-]{16,128}$/)) });
+
+const asks: { [N in keyof Messages]: v.GenericSchema<unknown, Messages[N]['ask']> } = {
+  'policy/get': nothing,
+  'desk/announce': nonce,
+  'desk/claim': nonce,
+  'incident/record': v.object({ incident }),
+  'incident/amend': v.object({ incident: uuid, sent }),
+  'report/record': v.object({ report }),
+  'register/list': nothing,
+  'delivery/status': nothing,
+  'delivery/now': nothing,
+  'page/state': v.object({ state: pageState }),
+  'page/get': v.object({ tab: v.pipe(v.number(), v.integer()) }),
+};
+
+/** The ask with what does not belong in it taken out, or the paths of what is wrong with it, without the values. */
+export function readAsk<N extends keyof Messages>(
+  name: N,
+  ask: unknown,
+): { ok: true; ask: Messages[N]['ask'] } | { ok: false; wrong: string[] } {
+  const read = v.safeParse(asks[name], ask);
+  if (read.success) return { ok: true, ask: read.output };
+  return { ok: false, wrong: read.issues.map((issue) => v.getDotPath(issue) ?? '') };
+}

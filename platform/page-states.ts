@@ -1,0 +1,60 @@
+// What the popup says about a tab: each frame's content script tells its state, and the most telling one stands for the tab.
+import { browser } from 'wxt/browser';
+import type { PageState } from '../guard/ports.ts';
+import { inTurn } from './in-turn.ts';
+import type { From } from './message-bus.ts';
+
+interface FrameState {
+  document: string;
+  state: PageState;
+}
+
+type TabState = Record<string, FrameState>;
+
+const turn = inTurn();
+const keyOf = (tab: number) => `page-state/${tab}`;
+
+/** What a page says that no content script ever spoke for. */
+const unwatched: PageState = { webmail: 'none', composes: 0, health: 'well' };
+
+/** Keeps the state of one frame. A new top document drops the frames of the one before. */
+export function keepState(state: PageState, from: From): Promise<void> {
+  return turn(async () => {
+    const before = await read(from.tab);
+    const isNewPage = from.frame === 0 && before[0] !== undefined && before[0].document !== from.document;
+    const frames: TabState = { ...(isNewPage ? {} : before), [from.frame]: { document: from.document, state } };
+    await browser.storage.session.set({ [keyOf(from.tab)]: frames });
+  });
+}
+
+export async function stateOf(tab: number): Promise<PageState> {
+  return Object.values(await read(tab))
+    .map(({ state }) => state)
+    .reduce(together, unwatched);
+}
+
+export async function forgetState(tab: number): Promise<void> {
+  await turn(() => browser.storage.session.remove(keyOf(tab)));
+}
+
+async function read(tab: number): Promise<TabState> {
+  const key = keyOf(tab);
+  return ((await browser.storage.session.get(key))[key] as TabState | undefined) ?? {};
+}
+
+function together(one: PageState, other: PageState): PageState {
+  const [most, least] = rank(other) > rank(one) ? [other, one] : [one, other];
+  const last = most.last ?? least.last;
+  return {
+    webmail: most.webmail,
+    composes: one.composes + other.composes,
+    health: one.health === 'degraded' || other.health === 'degraded' ? 'degraded' : 'well',
+    ...(last && { last }),
+  };
+}
+
+/** A known webmail tells more than the generic form, which tells more than none. */
+function rank({ webmail }: PageState): number {
+  if (webmail === 'none') return 0;
+  return webmail === 'generic' ? 1 : 2;
+}
