@@ -1,6 +1,7 @@
 // The way to a human: who, how to reach them, and a message ready to send that holds no value.
 import { useState } from 'react';
 import { useStore } from 'zustand';
+import { ContactLine, isReachable } from '../ContactLine.tsx';
 import { maskAddress } from '../mask-address.ts';
 import { keyOf } from '../words.ts';
 import type { DialogStore } from './dialog-store.ts';
@@ -19,6 +20,7 @@ export function Review({ ports: { t, copy }, view, contact, store }: Props) {
   const [copied, setCopied] = useState<'no' | 'yes' | 'failed'>('no');
   const text = reviewText(t, view);
   const mail = `mailto:${contact.email}?subject=${encodeURIComponent(t('dialog_review_subject'))}&body=${encodeURIComponent(text)}`;
+  const isKnown = isReachable(contact);
   const onCopy = () =>
     copy(text).then(
       () => setCopied('yes'),
@@ -26,12 +28,7 @@ export function Review({ ports: { t, copy }, view, contact, store }: Props) {
     );
   return (
     <div className="review">
-      <p>
-        {t('dialog_contact', [contact.name])}{' '}
-        {contact.phone && <a href={`tel:${contact.phone.replace(/[^\d+]/g, '')}`}>{contact.phone}</a>}
-        {contact.phone && contact.email && ' · '}
-        {contact.email && <a href={`mailto:${contact.email}`}>{contact.email}</a>}
-      </p>
+      <ContactLine t={t} contact={contact} />
       {!isReviewAsked && (
         <button type="button" className="button quiet" onClick={askReview}>
           {t('dialog_ask_review')}
@@ -39,7 +36,7 @@ export function Review({ ports: { t, copy }, view, contact, store }: Props) {
       )}
       {isReviewAsked && (
         <div role="status" className="ready">
-          <p>{t('dialog_review_noted', [contact.name])}</p>
+          <p>{t(isKnown ? 'dialog_review_noted' : 'dialog_review_noted_nobody', [contact.name])}</p>
           <textarea readOnly rows={7} value={text} aria-label={t('dialog_review_subject')} />
           <div className="buttons">
             {contact.email && (

@@ -5,6 +5,7 @@ import { counted, formatNumber, keyOf } from '../words.ts';
 import { createDialogStore, missingFor } from './dialog-store.ts';
 import type { DialogPorts, VerdictView } from './dialog-view.ts';
 import { Found } from './Found.tsx';
+import { useDialogKeys } from './keyboard.ts';
 import { ReasonForm } from './ReasonForm.tsx';
 import { Recipients } from './Recipients.tsx';
 import { ReleaseButton } from './ReleaseButton.tsx';
@@ -19,16 +20,7 @@ export function Verdict({ view, ports }: { view: VerdictView; ports: DialogPorts
   const back = useRef<HTMLButtonElement>(null);
   const subject = subjectOf(view);
   useEffect(() => back.current?.focus({ preventScroll: true }), []);
-  useEffect(() => {
-    const onKey = (event: KeyboardEvent) => {
-      if (event.key === 'Escape' && !event.isComposing) {
-        event.preventDefault();
-        store.getState().goBack();
-      }
-    };
-    document.addEventListener('keydown', onKey);
-    return () => document.removeEventListener('keydown', onKey);
-  }, [store]);
+  useDialogKeys(box, state.goBack);
   const sendWithReason = () => {
     const [first] = state.sendWithReason();
     const field = box.current?.querySelector<HTMLElement>(`[data-field="${first}"]`);
@@ -76,7 +68,7 @@ export function Verdict({ view, ports }: { view: VerdictView; ports: DialogPorts
           />
         )}
       </div>
-      {view.contact && <Review ports={ports} view={view} contact={view.contact} store={store} />}
+      <Review ports={ports} view={view} contact={view.contact} store={store} />
       <p className="recorded">
         {t('dialog_recorded')}{' '}
         <a href={ports.registerUrl} target="_blank" rel="noreferrer">

@@ -34,7 +34,7 @@ export interface ReasonChoice {
   checklist: readonly string[];
 }
 
-/** The person to turn to. Empty strings are left out. */
+/** The person to turn to. What is not known is empty. */
 export interface Contact {
   name: string;
   phone: string;
@@ -64,7 +64,7 @@ export interface VerdictView {
   /** Rule ids, strictest first. */
   rules: readonly string[];
   reasons: readonly ReasonChoice[];
-  contact?: Contact;
+  contact: Contact;
 }
 
 export type DialogView = ReadingView | NoticeView | VerdictView;
