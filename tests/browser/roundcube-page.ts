@@ -1,0 +1,143 @@
+// A person in Roundcube: logs in, writes, attaches, forwards, presses Send. Nothing here knows of the extension.
+import type { Page } from 'playwright-core';
+import type { Roundcube, Skin } from './roundcube.ts';
+
+export interface Message {
+  to?: string[];
+  cc?: string[];
+  bcc?: string[];
+  subject?: string;
+  body?: string;
+  /** Paths of files, chosen through the file picker. */
+  files?: string[];
+}
+
+/** Ways a person makes Roundcube send. It has no shortcut of its own. */
+export type WayToSend = 'click' | 'enter' | 'space' | 'double-click';
+
+export async function login(page: Page, roundcube: Roundcube, skin: Skin = 'elastic'): Promise<void> {
+  await page.goto(roundcube.address(skin));
+  await page.fill('#rcmloginuser', roundcube.user);
+  await page.fill('#rcmloginpwd', roundcube.password);
+  await page.press('#rcmloginpwd', 'Enter');
+  await page.waitForURL(/_task=mail/);
+  await settle(page);
+}
+
+/** Roundcube ignores commands while it is busy, and loses a compose session that is opened while the list still loads. */
+async function settle(page: Page): Promise<void> {
+  await page.waitForLoadState('networkidle');
+  await whenIdle(page);
+}
+
+async function whenIdle(page: Page): Promise<void> {
+  const isIdle = () => (window as unknown as { rcmail?: { busy: boolean; task: string } }).rcmail?.busy === false;
+  await page.waitForFunction(isIdle, undefined, { polling: 50 });
+}
+
+export async function openCompose(page: Page, query = ''): Promise<void> {
+  await page.goto(new URL(`/?_task=mail&_action=compose${query}`, page.url()).href);
+  await whenIdle(page);
+}
+
+/** Finds a message of the inbox by its subject and forwards it, its files carried along. */
+export async function openForward(page: Page, subject: string): Promise<void> {
+  const { searchParams } = await linkOf(page, 'INBOX', subject);
+  await openCompose(page, `&_forward_uid=${searchParams.get('_uid')}&_mbox=INBOX`);
+}
+
+/** Opens the draft with this subject. */
+export async function openDraft(page: Page, subject: string): Promise<void> {
+  await page.goto((await linkOf(page, 'Drafts', subject)).href);
+  await whenIdle(page);
+}
+
+async function linkOf(page: Page, folder: string, subject: string): Promise<URL> {
+  await page.goto(new URL(`/?_task=mail&_mbox=${folder}`, page.url()).href);
+  await settle(page);
+  const link = page.locator('#messagelist a', { hasText: subject }).first();
+  return new URL((await link.getAttribute('href')) ?? '', page.url());
+}
+
+/** Types what is given and leaves the rest as it is. A long body is pasted by the clipboard, as people do. */
+export async function write(page: Page, message: Message): Promise<void> {
+  for (const field of ['to', 'cc', 'bcc'] as const) {
+    for (const address of message[field] ?? []) await addRecipient(page, field, address);
+  }
+  if (message.subject !== undefined) await page.fill('#compose-subject', message.subject);
+  if (message.body !== undefined) await pasteInto(page, '#composebody', message.body);
+  for (const file of message.files ?? []) await attach(page, file);
+}
+
+async function addRecipient(page: Page, field: 'to' | 'cc' | 'bcc', address: string): Promise<void> {
+  const plain = page.locator(`textarea[name=_${field}]`);
+  const chips = page.locator(`#compose_${field} .recipient-input input`);
+  if ((await chips.count()) === 0) {
+    if (!(await plain.isVisible())) await page.locator(`#${field}-link`).click();
+    const before = await plain.inputValue();
+    return plain.fill(before ? `${before.replace(/,\s*$/, '')}, ${address}` : address);
+  }
+  if (!(await chips.isVisible())) {
+    await page
+      .locator('#compose_to [data-popup="headers-menu"], #compose_to .add-button, #headers-menu-button')
+      .first()
+      .click();
+    await page.locator(`#headers-menu a.recipient.${field}, #headers-menu [data-target="${field}"]`).first().click();
+  }
+  await chips.click();
+  await chips.pressSequentially(`${address},`);
+}
+
+/** A real paste: the text comes over the browser's clipboard. */
+export async function pasteInto(page: Page, selector: string, text: string): Promise<void> {
+  const source = await page.context().newPage();
+  await source.goto('about:blank');
+  await source.setContent('<textarea></textarea>');
+  await source.fill('textarea', text);
+  await source.press('textarea', 'Control+a');
+  await source.press('textarea', 'Control+c');
+  await source.close();
+  await page.bringToFront();
+  await page.click(selector);
+  await page.press(selector, 'Control+v');
+}
+
+/** Chooses a file and waits until Roundcube lists it. */
+export async function attach(page: Page, path: string): Promise<void> {
+  const listed = page.locator('#attachment-list li:not(.uploading)');
+  const before = await listed.count();
+  await chooseFile(page, path);
+  await listed.nth(before).waitFor({ timeout: 60_000 });
+  await whenIdle(page);
+}
+
+/** Chooses a file and waits for nothing. A path makes the browser fire trusted events; a buffer would not. */
+export async function chooseFile(page: Page, path: string): Promise<void> {
+  const picker = page.locator('input[type=file][name="_attachments[]"]').last();
+  await picker.setInputFiles(path);
+}
+
+/** The button a person would press. */
+export const sendButton =
+  'button.send:visible, #toolbar-menu a.send:visible, .toolbar a.send:visible, a.button.send:visible';
+
+export async function pressSend(page: Page, way: WayToSend = 'click'): Promise<void> {
+  const button = page.locator(sendButton).first();
+  switch (way) {
+    case 'click':
+      return button.click();
+    case 'double-click':
+      return button.dblclick();
+    case 'enter':
+      await button.focus();
+      return page.keyboard.press('Enter');
+    case 'space':
+      await button.focus();
+      return page.keyboard.press('Space');
+  }
+}
+
+/** Waits until Roundcube has sent and left the compose page. */
+export async function waitUntilSent(page: Page): Promise<void> {
+  await page.waitForURL((url) => url.searchParams.get('_action') !== 'compose', { timeout: 30_000 });
+}
