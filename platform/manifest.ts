@@ -1,20 +1,47 @@
 // The manifest, with a reason for each permission. Source: https://developer.chrome.com/docs/extensions/reference/manifest
 import type { UserManifestFn } from 'wxt';
 
+/** Keep in step with docs/adr/0033-permissions.md: a permission nobody can explain is taken out. */
+const permissions = [
+  // The journal's second copy, the policy by managed storage, what belongs to a browser session.
+  'storage',
+  // The journal must not be evicted, nor its second copy stop at 10 MB while a collector is unreachable.
+  'unlimitedStorage',
+  // Delivery goes on after the worker was stopped.
+  'alarms',
+  // After installation and update, pages that are already open get their content script back.
+  'scripting',
+];
+
+const icons = Object.fromEntries([16, 32, 48, 128].map((size) => [size, `icon/${size}.png`]));
+
 export const manifest: UserManifestFn = ({ browser }) => ({
   name: '__MSG_extension_name__',
   description: '__MSG_extension_description__',
   default_locale: 'en',
-  permissions: ['storage', 'alarms'],
+  icons,
+  action: { default_icon: icons },
+  permissions,
+  // Webmail is on any host, and incidents go to any receiver of JSON without it having to answer CORS.
+  host_permissions: ['<all_urls>'],
+  web_accessible_resources: [
+    {
+      resources: ['desk.html'],
+      matches: ['<all_urls>'],
+      // A new address each session: a page cannot find out that the extension is there by asking for its desk.
+      ...(browser === 'firefox' ? {} : { use_dynamic_url: true }),
+    },
+  ],
   ...(browser === 'firefox'
     ? {
         browser_specific_settings: {
           gecko: {
             id: 'gatehouse@gatehouse.example',
             strict_min_version: '140.0',
-            data_collection_permissions: { required: ['none'] },
+            // What an incident tells the firm, and only the firm: who sent, and on which webmail or site.
+            data_collection_permissions: { required: ['personallyIdentifyingInfo', 'websiteActivity'] },
           },
         },
       }
-    : { minimum_chrome_version: '140' }),
+    : { minimum_chrome_version: '140', storage: { managed_schema: 'managed_schema.json' } }),
 });
