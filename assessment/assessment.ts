@@ -1,6 +1,5 @@
 // One draft in, one assessment out. What the desk's worker and the command line both do.
-import type { FileFact, Trigger } from '../policy/facts.ts';
-import type { Facts } from '../policy/facts.ts';
+import type { Facts, FileFact, Trigger } from '../policy/facts.ts';
 import type { Verdict } from '../policy/verdict.ts';
 import type { Reason } from '../scan/part.ts';
 import type { Finding, KindCount } from '../scan/people.ts';

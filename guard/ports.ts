@@ -29,8 +29,11 @@ export interface Answer {
 export type Durable = { stored: true; record: string } | { stored: false; why: 'silent' | 'orphaned' | 'store' };
 
 export interface Ports {
-  /** Reads, scans and judges. Rejects when the desk cannot be had or takes too long: then the draft is held. */
-  assess(draft: DraftToAssess, signal: AbortSignal): Promise<Ruling>;
+  /**
+   * Reads, scans and judges. Rejects when the desk cannot be had or takes too long: then the draft is held. With
+   * `foreground` a person waits, and a long read is shown; when they cancel it, it rejects with an `AbortError`.
+   */
+  assess(draft: DraftToAssess, signal: AbortSignal, foreground: boolean): Promise<Ruling>;
   /** Shows the dialog and waits. An abort closes it and answers as *edited*. Never called for `allow`. */
   ask(ruling: Ruling, signal: AbortSignal): Promise<Answer>;
   /** Stores the incident. Resolves after the durable acknowledgement, or with why not, within 5 s. */

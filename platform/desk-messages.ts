@@ -14,10 +14,19 @@ export interface ReadingProgress {
   share: number;
 }
 
+export interface AssessAsk {
+  draft: DraftToAssess;
+  /** True: a person waits for this, so a long read is shown. False: read ahead while they write. */
+  foreground: boolean;
+  /** Which adapter read the draft, and how well it could. */
+  webmail: string;
+  health: 'well' | 'degraded';
+}
+
 /** Content script → desk. */
 export interface DeskAsks {
   /** The desk keeps the assessment under the ruling's `id` until a later one of the same page replaces it. */
-  assess: { ask: { draft: DraftToAssess }; answer: Ruling; progress: ReadingProgress };
+  assess: { ask: AssessAsk; answer: Ruling; progress: ReadingProgress };
   /** Shows the dialog; cancelling closes it. */
   ask: { ask: { id: string }; answer: Answer };
   /** The desk sends the incident of that assessment to the background. Only `release: true` answers need a durable one to go on. */
@@ -31,6 +40,8 @@ export interface DeskEvents {
   show: Record<string, never>;
   /** Close it, and give the focus back. */
   hide: Record<string, never>;
+  /** Height of what is shown, CSS pixels. */
+  size: { height: number };
   /** The policy in force has changed: what was judged before should be judged again. */
   policy: { hash: string };
 }

@@ -22,7 +22,11 @@ const law: Record<string, Law> = {
   detectors: { rooms: [], types: [], packages: ['libphonenumber-js', 'stdnum'] },
   extractors: { rooms: [], types: ['scan'], packages: ['@zip.js/zip.js', 'htmlparser2', 'saxes'] },
   scan: { rooms: ['detectors'], types: [], packages: [] },
-  policy: { rooms: [], types: ['detectors', 'scan'], packages: ['valibot', '@valibot/to-json-schema', 'email-addresses', 'tldts'] },
+  policy: {
+    rooms: [],
+    types: ['detectors', 'scan'],
+    packages: ['valibot', '@valibot/to-json-schema', 'email-addresses', 'tldts'],
+  },
   incidents: { rooms: ['policy'], types: ['detectors', 'scan'], packages: ['valibot', 'uuid'] },
   redaction: { rooms: ['detectors', 'scan', 'extractors'], types: [], packages: [] },
   assessment: {
@@ -44,11 +48,38 @@ const law: Record<string, Law> = {
 
 /** Globals a pure room may not touch: they belong to a page, to an extension, or to Node. */
 const forbiddenInPure = [
-  'window', 'document', 'navigator', 'location', 'localStorage', 'sessionStorage', 'indexedDB', 'fetch',
-  'XMLHttpRequest', 'browser', 'chrome', 'process', 'Buffer', 'require', '__dirname',
+  'window',
+  'document',
+  'navigator',
+  'location',
+  'localStorage',
+  'sessionStorage',
+  'indexedDB',
+  'fetch',
+  'XMLHttpRequest',
+  'browser',
+  'chrome',
+  'process',
+  'Buffer',
+  'require',
+  '__dirname',
 ];
 
-const forbiddenNames = ['utils', 'util', 'helpers', 'helper', 'common', 'shared', 'core', 'services', 'managers', 'lib', 'types', 'constants', 'misc'];
+const forbiddenNames = [
+  'utils',
+  'util',
+  'helpers',
+  'helper',
+  'common',
+  'shared',
+  'core',
+  'services',
+  'managers',
+  'lib',
+  'types',
+  'constants',
+  'misc',
+];
 
 function filesBelow(folder: string): string[] {
   return readdirSync(folder).flatMap((name) => {
@@ -69,9 +100,14 @@ type Node = { type: string; [key: string]: unknown };
 function importsOf(program: Node): Import[] {
   const found: Import[] = [];
   visit(program, (node) => {
-    if (node.type === 'ImportDeclaration' || node.type === 'ExportNamedDeclaration' || node.type === 'ExportAllDeclaration') {
+    if (
+      node.type === 'ImportDeclaration' ||
+      node.type === 'ExportNamedDeclaration' ||
+      node.type === 'ExportAllDeclaration'
+    ) {
       const source = (node.source as Node | null)?.value;
-      if (typeof source === 'string') found.push({ source, typeOnly: node.importKind === 'type' || node.exportKind === 'type' });
+      if (typeof source === 'string')
+        found.push({ source, typeOnly: node.importKind === 'type' || node.exportKind === 'type' });
     }
     if (node.type === 'ImportExpression') {
       const source = (node.source as Node).value;
@@ -102,7 +138,13 @@ function globalsUsed(program: Node, names: Set<string>): string[] {
     if (Array.isArray(node)) return node.forEach(walk);
     if (!node || typeof node !== 'object') return;
     const typed = node as Node;
-    if (typed.type?.startsWith('TS') && typed.type !== 'TSAsExpression' && typed.type !== 'TSNonNullExpression' && typed.type !== 'TSSatisfiesExpression') return;
+    if (
+      typed.type?.startsWith('TS') &&
+      typed.type !== 'TSAsExpression' &&
+      typed.type !== 'TSNonNullExpression' &&
+      typed.type !== 'TSSatisfiesExpression'
+    )
+      return;
     if (typed.type === 'Identifier' && names.has(typed.name as string)) used.add(typed.name as string);
     for (const [key, value] of Object.entries(typed)) {
       if (key === 'property' && !typed.computed) continue;
@@ -117,7 +159,11 @@ function globalsUsed(program: Node, names: Set<string>): string[] {
 
 /** The room a specifier leads to, or undefined for a package. */
 function roomOf(source: string, file: string): string | undefined {
-  const path = source.startsWith('@/') ? source.slice(2) : source.startsWith('.') ? relative(root, resolve(dirname(file), source)) : undefined;
+  const path = source.startsWith('@/')
+    ? source.slice(2)
+    : source.startsWith('.')
+      ? relative(root, resolve(dirname(file), source))
+      : undefined;
   return path?.split('/')[0];
 }
 
@@ -125,32 +171,50 @@ describe.each(Object.entries(law))('%s', (room, { rooms, types, packages }) => {
   const files = filesBelow(join(root, room));
 
   it.each(files.map((file) => [relative(root, file), file]))('%s imports only what its room may', (name, file) => {
-    const program = parseAst(readFileSync(file, 'utf8'), { lang: file.endsWith('x') ? 'tsx' : 'ts', sourceType: 'module' }) as unknown as Node;
+    const program = parseAst(readFileSync(file, 'utf8'), {
+      lang: file.endsWith('x') ? 'tsx' : 'ts',
+      sourceType: 'module',
+    }) as unknown as Node;
     const broken = importsOf(program).flatMap(({ source, typeOnly }) => {
       const to = roomOf(source, file);
       if (to === undefined)
-        return packages.some((allowed) => source === allowed || source.startsWith(allowed.endsWith('/') || allowed.endsWith(':') ? allowed : `${allowed}/`))
+        return packages.some(
+          (allowed) =>
+            source === allowed ||
+            source.startsWith(allowed.endsWith('/') || allowed.endsWith(':') ? allowed : `${allowed}/`),
+        )
           ? []
           : [`${source}: not on the package list of ${room}`];
       if (to === room || rooms.includes(to) || (typeOnly && types.includes(to))) return [];
-      if (to === 'public') return source.endsWith('.json') ? [] : [`${source}: only locale data may be imported from public`];
+      if (to === 'public')
+        return source.endsWith('.json') ? [] : [`${source}: only locale data may be imported from public`];
       return [`${source}: ${room} may ${types.includes(to) ? 'import only types of' : 'not import'} ${to}`];
     });
     expect(broken, `${name}: change the import, or the law here and in ARCHITECTURE.md`).toEqual([]);
   });
 
   if (pure.includes(room))
-    it.each(files.map((file) => [relative(root, file), file]))('%s touches no global of a page, an extension or Node', (_, file) => {
-      const program = parseAst(readFileSync(file, 'utf8'), { lang: 'ts', sourceType: 'module' }) as unknown as Node;
-      expect(globalsUsed(program, new Set(forbiddenInPure)), 'pass it in as an argument').toEqual([]);
-    });
+    it.each(files.map((file) => [relative(root, file), file]))(
+      '%s touches no global of a page, an extension or Node',
+      (_, file) => {
+        const program = parseAst(readFileSync(file, 'utf8'), { lang: 'ts', sourceType: 'module' }) as unknown as Node;
+        expect(globalsUsed(program, new Set(forbiddenInPure)), 'pass it in as an argument').toEqual([]);
+      },
+    );
 });
 
 describe('the house', () => {
   const all = [...Object.keys(law), 'tests', 'scripts', 'benchmarks'].flatMap((room) => filesBelow(join(root, room)));
 
   it('has no room whose name says nothing', () => {
-    const named = all.map((file) => relative(root, file)).filter((path) => path.split('/').slice(0, -1).some((part) => forbiddenNames.includes(part)));
+    const named = all
+      .map((file) => relative(root, file))
+      .filter((path) =>
+        path
+          .split('/')
+          .slice(0, -1)
+          .some((part) => forbiddenNames.includes(part)),
+      );
     expect(named, 'put the thing in the room that owns it, or name it').toEqual([]);
   });
 
@@ -164,6 +228,7 @@ describe('the house', () => {
 
   it('has its law written in ARCHITECTURE.md', () => {
     const page = readFileSync(join(root, 'ARCHITECTURE.md'), 'utf8');
-    for (const room of Object.keys(law)) expect(page, `ARCHITECTURE.md has no row for ${room}`).toContain(`| ${room} |`);
+    for (const room of Object.keys(law))
+      expect(page, `ARCHITECTURE.md has no row for ${room}`).toContain(`| ${room} |`);
   });
 });

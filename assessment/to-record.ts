@@ -1,0 +1,48 @@
+// What an assessment and the person's answer leave behind: counts, classes and choices, no content.
+import type { Choice } from '../incidents/incident.ts';
+import type { IncidentToRecord } from '../incidents/record.ts';
+import type { Assessment } from './assessment.ts';
+
+export interface Answered {
+  choice: Choice;
+  release: boolean;
+  reason?: { code: string; text: string };
+  /** Milliseconds the dialog was open. */
+  openedForMs: number;
+}
+
+export interface Circumstances {
+  /** Epoch milliseconds. */
+  at: number;
+  place: { webmail: string; host: string };
+  adapterHealth: 'well' | 'degraded';
+  /** SHA-256 of each file, hex, in the order of the assessment's files; empty where there are no bytes. */
+  digests: readonly string[];
+}
+
+/** `answered.reason.text` must be masked already. */
+export function toRecord(assessment: Assessment, answered: Answered, circumstances: Circumstances): IncidentToRecord {
+  const { facts, verdict } = assessment;
+  return {
+    at: circumstances.at,
+    ...(facts.sender ? { account: facts.sender } : {}),
+    place: circumstances.place,
+    trigger: facts.trigger,
+    people: facts.people,
+    kinds: facts.kinds.map(({ kind, category, matches, distinct }) => ({ kind, category, matches, distinct })),
+    destination: verdict.destination,
+    recipients: facts.recipients.map(({ address }) => address),
+    files: assessment.files.map((file, index) => ({ ...file, digest: circumstances.digests[index] ?? '' })),
+    verdict: {
+      action: verdict.action,
+      rules: verdict.because.map(({ rule }) => rule),
+      enforced: verdict.enforced,
+    },
+    choice: answered.choice,
+    ...(answered.reason ? { reason: answered.reason } : {}),
+    outcome: answered.release ? 'left' : 'near-miss',
+    openedForMs: answered.openedForMs,
+    scanMs: assessment.scanMs,
+    adapterHealth: circumstances.adapterHealth,
+  };
+}

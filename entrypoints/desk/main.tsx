@@ -1,0 +1,68 @@
+// The desk frame: claims its nonce, then serves one content script over one port.
+import { browser } from 'wxt/browser';
+import { type Endpoint, tell } from '@/platform/channel.ts';
+import type { DeskEvents, DeskHello } from '@/platform/desk-messages.ts';
+import { t } from '@/platform/i18n.ts';
+import { type NotSaid, send } from '@/platform/message-bus.ts';
+import type { PolicyInForce } from '@/platform/messages.ts';
+import { watchPolicy } from '@/platform/policy-watch.ts';
+import { createReader } from './reader.ts';
+import { serveDesk } from './serve.ts';
+import { createStage } from './stage.tsx';
+
+/** Hears the first message only: a page that opens this frame itself has no nonce that is known. */
+function onHello(event: MessageEvent): void {
+  const hello = event.data as DeskHello | undefined;
+  const port = event.ports[0];
+  if (event.source !== window.parent || hello?.gatehouse !== 'desk' || !port) return;
+  window.removeEventListener('message', onHello);
+  void open(hello.nonce, port);
+}
+
+async function open(nonce: string, port: MessagePort): Promise<void> {
+  const claim = await send('desk/claim', { nonce });
+  if (!claim.ok || 'refused' in claim.answer) return port.close();
+  const { host } = claim.answer;
+  const events = port as Endpoint;
+  const stage = createStage(document.getElementById('root')!, {
+    t,
+    copy: (text) => navigator.clipboard.writeText(text),
+    registerUrl: browser.runtime.getURL('/register.html'),
+    resized: (height) => tell<DeskEvents, 'size'>(events, 'size', { height }),
+  });
+  const policy = followPolicy((hash) => tell<DeskEvents, 'policy'>(events, 'policy', { hash }));
+  serveDesk(events, {
+    host,
+    reader: createReader(),
+    policy,
+    present: stage.present,
+    update: stage.update,
+    record: async (incident) => {
+      const reply = await send('incident/record', { incident });
+      return reply.ok ? { stored: true, record: reply.answer.id } : { stored: false, why: whyNot(reply.why) };
+    },
+    conclude: (incident, sent) => void send('incident/amend', { incident, sent }),
+  });
+}
+
+/** The policy as it is now; `changed` hears of every other one that follows. */
+function followPolicy(changed: (hash: string) => void): () => Promise<PolicyInForce> {
+  let current: PolicyInForce | undefined;
+  const first = new Promise<void>((resolve) => {
+    watchPolicy((next) => {
+      if (current && current.hash !== next.hash) changed(next.hash);
+      current = next;
+      resolve();
+    }, new AbortController().signal);
+  });
+  return async () => {
+    await first;
+    return current!;
+  };
+}
+
+function whyNot(why: NotSaid): 'silent' | 'orphaned' | 'store' {
+  return why === 'silent' || why === 'orphaned' ? why : 'store';
+}
+
+window.addEventListener('message', onHello);

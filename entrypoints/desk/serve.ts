@@ -1,0 +1,144 @@
+// What the desk does for its content script: assess in the worker, ask in the dialog, record through the background.
+import type { Assessment } from '@/assessment/assessment.ts';
+import { type Answered, toRecord } from '@/assessment/to-record.ts';
+import type { DialogAnswer, DialogView } from '@/components/dialog/dialog-view.ts';
+import { outsideOf, viewOf } from '@/components/dialog/view-of.ts';
+import type { Answer, Durable, Ruling } from '@/guard/ports.ts';
+import { answer, type Endpoint, tell } from '@/platform/channel.ts';
+import type { AssessAsk, DeskAsks, DeskEvents, ReadingProgress } from '@/platform/desk-messages.ts';
+import type { PolicyInForce } from '@/platform/messages.ts';
+import { maskReason } from '@/redaction/mask.ts';
+import type { Reader } from './reader.ts';
+
+/** A read is shown once it has taken this many milliseconds. */
+const showReadingAfter = 1_000;
+/** Assessments kept for asking and recording: more than one page ever has under way. */
+const keptAtMost = 32;
+
+export interface DeskWorld {
+  host: string;
+  reader: Reader;
+  policy(): Promise<PolicyInForce>;
+  /** Shows a view until an answer comes or the signal aborts; then nothing is shown. */
+  present(view: DialogView, signal: AbortSignal): Promise<DialogAnswer>;
+  /** Redraws what is being presented. */
+  update(view: DialogView): void;
+  record(incident: ReturnType<typeof toRecord>): Promise<Durable>;
+  conclude(record: string, sent: 'sent' | 'not-sent' | 'unknown'): void;
+}
+
+interface Kept {
+  assessment: Assessment;
+  request: AssessAsk;
+  answered?: Answered;
+}
+
+export function serveDesk(port: Endpoint, world: DeskWorld): void {
+  const kept = new Map<string, Kept>();
+
+  const ask = async (view: DialogView, signal: AbortSignal): Promise<DialogAnswer> => {
+    tell<DeskEvents, 'show'>(port, 'show', {});
+    try {
+      return await world.present(view, signal);
+    } finally {
+      tell<DeskEvents, 'hide'>(port, 'hide', {});
+    }
+  };
+
+  answer<DeskAsks>(port, {
+    async assess(request, signal, progress) {
+      const { policy } = await world.policy();
+      const reading = showReading(request, signal, ask, world.update);
+      try {
+        const assessment = await world.reader.assess(request.draft, policy, reading.signal, (step) => {
+          reading.at(step);
+          progress(step);
+        });
+        const id = crypto.getRandomValues(new Uint32Array(4)).join('-');
+        kept.set(id, { assessment, request });
+        for (const old of kept.keys()) if (kept.size > keptAtMost) kept.delete(old);
+        return rulingOf(id, assessment);
+      } finally {
+        reading.end();
+      }
+    },
+
+    async ask({ id }, signal): Promise<Answer> {
+      const known = kept.get(id);
+      if (!known) throw new RangeError('no such assessment');
+      const { policy } = await world.policy();
+      const view = viewOf(id, known.assessment, known.request.draft, policy);
+      if (!view) throw new RangeError('nothing to ask');
+      const opened = performance.now();
+      const { reason, ...given } = await ask(view, signal);
+      known.answered = {
+        choice: given.choice,
+        release: given.release,
+        ...(reason ? { reason: { code: reason.code, text: maskReason(reason.text) } } : {}),
+        openedForMs: Math.round(performance.now() - opened),
+      };
+      return given;
+    },
+
+    async record({ id, answer: given }): Promise<Durable> {
+      const known = kept.get(id);
+      if (!known) return { stored: false, why: 'store' };
+      const { assessment, request } = known;
+      const answered = known.answered ?? { choice: given.choice, release: given.release, openedForMs: 0 };
+      return world.record(
+        toRecord(assessment, answered, {
+          at: Date.now(),
+          place: { webmail: request.webmail, host: world.host },
+          adapterHealth: request.health,
+          digests: await world.reader.digests(request.draft.files),
+        }),
+      );
+    },
+
+    conclude({ record, sent }) {
+      world.conclude(record, sent);
+      return { known: true };
+    },
+  });
+}
+
+/** Shows what is being read when it takes long and a person waits. Its signal aborts when they cancel. */
+function showReading(
+  request: AssessAsk,
+  signal: AbortSignal,
+  present: (view: DialogView, signal: AbortSignal) => Promise<DialogAnswer>,
+  update: (view: DialogView) => void,
+) {
+  const cancelled = new AbortController();
+  const over = new AbortController();
+  let shown = false;
+  let view: DialogView = { state: 'reading', file: '' };
+  const show = async () => {
+    shown = true;
+    const { choice } = await present(view, AbortSignal.any([over.signal, signal]));
+    if (choice === 'cancelled') cancelled.abort();
+  };
+  const timer = request.foreground ? setTimeout(() => void show(), showReadingAfter) : undefined;
+  return {
+    signal: AbortSignal.any([signal, cancelled.signal]),
+    at({ part, share }: ReadingProgress) {
+      view = { state: 'reading', file: part, share };
+      if (shown && !over.signal.aborted) update(view);
+    },
+    end() {
+      clearTimeout(timer);
+      over.abort();
+    },
+  };
+}
+
+function rulingOf(id: string, { facts, verdict }: Assessment): Ruling {
+  return {
+    id,
+    action: verdict.action,
+    enforced: verdict.enforced,
+    destination: verdict.destination,
+    people: { min: facts.people.min, estimate: facts.people.estimate, max: facts.people.max },
+    outside: outsideOf(verdict.recipients).map(({ address }) => address),
+  };
+}

@@ -1,0 +1,211 @@
+// The content script's side of the desk: one extension frame in a <dialog> in a closed shadow root, made when first needed
+// and made again when the page removes it. Nothing is released by its absence. Measured in docs/adr/0002-desk-frame.md.
+import type { DraftToAssess } from '../assessment/assessment.ts';
+import type { Answer, Durable, PageState, Ports, Ruling } from '../guard/ports.ts';
+import { ask, hear, type Reply } from './channel.ts';
+import type { AssessAsk, DeskAsks, DeskEvents, DeskHello } from './desk-messages.ts';
+
+export interface DeskSurroundings {
+  /** Address of the desk's page. */
+  url: string;
+  /** Tells the background which nonce the frame will show. Rejects or answers false when it cannot be told. */
+  announce(nonce: string): Promise<boolean>;
+  /** The policy changed: what was judged should be judged again. */
+  policyChanged(): void;
+  state(): PageState;
+}
+
+type DeskPorts = Pick<Ports, 'assess' | 'ask' | 'record' | 'conclude'>;
+
+interface Desk {
+  host: HTMLElement;
+  port: MessagePort;
+  /** Aborted when the frame is gone. */
+  gone: AbortSignal;
+}
+
+/** How often one question is put again when the page removes the frame under it. */
+const attempts = 3;
+const readyWithin = 10_000;
+const recordWithin = 5_000;
+const watchEvery = 250;
+
+export function createDeskPorts(document: Document, around: DeskSurroundings): DeskPorts {
+  let desk: Promise<Desk> | undefined;
+  /** What a ruling was about, and which desk holds it under which name: a new desk must be told again. */
+  const requests = new WeakMap<Ruling, AssessAsk>();
+  const held = new WeakMap<Ruling, { desk: Desk; id: string }>();
+  /** The question under way; Escape on the page's side of the dialog answers it. */
+  let asking: AbortController | undefined;
+
+  const current = async (): Promise<Desk> => {
+    const open = await desk?.catch(() => undefined);
+    if (open && !open.gone.aborted && open.host.isConnected) return open;
+    desk = openDesk(document, around, () => asking?.abort());
+    return desk;
+  };
+
+  const assessOn = async (to: Desk, request: AssessAsk, signal: AbortSignal): Promise<Reply<Ruling>> =>
+    ask<DeskAsks, 'assess'>(to.port, 'assess', request, {
+      signal: AbortSignal.any([signal, to.gone]),
+      silentAfter: 120_000,
+    });
+
+  /** The desk that can speak about this ruling now, and the name it has there. */
+  const place = async (ruling: Ruling, signal: AbortSignal): Promise<{ desk: Desk; id: string } | undefined> => {
+    const to = await current();
+    const known = held.get(ruling);
+    if (known?.desk === to) return known;
+    const request = requests.get(ruling);
+    const reply = request && (await assessOn(to, request, signal));
+    if (!reply?.ok) return undefined;
+    const found = { desk: to, id: reply.answer.id };
+    held.set(ruling, found);
+    return found;
+  };
+
+  return {
+    async assess(draft: DraftToAssess, signal: AbortSignal, foreground: boolean) {
+      const { webmail, health } = around.state();
+      const request: AssessAsk = { draft, foreground, webmail, health };
+      for (let attempt = 1; ; attempt += 1) {
+        const to = await current();
+        const reply = await assessOn(to, request, signal);
+        if (reply.ok) {
+          requests.set(reply.answer, request);
+          held.set(reply.answer, { desk: to, id: reply.answer.id });
+          return reply.answer;
+        }
+        signal.throwIfAborted();
+        if (reply.why === 'failed' && reply.error === 'AbortError') throw new DOMException('cancelled', 'AbortError');
+        if (attempt === attempts) throw new Error(reply.why);
+        if (!to.gone.aborted && reply.why === 'silent') to.host.remove();
+      }
+    },
+
+    async ask(ruling: Ruling, signal: AbortSignal): Promise<Answer> {
+      const back: Answer = { choice: 'edited', release: false, removeRecipients: [] };
+      asking = new AbortController();
+      const stop = AbortSignal.any([signal, asking.signal]);
+      for (let attempt = 1; attempt <= attempts && !stop.aborted; attempt += 1) {
+        const at = await place(ruling, stop).catch(() => undefined);
+        if (!at) return back;
+        const reply = await ask<DeskAsks, 'ask'>(
+          at.desk.port,
+          'ask',
+          { id: at.id },
+          { signal: AbortSignal.any([stop, at.desk.gone]) },
+        );
+        if (reply.ok) return reply.answer;
+      }
+      return back;
+    },
+
+    async record(ruling: Ruling, answer: Answer): Promise<Durable> {
+      const signal = AbortSignal.timeout(recordWithin);
+      const at = await place(ruling, signal).catch((failed: unknown) => (isOrphaned(failed) ? 'orphaned' : undefined));
+      if (at === 'orphaned') return { stored: false, why: 'orphaned' };
+      if (!at) return { stored: false, why: 'silent' };
+      const reply = await ask<DeskAsks, 'record'>(
+        at.desk.port,
+        'record',
+        { id: at.id, answer },
+        { silentAfter: recordWithin, signal: at.desk.gone },
+      );
+      return reply.ok ? reply.answer : { stored: false, why: 'silent' };
+    },
+
+    conclude(record, sent) {
+      void current().then(
+        ({ port }) => ask<DeskAsks, 'conclude'>(port, 'conclude', { record, sent }),
+        () => undefined,
+      );
+    },
+  };
+}
+
+function isOrphaned(failed: unknown): boolean {
+  return failed instanceof Error && failed.message === 'orphaned';
+}
+
+async function openDesk(document: Document, around: DeskSurroundings, escaped: () => void): Promise<Desk> {
+  const nonce = [...crypto.getRandomValues(new Uint32Array(4))].map((part) => part.toString(36)).join('-');
+  if (!(await around.announce(nonce))) throw new Error('orphaned');
+
+  const host = document.createElement('div');
+  host.style.cssText = 'all: initial !important; position: fixed !important; inset: 0 auto auto 0 !important;';
+  const shadow = host.attachShadow({ mode: 'closed' });
+  const dialog = document.createElement('dialog');
+  dialog.style.cssText = dialogStyle;
+  const frame = document.createElement('iframe');
+  frame.style.cssText = frameStyle;
+  frame.src = around.url;
+  dialog.append(frame);
+  shadow.append(dialog);
+  dialog.addEventListener('cancel', (event) => {
+    event.preventDefault();
+    escaped();
+  });
+
+  const { port1, port2 } = new MessageChannel();
+  const gone = new AbortController();
+  const watch = setInterval(() => {
+    if (!host.isConnected || !frame.contentWindow) gone.abort();
+  }, watchEvery);
+  gone.signal.addEventListener('abort', () => {
+    clearInterval(watch);
+    port1.close();
+    host.remove();
+  });
+
+  let focused: Element | null = null;
+  hear<DeskEvents>(
+    port1,
+    {
+      show: () => {
+        if (dialog.open) return;
+        focused = document.activeElement;
+        dialog.style.display = 'block';
+        dialog.showModal();
+        frame.focus();
+      },
+      hide: () => {
+        if (!dialog.open) return;
+        dialog.close();
+        dialog.style.display = 'none';
+        if (focused instanceof HTMLElement) focused.focus();
+      },
+      size: ({ height }) => {
+        frame.style.height = `${Math.ceil(height)}px`;
+      },
+      policy: () => around.policyChanged(),
+    },
+    gone.signal,
+  );
+
+  await new Promise<void>((resolve, reject) => {
+    const late = setTimeout(() => reject(new Error('the desk did not open')), readyWithin);
+    frame.addEventListener(
+      'load',
+      () => {
+        clearTimeout(late);
+        const hello: DeskHello = { gatehouse: 'desk', nonce };
+        frame.contentWindow?.postMessage(hello, '*', [port2]);
+        resolve();
+      },
+      { once: true },
+    );
+    (document.documentElement ?? document).append(host);
+  }).catch((failed: unknown) => {
+    gone.abort();
+    throw failed;
+  });
+  return { host, port: port1, gone: gone.signal };
+}
+
+// Inline, property by property: a page's content security policy does not reach what script sets, and no sheet of the page
+// reaches into a closed shadow root. The dialog is the dimmed page; the frame is the box in it.
+const dialogStyle = `all: initial; display: none; position: fixed; inset: 0; width: 100vw; height: 100vh; max-width: none;
+  max-height: none; box-sizing: border-box; padding: 12px; background: rgb(20 24 32 / 45%);`;
+const frameStyle = `position: absolute; inset: 0; margin: auto; border: 0; border-radius: 12px; color-scheme: normal;
+  width: min(560px, calc(100vw - 24px)); height: 320px; max-height: calc(100vh - 24px); box-shadow: 0 16px 48px rgb(0 0 0 / 35%);`;
