@@ -135,7 +135,10 @@ function visit(node: unknown, see: (node: Node) => void): void {
 function globalsUsed(program: Node, names: Set<string>): string[] {
   const used = new Set<string>();
   const walk = (node: unknown): void => {
-    if (Array.isArray(node)) return node.forEach(walk);
+    if (Array.isArray(node)) {
+      for (const one of node) walk(one);
+      return;
+    }
     if (!node || typeof node !== 'object') return;
     const typed = node as Node;
     if (
