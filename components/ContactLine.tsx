@@ -9,13 +9,20 @@ export function isReachable({ phone, email }: Contact): boolean {
 
 export function ContactLine({ t, contact }: { t: Translate; contact: Contact }) {
   const { name, phone, email } = contact;
-  if (!name && !isReachable(contact)) return <p>{t('dialog_contact_none')}</p>;
+  if (!name && !isReachable(contact)) return <p>{t('contact_none')}</p>;
   return (
-    <p>
-      {name ? t('dialog_contact', [name]) : t('dialog_contact_unnamed')}{' '}
-      {phone && <a href={`tel:${phone.replace(/[^\d+]/g, '')}`}>{phone}</a>}
-      {phone && email && ' · '}
-      {email && <a href={`mailto:${email}`}>{email}</a>}
-    </p>
+    <ul className="contact">
+      <li>{name ? t('contact_named', [name]) : t('contact_unnamed')}</li>
+      {phone && (
+        <li>
+          <a href={`tel:${phone.replace(/[^\d+]/g, '')}`}>{phone}</a>
+        </li>
+      )}
+      {email && (
+        <li>
+          <a href={`mailto:${email}`}>{email}</a>
+        </li>
+      )}
+    </ul>
   );
 }

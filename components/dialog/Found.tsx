@@ -20,6 +20,7 @@ export function Found({ t, view }: { t: Translate; view: VerdictView }) {
     )),
   ];
   if (lines.length === 0) return null;
+  if (lines.length === 1) return <ul className="lines single">{lines}</ul>;
   const folded = lines.slice(linesShown);
   return (
     <>

@@ -11,7 +11,11 @@ export function Recipients({ t, view }: { t: Translate; view: VerdictView }) {
   return (
     <ul className="lines">
       {view.outside.slice(0, recipientsShown).map(({ address, destination }) => (
-        <li key={address}>{t('dialog_recipient', [maskAddress(address), t(`dialog_recipient_${destination}`)])}</li>
+        <li key={address}>
+          {destination === 'external'
+            ? maskAddress(address)
+            : t('dialog_recipient', [maskAddress(address), t(`dialog_recipient_${destination}`)])}
+        </li>
       ))}
       {more > 0 && <li>{counted(t, 'dialog_recipients_more', more)}</li>}
     </ul>

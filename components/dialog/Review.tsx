@@ -1,5 +1,5 @@
 // The way to a human: who, how to reach them, and a message ready to send that holds no value.
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useStore } from 'zustand';
 import { ContactLine, isReachable } from '../ContactLine.tsx';
 import { maskAddress } from '../mask-address.ts';
@@ -20,31 +20,37 @@ export function Review({ ports: { t, copy }, view, contact, store }: Props) {
   const [copied, setCopied] = useState<'no' | 'yes' | 'failed'>('no');
   const text = reviewText(t, view);
   const mail = `mailto:${contact.email}?subject=${encodeURIComponent(t('dialog_review_subject'))}&body=${encodeURIComponent(text)}`;
+  const ready = useRef<HTMLTextAreaElement>(null);
   const isKnown = isReachable(contact);
   const onCopy = () =>
     copy(text).then(
       () => setCopied('yes'),
-      () => setCopied('failed'),
+      () => {
+        ready.current?.select();
+        setCopied('failed');
+      },
     );
   return (
     <div className="review">
-      <ContactLine t={t} contact={contact} />
-      {!isReviewAsked && (
-        <button type="button" className="button quiet" onClick={askReview}>
-          {t('dialog_ask_review')}
-        </button>
-      )}
+      <div className="person">
+        {!isReviewAsked && (
+          <button type="button" className="button" onClick={askReview}>
+            {t('dialog_ask_review')}
+          </button>
+        )}
+        <ContactLine t={t} contact={contact} />
+      </div>
       {isReviewAsked && (
         <div role="status" className="ready">
           <p>{t(isKnown ? 'dialog_review_noted' : 'dialog_review_noted_nobody', [contact.name])}</p>
-          <textarea readOnly rows={7} value={text} aria-label={t('dialog_review_subject')} />
+          <textarea ref={ready} readOnly rows={7} value={text} aria-label={t('dialog_review_subject')} />
           <div className="buttons">
             {contact.email && (
-              <a className="button quiet" href={mail} target="_blank" rel="noreferrer">
+              <a className="button" href={mail} target="_blank" rel="noreferrer">
                 {t('dialog_review_mail')}
               </a>
             )}
-            <button type="button" className="button quiet" onClick={onCopy}>
+            <button type="button" className="button" onClick={onCopy}>
               {t('dialog_review_copy')}
             </button>
           </div>

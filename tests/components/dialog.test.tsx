@@ -66,7 +66,7 @@ describe('what the dialog says', () => {
 
   it('says so when the policy names no breach contact', async () => {
     const { container } = await show({ ...headlineCase, contact: { name: '', phone: '', email: '' } });
-    expect(container.textContent).toContain(t('dialog_contact_none'));
+    expect(container.textContent).toContain(t('contact_none'));
     expect(container.querySelector('[href^="mailto:"]')).toBeNull();
   });
 });
@@ -157,8 +157,10 @@ describe('sending anyway', () => {
     vi.stubGlobal(
       'IntersectionObserver',
       class {
-        constructor(private told: (entries: unknown[]) => void) {}
-        observe = () => this.told([entry]);
+        observe: () => void;
+        constructor(told: (entries: unknown[]) => void) {
+          this.observe = () => told([entry]);
+        }
         disconnect = () => {};
       },
     );
