@@ -19,7 +19,8 @@ export const agreements = ['processor', 'joint-controller', 'sharing-protocol'] 
 
 const text = (most: number) => v.pipe(v.string(), v.trim(), v.maxLength(most, `is longer than ${most} characters`));
 const filled = (most: number) => v.pipe(text(most), v.minLength(1, 'is empty'));
-const domain = v.pipe(
+/** A domain name in lower-case ASCII; `@firm.example` and `*.firm.example` are read as `firm.example`. */
+export const domain = v.pipe(
   v.string(),
   v.trim(),
   v.transform((written) => asciiDomain(written.replace(/^(?:\*\.|@|\.)/, '')) ?? ''),
@@ -55,6 +56,12 @@ function isSafeAddress(written: string): boolean {
     return false;
   }
 }
+
+function isDate(written: string): boolean {
+  const time = /^\d{4}-\d{2}-\d{2}$/.test(written) ? Date.parse(written) : Number.NaN;
+  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(written);
+}
+
 const safeAddress = v.pipe(
   text(2000),
   v.check(isSafeAddress, 'is no https address such as https://dpo.firm.example/incidents'),
@@ -88,7 +95,7 @@ const partner = v.strictObject({
   expires: v.pipe(
     v.string(),
     v.trim(),
-    v.isoDate('is no date such as 2027-03-31'),
+    v.check(isDate, 'is no date such as 2027-03-31'),
     v.description('Last day it is in force, year-month-day.'),
   ),
   categories: v.pipe(

@@ -1,0 +1,135 @@
+// (Facts, Policy) → Verdict. The default table stands in docs/policy.md; why the strictest wins and what is only noted: docs/adr/0023.
+import { domainOf } from './addresses.ts';
+import { isPersonalAccount, type Place, placeOf, placeOfSite } from './destinations.ts';
+import { registrableDomain } from './domain.ts';
+import { type Destination, destinations, type Facts, type Recipient, type Trigger } from './facts.ts';
+import { type RuleId, rules, type Subject } from './rules.ts';
+import type { Levels, Policy } from './schema.ts';
+import { type Action, type AppliedRule, actions, type Verdict } from './verdict.ts';
+
+type Placed = Recipient & Place;
+
+/** `now`: epoch milliseconds, for agreements that end. Total: every facts have a verdict, and it never throws. */
+export function evaluate(facts: Facts, policy: Policy, now: number): Verdict {
+  const placed = facts.recipients.map((recipient) =>
+    within(facts, { ...recipient, ...placeOf(recipient, facts.sender, policy, now) }),
+  );
+  const places = placesOf(facts, placed, policy, now);
+  const applied = places.flatMap((destination) => rulesFor(destination, facts, policy));
+  if (facts.site === undefined) applied.push(...rulesAmong(placed, facts, policy, applied));
+  const because = eased(applied, facts, policy, places)
+    .filter(({ action }) => action !== 'allow')
+    .sort(byStrictness);
+  return {
+    action: because[0]?.action ?? 'allow',
+    because,
+    destination: destinations.find((destination) => places.includes(destination)) ?? 'external',
+    recipients: placed.map(({ note: _note, covers: _covers, ...recipient }) => recipient),
+    enforced: !policy.auditOnly,
+  };
+}
+
+/** A partner may have what the agreement covers. Anything else makes the partner external for this draft. */
+function within(facts: Facts, placed: Placed): Placed {
+  const { covers } = placed;
+  if (!covers || facts.people.estimate === 0) return placed;
+  const isCovered = facts.kinds.every(({ category, matches }) => matches === 0 || covers.includes(category));
+  return isCovered ? placed : { ...placed, destination: 'external', note: 'partner-beyond-agreement' };
+}
+
+/** The classes a draft goes to. Nobody named yet is external; in a private account the page itself is where it went. */
+function placesOf(facts: Facts, placed: readonly Placed[], policy: Policy, now: number): Destination[] {
+  if (facts.site !== undefined) return [placeOfSite(facts.site, facts.sender, policy, now).destination];
+  const places = new Set(placed.map(({ destination }) => destination));
+  if (isEarly(facts.trigger) && isPersonalAccount(facts.sender, policy)) places.add('personal');
+  return places.size > 0 ? [...places] : ['external'];
+}
+
+function rulesFor(destination: Destination, facts: Facts, policy: Policy): AppliedRule[] {
+  const rule = (subject: Subject, action: Action): AppliedRule => ({
+    rule: `${subject}-to-${destination}` satisfies RuleId,
+    action,
+  });
+  const isUnread = facts.files.some((file) => file.unreadable !== 'media' && (!file.readable || file.unreadable));
+  const isMedia = facts.files.some((file) => file.unreadable === 'media');
+  return [
+    rule('people', reached(policy.thresholds[destination], peopleSent(destination, facts))),
+    rule('sensitive', reached(policy.sensitive[destination], sensitivePeople(facts))),
+    rule('unreadable', isUnread || facts.bodyUnreadable ? policy.unreadable[destination] : 'allow'),
+    rule('media', isMedia ? policy.media[destination] : 'allow'),
+  ];
+}
+
+/** Rules about the recipients taken together, and notes on why some count as external. */
+function rulesAmong(
+  placed: readonly Placed[],
+  facts: Facts,
+  policy: Policy,
+  applied: readonly AppliedRule[],
+): AppliedRule[] {
+  const strictest = (list: readonly AppliedRule[]) => [...list].sort(byStrictness)[0]?.action ?? 'allow';
+  const has = (note: Place['note']) => placed.some((recipient) => recipient.note === note);
+  const found: AppliedRule[] = [
+    { rule: 'visible-recipients' satisfies RuleId, action: reached(policy.visibleRecipients, visibleTogether(placed)) },
+  ];
+  if (has('look-alike-domain') && (facts.people.estimate > 0 || strictest(applied) !== 'allow'))
+    found.push({ rule: 'look-alike-domain' satisfies RuleId, action: 'warn' });
+  for (const note of ['partner-beyond-agreement', 'partner-agreement-expired'] as const)
+    if (has(note))
+      found.push({ rule: note, action: strictest(applied.filter(({ rule }) => rule.endsWith('-to-external'))) });
+  return found;
+}
+
+/** Attaching on a work account holds only what Send would block: the rest is asked once, at Send. Unknown sites have a ceiling. */
+function eased(
+  applied: readonly AppliedRule[],
+  facts: Facts,
+  policy: Policy,
+  places: readonly Destination[],
+): AppliedRule[] {
+  if (facts.site !== undefined) {
+    if (!places.includes('external')) return [...applied];
+    const ceiling = actions.indexOf(policy.sites.otherAtMost);
+    return applied.map(({ rule, action }) => ({ rule, action: actions[Math.min(ceiling, actions.indexOf(action))]! }));
+  }
+  if (!isEarly(facts.trigger) || isPersonalAccount(facts.sender, policy)) return [...applied];
+  return applied.some(({ action }) => action === 'block') ? [...applied] : [];
+}
+
+function isEarly(trigger: Trigger): boolean {
+  return trigger === 'attach' || trigger === 'drop' || trigger === 'paste';
+}
+
+/** Distinct people, with those already sent there: but a draft about nobody adds nothing to what went before. */
+function peopleSent(destination: Destination, { people, history }: Facts): number {
+  if (people.estimate === 0) return 0;
+  const isPrivate = destination === 'own' || destination === 'personal';
+  return people.estimate + (isPrivate ? (history[destination] ?? 0) : 0);
+}
+
+/** How many people have any of the sensitive kinds: the flags may overlap, so their sum is capped by how many people there are. */
+function sensitivePeople({ people }: Facts): number {
+  const { special, criminal, financial, identityDocument } = people.flags;
+  const most = Math.max(special, criminal, financial, identityDocument);
+  return Math.max(most, Math.min(people.estimate, special + criminal + financial + identityDocument));
+}
+
+/** Outside recipients in To and Cc, when they do not all belong to one firm and so should not see each other. */
+function visibleTogether(placed: readonly Placed[]): number {
+  const visible = placed.filter(
+    ({ field, destination }) => field !== 'bcc' && destination !== 'internal' && destination !== 'partner',
+  );
+  const firms = new Set(visible.map(({ address }) => registrableDomain(domainOf(address) ?? '')));
+  const isPrivate = visible.some(({ destination }) => destination === 'own' || destination === 'personal');
+  return isPrivate || firms.size > 1 ? new Set(visible.map(({ address }) => address)).size : 0;
+}
+
+function reached(levels: Levels, count: number): Action {
+  const isReached = (level: Exclude<Action, 'allow'>) => count >= (levels[level] ?? Number.POSITIVE_INFINITY);
+  return isReached('block') ? 'block' : isReached('justify') ? 'justify' : isReached('warn') ? 'warn' : 'allow';
+}
+
+function byStrictness(a: AppliedRule, b: AppliedRule): number {
+  const order: readonly string[] = rules;
+  return actions.indexOf(b.action) - actions.indexOf(a.action) || order.indexOf(a.rule) - order.indexOf(b.rule);
+}
