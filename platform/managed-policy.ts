@@ -1,0 +1,133 @@
+// Which policy is in force: the browser's managed storage, else the last good copy, else the strict default.
+// Source: https://developer.chrome.com/docs/extensions/reference/manifest/storage · docs/adr/0030-which-policy-is-in-force.md
+import { browser } from 'wxt/browser';
+import { canonicalJson } from '../policy/canonical.ts';
+import { strictDefault } from '../policy/default.ts';
+import { parsePolicy } from '../policy/parse.ts';
+import type { PolicyInForce } from './messages.ts';
+import { inForceKey } from './policy-watch.ts';
+
+/** What managed storage said. `empty` is not `none`: after installation it is empty for seconds before values arrive. */
+type Told = { state: 'given'; raw: Record<string, unknown> } | { state: 'empty' | 'none' | 'unreadable' };
+
+export interface ManagedPolicy {
+  /** The policy in force now, read on first use. */
+  inForce(): Promise<PolicyInForce>;
+  /** Called after each change, in the background. */
+  onChange(listener: (policy: PolicyInForce) => void): void;
+}
+
+const lastGoodKey = 'policy/last-good';
+/** In session storage: in this browser session the browser was asked long enough, and there is no policy. */
+const settledKey = 'policy/none';
+/** Values were seen to arrive 2.6 to 8 s after installation. */
+const patience = 15_000;
+const askAgain = 500;
+
+export function createManagedPolicy(): ManagedPolicy {
+  const listeners: ((policy: PolicyInForce) => void)[] = [];
+  const started = Date.now();
+  let current: Promise<PolicyInForce> | undefined;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+
+  const refresh = (): Promise<PolicyInForce> => {
+    const before = current;
+    clearTimeout(timer);
+    const mine = decide(Date.now() - started > patience).then(async (next) => {
+      const last = await before?.catch(() => undefined);
+      if (!last || fingerprintOf(last) !== fingerprintOf(next)) await announce(next);
+      if (!next.settled) timer = setTimeout(() => void refresh(), askAgain);
+      return next;
+    });
+    // A store that failed once is asked again by whoever needs the policy next.
+    mine.catch(() => {
+      if (current === mine) current = before;
+    });
+    current = mine;
+    return mine;
+  };
+
+  async function announce(next: PolicyInForce): Promise<void> {
+    const { hash, source, settled } = next;
+    await browser.storage.local.set({ [inForceKey]: { hash, source, settled } });
+    for (const listener of listeners) listener(next);
+  }
+
+  browser.storage.onChanged.addListener((_changes: unknown, area: string) => {
+    if (area === 'managed') void refresh();
+  });
+
+  return {
+    inForce: () => current ?? refresh(),
+    onChange: (listener) => listeners.push(listener),
+  };
+}
+
+async function decide(isPatienceOver: boolean): Promise<PolicyInForce> {
+  const told = await ask();
+  switch (told.state) {
+    case 'given': {
+      const { policy, problems } = parsePolicy(told.raw);
+      if (problems.length === 0) await keepLastGood(told.raw);
+      await browser.storage.session.remove(settledKey);
+      return { policy, source: 'managed', hash: await hashOf(policy), problems, settled: true };
+    }
+    case 'unreadable':
+      return lastGood(true);
+    case 'empty':
+      if (!isPatienceOver && !(await isSettled())) return lastGood(false);
+      return none();
+    case 'none':
+      return none();
+  }
+}
+
+async function ask(): Promise<Told> {
+  if (!browser.storage.managed) return { state: 'none' };
+  try {
+    const raw: Record<string, unknown> = await browser.storage.managed.get(null);
+    return Object.keys(raw).length > 0 ? { state: 'given', raw } : { state: 'empty' };
+  } catch (thrown) {
+    // Firefox rejects where no policy file names this extension.
+    return { state: thrown instanceof Error && /manifest not found/i.test(thrown.message) ? 'none' : 'unreadable' };
+  }
+}
+
+/** There is no policy, or no longer one: a copy of an old one must not come back. */
+async function none(): Promise<PolicyInForce> {
+  await browser.storage.local.remove(lastGoodKey);
+  await browser.storage.session.set({ [settledKey]: true });
+  return byDefault(true);
+}
+
+async function isSettled(): Promise<boolean> {
+  return (await browser.storage.session.get(settledKey))[settledKey] === true;
+}
+
+async function lastGood(settled: boolean): Promise<PolicyInForce> {
+  const raw = (await browser.storage.local.get(lastGoodKey))[lastGoodKey] as Record<string, unknown> | undefined;
+  if (!raw) return byDefault(settled);
+  const { policy, problems } = parsePolicy(raw);
+  return { policy, source: 'cached', hash: await hashOf(policy), problems, settled };
+}
+
+/** Without the token: this store can be read by a content script's process in Firefox. */
+async function keepLastGood(raw: Record<string, unknown>): Promise<void> {
+  const { reporting, ...rest } = structuredClone(raw);
+  const url = typeof reporting === 'object' && reporting !== null && 'url' in reporting ? reporting.url : undefined;
+  await browser.storage.local.set({ [lastGoodKey]: { ...rest, ...(url === undefined ? {} : { reporting: { url } }) } });
+}
+
+async function byDefault(settled: boolean): Promise<PolicyInForce> {
+  return { policy: strictDefault, source: 'default', hash: await hashOf(strictDefault), problems: [], settled };
+}
+
+/** SHA-256 of the canonical JSON, hex. */
+async function hashOf(policy: PolicyInForce['policy']): Promise<string> {
+  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(canonicalJson(policy)));
+  return [...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+}
+
+function fingerprintOf({ hash, source, settled, problems }: PolicyInForce): string {
+  return canonicalJson({ hash, source, settled, problems });
+}

@@ -1,0 +1,33 @@
+// The policy in force as an extension page or a desk sees it: asked for once, and again whenever the background says it changed.
+// The change goes by storage.local, which wakes every open page at once and needs nobody to keep a list of pages.
+import { browser } from 'wxt/browser';
+import { send } from './message-bus.ts';
+import type { PolicyInForce } from './messages.ts';
+
+/** Where the background says which policy is in force; the policy itself is asked for by message. */
+export const inForceKey = 'policyInForce';
+
+/** Calls `listener` with the policy now and after every change, until `until` aborts. A policy that cannot be had is asked for again. */
+export function watchPolicy(listener: (policy: PolicyInForce) => void, until: AbortSignal): void {
+  let asked = 0;
+  const refresh = async () => {
+    asked += 1;
+    const mine = asked;
+    const said = await send('policy/get', {});
+    if (until.aborted || mine !== asked) return;
+    if (said.ok) listener(said.answer);
+    else if (said.why !== 'orphaned') setTimeout(() => mine === asked && void refresh(), 1_000);
+  };
+  const changed = (changes: Record<string, unknown>, area: string) => {
+    if (area === 'local' && inForceKey in changes) void refresh();
+  };
+  browser.storage.onChanged.addListener(changed);
+  until.addEventListener('abort', () => browser.storage.onChanged.removeListener(changed));
+  void refresh();
+}
+
+/** What leaves the background: the bearer token is the outbox's alone. */
+export function withoutToken(inForce: PolicyInForce): PolicyInForce {
+  const { reporting, ...policy } = inForce.policy;
+  return { ...inForce, policy: reporting ? { ...policy, reporting: { url: reporting.url } } : policy };
+}

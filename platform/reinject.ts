@@ -1,0 +1,31 @@
+// After installation and update, pages that are already open get a content script that can speak to this background again.
+// The script itself sees to it that it runs once in a page. Source: https://developer.chrome.com/docs/extensions/reference/api/scripting
+import { browser } from 'wxt/browser';
+
+interface ContentScript {
+  js?: string[] | undefined;
+  all_frames?: boolean | undefined;
+  world?: string;
+}
+
+/** Puts every content script of the manifest into every open tab. Pages where the browser allows none are left out. */
+export async function reinject(): Promise<void> {
+  // WXT's own type of a content script knows neither worlds nor names it did not generate.
+  const scripts: ContentScript[] = browser.runtime.getManifest().content_scripts ?? [];
+  const tabs = await browser.tabs.query({ url: ['http://*/*', 'https://*/*'] });
+  await Promise.allSettled(
+    tabs.flatMap(({ id, discarded }) =>
+      id === undefined || discarded
+        ? []
+        : scripts
+            .filter(({ world }) => world !== 'MAIN')
+            .map(({ js = [], all_frames = false }) =>
+              browser.scripting.executeScript({
+                target: { tabId: id, allFrames: all_frames },
+                // WXT types this as the scripts it knows at build time; these are the ones of the manifest itself.
+                files: js as never[],
+              }),
+            ),
+    ),
+  );
+}

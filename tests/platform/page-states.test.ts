@@ -1,0 +1,49 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
+import type { PageState } from '@/guard/ports.ts';
+import type { From } from '@/platform/message-bus.ts';
+import { forgetState, keepState, stateOf } from '@/platform/page-states.ts';
+
+const top: From = { speaker: 'content-script', tab: 3, frame: 0, document: 'one', host: 'mail.example' };
+const none: PageState = { webmail: 'none', composes: 0, health: 'well' };
+const roundcube: PageState = { webmail: 'roundcube', composes: 1, health: 'well' };
+const generic: PageState = { webmail: 'generic', composes: 2, health: 'degraded' };
+
+beforeEach(() => fakeBrowser.reset());
+
+describe('the state of a tab', () => {
+  it('is unwatched before any script spoke', async () => {
+    expect(await stateOf(3)).toEqual(none);
+  });
+
+  it('names the most telling frame, adds composes, and is degraded if one is', async () => {
+    await keepState(none, top);
+    await keepState(generic, { ...top, frame: 5 });
+    await keepState(roundcube, { ...top, frame: 6 });
+    expect(await stateOf(3)).toEqual({ webmail: 'roundcube', composes: 3, health: 'degraded' });
+  });
+
+  it('keeps every frame when all speak at once', async () => {
+    await Promise.all([1, 2, 3, 4].map((frame) => keepState(roundcube, { ...top, frame })));
+    expect((await stateOf(3)).composes).toBe(4);
+  });
+
+  it('begins anew with a new top document', async () => {
+    await keepState(none, top);
+    await keepState(roundcube, { ...top, frame: 5 });
+    await keepState(none, { ...top, document: 'two' });
+    expect(await stateOf(3)).toEqual(none);
+  });
+
+  it('keeps the last ruling', async () => {
+    const last = { action: 'block', people: 957, destination: 'own' } as const;
+    await keepState({ ...roundcube, last }, top);
+    expect((await stateOf(3)).last).toEqual(last);
+  });
+
+  it('is forgotten when the tab closes', async () => {
+    await keepState(roundcube, top);
+    await forgetState(3);
+    expect(await stateOf(3)).toEqual(none);
+  });
+});
