@@ -42,6 +42,8 @@ export interface Ports {
   conclude(record: string, sent: 'sent' | 'not-sent' | 'unknown'): void;
   /** A plain notice without an approving button: a label key and its substitutions. Used when the desk cannot be had. */
   notice(key: string, substitutions?: string[]): void;
+  /** Whether the account is private mail by the policy in force: text pasted there has left at once (autosave). */
+  isPrivateMail(account: string | undefined): boolean;
   /** Text a person reads. */
   t(key: string, substitutions?: string[]): string;
   /** Milliseconds, monotonic. */

@@ -23,13 +23,21 @@ export interface Draft {
   attachments: Attachment[];
 }
 
+export type How = 'click' | 'submit' | 'key';
+export type Outcome = 'sent' | 'not-sent' | 'unknown';
+
 /** One compose window. `root` contains every field; it is the identity by which the guard keeps state. */
 export interface Compose {
   root: Element;
   read(): Draft;
   setRecipients(recipients: Pick<Draft, 'to' | 'cc' | 'bcc'>): void;
-  /** Commits the draft the way the person did. Resolves when the page shows what became of it, or says it cannot tell. */
-  resume(how: 'click' | 'submit' | 'key', trigger: Element): Promise<'sent' | 'not-sent' | 'unknown'>;
+  /** Resolves when the page will take a commit, at the latest after some seconds. Absent: it always will. */
+  ready?(signal: AbortSignal): Promise<void>;
+  /**
+   * Commits the draft the way the person did. The commit itself happens before this returns, so that nothing can change
+   * in between; the promise resolves when the page shows what became of it, or says it cannot tell.
+   */
+  resume(how: How, trigger: Element): Promise<Outcome>;
   /** Where the marker goes: an element it is placed after, or undefined = at the end of root. */
   markerPlace?(): Element | undefined;
 }
@@ -42,6 +50,8 @@ export interface Webmail {
   composes(document: Document): Compose[];
   /** The element that commits a draft, when `target` is on or within one; `undefined` otherwise. */
   commitOf(target: Element): Element | undefined;
+  /** Whether submitting this form sends the draft, when no button says otherwise. */
+  isSendForm(form: HTMLFormElement): boolean;
   /** Whether a key press in a compose window sends (beyond Enter or Space on a commit element). */
   isSendKey(event: KeyboardEvent): boolean;
 }

@@ -1,0 +1,19 @@
+// From a draft as the page shows it to a ruling about it.
+import type { DraftToAssess, FileToRead } from '@/assessment/assessment.ts';
+import type { Trigger } from '@/policy/facts.ts';
+import type { Draft } from '@/webmails/webmail.ts';
+
+export function toAssess(draft: Draft, files: FileToRead[], trigger: Trigger): DraftToAssess {
+  const { attachments: _, ...rest } = draft;
+  return { ...rest, files, trigger };
+}
+
+/** Files or pasted text on their way into a draft: its recipients, and nothing of what it already holds. */
+export function toAssessArrival(
+  draft: Draft,
+  arriving: { files?: FileToRead[]; text?: string; isHtml?: boolean },
+  trigger: Trigger,
+): DraftToAssess {
+  const { files = [], text = '', isHtml = false } = arriving;
+  return { ...toAssess(draft, files, trigger), subject: '', body: text, isHtml };
+}

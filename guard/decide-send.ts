@@ -1,0 +1,110 @@
+// One commit, from held to released or not: read, judge, ask, record, compare, release. Nothing goes that was not judged
+// as it stands at that moment, and nothing that must be recorded goes before the record is safe.
+import type { Draft, Outcome } from '@/webmails/webmail.ts';
+import { toAssess } from './assess-draft.ts';
+import type { AttachmentReader } from './attachments.ts';
+import { isSameDraft } from './draft-equality.ts';
+import type { Commit } from './hold-send.ts';
+import type { Passage } from './passage.ts';
+import type { Ports, Ruling } from './ports.ts';
+import { type Approval, settle } from './settle.ts';
+import { withoutRecipients } from './without-recipients.ts';
+
+export interface Decider {
+  ports: Ports;
+  attachments: AttachmentReader;
+  passage: Passage;
+  signal: AbortSignal;
+  /** Runs a task when the ones before it are done. */
+  inOrder(task: () => Promise<void>): Promise<void>;
+  onRuling(commit: Commit, ruling: Ruling): void;
+  onOutcome(commit: Commit, outcome: Outcome): void;
+}
+
+interface Approved extends Approval {
+  draft: Draft;
+}
+
+/** Someone, or something, writes faster than it can be judged. */
+const mostRounds = 5;
+
+/** A page still shows the compose window for a moment after it was sent. */
+const afterSent = 2_000;
+
+/** Decides commits. One that comes while the same draft is being decided, or was just sent, is swallowed. */
+export function decideSends(decider: Decider): (commit: Commit) => Promise<void> {
+  const deciding = new WeakSet<Element>();
+  const approvals = new WeakMap<Element, Approved>();
+  return async (commit) => {
+    const { root } = commit.compose;
+    if (deciding.has(root)) return;
+    deciding.add(root);
+    let outcome: Outcome = 'not-sent';
+    try {
+      await decider.inOrder(async () => {
+        outcome = await decide(commit, decider, approvals);
+      });
+    } finally {
+      setTimeout(() => deciding.delete(root), outcome === 'sent' ? afterSent : 0);
+    }
+  };
+}
+
+async function decide(commit: Commit, decider: Decider, approvals: WeakMap<Element, Approved>): Promise<Outcome> {
+  const { compose } = commit;
+  const { ports, signal } = decider;
+  takeFocus(commit);
+  for (let round = 0; round < mostRounds; round++) {
+    const draft = compose.read();
+    const earlier = approvals.get(compose.root);
+    const approval = earlier && isSameDraft(earlier.draft, draft) ? earlier : await approve(commit, draft, decider);
+    if (!approval) return 'not-sent';
+    if (approval.record) approvals.set(compose.root, { ...approval, draft });
+    await compose.ready?.(signal);
+    if (!compose.root.isConnected || signal.aborted) {
+      conclude(approval, 'not-sent', ports);
+      return 'not-sent';
+    }
+    // From here to the commit nothing is awaited: what goes is what was read in this moment.
+    if (!isSameDraft(compose.read(), draft)) {
+      conclude(approval, 'not-sent', ports);
+      approvals.delete(compose.root);
+      continue;
+    }
+    const resumed = decider.passage.through(compose.root, () => compose.resume(commit.how, commit.trigger));
+    const outcome = await resumed;
+    conclude(approval, outcome, ports);
+    if (outcome === 'sent') approvals.delete(compose.root);
+    decider.onOutcome(commit, outcome);
+    return outcome;
+  }
+  ports.notice('notice_draft_changing');
+  return 'not-sent';
+}
+
+/** Judges a draft and asks where it must be asked. Undefined = it stays. */
+async function approve(commit: Commit, draft: Draft, decider: Decider): Promise<Approval | undefined> {
+  const { attachments, ports, signal } = decider;
+  const { compose, how } = commit;
+  const files = await attachments.read(compose.root, draft, signal);
+  const trigger = how === 'key' ? 'shortcut' : 'send';
+  const settled = await settle(toAssess(draft, files, trigger), ports, signal, (ruling) =>
+    decider.onRuling(commit, ruling),
+  );
+  if (settled.removeRecipients.length > 0)
+    compose.setRecipients(withoutRecipients(compose.read(), settled.removeRecipients));
+  return settled.approval;
+}
+
+function conclude(approval: Approval, outcome: Outcome, ports: Ports): void {
+  if (approval.record) ports.conclude(approval.record, outcome);
+}
+
+/** The cancelled press would have moved the focus: fields take what was typed into them when they lose it. */
+function takeFocus({ trigger, how }: Commit): void {
+  if (how === 'key') return;
+  const active = trigger.ownerDocument.activeElement as HTMLElement | null;
+  if (active === trigger) return;
+  active?.blur();
+  (trigger as HTMLElement).focus?.({ preventScroll: true });
+}

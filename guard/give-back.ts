@@ -1,0 +1,60 @@
+// Gives files to the page after they were held, as if they had just arrived.
+import type { Passage } from './passage.ts';
+
+/** Through the input they were chosen in. Both events, `input` first: pages listen for either. */
+export function giveToInput(input: HTMLInputElement, files: readonly File[], passage: Passage): void {
+  const view = input.ownerDocument.defaultView as Window & typeof globalThis;
+  input.files = transferOf(view, files).files;
+  passage.through(input, () => {
+    input.dispatchEvent(new view.Event('input', { bubbles: true, composed: true }));
+    input.dispatchEvent(new view.Event('change', { bubbles: true }));
+  });
+}
+
+/** Name of the event, and id of the input that carries the files, for the hook in the page's own world. */
+export const giveEvent = 'gatehouse-give';
+export const carrierId = 'gatehouse-carrier';
+
+/**
+ * As a drop or paste on the element they fell on. The event is made in the page's own world where the hook is there:
+ * Firefox shows a page no files of a transfer that an extension made. Without the hook it is made here.
+ */
+export function giveByEvent(
+  target: Element,
+  files: readonly File[],
+  event: DragEvent | ClipboardEvent,
+  passage: Passage,
+) {
+  const document = target.ownerDocument;
+  const view = document.defaultView as Window & typeof globalThis;
+  const point = 'clientX' in event ? { clientX: event.clientX, clientY: event.clientY } : {};
+  const carrier = document.createElement('input');
+  carrier.type = 'file';
+  carrier.multiple = true;
+  carrier.hidden = true;
+  carrier.id = carrierId;
+  carrier.files = transferOf(view, files).files;
+  carrier.dataset.give = JSON.stringify({ type: event.type, ...point });
+  document.documentElement.append(carrier);
+  passage.through(target, () => {
+    const isTaken = !target.dispatchEvent(
+      new view.Event(giveEvent, { bubbles: true, composed: true, cancelable: true }),
+    );
+    if (!isTaken) target.dispatchEvent(remake(view, files, event.type, point));
+  });
+  carrier.remove();
+}
+
+function remake(view: Window & typeof globalThis, files: readonly File[], type: string, point: object): Event {
+  const transfer = transferOf(view, files);
+  const options = { bubbles: true, cancelable: true, composed: true };
+  return type === 'paste'
+    ? new view.ClipboardEvent('paste', { ...options, clipboardData: transfer })
+    : new view.DragEvent('drop', { ...options, ...point, dataTransfer: transfer });
+}
+
+function transferOf(view: Window & typeof globalThis, files: readonly File[]): DataTransfer {
+  const transfer = new view.DataTransfer();
+  for (const file of files) transfer.items.add(file);
+  return transfer;
+}

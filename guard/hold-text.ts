@@ -1,0 +1,35 @@
+// Holds text pasted into a compose window of a private mail account, where a draft is saved as it is written: pasted is sent.
+import type { Compose } from '@/webmails/webmail.ts';
+
+export interface TextHold {
+  composeOf(element: Element): Compose | undefined;
+  isPrivateMail(compose: Compose): boolean;
+  mayEnter(compose: Compose, text: string, isHtml: boolean): Promise<boolean>;
+}
+
+export function holdText(view: Window, hold: TextHold, signal: AbortSignal): void {
+  view.addEventListener('paste', (event) => onPaste(event, hold), { capture: true, signal });
+}
+
+function onPaste(event: ClipboardEvent, hold: TextHold): void {
+  const target = event.composedPath()[0] as Element;
+  const plain = event.clipboardData?.getData('text/plain') ?? '';
+  const html = event.clipboardData?.getData('text/html') ?? '';
+  if (!event.isTrusted || (!plain && !html)) return;
+  const compose = hold.composeOf(target);
+  if (!compose || !hold.isPrivateMail(compose)) return;
+  event.preventDefault();
+  event.stopImmediatePropagation();
+  const isHtml = html !== '' && (target as HTMLElement).isContentEditable;
+  const text = isHtml ? html : plain || html;
+  const { ownerDocument } = target;
+  hold.mayEnter(compose, text, isHtml).then(
+    (may) => {
+      if (!may || !target.isConnected) return;
+      (target as HTMLElement).focus?.({ preventScroll: true });
+      // Deprecated and without a successor: the one way to insert that the person can undo and the page hears of.
+      ownerDocument.execCommand(isHtml ? 'insertHTML' : 'insertText', false, text);
+    },
+    () => undefined,
+  );
+}

@@ -1,0 +1,89 @@
+// The quiet marker in a compose window: how many people the draft is about and where it is going. It tells; it decides
+// nothing, and removing it releases nothing. Styled through CSSOM alone, which no content security policy forbids.
+import type { Compose } from '@/webmails/webmail.ts';
+import type { Ports, Ruling } from './ports.ts';
+
+export type MarkerState =
+  | { says: 'nothing' }
+  | { says: 'checking' }
+  | { says: 'unchecked' }
+  | { says: 'unconfirmed' }
+  | { says: 'ruling'; ruling: Ruling };
+
+export interface Marker {
+  show(compose: Compose, state: MarkerState): void;
+}
+
+export function marker(ports: Pick<Ports, 't'>): Marker {
+  const shown = new WeakMap<Element, { host: HTMLElement; line: HTMLElement }>();
+  return {
+    show(compose, state) {
+      const text = textFor(state, ports);
+      const known = shown.get(compose.root);
+      if (!text && !known) return;
+      const { host, line } = known ?? build(compose.root.ownerDocument);
+      if (!known) shown.set(compose.root, { host, line });
+      if (!host.isConnected) place(host, compose);
+      host.hidden = text === '';
+      host.style.display = text === '' ? 'none' : 'block';
+      // Set only when it changes: a status that is written again is read out again.
+      if (line.textContent !== text) line.textContent = text;
+      paint(line, host);
+    },
+  };
+}
+
+function textFor(state: MarkerState, { t }: Pick<Ports, 't'>): string {
+  switch (state.says) {
+    case 'nothing':
+      return '';
+    case 'checking':
+      return t('marker_checking');
+    case 'unchecked':
+      return t('marker_unchecked');
+    case 'unconfirmed':
+      return t('marker_unconfirmed');
+    case 'ruling': {
+      const { people, destination } = state.ruling;
+      if (people.estimate === 0) return '';
+      const where = t(`destination_${destination}`);
+      return people.estimate === 1 ? t('marker_person', [where]) : t('marker_people', [String(people.estimate), where]);
+    }
+  }
+}
+
+function build(document: Document): { host: HTMLElement; line: HTMLElement } {
+  const host = document.createElement('div');
+  host.style.cssText = 'all: initial; display: none; margin: 4px 0 0; contain: content;';
+  const line = document.createElement('div');
+  line.setAttribute('role', 'status');
+  line.style.cssText =
+    'display: inline-block; box-sizing: border-box; max-width: 100%; padding: 2px 8px; border: 1px solid; border-radius: 4px; font: 12px/16px system-ui, sans-serif; overflow-wrap: anywhere;';
+  host.attachShadow({ mode: 'closed' }).append(line);
+  return { host, line };
+}
+
+function place(host: HTMLElement, compose: Compose): void {
+  const after = compose.markerPlace?.();
+  if (after) after.after(host);
+  else compose.root.append(host);
+}
+
+/** Follows the page: a webmail's dark theme is its own setting, not the system's. */
+function paint(line: HTMLElement, host: HTMLElement): void {
+  const isDark = isDarkBehind(host);
+  line.style.color = isDark ? '#e6e6e6' : '#333333';
+  line.style.backgroundColor = isDark ? '#2b2f33' : '#f4f5f6';
+  line.style.borderColor = isDark ? '#5c6268' : '#c3c8cd';
+}
+
+function isDarkBehind(element: Element): boolean {
+  const view = element.ownerDocument.defaultView!;
+  for (let behind: Element | null = element.parentElement; behind; behind = behind.parentElement) {
+    const [red = 0, green = 0, blue = 0, alpha = 1] = (
+      view.getComputedStyle(behind).backgroundColor.match(/[\d.]+/g) ?? ['0', '0', '0', '0']
+    ).map(Number);
+    if (alpha > 0.5) return red * 0.299 + green * 0.587 + blue * 0.114 < 128;
+  }
+  return false;
+}

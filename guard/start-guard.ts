@@ -1,0 +1,128 @@
+// Starts the guard in one document: finds the webmail, holds sends, files and pastes, judges along while a person writes.
+import type { Compose, Webmail } from '@/webmails/webmail.ts';
+import { toAssessArrival } from './assess-draft.ts';
+import { readAttachments } from './attachments.ts';
+import { decideSends } from './decide-send.ts';
+import { holdFiles } from './hold-files.ts';
+import { type Commit, holdSend } from './hold-send.ts';
+import { holdText } from './hold-text.ts';
+import { marker } from './marker.ts';
+import { passage } from './passage.ts';
+import type { PageState, Ports, Ruling } from './ports.ts';
+import { settle } from './settle.ts';
+import { editorWindows, watchComposes } from './watch-composes.ts';
+import { withoutRecipients } from './without-recipients.ts';
+import { writeAlong } from './write-along.ts';
+
+/** Call at `document_start`: listeners of the page's own that came first could not be held. */
+export function startGuard(view: Window, webmails: readonly Webmail[], ports: Ports, signal: AbortSignal): void {
+  const way = passage();
+  const attachments = readAttachments();
+  const { show } = marker(ports);
+  const state: PageState = { webmail: 'none', composes: 0, health: 'well' };
+  const tell = (changes: Partial<PageState>) => ports.state(Object.assign(state, changes));
+
+  const watch = watchComposes(view.document, webmails, onLook, signal);
+  const along = writeAlong(watch.composes, ports, attachments, show, signal);
+  const inOrder = oneAfterAnother();
+  const guarded = new WeakSet<object>();
+
+  const decide = decideSends({
+    ports,
+    attachments,
+    passage: way,
+    signal,
+    inOrder,
+    onRuling({ compose }, ruling) {
+      show(compose, { says: 'ruling', ruling });
+      tell({ last: lastOf(ruling) });
+    },
+    onOutcome: ({ compose }, outcome) => outcome === 'unknown' && show(compose, { says: 'unconfirmed' }),
+  });
+
+  function onCommit(commit: Commit): void {
+    const slow = setTimeout(() => show(commit.compose, { says: 'checking' }), 200);
+    decide(commit)
+      .catch(() => ports.notice('notice_not_checked'))
+      .finally(() => clearTimeout(slow));
+  }
+
+  async function mayEnter(
+    compose: Compose,
+    arriving: Arriving,
+    trigger: 'attach' | 'drop' | 'paste',
+  ): Promise<boolean> {
+    return inOrder(async () => {
+      const draft = toAssessArrival(compose.read(), arriving, trigger);
+      const settled = await settle(draft, ports, signal, (ruling) => tell({ last: lastOf(ruling) }));
+      const { approval, removeRecipients } = settled;
+      if (removeRecipients.length > 0) compose.setRecipients(withoutRecipients(compose.read(), removeRecipients));
+      // Let into the draft, it has not left yet: whether it was sent is said when the draft is.
+      return approval !== undefined;
+    });
+  }
+
+  function guardWindow(one: Window): void {
+    if (guarded.has(one.document)) return;
+    guarded.add(one.document);
+    const { webmail, composeOf } = watch;
+    const onUnreadable = () => {
+      tell({ health: 'degraded' });
+      ports.notice('notice_not_checked');
+    };
+    holdSend(one, { webmail, composeOf, passage: way, onCommit, onUnreadable }, signal);
+    holdFiles(
+      one,
+      {
+        composeOf,
+        passage: way,
+        mayEnter: (compose, files, trigger) => mayEnter(compose, { files: files.map(toRead) }, trigger),
+        onFolder: () => ports.notice('notice_folder'),
+      },
+      signal,
+    );
+    holdText(
+      one,
+      {
+        composeOf,
+        isPrivateMail: (compose) => ports.isPrivateMail(compose.read().account),
+        mayEnter: (compose, text, isHtml) => mayEnter(compose, { text, isHtml }, 'paste'),
+      },
+      signal,
+    );
+    one.addEventListener('input', along.touch, { capture: true, signal });
+    one.addEventListener('change', along.touch, { capture: true, signal });
+  }
+
+  function onLook(): void {
+    const webmail = watch.webmail();
+    const composes = watch.composes();
+    for (const compose of composes) for (const inner of editorWindows(compose)) guardWindow(inner);
+    const id = webmail?.id ?? 'none';
+    if (state.webmail !== id || state.composes !== composes.length) tell({ webmail: id, composes: composes.length });
+    // Chips and attachment lists change without an event.
+    if (composes.length > 0) along.touch();
+  }
+
+  guardWindow(view);
+}
+
+type Arriving = Parameters<typeof toAssessArrival>[1];
+
+function toRead(file: File) {
+  return { id: `${file.name}/${file.size}/${file.lastModified}`, name: file.name, content: file };
+}
+
+function lastOf({ action, people, destination }: Ruling): NonNullable<PageState['last']> {
+  return { action, people: people.estimate, destination };
+}
+
+/** One question at a time: a second file waits for the answer about the first, and Send for both. */
+function oneAfterAnother(): <Result>(task: () => Promise<Result>) => Promise<Result> {
+  let last: Promise<unknown> = Promise.resolve();
+  return (task) => {
+    const next = last.then(task, task);
+    last = next.catch(() => undefined);
+    return next;
+  };
+}

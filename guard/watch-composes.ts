@@ -1,0 +1,80 @@
+// Finds the webmail and its compose windows, and notices when they change. A page without one pays for a flag being set.
+import { documentOf, isEditorFrame } from '@/webmails/editable.ts';
+import type { Compose, Webmail } from '@/webmails/webmail.ts';
+
+export interface Watch {
+  /** As the page is now, not as it was when last looked at. */
+  webmail(): Webmail | undefined;
+  composes(): Compose[];
+  /** The compose window an element belongs to; where there is only one, controls outside its root are its own too. */
+  composeOf(element: Element): Compose | undefined;
+}
+
+const pause = 300;
+
+/** `onLook` runs after the page changed, at most every 300 ms. */
+export function watchComposes(
+  document: Document,
+  webmails: readonly Webmail[],
+  onLook: () => void,
+  signal: AbortSignal,
+): Watch {
+  const view = document.defaultView!;
+  let found: Webmail | undefined;
+  let isStale = true;
+  let waiting: ReturnType<typeof setTimeout> | undefined;
+
+  const webmail = () => {
+    if (isStale) {
+      isStale = false;
+      found = webmails.find((one) => one.recognises(document));
+    }
+    return found;
+  };
+  const composes = () => webmail()?.composes(document) ?? [];
+  const onChange = () => {
+    isStale = true;
+    waiting ??= setTimeout(() => {
+      waiting = undefined;
+      onLook();
+    }, pause);
+  };
+
+  const observer = new view.MutationObserver(onChange);
+  observer.observe(document, { childList: true, subtree: true });
+  // Focus tells of what mutations do not: a field that was made editable, an editor frame that was entered.
+  view.addEventListener('focusin', onChange, { capture: true, signal });
+  view.addEventListener('blur', onChange, { signal });
+  view.addEventListener('DOMContentLoaded', onLook, { signal });
+  signal.addEventListener('abort', () => {
+    observer.disconnect();
+    clearTimeout(waiting);
+  });
+  if (document.readyState !== 'loading') onChange();
+
+  return {
+    webmail,
+    composes,
+    composeOf(element) {
+      const own = ownerIn(document, element);
+      const all = composes();
+      return all.find(({ root }) => own && root.contains(own)) ?? (all.length === 1 ? all[0] : undefined);
+    },
+  };
+}
+
+/** The element itself, or the frame of `document` it lies in. */
+function ownerIn(document: Document, element: Element): Element | undefined {
+  let owner: Element | null = element;
+  while (owner && owner.ownerDocument !== document) owner = owner.ownerDocument.defaultView?.frameElement ?? null;
+  const root = owner?.getRootNode();
+  return root && 'host' in root ? (root.host as Element) : (owner ?? undefined);
+}
+
+/** Windows of the editor frames in a compose window: events in them reach no listener outside. */
+export function editorWindows({ root }: Compose): Window[] {
+  return [...root.querySelectorAll('iframe')].flatMap((frame) => {
+    const view = isEditorFrame(frame) ? documentOf(frame)?.defaultView : undefined;
+    return view ? [view] : [];
+  });
+}

@@ -1,0 +1,59 @@
+// Judges the draft whenever writing pauses, for the marker and so that attachments are at hand when Send is pressed.
+import type { Compose, Draft } from '@/webmails/webmail.ts';
+import { toAssess } from './assess-draft.ts';
+import type { AttachmentReader } from './attachments.ts';
+import { isSameDraft } from './draft-equality.ts';
+import type { MarkerState } from './marker.ts';
+import type { Ports } from './ports.ts';
+
+export interface WriteAlong {
+  /** Something in a compose window changed, or may have. */
+  touch(): void;
+}
+
+const pause = 600;
+
+export function writeAlong(
+  composes: () => Compose[],
+  ports: Ports,
+  attachments: AttachmentReader,
+  show: (compose: Compose, state: MarkerState) => void,
+  signal: AbortSignal,
+): WriteAlong {
+  const judged = new WeakMap<Element, Draft>();
+  let waiting: ReturnType<typeof setTimeout> | undefined;
+  let running: AbortController | undefined;
+
+  const look = async () => {
+    running?.abort();
+    running = new AbortController();
+    const ended = AbortSignal.any([signal, running.signal]);
+    for (const compose of composes()) {
+      const draft = compose.read();
+      const before = judged.get(compose.root);
+      if (before ? isSameDraft(before, draft) : isBlank(draft)) continue;
+      try {
+        const files = await attachments.read(compose.root, draft, signal);
+        if (ended.aborted) return;
+        const ruling = await ports.assess(toAssess(draft, files, 'send'), ended, false);
+        if (ended.aborted) return;
+        judged.set(compose.root, draft);
+        show(compose, { says: 'ruling', ruling });
+      } catch {
+        if (!ended.aborted) show(compose, { says: 'unchecked' });
+      }
+    }
+  };
+
+  signal.addEventListener('abort', () => clearTimeout(waiting));
+  return {
+    touch() {
+      clearTimeout(waiting);
+      waiting = setTimeout(look, pause);
+    },
+  };
+}
+
+function isBlank({ subject, body, isHtml, attachments }: Draft): boolean {
+  return subject === '' && attachments.length === 0 && (isHtml ? body.replace(/<[^>]*>/g, '') : body).trim() === '';
+}

@@ -1,0 +1,30 @@
+// Reading and writing form fields the way a person would have: the page's own handlers must notice.
+
+/** Sets the value past a framework's own accessor on the element, then tells the page. */
+export function setValue(field: HTMLInputElement | HTMLTextAreaElement, value: string): void {
+  const view = field.ownerDocument.defaultView!;
+  const prototype = field instanceof view.HTMLTextAreaElement ? view.HTMLTextAreaElement : view.HTMLInputElement;
+  const accessor = Object.getOwnPropertyDescriptor(prototype.prototype, 'value');
+  if (accessor?.set) accessor.set.call(field, value);
+  else field.value = value;
+  field.dispatchEvent(new view.Event('input', { bubbles: true }));
+  field.dispatchEvent(new view.Event('change', { bubbles: true }));
+}
+
+/** The document inside a frame, when it is of the same origin. */
+export function documentOf(frame: HTMLIFrameElement): Document | undefined {
+  try {
+    return frame.contentDocument ?? undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Whether a frame is an editor: its document or body is editable. */
+export function isEditorFrame(frame: HTMLIFrameElement): boolean {
+  const inner = documentOf(frame);
+  if (!inner?.body) return false;
+  return (
+    inner.designMode === 'on' || inner.body.isContentEditable || inner.body.getAttribute('contenteditable') === 'true'
+  );
+}

@@ -1,0 +1,61 @@
+// What Roundcube shows of its own state: whether it takes commands, and what became of a message.
+// Source: program/js/app.js (set_busy, display_message, submit_messageform), as seen in a running 1.6.5.
+import type { Outcome } from './webmail.ts';
+
+const messages = '#messagestack, #message';
+const busy = ['#messagestack .loading', '#message .loading'].join(',');
+
+const longestWait = 10_000;
+const signWithin = 3_000;
+const answerWithin = 120_000;
+
+/** Resolves when no request is under way: Roundcube ignores a command while one is (autosave). */
+export async function whenIdle(document: Document, signal: AbortSignal): Promise<void> {
+  const until = Date.now() + longestWait;
+  while (document.querySelector(busy) && Date.now() < until && !signal.aborted)
+    await new Promise((resume) => setTimeout(resume, 50));
+}
+
+/**
+ * Begins to watch for the fate of a message. Call before committing; call the result right after.
+ * Sending shows as: the form's action gets an `_unlock` parameter, then a confirmation or an error, then the page goes.
+ */
+export function submission(document: Document, form: HTMLFormElement): () => Promise<Outcome> {
+  const view = document.defaultView!;
+  const actionBefore = form.getAttribute('action');
+  const dialogsBefore = openDialogs(document);
+  const shownBefore = new Set(shownMessages(document));
+  const submitted = () => form.getAttribute('action') !== actionBefore;
+  const judge = (): Outcome | undefined => {
+    const shown = shownMessages(document).filter((message) => !shownBefore.has(message));
+    if (shown.some((message) => message.matches('.error, .warning'))) return 'not-sent';
+    if (submitted()) return shown.some((message) => message.matches('.confirmation')) ? 'sent' : undefined;
+    return openDialogs(document) > dialogsBefore ? 'not-sent' : undefined;
+  };
+  return () =>
+    new Promise((resolve) => {
+      const observer = new view.MutationObserver(() => end(judge()));
+      const onLeave = () => end(submitted() ? 'sent' : 'unknown');
+      const noSign = setTimeout(() => submitted() || end('not-sent'), signWithin);
+      const noAnswer = setTimeout(() => end('unknown'), answerWithin);
+      const end = (outcome: Outcome | undefined): void => {
+        if (!outcome) return;
+        observer.disconnect();
+        view.removeEventListener('pagehide', onLeave);
+        clearTimeout(noSign);
+        clearTimeout(noAnswer);
+        resolve(outcome);
+      };
+      view.addEventListener('pagehide', onLeave);
+      observer.observe(document.body, { childList: true, subtree: true });
+      end(judge());
+    });
+}
+
+function shownMessages(document: Document): Element[] {
+  return [...document.querySelectorAll(messages)].flatMap((stack) => [...stack.children]);
+}
+
+function openDialogs(document: Document): number {
+  return document.querySelectorAll('.ui-dialog').length;
+}

@@ -1,0 +1,165 @@
+// Roundcube 1.4 to 1.7, skins elastic, larry and classic. Source: https://github.com/roundcube/roundcubemail
+// (program/js/app.js, skins/elastic/ui.js), and a running 1.6.5. The compose page is a page of its own: one a document.
+import { splitAddresses } from './address-list.ts';
+import { documentOf, setValue } from './editable.ts';
+import { fetchAttachment } from './fetch-attachment.ts';
+import { submission, whenIdle } from './roundcube-status.ts';
+import type { Attachment, Compose, Draft, Webmail } from './webmail.ts';
+
+// The message form has one more field than the form that resends a message (`_action=bounce`): the body.
+const bodyField = 'form textarea[name="_message"]';
+
+// Every skin's own Send runs this command; elastic copies it into a toolbar for small screens without the handler.
+const sendControls = [
+  `[onclick*="rcmail.command('send'"]`,
+  'button.send',
+  'a.send.button',
+  'a.button.send',
+  '[id^="rcmbtn"][id$="-clone"].send',
+].join(',');
+
+// Dialogs that stand between Send and sending: no subject, and too many recipients in To and Cc. Both are `warning`.
+const dialogControls = '.ui-dialog.warning .ui-dialog-buttonpane button:not(.cancel)';
+
+export const roundcube: Webmail = {
+  id: 'roundcube',
+  recognises: (document) => document.querySelector(`[id^="rcmbtn"], ${bodyField}`) !== null,
+  composes(document) {
+    const form = messageForm(document);
+    return form ? [composeIn(document, form)] : [];
+  },
+  commitOf(target) {
+    const control = target.closest(sendControls) ?? target.closest(dialogControls);
+    return control && messageForm(control.ownerDocument) ? control : undefined;
+  },
+  isSendForm: (form) => form === messageForm(form.ownerDocument),
+  isSendKey: () => false,
+};
+
+function messageForm(document: Document): HTMLFormElement | undefined {
+  return document.querySelector<HTMLTextAreaElement>(bodyField)?.form ?? undefined;
+}
+
+function composeIn(document: Document, form: HTMLFormElement): Compose {
+  return {
+    // Attachments and the Send button lie outside the form in every skin.
+    root: document.body,
+    read: () => readDraft(document, form),
+    setRecipients({ to, cc, bcc }) {
+      for (const [name, entries] of Object.entries({ _to: to, _cc: cc, _bcc: bcc })) {
+        const field = recipientField(form, name);
+        // Elastic rebuilds its chips from the field when the field changes; text not yet made a chip is dropped first.
+        if (!field || recipientsIn(field).join() === entries.join()) continue;
+        const pending = pendingInput(field);
+        if (pending) pending.value = '';
+        setValue(field, entries.join(', '));
+      }
+    },
+    ready: (signal) => whenIdle(document, signal),
+    resume(_how, trigger) {
+      const outcome = submission(document, form);
+      if (trigger.isConnected) (trigger as HTMLElement).click();
+      return outcome();
+    },
+    markerPlace: () => form.querySelector('[name="_subject"]') ?? undefined,
+  };
+}
+
+function readDraft(document: Document, form: HTMLFormElement): Draft {
+  const body = form.querySelector<HTMLTextAreaElement>('[name="_message"]');
+  const html = fieldValue(form, '_is_html') === '1' ? editorBody(document, body) : undefined;
+  const account = accountOf(document, form);
+  return {
+    ...(account ? { account } : {}),
+    to: recipientsOf(form, '_to'),
+    cc: recipientsOf(form, '_cc'),
+    bcc: recipientsOf(form, '_bcc'),
+    // The no-subject dialog writes its field into the form only after its own Send was pressed.
+    subject: fieldValue(form, '_subject') || promptedSubject(document),
+    body: html?.innerHTML ?? body?.value ?? '',
+    isHtml: fieldValue(form, '_is_html') === '1',
+    attachments: attachmentsOf(document, form),
+  };
+}
+
+function fieldValue(form: HTMLFormElement, name: string): string {
+  return form.querySelector<HTMLInputElement>(`[name="${name}"]`)?.value ?? '';
+}
+
+function editorBody(document: Document, field: Element | null): HTMLElement | undefined {
+  const frame = field && document.getElementById(`${field.id}_ifr`);
+  return frame ? documentOf(frame as HTMLIFrameElement)?.body : undefined;
+}
+
+function promptedSubject(document: Document): string {
+  return document.querySelector<HTMLInputElement>('.ui-dialog.warning .prompt input[data-submit]')?.value ?? '';
+}
+
+/** The identity chosen in From; else the name the skin shows for the signed-in person. */
+function accountOf(document: Document, form: HTMLFormElement): string | undefined {
+  const from = form.querySelector<HTMLSelectElement | HTMLInputElement>('[name="_from"]');
+  const chosen = from && ('selectedOptions' in from ? from.selectedOptions[0]?.textContent : from.value);
+  const shown = document.querySelector('.header-title.username, .topright .username')?.textContent;
+  return [chosen, shown].map((one) => one?.trim()).find((one) => one?.includes('@'));
+}
+
+function recipientField(form: HTMLFormElement, name: string): HTMLTextAreaElement | HTMLInputElement | undefined {
+  return form.querySelector<HTMLTextAreaElement>(`[name="${name}"]`) ?? undefined;
+}
+
+function recipientsOf(form: HTMLFormElement, name: string): string[] {
+  const field = recipientField(form, name);
+  return field ? recipientsIn(field) : [];
+}
+
+function recipientsIn(field: HTMLTextAreaElement | HTMLInputElement): string[] {
+  const pending = pendingInput(field)?.value.trim() ?? '';
+  // Elastic copies what is being typed into the field only now and then.
+  const text = pending && !field.value.trimEnd().endsWith(pending) ? `${field.value},${pending}` : field.value;
+  return splitAddresses(text);
+}
+
+/** Elastic's visible input after the chips. */
+function pendingInput(field: Element): HTMLInputElement | undefined {
+  const list = field.nextElementSibling;
+  return list?.matches('.recipient-input') ? (list.querySelector('input') ?? undefined) : undefined;
+}
+
+function attachmentsOf(document: Document, form: HTMLFormElement): Attachment[] {
+  const composeId = fieldValue(form, '_id');
+  return [...document.querySelectorAll('li[id^="rcmfile"]')].map((item) => {
+    const told = item.querySelector('.attachment-size')?.textContent ?? '';
+    return {
+      id: item.id,
+      name: nameIn(item),
+      async load(signal) {
+        const url = new URL(form.action, document.baseURI);
+        url.search = new URLSearchParams({
+          _task: 'mail',
+          _action: 'display-attachment',
+          _file: item.id,
+          _id: composeId,
+        }).toString();
+        const content = await fetchAttachment(url, signal);
+        // A lost session is answered with a page and status 200: what arrives must be as long as the list says.
+        if (!isAsLongAs(told, content.size)) throw new Error('attachment is not as long as listed');
+        return content;
+      },
+    };
+  });
+}
+
+function nameIn(item: Element): string {
+  const name = item.querySelector('.attachment-name') ?? item.querySelector('a.filename') ?? item;
+  // A long name is shortened on the page and kept in full in the title.
+  return (name.getAttribute('title') || name.textContent || '').trim();
+}
+
+/** Whether a size as shown, `(12 KB)`, in any language's units, can stand for so many bytes. */
+function isAsLongAs(told: string, bytes: number): boolean {
+  const shown = /\d+(?:[.,]\d+)?/.exec(told)?.[0];
+  if (shown === undefined) return bytes > 0;
+  const number = Number(shown.replace(',', '.'));
+  const rounding = /[.,]/.test(shown) ? 0.051 : 0.51;
+  return [1, 1024, 1024 ** 2, 1024 ** 3].some((unit) => Math.abs(bytes / unit - number) <= (unit === 1 ? 0 : rounding));
+}
