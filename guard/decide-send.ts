@@ -16,7 +16,7 @@ export interface Decider {
   passage: Passage;
   signal: AbortSignal;
   /** Runs a task when the ones before it are done. */
-  inOrder(task: () => Promise<void>): Promise<void>;
+  inOrder<Result>(task: () => Promise<Result>): Promise<Result>;
   onRuling(commit: Commit, ruling: Ruling): void;
   onOutcome(commit: Commit, outcome: Outcome): void;
 }
@@ -39,13 +39,11 @@ export function decideSends(decider: Decider): (commit: Commit) => Promise<void>
     const { root } = commit.compose;
     if (deciding.has(root)) return;
     deciding.add(root);
-    let outcome: Outcome = 'not-sent';
     try {
-      await decider.inOrder(async () => {
-        outcome = await decide(commit, decider, approvals);
-      });
+      const outcome = await decider.inOrder(() => decide(commit, decider, approvals));
+      if (outcome === 'sent') await new Promise((resume) => setTimeout(resume, afterSent));
     } finally {
-      setTimeout(() => deciding.delete(root), outcome === 'sent' ? afterSent : 0);
+      deciding.delete(root);
     }
   };
 }
