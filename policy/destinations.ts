@@ -10,7 +10,7 @@ import { personalSites } from './personal-sites.ts';
 import type { Partner, Policy } from './schema.ts';
 
 /** What is worth saying about a recipient besides the class. */
-export type Note = 'look-alike-domain' | 'partner-agreement-expired';
+export type Note = 'look-alike-domain' | 'partner-agreement-expired' | 'partner-beyond-agreement';
 
 export interface Place {
   destination: Destination;
@@ -38,7 +38,7 @@ export function placeOf(
   const known = placeOfDomain(domain, firm, policy, now);
   if (known.destination !== 'external') return known;
   const isPersonal = isPersonalProvider(domain, policy);
-  if (sender && isOwn({ address, name: recipient.name }, domain, sender, isPersonal)) return { destination: 'own' };
+  if (sender && isOwn({ ...recipient, address }, domain, sender, isPersonal)) return { destination: 'own' };
   if (isPersonal) return { destination: 'personal' };
   return firm.some((house) => isLookAlike(domain, house))
     ? { destination: 'external', note: 'look-alike-domain' }

@@ -1,0 +1,190 @@
+// An entry on its way to the breach contact: what is posted, exported, and read back in. Who reads one trusts nothing in it: every
+// field is checked, bounded, and none may be there that an incident does not have.
+import * as v from 'valibot';
+import { destinations } from '../policy/facts.ts';
+import { categories } from '../policy/schema.ts';
+import { actions } from '../policy/verdict.ts';
+import { hashEntry } from './chain.ts';
+import type { ChainedEntry, Entry } from './incident.ts';
+
+/** The version of this form. A reader that does not know it refuses. */
+export const envelopeVersion = 1;
+
+/** Characters of JSON one envelope may have. The largest incident a full policy makes stays below a tenth of it. */
+export const envelopeLimit = 200_000;
+
+export interface Envelope extends ChainedEntry {
+  gatehouse: typeof envelopeVersion;
+  type: Entry['type'];
+  /** The entry's own id: receiving it twice is receiving it once. */
+  id: string;
+  sentFrom: { extensionVersion: string };
+}
+
+const text = (most: number) => v.pipe(v.string(), v.maxLength(most));
+const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
+const id = v.pipe(v.string(), v.regex(/^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/));
+const hash = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/));
+const print = v.pipe(v.string(), v.regex(/^[0-9a-f]{0,64}$/));
+const word = v.pipe(v.string(), v.regex(/^[a-z0-9-]{1,60}$/));
+const hostName = v.pipe(v.string(), v.regex(/^[\p{L}\d.:[\]-]{0,253}$/u));
+const sent = v.picklist(['sent', 'not-sent', 'unknown']);
+const actor = v.strictObject({ value: text(320), from: v.picklist(['policy', 'browser', 'account', 'unknown']) });
+const unreadable = v.picklist([
+  'encrypted',
+  'broken',
+  'empty',
+  'too-large',
+  'too-deep',
+  'unknown-format',
+  'media',
+  'time-out',
+  'not-reachable',
+  'error',
+]);
+
+const people = v.strictObject({
+  min: count,
+  estimate: count,
+  max: count,
+  how: v.pipe(v.array(v.picklist(['table-rows', 'label-blocks', 'vcards', 'mentions'])), v.maxLength(4)),
+  flags: v.strictObject({
+    special: count,
+    criminal: count,
+    financial: count,
+    identityDocument: count,
+    child: count,
+    purchase: count,
+  }),
+});
+
+const incident = v.strictObject({
+  id,
+  at: count,
+  extensionVersion: text(40),
+  policy: v.strictObject({ version: text(60), hash: text(64), source: v.picklist(['managed', 'cached', 'default']) }),
+  actor,
+  place: v.strictObject({ webmail: word, host: hostName }),
+  trigger: v.picklist(['send', 'shortcut', 'scheduled-send', 'attach', 'drop', 'paste', 'upload', 'network']),
+  people,
+  kinds: v.pipe(
+    v.array(v.strictObject({ kind: word, category: v.picklist(categories), matches: count, distinct: count })),
+    v.maxLength(200),
+  ),
+  destination: v.picklist(destinations),
+  recipients: v.strictObject({
+    count,
+    domains: v.pipe(v.array(hostName), v.maxLength(1000)),
+    fingerprints: v.pipe(v.array(print), v.maxLength(1000)),
+  }),
+  files: v.pipe(
+    v.array(
+      v.strictObject({
+        extension: text(20),
+        type: text(40),
+        size: count,
+        readable: v.boolean(),
+        unreadable: v.exactOptional(unreadable),
+        fingerprint: print,
+      }),
+    ),
+    v.maxLength(1000),
+  ),
+  verdict: v.strictObject({
+    action: v.picklist(actions),
+    rules: v.pipe(v.array(word), v.maxLength(100)),
+    enforced: v.boolean(),
+  }),
+  choice: v.picklist([
+    'edited',
+    'cancelled',
+    'removed-recipients',
+    'sent-after-warning',
+    'sent-with-reason',
+    'review-requested',
+    'not-asked',
+  ]),
+  reason: v.exactOptional(v.strictObject({ code: word, text: text(2000) })),
+  outcome: v.picklist(['near-miss', 'left']),
+  openedForMs: v.pipe(v.number(), v.minValue(0)),
+  scanMs: v.pipe(v.number(), v.minValue(0)),
+  adapterHealth: v.picklist(['well', 'degraded']),
+});
+
+const amendment = v.strictObject({ id, at: count, incident: id, sent });
+
+const report = v.strictObject({
+  id,
+  at: count,
+  extensionVersion: text(40),
+  actor,
+  what: text(5000),
+  when: text(200),
+  recovered: v.picklist(['yes', 'no', 'unknown']),
+  people: v.picklist(['unknown', 'one', 'few', 'many']),
+});
+
+const entry = v.variant('type', [
+  v.strictObject({ type: v.literal('incident'), incident }),
+  v.strictObject({ type: v.literal('amendment'), amendment }),
+  v.strictObject({ type: v.literal('report'), report }),
+]) satisfies v.GenericSchema<unknown, Entry>;
+
+const envelope = v.strictObject({
+  gatehouse: v.literal(envelopeVersion),
+  type: v.picklist(['incident', 'amendment', 'report']),
+  id,
+  sequence: v.pipe(count, v.minValue(1)),
+  previous: hash,
+  hash,
+  sentFrom: v.strictObject({ extensionVersion: text(40) }),
+  entry,
+}) satisfies v.GenericSchema<unknown, Envelope>;
+
+/** `extensionVersion`: of the extension that sends it, which may be newer than the one that recorded it. */
+export function envelopeOf(chained: ChainedEntry, extensionVersion: string): Envelope {
+  const { sequence, previous, hash: own, entry: content } = chained;
+  return {
+    gatehouse: envelopeVersion,
+    type: content.type,
+    id: idOf(content),
+    sequence,
+    previous,
+    hash: own,
+    sentFrom: { extensionVersion },
+    entry: content,
+  };
+}
+
+/** Reads one envelope out of anything. `problem` says where it is not one, in plain words, without what stood there. */
+export function parseEnvelope(raw: unknown): { envelope: Envelope } | { problem: string } {
+  const result = v.safeParse(envelope, raw, { abortEarly: true });
+  if (!result.success) return { problem: complaint(raw, result.issues[0]) };
+  const { type, id: own, entry: content } = result.output;
+  if (type !== content.type || own !== idOf(content))
+    return { problem: 'the envelope and the entry in it do not name the same thing' };
+  return { envelope: result.output };
+}
+
+/** Whether the entry is what was hashed when it was recorded. */
+export async function isIntact(received: Envelope): Promise<boolean> {
+  return received.hash === (await hashEntry(received.sequence, received.previous, received.entry));
+}
+
+export function idOf(content: Entry): string {
+  switch (content.type) {
+    case 'incident':
+      return content.incident.id;
+    case 'amendment':
+      return content.amendment.id;
+    case 'report':
+      return content.report.id;
+  }
+}
+
+function complaint(raw: unknown, issue: v.BaseIssue<unknown>): string {
+  if (raw === null || typeof raw !== 'object' || !('gatehouse' in raw)) return 'it is no Gatehouse record';
+  if (raw.gatehouse !== envelopeVersion) return 'it was written by a version of Gatehouse this one cannot read';
+  const path = v.getDotPath(issue) ?? '';
+  return `something is missing, too long or unknown at ${/^[\w.]{1,80}$/.test(path) ? path : 'one of its fields'}`;
+}
