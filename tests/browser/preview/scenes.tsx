@@ -2,7 +2,8 @@
 import type { ReactNode } from 'react';
 import type { Translate } from '@/components/words.ts';
 import { dialogScenes } from './dialog-scenes.tsx';
+import { popupScenes } from './popup-scenes.tsx';
 
 export type Scene = (t: Translate) => ReactNode;
 
-export const scenes: Record<string, Scene> = { ...dialogScenes };
+export const scenes: Record<string, Scene> = { ...dialogScenes, ...popupScenes };

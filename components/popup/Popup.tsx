@@ -1,0 +1,78 @@
+// The popup: is anyone told, who to call, this page, the policy, and *Report a breach*.
+import { useEffect, useState } from 'react';
+import { useStore } from 'zustand';
+import { strictDefault } from '@/policy/default.ts';
+import '../theme.css';
+import './popup.css';
+import { ContactLine } from '../ContactLine.tsx';
+import { ReportForm } from '../report/ReportForm.tsx';
+import type { ReportPorts } from '../report/report-store.ts';
+import { Delivery } from '../status/Delivery.tsx';
+import { PolicyStatus } from '../status/PolicyStatus.tsx';
+import type { Translate } from '../words.ts';
+import { PageStatus } from './PageStatus.tsx';
+import { createPopupStore, type PopupPorts } from './popup-store.ts';
+
+interface Props {
+  t: Translate;
+  ports: PopupPorts & ReportPorts;
+  registerUrl: string;
+}
+
+export function Popup({ t, ports, registerUrl }: Props) {
+  const [store] = useState(() => createPopupStore(ports));
+  const { page, policy, delivery, mail, load, deliverNow } = useStore(store);
+  const [isReporting, setReporting] = useState(false);
+  useEffect(() => void load(), [load]);
+  const contact = policy.state === 'known' ? policy.value.policy.breachContact : strictDefault.breachContact;
+  if (isReporting)
+    return (
+      <main className="popup">
+        <h1>{t('report_title')}</h1>
+        <ReportForm t={t} contact={contact} ports={ports} />
+        <button type="button" className="button" onClick={() => setReporting(false)}>
+          {t('popup_back')}
+        </button>
+      </main>
+    );
+  return (
+    <main className="popup">
+      <h1>{t('extension_name')}</h1>
+      {delivery.state === 'known' && (
+        <Delivery
+          t={t}
+          status={delivery.value}
+          mail={mail.state === 'known' ? mail.value : undefined}
+          deliverNow={deliverNow}
+        />
+      )}
+      {delivery.state === 'none' && <p className="problem">{t('popup_no_answer')}</p>}
+      <section aria-labelledby="popup-page">
+        <h2 id="popup-page">{t('popup_page')}</h2>
+        {page.state === 'known' ? (
+          <PageStatus t={t} page={page.value} />
+        ) : (
+          <p className="soft">{t(`popup_${page.state}`)}</p>
+        )}
+      </section>
+      <section aria-labelledby="popup-help">
+        <h2 id="popup-help">{t('popup_help')}</h2>
+        {policy.state !== 'waiting' && <ContactLine t={t} contact={contact} />}
+        <button type="button" className="button main" onClick={() => setReporting(true)}>
+          {t('popup_report')}
+        </button>
+      </section>
+      <section aria-labelledby="popup-policy">
+        <h2 id="popup-policy">{t('popup_policy')}</h2>
+        {policy.state === 'known' ? (
+          <PolicyStatus t={t} inForce={policy.value} />
+        ) : (
+          <p className="soft">{t(`popup_${policy.state}`)}</p>
+        )}
+      </section>
+      <a href={registerUrl} target="_blank" rel="noreferrer">
+        {t('popup_register')}
+      </a>
+    </main>
+  );
+}

@@ -1,0 +1,47 @@
+// Whether the breach contact is told. When nobody is, it says so in words and offers a mail that is ready to send.
+import type { DeliveryStatus } from '@/platform/messages.ts';
+import { counted, formatTime, type Translate } from '../words.ts';
+import './status.css';
+
+interface Props {
+  t: Translate;
+  status: DeliveryStatus;
+  /** A mail with what has not been delivered; absent when there is nothing to send or nobody to send it to. */
+  mail?: string | undefined;
+  deliverNow(): void;
+}
+
+export function Delivery({ t, status, mail, deliverNow }: Props) {
+  const { to, host, waiting, lastDeliveredAt, lastFailure } = status;
+  const isNobodyTold = to === 'nowhere';
+  const isFailing = !isNobodyTold && waiting > 0 && lastFailure !== undefined;
+  return (
+    <div className={isNobodyTold || isFailing ? 'delivery alarm' : 'delivery'}>
+      <p>
+        <strong>
+          {isNobodyTold ? t('delivery_nowhere') : t(isFailing ? 'delivery_failing' : 'delivery_well', [host])}
+        </strong>
+      </p>
+      {isNobodyTold && <p>{t('delivery_nowhere_why')}</p>}
+      {waiting > 0 && <p>{counted(t, isNobodyTold ? 'delivery_untold' : 'delivery_waiting', waiting)}</p>}
+      {isFailing && (
+        <p>{t('delivery_last_failure', [formatTime(t, lastFailure.at), t(lastFailure.key, [lastFailure.detail])])}</p>
+      )}
+      {lastDeliveredAt !== undefined && <p className="soft">{t('delivery_last', [formatTime(t, lastDeliveredAt)])}</p>}
+      {(isNobodyTold || isFailing) && (
+        <div className="buttons">
+          {mail && (
+            <a className="button" href={mail} target="_blank" rel="noreferrer">
+              {t('delivery_mail')}
+            </a>
+          )}
+          {isFailing && (
+            <button type="button" className="button" onClick={deliverNow}>
+              {t('delivery_now')}
+            </button>
+          )}
+        </div>
+      )}
+    </div>
+  );
+}
