@@ -57,7 +57,8 @@ export function startRoundcube(): Roundcube {
 
   const arrivals = () => Promise.all(inboxes.flatMap(filesIn).map(arrivalFrom));
   return {
-    address: (skin = 'elastic') => `http://${skin === 'larry' ? 'larry' : 'webmail'}.corp.test:${setting('PORT')}/`,
+    address: (skin = 'elastic') =>
+      `http://${skin === 'larry' ? 'larry' : 'webmail'}.brightwater.test:${setting('PORT')}/`,
     user,
     password: setting('PASSWORD'),
     peer,

@@ -1,0 +1,83 @@
+// The dialog as a person meets it: a frame of the extension above the page, found by what it says, pressed where it shows.
+import type { Frame, Locator, Page } from 'playwright-core';
+import messages from '../../public/_locales/en/messages.json' with { type: 'json' };
+
+export type MessageKey = keyof typeof messages;
+
+/** The English text of a label, its `$1` … filled in. */
+export function label(key: MessageKey, substitutions: string[] = []): string {
+  return messages[key].message.replace(/\$(\d)/g, (_, index) => substitutions[Number(index) - 1] ?? '');
+}
+
+export interface Dialog {
+  box: Locator;
+  frame: Frame;
+  headline(): Promise<string>;
+  /** Everything it says, as one text. */
+  text(): Promise<string>;
+  button(key: MessageKey, substitutions?: string[]): Locator;
+  /** Presses a button the way back or on, and waits until the dialog is gone. */
+  answer(key: MessageKey, substitutions?: string[]): Promise<void>;
+  giveReason(reason: string, sentence: string): Promise<void>;
+  isGone(): Promise<void>;
+}
+
+const deskFrame = (page: Page): Frame | undefined =>
+  page.frames().find((frame) => /^(chrome|moz)-extension:.*\/desk\.html/.test(frame.url()));
+
+/** Waits until the dialog asks something, within `timeout` milliseconds. A note that reading takes long does not count. */
+export async function dialogOn(page: Page, timeout = 15_000): Promise<Dialog> {
+  const until = Date.now() + timeout;
+  for (;;) {
+    const frame = deskFrame(page);
+    const box = frame?.locator('[role=alertdialog]');
+    if (frame && box && (await isAsking(box))) return dialogIn(frame, box);
+    if (Date.now() > until)
+      throw new Error(`no dialog within ${timeout} ms; frames: ${page.frames().map((one) => one.url())}`);
+    await new Promise((done) => setTimeout(done, 50));
+  }
+}
+
+/** Whether a dialog shows now. */
+export async function hasDialog(page: Page): Promise<boolean> {
+  const box = deskFrame(page)?.locator('[role=alertdialog]');
+  return box !== undefined && (await isAsking(box));
+}
+
+async function isAsking(box: Locator): Promise<boolean> {
+  try {
+    return (await box.isVisible()) && (await box.locator('progress').count()) === 0;
+  } catch {
+    // The page removed the frame between finding and looking.
+    return false;
+  }
+}
+
+function dialogIn(frame: Frame, box: Locator): Dialog {
+  const button = (key: MessageKey, substitutions?: string[]) =>
+    box.getByRole('button', { name: label(key, substitutions), exact: true });
+  const isGone = () => box.waitFor({ state: 'hidden' });
+  return {
+    box,
+    frame,
+    button,
+    isGone,
+    headline: () => box.getByRole('heading').innerText(),
+    text: () => box.innerText(),
+    async answer(key, substitutions) {
+      const pressed = button(key, substitutions);
+      // A button that lets a message go is not ready at once.
+      await frame.waitForFunction(
+        (element) => element?.getAttribute('aria-disabled') !== 'true',
+        await pressed.elementHandle(),
+      );
+      await pressed.click();
+      await isGone();
+    },
+    async giveReason(reason, sentence) {
+      await box.getByRole('radio', { name: reason }).check();
+      for (const point of await box.getByRole('checkbox').all()) await point.check();
+      await box.getByRole('textbox', { name: label('dialog_reason_text') }).fill(sentence);
+    },
+  };
+}

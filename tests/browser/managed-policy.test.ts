@@ -1,0 +1,103 @@
+// As an administrator deploys it: installed by force, configured by the browser's policy, out of the user's reach.
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { strictDefault } from '../../policy/default.ts';
+import { type Chromium, startChromium } from './chromium.ts';
+import { dialogOn, hasDialog } from './dialog.ts';
+import { canSetPolicy, chromiumPath } from './machine.ts';
+import { type ForcedInstall, forceInstalled } from './managed-policy.ts';
+import { type Portal, startPortal } from './practice-portal.ts';
+import { askBackground, policyArrived } from './record.ts';
+import { clientTable, externalAddress, thirtyClients } from './samples.ts';
+
+const contact = { name: 'Priya Nair', email: 'priya.nair@brightwater.example', phone: '0113 496 0100' };
+
+describe.skipIf(!chromiumPath || !canSetPolicy)('installed and configured by policy', () => {
+  let policy: ForcedInstall;
+  let chromium: Chromium;
+  let portal: Portal;
+
+  beforeAll(async () => {
+    portal = await startPortal();
+    policy = await forceInstalled({ version: 'first', breachContact: contact });
+    chromium = await startChromium({ policy });
+  });
+  afterAll(async () => {
+    await chromium?.close();
+    await policy?.close();
+    await portal?.close();
+  });
+
+  const inExtension = async <Result>(script: string): Promise<Result> => {
+    const page = await chromium.openExtensionPage('popup.html');
+    try {
+      return (await page.evaluate(script)) as Result;
+    } finally {
+      await page.close();
+    }
+  };
+
+  it('has the values IT set, from the managed source', async () => {
+    expect(chromium.extensionId).toBe(policy.extensionId);
+    const inForce = await policyArrived(chromium, 'first');
+    expect(inForce.policy.breachContact).toEqual(contact);
+    expect(inForce.problems).toEqual([]);
+  });
+
+  it('is locked: the user can neither change a value nor remove the extension', async () => {
+    const refused = await inExtension<string>(
+      `chrome.storage.managed.set({ version: 'mine' }).then(() => 'changed', (refusal) => String(refusal))`,
+    );
+    expect(refused).not.toBe('changed');
+    const page = await chromium.context.newPage();
+    await page.goto('chrome://extensions');
+    const found = (await page.evaluate(
+      `chrome.developerPrivate.getExtensionInfo('${policy.extensionId}').then(({ location, userMayModify, controlledInfo }) => ({ location, userMayModify, controlledInfo }))`,
+    )) as Record<string, unknown>;
+    await page.close();
+    expect(found).toMatchObject({ userMayModify: false });
+    expect(found.controlledInfo).toBeTruthy();
+  });
+
+  it('shows the contact and the version in the popup', async () => {
+    const popup = await chromium.openExtensionPage('popup.html');
+    await popup.getByText(contact.name).first().waitFor();
+    await popup.getByText('first').first().waitFor();
+    await popup.close();
+  });
+
+  it('lets a change take effect in a page that is already open', async () => {
+    const page = await chromium.context.newPage();
+    await page.goto(portal.address);
+    const fillAndSend = async () => {
+      await page.fill('[name=to]', externalAddress);
+      await page.fill('[name=subject]', 'Visits');
+      await page.fill('[name=body]', clientTable(thirtyClients));
+      await page.getByRole('button', { name: 'Send' }).click();
+    };
+    await fillAndSend();
+    await (await dialogOn(page)).answer('dialog_back_message');
+    policy.write({ version: 'second', breachContact: contact, thresholds: { external: { warn: 1_000 } } });
+    await policyArrived(chromium, 'second');
+    await page.getByRole('button', { name: 'Send' }).click();
+    await expect.poll(() => portal.sent.length, { timeout: 10_000 }).toBe(1);
+    expect(await hasDialog(page)).toBe(false);
+    await page.close();
+  });
+
+  it('answers a bad value with a readable line and the strict default in its place', async () => {
+    policy.write({
+      version: 'third',
+      breachContact: contact,
+      thresholds: { own: { warn: 2, block: 'never' } },
+      retentionDays: -1,
+    });
+    const { policy: inForce, problems } = await policyArrived(chromium, 'third');
+    expect(inForce.thresholds.own).toEqual(strictDefault.thresholds.own);
+    expect(inForce.retentionDays).toBe(strictDefault.retentionDays);
+    expect(problems.map(({ key }) => key)).toEqual(expect.arrayContaining([expect.stringContaining('thresholds.own')]));
+    const popup = await chromium.openExtensionPage('popup.html');
+    for (const { problem } of problems) await popup.getByText(problem).first().waitFor();
+    await popup.close();
+    expect((await askBackground(chromium, 'register/list', {})).health.chain).toBe('intact');
+  });
+});

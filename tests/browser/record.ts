@@ -1,0 +1,65 @@
+// What the extension has recorded and will tell, asked through its own register page as the page itself asks.
+import type { Page } from 'playwright-core';
+import type { ChainedEntry, Incident } from '../../incidents/incident.ts';
+import type { Messages } from '../../platform/messages.ts';
+import type { Chromium } from './chromium.ts';
+
+/** Asks the background in the name of an extension page. */
+export async function askBackground<Name extends keyof Messages>(
+  chromium: Chromium,
+  name: Name,
+  ask: Messages[Name]['ask'],
+): Promise<Messages[Name]['answer']> {
+  const page = await chromium.openExtensionPage('register.html');
+  try {
+    return await answerTo(page, name, ask);
+  } finally {
+    await page.close();
+  }
+}
+
+async function answerTo<Name extends keyof Messages>(page: Page, name: Name, ask: Messages[Name]['ask']) {
+  const said = await page.evaluate(
+    (message) => {
+      const { runtime } = (
+        globalThis as unknown as { chrome: { runtime: { sendMessage(message: unknown): Promise<unknown> } } }
+      ).chrome;
+      return runtime.sendMessage(message);
+    },
+    { gatehouse: name, ask },
+  );
+  const { ok, answer } = said as { ok: boolean; answer: Messages[Name]['answer'] };
+  if (!ok) throw new Error(`the background did not answer ${name}: ${JSON.stringify(said)}`);
+  return answer;
+}
+
+export async function entriesOf(chromium: Chromium): Promise<ChainedEntry[]> {
+  return (await askBackground(chromium, 'register/list', {})).entries;
+}
+
+/** The incidents recorded after `entriesBefore`, oldest first. */
+export async function incidentsOf(
+  chromium: Chromium,
+  entriesBefore: readonly ChainedEntry[] = [],
+): Promise<Incident[]> {
+  const known = new Set(entriesBefore.map(({ sequence }) => sequence));
+  return (await entriesOf(chromium))
+    .filter(({ sequence }) => !known.has(sequence))
+    .flatMap(({ entry }) => (entry.type === 'incident' ? [entry.incident] : []));
+}
+
+/** Waits until the policy in force is the one the browser manages, in the given version. */
+export async function policyArrived(chromium: Chromium, version: string): Promise<Messages['policy/get']['answer']> {
+  const page = await chromium.openExtensionPage('register.html');
+  try {
+    const until = Date.now() + 30_000;
+    for (;;) {
+      const inForce = await answerTo(page, 'policy/get', {});
+      if (inForce.source === 'managed' && inForce.policy.version === version) return inForce;
+      if (Date.now() > until) throw new Error(`the policy did not arrive: ${inForce.source} ${inForce.policy.version}`);
+      await page.waitForTimeout(200);
+    }
+  } finally {
+    await page.close();
+  }
+}
