@@ -1,13 +1,15 @@
 // What an extractor is: one file format turned into text and tables.
 import type { Part } from '../scan/part.ts';
+import type { Archive } from './archive.ts';
+import type { Reading } from './reading.ts';
 
 /** Bounds on work for one file. Beyond any of them the part says why in `unreadable`. */
 export interface Limits {
-  /** Bytes after decompression, all children together. */
+  /** Bytes of the file, and bytes after decompression, all children together. */
   bytes: number;
-  /** Archives within archives. */
+  /** Files within files: an archive in an archive, a workbook in an archive. */
   depth: number;
-  /** Entries of an archive. */
+  /** Entries of all archives together. */
   entries: number;
   /** Epoch milliseconds after which reading stops. */
   deadline: number;
@@ -16,10 +18,22 @@ export interface Limits {
 /** Called now and then with the share of the file read, 0 to 1. */
 export type Progress = (share: number) => void;
 
+/** A file as an extractor gets it. */
+export interface Source {
+  file: Blob;
+  /** A hint for text only. */
+  name: string;
+  /** The first bytes, up to 4,096. */
+  head: Uint8Array;
+  /** The directory, where the head is that of a ZIP archive. */
+  archive?: Archive;
+}
+
 export interface Extractor {
+  /** What `Part.type` says for most files of this format. */
   id: string;
-  /** Tells the format from its first bytes (up to 4,096). A file name is never asked. */
-  accepts(head: Uint8Array): boolean;
-  /** Reads the whole file. Bad content ends as a part with `unreadable`; only an abort throws. */
-  extract(file: Blob, name: string, limits: Limits, signal: AbortSignal, progress: Progress): Promise<Part>;
+  /** Tells the format from its content. A file name is never asked. */
+  accepts(source: Source): boolean;
+  /** Reads the whole file. May throw `unreadable(…)`; what was read before belongs into the part instead. */
+  extract(source: Source, reading: Reading): Promise<Part>;
 }

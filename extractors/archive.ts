@@ -1,0 +1,178 @@
+// The directory of a ZIP archive and the streams behind it, without running anything of its own but arithmetic.
+// https://pkware.cachefly.net/webdocs/casestudies/APPNOTE.TXT (sections 4.3.7, 4.3.12, 4.3.14–4.3.16)
+import { type Reading, unreadable } from './reading.ts';
+
+export interface Entry {
+  name: string;
+  /** 0 stored, 8 deflated; others cannot be read here. */
+  method: number;
+  isEncrypted: boolean;
+  /** Bytes in the archive. */
+  packed: number;
+  /** Bytes the directory promises. Never believed: streams are counted. */
+  size: number;
+  /** Offset of the local header. */
+  offset: number;
+}
+
+export interface Archive {
+  entries: Entry[];
+  /** Bytes of the file that no entry accounts for, such as another file hidden before or behind the archive. */
+  unaccounted: number;
+  /** `[Content_Types].xml` of an Office package, else empty. */
+  contentTypes: string;
+}
+
+const endOfDirectory = 0x06054b50;
+const endOfDirectory64 = 0x06064b50;
+const locator64 = 0x07064b50;
+const directoryEntry = 0x02014b50;
+const localHeader = 0x04034b50;
+const maxComment = 0xffff;
+
+/** Reads the directory. Throws `unreadable('broken')` where there is none, `too-large` where it has too many entries. */
+export async function openArchive(file: Blob, reading: Reading): Promise<Archive> {
+  const { count, offset, size } = await findDirectory(file);
+  reading.enter(count);
+  if (offset + size > file.size || size < count * 46) throw unreadable('broken');
+  reading.spend(size);
+  const view = await viewOf(file, offset, offset + size);
+  const entries: Entry[] = [];
+  let position = 0;
+  let accounted = size + 22;
+  for (let index = 0; index < count; index++) {
+    if (position + 46 > view.byteLength || view.getUint32(position, true) !== directoryEntry)
+      throw unreadable('broken');
+    const { entry, length } = readDirectoryEntry(view, position);
+    entries.push(entry);
+    position += length;
+    accounted += 30 + length - 46 + entry.packed;
+  }
+  const archive: Archive = { entries, unaccounted: Math.max(0, file.size - accounted), contentTypes: '' };
+  const types = entries.find((entry) => entry.name === '[Content_Types].xml' && !entry.isEncrypted && entry.size < 1e6);
+  if (types) for await (const text of readEntryText(file, types, reading)) archive.contentTypes += text;
+  return archive;
+}
+
+async function findDirectory(file: Blob): Promise<{ count: number; offset: number; size: number }> {
+  const start = Math.max(0, file.size - 22 - maxComment);
+  const tail = await viewOf(file, start, file.size);
+  for (let at = tail.byteLength - 22; at >= 0; at--) {
+    if (tail.getUint32(at, true) !== endOfDirectory) continue;
+    const count = tail.getUint16(at + 10, true);
+    const size = tail.getUint32(at + 12, true);
+    const offset = tail.getUint32(at + 16, true);
+    if (count !== 0xffff && size !== 0xffffffff && offset !== 0xffffffff) return { count, offset, size };
+    if (at < 20 || tail.getUint32(at - 20, true) !== locator64) return { count, offset, size };
+    const record = Number(tail.getBigUint64(at - 12, true));
+    if (record + 56 > file.size) break;
+    const wide = await viewOf(file, record, record + 56);
+    if (wide.getUint32(0, true) !== endOfDirectory64) break;
+    const read = (field: number) => Number(wide.getBigUint64(field, true));
+    return { count: read(32), size: read(40), offset: read(48) };
+  }
+  throw unreadable('broken');
+}
+
+function readDirectoryEntry(view: DataView, at: number): { entry: Entry; length: number } {
+  const nameLength = view.getUint16(at + 28, true);
+  const extraLength = view.getUint16(at + 30, true);
+  const length = 46 + nameLength + extraLength + view.getUint16(at + 32, true);
+  if (at + length > view.byteLength) throw unreadable('broken');
+  const flags = view.getUint16(at + 8, true);
+  const name = new Uint8Array(view.buffer, view.byteOffset + at + 46, nameLength);
+  const entry: Entry = {
+    name: new TextDecoder(flags & 0x800 ? 'utf-8' : 'windows-1252').decode(name),
+    method: view.getUint16(at + 10, true),
+    isEncrypted: (flags & 1) === 1,
+    packed: view.getUint32(at + 20, true),
+    size: view.getUint32(at + 24, true),
+    offset: view.getUint32(at + 42, true),
+  };
+  readWideSizes(view, at + 46 + nameLength, extraLength, entry);
+  return { entry, length };
+}
+
+/** ZIP64: sizes and offset that do not fit 32 bits stand in extra field 1, in this order, only where needed. */
+function readWideSizes(view: DataView, start: number, length: number, entry: Entry): void {
+  for (let at = start; at + 4 <= start + length; ) {
+    const end = at + 4 + view.getUint16(at + 2, true);
+    if (end > start + length) return;
+    if (view.getUint16(at, true) === 1) {
+      let field = at + 4;
+      for (const key of ['size', 'packed', 'offset'] as const) {
+        if (entry[key] !== 0xffffffff || field + 8 > end) continue;
+        entry[key] = Number(view.getBigUint64(field, true));
+        field += 8;
+      }
+    }
+    at = end;
+  }
+}
+
+/** The entry's bytes, counted as they come. Throws `encrypted`, `unknown-format`, `too-large` or `broken`. */
+export async function* readEntry(file: Blob, entry: Entry, reading: Reading): AsyncGenerator<Uint8Array> {
+  if (entry.isEncrypted) throw unreadable('encrypted');
+  if (entry.method !== 0 && entry.method !== 8) throw unreadable('unknown-format');
+  if (entry.size > reading.left()) throw unreadable('too-large');
+  const packed = await packedBytes(file, entry);
+  let size = 0;
+  const chunks = entry.method === 0 ? packed.stream() : packed.stream().pipeThrough(inflate());
+  const reader = chunks.getReader();
+  try {
+    for (;;) {
+      const { done, value } = await reader.read().catch((problem) => {
+        throw isFileProblem(problem) ? problem : unreadable('broken');
+      });
+      if (done) break;
+      size += value.length;
+      reading.spend(value.length);
+      reading.check();
+      yield value;
+    }
+    if (size !== entry.size) throw unreadable('broken');
+  } finally {
+    reader.cancel().catch(() => {});
+  }
+}
+
+const inflate = () => new DecompressionStream('deflate-raw') as ReadableWritablePair<Uint8Array, Uint8Array>;
+
+const isFileProblem = (problem: unknown) => problem instanceof Error && /^Not(Readable|Found)Error$/.test(problem.name);
+
+async function packedBytes(file: Blob, entry: Entry): Promise<Blob> {
+  if (entry.offset + 30 > file.size) throw unreadable('broken');
+  const header = await viewOf(file, entry.offset, entry.offset + 30);
+  if (header.getUint32(0, true) !== localHeader) throw unreadable('broken');
+  const start = entry.offset + 30 + header.getUint16(26, true) + header.getUint16(28, true);
+  if (start + entry.packed > file.size) throw unreadable('broken');
+  return file.slice(start, start + entry.packed);
+}
+
+async function viewOf(file: Blob, start: number, end: number): Promise<DataView> {
+  return new DataView(await file.slice(start, end).arrayBuffer());
+}
+
+/** Characters handed on at a time; small chunks cost more in calls than in reading. */
+const textChunk = 1 << 18;
+
+/** The entry as text: UTF-16 by its byte order mark, else UTF-8. */
+export async function* readEntryText(file: Blob, entry: Entry, reading: Reading): AsyncGenerator<string> {
+  let decoder: TextDecoder | undefined;
+  let pending = '';
+  for await (const bytes of readEntry(file, entry, reading)) {
+    decoder ??= new TextDecoder(bytes[0] === 0xff ? 'utf-16le' : bytes[0] === 0xfe ? 'utf-16be' : 'utf-8');
+    pending += decoder.decode(bytes, { stream: true });
+    if (pending.length < textChunk) continue;
+    yield pending;
+    pending = '';
+  }
+  yield pending + (decoder?.decode() ?? '');
+}
+
+/** The entry as a file of its own. */
+export async function readEntryFile(file: Blob, entry: Entry, reading: Reading): Promise<Blob> {
+  const chunks: Uint8Array<ArrayBuffer>[] = [];
+  for await (const bytes of readEntry(file, entry, reading)) chunks.push(bytes as Uint8Array<ArrayBuffer>);
+  return new Blob(chunks);
+}

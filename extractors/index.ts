@@ -1,0 +1,86 @@
+// Files in, text and tables out. The format is told from the content; a name can only help to tell kinds of text apart.
+import type { Part, Reason } from '../scan/part.ts';
+import { type Archive, openArchive } from './archive.ts';
+import { compound } from './compound.ts';
+import { docx } from './docx.ts';
+import type { Extractor, Limits, Progress, Source } from './extractor.ts';
+import { html } from './html.ts';
+import { message } from './message.ts';
+import { createReading, type Reading } from './reading.ts';
+import { recognised } from './recognised.ts';
+import { text } from './text.ts';
+import { xlsx } from './xlsx.ts';
+import { zip } from './zip.ts';
+
+/** The first that accepts a file reads it. Text accepts everything, so it is last. */
+export const extractors: readonly Extractor[] = [recognised, compound, xlsx, docx, zip, html, message, text];
+
+/**
+ * Reads one file. Rejects only when `signal` aborts, with its reason; whatever is wrong with the file ends as a part with `unreadable`.
+ * What could be read before the trouble is in the part beside it.
+ */
+export async function extract(
+  file: Blob,
+  name: string,
+  limits: Limits,
+  signal: AbortSignal,
+  progress: Progress,
+): Promise<Part> {
+  const reading = createReading(limits, signal, progress, readFile);
+  const part = file.size > limits.bytes ? unread(name, 'unknown', 'too-large') : await readFile(file, name, reading);
+  progress(1);
+  return part;
+}
+
+async function readFile(file: Blob, name: string, reading: Reading): Promise<Part> {
+  let type = 'unknown';
+  try {
+    reading.check();
+    if (file.size === 0) return unread(name, type, 'empty');
+    const head = new Uint8Array(await file.slice(0, 4_096).arrayBuffer());
+    const source: Source = { file, name, head };
+    if (isArchive(head)) {
+      type = 'zip';
+      if (!recognised.accepts(source)) source.archive = await openArchive(file, reading);
+    }
+    const extractor = extractors.find((one) => one.accepts(source))!;
+    type = extractor.id;
+    return withTroubleInside(await extractor.extract(source, reading), source.archive);
+  } catch (problem) {
+    return unread(name, type, reading.reasonFor(problem));
+  }
+}
+
+const unread = (name: string, type: string, reason: Reason): Part => ({ name, type, unreadable: reason });
+
+/** `PK` and one of: local header, empty archive, split archive. */
+const isArchive = ([p, k, third, fourth]: Uint8Array) =>
+  p === 0x50 &&
+  k === 0x4b &&
+  ((third === 3 && fourth === 4) || (third === 5 && fourth === 6) || (third === 7 && fourth === 8));
+
+/** Gravest first: what a part says of itself when several of its children could not be read. */
+const gravest: readonly Reason[] = [
+  'time-out',
+  'too-large',
+  'too-deep',
+  'encrypted',
+  'broken',
+  'unknown-format',
+  'media',
+  'not-reachable',
+  'error',
+];
+
+/** Fillers between entries: data descriptors, alignment, a signing block's padding. */
+const fillers = (archive: Archive) => 1_024 + archive.entries.length * 64;
+
+/** A part whose children were not all read, or with bytes outside of its archive's entries, was itself read in part. */
+function withTroubleInside(part: Part, archive: Archive | undefined): Part {
+  if (part.unreadable) return part;
+  const inside = new Set(part.children?.map((child) => child.unreadable));
+  const reason = gravest.find((one) => inside.has(one));
+  if (reason) return { ...part, unreadable: reason };
+  if (archive && archive.unaccounted > fillers(archive)) return { ...part, unreadable: 'unknown-format' };
+  return part;
+}

@@ -1,0 +1,152 @@
+// A streaming scanner for the XML inside Office files: tags and text as they come, no tree, no entities but the five built in and
+// numbers, so that nothing can grow. Why not a library: docs/adr/0011. https://www.w3.org/TR/xml/
+import { unreadable } from './reading.ts';
+
+export interface XmlHandler {
+  /** A start tag: name without its namespace prefix, attributes as written (see `attribute`). Empty tags are closed at once. */
+  open(name: string, attributes: string): void;
+  close(name: string): void;
+  /** Character data, entities resolved. May come in several pieces. */
+  text(text: string): void;
+}
+
+export interface XmlScanner {
+  write(chunk: string): void;
+  end(): void;
+}
+
+/** Longest tag, comment or CDATA section that is waited for; a longer one is taken for damage. */
+const longestToken = 4 << 20;
+
+/** Feed it a document in pieces. Throws `unreadable('broken')` where it ends inside a tag. Mismatched tags pass. */
+export function createXmlScanner(handler: XmlHandler): XmlScanner {
+  let rest = '';
+
+  /** Scans as far as whole tokens go and returns how far that was. */
+  const scan = (xml: string, isLast: boolean): number => {
+    let at = 0;
+    while (at < xml.length) {
+      if (xml.charCodeAt(at) !== lessThan) {
+        const tag = xml.indexOf('<', at);
+        const end = tag >= 0 ? tag : isLast ? xml.length : endOfWholeText(xml, at);
+        if (end > at) handler.text(decodeEntities(xml.slice(at, end)));
+        if (tag < 0) return end;
+        at = tag;
+      }
+      const end = scanTag(xml, at, handler);
+      if (end < 0) return at;
+      at = end;
+    }
+    return at;
+  };
+
+  return {
+    write(chunk) {
+      const xml = rest + chunk;
+      rest = xml.slice(scan(xml, false));
+      if (rest.length > longestToken) throw unreadable('broken');
+    },
+    end() {
+      if (scan(rest, true) < rest.length) throw unreadable('broken');
+      rest = '';
+    },
+  };
+}
+
+const lessThan = 0x3c;
+const greaterThan = 0x3e;
+const exclamation = 0x21;
+const question = 0x3f;
+const slash = 0x2f;
+const colon = 0x3a;
+
+/** Text may be handed on in pieces, but never in the middle of an entity. */
+function endOfWholeText(xml: string, from: number): number {
+  const entity = xml.lastIndexOf('&');
+  return entity >= from && xml.length - entity < 12 && !xml.includes(';', entity) ? entity : xml.length;
+}
+
+/** One tag that starts at `start`. Returns the index behind it, -1 when it is not whole. */
+function scanTag(xml: string, start: number, handler: XmlHandler): number {
+  const first = xml.charCodeAt(start + 1);
+  if (first === exclamation) return scanDeclaration(xml, start, handler);
+  if (first === question) return after(xml, '?>', start);
+  let nameStart = first === slash ? start + 2 : start + 1;
+  let nameEnd = nameStart;
+  for (; nameEnd < xml.length; nameEnd++) {
+    const code = xml.charCodeAt(nameEnd);
+    if (code === colon) nameStart = nameEnd + 1;
+    else if (code <= 0x20 || code === greaterThan || code === slash) break;
+  }
+  const end = endOfTag(xml, nameEnd);
+  if (end < 0) return -1;
+  const name = xml.slice(nameStart, nameEnd);
+  if (first === slash) {
+    handler.close(name);
+    return end;
+  }
+  const isEmpty = xml.charCodeAt(end - 2) === slash;
+  const last = isEmpty ? end - 2 : end - 1;
+  handler.open(name, nameEnd < last ? xml.slice(nameEnd, last) : '');
+  if (isEmpty) handler.close(name);
+  return end;
+}
+
+/** Index behind `>`; a `>` inside a quoted attribute does not count. */
+function endOfTag(xml: string, from: number): number {
+  let quote = 0;
+  for (let at = from; at < xml.length; at++) {
+    const code = xml.charCodeAt(at);
+    if (quote) {
+      if (code === quote) quote = 0;
+    } else if (code === greaterThan) return at + 1;
+    else if (code === 0x22 || code === 0x27) quote = code;
+  }
+  return -1;
+}
+
+/** Comments and document types are passed over, CDATA is text. */
+function scanDeclaration(xml: string, start: number, handler: XmlHandler): number {
+  if (xml.startsWith('<!--', start)) return after(xml, '-->', start);
+  if (xml.startsWith('<![CDATA[', start)) {
+    const end = after(xml, ']]>', start);
+    if (end > 0) handler.text(xml.slice(start + 9, end - 3));
+    return end;
+  }
+  if (xml.length - start < 9) return -1;
+  const close = xml.indexOf('>', start);
+  const subset = xml.indexOf('[', start);
+  return subset > 0 && subset < close ? after(xml, ']>', start) : close + 1 || -1;
+}
+
+function after(xml: string, mark: string, from: number): number {
+  const found = xml.indexOf(mark, from);
+  return found < 0 ? -1 : found + mark.length;
+}
+
+/** The value of an attribute by its local name, entities resolved, from the attributes of a start tag. */
+export function attribute(attributes: string, name: string): string | undefined {
+  for (let from = 0; ; ) {
+    const at = attributes.indexOf(name, from);
+    if (at < 0) return undefined;
+    from = at + name.length;
+    const before = attributes.charCodeAt(at - 1);
+    if (before > 0x20 && before !== colon) continue;
+    const equals = /^\s*=\s*(["'])/.exec(attributes.slice(from, from + 16));
+    if (!equals) continue;
+    const start = from + equals[0].length;
+    const end = attributes.indexOf(equals[1]!, start);
+    return decodeEntities(attributes.slice(start, end < 0 ? undefined : end));
+  }
+}
+
+const named: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
+
+function decodeEntities(text: string): string {
+  if (!text.includes('&')) return text;
+  return text.replace(/&(?:#(\d{1,7})|#[xX]([\da-fA-F]{1,6})|(amp|lt|gt|quot|apos));/g, (whole, decimal, hex, name) => {
+    if (name) return named[name]!;
+    const code = decimal ? Number(decimal) : Number.parseInt(hex, 16);
+    return code <= 0x10ffff ? String.fromCodePoint(code) : whole;
+  });
+}
