@@ -10,12 +10,10 @@ import type { Messages, ReportToRecord } from './messages.ts';
 
 const most = 1_000_000_000;
 const count = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(most));
-const milliseconds = v.pipe(v.number(), v.minValue(0), v.maxValue(7 * 24 * 3_600_000));
+const milliseconds = v.pipe(v.number(), v.minValue(0), v.maxValue(most * 1_000));
 /** Ids of kinds, rules, reasons, adapters and formats: too plain to hold a name or an address. */
 const id = v.pipe(v.string(), v.regex(/^[a-z][a-z0-9-]{0,59}$/));
 const uuid = v.pipe(v.string(), v.regex(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/));
-const host = v.pipe(v.string(), v.regex(/^[a-z0-9.:[\]-]{0,260}$/));
-const masked = v.pipe(v.string(), v.maxLength(2_000));
 
 const category = v.picklist(categories);
 const destination = v.picklist(destinations);
@@ -37,7 +35,8 @@ const sent = v.picklist(['sent', 'not-sent', 'unknown']);
 
 const incident = v.object({
   at: v.pipe(v.number(), v.integer(), v.minValue(0)),
-  place: v.object({ webmail: id, host }),
+  // The host is the browser's to tell: whatever stands here is dropped.
+  place: v.object({ webmail: id, host: v.fallback(v.literal(''), '') }),
   trigger: v.picklist(['send', 'shortcut', 'scheduled-send', 'attach', 'drop', 'paste', 'upload', 'network']),
   people: v.object({
     min: count,
@@ -53,24 +52,25 @@ const incident = v.object({
       purchase: count,
     }),
   }),
-  kinds: v.pipe(v.array(v.object({ kind: id, category, matches: count, distinct: count })), v.maxLength(500)),
+  kinds: v.pipe(v.array(v.object({ kind: id, category, matches: count, distinct: count })), v.maxLength(200)),
   destination,
   account: v.exactOptional(v.pipe(v.string(), v.maxLength(320))),
   recipients: v.pipe(v.array(v.pipe(v.string(), v.maxLength(1_000))), v.maxLength(10_000)),
   files: v.pipe(
     v.array(
       v.object({
-        extension: v.pipe(v.string(), v.regex(/^[a-z0-9]{0,10}$/)),
-        type: id,
+        // A file's name is the sender's to choose: an odd ending is left out, it must not keep the incident from being recorded.
+        extension: v.fallback(v.pipe(v.string(), v.regex(/^[a-z0-9]{0,10}$/)), ''),
+        type: v.fallback(v.pipe(v.string(), v.regex(/^\d?[a-z][a-z0-9-]{0,39}$/)), 'unknown'),
         size: v.pipe(v.number(), v.integer(), v.minValue(0)),
         readable: v.boolean(),
         unreadable: v.exactOptional(unreadable),
         digest: v.pipe(v.string(), v.regex(/^([0-9a-f]{64})?$/)),
       }),
     ),
-    v.maxLength(2_000),
+    v.maxLength(1_000),
   ),
-  verdict: v.object({ action, rules: v.pipe(v.array(id), v.maxLength(200)), enforced: v.boolean() }),
+  verdict: v.object({ action, rules: v.pipe(v.array(id), v.maxLength(100)), enforced: v.boolean() }),
   choice: v.picklist([
     'edited',
     'cancelled',
@@ -80,7 +80,9 @@ const incident = v.object({
     'review-requested',
     'not-asked',
   ]),
-  reason: v.exactOptional(v.object({ code: v.pipe(v.string(), v.regex(/^[a-z0-9-]{1,40}$/)), text: masked })),
+  reason: v.exactOptional(
+    v.object({ code: v.pipe(v.string(), v.regex(/^[a-z0-9-]{1,40}$/)), text: v.pipe(v.string(), v.maxLength(2_000)) }),
+  ),
   outcome: v.picklist(['near-miss', 'left']),
   openedForMs: milliseconds,
   scanMs: milliseconds,
@@ -88,7 +90,7 @@ const incident = v.object({
 }) satisfies v.GenericSchema<unknown, IncidentToRecord>;
 
 const report = v.object({
-  what: masked,
+  what: v.pipe(v.string(), v.maxLength(5_000)),
   when: v.pipe(v.string(), v.maxLength(200)),
   recovered: v.picklist(['yes', 'no', 'unknown']),
   people: v.picklist(['unknown', 'one', 'few', 'many']),

@@ -1,0 +1,93 @@
+// The background: wires only. Every listener is registered at once, or a worker that was woken for an event would miss it.
+import { browser } from 'wxt/browser';
+import { defineBackground } from 'wxt/utils/define-background';
+import { showDelivery } from '@/platform/badge.ts';
+import { announce, claim, forgetTab, hostOfDesk, isRecordedBy, remember } from '@/platform/desk-nonces.ts';
+import { createJournal } from '@/platform/journal.ts';
+import { deviceKey } from '@/platform/keys.ts';
+import { createManagedPolicy } from '@/platform/managed-policy.ts';
+import { serve } from '@/platform/message-bus.ts';
+import { alarmName, createOutbox } from '@/platform/outbox.ts';
+import { forgetState, keepState, stateOf } from '@/platform/page-states.ts';
+import { withoutToken } from '@/platform/policy-watch.ts';
+import { amendmentOf, incidentOf, reportOf } from '@/platform/record.ts';
+import { reinject } from '@/platform/reinject.ts';
+
+export default defineBackground(() => {
+  const now = () => Date.now();
+  const extensionVersion = browser.runtime.getManifest().version;
+  const managed = createManagedPolicy();
+  const journal = createJournal();
+  const outbox = createOutbox({
+    extensionVersion,
+    journal,
+    policy: managed.inForce,
+    fetch: (url, request) => fetch(url, request),
+    now,
+    changed: async (status) => {
+      const { settled } = await managed.inForce();
+      if (settled) await showDelivery(status, now());
+    },
+  });
+  const deliver = (when: 'due' | 'now') => void outbox.deliver(when);
+
+  serve({
+    'policy/get': async () => withoutToken(await managed.inForce()),
+    'desk/announce': async ({ nonce }, from) => {
+      await announce(nonce, from);
+      return { known: true };
+    },
+    'desk/claim': async ({ nonce }, from) => {
+      const host = await claim(nonce, from);
+      return host === undefined ? { refused: true } : { host };
+    },
+    'incident/record': async ({ incident }, from) => {
+      const host = await hostOfDesk(from);
+      if (host === undefined) throw new Error('a desk nobody announced');
+      const [policy, key] = await Promise.all([managed.inForce(), deviceKey()]);
+      const recorded = await incidentOf(incident, { policy, key, extensionVersion, now: now(), host });
+      await journal.append({ type: 'incident', incident: recorded });
+      await remember(recorded.id, from);
+      deliver('due');
+      return { id: recorded.id };
+    },
+    'incident/amend': async ({ incident, sent }, from) => {
+      if (!(await isRecordedBy(incident, from))) throw new Error('an incident of another tab');
+      const amendment = amendmentOf(incident, sent, now());
+      await journal.append({ type: 'amendment', amendment });
+      deliver('due');
+      return { id: amendment.id };
+    },
+    'report/record': async ({ report: asked }) => {
+      const report = reportOf(asked, { policy: await managed.inForce(), extensionVersion, now: now() });
+      await journal.append({ type: 'report', report });
+      deliver('due');
+      return { id: report.id };
+    },
+    'register/list': async () => ({ entries: await journal.list(), health: await journal.health() }),
+    'delivery/status': () => outbox.status(),
+    'delivery/now': async () => {
+      await outbox.deliver('now');
+      return outbox.status();
+    },
+    'page/state': async ({ state }, from) => {
+      await keepState(state, from);
+      return { known: true };
+    },
+    'page/get': ({ tab }) => stateOf(tab),
+  });
+
+  managed.onChange(() => deliver('now'));
+  browser.alarms.onAlarm.addListener(({ name }) => {
+    if (name === alarmName) deliver('due');
+  });
+  browser.runtime.onStartup.addListener(() => deliver('now'));
+  browser.runtime.onInstalled.addListener(() => void reinject());
+  browser.tabs.onRemoved.addListener((tab) => {
+    void forgetTab(tab);
+    void forgetState(tab);
+  });
+  // Content scripts have no business in the store: the page's process could speak for them. Firefox cannot forbid it.
+  void browser.storage.local.setAccessLevel?.({ accessLevel: 'TRUSTED_CONTEXTS' });
+  deliver('due');
+});
