@@ -10,8 +10,8 @@ import type { ChainedEntry, Entry } from './incident.ts';
 /** The version of this form. A reader that does not know it refuses. */
 export const envelopeVersion = 1;
 
-/** Characters of JSON one envelope may have. The largest incident a full policy makes stays below a tenth of it. */
-export const envelopeLimit = 200_000;
+/** Characters of JSON one envelope may have. One with 10,000 recipients has 600,000 at most. */
+export const envelopeLimit = 1_000_000;
 
 export interface Envelope extends ChainedEntry {
   gatehouse: typeof envelopeVersion;
@@ -74,14 +74,14 @@ const incident = v.strictObject({
   destination: v.picklist(destinations),
   recipients: v.strictObject({
     count,
-    domains: v.pipe(v.array(hostName), v.maxLength(1000)),
-    fingerprints: v.pipe(v.array(print), v.maxLength(1000)),
+    domains: v.pipe(v.array(hostName), v.maxLength(10_000)),
+    fingerprints: v.pipe(v.array(print), v.maxLength(10_000)),
   }),
   files: v.pipe(
     v.array(
       v.strictObject({
-        extension: text(20),
-        type: text(40),
+        extension: v.pipe(v.string(), v.regex(/^[a-z0-9]{0,20}$/)),
+        type: word,
         size: count,
         readable: v.boolean(),
         unreadable: v.exactOptional(unreadable),

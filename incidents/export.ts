@@ -1,0 +1,79 @@
+// The register taken elsewhere: CSV for a spreadsheet, JSON for another register. CSV form: https://www.rfc-editor.org/rfc/rfc4180 ;
+// formulas: https://owasp.org/www-community/attacks/CSV_Injection
+import type { Envelope } from './envelope.ts';
+import type { Row } from './views.ts';
+
+/** The version of the exported file's form. */
+export const exportVersion = 1;
+
+export interface ExportFile {
+  gatehouseExport: typeof exportVersion;
+  /** Epoch milliseconds. */
+  exportedAt: number;
+  entries: readonly Envelope[];
+}
+
+type Cell = string | number;
+
+/** Columns in order; each has a label `register_column_<name>` in the locale files. */
+const columns: Record<
+  string,
+  {
+    incident: (row: Extract<Row, { type: 'incident' }>) => Cell;
+    report?: (row: Extract<Row, { type: 'report' }>) => Cell;
+  }
+> = {
+  id: { incident: ({ id }) => id, report: ({ id }) => id },
+  time: { incident: ({ at }) => timeOf(at), report: ({ at }) => timeOf(at) },
+  type: { incident: ({ type }) => type, report: ({ type }) => type },
+  actor: { incident: ({ incident }) => incident.actor.value, report: ({ report }) => report.actor.value },
+  webmail: { incident: ({ incident }) => incident.place.webmail },
+  host: { incident: ({ incident }) => incident.place.host },
+  trigger: { incident: ({ incident }) => incident.trigger },
+  people_min: { incident: ({ incident }) => incident.people.min },
+  people: { incident: ({ incident }) => incident.people.estimate, report: ({ report }) => report.people },
+  people_max: { incident: ({ incident }) => incident.people.max },
+  kinds: { incident: ({ incident }) => incident.kinds.map(({ kind, distinct }) => `${kind} ${distinct}`).join('; ') },
+  destination: { incident: ({ incident }) => incident.destination },
+  recipients: { incident: ({ incident }) => incident.recipients.count },
+  domains: { incident: ({ incident }) => incident.recipients.domains.join('; ') },
+  files: { incident: ({ incident }) => incident.files.map(({ type, size }) => `${type} ${size}`).join('; ') },
+  action: { incident: ({ incident }) => incident.verdict.action },
+  enforced: { incident: ({ incident }) => String(incident.verdict.enforced) },
+  rules: { incident: ({ incident }) => incident.verdict.rules.join('; ') },
+  choice: { incident: ({ incident }) => incident.choice },
+  reason_code: { incident: ({ incident }) => incident.reason?.code ?? '' },
+  reason: { incident: ({ incident }) => incident.reason?.text ?? '', report: ({ report }) => report.what },
+  outcome: { incident: ({ outcome }) => outcome, report: () => '' },
+  sent: { incident: ({ sent }) => sent ?? '' },
+  recovered: { incident: () => '', report: ({ report }) => report.recovered },
+  policy: { incident: ({ incident }) => incident.policy.version },
+};
+
+export const columnNames: readonly string[] = Object.keys(columns);
+
+/** CSV with a header row, CRLF line ends and no cell a spreadsheet would run. `t` gives the column labels. */
+export function toCsv(rows: readonly Row[], t: (key: string) => string): string {
+  const header = columnNames.map((name) => t(`register_column_${name}`));
+  const lines = rows.map((row) =>
+    Object.values(columns).map(({ incident, report }) =>
+      row.type === 'incident' ? incident(row) : (report?.(row) ?? ''),
+    ),
+  );
+  return `${[header, ...lines].map((cells) => cells.map(csvCell).join(',')).join('\r\n')}\r\n`;
+}
+
+/** The file another register reads with importEntries. `exportedAt`: epoch milliseconds. */
+export function toJson(entries: readonly Envelope[], exportedAt: number): string {
+  return `${JSON.stringify({ gatehouseExport: exportVersion, exportedAt, entries } satisfies ExportFile, null, 2)}\n`;
+}
+
+function csvCell(cell: Cell): string {
+  if (typeof cell === 'number') return String(cell);
+  const safe = /^[=+\-@\t\r\n]/.test(cell) ? `'${cell}` : cell;
+  return /[",\r\n]/.test(safe) || safe !== safe.trim() ? `"${safe.replaceAll('"', '""')}"` : safe;
+}
+
+function timeOf(at: number): string {
+  return Number.isFinite(at) && Math.abs(at) <= 8.64e15 ? new Date(at).toISOString() : '';
+}
