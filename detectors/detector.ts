@@ -14,11 +14,23 @@ export type KeyRole = 'single' | 'many' | 'none';
  */
 export type Anchor = 'at' | 'digits' | 'code' | 'column';
 
-/** A half-open stretch of text (UTF-16 units) that scan proposes, and whether a label of this kind stands before it. */
+/**
+ * A place in a text where a value may begin, and what scan knows about it. Offsets are UTF-16 units.
+ * Nothing outside `from`..`end` may be looked at.
+ */
 export interface Candidate {
+  /** First character of the text being scanned. */
+  from: number;
+  /** The anchor: the `@`, the first digit (or `+`, `(` right before it), the first letter of a code. */
   start: number;
+  /** Where the text being scanned, or what is still free of it, ends. */
   end: number;
+  /** A label of this kind stands before it. */
   labelled: boolean;
+  /** A label of something else stands before it: an order, a parcel, a version. */
+  mislabelled: boolean;
+  /** A finding that identifies a person stands before it in the same line. */
+  company: boolean;
 }
 
 /** A value found: where it stands (half-open, UTF-16) and its normal form, by which two spellings are the same value. */
@@ -38,10 +50,18 @@ export interface Detector {
   key: KeyRole;
   /** Words that announce a value in running text, lower case, whole words. */
   labels: readonly string[];
+  /** True: other words may stand between label and value, as in "born in Leeds on 3 March 1971". */
+  farLabel?: boolean;
   /** Words that head a column of this kind, lower case, as people write them. */
   headers: readonly string[];
-  /** Judges one candidate in its text. Linear in the candidate's length. `undefined` = not one of these. */
+  /** Judges one candidate in its text, in bounded work. `undefined` = not one of these. */
   judge(text: string, candidate: Candidate): Judgement | undefined;
   /** Reads one whole cell or labelled value: its normal form, or `undefined`. */
   read(cell: string): string | undefined;
+}
+
+/** Judges a whole cell as if its column's header stood before it: one value, nothing else but space around it. */
+export function judgeWhole(detector: Detector, cell: string, start = 0): Judgement | undefined {
+  const end = cell.length;
+  return detector.judge(cell, { from: 0, start, end, labelled: true, mislabelled: false, company: false });
 }

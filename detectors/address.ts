@@ -1,0 +1,46 @@
+// Postal addresses, by column or label: whole, or the lines of one. BS 7666; PAF: https://www.poweredbypaf.com
+import type { Detector } from './detector.ts';
+import { phrases } from './phrases.ts';
+
+const street =
+  /(?:\b(?:street|st|road|rd|avenue|ave|av|lane|ln|close|cl|drive|dr|way|court|ct|crescent|cres|gardens|gdns|grove|gr|hill|house|flat|apartment|apt|unit|suite|place|pl|square|sq|terrace|ter|park|mews|row|walk|rise|view|green|mount|parade|boulevard|blvd|highway|farm|cottage|lodge|villas?|quay|wharf|yard|box|rue|chemin|allée|calle|avenida|plaza|paseo|via|viale|piazza|laan|plein|weg|gasse|platz|allee)\b|(?:stra(?:ße|sse)|str\.|weg|gasse|platz|allee|straat|laan|plein|gracht)(?=\s|$|,))/iu;
+
+function read(cell: string): string | undefined {
+  const value = cell.trim();
+  if (value.length < 5 || value.length > 250 || !/\p{L}{2}/u.test(value) || value.includes('@')) return undefined;
+  const numbered = /^(?:\p{L}+\.? ?)?\d+\s?[a-z]?(?:\s?[-–/]\s?\d+\s?[a-z]?)?,?\s+\p{L}|\p{L},?\s+\d+\s?[a-z]?$/iu.test(
+    value,
+  );
+  if (!numbered && !street.test(value) && !/,.*\p{L}/u.test(value)) return undefined;
+  return value
+    .toLowerCase()
+    .replace(/[\s,.;]+/gu, ' ')
+    .trim();
+}
+
+export const address: Detector = {
+  id: 'address',
+  category: 'location',
+  anchor: 'column',
+  weak: true,
+  key: 'none',
+  labels: phrases(`
+    address, home address, postal address, full address, street, street address, delivery address, billing address
+  `),
+  headers: phrases(`
+    address, addresses, addr, addr 1, addr1, adress, adr, full address, address line, address line 1, address line
+    2, address line 3, address 1, address 2, address 3, address1, address2, address line1, address line2,
+    addressline 1, home address, postal address, mailing address, street address, street, street 1, street 2, street
+    name, street line 1, house, house no, house number, house name, house name number, flat, building, residential
+    address, residence, current address, previous address, permanent address, work address, correspondence address,
+    client address, customer address, patient address, contact address, billing address, billing street, bill to
+    address, shipping address, shipping street, ship to address, delivery address, invoice address, property
+    address, location address, anschrift, adresse, straße, strasse, str, straße hausnummer, strasse hausnummer,
+    strasse nr, straße nr, straße und hausnummer, hausnummer, wohnort, lieferadresse, rechnungsadresse,
+    postanschrift, rue, voie, adresse postale, adresse complète, adresse 1, adresse 2, numéro et rue, dirección,
+    direccion, domicilio, calle, dirección postal, adres, straat, straatnaam, huisnummer, straat en huisnummer,
+    woonadres, indirizzo, via
+  `),
+  judge: () => undefined,
+  read,
+};

@@ -1,0 +1,58 @@
+// Date of birth: any date behind a birth label or in a birth column, of a person between 0 and 115 years old.
+// Other dates of the same row or sentence (ordered, joined, expires) are none. https://ico.org.uk/for-organisations/ (personal data)
+import { readDate } from './calendar.ts';
+import { isDigit } from './characters.ts';
+import { type Candidate, type Detector, type Judgement, judgeWhole } from './detector.ts';
+import { phrases } from './phrases.ts';
+
+const oldest = 115;
+const yearLength = 31_556_952_000;
+
+function judge(text: string, { from, start, end, labelled }: Candidate): Judgement | undefined {
+  if (!labelled || !isDigit(text.charCodeAt(start))) return undefined;
+  const now = new Date();
+  const date = readDate(text, from, start, end, now.getUTCFullYear());
+  if (!date) return undefined;
+  const age = (now.getTime() - Date.UTC(date.year, date.month - 1, date.day)) / yearLength;
+  if (age < 0 || age > oldest + 1) return undefined;
+  const normal = `${date.year}-${String(date.month).padStart(2, '0')}-${String(date.day).padStart(2, '0')}`;
+  return { start: date.start, end: date.end, normal };
+}
+
+/** Behind the date a cell may hold a time of day, as spreadsheets write it, or an age in brackets. */
+const tail = /^(?:[T ,]*\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?\s*(?:[ap]m|z|[+-]\d\d:?\d\d)?)?\s*(?:\([^)]{1,20}\))?\.?$/i;
+
+function read(cell: string): string | undefined {
+  const value = cell.trim();
+  if (value.length > 60) return undefined;
+  const digit = value.search(/\d/);
+  if (digit === -1) return undefined;
+  const found = judgeWhole(birthDate, value, digit);
+  if (!found || !tail.test(value.slice(found.end))) return undefined;
+  return /^(?:[\p{L}]{2,12}\.?,?\s*)?$/u.test(value.slice(0, found.start)) ? found.normal : undefined;
+}
+
+export const birthDate: Detector = {
+  id: 'birth-date',
+  category: 'identity',
+  anchor: 'digits',
+  weak: true,
+  key: 'none',
+  labels: phrases(`
+    dob, d o b, dobs, date of birth, dates of birth, birth date, birthdate, birth dates, birthday, birth day,
+    birthdays, date birth, born, bday, b day, bdate, dateofbirth, geboren, geburtsdatum, geb, geb datum, geburtstag,
+    né le, née le, nee le, ne le, date de naissance, naissance, naissance le, fecha de nacimiento, nacido, nacida,
+    nacimiento, geboortedatum, geboren op, data di nascita, nato, nata
+  `),
+  farLabel: true,
+  headers: phrases(`
+    dob, d o b, date of birth, birth date, birthdate, birthday, birth day, date birth, dateofbirth, born, born on,
+    bday, b day, bdate, d birth, dt of birth, dt birth, birth dt, dat of birth, client dob, customer dob, patient
+    dob, dob dd mm yyyy, child dob, dob 1, date of birth dd mm yyyy, birth date dd mm yyyy, geboren, geboren am,
+    geburtsdatum, geb, geb datum, gebdatum, geburtstag, date de naissance, date naissance, né le, née le, né e le,
+    naissance, ddn, fecha de nacimiento, fecha nacimiento, f nacimiento, nacimiento, geboortedatum, geb dat,
+    geboorte datum, data di nascita
+  `),
+  judge,
+  read,
+};

@@ -1,0 +1,96 @@
+// A number as people write it: groups of digits with one separator between them (020 7946-0123, 4111 1111 …, 943 476 5919).
+import { isBlank, isDash, isDigit } from './characters.ts';
+
+/** What stands after a group: nothing more, blanks, a dash, a dot, a slash, a bracket. */
+export const nothing = 0;
+export const blank = 1;
+export const dash = 2;
+export const dot = 3;
+export const slash = 4;
+export const bracket = 5;
+
+const maxGroups = 16;
+const maxDigits = 24;
+
+/** The groups read last. Reused, so that a candidate costs no memory: copy what must outlive the next call. */
+export const groups = {
+  /** How many groups there are. */
+  count: 0,
+  /** Value of each digit, 0–9. */
+  digits: new Uint8Array(maxDigits),
+  /** Digits up to and with group k. */
+  totals: new Uint8Array(maxGroups),
+  /** Offset of the first digit of group k. */
+  starts: new Int32Array(maxGroups),
+  /** Offset behind group k. */
+  ends: new Int32Array(maxGroups),
+  /** What stands between group k and the next. */
+  after: new Uint8Array(maxGroups),
+};
+
+/** Digits in group k. */
+export function size(k: number): number {
+  return groups.totals[k]! - (k === 0 ? 0 : groups.totals[k - 1]!);
+}
+
+/** The first `total` digits from `first` on, as text. */
+export function digitText(first: number, total: number): string {
+  let value = '';
+  for (let k = first; k < total; k++) value += groups.digits[k];
+  return value;
+}
+
+/**
+ * Reads groups from the digit at `start`; `false` where a group or the number is longer than any number a detector knows.
+ * A dot, slash or dash must touch the next digit or have blanks on both sides; brackets may stand around a group.
+ */
+export function readGroups(text: string, start: number, end: number): boolean {
+  let at = start;
+  let count = 0;
+  let total = 0;
+  for (;;) {
+    groups.starts[count] = at;
+    let code = text.charCodeAt(at);
+    while (at < end && isDigit(code)) {
+      if (total === maxDigits) return false;
+      groups.digits[total++] = code - 48;
+      code = text.charCodeAt(++at);
+    }
+    groups.totals[count] = total;
+    groups.ends[count] = at;
+    groups.after[count] = nothing;
+    count++;
+    groups.count = count;
+    if (at >= end || count === maxGroups) return true;
+    const next = readSeparator(text, at, end);
+    if (next === 0) return true;
+    groups.after[count - 1] = separator;
+    at = next;
+  }
+}
+
+let separator = nothing;
+
+/** Offset of the digit behind the separator at `at`, or 0; sets `separator`. */
+function readSeparator(text: string, at: number, end: number): number {
+  let code = text.charCodeAt(at);
+  let next = at;
+  while (isBlank(code) && next < at + 3) code = text.charCodeAt(++next);
+  if (next >= end) return 0;
+  separator = blank;
+  if (isDigit(code)) return next;
+  const spaced = next > at;
+  if (isDash(code)) separator = dash;
+  else if (code === 46) separator = dot;
+  else if (code === 47) separator = slash;
+  else if (code === 40 || code === 41) separator = bracket;
+  else return 0;
+  code = text.charCodeAt(++next);
+  if (separator === bracket) {
+    while ((isBlank(code) || isDash(code) || code === 40) && next < at + 6) code = text.charCodeAt(++next);
+  } else if (isBlank(code)) {
+    if (!spaced || separator === dot) return 0;
+    code = text.charCodeAt(++next);
+  } else if (code === 40) code = text.charCodeAt(++next);
+  return next < end && isDigit(code) ? next : 0;
+}

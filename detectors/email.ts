@@ -1,0 +1,152 @@
+// E-mail addresses in running text and cells. https://www.rfc-editor.org/rfc/rfc5321#section-4.5.3.1 (lengths), RFC 5322 3.4.1
+// (form), RFC 6531 (letters of other scripts). Looked for from the `@` outwards, in bounded steps.
+import { isDigit, isLatin, isLetter } from './characters.ts';
+import { type Candidate, type Detector, type Judgement, judgeWhole } from './detector.ts';
+import { phrases } from './phrases.ts';
+
+const localLimit = 64;
+const domainLimit = 253;
+
+/** Printable characters that people's local parts have beside letters and digits. */
+const localMarks = new Uint8Array(128);
+for (const mark of ".!#$%&'*+-^_~") localMarks[mark.charCodeAt(0)] = 1;
+
+/** Endings of file names after an `@2x`, which no mail domain has. */
+const fileEndings = new Set(
+  'png jpg jpeg gif webp svg bmp ico avif js mjs css json html htm xml php exe dll log txt'.split(' '),
+);
+
+/** Accounts of version control and transfer services: machines, not people. */
+const machines = new Set(['git', 'hg', 'svn', 'sftp']);
+
+function isLocal(code: number): boolean {
+  return code < 128 ? isLatin(code) || isDigit(code) || localMarks[code] === 1 : isLetter(code);
+}
+
+function isDomain(code: number): boolean {
+  return isLatin(code) || isDigit(code) || code === 45 || code === 46 || (code >= 128 && isLetter(code));
+}
+
+function localStart(text: string, from: number, at: number): number {
+  const floor = Math.max(from, at - localLimit - 1);
+  let start = at;
+  while (start > floor && isLocal(text.charCodeAt(start - 1))) start--;
+  if (at - start > localLimit) return -1;
+  while (
+    start < at &&
+    !isDigit(text.charCodeAt(start)) &&
+    !isLetter(text.charCodeAt(start)) &&
+    text.charCodeAt(start) !== 95
+  )
+    start++;
+  return start < at && text.charCodeAt(at - 1) !== 46 ? start : -1;
+}
+
+/** End of the domain from `start`, at its last label of letters; or -1. */
+function domainEnd(text: string, start: number, limit: number): number {
+  const ceiling = Math.min(limit, start + domainLimit + 1);
+  let end = start;
+  let label = start;
+  let good = -1;
+  let labels = 0;
+  let letters = true;
+  for (; ; end++) {
+    const code = end < ceiling ? text.charCodeAt(end) : 0;
+    if (end < ceiling && isDomain(code) && code !== 46) {
+      if (!isLetter(code)) letters = false;
+      continue;
+    }
+    let stop = end;
+    while (stop > label && text.charCodeAt(stop - 1) === 45) stop--;
+    if (stop === label || stop - label > 63 || text.charCodeAt(label) === 45) break;
+    labels++;
+    if (labels > 1 && isTopLevel(text, label, stop, letters || stop < end)) {
+      // "jo@example.com.Please reply": a sentence begins, not a label.
+      const code1 = text.charCodeAt(label);
+      if (good !== -1 && code1 >= 65 && code1 <= 90 && text.charCodeAt(label + 1) >= 97) break;
+      good = stop;
+    }
+    if (code !== 46 || stop < end) break;
+    label = end + 1;
+    letters = true;
+  }
+  return good;
+}
+
+function isTopLevel(text: string, start: number, end: number, letters: boolean): boolean {
+  if (end - start < 2 || end - start > 24) return text.startsWith('xn--', start) && end - start > 4;
+  if (!letters) return text.startsWith('xn--', start);
+  for (let k = start; k < end; k++) if (!isLetter(text.charCodeAt(k))) return false;
+  return true;
+}
+
+/** Part of a URL's user name, a content id, or a Message-ID header: an `@` that addresses no person. */
+function isMachineContext(text: string, from: number, start: number, end: number, limit: number): boolean {
+  const before = text.slice(Math.max(from, start - 80), start);
+  if (before.endsWith('://') || before.endsWith('cid:') || before.endsWith('mid:')) return true;
+  if (before.endsWith(':') && /:\/\/[^\s/@]{1,60}:$/.test(before)) return true;
+  if (
+    before.endsWith('<') &&
+    /(?:^|\n)[ \t]*(?:message-id|in-reply-to|references|content-id|x-[a-z-]{1,30}id):[^\n]*$/i.test(before)
+  )
+    return true;
+  return end < limit && text.charCodeAt(end) === 58 && text.startsWith('//', end + 1);
+}
+
+function judge(text: string, { from, start: at, end: limit }: Candidate): Judgement | undefined {
+  const start = localStart(text, from, at);
+  if (start === -1) return undefined;
+  const end = domainEnd(text, at + 1, limit);
+  if (end === -1) return undefined;
+  const normal = text.slice(start, end).toLowerCase();
+  if (normal.includes('..') || machines.has(normal.slice(0, at - start))) return undefined;
+  if (fileEndings.has(normal.slice(normal.lastIndexOf('.') + 1))) return undefined;
+  return isMachineContext(text, from, start, end, limit) ? undefined : { start, end, normal };
+}
+
+function read(cell: string): string | undefined {
+  const at = cell.indexOf('@');
+  if (at < 1 || cell.length > 400) return undefined;
+  return judgeWhole(email, cell, at)?.normal;
+}
+
+const roles = new Set(
+  `abuse accounts accounting accountspayable accountsreceivable admin administration administrator ap ar
+  billing bookings buchhaltung career careers complaints compliance contact contactus customercare customerservice customerservices
+  customersupport datenschutz donotreply dpo dsb enquiries enquiry events feedback finance hello help helpdesk hola hostmaster hr
+  info information inquiries inquiry invoices invoicing it itsupport jobs kontakt legal mail mailbox mailerdaemon mailer marketing media
+  news newsletter noreply notification notifications nepasrepondre office ops orders payroll postmaster press privacy
+  purchasing reception recruitment reply returns root sales secretary security service services shop spam staff
+  subscribe subscriptions support team tech unsubscribe verkauf vertrieb web webmaster webmaster welcome`.split(/\s+/),
+);
+
+/**
+ * Whether a normal form is a mailbox of a role (info@, no-reply@, sales.uk@), not of a person. https://www.rfc-editor.org/rfc/rfc2142
+ */
+export function isRoleAddress(normal: string): boolean {
+  const local = normal.slice(0, normal.lastIndexOf('@')).replace(/\+.*$/, '');
+  if (roles.has(local.replace(/[^a-z]/g, ''))) return true;
+  const parts = local.split(/[._-]/);
+  return parts.length > 1 && parts.some((part) => part.length > 3 && roles.has(part)) && !/^[a-z]+\.[a-z]+$/.test(local)
+    ? true
+    : /^(?:no|do[._-]?not)[._-]?reply|^bounces?\b/.test(local);
+}
+
+export const email: Detector = {
+  id: 'email',
+  category: 'contact',
+  anchor: 'at',
+  weak: false,
+  key: 'many',
+  labels: phrases('email, e mail, mail, email address, e mail address'),
+  headers: phrases(`
+    email, e mail, mail, emails, email address, e mail address, email addr, e mail addr, email id, mail address,
+    email 1, email 2, e mail 1, e mail 2, primary email, secondary email, work email, home email, personal email,
+    private email, business email, contact email, customer email, client email, user email, billing email, login
+    email, mailadresse, mail adresse, emailadresse, email adresse, e mail adresse, epost, e post, courriel, adresse
+    mail, adresse email, adresse e mail, adresse électronique, mél, correo, correo electronico, correo electrónico,
+    direccion de correo, e mailadres, emailadres, mailadres, posta elettronica, indirizzo email
+  `),
+  judge,
+  read,
+};

@@ -1,0 +1,38 @@
+// Every detector, the more specific before the less: where two could claim the same digits, the first to judge them wins.
+import { address } from './address.ts';
+import { birthDate } from './birth-date.ts';
+import { clientNumber } from './client-number.ts';
+import type { Detector } from './detector.ts';
+import { email } from './email.ts';
+import { iban } from './iban.ts';
+import { name } from './name.ts';
+import { paymentCard } from './payment-card.ts';
+import { phone } from './phone.ts';
+import { purchase } from './purchase.ts';
+import { bankAccount } from './uk/bank-account.ts';
+import { nhsNumber } from './uk/nhs-number.ts';
+import { nino } from './uk/nino.ts';
+import { postcode } from './uk/postcode.ts';
+
+export const detectors: readonly Detector[] = [
+  email,
+  iban,
+  nino,
+  postcode,
+  bankAccount,
+  paymentCard,
+  nhsNumber,
+  phone,
+  birthDate,
+  clientNumber,
+  name,
+  address,
+  purchase,
+];
+
+const byId = new Map(detectors.map((detector) => [detector.id, detector]));
+
+/** The detector of that public name, or `undefined`. */
+export function detectorById(id: string): Detector | undefined {
+  return byId.get(id);
+}

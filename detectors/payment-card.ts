@@ -1,0 +1,112 @@
+// Payment card number: issuer range, length, Luhn. ISO/IEC 7812; ranges: https://en.wikipedia.org/wiki/Payment_card_number
+// Luhn alone lets one number in ten pass, so the issuer's range and length, the grouping and the neighbours count as well.
+import { isDigit, isWordPart } from './characters.ts';
+import { type Candidate, type Detector, type Judgement, judgeWhole } from './detector.ts';
+import { blank, bracket, dash, digitText, dot, groups, nothing, readGroups, size, slash } from './digit-groups.ts';
+import { phrases } from './phrases.ts';
+
+/** First and last four digits of an issuer's range, and its lengths. */
+const ranges: readonly [number, number, readonly number[]][] = [
+  [4000, 4999, [16, 13, 19]],
+  [5100, 5599, [16]],
+  [2221, 2720, [16]],
+  [3400, 3499, [15]],
+  [3700, 3799, [15]],
+  [6011, 6011, [16, 19]],
+  [6440, 6599, [16, 19]],
+  [6200, 6299, [16, 17, 18, 19]],
+  [8100, 8199, [16, 17, 18, 19]],
+  [3528, 3589, [16, 17, 18, 19]],
+  [3000, 3059, [14, 16]],
+  [3095, 3095, [14, 16]],
+  [3600, 3699, [14, 16]],
+  [3800, 3999, [14, 16]],
+  [2200, 2204, [16]],
+  [5000, 5099, [16, 13, 14, 15, 17, 18, 19]],
+  [5600, 5899, [16, 13, 14, 15, 17, 18, 19]],
+  [6000, 6999, [16, 18, 19]],
+];
+
+function lengthsOf(head: number): readonly number[] | undefined {
+  for (const [low, high, lengths] of ranges) if (head >= low && head <= high) return lengths;
+  return undefined;
+}
+
+function passesLuhn(total: number): boolean {
+  let sum = 0;
+  let same = true;
+  for (let k = 0; k < total; k++) {
+    const digit = groups.digits[k]!;
+    if (digit !== groups.digits[0]) same = false;
+    const doubled = (total - k) % 2 === 0 ? digit * 2 : digit;
+    sum += doubled > 9 ? doubled - 9 : doubled;
+  }
+  return sum % 10 === 0 && !same;
+}
+
+/** One piece, or groups of two to eight digits, four at first, with the same separator throughout. */
+function isGrouped(last: number): boolean {
+  if (last === 0) return true;
+  if (size(0) < 3) return false;
+  for (let k = 0; k <= last; k++) {
+    if (size(k) < 2 || size(k) > 10) return false;
+    if (k < last && (groups.after[k] !== groups.after[0] || groups.after[k] === bracket || groups.after[k] === slash))
+      return false;
+  }
+  return true;
+}
+
+function isUsual(last: number, total: number): boolean {
+  const first = size(0);
+  if (total === 16) return last === 3 && first === 4 && size(1) === 4 && size(2) === 4;
+  if (total === 19) return first === 4 || first === 6;
+  return first === 4 || first === 6;
+}
+
+function judge(text: string, { start, end, labelled, mislabelled }: Candidate): Judgement | undefined {
+  if (!isDigit(text.charCodeAt(start)) || !readGroups(text, start, end)) return undefined;
+  if (groups.totals[groups.count - 1]! < 13) return undefined;
+  const { digits } = groups;
+  const lengths = lengthsOf(digits[0]! * 1000 + digits[1]! * 100 + digits[2]! * 10 + digits[3]!);
+  if (!lengths) return undefined;
+  for (const total of lengths) {
+    const last = groups.totals.indexOf(total);
+    if (last === -1 || last >= groups.count || !isGrouped(last) || !passesLuhn(total)) continue;
+    const stop = groups.ends[last]!;
+    if (stop < end && isWordPart(text.charCodeAt(stop))) continue;
+    const after = groups.after[last]!;
+    if (after === dot || (after === dash && groups.after[0] === dash)) continue;
+    if (after !== nothing && last > 0 && !labelled && !isUsual(last, total)) continue;
+    if (mislabelled && last === 0) return undefined;
+    if (after === blank && last === 0 && total !== 16 && !labelled) continue;
+    return { start, end: stop, normal: digitText(0, total) };
+  }
+  return undefined;
+}
+
+function read(cell: string): string | undefined {
+  const value = cell.trim();
+  const found = value.length > 40 ? undefined : judgeWhole(paymentCard, value);
+  return found?.end === value.length ? found.normal : undefined;
+}
+
+export const paymentCard: Detector = {
+  id: 'payment-card',
+  category: 'financial',
+  anchor: 'digits',
+  weak: false,
+  key: 'none',
+  labels: phrases(`
+    card, card no, card nr, card number, cards, credit card, credit card no, credit card number, debit card, debit
+    card number, payment card, cc, cc no, cc number, visa, mastercard, amex, american express, maestro, pan,
+    kreditkarte, kreditkartennummer, carte bancaire, numéro de carte, tarjeta, creditcard
+  `),
+  headers: phrases(`
+    card, card no, card nr, card num, card number, cardnumber, credit card, credit card no, credit card number,
+    creditcard, creditcardnumber, debit card, debit card no, debit card number, payment card, payment card number,
+    cc, cc no, cc num, cc number, ccnumber, visa, mastercard, amex, pan, kreditkarte, kreditkartennummer, carte
+    bancaire, numéro de carte, numero de carte, tarjeta, número de tarjeta, kaartnummer
+  `),
+  judge,
+  read,
+};

@@ -1,0 +1,230 @@
+// Telephone numbers. British ones by the number plan, with 0, +44 or 0044, or behind a label; other countries' by `+` and
+// libphonenumber, whose verdict costs 45–140 µs a number and is therefore remembered. https://www.itu.int/rec/T-REC-E.164
+import { parsePhoneNumberFromString } from 'libphonenumber-js/min';
+import { isBlank, isDigit, isWordPart } from './characters.ts';
+import { type Candidate, type Detector, type Judgement, judgeWhole } from './detector.ts';
+import { blank, bracket, dash, digitText, dot, groups, nothing, readGroups, size, slash } from './digit-groups.ts';
+import { phrases } from './phrases.ts';
+import { isBritish } from './uk/number-plan.ts';
+
+const remembered = new Map<string, string>();
+
+/** E.164 of digits behind a `+`, or an empty string. Invented but possible numbers (+1 555 …) count: real lists hold them. */
+function foreign(digits: string): string {
+  const known = remembered.get(digits);
+  if (known !== undefined) return known;
+  const parsed = parsePhoneNumberFromString(`+${digits}`);
+  const normal = parsed?.isPossible() ? parsed.number : '';
+  if (remembered.size === 5000) remembered.clear();
+  remembered.set(digits, normal);
+  return normal;
+}
+
+/** What a number begins with: how many leading digits are no part of the national number, and of which country it is. */
+interface Prefix {
+  digits: number;
+  plan: 'british' | 'foreign' | 'national';
+}
+
+const trunk: Prefix = { digits: 1, plan: 'british' };
+const plus44: Prefix = { digits: 2, plan: 'british' };
+const plus440: Prefix = { digits: 3, plan: 'british' };
+const zero44: Prefix = { digits: 4, plan: 'british' };
+const zero440: Prefix = { digits: 5, plan: 'british' };
+const plus: Prefix = { digits: 0, plan: 'foreign' };
+const zeros: Prefix = { digits: 2, plan: 'foreign' };
+const bare: Prefix = { digits: 0, plan: 'national' };
+
+function prefixOf(international: boolean): Prefix {
+  const { digits } = groups;
+  const is44 = (k: number) => digits[k] === 4 && digits[k + 1] === 4;
+  if (international) {
+    if (is44(0)) return digits[2] === 0 ? plus440 : plus44;
+    return digits[0] === 0 && digits[1] === 0 ? zeros : plus;
+  }
+  if (digits[0] !== 0) return bare;
+  if (digits[1] !== 0) return trunk;
+  if (is44(2)) return digits[4] === 0 ? zero440 : zero44;
+  return zeros;
+}
+
+/** Where another group of digits follows on the line, a number ends only where its own grouping is one people use. */
+const groupings = new Set('11 5,6 3,8 4,7 5,3,3 3,4,4 4,3,4 5,2,4 5,2,2,2 3,3,5 5,5 6,4 4,6 4,4,3'.split(' '));
+
+function sizes(last: number): string {
+  let text = String(size(0));
+  for (let k = 1; k <= last; k++) text += `,${size(k)}`;
+  return text;
+}
+
+/** Whether a number may end behind group `last`. */
+function mayEnd(text: string, last: number, end: number): boolean {
+  const stop = groups.ends[last]!;
+  if (stop < end && isWordPart(text.charCodeAt(stop)) && !/^x\d/i.test(text.slice(stop, stop + 2))) return false;
+  const after = groups.after[last]!;
+  return (
+    after === nothing ||
+    after === blank ||
+    after === slash ||
+    after === bracket ||
+    (after === dash && isBlank(text.charCodeAt(stop)))
+  );
+}
+
+function british(text: string, end: number, prefix: Prefix): number {
+  for (let k = 0; k < groups.count; k++) {
+    const total = groups.totals[k]! - prefix.digits;
+    if (total > 10) return -1;
+    if (total < 9 || !mayEnd(text, k, end)) continue;
+    const national = digitText(prefix.digits, groups.totals[k]!);
+    if (!isBritish(national)) continue;
+    // Nine digits after the 0 are rare, and ISBNs and references look like them: only as people group them.
+    if (total === 9 && (prefix === trunk ? k === 0 : national[0] !== '1')) continue;
+    if (total === 9 && k + 1 < groups.count && groups.totals[k + 1]! - prefix.digits === 10) continue;
+    if (k + 1 < groups.count && prefix === trunk && !groupings.has(sizes(k))) continue;
+    return k;
+  }
+  return -1;
+}
+
+function abroad(text: string, end: number, prefix: Prefix): number {
+  for (let k = groups.count - 1; k >= 0; k--) {
+    const total = groups.totals[k]! - prefix.digits;
+    if (total > 15) continue;
+    if (total < 7) return -1;
+    if (mayEnd(text, k, end) && foreign(digitText(prefix.digits, groups.totals[k]!))) return k;
+  }
+  return -1;
+}
+
+/** (212) 555-0123, 212-555-0123, 1-212-555-0123: the one national form of another country that cannot be mistaken. */
+function northAmerican(text: string, end: number, opened: boolean): number {
+  const first = groups.count > 3 && size(0) === 1 && groups.digits[0] === 1 ? 1 : 0;
+  const last = first + 2;
+  if (groups.count !== last + 1 || size(first) !== 3 || size(first + 1) !== 3 || size(last) !== 4) return -1;
+  if (groups.digits[first]! < 2 || groups.digits[first + 3]! < 2) return -1;
+  const between = groups.after[first]!;
+  const bracketed = between === bracket && (opened || first === 1);
+  if (!bracketed && between !== dash && between !== dot) return -1;
+  if (groups.after[first + 1] !== (bracketed ? dash : between)) return -1;
+  return mayEnd(text, last, end) ? last : -1;
+}
+
+/** Behind a label anything of 7 to 15 digits is taken for a number, up to the last group that is not beyond it. */
+function labelled(text: string, end: number): number {
+  for (let k = groups.count - 1; k >= 0; k--) {
+    if (groups.totals[k]! > 15) continue;
+    if (groups.totals[k]! < 7) return -1;
+    if (mayEnd(text, k, end)) return k;
+  }
+  return -1;
+}
+
+function normalOf(prefix: Prefix, total: number): string {
+  switch (prefix.plan) {
+    case 'british':
+      return `+44${digitText(prefix.digits, total)}`;
+    case 'foreign':
+      return foreign(digitText(prefix.digits, total)) || digitText(0, total);
+    case 'national': {
+      const digits = digitText(0, total);
+      if (total === 10 && isBritish(digits)) return `+44${digits}`;
+      if (total === 12 && digits.startsWith('44') && isBritish(digits.slice(2))) return `+${digits}`;
+      return (total > 10 && foreign(digits)) || digits;
+    }
+  }
+}
+
+const extension = /[ \u00a0]?,?[ \u00a0]?(?:\(?(?:extension|extn|ext|x)\.?:?[ \u00a0]?|#)\d{1,6}\)?(?!\d)/iy;
+
+function judge(text: string, candidate: Candidate): Judgement | undefined {
+  const { end } = candidate;
+  let at = candidate.start;
+  let opened = -1;
+  let international = false;
+  while (at < end && !isDigit(text.charCodeAt(at))) {
+    const code = text.charCodeAt(at);
+    if (code === 43) international = true;
+    else if (code === 40) opened = at;
+    else if (!isBlank(code)) return undefined;
+    at++;
+  }
+  if (at >= end || !readGroups(text, at, end) || groups.totals[groups.count - 1]! < 7) return undefined;
+  const prefix = prefixOf(international);
+  let last = -1;
+  if (prefix.plan === 'british') last = british(text, end, prefix);
+  else if (prefix.plan === 'foreign') last = abroad(text, end, prefix);
+  else if (!candidate.mislabelled) last = northAmerican(text, end, opened !== -1);
+  if (last === -1 && candidate.labelled) last = labelled(text, end);
+  if (last === -1 || isRepeated(groups.totals[last]!)) return undefined;
+  // "Order no 01234567890": a number in one piece behind another label is that label's.
+  if (candidate.mislabelled && last === 0 && !international) return undefined;
+  const total = groups.totals[last]!;
+  let stop = groups.ends[last]!;
+  // "(020 7946 0123)": brackets around the whole are not part of it.
+  const start = opened !== -1 && !text.slice(at, stop).includes(')') ? opened + 1 : candidate.start;
+  extension.lastIndex = stop;
+  const normal =
+    prefix === bare && last === 2 && !candidate.labelled
+      ? `+1${digitText(0, 10)}`
+      : prefix === bare && last === 3 && !candidate.labelled
+        ? `+${digitText(0, total)}`
+        : normalOf(prefix, total);
+  if (extension.test(text) && extension.lastIndex <= end) stop = extension.lastIndex;
+  return { start, end: stop, normal };
+}
+
+/** 0000000000 is filling, not a number. */
+function isRepeated(total: number): boolean {
+  const first = groups.digits[1];
+  for (let k = 2; k < total; k++) if (groups.digits[k] !== first) return false;
+  return true;
+}
+
+/** A cell holds a number where its column says so; a spreadsheet may have eaten its 0 and added a `.0`. */
+function read(cell: string): string | undefined {
+  if (cell.length > 60) return undefined;
+  const value = cell.replace(/\.0$/, '');
+  const start = value.search(/[+(]*[+(\d]/);
+  if (start === -1) return undefined;
+  const found = judgeWhole(phone, value, start);
+  if (!found || /\d{3}|[@/]/.test(value.slice(found.end))) return undefined;
+  const isPlain = /^\d{1,9}$/.test(value.trim());
+  return isPlain ? undefined : found.normal;
+}
+
+export const phone: Detector = {
+  id: 'phone',
+  category: 'contact',
+  anchor: 'digits',
+  weak: false,
+  key: 'many',
+  labels: phrases(`
+    phone, phones, phone no, phone nr, phone number, phone numbers, telephone, telephone no, telephone number,
+    telephone numbers, tel, tel no, tel nr, tel number, mobile, mobile no, mobile number, mobiles, mob, mob no,
+    cell, cell no, cell phone, cellphone, cell number, cellular, landline, fax, fax no, fax number, contact no,
+    contact number, contact numbers, whatsapp, sms, call me on, call me at, ring me on, reach me on, reach me at,
+    text me on, telefon, telefonnummer, telefonnr, tel nr, rufnummer, handy, handynummer, mobil, mobilnummer,
+    téléphone, telephone, portable, teléfono, telefono, móvil, telefoon, telefoonnummer, mobiel, gsm
+  `),
+  headers: phrases(`
+    phone, phones, phone no, phone nr, phone num, phone number, phone numbers, phone 1, phone 2, phone 3, phone1,
+    phone2, phone no 1, phone number 1, phone number 2, phno, ph, ph no, ph number, telephone, telephone no,
+    telephone nr, telephone number, telephone 1, telephone 2, tel, tel no, tel nr, tel num, tel number, tel 1, tel
+    2, tel home, tel work, telno, telnr, mobile, mobile no, mobile nr, mobile num, mobile number, mobile phone,
+    mobile phone number, mobile 1, mobile 2, mob, mob no, mob number, mobileno, mobilenumber, phonenumber, phoneno,
+    cell, cell no, cell number, cell phone, cellphone, cellular, landline, land line, landline number, fax, fax no,
+    fax number, daytime phone, evening phone, home phone, home tel, home telephone, home number, work phone, work
+    tel, work telephone, work number, office phone, business phone, primary phone, secondary phone, alt phone,
+    alternative phone, other phone, emergency phone, day phone, eve phone, contact no, contact nr, contact number,
+    contact numbers, contact phone, contact tel, customer phone, client phone, emergency contact number, whatsapp,
+    whatsapp number, sms, sms number, telefon, telefonnummer, telefonnr, telefon nr, telefon privat, telefon
+    geschäftlich, rufnummer, handy, handynummer, handy nr, mobil, mobilnummer, mobiltelefon, festnetz, téléphone,
+    numéro de téléphone, n de téléphone, no de téléphone, no tel, num tel, portable, tél, tél portable, tél fixe,
+    numero de telephone, tel portable, tel fixe, teléfono, telefono, teléfono móvil, telefono movil, móvil, movil,
+    celular, número de teléfono, numero de telefono, telefoon, telefoonnummer, telefoon nr, telefoonnr, mobiel,
+    mobiele nummer, mobiel nummer, gsm, gsm nummer, cellulare
+  `),
+  judge,
+  read,
+};

@@ -1,0 +1,45 @@
+// What a person bought: order, invoice, item, amount. By column or label; only beside a person does it say something of one.
+// https://schema.org/Order (the parts of an order)
+import type { Detector } from './detector.ts';
+import { phrases } from './phrases.ts';
+
+/** Any filled cell is data of the purchase its column speaks of. */
+function read(cell: string): string | undefined {
+  const value = cell.trim();
+  if (value === '' || value.length > 300 || !/[\p{L}\p{N}]/u.test(value)) return undefined;
+  return value.toLowerCase();
+}
+
+export const purchase: Detector = {
+  id: 'purchase',
+  category: 'commercial',
+  anchor: 'column',
+  weak: true,
+  key: 'none',
+  labels: phrases(`
+    order, orders, order no, order number, order id, invoice, invoice no, invoice number, last order, last purchase,
+    purchased, product, items, amount paid, order total, total spent
+  `),
+  headers: phrases(`
+    order, orders, order no, order nr, order number, order id, order ref, order reference, order date, order total,
+    order value, order amount, order status, ordered, last order, last order date, first order, number of orders,
+    total orders, orders count, order count, invoice, invoices, invoice no, invoice nr, invoice number, invoice id,
+    invoice date, invoice amount, invoice total, receipt, receipt no, receipt number, sales order, so number, po
+    number, transaction, transaction id, transaction date, transaction amount, purchase, purchases, purchased,
+    purchase date, purchase amount, purchase history, last purchase, last purchase date, date of purchase, bought,
+    item, items, item name, item description, item no, item code, product, products, product name, product code,
+    product id, sku, article, basket, subscription, plan purchased, qty, quantity, units, unit price, price, price
+    paid, amount, amount paid, amount due, amount gbp, amount eur, total, total amount, total price, total paid,
+    total spent, total spend, spend, spent, lifetime value, ltv, net, gross, net amount, gross amount, vat,
+    subtotal, sub total, discount, refund, paid, payment, payment amount, premium, balance, outstanding, turnover,
+    revenue, bestellung, bestellungen, bestellnummer, bestellnr, bestell nr, bestelldatum, rechnung,
+    rechnungsnummer, rechnungsnr, rechnungs nr, rechnungsdatum, rechnungsbetrag, betrag, artikel, artikelnummer,
+    produkt, menge, preis, umsatz, summe, auftrag, auftragsnummer, commande, commandes, numéro de commande, n
+    commande, date de commande, facture, numéro de facture, montant, montant total, prix, quantité, article,
+    produit, achat, achats, pedido, pedidos, número de pedido, fecha de pedido, factura, número de factura, importe,
+    precio, cantidad, producto, compra, compras, bestelling, bestelnummer, besteldatum, factuur, factuurnummer,
+    factuurdatum, bedrag, prijs, aantal, aankoop, aankopen, ordine, ordini, importo, prodotto
+  `),
+  judge: () => undefined,
+  read,
+};

@@ -1,0 +1,68 @@
+// National Insurance number: two letters, six digits, suffix A–D. https://www.gov.uk/hmrc-internal-manuals/national-insurance-manual/nim39110
+// Numbers with an administrative prefix (CR, MW, NC, PP …) are HMRC's own references for a person and count.
+import { isBlank, isDash, isDigit, isWordPart } from '../characters.ts';
+import { type Candidate, type Detector, type Judgement, judgeWhole } from '../detector.ts';
+import { phrases } from '../phrases.ts';
+
+const first = new Set('ABCEGHJKLMNOPRSTWXYZ');
+const second = new Set('ABCEGHJKLMNPRSTWXYZ');
+const unused = new Set(['BG', 'GB', 'KN', 'NK', 'NT', 'TN', 'ZZ']);
+
+/** Behind one separator at `at`, if there is one. */
+function skip(text: string, at: number): number {
+  let next = at;
+  while (next < at + 2 && isBlank(text.charCodeAt(next))) next++;
+  const code = text.charCodeAt(next);
+  if (isDash(code) || code === 46 || code === 47) next++;
+  return isBlank(text.charCodeAt(next)) && next < at + 3 ? next + 1 : next;
+}
+
+function judge(text: string, { start, end, labelled }: Candidate): Judgement | undefined {
+  const prefix = text.slice(start, start + 2).toUpperCase();
+  if (!first.has(prefix.charAt(0)) || !second.has(prefix.charAt(1)) || unused.has(prefix)) return undefined;
+  let at = start + 2;
+  let digits = '';
+  while (digits.length < 6) {
+    const next = isDigit(text.charCodeAt(at)) ? at : skip(text, at);
+    if (next >= end || !isDigit(text.charCodeAt(next))) return undefined;
+    digits += text.charAt(next);
+    at = next + 1;
+  }
+  if (at < end && isDigit(text.charCodeAt(at))) return undefined;
+  const tail = skip(text, at);
+  const suffix = tail < end ? text.charCodeAt(tail) & ~32 : 0;
+  const closed = tail + 1 >= end || !isWordPart(text.charCodeAt(tail + 1));
+  // "AB 12 34 56 a customer": a lower-case word after a space is no suffix of upper-case letters.
+  const article = tail > at && text.charCodeAt(tail) === 97 && text.charCodeAt(start) < 97;
+  if (suffix >= 65 && suffix <= 68 && closed && !article)
+    return { start, end: tail + 1, normal: prefix + digits + String.fromCharCode(suffix) };
+  if (!labelled || (at < end && isWordPart(text.charCodeAt(at)))) return undefined;
+  return { start, end: at, normal: prefix + digits };
+}
+
+function read(cell: string): string | undefined {
+  const value = cell.trim();
+  const found = value.length > 24 ? undefined : judgeWhole(nino, value);
+  return found?.end === value.length ? found.normal : undefined;
+}
+
+export const nino: Detector = {
+  id: 'uk-nino',
+  category: 'identity',
+  anchor: 'code',
+  weak: false,
+  key: 'single',
+  labels: phrases(`
+    nino, ni, nin, ni no, ni nr, ni num, ni number, n i number, n i no, ni code, national insurance, national
+    insurance no, national insurance number, nat ins, nat ins no, nat ins number, nat insurance no, nat insurance
+    number, nino number
+  `),
+  headers: phrases(`
+    nino, ni, nin, ni no, ni nr, ni num, ni number, n i no, n i number, nino no, nino number, national insurance,
+    national insurance no, national insurance nr, national insurance num, national insurance number, nat ins, nat
+    ins no, nat ins number, nat insurance no, nat insurance number, nationalinsurancenumber, employee ni number,
+    employee nino, client ni number
+  `),
+  judge,
+  read,
+};

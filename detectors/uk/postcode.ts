@@ -1,0 +1,93 @@
+// Postcode: one of 124 areas, a district in one of six forms, a sector digit and two letters. It tells where, never who.
+// Royal Mail PAF Programmers' Guide; https://ideal-postcodes.co.uk/guides/postcode-areas ; BS 7666
+import { isBlank, isDigit, isLatin, isWordPart } from '../characters.ts';
+import { type Candidate, type Detector, type Judgement, judgeWhole } from '../detector.ts';
+import { phrases } from '../phrases.ts';
+
+const areas = new Set(
+  `AB AL B BA BB BD BH BL BN BR BS BT CA CB CF CH CM CO CR CT CV CW DA DD DE DG DH DL DN DT DY E EC EH EN EX FK FY G GL GU GY HA HD HG
+  HP HR HS HU HX IG IM IP IV JE KA KT KW KY L LA LD LE LL LN LS LU M ME MK ML N NE NG NN NP NR NW OL OX PA PE PH PL PO PR RG RH RM S SA
+  SE SG SK SL SM SN SO SP SR SS ST SW SY TA TD TF TN TQ TR TS TW UB W WA WC WD WF WN WR WS WV YO ZE`.split(/\s+/),
+);
+
+const inward = 'ABDEFGHJLNPQRSTUWXYZ';
+const thirdOfOneLetterArea = 'ABCDEFGHJKPSTUW';
+const fourthOfTwoLetterArea = 'ABEHMNPRVWXY';
+
+/** "S3 5GB", "EC2 2TB", "M2 4GB": names of machines and services that pass for districts before a size. */
+const machineNames = new Set(['S3', 'EC2', 'M1', 'M2', 'M3', 'M4', 'E3', 'E5', 'E7']);
+
+/** Offset behind the district that starts at `start`, or -1. */
+function districtEnd(text: string, start: number, end: number): number {
+  let at = start;
+  while (at < end && at < start + 3 && isLatin(text.charCodeAt(at))) at++;
+  const letters = at - start;
+  if (letters === 0 || letters > 2 || !isDigit(text.charCodeAt(at)) || at >= end) return -1;
+  if (!areas.has(text.slice(start, at).toUpperCase())) return -1;
+  return at + 1;
+}
+
+/** Whether the inward code (digit, two letters) stands at `at` and nothing else touches it. */
+function isInward(text: string, at: number, end: number): boolean {
+  if (at + 3 > end || !isDigit(text.charCodeAt(at))) return false;
+  if (!inward.includes(text.charAt(at + 1).toUpperCase()) || !inward.includes(text.charAt(at + 2).toUpperCase()))
+    return false;
+  return at + 3 === end || !isWordPart(text.charCodeAt(at + 3));
+}
+
+function skipBlanks(text: string, at: number, end: number): number {
+  let next = at;
+  while (next < end && next < at + 3 && isBlank(text.charCodeAt(next))) next++;
+  return next;
+}
+
+/** A hexadecimal word such as `e12ab`, an ordinal as in "the M1 2nd exit", or a size as in "S3 5GB". */
+function isSomethingElse(text: string, start: number, split: number, unit: number): boolean {
+  const outer = text.slice(start, split);
+  const inner = text.slice(unit, unit + 3);
+  if (split === unit && inner !== inner.toUpperCase() && /^[\da-f]+$/.test(outer + inner)) return true;
+  if (/^(?:1st|2nd|3rd|\dth)$/.test(inner)) return true;
+  return /^\d[GT][Bb]$/.test(inner) && machineNames.has(outer);
+}
+
+function judge(text: string, { start, end, labelled }: Candidate): Judgement | undefined {
+  const digit = districtEnd(text, start, end);
+  if (digit === -1) return undefined;
+  // Shortest district first, so that in W1 1AA and W11AA the last three always are the inward code.
+  for (let split = digit; split <= digit + 1 && split < end; split++) {
+    if (split > digit) {
+      const code = text.charCodeAt(digit);
+      const allowed = digit - start === 2 ? thirdOfOneLetterArea : fourthOfTwoLetterArea;
+      if (!isDigit(code) && !(isLatin(code) && allowed.includes(text.charAt(digit).toUpperCase()))) return undefined;
+    }
+    const unit = skipBlanks(text, split, end);
+    if (!isInward(text, unit, end)) continue;
+    if (!labelled && isSomethingElse(text, start, split, unit)) return undefined;
+    const normal = `${text.slice(start, split)} ${text.slice(unit, unit + 3)}`.toUpperCase();
+    return { start, end: unit + 3, normal };
+  }
+  return undefined;
+}
+
+function read(cell: string): string | undefined {
+  const value = cell.trim();
+  if (value.length < 5 || value.length > 12) return undefined;
+  const found = judgeWhole(postcode, value);
+  return found?.end === value.length ? found.normal : undefined;
+}
+
+export const postcode: Detector = {
+  id: 'uk-postcode',
+  category: 'location',
+  anchor: 'code',
+  weak: false,
+  key: 'none',
+  labels: phrases('postcode, post code, postal code, p code, pcode, zip, zip code, postcodes'),
+  headers: phrases(`
+    postcode, post code, postal code, p code, pcode, pc, zip, zip code, zipcode, zip postcode, zip postal code,
+    postcode zip, home postcode, customer postcode, client postcode, delivery postcode, billing postcode, shipping
+    postcode, address postcode, full postcode, pcd, pcds, postkode, post zip code
+  `),
+  judge,
+  read,
+};

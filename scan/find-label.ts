@@ -1,0 +1,145 @@
+// Labels in running text: whole words, near, before the value, in the same line. Also the labels of other things, which say
+// what a number is not. Works backwards from the value, by hashes, so that a number without a label costs next to nothing.
+import { isDigit, isLetter } from '../detectors/characters.ts';
+import type { Detector } from '../detectors/detector.ts';
+import { detectors } from '../detectors/index.ts';
+
+/** What stands before a value: its kind, `other` for a label of something else, or nothing that matters. */
+export type Label = Detector | 'other' | undefined;
+
+/** Things with numbers and dates of their own. */
+const others =
+  `order orders ordered invoice invoices invoiced receipt tracking track parcel consignment shipment shipped dispatched delivered
+  delivery ref reference refs transaction transactions trx txn ticket case docket isbn issn ean upc gtin imei iccid serial sku part parts model item article product batch lot version
+  build revision release commit id ids uuid guid session request trace pid port timestamp epoch date dated updated created modified expires
+  expiry expired expiration joined started start ended end registered admitted discharged died death due paid issued valid since from until visit visited
+  appointment meeting booked booking seen married moved purchased bought signed hired left vat utr licence license passport policy claim quote hash checksum byte bytes
+  size length offset line page count total amount price eur gbp usd latitude longitude lat lon coordinates bestellung bestellnummer rechnung rechnungsnummer
+  sendungsnummer commande facture colis suivi pedido factura bestelling factuur`.split(/\s+/);
+
+/** Words that may stand between a label and its value. */
+const fillers = new Set(
+  `is was are were am be the a an no nr num number numbers of for on at in to and or my his her their your our its it as id code not yet still
+  me us you we main home work mobile new old current direct day evening private office uk formatted dd mm yyyy yy date recorded given listed
+  ist war lautet am le la el los der die das est es de op nummer`.split(/\s+/),
+);
+
+interface Node {
+  label?: Detector | 'other';
+  before: Map<string, Node>;
+}
+
+/** Labels, last word first. */
+const root: Node = { before: new Map() };
+
+function plant(words: string, label: Detector | 'other'): void {
+  let node = root;
+  for (const word of words.split(' ').reverse()) {
+    let next = node.before.get(word);
+    if (!next) node.before.set(word, (next = { before: new Map() }));
+    node = next;
+  }
+  node.label ??= label;
+}
+
+for (const detector of detectors)
+  if (detector.anchor !== 'at') for (const words of detector.labels) plant(words, detector);
+for (const word of others) plant(word, 'other');
+
+/** Bit set of hashes of the words that end a label. */
+const endings = new Int32Array(2048);
+for (const word of root.before.keys()) {
+  const slot = slotOf(hashOf(word, 0, word.length));
+  endings[slot >> 5]! |= 1 << (slot & 31);
+}
+
+function slotOf(hash: number): number {
+  return (hash ^ (hash >>> 16)) & 65_535;
+}
+
+/** Hash of a word, from its last letter to its first, in either case. */
+function hashOf(text: string, start: number, end: number): number {
+  let hash = 0;
+  for (let k = end - 1; k >= start; k--) hash = (Math.imul(hash, 31) + foldCase(text.charCodeAt(k))) | 0;
+  return hash;
+}
+
+function foldCase(code: number): number {
+  return code < 128 || (code >= 0xc0 && code <= 0xde) ? code | 32 : code;
+}
+
+const reach = 64;
+const farReach = 6;
+
+/** Where the word that ends at `end` begins; `camelCase` is two words. */
+function wordStart(text: string, floor: number, end: number): number {
+  let start = end - 1;
+  while (start > floor) {
+    const code = text.charCodeAt(start - 1);
+    if (!isLetter(code)) break;
+    const here = text.charCodeAt(start);
+    if (here >= 65 && here <= 90 && code >= 97) break;
+    start--;
+  }
+  return start;
+}
+
+/** Where the word before `end` ends, with only marks between; -1 at a line's or a sentence's end, or at another value. */
+function wordEndBefore(text: string, floor: number, end: number, adjacent: boolean): number {
+  let at = end;
+  let digits = 0;
+  while (at > floor) {
+    const code = text.charCodeAt(at - 1);
+    if (isLetter(code)) return at;
+    if (code === 10 || code === 13 || code === 59 || code === 124) return -1;
+    if (code === 9 && !adjacent) return -1;
+    if ((code === 46 || code === 33 || code === 63) && !adjacent && at < end && text.charCodeAt(at) <= 32) {
+      // "Tel. 020": a full stop behind a short word is no end of a sentence.
+      if (code !== 46 || wordLength(text, floor, at - 1) > 4) return -1;
+    }
+    if (isDigit(code) && ++digits > 1) return -1;
+    at--;
+  }
+  return -1;
+}
+
+function wordLength(text: string, floor: number, end: number): number {
+  return end > floor && isLetter(text.charCodeAt(end - 1)) ? end - wordStart(text, floor, end) : 0;
+}
+
+/** The longest label that ends with the word at `start`..`end`. */
+function longest(text: string, floor: number, start: number, end: number): Label {
+  let node = root.before.get(text.slice(start, end).toLowerCase());
+  let found: Label;
+  let first = start;
+  while (node) {
+    if (node.label) found = node.label;
+    if (node.before.size === 0) break;
+    const stop = wordEndBefore(text, floor, first, true);
+    if (stop === -1 || first - stop > 3) break;
+    first = wordStart(text, floor, stop);
+    node = node.before.get(text.slice(first, stop).toLowerCase());
+  }
+  return found;
+}
+
+/** The nearest label before `start`, not looking before `from`. */
+export function labelBefore(text: string, from: number, start: number): Label {
+  const floor = Math.max(from, start - reach);
+  let at = start;
+  let strangers = 0;
+  for (let words = 0; words <= farReach; words++) {
+    const end = wordEndBefore(text, floor, at, words === 0);
+    if (end === -1) return undefined;
+    at = wordStart(text, floor, end);
+    const slot = slotOf(hashOf(text, at, end));
+    if ((endings[slot >> 5]! & (1 << (slot & 31))) !== 0) {
+      const label = longest(text, floor, at, end);
+      if (label === 'other') return strangers === 0 ? label : undefined;
+      if (label) return strangers === 0 || label.farLabel ? label : undefined;
+    }
+    const code = text.charCodeAt(at);
+    if (!fillers.has(text.slice(at, end).toLowerCase()) && !(code >= 65 && code <= 90)) strangers++;
+  }
+  return undefined;
+}
