@@ -1,0 +1,7 @@
+// Writes public/managed_schema.json from the policy's schema. Run after a change there: node scripts/write-managed-schema.ts
+import { writeFileSync } from 'node:fs';
+import { managedSchema } from '../policy/managed-schema.ts';
+
+const target = new URL('../public/managed_schema.json', import.meta.url);
+writeFileSync(target, `${JSON.stringify(managedSchema(), null, 2)}\n`);
+console.log('written: public/managed_schema.json');
