@@ -21,7 +21,13 @@ const steps: Record<string, () => Promise<Tally>> = {
       if (!mayInstallPackages()) console.log('  the practice webmail needs Debian and root');
       return { passed: 0, failed: 0, skipped: [] };
     }),
-  browsers: () => vitestStep('real browsers and the real webmail', ['--config', 'tests/browser/vitest.config.ts']),
+  browsers: () =>
+    vitestStep('real browsers and the real webmail', [
+      '--config',
+      'tests/browser/vitest.config.ts',
+      '--project',
+      'browsers',
+    ]),
 };
 
 const words = process.argv.slice(2);

@@ -19,7 +19,7 @@ const files: [string, () => string, RegExp][] = [
     /Not checked: broken\.xlsx/,
   ],
   ['a file of 0 bytes', () => fileNamed('empty.csv', ''), /Not checked: empty\.csv/],
-  ['a ZIP bomb', () => fileNamed('bomb.zip', zipOfZeros(2 ** 30)), /Not checked: bomb\.zip/],
+  ['a ZIP bomb', () => fileNamed('bomb.zip', zipOfZeros(300 << 20)), /Not checked: bomb\.zip/],
   ['a CSV in UTF-16', () => fileNamed('utf16.csv', Buffer.from(`\ufeff${csv}`, 'utf16le')), /957 people/],
   [
     'a text of 50 MB with 957 people at its end',

@@ -1,6 +1,9 @@
 // As an administrator deploys it: installed by force, configured by the browser's policy, out of the user's reach.
+
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { strictDefault } from '../../policy/default.ts';
+import broken from '../fixtures/policy/broken.json' with { type: 'json' };
+import working from '../fixtures/policy/working.json' with { type: 'json' };
 import { type Chromium, startChromium } from './chromium.ts';
 import { dialogOn, hasDialog } from './dialog.ts';
 import { canSetPolicy, chromiumPath } from './machine.ts';
@@ -9,8 +12,6 @@ import { type Portal, startPortal } from './practice-portal.ts';
 import { askBackground, policyArrived } from './record.ts';
 import { clientTable, externalAddress, thirtyClients } from './samples.ts';
 
-const contact = { name: 'Priya Nair', email: 'priya.nair@brightwater.example', phone: '0113 496 0100' };
-
 describe.skipIf(!chromiumPath || !canSetPolicy)('installed and configured by policy', () => {
   let policy: ForcedInstall;
   let chromium: Chromium;
@@ -18,7 +19,7 @@ describe.skipIf(!chromiumPath || !canSetPolicy)('installed and configured by pol
 
   beforeAll(async () => {
     portal = await startPortal();
-    policy = await forceInstalled({ version: 'first', breachContact: contact });
+    policy = await forceInstalled(working);
     chromium = await startChromium({ policy });
   });
   afterAll(async () => {
@@ -39,7 +40,7 @@ describe.skipIf(!chromiumPath || !canSetPolicy)('installed and configured by pol
   it('has the values IT set, from the managed source', async () => {
     expect(chromium.extensionId).toBe(policy.extensionId);
     const inForce = await policyArrived(chromium, 'first');
-    expect(inForce.policy.breachContact).toEqual(contact);
+    expect(inForce.policy.breachContact).toEqual(working.breachContact);
     expect(inForce.problems).toEqual([]);
   });
 
@@ -60,7 +61,7 @@ describe.skipIf(!chromiumPath || !canSetPolicy)('installed and configured by pol
 
   it('shows the contact and the version in the popup', async () => {
     const popup = await chromium.openExtensionPage('popup.html');
-    await popup.getByText(contact.name).first().waitFor();
+    await popup.getByText(working.breachContact.name).first().waitFor();
     await popup.getByText('first').first().waitFor();
     await popup.close();
   });
@@ -76,7 +77,7 @@ describe.skipIf(!chromiumPath || !canSetPolicy)('installed and configured by pol
     };
     await fillAndSend();
     await (await dialogOn(page)).answer('dialog_back_message');
-    policy.write({ version: 'second', breachContact: contact, thresholds: { external: { warn: 1_000 } } });
+    policy.write({ ...working, version: 'second', thresholds: { external: { warn: 1_000 } } });
     await policyArrived(chromium, 'second');
     await page.getByRole('button', { name: 'Send' }).click();
     await expect.poll(() => portal.sent.length, { timeout: 10_000 }).toBe(1);
@@ -85,12 +86,7 @@ describe.skipIf(!chromiumPath || !canSetPolicy)('installed and configured by pol
   });
 
   it('answers a bad value with a readable line and the strict default in its place', async () => {
-    policy.write({
-      version: 'third',
-      breachContact: contact,
-      thresholds: { own: { warn: 2, block: 'never' } },
-      retentionDays: -1,
-    });
+    policy.write(broken);
     const { policy: inForce, problems } = await policyArrived(chromium, 'third');
     expect(inForce.thresholds.own).toEqual(strictDefault.thresholds.own);
     expect(inForce.retentionDays).toBe(strictDefault.retentionDays);

@@ -1,16 +1,25 @@
 // Suites in real browsers against a real webmail: one after another, since they share mailboxes and two cores.
+// `soak` repeats one thing many times and runs only when asked for.
 import { defineConfig } from 'vitest/config';
+
+const inBrowsers = {
+  environment: 'node',
+  root: import.meta.dirname,
+  globalSetup: './ready.ts',
+  fileParallelism: false,
+  isolate: false,
+} as const;
 
 export default defineConfig({
   test: {
-    name: 'browsers',
-    environment: 'node',
-    root: import.meta.dirname,
-    include: ['**/*.test.ts'],
-    globalSetup: './ready.ts',
     fileParallelism: false,
-    isolate: false,
-    testTimeout: 60_000,
-    hookTimeout: 120_000,
+    projects: [
+      {
+        test: { ...inBrowsers, name: 'browsers', include: ['**/*.test.ts'], testTimeout: 60_000, hookTimeout: 120_000 },
+      },
+      {
+        test: { ...inBrowsers, name: 'soak', include: ['**/*.soak.ts'], testTimeout: 1_800_000, hookTimeout: 120_000 },
+      },
+    ],
   },
 });

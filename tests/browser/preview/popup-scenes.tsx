@@ -43,7 +43,7 @@ const all: PopupPorts = {
   policy: async () => managed,
   delivery: async () => delivered,
   deliverNow: async () => failing,
-  readyMail: async () => 'mailto:priya.nair@firm.example',
+  list: async () => ({ entries: [] }),
 };
 const nothing = async () => undefined;
 
@@ -61,17 +61,18 @@ const cases: Record<string, PopupPorts> = {
     policy: async () => broken,
     delivery: async () => failing,
   },
-  silent: { page: nothing, policy: nothing, delivery: nothing, deliverNow: nothing, readyMail: nothing },
+  silent: { page: nothing, policy: nothing, delivery: nothing, deliverNow: nothing, list: nothing },
 };
 
 export const reporting = {
   mask: (text: string) => text.replace(/\S+@\S+/g, '[e-mail address]'),
   record: async () => true,
+  copy: async () => {},
 };
 
 export const popupScenes: Record<string, Scene> = Object.fromEntries(
   Object.entries(cases).map(([name, ports]) => [
     `popup-${name}`,
-    (t) => <Popup t={t} ports={{ ...ports, ...reporting }} registerUrl="#register" />,
+    (t) => <Popup t={t} ports={{ ...ports, ...reporting }} registerUrl="#register" extensionVersion="0.1.0" />,
   ]),
 );
