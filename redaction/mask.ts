@@ -29,7 +29,7 @@ export function maskText(text: string, spans: readonly Span[]): string {
 export function maskReason(reason: string): string {
   const text = reason.normalize('NFKC').replace(/\p{Cf}/gu, '');
   const spans = patterns.flatMap(([kind, pattern]) => spansOf(kind, text, pattern));
-  return maskText(text, [...spans, ...names(text)]);
+  return maskText(text, [...spans, ...codes(text), ...names(text)]);
 }
 
 const patterns: readonly [kind: string, pattern: RegExp][] = [
@@ -41,11 +41,6 @@ const patterns: readonly [kind: string, pattern: RegExp][] = [
   ['number', /\p{Nd}(?:[^\p{L}\p{Nd}]{0,3}\p{Nd}){4,}/gu],
   // "AB 12 34 56 C"
   ['code', /(?<![\p{L}\p{Nd}])\p{Lu}{2}(?:[ -]?\p{Nd}{2}){3}[ -]?(?:\p{Lu}(?![\p{L}\p{Nd}]))?/gu],
-  // "SW1A 1AA", "C204001"
-  [
-    'code',
-    /(?<![\p{L}\p{Nd}])(?:\p{Lu}{1,2}[ -])?(?:(?=\p{L}{1,40}\p{Nd}|\p{Nd}{1,40}\p{L})[\p{L}\p{Nd}]{2,80}[ -]?)+(?:\p{Nd}{1,4}|\p{Lu})?(?![\p{L}\p{Nd}])/gu,
-  ],
 ];
 
 function spansOf(kind: string, text: string, pattern: RegExp): Span[] {
@@ -54,6 +49,18 @@ function spansOf(kind: string, text: string, pattern: RegExp): Span[] {
     start: index,
     end: index + found.trimEnd().length,
   }));
+}
+
+/** Words of letters and digits ("C204001"); several in a row are one ("SW1A 1AA"). */
+function codes(text: string): Span[] {
+  const found: Span[] = [];
+  for (const { index, 0: word } of text.matchAll(/[\p{L}\p{Nd}]+/gu)) {
+    if (!/\p{Nd}/u.test(word) || !/\p{L}/u.test(word)) continue;
+    const before = found.at(-1);
+    if (before && index - before.end === 1) before.end = index + word.length;
+    else found.push({ kind: 'code', start: index, end: index + word.length });
+  }
+  return found;
 }
 
 /** Capitalised words in a row are one name, with the initials and small words inside it ("J. van der Berg"). */
