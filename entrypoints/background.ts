@@ -29,7 +29,9 @@ export default defineBackground(() => {
       if (settled) await showDelivery(status, now());
     },
   });
-  const deliver = (when: 'due' | 'now') => void outbox.deliver(when);
+  const deliver = (when: 'due' | 'now') => {
+    outbox.deliver(when).catch((thrown) => console.warn('Gatehouse could not deliver', thrown?.name));
+  };
 
   serve({
     'policy/get': async () => withoutToken(await managed.inForce()),

@@ -49,7 +49,10 @@ export function createJournal(name = 'gatehouse'): Journal {
         fresh.createObjectStore('entries', { keyPath: 'sequence' }).createIndex('id', 'id', { unique: true });
         fresh.createObjectStore('waiting', { keyPath: 'sequence' });
       },
-      blocking: () => database.close(),
+      blocking: () => {
+        opened = undefined;
+        database.close();
+      },
       terminated: () => {
         opened = undefined;
       },

@@ -1,0 +1,239 @@
+import 'fake-indexeddb/auto';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
+import type { Entry } from '@/incidents/incident.ts';
+import { createJournal } from '@/platform/journal.ts';
+import type { DeliveryStatus } from '@/platform/messages.ts';
+import { alarmName, createOutbox } from '@/platform/outbox.ts';
+import { strictDefault } from '@/policy/default.ts';
+
+const url = 'https://dpo.firm.example/incidents?key=1';
+const start = 1_800_000_000_000;
+const idOf = (n: number) => `0190f6a0-0000-7000-8000-${String(n).padStart(12, '0')}`;
+const entry = (n: number): Entry => ({
+  type: 'amendment',
+  amendment: { id: idOf(n), at: n, incident: idOf(n), sent: 'sent' },
+});
+
+/** A receiver that keeps each id once, and answers from a script; after its end with 204. */
+function receiver(...script: (number | Response | Error | ((id: string) => Response))[]) {
+  const posts: { id: string; request: RequestInit; url: string }[] = [];
+  const kept = new Set<string>();
+  return {
+    posts,
+    kept,
+    async fetch(to: string, request: RequestInit): Promise<Response> {
+      const id = new Headers(request.headers).get('idempotency-key') ?? '';
+      posts.push({ id, request, url: to });
+      const next = script.shift() ?? 204;
+      if (next instanceof Error || next instanceof DOMException) throw next;
+      const response =
+        typeof next === 'number' ? new Response(null, { status: next }) : next instanceof Response ? next : next(id);
+      if (response.ok) kept.add(id);
+      return response;
+    },
+  };
+}
+
+let database = 0;
+let now = start;
+let reporting: { url: string; token?: string } | undefined;
+const said: DeliveryStatus[] = [];
+
+/** A new life of the worker. */
+function worker(to: { fetch: ReturnType<typeof receiver>['fetch'] }) {
+  const journal = createJournal(`outbox-${database}`);
+  const policy = { ...strictDefault, ...(reporting && { reporting }) };
+  const outbox = createOutbox({
+    extensionVersion: '0.1.0',
+    journal,
+    policy: async () => ({ policy, source: 'managed', hash: '', problems: [], settled: true }),
+    fetch: to.fetch,
+    now: () => now,
+    changed: async (status) => void said.push(status),
+  });
+  return { journal, outbox };
+}
+
+async function filled(to: ReturnType<typeof receiver>, count = 3) {
+  const life = worker(to);
+  for (let n = 1; n <= count; n += 1) await life.journal.append(entry(n));
+  return life;
+}
+
+const ids = (posts: { id: string }[]) => posts.map(({ id }) => Number(id.slice(-12)));
+const alarm = () => fakeBrowser.alarms.get(alarmName);
+
+beforeEach(() => {
+  fakeBrowser.reset();
+  database += 1;
+  now = start;
+  reporting = { url, token: 'secret' };
+  said.length = 0;
+});
+
+describe('delivery', () => {
+  it('posts each entry as JSON under its own id, in order, and settles it', async () => {
+    const to = receiver();
+    const { outbox, journal } = await filled(to);
+    await outbox.deliver();
+    expect(ids(to.posts)).toEqual([1, 2, 3]);
+    expect(to.posts[0]).toMatchObject({ url, request: { method: 'POST', redirect: 'manual', credentials: 'omit' } });
+    const headers = new Headers(to.posts[0]?.request.headers);
+    expect(headers.get('authorization')).toBe('Bearer secret');
+    expect(headers.get('content-type')).toBe('application/json');
+    expect(JSON.parse(String(to.posts[0]?.request.body))).toMatchObject({ gatehouse: 1, id: idOf(1), sequence: 1 });
+    expect(await journal.waiting()).toEqual([]);
+    expect(await outbox.status()).toEqual({
+      to: 'address',
+      host: 'dpo.firm.example',
+      waiting: 0,
+      lastDeliveredAt: start,
+    });
+    expect(await alarm()).toBeUndefined();
+  });
+
+  it('sends no header of authority where there is no token', async () => {
+    reporting = { url };
+    const to = receiver();
+    await (await filled(to, 1)).outbox.deliver();
+    expect(new Headers(to.posts[0]?.request.headers).has('authorization')).toBe(false);
+  });
+
+  it('runs one at a time: what is asked for meanwhile posts nothing twice', async () => {
+    const to = receiver();
+    const { outbox } = await filled(to);
+    await Promise.all([outbox.deliver(), outbox.deliver('now'), outbox.deliver()]);
+    expect(ids(to.posts)).toEqual([1, 2, 3]);
+  });
+
+  it.each([
+    ['HTTP 500', 500, 'delivery_failed_http', '500'],
+    ['HTTP 429', 429, 'delivery_failed_http', '429'],
+    ['a network failure', new TypeError('CANARY failed to fetch'), 'delivery_failed_network', ''],
+    ['15 s of silence', new DOMException('CANARY', 'TimeoutError'), 'delivery_failed_silent', ''],
+  ])('stops at %s, keeps everything from there, and tries again after 30 s', async (_, failure, key, detail) => {
+    const to = receiver(204, failure);
+    const { outbox, journal } = await filled(to);
+    await outbox.deliver();
+    expect(ids(to.posts)).toEqual([1, 2]);
+    expect((await journal.waiting()).length).toBe(2);
+    expect(await outbox.status()).toMatchObject({
+      waiting: 2,
+      failingSince: start,
+      lastFailure: { at: start, key, detail },
+    });
+    expect((await alarm())?.scheduledTime).toBe(start + 30_000);
+    await outbox.deliver();
+    expect(to.posts).toHaveLength(2);
+    now += 30_000;
+    await outbox.deliver();
+    expect(ids(to.posts)).toEqual([1, 2, 2, 3]);
+    expect(to.kept.size).toBe(3);
+    expect(await outbox.status()).toEqual({
+      to: 'address',
+      host: 'dpo.firm.example',
+      waiting: 0,
+      lastDeliveredAt: now,
+    });
+  });
+
+  it('waits twice as long after each failure in a row, an hour at most', async () => {
+    const to = receiver(...Array.from({ length: 12 }, () => 503));
+    const { outbox } = await filled(to, 1);
+    const waits: number[] = [];
+    for (let n = 0; n < 9; n += 1) {
+      await outbox.deliver();
+      const next = (await alarm())?.scheduledTime ?? 0;
+      waits.push((next - now) / 1_000);
+      now = next;
+    }
+    expect(waits).toEqual([30, 60, 120, 240, 480, 960, 1_920, 3_600, 3_600]);
+  });
+
+  it('waits as long as the receiver asks', async () => {
+    const to = receiver(new Response(null, { status: 503, headers: { 'retry-after': '600' } }));
+    await (await filled(to, 1)).outbox.deliver();
+    expect((await alarm())?.scheduledTime).toBe(start + 600_000);
+  });
+
+  it('goes at once when asked to, whatever it was waiting for', async () => {
+    const to = receiver(503);
+    const { outbox } = await filled(to, 1);
+    await outbox.deliver();
+    await outbox.deliver('now');
+    expect(to.kept.size).toBe(1);
+  });
+
+  it('keeps what a receiver refuses for its content, and lets those behind it go', async () => {
+    const to = receiver(204, 422);
+    const { outbox, journal } = await filled(to);
+    await outbox.deliver();
+    expect(ids(to.posts)).toEqual([1, 2, 3]);
+    expect((await journal.waiting()).map(({ sequence }) => sequence)).toEqual([2]);
+    expect((await outbox.status()).lastFailure).toMatchObject({ key: 'delivery_failed_http', detail: '422' });
+    expect((await alarm())?.scheduledTime).toBe(start + 3_600_000);
+  });
+
+  it('stops where the token is refused, keeps everything and tries slowly', async () => {
+    const to = receiver(401);
+    const { outbox, journal } = await filled(to);
+    await outbox.deliver();
+    expect(to.posts).toHaveLength(1);
+    expect(await journal.waiting()).toHaveLength(3);
+    expect((await alarm())?.scheduledTime).toBe(start + 3_600_000);
+  });
+
+  it('counts as delivered only what the receiver names, where it names any', async () => {
+    const to = receiver(Response.json({ received: [] }), (id) => Response.json({ received: [id] }));
+    const { outbox, journal } = await filled(to, 1);
+    await outbox.deliver();
+    expect(await journal.waiting()).toHaveLength(1);
+    await outbox.deliver('now');
+    expect(await journal.waiting()).toEqual([]);
+  });
+});
+
+describe('the death of the worker', () => {
+  it('after the post and before it was settled: the entry goes again under the same id', async () => {
+    const to = receiver();
+    const { outbox, journal } = await filled(to, 2);
+    vi.spyOn(journal, 'settle').mockRejectedValueOnce(new Error('killed'));
+    await expect(outbox.deliver()).rejects.toThrow('killed');
+    await worker(to).outbox.deliver();
+    expect(ids(to.posts)).toEqual([1, 1, 2]);
+    expect(to.kept.size).toBe(2);
+  });
+
+  it('forgets neither what waits nor how long it has been failing', async () => {
+    const to = receiver(503, 503);
+    await (await filled(to, 1)).outbox.deliver();
+    now += 25 * 3_600_000;
+    const later = worker(to);
+    await later.outbox.deliver();
+    expect(await later.outbox.status()).toMatchObject({ waiting: 1, failingSince: start });
+    expect((await alarm())?.scheduledTime).toBe(now + 60_000);
+  });
+});
+
+describe('without an address', () => {
+  it('nothing is posted, nothing is lost, and the status says nobody is told', async () => {
+    reporting = undefined;
+    const to = receiver();
+    const { outbox, journal } = await filled(to, 2);
+    await outbox.deliver('now');
+    expect(to.posts).toEqual([]);
+    expect(await journal.waiting()).toHaveLength(2);
+    expect(said.at(-1)).toEqual({ to: 'nowhere', host: '', waiting: 2 });
+    expect(await alarm()).toBeUndefined();
+  });
+
+  it('what waited goes once there is one', async () => {
+    reporting = undefined;
+    const to = receiver();
+    await (await filled(to, 2)).outbox.deliver();
+    reporting = { url };
+    await worker(to).outbox.deliver('now');
+    expect(ids(to.posts)).toEqual([1, 2]);
+  });
+});

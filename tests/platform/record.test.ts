@@ -1,0 +1,132 @@
+import 'fake-indexeddb/auto';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { appendTo } from '@/incidents/chain.ts';
+import { envelopeOf, parseEnvelope } from '@/incidents/envelope.ts';
+import { deviceKey } from '@/platform/keys.ts';
+import { amendmentOf, incidentOf, type RecordContext, reportOf } from '@/platform/record.ts';
+import { strictDefault } from '@/policy/default.ts';
+import { asked } from './incident-asked.ts';
+
+let context: RecordContext;
+
+beforeAll(async () => {
+  context = {
+    policy: { policy: strictDefault, source: 'cached', hash: 'f'.repeat(64), problems: [], settled: true },
+    key: await deviceKey('record'),
+    extensionVersion: '0.1.0',
+    now: asked.at + 20,
+    host: 'mail.firm.example',
+  };
+});
+
+describe('the incident that is stored', () => {
+  it('has domains and fingerprints of its recipients, and nothing else of them', async () => {
+    const { recipients } = await incidentOf(asked, context);
+    expect(recipients.count).toBe(2);
+    expect(recipients.domains).toEqual(['gmail.example', 'mail.example']);
+    expect(new Set(recipients.fingerprints).size).toBe(2);
+    expect(JSON.stringify(recipients)).not.toMatch(/kofi|second/i);
+  });
+
+  it('knows the same recipient and the same file again, however the address was written', async () => {
+    const first = await incidentOf(asked, context);
+    const second = await incidentOf({ ...asked, recipients: [' KOFI.osei4@Gmail.example '] }, context);
+    expect(second.recipients.fingerprints[0]).toBe(first.recipients.fingerprints[0]);
+    expect(second.files[0]?.fingerprint).toBe(first.files[0]?.fingerprint);
+  });
+
+  it('does not hold the digest of a file, which anyone with the file could compare', async () => {
+    expect(JSON.stringify(await incidentOf(asked, context))).not.toContain('ab'.repeat(32));
+  });
+
+  it('has no fingerprint where there was no digest', async () => {
+    const files = asked.files.map((file) => ({ ...file, digest: '' }));
+    expect((await incidentOf({ ...asked, files }, context)).files[0]?.fingerprint).toBe('');
+  });
+
+  it.each([
+    ['Ann Client', []],
+    ['ann@', []],
+    ['ann@client', []],
+    ['<ann@client.example>', ['client.example']],
+    ['ann@client.example or call 0770', []],
+    ['"ann@home"@client.example', ['client.example']],
+    ['änn@bücher.example', ['bücher.example']],
+  ])('quotes nothing of an unfinished or odd address: %s', async (address, domains) => {
+    const { recipients } = await incidentOf({ ...asked, recipients: [address] }, context);
+    expect(recipients).toMatchObject({ count: 1, domains });
+  });
+
+  it('lists a thousand recipients at most and counts them all', async () => {
+    const many = Array.from({ length: 1_200 }, (_, index) => `a@firm${index}.example`);
+    const { recipients } = await incidentOf({ ...asked, recipients: many }, context);
+    expect(recipients.count).toBe(1_200);
+    expect(recipients.fingerprints).toHaveLength(1_000);
+    expect(recipients.domains).toHaveLength(1_000);
+  });
+
+  it('has the host, version and policy the background knows', async () => {
+    expect(await incidentOf(asked, context)).toMatchObject({
+      place: { webmail: 'roundcube', host: 'mail.firm.example' },
+      extensionVersion: '0.1.0',
+      policy: { version: strictDefault.version, hash: 'f'.repeat(64), source: 'cached' },
+    });
+  });
+
+  it('is never of the future', async () => {
+    expect((await incidentOf({ ...asked, at: context.now + 60_000 }, context)).at).toBe(context.now);
+  });
+
+  it.each([
+    ['staff-17', 'k@firm.example', { value: 'staff-17', from: 'policy' }],
+    ['', 'K@Firm.example', { value: 'k@firm.example', from: 'account' }],
+    ['', undefined, { value: '', from: 'unknown' }],
+  ])('names as actor what policy says (%j), else the account (%j)', async (actor, account, expected) => {
+    const { account: _, ...without } = asked;
+    const policy = { ...context.policy, policy: { ...strictDefault, actor } };
+    const incident = await incidentOf({ ...without, ...(account && { account }) }, { ...context, policy });
+    expect(incident.actor).toEqual(expected);
+  });
+
+  it.each([
+    ['send to ann@client.example please', 'send to … please'],
+    ['her number is 07700 900-123, call', 'her number is …, call'],
+    ['NHS 943 476 5919', 'NHS …'],
+    ['case 12 of 2026, 3 pages', 'case 12 of 2026, 3 pages'],
+  ])('masks once more what a reason should not hold: %s', async (text, masked) => {
+    const incident = await incidentOf({ ...asked, reason: { code: 'other', text } }, context);
+    expect(incident.reason).toEqual({ code: 'other', text: masked });
+  });
+
+  it('is what an envelope takes', async () => {
+    const incident = await incidentOf(asked, context);
+    const envelope = envelopeOf(await appendTo(null, { type: 'incident', incident }), '0.1.0');
+    expect(parseEnvelope(JSON.parse(JSON.stringify(envelope)))).toEqual({ envelope });
+  });
+});
+
+describe('what else is stored', () => {
+  it('is a report, masked once more, that an envelope takes', async () => {
+    const report = reportOf(
+      { what: 'sent to bob@wrong.example', when: 'Monday', recovered: 'no', people: 'few' },
+      context,
+    );
+    expect(report).toMatchObject({ what: 'sent to …', when: 'Monday', actor: { from: 'unknown' } });
+    const envelope = envelopeOf(await appendTo(null, { type: 'report', report }), '0.1.0');
+    expect(parseEnvelope(JSON.parse(JSON.stringify(envelope)))).toEqual({ envelope });
+  });
+
+  it('is an amendment that names its incident', async () => {
+    const { id } = await incidentOf(asked, context);
+    const amendment = amendmentOf(id, 'not-sent', 5);
+    expect(amendment).toMatchObject({ incident: id, sent: 'not-sent', at: 5 });
+    expect(amendment.id).not.toBe(id);
+  });
+
+  it('has ids that sort by time', async () => {
+    const ids = [];
+    for (let n = 0; n < 50; n += 1) ids.push(amendmentOf('x', 'sent', n).id);
+    expect([...ids].sort()).toEqual(ids);
+    expect(ids[0]).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/);
+  });
+});
