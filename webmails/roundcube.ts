@@ -1,7 +1,7 @@
 // Roundcube 1.4 to 1.7, skins elastic, larry and classic. Source: https://github.com/roundcube/roundcubemail
 // (program/js/app.js, skins/elastic/ui.js), and a running 1.6.5. The compose page is a page of its own: one a document.
 import { splitAddresses } from './address-list.ts';
-import { documentOf, setValue } from './editable.ts';
+import { documentOf, isEditorFrame, setValue } from './editable.ts';
 import { fetchAttachment } from './fetch-attachment.ts';
 import { submission, whenIdle } from './roundcube-status.ts';
 import type { Attachment, Compose, Draft, Webmail } from './webmail.ts';
@@ -88,7 +88,8 @@ function fieldValue(form: HTMLFormElement, name: string): string {
 
 function editorBody(document: Document, field: Element | null): HTMLElement | undefined {
   const frame = field && document.getElementById(`${field.id}_ifr`);
-  return frame ? documentOf(frame as HTMLIFrameElement)?.body : undefined;
+  // Until the editor has taken over, the text is in the field.
+  return frame && isEditorFrame(frame as HTMLIFrameElement) ? documentOf(frame as HTMLIFrameElement)?.body : undefined;
 }
 
 function promptedSubject(document: Document): string {
