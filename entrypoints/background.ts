@@ -4,7 +4,7 @@ import { defineBackground } from 'wxt/utils/define-background';
 import { showDelivery } from '@/platform/badge.ts';
 import { announce, claim, forgetTab, hostOfDesk, isRecordedBy, remember } from '@/platform/desk-nonces.ts';
 import { createJournal } from '@/platform/journal.ts';
-import { deviceKey } from '@/platform/keys.ts';
+import { createKeys } from '@/platform/keys.ts';
 import { createManagedPolicy } from '@/platform/managed-policy.ts';
 import { serve } from '@/platform/message-bus.ts';
 import { alarmName, createOutbox } from '@/platform/outbox.ts';
@@ -18,6 +18,7 @@ export default defineBackground(() => {
   const extensionVersion = browser.runtime.getManifest().version;
   const managed = createManagedPolicy();
   const journal = createJournal();
+  const keys = createKeys();
   const outbox = createOutbox({
     extensionVersion,
     journal,
@@ -37,6 +38,8 @@ export default defineBackground(() => {
     'policy/get': async () => withoutToken(await managed.inForce()),
     'desk/announce': async ({ nonce }, from) => {
       await announce(nonce, from);
+      // A desk means there may soon be an incident: what its record needs is opened now.
+      void Promise.allSettled([keys.device(), journal.waiting()]);
       return { known: true };
     },
     'desk/claim': async ({ nonce }, from) => {
@@ -46,7 +49,7 @@ export default defineBackground(() => {
     'incident/record': async ({ incident }, from) => {
       const host = await hostOfDesk(from);
       if (host === undefined) throw new Error('a desk nobody announced');
-      const [policy, key] = await Promise.all([managed.inForce(), deviceKey()]);
+      const [policy, key] = await Promise.all([managed.inForce(), keys.device()]);
       const recorded = await incidentOf(incident, { policy, key, extensionVersion, now: now(), host });
       await journal.append({ type: 'incident', incident: recorded });
       await remember(recorded.id, from);

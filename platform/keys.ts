@@ -8,8 +8,25 @@ interface Rooms extends DBSchema {
 
 const name = 'device';
 
-/** The key of this browser profile, made on first use. Two callers at once get the same one. */
-export async function deviceKey(databaseName = 'gatehouse-keys'): Promise<CryptoKey> {
+export interface Keys {
+  /** The key of this browser profile, made on first use. Two callers at once, and two workers at once, get the same one. */
+  device(): Promise<CryptoKey>;
+}
+
+export function createKeys(databaseName = 'gatehouse-keys'): Keys {
+  let known: Promise<CryptoKey> | undefined;
+  return {
+    device() {
+      known ??= read(databaseName).catch((thrown) => {
+        known = undefined;
+        throw thrown;
+      });
+      return known;
+    },
+  };
+}
+
+async function read(databaseName: string): Promise<CryptoKey> {
   const database = await openDB<Rooms>(databaseName, 1, {
     upgrade: (fresh) => void fresh.createObjectStore('keys'),
   });

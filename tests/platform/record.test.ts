@@ -2,7 +2,7 @@ import 'fake-indexeddb/auto';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { appendTo } from '@/incidents/chain.ts';
 import { envelopeOf, parseEnvelope } from '@/incidents/envelope.ts';
-import { deviceKey } from '@/platform/keys.ts';
+import { createKeys } from '@/platform/keys.ts';
 import { amendmentOf, incidentOf, type RecordContext, reportOf } from '@/platform/record.ts';
 import { strictDefault } from '@/policy/default.ts';
 import { asked } from './incident-asked.ts';
@@ -12,7 +12,7 @@ let context: RecordContext;
 beforeAll(async () => {
   context = {
     policy: { policy: strictDefault, source: 'cached', hash: 'f'.repeat(64), problems: [], settled: true },
-    key: await deviceKey('record'),
+    key: await createKeys('record').device(),
     extensionVersion: '0.1.0',
     now: asked.at + 20,
     host: 'mail.firm.example',
