@@ -88,18 +88,24 @@ function mailboxes(written: string): Mailbox[] {
 function readMailboxes(written: string): Mailbox[] {
   const one = written.replace(/^[^:@<>"]{1,200}:\s*/, '');
   if (one === '') return [];
-  const parsed = one.length <= 1000 ? emailAddresses.parseOneAddress({ input: one, rfc6532: true }) : null;
-  if (parsed?.type === 'mailbox') return [mailbox(parsed.local, parsed.domain, parsed.name, one)];
+  const plain = /^([a-z0-9._%+'-]{1,64})@([a-z0-9.-]{1,255})$/i.exec(one);
+  if (plain) return [mailbox(plain[1]!, plain[2]!.replace(/\.+$/, ''), null)];
+  const parsed = isWorthParsing(one) ? emailAddresses.parseOneAddress({ input: one, rfc6532: true }) : null;
+  if (parsed?.type === 'mailbox') return [mailbox(parsed.local, parsed.domain, parsed.name)];
   // Not by the grammar, but plain enough: `Doe Jane x@y.example`, `<x@y.example`, `x@y.example.`
   const bare = [...one.matchAll(/([^\s<>()"',;:@]{1,64})@([^\s<>()"',;:@]{1,255})/g)].map(([, local, domain]) =>
-    mailbox(local!, domain!.replace(/\.+$/, ''), null, one),
+    mailbox(local!, domain!.replace(/\.+$/, ''), null),
   );
-  const different = bare.filter(({ address }, index) => bare.findIndex((other) => other.address === address) === index);
+  const different = [...new Map(bare.map((box) => [box.address, box])).values()];
   return different.length > 0 ? different : [{ address: one.toLowerCase() }];
 }
 
-function mailbox(local: string, domain: string, name: string | null, written: string): Mailbox {
-  const ascii = asciiDomain(domain);
-  const address = ascii ? `${local.toLowerCase()}@${ascii}` : written.toLowerCase();
+/** The parser backtracks on nested comments and long runs: 1 s on 1,000 characters of them. */
+function isWorthParsing(one: string): boolean {
+  return one.length <= 400 && one.includes('@') && one.split('(').length <= 4;
+}
+
+function mailbox(local: string, domain: string, name: string | null): Mailbox {
+  const address = `${local}@${asciiDomain(domain) ?? domain}`.toLowerCase();
   return name ? { name, address } : { address };
 }

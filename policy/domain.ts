@@ -44,8 +44,10 @@ const domainForm =
 
 /** The domain in lower-case ASCII without a dot at the end, or `undefined` when it is none. `Bücher.example.` → `xn--bcher-kva.example`. */
 export function asciiDomain(written: string): string | undefined {
-  const trimmed = written.trim().replace(/\.$/, '');
-  if (trimmed.length === 0 || trimmed.length > 253 || /[\s/\\@:?#%[\]<>]/.test(trimmed)) return undefined;
+  const trimmed = written.trim().replace(/\.$/, '').toLowerCase();
+  if (trimmed.length === 0 || trimmed.length > 253) return undefined;
+  if (domainForm.test(trimmed)) return trimmed;
+  if (/^[!-~]*$/.test(trimmed) || /[\s/\\@:?#%[\]<>]/.test(trimmed)) return undefined;
   try {
     const { hostname } = new URL(`http://${trimmed}/`);
     return domainForm.test(hostname) ? hostname : undefined;

@@ -30,20 +30,18 @@ export function looksLikeOwn(
   const [first, last] = [names.parts[0]!, names.parts.at(-1)!];
   if (names.parts.length === 1) return isSameSingle(names.whole, theirs, place);
   if (first.length > 1 && last.length > 1) {
-    if (hasBoth(first, last, theirs)) return true;
+    if (theirs.whole === names.whole || hasBoth(first, last, theirs)) return true;
     if (recipient.domain.split('.').some((label) => [first + last, last + first].includes(letters(label)))) return true;
     if (place === 'personal' && hasBoth(first, last, namesOf((recipient.name ?? '').replaceAll(/[\s,]+/g, '.'), firm)))
       return true;
   }
-  return place === 'personal' && hasInitialAndName(first, last, theirs);
+  return place === 'personal' && hasInitialAndName(names.parts, theirs);
 }
 
 /** Both names in full: apart, together in either order, or with one initial between. */
 function hasBoth(first: string, last: string, theirs: Names): boolean {
   if (theirs.parts.includes(first) && theirs.parts.includes(last) && first !== last) return true;
-  return theirs.parts.some(
-    (part) => isJoined(part, first, last) || isJoined(part, last, first) || part === first + last,
-  );
+  return theirs.parts.some((part) => isJoined(part, first, last) || isJoined(part, last, first));
 }
 
 function isJoined(part: string, before: string, after: string): boolean {
@@ -55,14 +53,17 @@ function isJoined(part: string, before: string, after: string): boolean {
   );
 }
 
-/** `jsmith`, `smithj`, `j.smith`, `smith.j`; for a sender `j.smith` also the name in full. Too short is coincidence. */
-function hasInitialAndName(first: string, last: string, theirs: Names): boolean {
-  const [initial, name] = last.length === 1 ? [last, first] : [first[0]!, last];
-  if (name.length < 4 || (last.length === 1 && commonFirstNames.has(name))) return false;
-  if ([initial + name, name + initial].includes(theirs.whole)) return true;
-  const given = first.length === 1 || last.length === 1;
+/** `jsmith`, `smithj`, `j.smith`, `amjones` for `ann-marie.jones`; for `j.smith` also `john.smith`. Too short is coincidence. */
+function hasInitialAndName(parts: readonly string[], theirs: Names): boolean {
+  const ordered = parts.at(-1)!.length === 1 ? [...parts].reverse() : parts;
+  const name = ordered.at(-1)!;
+  const given = ordered.slice(0, -1);
+  if (name.length < 4 || (parts.at(-1)!.length === 1 && commonFirstNames.has(name))) return false;
+  const [initial, initials] = [given[0]![0]!, given.map((part) => part[0]).join('')];
+  if ([initial + name, name + initial, initials + name].includes(theirs.whole)) return true;
+  const isInitialOnly = given[0]!.length === 1;
   return (
-    given &&
+    isInitialOnly &&
     theirs.parts.length === 2 &&
     theirs.parts.includes(name) &&
     theirs.parts.some((part) => part !== name && part.startsWith(initial))
@@ -84,6 +85,7 @@ function isSameSingle(single: string, theirs: Names, place: 'personal' | 'elsewh
 function namesOf(local: string, firm: string): Names {
   const split = local
     .replace(/\+.*$/, '')
+    .replace(/['’]/g, '')
     .split(/[^\p{L}\p{M}]+/u)
     .map(letters)
     .filter((part) => part !== '');
