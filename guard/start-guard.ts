@@ -14,8 +14,13 @@ import { editorWindows, watchComposes } from './watch-composes.ts';
 import { withoutRecipients } from './without-recipients.ts';
 import { writeAlong } from './write-along.ts';
 
+export interface Guard {
+  /** The policy has changed: judge open drafts again. */
+  judgeAgain(): void;
+}
+
 /** Call at `document_start`: listeners of the page's own that came first could not be held. */
-export function startGuard(view: Window, webmails: readonly Webmail[], ports: Ports, signal: AbortSignal): void {
+export function startGuard(view: Window, webmails: readonly Webmail[], ports: Ports, signal: AbortSignal): Guard {
   const way = passage();
   const attachments = readAttachments();
   const { show } = marker(ports);
@@ -105,6 +110,7 @@ export function startGuard(view: Window, webmails: readonly Webmail[], ports: Po
   }
 
   guardWindow(view);
+  return { judgeAgain: along.again };
 }
 
 type Arriving = Parameters<typeof toAssessArrival>[1];

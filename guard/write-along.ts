@@ -9,6 +9,8 @@ import type { Ports } from './ports.ts';
 export interface WriteAlong {
   /** Something in a compose window changed, or may have. */
   touch(): void;
+  /** What drafts are judged by has changed: judge them again. */
+  again(): void;
 }
 
 const pause = 600;
@@ -20,7 +22,7 @@ export function writeAlong(
   show: (compose: Compose, state: MarkerState) => void,
   signal: AbortSignal,
 ): WriteAlong {
-  const judged = new WeakMap<Element, Draft>();
+  let judged = new WeakMap<Element, Draft>();
   let waiting: ReturnType<typeof setTimeout> | undefined;
   let running: AbortController | undefined;
 
@@ -46,10 +48,15 @@ export function writeAlong(
   };
 
   signal.addEventListener('abort', () => clearTimeout(waiting));
+  const touch = () => {
+    clearTimeout(waiting);
+    waiting = setTimeout(look, pause);
+  };
   return {
-    touch() {
-      clearTimeout(waiting);
-      waiting = setTimeout(look, pause);
+    touch,
+    again() {
+      judged = new WeakMap();
+      touch();
     },
   };
 }

@@ -15,7 +15,10 @@ export interface DeskSurroundings {
   state(): PageState;
 }
 
-type DeskPorts = Pick<Ports, 'assess' | 'ask' | 'record' | 'conclude'>;
+type DeskPorts = Pick<Ports, 'assess' | 'ask' | 'record' | 'conclude' | 'isPrivateMail'> & {
+  /** Opens the desk before it is needed, so that the first Send need not wait for it. */
+  warm(): void;
+};
 
 interface Desk {
   host: HTMLElement;
@@ -35,14 +38,20 @@ export function createDeskPorts(document: Document, around: DeskSurroundings): D
   /** What a ruling was about, and which desk holds it under which name: a new desk must be told again. */
   const requests = new WeakMap<Ruling, AssessAsk>();
   const held = new WeakMap<Ruling, { desk: Desk; id: string }>();
+  const privateMail = new Map<string, boolean>();
   /** The question under way; Escape on the page's side of the dialog answers it. */
   let asking: AbortController | undefined;
 
   const current = async (): Promise<Desk> => {
     const open = await desk?.catch(() => undefined);
     if (open && !open.gone.aborted && open.host.isConnected) return open;
-    desk = openDesk(document, around, () => asking?.abort());
+    desk = openDesk(document, around, { escaped: () => asking?.abort(), policyChanged });
     return desk;
+  };
+
+  const policyChanged = () => {
+    privateMail.clear();
+    around.policyChanged();
   };
 
   const assessOn = async (to: Desk, request: AssessAsk, signal: AbortSignal): Promise<Reply<Ruling>> =>
@@ -65,6 +74,22 @@ export function createDeskPorts(document: Document, around: DeskSurroundings): D
   };
 
   return {
+    warm: () => void current().catch(() => undefined),
+
+    /** Until the desk has said, an account counts as private: what is pasted is then judged at once. */
+    isPrivateMail(account) {
+      const name = account ?? '';
+      const known = privateMail.get(name);
+      if (known !== undefined) return known;
+      void current()
+        .then(({ port, gone }) => ask<DeskAsks, 'account'>(port, 'account', { account: name }, { signal: gone }))
+        .then(
+          (reply) => reply.ok && privateMail.set(name, reply.answer.isPrivate),
+          () => undefined,
+        );
+      return true;
+    },
+
     async assess(draft: DraftToAssess, signal: AbortSignal, foreground: boolean) {
       const { webmail, health } = around.state();
       const request: AssessAsk = { draft, foreground, webmail, health };
@@ -128,7 +153,11 @@ function isOrphaned(failed: unknown): boolean {
   return failed instanceof Error && failed.message === 'orphaned';
 }
 
-async function openDesk(document: Document, around: DeskSurroundings, escaped: () => void): Promise<Desk> {
+async function openDesk(
+  document: Document,
+  around: DeskSurroundings,
+  on: { escaped(): void; policyChanged(): void },
+): Promise<Desk> {
   const nonce = [...crypto.getRandomValues(new Uint32Array(4))].map((part) => part.toString(36)).join('-');
   if (!(await around.announce(nonce))) throw new Error('orphaned');
 
@@ -144,7 +173,7 @@ async function openDesk(document: Document, around: DeskSurroundings, escaped: (
   shadow.append(dialog);
   dialog.addEventListener('cancel', (event) => {
     event.preventDefault();
-    escaped();
+    on.escaped();
   });
 
   const { port1, port2 } = new MessageChannel();
@@ -178,7 +207,7 @@ async function openDesk(document: Document, around: DeskSurroundings, escaped: (
       size: ({ height }) => {
         frame.style.height = `${Math.ceil(height)}px`;
       },
-      policy: () => around.policyChanged(),
+      policy: on.policyChanged,
     },
     gone.signal,
   );

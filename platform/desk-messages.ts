@@ -27,6 +27,8 @@ export interface AssessAsk {
 export interface DeskAsks {
   /** The desk keeps the assessment under the ruling's `id` until a later one of the same page replaces it. */
   assess: { ask: AssessAsk; answer: Ruling; progress: ReadingProgress };
+  /** Whether this account is private mail by the policy in force. */
+  account: { ask: { account: string }; answer: { isPrivate: boolean } };
   /** Shows the dialog; cancelling closes it. */
   ask: { ask: { id: string }; answer: Answer };
   /** The desk sends the incident of that assessment to the background. Only `release: true` answers need a durable one to go on. */

@@ -7,6 +7,7 @@ import type { Answer, Durable, Ruling } from '@/guard/ports.ts';
 import { answer, type Endpoint, tell } from '@/platform/channel.ts';
 import type { AssessAsk, DeskAsks, DeskEvents, ReadingProgress } from '@/platform/desk-messages.ts';
 import type { PolicyInForce } from '@/platform/messages.ts';
+import { isPersonalAccount } from '@/policy/destinations.ts';
 import { maskReason } from '@/redaction/mask.ts';
 import type { Reader } from './reader.ts';
 
@@ -61,6 +62,11 @@ export function serveDesk(port: Endpoint, world: DeskWorld): void {
       } finally {
         reading.end();
       }
+    },
+
+    async account({ account }) {
+      const { policy } = await world.policy();
+      return { isPrivate: isPersonalAccount(account, policy) };
     },
 
     async ask({ id }, signal): Promise<Answer> {

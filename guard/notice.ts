@@ -1,0 +1,42 @@
+// A plain notice in the page, for when the desk cannot be had: what happened and what to do. It has one button, which closes it.
+// Styled through CSSOM alone, like the marker.
+
+import type { Ports } from './ports.ts';
+
+/** Shows a sentence above whatever the page shows. A second notice replaces the first. */
+export function createNotice(document: Document, t: Ports['t']): Ports['notice'] {
+  let shown: HTMLElement | undefined;
+  return (key, substitutions) => {
+    shown?.remove();
+    const host = document.createElement('div');
+    host.style.cssText = 'all: initial;';
+    const dialog = document.createElement('dialog');
+    dialog.setAttribute('role', 'alertdialog');
+    dialog.style.cssText = `all: initial; display: block; position: fixed; inset: 0; margin: auto; width: min(440px, calc(100vw - 24px));
+      height: fit-content; box-sizing: border-box; padding: 20px; border-radius: 12px; background: #ffffff; color: #1d2430;
+      font: 15px/22px system-ui, sans-serif; box-shadow: 0 16px 48px rgb(0 0 0 / 35%);`;
+    const line = document.createElement('p');
+    line.id = 'sentence';
+    line.style.cssText = 'all: initial; display: block; margin: 0 0 16px; font: inherit; color: inherit;';
+    line.textContent = t(key, substitutions);
+    dialog.setAttribute('aria-labelledby', line.id);
+    const close = document.createElement('button');
+    close.type = 'button';
+    close.style.cssText = `font: inherit; padding: 8px 16px; border: 1px solid #1d2430; border-radius: 8px; background: #1d2430;
+      color: #ffffff; cursor: pointer;`;
+    close.textContent = t('notice_close');
+    const before = document.activeElement;
+    const end = () => {
+      host.remove();
+      if (before instanceof HTMLElement) before.focus({ preventScroll: true });
+    };
+    close.addEventListener('click', end);
+    dialog.addEventListener('close', end);
+    dialog.append(line, close);
+    host.attachShadow({ mode: 'closed' }).append(dialog);
+    document.documentElement.append(host);
+    shown = host;
+    dialog.showModal();
+    close.focus();
+  };
+}
