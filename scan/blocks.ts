@@ -1,0 +1,150 @@
+// Reads `Label: value` lines: forms, exports, notes. A person's block ends at a blank line that is followed by labels seen before, or
+// where its first label comes again.
+import type { Collector } from './collector.ts';
+import { findInText } from './find.ts';
+import { type HeaderMeaning, headerMeaning } from './header-words.ts';
+import type { Lines } from './lines.ts';
+import { addValue, emptyDraft, finishRecord, isRecord, type RecordDraft } from './record-draft.ts';
+
+export interface LabelledLine {
+  label: string;
+  meaning: HeaderMeaning;
+  /** Where the value stands, trimmed, half-open. */
+  start: number;
+  end: number;
+}
+
+/** Bullets and marks before a label, the label, and what parts it from its value. */
+const labelled =
+  /^[ \t]*(?:[-*•·–]|\d{1,3}[.)])?[ \t]*[*_]{0,2}(\p{L}[\p{L}\d .'’/&()#-]{0,38}?)[*_]{0,2}[ \t]*(?:[:=][*_]{0,2}|\t)[ \t]*/u;
+
+/** Longest label with everything before its value. */
+const labelReach = 56;
+
+/** The label at the start of a line, if there is one, known or not. */
+export function labelOf(text: string, lines: Lines, line: number): LabelledLine | undefined {
+  const start = lines.start[line]!;
+  const end = lines.end[line]!;
+  const head = text.slice(start, Math.min(end, start + labelReach));
+  if (!head.includes(':') && !head.includes('\t') && !head.includes('=')) return undefined;
+  const match = labelled.exec(head);
+  if (!match || text.startsWith('//', start + match[0].length)) return undefined;
+  let valueEnd = end;
+  while (valueEnd > start + match[0].length && text.charCodeAt(valueEnd - 1) <= 32) valueEnd--;
+  const label = match[1]!;
+  return { label, meaning: headerMeaning(label), start: start + match[0].length, end: valueEnd };
+}
+
+/** Reads the lines `from` ≤ line < `to`, known to be blocks, as one list. */
+export function readBlocks(
+  text: string,
+  lines: Lines,
+  from: number,
+  to: number,
+  collector: Collector,
+  toPart: (position: number) => number,
+): void {
+  const group = collector.nextGroup();
+  let draft = emptyDraft();
+  let seen = new Set<string>();
+  let firstLabel = '';
+  let afterBlank = false;
+  let pending: (() => void)[] = [];
+
+  const close = () => {
+    if (isRecord(draft, { nameAlone: true, phoneAlone: true })) {
+      for (const count of pending) count();
+      collector.records.push(finishRecord(draft, 'label-blocks', group, collector.session));
+    }
+    draft = emptyDraft();
+    seen = new Set();
+    firstLabel = '';
+    pending = [];
+  };
+
+  for (let line = from; line < to; line++) {
+    if (isBlank(text, lines, line)) {
+      afterBlank = true;
+      continue;
+    }
+    const labelledLine = labelOf(text, lines, line);
+    if (afterBlank && (!labelledLine || anySeen(text, lines, line, to, seen))) close();
+    afterBlank = false;
+    if (!labelledLine) {
+      readStretch(text, lines.start[line]!, lines.end[line]!, collector, draft, toPart);
+      continue;
+    }
+    const label = labelledLine.label.toLowerCase();
+    if (label === firstLabel || (seen.has(label) && restarts(draft, labelledLine, text))) close();
+    firstLabel ||= label;
+    seen.add(label);
+    readLabelled(text, lines.start[line]!, labelledLine, collector, draft, pending, toPart);
+  }
+  close();
+}
+
+function readLabelled(
+  text: string,
+  lineStart: number,
+  { meaning, start, end }: LabelledLine,
+  collector: Collector,
+  draft: RecordDraft,
+  pending: (() => void)[],
+  toPart: (position: number) => number,
+): void {
+  const { detector } = meaning;
+  if (start === end) return;
+  const value = text.slice(start, end);
+  const normal = detector?.read(value);
+  if (!detector || normal === undefined) {
+    readStretch(text, detector ? start : lineStart, end, collector, meaning.isOther ? emptyDraft() : draft, toPart);
+    return;
+  }
+  const hash = collector.hash(detector, normal);
+  const count = () => collector.count(detector, hash, () => [toPart(start), toPart(end)]);
+  if (detector.id === 'name' || detector.id === 'purchase') pending.push(count);
+  else count();
+  if (!meaning.isOther) addValue(draft, detector, detector.id === 'name' ? value : normal, hash);
+  // A street is often followed by the postcode on its line.
+  if (detector.id === 'address') readStretch(text, start, end, collector, draft, toPart);
+}
+
+function readStretch(
+  text: string,
+  start: number,
+  end: number,
+  collector: Collector,
+  draft: RecordDraft,
+  toPart: (position: number) => number,
+): void {
+  findInText(text, start, end, (detector, valueStart, valueEnd, normal) => {
+    const hash = collector.hash(detector, normal);
+    collector.count(detector, hash, () => [toPart(valueStart), toPart(valueEnd)]);
+    addValue(draft, detector, normal, hash);
+  });
+}
+
+/** Whether a label that comes again brings another person: a second name, or a second value of what a person has one of. */
+function restarts(draft: RecordDraft, { meaning, start, end }: LabelledLine, text: string): boolean {
+  const { detector } = meaning;
+  if (!detector) return false;
+  if (detector.id === 'name') return draft.names.length > 0 && !draft.names.includes(text.slice(start, end));
+  if (detector.id === 'birth-date')
+    return draft.birthDate !== '' && draft.birthDate !== detector.read(text.slice(start, end));
+  return detector.key === 'single' || detector.id === 'email' ? draft.kinds.includes(detector.id) : false;
+}
+
+/** Whether any label up to the next blank line has been seen in the block so far. */
+function anySeen(text: string, lines: Lines, from: number, to: number, seen: ReadonlySet<string>): boolean {
+  for (let line = from; line < to && !isBlank(text, lines, line); line++) {
+    const label = labelOf(text, lines, line)?.label.toLowerCase();
+    if (label !== undefined && seen.has(label)) return true;
+  }
+  return false;
+}
+
+export function isBlank(text: string, lines: Lines, line: number): boolean {
+  for (let position = lines.start[line]!; position < lines.end[line]!; position++)
+    if (text.charCodeAt(position) > 32) return false;
+  return true;
+}

@@ -1,0 +1,66 @@
+// Gathers what one part holds: occurrences by kind, records, and findings where they are asked for.
+import type { Detector } from '../detectors/detector.ts';
+import { hashText, seedOf } from './hash.ts';
+import { createNumberSet, type NumberSet } from './number-set.ts';
+import type { KindScan, PersonRecord } from './part-scan.ts';
+import type { Finding } from './people.ts';
+
+export interface Collector {
+  session: number;
+  records: PersonRecord[];
+  /** Hash of a value under the session's seed. */
+  hash(detector: Detector, normal: string): number;
+  /** Counts one occurrence; the span, in the part's own text, is asked for only where findings are wanted. */
+  count(detector: Detector, hash: number, span: () => [start: number, end: number]): void;
+  /** A number no other table, list or text of this part has. */
+  nextGroup(): number;
+  kinds(): KindScan[];
+  findings(): Finding[];
+}
+
+interface Tally {
+  detector: Detector;
+  seed: number;
+  matches: number;
+  values: NumberSet;
+}
+
+export function createCollector(part: string, session: number, wantsFindings: boolean): Collector {
+  const tallies = new Map<Detector, Tally>();
+  const findings: Finding[] = [];
+  let group = 0;
+
+  const tallyOf = (detector: Detector): Tally => {
+    let tally = tallies.get(detector);
+    if (!tally) {
+      tally = { detector, seed: seedOf(detector.id, session), matches: 0, values: createNumberSet() };
+      tallies.set(detector, tally);
+    }
+    return tally;
+  };
+
+  return {
+    session,
+    records: [],
+    hash: (detector, normal) => hashText(normal, tallyOf(detector).seed),
+    count(detector, hash, span) {
+      const tally = tallyOf(detector);
+      tally.matches++;
+      tally.values.add(hash);
+      if (!wantsFindings) return;
+      const [start, end] = span();
+      findings.push({ kind: detector.id, category: detector.category, part, start, end });
+    },
+    nextGroup: () => ++group,
+    kinds: () =>
+      [...tallies.values()]
+        .filter(({ matches }) => matches > 0)
+        .map(({ detector, matches, values }) => ({
+          kind: detector.id,
+          category: detector.category,
+          matches,
+          values: values.values(),
+        })),
+    findings: () => findings.sort((one, other) => one.start - other.start || one.end - other.end),
+  };
+}

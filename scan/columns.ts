@@ -1,0 +1,205 @@
+// What the columns of a table hold, told from the header and from a sample of the values. Either may lie: the values have the last word.
+import type { Detector } from '../detectors/detector.ts';
+import { detectorById } from '../detectors/index.ts';
+import { findInText } from './find.ts';
+import type { Grid } from './grid.ts';
+import { type HeaderMeaning, headerMeaning } from './header-words.ts';
+import { isOrganisation, looksLikeName } from './person-name.ts';
+import type { RecordRule } from './record-draft.ts';
+
+export interface Column {
+  index: number;
+  detector: Detector;
+  /** The value is somebody else's than the row's: counted as data, not as the row's person. */
+  isOther: boolean;
+}
+
+export interface TableShape {
+  /** First row of values. */
+  firstRow: number;
+  /** Row of the header, or -1. */
+  header: number;
+  columns: Column[];
+  /** Columns, as half-open ranges, in which values are looked for as in running text. */
+  free: [from: number, to: number][];
+  /** Free columns that number things: bare digits there are no phone number. */
+  things: ReadonlySet<number>;
+  rule: RecordRule;
+}
+
+/** Rows above the header that a report may have. */
+const preambleRows = 15;
+const sampleSize = 24;
+
+/** Kinds told by their form alone, without a header to say so, even in a column that numbers things. */
+const unmistakable = new Set(['email', 'uk-nino', 'iban', 'payment-card', 'uk-postcode']);
+
+/** The shape of the table that begins at row `from`. */
+export function shapeOf(grid: Grid, from: number): TableShape {
+  const header = findHeader(grid, from);
+  const firstRow = header < 0 ? from : header + 1;
+  const sample = sampleRows(grid, firstRow);
+  const name = detectorById('name');
+  const purchase = detectorById('purchase');
+  const columns: Column[] = [];
+  const things = new Set<number>();
+  const nameCandidates: { index: number; meaning: HeaderMeaning; cells: string[] }[] = [];
+  let hasOrganisation = false;
+
+  for (let index = 0; index < grid.width; index++) {
+    const meaning = header < 0 ? nothing : headerMeaning(grid.cell(header, index));
+    const cells = sample.map((row) => grid.cell(row, index)).filter((cell) => cell !== '');
+    if (meaning.isThing || meaning.detector === purchase) things.add(index);
+    if (share(cells, isOrganisation) >= 0.4) hasOrganisation = true;
+    if (
+      meaning.detector &&
+      meaning.detector !== name &&
+      meaning.detector !== purchase &&
+      agrees(meaning.detector, cells)
+    ) {
+      columns.push({ index, detector: meaning.detector, isOther: meaning.isOther });
+      continue;
+    }
+    const told = kindOfValues(cells, meaning);
+    if (told) columns.push({ index, detector: told, isOther: meaning.isOther });
+    else if (purchase && meaning.detector === purchase) columns.push({ index, detector: purchase, isOther: false });
+    else if (!meaning.isThing) nameCandidates.push({ index, meaning, cells });
+  }
+
+  const isNamed = addNames(columns, nameCandidates, name);
+  columns.sort((one, other) => one.index - other.index);
+  const hasPerson = columns.some(
+    ({ detector }) =>
+      detector.id === 'name' || detector.id === 'email' || detector.id === 'birth-date' || detector.key === 'single',
+  );
+  return {
+    firstRow,
+    header,
+    columns,
+    free: freeRanges(columns, grid.width),
+    things,
+    rule: { nameAlone: isNamed, phoneAlone: hasPerson || !hasOrganisation },
+  };
+}
+
+const nothing: HeaderMeaning = { isThing: false, isPerson: false, isOther: false };
+
+/** The row that looks most like a header among the first ones: cells that announce kinds, and no values. */
+function findHeader(grid: Grid, from: number): number {
+  let best = -1;
+  let bestScore = 0;
+  const end = Math.min(grid.rowCount, from + preambleRows);
+  for (let row = from; row < end; row++) {
+    const score = headerScore(grid, row);
+    if (score > bestScore) {
+      best = row;
+      bestScore = score;
+    }
+    if (score >= 2 && score * 2 >= grid.width) break;
+  }
+  return best;
+}
+
+/** How many cells announce something, 0 where the row is no header. */
+export function headerScore(grid: Grid, row: number): number {
+  let announced = 0;
+  let filled = 0;
+  for (let column = 0; column < grid.width; column++) {
+    const cell = grid.cell(row, column);
+    if (cell === '') continue;
+    filled++;
+    if (cell.length > 60 || cell.includes('@') || /\d{5}|\d\d[/-]\d\d/.test(cell)) return 0;
+    const meaning = headerMeaning(cell);
+    if (meaning.detector || meaning.isThing) announced++;
+  }
+  return announced >= 2 || (announced === 1 && filled <= 2) ? announced : 0;
+}
+
+/** Rows spread over the table, so that a table sorted by anything is still seen in full. */
+function sampleRows(grid: Grid, firstRow: number): number[] {
+  const count = grid.rowCount - firstRow;
+  if (count <= sampleSize) return Array.from({ length: Math.max(0, count) }, (_, index) => firstRow + index);
+  return Array.from(
+    { length: sampleSize },
+    (_, index) => firstRow + Math.floor((index * (count - 1)) / (sampleSize - 1)),
+  );
+}
+
+function share(cells: readonly string[], test: (cell: string) => boolean): number {
+  return cells.length === 0 ? 0 : cells.filter(test).length / cells.length;
+}
+
+/** Whether the values are what the header says. An empty sample contradicts nobody. */
+function agrees(detector: Detector, cells: readonly string[]): boolean {
+  return cells.length === 0 || share(cells, (cell) => detector.read(cell) !== undefined) >= 0.5;
+}
+
+/** The kind most of the values are of, whatever the header says. */
+function kindOfValues(cells: readonly string[], meaning: HeaderMeaning): Detector | undefined {
+  if (cells.length < 2) return undefined;
+  const counts = new Map<Detector, number>();
+  for (const cell of cells) {
+    let whole: Detector | undefined;
+    findInText(cell, 0, cell.length, (detector, start, end) => {
+      if ((end - start) * 10 >= cell.length * 8) whole = detector;
+    });
+    if (whole) counts.set(whole, (counts.get(whole) ?? 0) + 1);
+  }
+  for (const [detector, count] of counts) {
+    if (count / cells.length < 0.6) continue;
+    if (unmistakable.has(detector.id)) return detector;
+    if (detector.weak || detector.key === 'none') continue;
+    if ((!meaning.isThing && meaning.detector?.id !== 'purchase') || cells.every((cell) => /^\+|\d[ -]\d/.test(cell)))
+      return detector;
+  }
+  const nhsNumber = detectorById('uk-nhs-number');
+  // One ten-digit number in eleven passes the check by chance; five in a row one column in 160,000.
+  if (nhsNumber && cells.length >= 5 && share(cells, (cell) => nhsNumber.read(cell) !== undefined) >= 0.9)
+    return nhsNumber;
+  return undefined;
+}
+
+/** Takes columns for names. True where a row with nothing but a name is about a person. */
+function addNames(
+  columns: Column[],
+  candidates: { index: number; meaning: HeaderMeaning; cells: string[] }[],
+  name: Detector | undefined,
+): boolean {
+  if (!name) return false;
+  const hasKey = columns.some(({ detector }) => detector.key !== 'none');
+  const hasPersonal = hasKey || columns.some(({ detector }) => personalKinds.has(detector.id));
+  let nameAlone = false;
+  for (const { index, meaning, cells } of candidates) {
+    const announced = meaning.detector === name;
+    const likely = share(cells, looksLikeName);
+    const possible = share(cells, (cell) => name.read(cell) !== undefined);
+    const organisations = share(cells, isOrganisation);
+    if (organisations >= 0.5) continue;
+    const isColumn = announced
+      ? meaning.isPerson
+        ? possible >= 0.6 || cells.length === 0
+        : hasPersonal && possible >= 0.6
+      : hasKey && cells.length >= 2 && likely >= 0.7 && meaning.detector === undefined && isVaried(cells);
+    if (!isColumn) continue;
+    columns.push({ index, detector: name, isOther: meaning.isOther });
+    if (announced && !meaning.isOther) nameAlone = true;
+  }
+  return nameAlone;
+}
+
+/** Kinds that make a list of names a list of people. */
+const personalKinds = new Set(['birth-date', 'uk-postcode', 'address', 'email', 'phone']);
+
+const isVaried = (cells: readonly string[]) => new Set(cells).size * 2 > cells.length;
+
+function freeRanges(columns: readonly Column[], width: number): [number, number][] {
+  const ranges: [number, number][] = [];
+  let from = 0;
+  // Anything may stand in a column of things bought, as anything is read as one: values are looked for there too.
+  const closed = columns.filter(({ detector }) => detector.id !== 'purchase');
+  for (const { index } of [...closed, { index: width }]) {
+    if (index > from) ranges.push([from, index]);
+    from = index + 1;
+  }
+  return ranges;
+}

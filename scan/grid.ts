@@ -1,0 +1,171 @@
+// A table as rows and cells, wherever it comes from: a stretch of text with a delimiter, or a sheet's cells.
+import type { Lines } from './lines.ts';
+import { normalise } from './normalise.ts';
+
+/** Called with text to search, the stretch of it that counts, and how a position in it maps to the part's own text. */
+export type Search = (text: string, start: number, end: number, toPart: (position: number) => number) => void;
+
+export interface Grid {
+  rowCount: number;
+  /** Columns of the widest row. */
+  width: number;
+  /** Trimmed and unquoted; empty where the row is shorter. */
+  cell(row: number, column: number): string;
+  /** Where the cell stands in the part's own text, UTF-16 units, half-open. */
+  span(row: number, column: number): [start: number, end: number];
+  /** Hands the cells `from` ≤ column < `to` of a row to `search`, together or one by one. */
+  search(row: number, from: number, to: number, search: Search): void;
+}
+
+const quote = 34;
+const space = 32;
+
+/** The lines `from` ≤ line < `to` of a text, cut at `delimiter`. A Markdown rule (`|---|`) is left out. */
+export function textGrid(
+  text: string,
+  lines: Lines,
+  from: number,
+  to: number,
+  delimiter: string,
+  toPart: (position: number) => number,
+): Grid {
+  const unit = delimiter.charCodeAt(0);
+  const first = new Int32Array(to - from + 1);
+  let starts = new Int32Array((to - from) * 8);
+  let ends = new Int32Array((to - from) * 8);
+  let count = 0;
+  let rowCount = 0;
+  let width = 0;
+  const addCell = (start: number, end: number) => {
+    if (count === starts.length) {
+      starts = doubled(starts);
+      ends = doubled(ends);
+    }
+    while (start < end && text.charCodeAt(start) <= space) start++;
+    while (end > start && text.charCodeAt(end - 1) <= space) end--;
+    starts[count] = start;
+    ends[count] = end;
+    count++;
+  };
+  for (let line = from; line < to; line++) {
+    let position = lines.start[line]!;
+    let end = lines.end[line]!;
+    if (delimiter === '|') {
+      while (position < end && text.charCodeAt(position) <= space) position++;
+      while (end > position && text.charCodeAt(end - 1) <= space) end--;
+      if (text[position] === '|') position++;
+      if (end > position && text[end - 1] === '|') end--;
+      if (/^[\s|:=-]*$/.test(text.slice(position, end))) continue;
+    }
+    first[rowCount] = count;
+    for (;;) {
+      if (position < end && text.charCodeAt(position) === quote) {
+        const close = closingQuote(text, position, end, unit);
+        if (close > 0) {
+          addCell(position + 1, close);
+          position = text.indexOf(delimiter, close);
+          if (position < 0 || position >= end) break;
+          position++;
+          continue;
+        }
+      }
+      let next = text.indexOf(delimiter, position);
+      if (next < 0 || next > end) next = end;
+      addCell(position, next);
+      if (next >= end) break;
+      position = next + 1;
+    }
+    width = Math.max(width, count - first[rowCount]!);
+    rowCount++;
+  }
+  first[rowCount] = count;
+
+  return {
+    rowCount,
+    width,
+    cell(row, column) {
+      const index = first[row]! + column;
+      if (index >= first[row + 1]!) return '';
+      const cell = text.slice(starts[index]!, ends[index]!);
+      return text.charCodeAt(starts[index]! - 1) === quote && cell.includes('""') ? cell.replaceAll('""', '"') : cell;
+    },
+    span(row, column) {
+      const index = first[row]! + column;
+      return [toPart(starts[index]!), toPart(ends[index]!)];
+    },
+    search(row, fromColumn, toColumn, search) {
+      const firstIndex = first[row]! + fromColumn;
+      const lastIndex = Math.min(first[row]! + toColumn, first[row + 1]!) - 1;
+      if (firstIndex <= lastIndex && starts[firstIndex]! < ends[lastIndex]!)
+        search(text, starts[firstIndex]!, ends[lastIndex]!, toPart);
+    },
+  };
+}
+
+/** Where the quoted cell that opens at `open` closes, or 0 where it does not. */
+function closingQuote(text: string, open: number, end: number, delimiter: number): number {
+  for (
+    let position = text.indexOf('"', open + 1);
+    position > 0 && position < end;
+    position = text.indexOf('"', position + 1)
+  ) {
+    if (position + 1 >= end) return position;
+    const after = text.charCodeAt(position + 1);
+    if (after === quote) position++;
+    else if (after === delimiter || after === space) return position;
+  }
+  return 0;
+}
+
+function doubled(numbers: Int32Array<ArrayBuffer>): Int32Array<ArrayBuffer> {
+  const larger = new Int32Array(Math.max(16, numbers.length * 2));
+  larger.set(numbers);
+  return larger;
+}
+
+/** A sheet's cells. Positions count as if cells were joined by tabs and rows by line feeds, beginning at `base`. */
+export function sheetGrid(rows: readonly (readonly string[])[], base: number): Grid {
+  const rowStarts: number[] = [];
+  const cellStart = (row: number, column: number): number => {
+    for (let next = rowStarts.length; next <= row; next++)
+      rowStarts.push(next === 0 ? base : rowStarts[next - 1]! + joinedLength(rows[next - 1]!) + 1);
+    let start = rowStarts[row]!;
+    for (let before = 0; before < column; before++) start += rows[row]![before]!.length + 1;
+    return start;
+  };
+  return {
+    rowCount: rows.length,
+    width: rows.reduce((widest, row) => Math.max(widest, row.length), 0),
+    cell(row, column) {
+      const cell = rows[row]![column];
+      return cell === undefined || cell === '' ? '' : readable(cell).trim();
+    },
+    span(row, column) {
+      const cell = rows[row]![column]!;
+      const start = cellStart(row, column);
+      return [start + cell.length - cell.trimStart().length, start + cell.trimEnd().length];
+    },
+    search(row, from, to, search) {
+      for (let column = from; column < Math.min(to, rows[row]!.length); column++) {
+        const cell = rows[row]![column]!;
+        if (cell === '') continue;
+        if (isPlain(cell)) search(cell, 0, cell.length, (position) => cellStart(row, column) + position);
+        else {
+          const { text, toOriginal } = normalise(cell);
+          search(text, 0, text.length, (position) => cellStart(row, column) + toOriginal(position));
+        }
+      }
+    },
+  };
+}
+
+/** Units a table counts for: cells joined by tabs, rows by line feeds. */
+export const sheetLength = (rows: readonly (readonly string[])[]): number =>
+  rows.reduce((length, row) => length + joinedLength(row) + 1, 0) - (rows.length > 0 ? 1 : 0);
+
+const joinedLength = (row: readonly string[]) =>
+  row.reduce((length, cell) => length + cell.length, 0) + Math.max(0, row.length - 1);
+
+const isPlain = (cell: string) => /^[\x20-\x7e]*$/.test(cell);
+
+const readable = (cell: string) => (isPlain(cell) ? cell : normalise(cell).text);

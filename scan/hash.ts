@@ -1,0 +1,19 @@
+// A seeded, fast 53-bit hash of a string (cyrb53, public domain: https://stackoverflow.com/a/52171480). It tells values apart within a
+// session; it is no protection for a value, and nothing made with it is stored.
+
+export function hashText(text: string, seed: number): number {
+  let high = 0xdeadbeef ^ seed;
+  let low = 0x41c6ce57 ^ seed;
+  for (let index = 0; index < text.length; index++) {
+    const unit = text.charCodeAt(index);
+    high = Math.imul(high ^ unit, 2654435761);
+    low = Math.imul(low ^ unit, 1597334677);
+  }
+  high = Math.imul(high ^ (high >>> 16), 2246822507) ^ Math.imul(low ^ (low >>> 13), 3266489909);
+  low = Math.imul(low ^ (low >>> 16), 2246822507) ^ Math.imul(high ^ (high >>> 13), 3266489909);
+  // Never 0: zero stands for "no value".
+  return 4294967296 * (2097151 & low) + (high >>> 0) || 1;
+}
+
+/** The seed under which values of one kind are hashed, so that equal text of two kinds is never one key. */
+export const seedOf = (kind: string, session: number): number => hashText(kind, session) | 0;

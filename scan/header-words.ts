@@ -1,0 +1,118 @@
+// What the words over a column, or before a colon, say about the value: which kind, and whether it is a thing rather than a person.
+import type { Detector } from '../detectors/detector.ts';
+import { detectors } from '../detectors/index.ts';
+import { foldLetters } from './person-name.ts';
+
+export interface HeaderMeaning {
+  /** What the header announces; `undefined` = nothing we know. */
+  detector?: Detector;
+  /** It numbers or describes things: digits below it are no phone number and no identity number. */
+  isThing: boolean;
+  /** It can only stand over people: `patient name`, `surname`. A bare `name` may stand over anything. */
+  isPerson: boolean;
+  /** Somebody else than the row is about: account manager, next of kin, emergency contact. */
+  isOther: boolean;
+}
+
+const thingWords = wordSet(
+  'order orders invoice tracking product item items sku ref reference code isbn ean barcode serial part version batch ticket transaction ' +
+    'price amount cost total quantity qty stock model file document page url link case job project booking parcel shipment consignment vat',
+);
+const organisationHeaders = wordSet(
+  'company organisation organization school business firm employer site branch supplier vendor brand store shop',
+);
+const personWords = wordSet(
+  'first last full fore given family surname forename firstname lastname fullname middle maiden customer client patient employee ' +
+    'member tenant pupil student guest visitor donor applicant candidate subscriber resident policyholder beneficiary attendee delegate',
+);
+const otherWords = wordSet(
+  'manager owner rep agent adviser advisor consultant kin emergency next spouse handler assignee keyworker gp doctor',
+);
+
+const phrases = new Map<string, Detector>();
+const vocabulary = new Set<string>();
+/** The vocabulary by first letter: people rarely mistype that one. */
+const byInitial = new Map<string, string[]>();
+let longest = 1;
+for (const detector of detectors)
+  for (const header of [...detector.headers, ...detector.labels]) {
+    const words = headerWords(header);
+    if (words.length === 0 || phrases.has(words.join(' '))) continue;
+    phrases.set(words.join(' '), detector);
+    longest = Math.max(longest, words.length);
+    for (const word of [...words, words.join('')]) if (word.length > 4) vocabulary.add(word);
+    if (!phrases.has(words.join(''))) phrases.set(words.join(''), detector);
+  }
+for (const word of vocabulary) byInitial.set(word[0]!, [...(byInitial.get(word[0]!) ?? []), word]);
+
+const known = new Map<string, HeaderMeaning>();
+
+/** Meaning of a column header or a label. Remembered: the same few headers come again and again. */
+export function headerMeaning(header: string): HeaderMeaning {
+  const cached = known.get(header);
+  if (cached) return cached;
+  const meaning = meaningOf(header);
+  if (known.size > 2000) known.clear();
+  known.set(header, meaning);
+  return meaning;
+}
+
+/** Case, accents, camelCase, digits and punctuation do not matter: `dateOfBirth`, `E-Mail (1)`, `TEL.` */
+function headerWords(header: string): string[] {
+  return (
+    foldLetters(header.replace(/([\p{Ll}\d])(\p{Lu})/gu, '$1 $2'))
+      .replace(/\b(?:([a-z])\.)(?=[a-z]\.|[a-z]\b)/g, '$1')
+      .match(/\p{L}+/gu) ?? []
+  );
+}
+
+function meaningOf(header: string): HeaderMeaning {
+  const nothing = { isThing: false, isPerson: false, isOther: false };
+  if (header.length > 60) return nothing;
+  const words = headerWords(header).map(withoutTypo);
+  const isThing = words.some((word) => thingWords.has(word));
+  const isOrganisation = words.some((word) => organisationHeaders.has(word));
+  const isPerson = words.some((word) => personWords.has(word)) && !isOrganisation;
+  const isOther = words.some((word) => otherWords.has(word));
+  const match = longestPhrase(words);
+  if (!match) return { isThing, isPerson: false, isOther };
+  const { detector } = match;
+  const aboutThing = isOrganisation || (isThing && words.length > match.length && !isPerson);
+  if (aboutThing && (detector.id === 'name' || detector.id === 'client-number'))
+    return { isThing: true, isPerson: false, isOther };
+  return { detector, isThing: false, isPerson, isOther };
+}
+
+/** The longest run of words that is a header of some detector; the later one where two are as long (`home phone`, `address postcode`). */
+function longestPhrase(words: readonly string[]): { detector: Detector; length: number } | undefined {
+  for (let length = Math.min(words.length, longest + 1); length > 0; length--)
+    for (let from = words.length - length; from >= 0; from--) {
+      const run = words.slice(from, from + length);
+      const detector = phrases.get(run.join(' ')) ?? phrases.get(run.join(''));
+      if (detector && (length > 1 || run[0]!.length > 1 || words.length === 1)) return { detector, length };
+    }
+  return undefined;
+}
+
+/** `firsname` → `firstname`: one letter added, missing, changed or swapped in a longer word we know. */
+function withoutTypo(word: string): string {
+  if (word.length < 5 || vocabulary.has(word) || thingWords.has(word) || personWords.has(word)) return word;
+  return byInitial.get(word[0]!)?.find((right) => isOneEditAway(word, right)) ?? word;
+}
+
+function isOneEditAway(one: string, other: string): boolean {
+  if (Math.abs(one.length - other.length) > 1) return false;
+  let same = 0;
+  while (same < one.length && one[same] === other[same]) same++;
+  const swapped = one[same + 1] === other[same] && one[same] === other[same + 1];
+  return (
+    one.slice(same + 1) === other.slice(same + 1) ||
+    one.slice(same + 1) === other.slice(same) ||
+    one.slice(same) === other.slice(same + 1) ||
+    (swapped && one.slice(same + 2) === other.slice(same + 2))
+  );
+}
+
+function wordSet(words: string): ReadonlySet<string> {
+  return new Set(words.split(' '));
+}

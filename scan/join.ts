@@ -1,0 +1,207 @@
+// Joins records that are about one person: shared keys, unless something says they are two. The order of records does not matter.
+import type { PersonRecord } from './part-scan.ts';
+
+/** Different people to a degree that no shared key can mend. */
+type Disagrees = (one: PersonRecord, other: PersonRecord) => boolean;
+
+/** A key that so many different people share belongs to none of them: a switchboard, info@, the same number in every row. */
+const mostSharers = 5;
+
+/** Most to least telling: joins by better keys come first, and can forbid joins by worse ones. */
+const keyOrder = ['email', 'phone', 'client-number'];
+
+/** The number of the person each record is about: records with equal numbers are one person. */
+export function joinRecords(records: readonly PersonRecord[], singleKinds: ReadonlySet<string>): Int32Array {
+  const clusters = createClusters(records, singleKinds);
+  const disagrees: Disagrees = (one, other) => disagree(one, other, singleKinds);
+  const buckets = sharedKeys(records, singleKinds);
+  const late: { member: number; candidates: number[] }[] = [];
+  for (const { members, kind } of buckets) {
+    if (isShared(records, members, kind, disagrees)) continue;
+    const groups = agreeingGroups(records, members, disagrees);
+    for (const group of groups) for (const member of group.slice(1)) clusters.join(group[0]!, member);
+    if (groups.length < 2) continue;
+    const candidates = groups.map((group) => group[0]!);
+    for (const member of members) if (records[member]!.name.length === 0) late.push({ member, candidates });
+  }
+  // A number without a name, under which several people are known, is about one of them: it adds nobody.
+  for (const { member, candidates } of late)
+    if (clusters.isAlone(member))
+      candidates.some((candidate) => candidate !== member && clusters.join(candidate, member));
+  return clusters.numbers();
+}
+
+interface Bucket {
+  kind: string;
+  order: number;
+  key: number;
+  members: number[];
+}
+
+/** The keys more than one record has, most telling first, with the records that have them in an order that only content decides. */
+function sharedKeys(records: readonly PersonRecord[], singleKinds: ReadonlySet<string>): Bucket[] {
+  const first = new Map<number, number>();
+  const shared = new Map<number, Bucket>();
+  const note = (key: number, kind: string, index: number) => {
+    const earlier = first.get(key);
+    if (earlier === undefined) first.set(key, index);
+    else {
+      const bucket = shared.get(key);
+      if (bucket) {
+        if (bucket.members.at(-1) !== index) bucket.members.push(index);
+      } else if (earlier !== index)
+        shared.set(key, { kind, order: orderOf(kind, singleKinds), key, members: [earlier, index] });
+    }
+  };
+  for (let index = 0; index < records.length; index++) {
+    const { keys, kinds, pairs } = records[index]!;
+    for (let position = 0; position < keys.length; position++) note(keys[position]!, kinds[position]!, index);
+    for (const pair of pairs) note(pair, 'pair', index);
+  }
+  const fingerprints = new Map<number, number>();
+  const fingerprint = (index: number) => {
+    let known = fingerprints.get(index);
+    if (known === undefined) {
+      known = fingerprintOf(records[index]!);
+      fingerprints.set(index, known);
+    }
+    return known;
+  };
+  for (const { members } of shared.values()) members.sort((one, other) => fingerprint(other) - fingerprint(one));
+  return [...shared.values()].sort((one, other) => one.order - other.order || one.key - other.key);
+}
+
+function orderOf(kind: string, singleKinds: ReadonlySet<string>): number {
+  if (singleKinds.has(kind)) return 0;
+  const place = keyOrder.indexOf(kind);
+  if (kind === 'pair') return keyOrder.length + 2;
+  return place < 0 ? keyOrder.length + 1 : place + 1;
+}
+
+/** Records that know more come first; among equals content decides. */
+function fingerprintOf({ keys, name, birth }: PersonRecord): number {
+  let sum = birth;
+  for (const key of keys) sum = (sum + key) % 9007199254740881;
+  for (const word of name) sum = (sum + word) % 9007199254740881;
+  return name.length + keys.length / 64 + sum / 9007199254740881 / 128;
+}
+
+/** Whether more than five records that differ have this key. */
+function isShared(
+  records: readonly PersonRecord[],
+  members: readonly number[],
+  kind: string,
+  disagrees: Disagrees,
+): boolean {
+  const different: PersonRecord[] = [];
+  for (const member of members) {
+    const record = records[member]!;
+    if (different.some((known) => !disagrees(known, record) && !hasOtherKeys(known, record, kind))) continue;
+    different.push(record);
+    if (different.length > mostSharers) return true;
+  }
+  return false;
+}
+
+/** Both have keys of some other kind, and none of it in common. */
+function hasOtherKeys(one: PersonRecord, other: PersonRecord, kind: string): boolean {
+  for (const otherKind of new Set(one.kinds)) {
+    if (otherKind === kind || !other.kinds.includes(otherKind)) continue;
+    if (!one.keys.some((key, index) => one.kinds[index] === otherKind && other.keys.includes(key))) return true;
+  }
+  return false;
+}
+
+/** Members cut into groups within which nobody disagrees with the first. */
+function agreeingGroups(
+  records: readonly PersonRecord[],
+  members: readonly number[],
+  disagrees: Disagrees,
+): number[][] {
+  const groups: number[][] = [];
+  for (const member of members) {
+    const group = groups.find((one) => !disagrees(records[one[0]!]!, records[member]!));
+    if (group) group.push(member);
+    else groups.push([member]);
+  }
+  return groups;
+}
+
+function disagree(one: PersonRecord, other: PersonRecord, singleKinds: ReadonlySet<string>): boolean {
+  if (one.birth !== 0 && other.birth !== 0 && one.birth !== other.birth) return true;
+  if (!isCompatibleName(one.name, other.name)) return true;
+  return one.kinds.some(
+    (kind, index) => singleKinds.has(kind) && other.kinds.includes(kind) && !other.keys.includes(one.keys[index]!),
+  );
+}
+
+/** `J Doe` and `Jane Doe` may be one person, and so may `Jane Doe` and `Jane Mary Doe`: every word of the shorter has its match. */
+export function isCompatibleName(one: readonly number[], other: readonly number[]): boolean {
+  if (one.length === 0 || other.length === 0) return true;
+  const [shorter, longer] = one.length <= other.length ? [one, other] : [other, one];
+  for (let word = 0; word < shorter.length; word += 2) {
+    let isMatched = false;
+    for (let candidate = 0; candidate < longer.length && !isMatched; candidate += 2) {
+      isMatched =
+        shorter[word] === longer[candidate] ||
+        // A lone initial is hashed like the initial of a word.
+        ((shorter[word] === shorter[word + 1] || longer[candidate] === longer[candidate + 1]) &&
+          shorter[word + 1] === longer[candidate + 1]);
+    }
+    if (!isMatched) return false;
+  }
+  return true;
+}
+
+interface Clusters {
+  /** Makes two records one person, unless those already joined to them disagree. True if they are one now. */
+  join(one: number, other: number): boolean;
+  isAlone(record: number): boolean;
+  numbers(): Int32Array;
+}
+
+/** Union-find that keeps, per person, the values of which there can be only one. */
+function createClusters(records: readonly PersonRecord[], singleKinds: ReadonlySet<string>): Clusters {
+  const parent = Int32Array.from(records, (_, index) => index);
+  const size = new Int32Array(records.length).fill(1);
+  const known = new Map<number, PersonRecord>();
+  const find = (record: number): number => {
+    let root = record;
+    while (parent[root] !== root) root = parent[root]!;
+    while (parent[record] !== root) {
+      const next = parent[record]!;
+      parent[record] = root;
+      record = next;
+    }
+    return root;
+  };
+  const summary = (root: number) => known.get(root) ?? records[root]!;
+  return {
+    join(one, other) {
+      const first = find(one);
+      const second = find(other);
+      if (first === second) return true;
+      if (disagree(summary(first), summary(second), singleKinds)) return false;
+      const [root, child] = size[first]! >= size[second]! ? [first, second] : [second, first];
+      known.set(root, merged(summary(root), summary(child), singleKinds));
+      known.delete(child);
+      parent[child] = root;
+      size[root]! += size[child]!;
+      return true;
+    },
+    isAlone: (record) => size[find(record)] === 1,
+    numbers: () => Int32Array.from(records, (_, index) => find(index)),
+  };
+}
+
+/** What is known of two records that are one person, as far as it can forbid a third: the longer name, birth date, single keys. */
+function merged(one: PersonRecord, other: PersonRecord, singleKinds: ReadonlySet<string>): PersonRecord {
+  const added = other.kinds.map((kind, index) => singleKinds.has(kind) && !one.keys.includes(other.keys[index]!));
+  return {
+    ...one,
+    name: one.name.length >= other.name.length ? one.name : other.name,
+    birth: one.birth || other.birth,
+    keys: [...one.keys, ...other.keys.filter((_, index) => added[index])],
+    kinds: [...one.kinds, ...other.kinds.filter((_, index) => added[index])],
+  };
+}

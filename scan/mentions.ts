@@ -1,0 +1,142 @@
+// People in running text. A new person starts with a second, different value of what one person has once, with another name, at a list
+// item and at a paragraph.
+import type { Detector } from '../detectors/detector.ts';
+import { isBlank } from './blocks.ts';
+import type { Collector } from './collector.ts';
+import { findInText } from './find.ts';
+import type { Lines } from './lines.ts';
+import { foldLetters, lastNameIn, nameWords } from './person-name.ts';
+import {
+  addValue,
+  emptyDraft,
+  finishRecord,
+  isEmpty,
+  isPersonalKey,
+  isRecord,
+  type RecordDraft,
+} from './record-draft.ts';
+import { isRoleMailbox } from './role-mailboxes.ts';
+
+interface Value {
+  detector: Detector;
+  start: number;
+  end: number;
+  normal: string;
+  hash: number;
+}
+
+/** How far before a value its person's name may stand. */
+const nameReach = 120;
+
+const rule = { nameAlone: false, phoneAlone: true };
+
+/** Reads the lines `from` ≤ line < `to`. Values on lines with a role (thread header, signature) count as data, not as people. */
+export function readMentions(
+  text: string,
+  lines: Lines,
+  from: number,
+  to: number,
+  roles: Uint8Array,
+  collector: Collector,
+  toPart: (position: number) => number,
+): void {
+  const values: Value[] = [];
+  findInText(text, lines.start[from]!, lines.end[to - 1]!, (detector, start, end, normal) => {
+    const hash = collector.hash(detector, normal);
+    collector.count(detector, hash, () => [toPart(start), toPart(end)]);
+    values.push({ detector, start, end, normal, hash });
+  });
+  if (values.length === 0) return;
+  values.sort((one, other) => one.start - other.start);
+
+  const group = collector.nextGroup();
+  let line = from;
+  let unit: Value[] = [];
+  let unitStart = lines.start[from]!;
+  const close = () => {
+    readUnit(text, unit, unitStart, collector, group);
+    unit = [];
+  };
+  for (const value of values) {
+    for (; line < to - 1 && value.start >= lines.start[line + 1]!; line++)
+      if (startsUnit(text, lines, line + 1)) {
+        if (unit.length > 0) close();
+        unitStart = lines.start[line + 1]!;
+      }
+    if (roles[line] === 0) unit.push(value);
+  }
+  close();
+}
+
+/** Whether a paragraph or list item begins with this line. */
+function startsUnit(text: string, lines: Lines, line: number): boolean {
+  if (isBlank(text, lines, line - 1) || lines.depth[line] !== lines.depth[line - 1]) return true;
+  const length = lines.end[line - 1]! - lines.start[line - 1]!;
+  if (length > 100) return true;
+  const item = /^([ \t]*)(?:[-*•·‣–]|\(?\d{1,4}[.)]|\(?[a-z][.)])[ \t]/.exec(
+    text.slice(lines.start[line]!, lines.start[line]! + 24),
+  );
+  return item !== null && item[1]!.length < 2;
+}
+
+/** Reads the values of one paragraph or list item. */
+function readUnit(text: string, unit: readonly Value[], unitStart: number, collector: Collector, group: number): void {
+  if (unit.length === 0) return;
+  const add = (draft: RecordDraft) => {
+    if (isRecord(draft, rule)) collector.records.push(finishRecord(draft, 'mentions', group, collector.session));
+  };
+  // Three and more numbers with nothing else are a list of numbers, not one person's.
+  const isNumberList =
+    unit.length > 2 &&
+    unit.every(({ detector }) => detector.id === 'phone') &&
+    !/\p{Lu}\p{Ll}/u.test(text.slice(unit[0]!.end, unit.at(-1)!.start));
+  let draft = emptyDraft();
+  let before = unitStart;
+  for (const value of unit) {
+    const name = nameBefore(text, Math.max(before, value.start - nameReach), value);
+    if (!isEmpty(draft) && (isNumberList || beginsPerson(draft, value, name))) {
+      add(draft);
+      draft = emptyDraft();
+    }
+    if (name !== undefined && draft.names.length === 0) draft.names.push(name);
+    addValue(draft, value.detector, value.normal, value.hash);
+    before = value.end;
+  }
+  add(draft);
+}
+
+/** The name between the last value and this one, if this one is worth a name. */
+function nameBefore(text: string, from: number, { detector, start }: Value): string | undefined {
+  if (start - from < 5 || (!isPersonalKey(detector) && detector.id !== 'birth-date')) return undefined;
+  return lastNameIn(text.slice(from, start))?.name;
+}
+
+function beginsPerson(draft: RecordDraft, { detector, normal, hash }: Value, name: string | undefined): boolean {
+  const known = draft.kinds.includes(detector.id);
+  if (detector.id === 'birth-date') return draft.birthDate !== '' && draft.birthDate !== normal;
+  if (name !== undefined && draft.names.length > 0 && !sharesWord(draft.names[0]!, name)) return true;
+  if (!isPersonalKey(detector) || !known || draft.keys.includes(hash)) return false;
+  if (detector.key === 'single') return true;
+  return (
+    detector.id === 'email' &&
+    !isRoleMailbox(normal) &&
+    !draft.emails.some((email) => isSamePerson(email, normal, draft.names))
+  );
+}
+
+function sharesWord(one: string, other: string): boolean {
+  const words = nameWords(one);
+  return nameWords(other).some((word) => word.length > 1 && words.includes(word));
+}
+
+/** Two addresses of one person: a word of three letters or more in common, or both made from the name at hand. */
+function isSamePerson(one: string, other: string, names: readonly string[]): boolean {
+  const parts = localParts(one);
+  if (localParts(other).some((part) => part.length > 2 && parts.includes(part))) return true;
+  const words = names.flatMap(nameWords).filter((word) => word.length > 2);
+  const isMade = (email: string) =>
+    words.some((word) => foldLetters(email.slice(0, email.indexOf('@'))).includes(word));
+  return words.length > 0 && isMade(one) && isMade(other);
+}
+
+const localParts = (email: string) => email.slice(0, email.indexOf('@')).split(/[^\p{L}]+/u);

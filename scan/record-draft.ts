@@ -1,0 +1,150 @@
+// A record in the making: what has been read about one person so far, and whether it is enough to be one.
+import type { Detector } from '../detectors/detector.ts';
+import { hashText } from './hash.ts';
+import { flag, type PersonRecord } from './part-scan.ts';
+import type { CountMethod } from './people.ts';
+import { nameWords } from './person-name.ts';
+import { isRoleMailbox } from './role-mailboxes.ts';
+
+export interface RecordDraft {
+  keys: number[];
+  kinds: string[];
+  /** E-mail addresses, lower case: needed to tell one person's two addresses from two people's. */
+  emails: string[];
+  names: string[];
+  birthDate: string;
+  postcode: string;
+  houseNumber: string;
+  flags: number;
+  /** Telephone numbers, for lists of nothing else. */
+  phones: number;
+}
+
+export const emptyDraft = (): RecordDraft => ({
+  keys: [],
+  kinds: [],
+  emails: [],
+  names: [],
+  birthDate: '',
+  postcode: '',
+  houseNumber: '',
+  flags: 0,
+  phones: 0,
+});
+
+export const isEmpty = (draft: RecordDraft): boolean =>
+  draft.keys.length === 0 &&
+  draft.names.length === 0 &&
+  draft.birthDate === '' &&
+  draft.postcode === '' &&
+  draft.houseNumber === '' &&
+  draft.flags === 0;
+
+/** Whether a value of this kind identifies a person by itself. Accounts and cards are data about a person, not a key to one. */
+export const isPersonalKey = ({ id, key, category }: Detector): boolean =>
+  id !== 'birth-date' &&
+  id !== 'name' &&
+  key !== 'none' &&
+  (category === 'contact' || category === 'identity' || id === 'client-number');
+
+/** Adds a value to the draft. `hash` is its hash under the session's seed. */
+export function addValue(draft: RecordDraft, detector: Detector, normal: string, hash: number): void {
+  draft.flags |= flagOf(detector, normal);
+  switch (detector.id) {
+    case 'name':
+      draft.names.push(normal);
+      return;
+    case 'birth-date':
+      draft.birthDate ||= normal;
+      return;
+    case 'uk-postcode':
+      draft.postcode ||= normal;
+      return;
+    case 'address':
+      draft.houseNumber ||= /\b\d+[a-z]?\b/i.exec(normal)?.[0].toLowerCase() ?? '';
+      return;
+    case 'email':
+      if (isRoleMailbox(normal)) return;
+      draft.emails.push(normal);
+      break;
+    case 'phone':
+      draft.phones++;
+      break;
+  }
+  if (!isPersonalKey(detector) || draft.keys.includes(hash)) return;
+  draft.keys.push(hash);
+  draft.kinds.push(detector.id);
+}
+
+function flagOf(detector: Detector, normal: string): number {
+  switch (detector.category) {
+    case 'special':
+      return flag.special | flag.beyondContact;
+    case 'criminal':
+      return flag.criminal | flag.beyondContact;
+    case 'financial':
+      return flag.financial | flag.beyondContact;
+    case 'identity':
+      if (detector.id === 'birth-date') return flag.beyondContact | (isChild(normal) ? flag.child : 0);
+      if (detector.id === 'uk-upn') return flag.identityDocument | flag.child | flag.beyondContact;
+      return detector.key === 'none' || detector.id === 'client-number'
+        ? 0
+        : flag.identityDocument | flag.beyondContact;
+    default:
+      if (detector.id === 'birth-date') return flag.beyondContact | (isChild(normal) ? flag.child : 0);
+      if (detector.id === 'purchase') return flag.purchase | flag.beyondContact;
+      return detector.id === 'client-number' ? flag.beyondContact : 0;
+  }
+}
+
+/** Under 18 by the calendar year, from a normal form that begins with the year. */
+function isChild(birthDate: string): boolean {
+  return Number(birthDate.slice(0, 4)) > new Date().getFullYear() - 18;
+}
+
+/** What makes a draft a record. A bare name is one in a column or under a label, not in prose. */
+export interface RecordRule {
+  nameAlone: boolean;
+  phoneAlone: boolean;
+}
+
+export function isRecord(draft: RecordDraft, rule: RecordRule): boolean {
+  if (draft.kinds.some((kind) => kind !== 'phone')) return true;
+  if (draft.phones > 0 && (rule.phoneAlone || draft.names.length > 0 || draft.birthDate !== '')) return true;
+  if (draft.names.length > 0) return rule.nameAlone || draft.birthDate !== '' || draft.postcode !== '';
+  return draft.birthDate !== '' && draft.postcode !== '';
+}
+
+export function finishRecord(draft: RecordDraft, how: CountMethod, group: number, session: number): PersonRecord {
+  const words = nameWords(draft.names.join(' '));
+  const name = words.join(' ');
+  const birth = draft.birthDate === '' ? 0 : hashText(draft.birthDate, session);
+  const pairs: number[] = [];
+  // A single word is too common a name to identify anyone beside a date or a place.
+  const second = words.length > 1 ? name : '';
+  if (second && birth) pairs.push(hashText(`${second}|born ${draft.birthDate}`, session));
+  if (second && draft.postcode) pairs.push(hashText(`${second}|at ${draft.postcode}`, session));
+  if (second && draft.houseNumber) pairs.push(hashText(`${second}|no ${draft.houseNumber}`, session));
+  if (!second && birth && draft.postcode) pairs.push(hashText(`${draft.birthDate}|${draft.postcode}`, session));
+  const firstEmail = draft.kinds.indexOf('email');
+  return {
+    how,
+    group,
+    keys: draft.keys,
+    kinds: draft.kinds,
+    email: firstEmail < 0 ? 0 : draft.keys[firstEmail]!,
+    domains: draft.emails.flatMap((email) => domainHashes(email, session)),
+    name: words.flatMap((word) => [hashText(word, session), hashText(word[0]!, session)]),
+    birth,
+    pairs,
+    flags: draft.flags,
+  };
+}
+
+/** Hashes of the domain of an address and of its parents with at least two labels. */
+export function domainHashes(email: string, session: number): number[] {
+  const labels = email.slice(email.lastIndexOf('@') + 1).split('.');
+  return labels
+    .slice(0, Math.max(1, labels.length - 1))
+    .map((_, index) => hashText(labels.slice(index).join('.'), session));
+}

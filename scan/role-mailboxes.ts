@@ -1,0 +1,21 @@
+// Mailboxes of a function, not of a person (RFC 2142 and what firms add to it).
+
+const roles = new Set(
+  (
+    'info noreply no-reply donotreply do-not-reply postmaster hostmaster webmaster abuse security support help helpdesk service services ' +
+    'sales marketing accounts accounting billing invoices invoice finance payroll hr jobs careers recruitment admin administrator office ' +
+    'reception enquiries enquiry inquiries contact hello team mail mailer-daemon newsletter news press media legal privacy dpo gdpr orders ' +
+    'order bookings booking reservations customerservice customerservices customer-service feedback complaints root git bounce bounces ' +
+    'notifications notification alerts subscribe unsubscribe shop store kontakt verkauf rechnung'
+  ).split(' '),
+);
+
+/** Whether an address in lower case belongs to a function: info@, no-reply+x@, sales.uk@. */
+export function isRoleMailbox(address: string): boolean {
+  const local = address.slice(0, address.indexOf('@')).replace(/\+.*$/, '');
+  return (
+    roles.has(local) ||
+    roles.has(local.replace(/[._]/g, '-')) ||
+    roles.has(local.replace(/[._-](?:uk|gb|eu|us|de|london|\d+)$/, ''))
+  );
+}

@@ -1,0 +1,126 @@
+// Reads one part: finds its tables, label blocks, vCards and prose, and the people in them. Linear in the length of the text.
+import { isBlank, labelOf, readBlocks } from './blocks.ts';
+import { type Collector, createCollector } from './collector.ts';
+import { shapeOf } from './columns.ts';
+import { sheetGrid, sheetLength, textGrid } from './grid.ts';
+import { type Lines, splitLines } from './lines.ts';
+import { readMentions } from './mentions.ts';
+import { normalise } from './normalise.ts';
+import type { Part } from './part.ts';
+import type { PartScan } from './part-scan.ts';
+import { isTable, readTable } from './table.ts';
+import { tableAt } from './tables-in-text.ts';
+import { lineRoles } from './thread.ts';
+import { endOfCard, isCardStart, readCard } from './vcards.ts';
+
+export interface ScanOptions {
+  /** Seed of the hashes; scans can be counted together only under the same one. */
+  session: number;
+  /** Also say where the values stand: UTF-16 units of the part's own text, tables counted as joined by tabs and line feeds after it. */
+  findings?: boolean;
+  signal?: AbortSignal;
+}
+
+/** Scans a part's text and tables; its children are parts of their own. Throws only what an aborted `signal` throws. */
+export function scanPart(part: Part, { session, findings = false, signal }: ScanOptions): PartScan {
+  const collector = createCollector(part.name, session, findings);
+  let characters = 0;
+  if (part.text !== undefined) {
+    readText(part.text, collector, signal);
+    characters = part.text.length;
+  }
+  for (const { rows } of part.tables ?? []) {
+    signal?.throwIfAborted();
+    if (characters > 0) characters++;
+    readRows(rows, characters, collector, signal);
+    characters += sheetLength(rows);
+  }
+  return {
+    name: part.name,
+    type: part.type,
+    characters,
+    read: part.text !== undefined || part.tables !== undefined || (part.children?.length ?? 0) > 0,
+    ...(part.unreadable ? { unreadable: part.unreadable } : {}),
+    kinds: collector.kinds(),
+    records: collector.records,
+    ...(findings ? { findings: collector.findings() } : {}),
+  };
+}
+
+function readRows(rows: string[][], base: number, collector: Collector, signal: AbortSignal | undefined): void {
+  const grid = sheetGrid(rows, base);
+  if (grid.rowCount > 0) readTable(grid, collector, shapeOf(grid, 0), signal);
+}
+
+function readText(original: string, collector: Collector, signal: AbortSignal | undefined): void {
+  const { text, toOriginal } = normalise(original);
+  const lines = splitLines(text);
+  const roles = lineRoles(text, lines);
+  let rest = 0;
+  const readRest = (to: number) => {
+    if (to > rest) readParagraphs(text, lines, rest, to, roles, collector, toOriginal);
+  };
+  let cardGroup = 0;
+  for (let line = 0; line < lines.count; ) {
+    if ((line & 1023) === 0) signal?.throwIfAborted();
+    if (isCardStart(text, lines, line)) {
+      readRest(line);
+      rest = endOfCard(text, lines, line);
+      cardGroup ||= collector.nextGroup();
+      readCard(text, lines, line, rest, collector, cardGroup, toOriginal);
+      line = rest;
+      continue;
+    }
+    const table = tableAt(text, lines, line, roles);
+    if (!table) {
+      line++;
+      continue;
+    }
+    const grid = textGrid(text, lines, table.from, table.to, table.delimiter, toOriginal);
+    const shape = grid.rowCount > 0 ? shapeOf(grid, 0) : undefined;
+    if (shape && isTable(shape)) {
+      readRest(line);
+      readTable(grid, collector, shape, signal);
+      rest = table.to;
+    }
+    line = table.to;
+  }
+  readRest(lines.count);
+}
+
+/** Tells label blocks from prose, paragraph by paragraph, and reads each stretch of either as one. */
+function readParagraphs(
+  text: string,
+  lines: Lines,
+  from: number,
+  to: number,
+  roles: Uint8Array,
+  collector: Collector,
+  toPart: (position: number) => number,
+): void {
+  let stretch = from;
+  let inBlocks = false;
+  const close = (end: number) => {
+    if (end <= stretch) return;
+    if (inBlocks) readBlocks(text, lines, stretch, end, collector, toPart);
+    else readMentions(text, lines, stretch, end, roles, collector, toPart);
+    stretch = end;
+  };
+  let line = from;
+  while (line < to) {
+    while (line < to && isBlank(text, lines, line)) line++;
+    const start = line;
+    let labels = 0;
+    let next = line;
+    for (; next < to && !isBlank(text, lines, next) && roles[next] === roles[start]; next++)
+      if (roles[next] === 0 && labelOf(text, lines, next)?.meaning.detector) labels++;
+    if (start === next) break;
+    const isBlock: boolean = labels >= 2 || (labels === 1 && inBlocks && next - start === 1);
+    if (isBlock !== inBlocks) {
+      close(start);
+      inBlocks = isBlock;
+    }
+    line = next;
+  }
+  close(to);
+}

@@ -1,0 +1,153 @@
+// Reads a table: one record a row. A header further down begins a new table.
+import type { Detector } from '../detectors/detector.ts';
+import type { Collector } from './collector.ts';
+import { type Column, headerScore, shapeOf, type TableShape } from './columns.ts';
+import { findInText } from './find.ts';
+import type { Grid } from './grid.ts';
+import type { PersonRecord } from './part-scan.ts';
+import { addValue, emptyDraft, finishRecord, isEmpty, isRecord, type RecordDraft } from './record-draft.ts';
+
+/** Kinds that say nothing outside a person's row: there they are not even counted. */
+const needsPerson = new Set(['name', 'purchase']);
+
+/** Whether this stretch is a table at all: it has a header, or a column of which we know what it holds. */
+export function isTable(shape: TableShape): boolean {
+  return shape.header >= 0 || shape.columns.length > 0;
+}
+
+export function readTable(grid: Grid, collector: Collector, first: TableShape, signal?: AbortSignal): void {
+  let shape = first;
+  let from = 0;
+  while (from < grid.rowCount) {
+    const group = collector.nextGroup();
+    const records: PersonRecord[] = [];
+    const above = shape.header < 0 ? shape.firstRow : shape.header;
+    for (let row = from; row < above; row++) readFreeRow(grid, row, collector, group, records);
+    let row = shape.firstRow;
+    let next: TableShape | undefined;
+    for (; row < grid.rowCount; row++) {
+      if ((row & 4095) === 4095) signal?.throwIfAborted();
+      const draft = emptyDraft();
+      const pending = readRow(grid, row, shape, collector, draft);
+      if (draft.keys.length === 0 && headerScore(grid, row) >= 2) {
+        next = shapeOf(grid, row);
+        if (next.header === row) break;
+        next = undefined;
+      }
+      if (!isRecord(draft, shape.rule)) continue;
+      for (const count of pending) count();
+      records.push(finishRecord(draft, 'table-rows', group, collector.session));
+    }
+    for (const record of withoutConstantKeys(records)) collector.records.push(record);
+    if (!next) return;
+    from = row;
+    shape = next;
+  }
+}
+
+/** Reads a row into the draft and returns what is to be counted only if the row is a person's. */
+function readRow(grid: Grid, row: number, shape: TableShape, collector: Collector, draft: RecordDraft): (() => void)[] {
+  const pending: (() => void)[] = [];
+  for (const column of shape.columns) {
+    const cell = grid.cell(row, column.index);
+    if (cell === '') continue;
+    const { detector } = column;
+    const normal = detector.read(cell);
+    if (normal === undefined) {
+      readFree(grid, row, column.index, column.index + 1, shape, collector, column.isOther ? emptyDraft() : draft);
+      continue;
+    }
+    const hash = collector.hash(detector, normal);
+    const count = () => collector.count(detector, hash, () => grid.span(row, column.index));
+    if (needsPerson.has(detector.id)) pending.push(count);
+    else count();
+    if (!column.isOther) addColumnValue(draft, column, normal, cell, hash);
+  }
+  for (const [from, to] of shape.free) readFree(grid, row, from, to, shape, collector, draft);
+  return pending;
+}
+
+function addColumnValue(draft: RecordDraft, { detector }: Column, normal: string, cell: string, hash: number): void {
+  // A name keeps its own spelling: its words are folded when the record is made.
+  addValue(draft, detector, detector.id === 'name' ? cell : normal, hash);
+}
+
+/** Looks for values in cells whose column says nothing. */
+function readFree(
+  grid: Grid,
+  row: number,
+  from: number,
+  to: number,
+  shape: TableShape,
+  collector: Collector,
+  draft: RecordDraft,
+): void {
+  grid.search(row, from, to, (text, start, end, toPart) => {
+    findInText(text, start, end, (detector, valueStart, valueEnd, normal) => {
+      if (
+        shape.things.size > 0 &&
+        isBareNumber(detector, text, valueStart, valueEnd) &&
+        isInThing(grid, row, shape, toPart(valueStart))
+      )
+        return;
+      const hash = collector.hash(detector, normal);
+      collector.count(detector, hash, () => [toPart(valueStart), toPart(valueEnd)]);
+      addValue(draft, detector, normal, hash);
+    });
+  });
+}
+
+function isBareNumber(detector: Detector, text: string, start: number, end: number): boolean {
+  return detector.anchor === 'digits' && /^\d+$/.test(text.slice(start, end));
+}
+
+function isInThing(grid: Grid, row: number, shape: TableShape, position: number): boolean {
+  for (const column of shape.things) {
+    if (grid.cell(row, column) === '') continue;
+    const [start, end] = grid.span(row, column);
+    if (position >= start && position < end) return true;
+  }
+  return false;
+}
+
+/** A row above the header: a title, a date, who made the report. */
+function readFreeRow(grid: Grid, row: number, collector: Collector, group: number, records: PersonRecord[]): void {
+  const draft = emptyDraft();
+  const shape: TableShape = {
+    firstRow: 0,
+    header: -1,
+    columns: [],
+    free: [],
+    things: new Set(),
+    rule: { nameAlone: false, phoneAlone: true },
+  };
+  readFree(grid, row, 0, grid.width, shape, collector, draft);
+  if (!isEmpty(draft) && isRecord(draft, shape.rule))
+    records.push(finishRecord(draft, 'table-rows', group, collector.session));
+}
+
+/**
+ * A key that is the same in every row, where the rows differ otherwise (a switchboard, the office's address), is no key. Where
+ * everything that identifies is the same in every row, the rows are one person's orders, and it stays.
+ */
+function withoutConstantKeys(records: readonly PersonRecord[]): readonly PersonRecord[] {
+  const first = records[0];
+  if (!first || records.length < 2) return records;
+  const constant = first.keys.filter((key) => records.every((record) => record.keys.includes(key)));
+  if (constant.length === 0 || !records.some((record) => differs(first, record, constant))) return records;
+  return records.map((record) => {
+    const kept = record.keys.map((key) => !constant.includes(key));
+    return {
+      ...record,
+      keys: record.keys.filter((_, index) => kept[index]),
+      kinds: record.kinds.filter((_, index) => kept[index]),
+      email: constant.includes(record.email) ? 0 : record.email,
+    };
+  });
+}
+
+/** Different people to all appearances: other names, or, where no names are known, other keys. */
+function differs(one: PersonRecord, other: PersonRecord, constant: readonly number[]): boolean {
+  if (one.name.length > 0 && other.name.length > 0) return one.name.join() !== other.name.join();
+  return other.keys.some((key) => !constant.includes(key) && !one.keys.includes(key));
+}

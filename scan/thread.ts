@@ -1,0 +1,118 @@
+// Lines of a mail that are about the correspondence, not about clients: headers of quoted messages, and signatures.
+import type { Lines } from './lines.ts';
+
+/** What a line is: 0 content, else one of these. */
+export const lineRole = { header: 1, signature: 2 } as const;
+
+const headerLine =
+  /^[ \t]*\*{0,2}(from|sent|to|cc|bcc|date|subject|reply-to|importance|von|gesendet|an|betreff|datum|de|envoyé|à|objet|para|enviado|asunto)\*{0,2}[ \t]?:/iu;
+const originator = /^(?:from|von|de)$/i;
+const wroteLine = /\b(?:wrote|writes|schrieb|a écrit|escribió|ha scritto|schreef)\b[^\n]{0,80}:[ \t]*$/iu;
+const signOff =
+  /^[ \t]*(?:(?:with )?(?:kind(?:est)?|best|warm(?:est)?|many|all the best|all best|yours|sincerely|regards|thanks|cheers|cordialement|bien à vous|saludos|groeten|mit freundlichen|viele|beste|liebe|med vennlig|hilsen|venlig)(?: (?:kind |best |warm )?(?:regards|wishes|thanks|sincerely|faithfully|truly|again|grüßen|grüße|groet|groeten|hilsen))?(?: and [a-z ]{3,20})?)[,.!]?[ \t]*$/iu;
+const ruler = /^[ \t]*(?:--|__|—)[ \t]*$/;
+
+/** Longest signature, in lines with something on them. */
+const signatureLines = 14;
+
+/** The role of every line. Linear: every line is looked at once, a few of them again for a signature's end. */
+export function lineRoles(text: string, lines: Lines): Uint8Array {
+  const roles = new Uint8Array(lines.count);
+  for (let line = 0; line < lines.count; line++) {
+    if (roles[line] !== 0) continue;
+    const length = lines.end[line]! - lines.start[line]!;
+    if (length === 0) continue;
+    const first = text.charCodeAt(lines.start[line]!);
+    if (mayBeginHeader(first)) {
+      const after = endOfHeader(text, lines, line);
+      if (after > line + 1) {
+        roles.fill(lineRole.header, line, after);
+        continue;
+      }
+    }
+    if (length <= 40 && isSignOff(text, lines, line))
+      roles.fill(lineRole.signature, line + 1, endOfSignature(text, lines, line + 1));
+    else if (text.charCodeAt(lines.end[line]! - 1) === 58 && length < 300 && isAttribution(text, lines, line))
+      markAttribution(text, lines, line, roles);
+  }
+  return roles;
+}
+
+const lineText = (text: string, lines: Lines, line: number): string => text.slice(lines.start[line], lines.end[line]);
+
+/** F S T C B D R I V G A O E P in either case, a blank or an asterisk. */
+function mayBeginHeader(unit: number): boolean {
+  return (
+    unit === 42 || unit === 32 || unit === 9 || unit > 127 || 'fstcbdrivgaoep'.includes(String.fromCharCode(unit | 32))
+  );
+}
+
+/** One past the last header line of a quoted message that begins here; `line` where none does. */
+function endOfHeader(text: string, lines: Lines, line: number): number {
+  const seen = new Set<string>();
+  let hasOriginator = false;
+  let next = line;
+  for (; next < lines.count && next < line + 60; next++) {
+    const here = lineText(text, lines, next);
+    const name = headerLine.exec(here)?.[1]?.toLowerCase();
+    if (name !== undefined) {
+      if (seen.has(name)) break;
+      seen.add(name);
+      hasOriginator ||= originator.test(name);
+    } else if (!continues(text, lines, next)) break;
+  }
+  return seen.size >= 2 && hasOriginator ? next : line;
+}
+
+/** A long recipient list goes on after a line that ends with a comma or semicolon, or on an indented line. */
+function continues(text: string, lines: Lines, line: number): boolean {
+  if (line === 0 || lines.end[line] === lines.start[line]) return false;
+  const before = text.charCodeAt(lines.end[line - 1]! - 1);
+  const here = lineText(text, lines, line);
+  return (before === 44 || before === 59 || /^[ \t]/.test(here)) && here.includes('@');
+}
+
+function isAttribution(text: string, lines: Lines, line: number): boolean {
+  return wroteLine.test(lineText(text, lines, line));
+}
+
+/** `On Monday … Jane Doe <jane@…> wrote:` may be wrapped once. */
+function markAttribution(text: string, lines: Lines, line: number, roles: Uint8Array): void {
+  roles[line] = lineRole.header;
+  if (line > 0 && /^[ \t]*(?:on|am|le|el|op|il|den)\b/iu.test(lineText(text, lines, line - 1)))
+    roles[line - 1] = lineRole.header;
+}
+
+function isSignOff(text: string, lines: Lines, line: number): boolean {
+  const here = lineText(text, lines, line);
+  return ruler.test(here) || signOff.test(here);
+}
+
+/**
+ * One past the last line of the signature that begins here: to the first blank line after something one can be reached by, to a
+ * change of quoting, or to the next message.
+ */
+function endOfSignature(text: string, lines: Lines, first: number): number {
+  let filled = 0;
+  let reach = 0;
+  let addresses = 0;
+  let end = first;
+  for (let line = first; line < lines.count && filled < signatureLines; line++) {
+    if (lines.depth[line] !== lines.depth[first]) break;
+    const here = lineText(text, lines, line).trim();
+    if (here === '') {
+      if (reach > 0) break;
+      continue;
+    }
+    if (here.length > 160 || lines.tabs[line]! > 1 || endOfHeader(text, lines, line) > line) break;
+    // A signature says "T:" or "Email:", never "Name:" or "Date of birth:".
+    if (/^[\p{L} ]{0,20}(?:name|birth|dob|born|number|no|nhs|ni|customer|client|patient)\b[^:]{0,16}:/iu.test(here))
+      break;
+    if (/@/.test(here)) addresses++;
+    if (/@|\d{3}/.test(here)) reach++;
+    filled++;
+    end = line + 1;
+  }
+  // More than two addresses are a list that follows the sign-off.
+  return addresses > 2 ? first : end;
+}
