@@ -24,8 +24,7 @@ export function marker(ports: Pick<Ports, 't'>): Marker {
       const { host, line } = known ?? build(compose.root.ownerDocument);
       if (!known) shown.set(compose.root, { host, line });
       if (!host.isConnected) place(host, compose);
-      host.hidden = text === '';
-      host.style.display = text === '' ? 'none' : 'block';
+      host.style.display = text === '' ? 'none' : 'inline-block';
       // Set only when it changes: a status that is written again is read out again.
       if (line.textContent !== text) line.textContent = text;
       paint(line, host);
@@ -54,7 +53,7 @@ function textFor(state: MarkerState, { t }: Pick<Ports, 't'>): string {
 
 function build(document: Document): { host: HTMLElement; line: HTMLElement } {
   const host = document.createElement('div');
-  host.style.cssText = 'all: initial; display: none; margin: 4px 0 0; contain: content;';
+  host.style.cssText = 'all: initial; display: none; max-width: 100%; margin: 4px 0 0; vertical-align: middle;';
   const line = document.createElement('div');
   line.setAttribute('role', 'status');
   line.style.cssText =

@@ -61,7 +61,9 @@ function composeIn(document: Document, form: HTMLFormElement): Compose {
       if (trigger.isConnected) (trigger as HTMLElement).click();
       return outcome();
     },
-    markerPlace: () => form.querySelector('[name="_subject"]') ?? undefined,
+    // Classic fixes the height of its headers: there the marker goes to the end of the toolbar.
+    markerPlace: () =>
+      document.querySelector('#composemenulink') ?? form.querySelector('[name="_subject"]') ?? undefined,
   };
 }
 
