@@ -8,7 +8,7 @@ import type { PolicyInForce } from './messages.ts';
 import { inForceKey } from './policy-watch.ts';
 
 /** What managed storage said. `empty` is not `none`: after installation it is empty for seconds before values arrive. */
-type Told = { state: 'given'; raw: Record<string, unknown> } | { state: 'empty' | 'none' | 'unreadable' };
+type Told = { state: 'given'; raw: Record<string, unknown> } | { state: 'silent' | 'empty' | 'none' | 'unreadable' };
 
 export interface ManagedPolicy {
   /** The policy in force now, read on first use. */
@@ -23,6 +23,8 @@ const settledKey = 'policy/none';
 /** Values were seen to arrive 2.6 to 8 s after installation. */
 const patience = 15_000;
 const askAgain = 500;
+/** At browser start the question itself was seen to take 3 s; nobody waits that long for a policy. */
+const slow = 250;
 
 export function createManagedPolicy(): ManagedPolicy {
   const listeners: ((policy: PolicyInForce) => void)[] = [];
@@ -74,6 +76,8 @@ async function decide(isPatienceOver: boolean): Promise<PolicyInForce> {
     }
     case 'unreadable':
       return lastGood(true);
+    case 'silent':
+      return lastGood(false);
     case 'empty':
       if (!isPatienceOver && !(await isSettled())) return lastGood(false);
       return none();
@@ -85,7 +89,9 @@ async function decide(isPatienceOver: boolean): Promise<PolicyInForce> {
 async function ask(): Promise<Told> {
   if (!browser.storage.managed) return { state: 'none' };
   try {
-    const raw: Record<string, unknown> = await browser.storage.managed.get(null);
+    const late = new Promise<undefined>((resolve) => setTimeout(() => resolve(undefined), slow));
+    const raw: Record<string, unknown> | undefined = await Promise.race([browser.storage.managed.get(null), late]);
+    if (raw === undefined) return { state: 'silent' };
     return Object.keys(raw).length > 0 ? { state: 'given', raw } : { state: 'empty' };
   } catch (thrown) {
     // Firefox rejects where no policy file names this extension.

@@ -86,6 +86,23 @@ describe('the policy in force', () => {
     expect(changes).toEqual([`default ${strictDefault.version} false`, 'managed 7 true']);
   });
 
+  it('is the last good copy while the browser takes seconds to say, and the managed one as soon as it has', async () => {
+    await managed.set(given);
+    await worker().policy.inForce();
+    fakeBrowser.storage.onChanged.removeAllListeners();
+    await managed.set({ ...given, version: '8' });
+    const { get } = managed;
+    vi.spyOn(managed, 'get').mockImplementationOnce(
+      () => new Promise((resolve) => setTimeout(() => resolve(get()), 3_000)),
+    );
+    const { policy } = worker();
+    const first = policy.inForce();
+    await vi.advanceTimersByTimeAsync(300);
+    expect(brief(await first)).toEqual({ source: 'cached', settled: false, version: '7' });
+    await vi.advanceTimersByTimeAsync(600);
+    expect(brief(await policy.inForce())).toEqual({ source: 'managed', settled: true, version: '8' });
+  });
+
   it('settles for the strict default when nothing arrives, and knows that in the next life of the worker', async () => {
     const { policy } = worker();
     await policy.inForce();
