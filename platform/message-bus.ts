@@ -59,6 +59,15 @@ export async function send<N extends keyof Messages>(
   }
 }
 
+/** The same for who need not know why: the answer, or `undefined` where none came. */
+export async function answerTo<N extends keyof Messages>(
+  name: N,
+  ask: Messages[N]['ask'],
+): Promise<Messages[N]['answer'] | undefined> {
+  const said = await send(name, ask);
+  return said.ok ? said.answer : undefined;
+}
+
 /** Answers every message in the background. What a sender may not say is refused before any handler sees it. */
 export function serve(answers: Answers): void {
   browser.runtime.onMessage.addListener((message: unknown, sender, sendResponse) => {

@@ -9,19 +9,21 @@ import { ReportForm } from '../report/ReportForm.tsx';
 import type { ReportPorts } from '../report/report-store.ts';
 import { Delivery } from '../status/Delivery.tsx';
 import { PolicyStatus } from '../status/PolicyStatus.tsx';
+import { untoldMail } from '../status/untold-mail.ts';
 import type { Translate } from '../words.ts';
 import { PageStatus } from './PageStatus.tsx';
 import { createPopupStore, type PopupPorts } from './popup-store.ts';
 
 interface Props {
   t: Translate;
-  ports: PopupPorts & ReportPorts;
+  ports: PopupPorts & ReportPorts & { copy(text: string): Promise<void> };
   registerUrl: string;
+  extensionVersion: string;
 }
 
-export function Popup({ t, ports, registerUrl }: Props) {
+export function Popup({ t, ports, registerUrl, extensionVersion }: Props) {
   const [store] = useState(() => createPopupStore(ports));
-  const { page, policy, delivery, mail, load, deliverNow } = useStore(store);
+  const { page, policy, delivery, entries, load, deliverNow } = useStore(store);
   const [isReporting, setReporting] = useState(false);
   useEffect(() => void load(), [load]);
   const contact = policy.state === 'known' ? policy.value.policy.breachContact : strictDefault.breachContact;
@@ -42,7 +44,8 @@ export function Popup({ t, ports, registerUrl }: Props) {
         <Delivery
           t={t}
           status={delivery.value}
-          mail={mail.state === 'known' ? mail.value : undefined}
+          mail={untoldMail(t, contact.email, entries, delivery.value.waiting, extensionVersion)}
+          copy={ports.copy}
           deliverNow={deliverNow}
         />
       )}

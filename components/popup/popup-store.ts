@@ -2,6 +2,7 @@
 
 import { createStore } from 'zustand/vanilla';
 import type { PageState } from '@/guard/ports.ts';
+import type { ChainedEntry } from '@/incidents/incident.ts';
 import type { DeliveryStatus, PolicyInForce } from '@/platform/messages.ts';
 
 /** `undefined` from a port: no answer came. */
@@ -11,8 +12,7 @@ export interface PopupPorts {
   delivery(): Promise<DeliveryStatus | undefined>;
   /** Tries to deliver at once. */
   deliverNow(): Promise<DeliveryStatus | undefined>;
-  /** A mail to the breach contact with what has not been delivered, as a `mailto:` address. */
-  readyMail(): Promise<string | undefined>;
+  list(): Promise<{ entries: ChainedEntry[] } | undefined>;
 }
 
 export type Answered<T> = { state: 'waiting' } | { state: 'none' } | { state: 'known'; value: T };
@@ -21,7 +21,7 @@ export interface PopupState {
   page: Answered<PageState>;
   policy: Answered<PolicyInForce>;
   delivery: Answered<DeliveryStatus>;
-  mail: Answered<string>;
+  entries: readonly ChainedEntry[];
   load(): Promise<void>;
   deliverNow(): Promise<void>;
 }
@@ -33,18 +33,18 @@ export function createPopupStore(ports: PopupPorts) {
     page: waiting,
     policy: waiting,
     delivery: waiting,
-    mail: waiting,
+    entries: [],
     async load() {
       await Promise.all([
         ports.page().then((page) => set({ page: answered(page) })),
         ports.policy().then((policy) => set({ policy: answered(policy) })),
         ports.delivery().then((delivery) => set({ delivery: answered(delivery) })),
-        ports.readyMail().then((mail) => set({ mail: answered(mail) })),
+        ports.list().then((journal) => set({ entries: journal?.entries ?? [] })),
       ]);
     },
     async deliverNow() {
-      set({ delivery: waiting });
-      set({ delivery: answered(await ports.deliverNow()) });
+      const delivery = await ports.deliverNow();
+      set({ delivery: answered(delivery) });
     },
   }));
 }

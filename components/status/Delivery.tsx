@@ -2,16 +2,19 @@
 import type { DeliveryStatus } from '@/platform/messages.ts';
 import { counted, formatTime, type Translate } from '../words.ts';
 import './status.css';
+import { MailButton } from './MailButton.tsx';
+import type { UntoldMail } from './untold-mail.ts';
 
 interface Props {
   t: Translate;
   status: DeliveryStatus;
   /** A mail with what has not been delivered; absent when there is nothing to send or nobody to send it to. */
-  mail?: string | undefined;
+  mail: UntoldMail | undefined;
+  copy(text: string): Promise<void>;
   deliverNow(): void;
 }
 
-export function Delivery({ t, status, mail, deliverNow }: Props) {
+export function Delivery({ t, status, mail, copy, deliverNow }: Props) {
   const { to, host, waiting, lastDeliveredAt, lastFailure } = status;
   const isNobodyTold = to === 'nowhere';
   const isFailing = !isNobodyTold && waiting > 0 && lastFailure !== undefined;
@@ -30,11 +33,7 @@ export function Delivery({ t, status, mail, deliverNow }: Props) {
       {lastDeliveredAt !== undefined && <p className="soft">{t('delivery_last', [formatTime(t, lastDeliveredAt)])}</p>}
       {(isNobodyTold || isFailing) && (
         <div className="buttons">
-          {mail && (
-            <a className="button" href={mail} target="_blank" rel="noreferrer">
-              {t('delivery_mail')}
-            </a>
-          )}
+          {mail && <MailButton t={t} mail={mail} copy={copy} />}
           {isFailing && (
             <button type="button" className="button" onClick={deliverNow}>
               {t('delivery_now')}

@@ -1,0 +1,32 @@
+// How far an entry can be believed: where it was recorded, its place in that chain, and whether it is still what was hashed.
+import { type Envelope, idOf } from '@/incidents/envelope.ts';
+import type { ChainedEntry } from '@/incidents/incident.ts';
+import type { StoreHealth } from '@/platform/messages.ts';
+
+export interface Proof {
+  origin: 'here' | 'imported';
+  sequence: number;
+  hash: string;
+  isIntact: boolean;
+}
+
+export interface CheckedEnvelope {
+  envelope: Envelope;
+  isIntact: boolean;
+}
+
+/** By the entry's id. What is both here and imported counts as recorded here. */
+export function proofsOf(
+  entries: readonly ChainedEntry[],
+  health: StoreHealth,
+  imported: readonly CheckedEnvelope[],
+): Map<string, Proof> {
+  const proofs = new Map<string, Proof>();
+  for (const { envelope, isIntact } of imported)
+    proofs.set(envelope.id, { origin: 'imported', sequence: envelope.sequence, hash: envelope.hash, isIntact });
+  for (const { entry, sequence, hash } of entries) {
+    const isIntact = health.firstBad === undefined || sequence < health.firstBad;
+    proofs.set(idOf(entry), { origin: 'here', sequence, hash, isIntact });
+  }
+  return proofs;
+}

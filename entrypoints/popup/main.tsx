@@ -1,0 +1,31 @@
+// The popup, wired to the background.
+import { createRoot } from 'react-dom/client';
+import { browser } from 'wxt/browser';
+import { Popup } from '@/components/popup/Popup.tsx';
+import { t } from '@/platform/i18n.ts';
+import { answerTo, send } from '@/platform/message-bus.ts';
+import { maskReason } from '@/redaction/mask.ts';
+
+async function thisPage() {
+  const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
+  return tab?.id === undefined ? undefined : answerTo('page/get', { tab: tab.id });
+}
+
+document.documentElement.lang = t('language_tag');
+createRoot(document.getElementById('root')!).render(
+  <Popup
+    t={t}
+    registerUrl={browser.runtime.getURL('/register.html')}
+    extensionVersion={browser.runtime.getManifest().version}
+    ports={{
+      page: thisPage,
+      policy: () => answerTo('policy/get', {}),
+      delivery: () => answerTo('delivery/status', {}),
+      deliverNow: () => answerTo('delivery/now', {}),
+      list: () => answerTo('register/list', {}),
+      mask: maskReason,
+      record: async (report) => (await send('report/record', { report })).ok,
+      copy: (text) => navigator.clipboard.writeText(text),
+    }}
+  />,
+);

@@ -1,0 +1,44 @@
+// What other people recorded and someone imported into this register. Kept apart from the journal: it is no part of its chain.
+import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
+import { type Envelope, parseEnvelope } from '../incidents/envelope.ts';
+
+interface Rooms extends DBSchema {
+  envelopes: { key: string; value: Envelope };
+}
+
+export interface Imported {
+  /** Everything kept that can still be read as an envelope. */
+  list(): Promise<Envelope[]>;
+  /** Adds what is new by its id; what is known stays as it is. Resolves once it is on disk. */
+  keep(envelopes: readonly Envelope[]): Promise<void>;
+}
+
+export function openImported(name = 'gatehouse-imported'): Imported {
+  const withDatabase = async <T>(act: (database: IDBPDatabase<Rooms>) => Promise<T>): Promise<T> => {
+    const database = await openDB<Rooms>(name, 1, {
+      upgrade: (fresh) => void fresh.createObjectStore('envelopes', { keyPath: 'id' }),
+    });
+    try {
+      return await act(database);
+    } finally {
+      database.close();
+    }
+  };
+  return {
+    list: () =>
+      withDatabase(async (database) => {
+        const kept = await database.getAll('envelopes');
+        return kept.flatMap((one) => {
+          const read = parseEnvelope(one);
+          return 'envelope' in read ? [read.envelope] : [];
+        });
+      }),
+    keep: (envelopes) =>
+      withDatabase(async (database) => {
+        const transaction = database.transaction('envelopes', 'readwrite', { durability: 'strict' });
+        for (const envelope of envelopes)
+          if ((await transaction.store.getKey(envelope.id)) === undefined) await transaction.store.put(envelope);
+        await transaction.done;
+      }),
+  };
+}

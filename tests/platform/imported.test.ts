@@ -1,0 +1,44 @@
+import 'fake-indexeddb/auto';
+import { describe, expect, it } from 'vitest';
+import { appendTo } from '@/incidents/chain.ts';
+import { envelopeOf } from '@/incidents/envelope.ts';
+import type { Report } from '@/incidents/incident.ts';
+import { openImported } from '@/platform/imported.ts';
+
+let names = 0;
+const fresh = () => `imported-${names++}`;
+
+async function envelope(last: string, what = 'A letter went to the wrong house.') {
+  const report: Report = {
+    id: `01900000-0000-7000-8000-00000000000${last}`,
+    at: 1_700_000_000_000,
+    extensionVersion: '0.1.0',
+    actor: { value: 'sam@firm.example', from: 'account' },
+    what,
+    when: '',
+    recovered: 'unknown',
+    people: 'one',
+  };
+  return envelopeOf(await appendTo(null, { type: 'report', report }), '0.1.0');
+}
+
+describe('what was imported', () => {
+  it('is there again after closing', async () => {
+    const name = fresh();
+    await openImported(name).keep([await envelope('1'), await envelope('2')]);
+    expect((await openImported(name).list()).map(({ id }) => id.at(-1))).toEqual(['1', '2']);
+  });
+
+  it('keeps the first of two records with one id', async () => {
+    const imported = openImported(fresh());
+    await imported.keep([await envelope('1')]);
+    await imported.keep([await envelope('1', 'Something else.')]);
+    expect((await imported.list()).map(({ entry }) => entry.type === 'report' && entry.report.what)).toEqual([
+      'A letter went to the wrong house.',
+    ]);
+  });
+
+  it('is empty where nothing was imported', async () => {
+    expect(await openImported(fresh()).list()).toEqual([]);
+  });
+});
