@@ -15,7 +15,7 @@ async function writeToThem(page: Page): Promise<void> {
 
 async function approve(page: Page, people: string): Promise<void> {
   const dialog = await dialogOn(page);
-  expect(await dialog.headline()).toBe(label('dialog_headline_message_other', [people]));
+  expect(await dialog.headline()).toContain(`${people} people`);
   await dialog.giveReason('agreed with them', 'They fit the kitchens.');
   await dialog.answer('dialog_go_with_reason_message');
 }
@@ -34,7 +34,7 @@ describeOffice('an approval', (office) => {
     await addPerson(page);
     await approve(page, '30');
     const again = await dialogOn(page);
-    expect(await again.headline()).toBe(label('dialog_headline_message_other', ['31']));
+    expect(await again.headline()).toContain('31 people');
     await again.answer('dialog_back_message');
     await expectNothingArrived(roundcube);
   });
@@ -52,7 +52,7 @@ describeOffice('an approval', (office) => {
     await addPerson(page);
     await pressSend(page);
     const again = await dialogOn(page);
-    expect(await again.headline()).toBe(label('dialog_headline_message_other', ['31']));
+    expect(await again.headline()).toContain('31 people');
     await again.answer('dialog_back_message');
     await expectNothingArrived(roundcube);
   });

@@ -91,10 +91,12 @@ async function addRecipient(page: Page, field: 'to' | 'cc' | 'bcc', address: str
 /** A real paste: the text comes over the browser's clipboard. */
 export async function pasteInto(page: Page, selector: string, text: string): Promise<void> {
   const source = await page.context().newPage();
-  await source.goto('about:blank');
   await source.setContent('<textarea></textarea>');
-  await source.fill('textarea', text);
-  await source.press('textarea', 'Control+a');
+  await source.evaluate((long) => {
+    const area = document.querySelector('textarea')!;
+    area.value = long;
+    area.select();
+  }, text);
   await source.press('textarea', 'Control+c');
   await source.close();
   await page.bringToFront();

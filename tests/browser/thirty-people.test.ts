@@ -30,7 +30,7 @@ describeOffice('thirty people to another firm', (office) => {
     const before = await entriesOf(chromium);
     await writeToThem(page);
     const dialog = await dialogOn(page);
-    expect(await dialog.headline()).toBe(label('dialog_headline_message_other', ['30']));
+    expect(await dialog.headline()).toContain('30 people');
     await dialog.giveReason('agreed with them', `They fit the kitchens, ${thirtyClients[0]?.name} first.`);
     await dialog.answer('dialog_go_with_reason_message');
     await waitUntilSent(page);
