@@ -39,7 +39,23 @@ const tellingAttributes: Record<string, string[]> = {
   docVar: ['val'],
   hyperlink: ['tooltip', 'display'],
   definedName: ['comment'],
+  textpath: ['string'],
 };
+
+/** Where a drawing stands, in numbers and words. */
+const placement = new Set([
+  'col',
+  'row',
+  'colOff',
+  'rowOff',
+  'Anchor',
+  'align',
+  'posOffset',
+  'pctWidth',
+  'pctHeight',
+  'Row',
+  'Column',
+]);
 
 function addAside(asides: Set<string>, value = ''): void {
   const link = value.replace(/^(?:mailto|tel):/i, '');
@@ -52,14 +68,21 @@ function createStory(layout: Layout, asides: Set<string>): OfficeText {
   let inInstruction = 0;
   let instruction = '';
   let isLoose = false;
+  let isPlacement = false;
+  /** What a tracked deletion took from the middle of a word. */
+  let cut: string | undefined;
   return {
     open(name) {
       if (properties.has(name)) inProperties++;
       if (inProperties > 0) return;
+      isPlacement = placement.has(name);
       switch (name) {
         case 't':
+          inRun++;
+          return;
         case 'delText':
           inRun++;
+          if (layout.lineState() === 'open') cut = '';
           return;
         case 'instrText':
         case 'delInstrText':
@@ -90,8 +113,13 @@ function createStory(layout: Layout, asides: Set<string>): OfficeText {
       isLoose = false;
       switch (name) {
         case 't':
+          inRun--;
+          return;
         case 'delText':
           inRun--;
+          if (cut === undefined) layout.text(' ');
+          addAside(asides, cut);
+          cut = undefined;
           return;
         case 'instrText':
         case 'delInstrText':
@@ -114,8 +142,10 @@ function createStory(layout: Layout, asides: Set<string>): OfficeText {
     },
     text(text) {
       if (inInstruction > 0) instruction += text;
+      else if (cut !== undefined) cut += text;
       else if (inRun > 0) layout.text(text.replace(/[\r\n]+/g, ' '));
-      else if (text.trim() !== '') {
+      else if (text.trim() !== '' && !isPlacement) {
+        if (!isLoose) layout.edge();
         layout.text(text);
         isLoose = true;
       }
@@ -146,7 +176,7 @@ function createAlternative(story: OfficeText, asides: Set<string>) {
       if (name === 'Fallback' && depth === 1) {
         if (isOpening) second = createStory(createLayout(), asides);
         else if (second) {
-          if (fallback !== choice) differing.push(second.finish());
+          if (!choice.includes(fallback)) differing.push(second.finish());
           second = undefined;
         }
       }

@@ -1,0 +1,162 @@
+// Writes tests/fixtures/files: what real programs make of generated clients. `npm run fixtures`; needs LibreOffice, zip and unzip.
+// The files are committed, so that tests need neither.
+import { execFileSync } from 'node:child_process';
+import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { allClients, clientRows, fewClients, header } from '../tests/extractors/client-rows.ts';
+import { storyDocument, tableDocument, workbook } from './fixture-documents.ts';
+
+const target = resolve(import.meta.dirname, '../tests/fixtures/files');
+const work = mkdtempSync(join(tmpdir(), 'gatehouse-fixtures-'));
+const profile = join(work, 'profile');
+const inWork = (name: string) => join(work, name);
+const inTarget = (name: string) => join(target, name);
+
+const all = [header, ...clientRows(allClients())];
+const few = [header, ...clientRows(fewClients())];
+
+function main() {
+  mkdirSync(target, { recursive: true });
+  writeTexts();
+  writeWorkbooks();
+  writeDocuments();
+  writeArchives();
+  rmSync(work, { recursive: true });
+}
+
+function writeTexts(): void {
+  const csv = (rows: string[][]) => rows.map((row) => row.map(csvField).join(',')).join('\r\n');
+  writeFileSync(inTarget('clients-957.csv'), csv(all));
+  writeFileSync(inTarget('utf-16.csv'), `\ufeff${csv(few)}`, 'utf16le');
+  writeFileSync(inTarget('utf-16-no-mark.csv'), csv(few), 'utf16le');
+  const western = few.map((row, index) =>
+    index === 0 ? row : [...row.slice(0, 6), `Café ${row[6]}`, ...row.slice(7)],
+  );
+  // Names with letters windows-1252 does not have are written without accents.
+  const inCharset = csv(western)
+    .normalize('NFD')
+    .replace(/(?<!e)\p{M}/gu, '')
+    .normalize('NFC')
+    .replace(/[^\0-\xff]/g, '?');
+  writeFileSync(inTarget('windows-1252.csv'), inCharset, 'latin1');
+  writeFileSync(inTarget('empty.csv'), '');
+}
+
+const csvField = (value: string) => (/[",\r\n]/.test(value) ? `"${value.replaceAll('"', '""')}"` : value);
+
+function writeWorkbooks(): void {
+  const cover = { name: 'Cover', rows: [['Newsletter plan'], ['Nothing to see here']] };
+  convert('clients-957.xlsx', 'fods', workbook({ sheets: [{ name: 'Clients', rows: all }] }));
+  convert(
+    'hidden.xlsx',
+    'fods',
+    workbook({
+      sheets: [
+        { ...cover, comment: 'Comment to comment.person@example.com' },
+        { name: 'Archive', rows: few, isHidden: true },
+        { name: 'Folded', rows: few.slice(0, 11), hidesCells: true },
+      ],
+      header: 'Header to header.person@example.com',
+      subject: 'Subject to subject.person@example.com',
+    }),
+  );
+  const births = [
+    header,
+    ...clientRows(fewClients()).map((row) => row.map((value, column) => (column === 4 ? '07700900123' : value))),
+  ];
+  convert('serials.xlsx', 'fods', workbook({ sheets: [{ name: 'Births', rows: births }] }));
+  convert('serials-1904.xlsx', 'fods', workbook({ sheets: [{ name: 'Births', rows: births }], dateSystem: 1904 }));
+  const whole = readFileSync(inTarget('clients-957.xlsx'));
+  writeFileSync(inTarget('truncated.xlsx'), whole.subarray(0, 20_000));
+  writePasswordWorkbook();
+}
+
+function writeDocuments(): void {
+  convert('clients-957.docx', 'fodt', tableDocument('All clients, as promised.', all));
+  convert(
+    'story.docx',
+    'fodt',
+    storyDocument({
+      body: 'Body to body.person@example.com',
+      header: 'Header to header.person@example.com',
+      footer: 'Footer to footer.person@example.com',
+      comment: 'Comment to comment.person@example.com',
+      footnote: 'Footnote to footnote.person@example.com',
+      textBox: 'Box to box.person@example.com',
+      deleted: 'Deleted to deleted.person@example.com',
+      link: ['a colleague', 'linked.person@example.com'],
+    }),
+  );
+  convert('document.pdf', 'fodt', tableDocument('Printed.', few));
+  convert('old.xls', 'fods', workbook({ sheets: [{ name: 'Old', rows: few }] }));
+  convert('open.ods', 'fods', workbook({ sheets: [{ name: 'Open', rows: few }] }));
+  // LibreOffice draws a picture of the first page into every file of its own.
+  writeFileSync(
+    inTarget('picture.png'),
+    execFileSync('unzip', ['-p', inTarget('open.ods'), 'Thumbnails/thumbnail.png']),
+  );
+}
+
+function writeArchives(): void {
+  for (const name of ['clients-957.csv', 'hidden.xlsx', 'story.docx', 'picture.png'])
+    copyFileSync(inTarget(name), inWork(name));
+  zip('clients-957.zip', ['clients-957.csv', 'story.docx']);
+  zip('inner.zip', ['hidden.xlsx', 'picture.png']);
+  copyFileSync(inTarget('inner.zip'), inWork('inner.zip'));
+  rmSync(inTarget('inner.zip'));
+  zip('nested.zip', ['inner.zip', 'story.docx']);
+  zip('encrypted.zip', ['story.docx'], ['-P', 'correct horse']);
+}
+
+function zip(name: string, files: string[], options: string[] = []): void {
+  rmSync(inTarget(name), { force: true });
+  execFileSync('zip', ['-X', '-q', ...options, inTarget(name), ...files], { cwd: work });
+}
+
+/** Converts a flat document to the format the target's extension names. */
+function convert(name: string, flat: 'fods' | 'fodt', xml: string): void {
+  const [stem, extension] = name.split('.') as [string, string];
+  writeFileSync(inWork(`${stem}.${flat}`), xml);
+  office(['--convert-to', extension, '--outdir', target, inWork(`${stem}.${flat}`)]);
+}
+
+function office(args: string[]): void {
+  console.log('soffice', args.slice(0, 2).join(' '));
+  execFileSync('soffice', [`-env:UserInstallation=${pathToFileURL(profile)}`, '--headless', ...args], {
+    stdio: 'ignore',
+  });
+}
+
+/** A password can be set by a macro only, so a throw-away profile gets one. */
+function writePasswordWorkbook(): void {
+  const basic = join(profile, 'user/basic/Standard');
+  const library = 'http://openoffice.org/2000/library';
+  writeFileSync(
+    join(basic, 'Module1.xba'),
+    `<?xml version="1.0" encoding="UTF-8"?>
+<script:module xmlns:script="http://openoffice.org/2000/script" script:name="Module1" script:language="StarBasic">
+Function Pair(kind, name, value)
+  one = CreateUnoStruct("com.sun.star.beans." &amp; kind)
+  one.Name = name
+  one.Value = value
+  Pair = one
+End Function
+Sub Protect(source, target)
+  file = StarDesktop.loadComponentFromURL(ConvertToURL(source), "_blank", 0, Array(Pair("PropertyValue", "Hidden", True)))
+  secret = Array(Pair("NamedValue", "CryptoType", "Standard"), Pair("NamedValue", "OOXPassword", "correct horse"))
+  file.storeToURL(ConvertToURL(target), Array(Pair("PropertyValue", "FilterName", "Calc MS Excel 2007 XML"), Pair("PropertyValue", "EncryptionData", secret)))
+  file.close(True)
+End Sub
+</script:module>`,
+  );
+  writeFileSync(
+    join(basic, 'script.xlb'),
+    `<?xml version="1.0" encoding="UTF-8"?>
+<library:library xmlns:library="${library}" library:name="Standard" library:readonly="false" library:passwordprotected="false"><library:element library:name="Module1"/></library:library>`,
+  );
+  office([`macro:///Standard.Module1.Protect("${inTarget('hidden.xlsx')}","${inTarget('password.xlsx')}")`]);
+}
+
+main();
