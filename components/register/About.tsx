@@ -10,13 +10,13 @@ export function About({ t, policy }: { t: Translate; policy: PolicyInForce | und
     <div className="about">
       {answers.map((answer) => (
         <section key={answer}>
-          <h3>{t(`about_${answer}`)}</h3>
+          <h2>{t(`about_${answer}`)}</h2>
           <p>{t(`about_${answer}_text`)}</p>
         </section>
       ))}
       {policy && (
         <section>
-          <h3>{t('about_kept')}</h3>
+          <h2>{t('about_kept')}</h2>
           <p>{counted(t, 'about_kept_text', policy.policy.retentionDays)}</p>
           <ContactLine t={t} contact={policy.policy.breachContact} />
           {policy.policy.guidanceUrl && (

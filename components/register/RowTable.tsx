@@ -2,7 +2,7 @@
 import { type KeyboardEvent, useEffect, useState } from 'react';
 import { flushSync } from 'react-dom';
 import type { Row } from '@/incidents/views.ts';
-import { counted, formatNumber, formatTime, keyOf, type Translate } from '../words.ts';
+import { formatNumber, formatTime, keyOf, type Translate } from '../words.ts';
 import { actorName } from './facts.ts';
 import type { Proof } from './proof.ts';
 
@@ -77,7 +77,7 @@ function Cells({ t, row }: { t: Translate; row: Row }) {
   const { people, destination, verdict, choice } = row.incident;
   return (
     <>
-      <td>{counted(t, 'people', people.estimate)}</td>
+      <td>{formatNumber(t, people.estimate)}</td>
       <td>{t(`destination_${destination}`)}</td>
       <td className="wide">{t(`action_${verdict.action}`)}</td>
       <td className="wide">{t(keyOf('choice', choice))}</td>
