@@ -90,7 +90,7 @@ export type Contact = v.InferOutput<typeof contact>;
 
 const partner = v.strictObject({
   domain: v.pipe(domain, v.description('Domain of the partner; its subdomains are included.')),
-  agreement: v.pipe(v.picklist(agreements), v.description('processor, joint-controller or sharing-protocol.')),
+  agreement: v.pipe(v.picklist(agreements), v.description('Kind of agreement: processor, joint-controller or sharing-protocol.')),
   reference: v.pipe(filled(200), v.description('Where the agreement is filed.')),
   expires: v.pipe(
     v.string(),

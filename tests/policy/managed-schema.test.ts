@@ -1,0 +1,47 @@
+import { readFileSync } from 'node:fs';
+import * as v from 'valibot';
+import { describe, expect, it } from 'vitest';
+import { type ManagedProperty, managedSchema } from '../../policy/managed-schema.ts';
+import { policySchema } from '../../policy/schema.ts';
+
+const file = new URL('../../public/managed_schema.json', import.meta.url);
+const written: ManagedProperty = JSON.parse(readFileSync(file, 'utf8'));
+
+function everyProperty(property: ManagedProperty, path = 'policy'): [string, ManagedProperty][] {
+  const below = Object.entries(property.properties ?? {}).flatMap(([key, one]) => everyProperty(one, `${path}.${key}`));
+  return [[path, property], ...below, ...(property.items ? everyProperty(property.items, `${path}[]`) : [])];
+}
+
+describe('public/managed_schema.json', () => {
+  it('is what the policy schema makes', () => {
+    expect(written, 'run: node scripts/write-managed-schema.ts').toEqual(managedSchema());
+  });
+
+  it('names every setting and no other', () => {
+    expect(Object.keys(written.properties!)).toEqual(Object.keys(policySchema.entries));
+  });
+
+  it.each(everyProperty(written))('%s has only what Chrome loads', (_, property) => {
+    const { type, description, properties, items, ...more } = property;
+    expect(more, 'types and descriptions only: Chrome drops settings silently for finer rules').toEqual({});
+    expect(['object', 'array', 'string', 'integer', 'boolean']).toContain(type);
+    expect(items !== undefined).toBe(type === 'array');
+    expect(properties !== undefined).toBe(type === 'object');
+    if (description !== undefined) expect(description).toMatch(/^[A-Z].*\.$/);
+  });
+
+  it('describes every setting', () => {
+    for (const [key, property] of Object.entries(written.properties!)) expect(property.description, key).toBeTruthy();
+  });
+
+  it('is explained, setting by setting, in docs/policy.md', () => {
+    const page = readFileSync(new URL('../../docs/policy.md', import.meta.url), 'utf8');
+    for (const key of Object.keys(policySchema.entries))
+      expect(page, `docs/policy.md says nothing of ${key}`).toContain(`\`${key}`);
+  });
+});
+
+it('a policy type that Chrome has no word for is refused when the file is made', () => {
+  expect(v.is(policySchema.entries.retentionDays, 1.5)).toBe(false);
+  expect(everyProperty(managedSchema()).map(([, { type }]) => type)).not.toContain('number');
+});
