@@ -6,17 +6,33 @@ import { type Candidate, type Detector, type Judgement, judgeWhole } from './det
 import { phrases } from './phrases.ts';
 
 const oldest = 115;
-const yearLength = 31_556_952_000;
+
+/** Today as yyyymmdd, worked out again every minute. */
+let today = 0;
+let workedOut = 0;
+
+function dayNumber(): number {
+  const now = Date.now();
+  if (now - workedOut > 60_000) {
+    const date = new Date(now);
+    today = date.getUTCFullYear() * 10_000 + (date.getUTCMonth() + 1) * 100 + date.getUTCDate();
+    workedOut = now;
+  }
+  return today;
+}
+
+function two(value: number): string {
+  return value < 10 ? `0${value}` : `${value}`;
+}
 
 function judge(text: string, { from, start, end, labelled }: Candidate): Judgement | undefined {
   if (!labelled || !isDigit(text.charCodeAt(start))) return undefined;
-  const now = new Date();
-  const date = readDate(text, from, start, end, now.getUTCFullYear());
+  const now = dayNumber();
+  const date = readDate(text, from, start, end, Math.floor(now / 10_000));
   if (!date) return undefined;
-  const age = (now.getTime() - Date.UTC(date.year, date.month - 1, date.day)) / yearLength;
-  if (age < 0 || age > oldest + 1) return undefined;
-  const normal = `${date.year}-${String(date.month).padStart(2, '0')}-${String(date.day).padStart(2, '0')}`;
-  return { start: date.start, end: date.end, normal };
+  const born = date.year * 10_000 + date.month * 100 + date.day;
+  if (born > now || now - born >= (oldest + 1) * 10_000) return undefined;
+  return { start: date.start, end: date.end, normal: `${date.year}-${two(date.month)}-${two(date.day)}` };
 }
 
 /** Behind the date a cell may hold a time of day, as spreadsheets write it, or an age in brackets. */

@@ -23,6 +23,13 @@ const months = new Map(
   monthNames.flatMap((names, k) => names.split(' ').map((name): [string, number] => [name, k + 1])),
 );
 
+/** First three letters of the months, hashed: a quick no for all other words. */
+const openings = new Set([...months.keys()].map((name) => openingAt(name, 0)));
+
+function openingAt(text: string, at: number): number {
+  return ((text.charCodeAt(at) | 32) * 256 + (text.charCodeAt(at + 1) | 32)) * 256 + (text.charCodeAt(at + 2) | 32);
+}
+
 const ordinal = new Set(['st', 'nd', 'rd', 'th', 'er', 'º']);
 const linking = new Set(['of', 'de', 'del']);
 
@@ -35,6 +42,13 @@ function runEnd(text: string, at: number, end: number): number {
   let next = at;
   while (next < end && next - at < 9 && isDigit(text.charCodeAt(next))) next++;
   return next;
+}
+
+/** Value of the digits from `start` to `end`. */
+function valueOf(text: string, start: number, end: number): number {
+  let value = 0;
+  for (let at = start; at < end; at++) value = value * 10 + text.charCodeAt(at) - 48;
+  return value;
 }
 
 function wordEnd(text: string, at: number, end: number): number {
@@ -69,7 +83,7 @@ function made(start: number, end: number, year: number, month: number, day: numb
 
 /** Eight digits in one piece: 19710303 or 03031971. */
 function compact(text: string, start: number, end: number): WrittenDate | undefined {
-  const value = Number(text.slice(start, end));
+  const value = valueOf(text, start, end);
   const year = Math.floor(value / 10_000);
   const yearFirst = year >= 1880 ? made(start, end, year, Math.floor(value / 100) % 100, value % 100) : undefined;
   return yearFirst ?? made(start, end, value % 10_000, Math.floor(value / 10_000) % 100, Math.floor(value / 1_000_000));
@@ -99,11 +113,9 @@ function numeric(text: string, start: number, firstEnd: number, end: number, lat
   if (third === -1) return undefined;
   const thirdEnd = runEnd(text, third, end);
   const size = thirdEnd - third;
-  const [a, b, c] = [
-    Number(text.slice(start, firstEnd)),
-    Number(text.slice(second, secondEnd)),
-    Number(text.slice(third, thirdEnd)),
-  ];
+  const a = valueOf(text, start, firstEnd);
+  const b = valueOf(text, second, secondEnd);
+  const c = valueOf(text, third, thirdEnd);
   if (first === 4) return size === 1 || size === 2 ? made(start, thirdEnd, a, b, c) : undefined;
   return size === 2 || size === 4 ? made(start, thirdEnd, fullYear(c, size, latest), b, a) : undefined;
 }
@@ -118,7 +130,7 @@ function yearAt(text: string, at: number, end: number, latest: number): [number,
   const stop = runEnd(text, start, end);
   const size = stop - start;
   if (size !== 4 && size !== 2) return undefined;
-  return [fullYear(Number(text.slice(start, stop)), size, latest), stop];
+  return [fullYear(valueOf(text, start, stop), size, latest), stop];
 }
 
 /** 3 March 1971, 3rd of March, 1971, 03-Mar-71. */
@@ -138,7 +150,7 @@ function dayFirst(text: string, start: number, firstEnd: number, end: number, la
   stop = wordEnd(text, at, end);
   if (linking.has(text.slice(at, stop).toLowerCase())) at = skip(text, stop, end, '');
   const year = yearAt(text, at, end, latest);
-  return year && made(start, year[1], year[0], month, Number(text.slice(start, firstEnd)));
+  return year && made(start, year[1], year[0], month, valueOf(text, start, firstEnd));
 }
 
 /** 1971 March 3, 1971-Mar-03. */
@@ -151,7 +163,7 @@ function yearFirst(text: string, start: number, firstEnd: number, end: number): 
   const dayEnd = runEnd(text, day, end);
   const size = dayEnd - day;
   return size === 1 || size === 2
-    ? made(start, dayEnd, Number(text.slice(start, firstEnd)), month, Number(text.slice(day, dayEnd)))
+    ? made(start, dayEnd, valueOf(text, start, firstEnd), month, valueOf(text, day, dayEnd))
     : undefined;
 }
 
@@ -175,7 +187,27 @@ function monthFirst(
   if (ordinal.has(text.slice(at, suffix).toLowerCase())) at = suffix;
   at = skip(text, at, end, '-./,');
   const year = yearAt(text, at, end, latest);
-  return year && made(begin, year[1], year[0], month, Number(text.slice(start, firstEnd)));
+  return year && made(begin, year[1], year[0], month, valueOf(text, start, firstEnd));
+}
+
+/** Whether a month's name may stand beside the day or year at `start`..`stop`. Quick, and never wrongly no. */
+export function isMonthNear(text: string, from: number, start: number, stop: number, end: number): boolean {
+  let at = stop;
+  for (let k = 0; k < 2 && at < end; k++) {
+    while (at < end && at < stop + 8 && !isLetter(text.charCodeAt(at))) {
+      const code = text.charCodeAt(at);
+      if (code === 10 || isDigit(code)) break;
+      at++;
+    }
+    if (at + 2 < end && openings.has(openingAt(text, at))) return true;
+    // An ordinal or "of" may stand between.
+    at = wordEnd(text, at, Math.min(end, at + 4));
+  }
+  let begin = start;
+  while (begin > from && begin > start - 3 && !isLetter(text.charCodeAt(begin - 1))) begin--;
+  const last = begin;
+  while (begin > from && begin > last - 12 && isLetter(text.charCodeAt(begin - 1))) begin--;
+  return begin < last && openings.has(openingAt(text, begin));
 }
 
 /**

@@ -16,6 +16,8 @@ const maxDigits = 24;
 export const groups = {
   /** How many groups there are. */
   count: 0,
+  /** How many digits there are. */
+  total: 0,
   /** Value of each digit, 0–9. */
   digits: new Uint8Array(maxDigits),
   /** Digits up to and with group k. */
@@ -30,50 +32,77 @@ export const groups = {
 
 /** Digits in group k. */
 export function size(k: number): number {
-  return groups.totals[k]! - (k === 0 ? 0 : groups.totals[k - 1]!);
+  return groups.ends[k]! - groups.starts[k]!;
 }
 
-/** The first `total` digits from `first` on, as text. */
-export function digitText(first: number, total: number): string {
+/** The digits of groups 0 to `last`, without the first `skipped`, as text. */
+export function digitText(text: string, last: number, skipped = 0): string {
   let value = '';
-  for (let k = first; k < total; k++) value += groups.digits[k];
+  let rest = skipped;
+  for (let k = 0; k <= last; k++) {
+    const length = size(k);
+    if (rest < length) value += text.slice(groups.starts[k]! + rest, groups.ends[k]!);
+    rest = Math.max(0, rest - length);
+  }
   return value;
 }
+
+// Every detector of digits reads the same groups of the same candidate; once is enough.
+let readText = '';
+let readStart = -1;
+let readEnd = -1;
+let isReadable = false;
 
 /**
  * Reads groups from the digit at `start`; `false` where a group or the number is longer than any number a detector knows.
  * A dot, slash or dash must touch the next digit or have blanks on both sides; brackets may stand around a group.
  */
 export function readGroups(text: string, start: number, end: number): boolean {
+  if (start !== readStart || end !== readEnd || text !== readText) {
+    readText = text;
+    readStart = start;
+    readEnd = end;
+    isReadable = read(text, start, end);
+  }
+  return isReadable;
+}
+
+/** Lets go of the text read last: it is somebody's mail. */
+export function forgetGroups(): void {
+  readText = '';
+  readStart = -1;
+}
+
+function read(text: string, start: number, end: number): boolean {
+  const { digits, totals, starts, ends, after } = groups;
   let at = start;
   let count = 0;
   let total = 0;
   for (;;) {
-    groups.starts[count] = at;
+    starts[count] = at;
     let code = text.charCodeAt(at);
-    while (at < end && isDigit(code)) {
+    while (code >= 48 && code <= 57 && at < end) {
       if (total === maxDigits) return false;
-      groups.digits[total++] = code - 48;
+      digits[total++] = code - 48;
       code = text.charCodeAt(++at);
     }
-    groups.totals[count] = total;
-    groups.ends[count] = at;
-    groups.after[count] = nothing;
-    count++;
-    groups.count = count;
-    if (at >= end || count === maxGroups) return true;
-    const next = readSeparator(text, at, end);
-    if (next === 0) return true;
-    groups.after[count - 1] = separator;
+    totals[count] = total;
+    ends[count] = at;
+    const next = at < end && count + 1 < maxGroups ? readSeparator(text, at, end, code) : 0;
+    after[count++] = next === 0 ? nothing : separator;
+    if (next === 0) break;
     at = next;
   }
+  groups.count = count;
+  groups.total = total;
+  return true;
 }
 
 let separator = nothing;
 
 /** Offset of the digit behind the separator at `at`, or 0; sets `separator`. */
-function readSeparator(text: string, at: number, end: number): number {
-  let code = text.charCodeAt(at);
+function readSeparator(text: string, at: number, end: number, first: number): number {
+  let code = first;
   let next = at;
   while (isBlank(code) && next < at + 3) code = text.charCodeAt(++next);
   if (next >= end) return 0;

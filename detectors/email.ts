@@ -30,7 +30,14 @@ function isDomain(code: number): boolean {
 function localStart(text: string, from: number, at: number): number {
   const floor = Math.max(from, at - localLimit - 1);
   let start = at;
-  while (start > floor && isLocal(text.charCodeAt(start - 1))) start--;
+  while (start > floor && isLocal(text.charCodeAt(start - 1))) {
+    start--;
+    // Two full stops in a row end it: "see above..jo@example.com".
+    if (text.charCodeAt(start) === 46 && text.charCodeAt(start + 1) === 46) {
+      start++;
+      break;
+    }
+  }
   if (at - start > localLimit) return -1;
   while (
     start < at &&
@@ -80,17 +87,19 @@ function isTopLevel(text: string, start: number, end: number, letters: boolean):
   return true;
 }
 
+const machineHeader =
+  /(?:^|\n)[ \t]*(?:message-id|in-reply-to|references|content-id|x-[a-z-]{1,30}id):[^\n]*$/i;
+
 /** Part of a URL's user name, a content id, or a Message-ID header: an `@` that addresses no person. */
 function isMachineContext(text: string, from: number, start: number, end: number, limit: number): boolean {
-  const before = text.slice(Math.max(from, start - 80), start);
-  if (before.endsWith('://') || before.endsWith('cid:') || before.endsWith('mid:')) return true;
-  if (before.endsWith(':') && /:\/\/[^\s/@]{1,60}:$/.test(before)) return true;
-  if (
-    before.endsWith('<') &&
-    /(?:^|\n)[ \t]*(?:message-id|in-reply-to|references|content-id|x-[a-z-]{1,30}id):[^\n]*$/i.test(before)
-  )
-    return true;
-  return end < limit && text.charCodeAt(end) === 58 && text.startsWith('//', end + 1);
+  const before = start > from ? text.charCodeAt(start - 1) : 0;
+  if (before === 60) return machineHeader.test(text.slice(Math.max(from, start - 80), start));
+  if (before === 47) return text.slice(Math.max(from, start - 3), start) === '://';
+  if (before === 58) {
+    const lead = text.slice(Math.max(from, start - 80), start);
+    return /\b[cm]id:$|:\/\/[^\s/@]{1,60}:$/i.test(lead);
+  }
+  return end + 2 < limit && text.startsWith('://', end);
 }
 
 function judge(text: string, { from, start: at, end: limit }: Candidate): Judgement | undefined {
@@ -99,8 +108,8 @@ function judge(text: string, { from, start: at, end: limit }: Candidate): Judgem
   const end = domainEnd(text, at + 1, limit);
   if (end === -1) return undefined;
   const normal = text.slice(start, end).toLowerCase();
-  if (normal.includes('..') || machines.has(normal.slice(0, at - start))) return undefined;
-  if (fileEndings.has(normal.slice(normal.lastIndexOf('.') + 1))) return undefined;
+  if (at - start <= 4 && machines.has(normal.slice(0, at - start))) return undefined;
+  if (isDigit(text.charCodeAt(at + 1)) && fileEndings.has(normal.slice(normal.lastIndexOf('.') + 1))) return undefined;
   return isMachineContext(text, from, start, end, limit) ? undefined : { start, end, normal };
 }
 

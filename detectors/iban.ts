@@ -5,7 +5,7 @@ import { type Candidate, type Detector, type Judgement, judgeWhole } from './det
 import { phrases } from './phrases.ts';
 
 /** Account forms by country: n digits, a letters, c either. */
-const forms = new Map<string, string>(
+const forms = new Map<number, string>(
   `AD:n8c12 AE:n19 AL:n8c16 AO:n21 AT:n16 AZ:a4c20 BA:n16 BE:n12 BF:c2n22 BG:a4n6c8 BH:a4c14 BI:n23 BJ:c2n22 BR:n23a1c1 BY:c4n4c16 CF:n23 CG:n23
   CH:n5c12 CI:a2n22 CM:n23 CR:n18 CV:n21 CY:n8c16 CZ:n20 DE:n18 DJ:n23 DK:n14 DO:c4n20 DZ:n22 EE:n16 EG:n25 ES:n20 FI:n14 FK:a2n12 FO:n14 FR:n10c11n2
   GA:n23 GB:a4n14 GE:a2n16 GI:a4c15 GL:n14 GQ:n23 GR:n7c16 GT:c4c20 GW:c2n19 HN:a4n20 HR:n17 HU:n24 IE:a4n14 IL:n19 IQ:a4n15 IR:n22 IS:n22 IT:a1n10c12 JO:a4n4c18
@@ -13,8 +13,13 @@ const forms = new Map<string, string>(
   MT:a4n5c18 MU:a4n19a3 MZ:n21 NE:a2n22 NI:a4n20 NL:a4n10 NO:n11 OM:n3c16 PK:a4c16 PL:n24 PS:a4c21 PT:n21 QA:a4c21 RO:a4c16 RS:n18 RU:n14c15 SA:n2c18 SC:a4n20a3
   SD:n14 SE:n20 SI:n15 SK:n20 SM:a1n10c12 SN:a2n22 SO:n19 ST:n21 SV:a4n20 TD:n23 TG:a2n22 TL:n19 TN:n20 TR:n6c16 UA:n6c19 VA:n18 VG:a4n16 XK:n16 YE:a4n4c18`
     .split(/\s+/)
-    .map((entry) => [entry.slice(0, 2), expand(entry.slice(3))]),
+    .map((entry) => [countryAt(entry, 0), `nn${expand(entry.slice(3))}`]),
 );
+
+/** A key for the two letters at `start`, in either case. */
+function countryAt(text: string, start: number): number {
+  return (text.charCodeAt(start) | 32) * 128 + (text.charCodeAt(start + 1) | 32);
+}
 
 /** `a4n2` → `aaaann`. */
 function expand(form: string): string {
@@ -31,13 +36,12 @@ function append(remainder: number, code: number): number {
 }
 
 function judge(text: string, { start, end }: Candidate): Judgement | undefined {
-  const country = text.slice(start, start + 2).toUpperCase();
-  const form = forms.get(country);
-  if (!form) return undefined;
-  const kinds = `nn${form}`;
+  if (!isDigit(text.charCodeAt(start + 2)) && !isDigit(text.charCodeAt(start + 3))) return undefined;
+  const kinds = forms.get(countryAt(text, start));
+  if (kinds === undefined) return undefined;
   let at = start + 2;
   let remainder = 0;
-  let normal = country;
+  let normal = text.slice(start, at);
   for (let k = 0; k < kinds.length; k++) {
     let code = text.charCodeAt(at);
     for (let skipped = 0; skipped < 2 && (isBlank(code) || isDash(code) || code === 46); skipped++)
@@ -47,9 +51,8 @@ function judge(text: string, { start, end }: Candidate): Judgement | undefined {
     normal += text.charAt(at++);
   }
   if (at < end && isWordPart(text.charCodeAt(at))) return undefined;
-  normal = normal.toUpperCase();
   for (let k = 0; k < 4; k++) remainder = append(remainder, normal.charCodeAt(k));
-  return remainder === 1 ? { start, end: at, normal } : undefined;
+  return remainder === 1 ? { start, end: at, normal: normal.toUpperCase() } : undefined;
 }
 
 function read(cell: string): string | undefined {

@@ -1,6 +1,6 @@
 // Payment card number: issuer range, length, Luhn. ISO/IEC 7812; ranges: https://en.wikipedia.org/wiki/Payment_card_number
 // Luhn alone lets one number in ten pass, so the issuer's range and length, the grouping and the neighbours count as well.
-import { isDigit, isWordPart } from './characters.ts';
+import { isBlank, isDigit, isWordPart } from './characters.ts';
 import { type Candidate, type Detector, type Judgement, judgeWhole } from './detector.ts';
 import { blank, bracket, dash, digitText, dot, groups, nothing, readGroups, size, slash } from './digit-groups.ts';
 import { phrases } from './phrases.ts';
@@ -22,8 +22,8 @@ const ranges: readonly [number, number, readonly number[]][] = [
   [3600, 3699, [14, 16]],
   [3800, 3999, [14, 16]],
   [2200, 2204, [16]],
-  [5000, 5099, [16, 13, 14, 15, 17, 18, 19]],
-  [5600, 5899, [16, 13, 14, 15, 17, 18, 19]],
+  [5000, 5099, [16, 18, 19]],
+  [5600, 5899, [16, 18, 19]],
   [6000, 6999, [16, 18, 19]],
 ];
 
@@ -63,9 +63,14 @@ function isUsual(last: number, total: number): boolean {
   return first === 4 || first === 6;
 }
 
-function judge(text: string, { start, end, labelled, mislabelled }: Candidate): Judgement | undefined {
+/** Whether another number stands right before. */
+function follows(text: string, from: number, start: number): boolean {
+  return start - 2 >= from && isBlank(text.charCodeAt(start - 1)) && isDigit(text.charCodeAt(start - 2));
+}
+
+function judge(text: string, { from, start, end, labelled, mislabelled }: Candidate): Judgement | undefined {
   if (!isDigit(text.charCodeAt(start)) || !readGroups(text, start, end)) return undefined;
-  if (groups.totals[groups.count - 1]! < 13) return undefined;
+  if (groups.total < 13) return undefined;
   const { digits } = groups;
   const lengths = lengthsOf(digits[0]! * 1000 + digits[1]! * 100 + digits[2]! * 10 + digits[3]!);
   if (!lengths) return undefined;
@@ -76,10 +81,10 @@ function judge(text: string, { start, end, labelled, mislabelled }: Candidate): 
     if (stop < end && isWordPart(text.charCodeAt(stop))) continue;
     const after = groups.after[last]!;
     if (after === dot || (after === dash && groups.after[0] === dash)) continue;
-    if (after !== nothing && last > 0 && !labelled && !isUsual(last, total)) continue;
+    if (last > 0 && !labelled && (after !== nothing || follows(text, from, start)) && !isUsual(last, total)) continue;
     if (mislabelled && last === 0) return undefined;
     if (after === blank && last === 0 && total !== 16 && !labelled) continue;
-    return { start, end: stop, normal: digitText(0, total) };
+    return { start, end: stop, normal: digitText(text, last) };
   }
   return undefined;
 }

@@ -48,8 +48,25 @@ function prefixOf(international: boolean): Prefix {
   return zeros;
 }
 
-/** Where another group of digits follows on the line, a number ends only where its own grouping is one people use. */
-const groupings = new Set('11 5,6 3,8 4,7 5,3,3 3,4,4 4,3,4 5,2,4 5,2,2,2 3,3,5 5,5 6,4 4,6 4,4,3'.split(' '));
+/** Groupings people use, for where another group of digits follows on the line. */
+const groupings = new Set(
+  '11 5,6 3,8 4,7 7,4 5,3,3 3,4,4 4,3,4 5,2,4 5,2,2,2 3,3,5 5,5 6,4 4,6 4,3,3 5,2,3 5,3,2 4,4,3'.split(' '),
+);
+
+/** A time and a process number ("011254 17716") make eleven digits, too, and so does a date before an hour. */
+function isGrouped(last: number): boolean {
+  for (let k = 2; k < last; k++) if (groups.after[k] !== groups.after[1]) return false;
+  return last === 0 || size(0) < 6 || (size(0) === 7 && last === 1);
+}
+
+/** 01### ##### and 016977 ####, 0800 ######: the numbers that have nine digits after the 0. */
+function isShortGrouped(last: number): boolean {
+  const grouping = sizes(last);
+  if (groups.digits[1] !== 1) return grouping === '4,6' || grouping === '4,3,3';
+  return (
+    grouping === '5,5' || grouping === '5,2,3' || grouping === '5,3,2' || (grouping === '6,4' && groups.digits[2] === 6)
+  );
+}
 
 function sizes(last: number): string {
   let text = String(size(0));
@@ -76,23 +93,25 @@ function british(text: string, end: number, prefix: Prefix): number {
     const total = groups.totals[k]! - prefix.digits;
     if (total > 10) return -1;
     if (total < 9 || !mayEnd(text, k, end)) continue;
-    const national = digitText(prefix.digits, groups.totals[k]!);
-    if (!isBritish(national)) continue;
+    if (!isBritish(groups.digits, prefix.digits, total)) continue;
     // Nine digits after the 0 are rare, and ISBNs and references look like them: only as people group them.
-    if (total === 9 && (prefix === trunk ? k === 0 : national[0] !== '1')) continue;
+    if (total === 9 && (prefix === trunk ? !isShortGrouped(k) : groups.digits[prefix.digits] !== 1)) continue;
     if (total === 9 && k + 1 < groups.count && groups.totals[k + 1]! - prefix.digits === 10) continue;
-    if (k + 1 < groups.count && prefix === trunk && !groupings.has(sizes(k))) continue;
+    if (prefix === trunk && total === 10 && !isGrouped(k)) continue;
+    if (prefix === trunk && k + 1 < groups.count && !groupings.has(sizes(k))) continue;
     return k;
   }
   return -1;
 }
 
 function abroad(text: string, end: number, prefix: Prefix): number {
+  // Behind 00 the country's code stands by itself, or all is in one piece.
+  if (prefix === zeros && groups.count > 1 && size(0) > 5) return -1;
   for (let k = groups.count - 1; k >= 0; k--) {
     const total = groups.totals[k]! - prefix.digits;
     if (total > 15) continue;
     if (total < 7) return -1;
-    if (mayEnd(text, k, end) && foreign(digitText(prefix.digits, groups.totals[k]!))) return k;
+    if (mayEnd(text, k, end) && foreign(digitText(text, k, prefix.digits))) return k;
   }
   return -1;
 }
@@ -120,17 +139,19 @@ function labelled(text: string, end: number): number {
   return -1;
 }
 
-function normalOf(prefix: Prefix, total: number): string {
+function normalOf(text: string, prefix: Prefix, last: number): string {
   switch (prefix.plan) {
     case 'british':
-      return `+44${digitText(prefix.digits, total)}`;
+      return `+44${digitText(text, last, prefix.digits)}`;
     case 'foreign':
-      return foreign(digitText(prefix.digits, total)) || digitText(0, total);
+      return foreign(digitText(text, last, prefix.digits)) || digitText(text, last);
     case 'national': {
-      const digits = digitText(0, total);
-      if (total === 10 && isBritish(digits)) return `+44${digits}`;
-      if (total === 12 && digits.startsWith('44') && isBritish(digits.slice(2))) return `+${digits}`;
-      return (total > 10 && foreign(digits)) || digits;
+      const { digits } = groups;
+      const total = groups.totals[last]!;
+      const value = digitText(text, last);
+      if (total === 10 && isBritish(digits, 0, 10)) return `+44${value}`;
+      if (total === 12 && digits[0] === 4 && digits[1] === 4 && isBritish(digits, 2, 10)) return `+${value}`;
+      return (total > 10 && foreign(value)) || value;
     }
   }
 }
@@ -149,29 +170,39 @@ function judge(text: string, candidate: Candidate): Judgement | undefined {
     else if (!isBlank(code)) return undefined;
     at++;
   }
-  if (at >= end || !readGroups(text, at, end) || groups.totals[groups.count - 1]! < 7) return undefined;
+  if (at >= end || !readGroups(text, at, end) || groups.total < 7) return undefined;
   const prefix = prefixOf(international);
   let last = -1;
+  let american = false;
   if (prefix.plan === 'british') last = british(text, end, prefix);
   else if (prefix.plan === 'foreign') last = abroad(text, end, prefix);
-  else if (!candidate.mislabelled) last = northAmerican(text, end, opened !== -1);
+  else if (!candidate.mislabelled) {
+    last = northAmerican(text, end, opened !== -1);
+    american = last !== -1;
+  }
   if (last === -1 && candidate.labelled) last = labelled(text, end);
   if (last === -1 || isRepeated(groups.totals[last]!)) return undefined;
   // "Order no 01234567890": a number in one piece behind another label is that label's.
   if (candidate.mislabelled && last === 0 && !international) return undefined;
-  const total = groups.totals[last]!;
-  let stop = groups.ends[last]!;
+  const stop = groups.ends[last]!;
   // "(020 7946 0123)": brackets around the whole are not part of it.
-  const start = opened !== -1 && !text.slice(at, stop).includes(')') ? opened + 1 : candidate.start;
-  extension.lastIndex = stop;
-  const normal =
-    prefix === bare && last === 2 && !candidate.labelled
-      ? `+1${digitText(0, 10)}`
-      : prefix === bare && last === 3 && !candidate.labelled
-        ? `+${digitText(0, total)}`
-        : normalOf(prefix, total);
-  if (extension.test(text) && extension.lastIndex <= end) stop = extension.lastIndex;
-  return { start, end: stop, normal };
+  const start = opened !== -1 && !isClosed(last) ? opened + 1 : candidate.start;
+  const normal = american ? `+${last === 2 ? '1' : ''}${digitText(text, last)}` : normalOf(text, prefix, last);
+  return { start, end: extensionEnd(text, stop, end), normal };
+}
+
+/** Whether a bracket opened before the number closes within it. */
+function isClosed(last: number): boolean {
+  for (let k = 0; k < last; k++) if (groups.after[k] === bracket) return true;
+  return false;
+}
+
+/** Behind "ext 12", "x12" or "#12" at `at`, or `at` itself. */
+function extensionEnd(text: string, at: number, end: number): number {
+  const code = text.charCodeAt(at) | 32;
+  if (at >= end || (!isBlank(code) && code !== 44 && code !== 120 && code !== 101 && code !== 35)) return at;
+  extension.lastIndex = at;
+  return extension.test(text) && extension.lastIndex <= end ? extension.lastIndex : at;
 }
 
 /** 0000000000 is filling, not a number. */

@@ -18,25 +18,26 @@ const others =
   sendungsnummer commande facture colis suivi pedido factura bestelling factuur`.split(/\s+/);
 
 /** Words that may stand between a label and its value. */
-const fillers = new Set(
+const fillers =
   `is was are were am be the a an no nr num number numbers of for on at in to and or my his her their your our its it as id code not yet still
   me us you we main home work mobile new old current direct day evening private office uk formatted dd mm yyyy yy date recorded given listed
-  ist war lautet am le la el los der die das est es de op nummer`.split(/\s+/),
-);
+  ist war lautet am le la el los der die das est es de op nummer`.split(/\s+/);
 
 interface Node {
   label?: Detector | 'other';
-  before: Map<string, Node>;
+  /** By hash of the word before. */
+  before: Map<number, Node>;
 }
 
-/** Labels, last word first. */
+/** Labels, last word first. Words are known by their hash: 32 bits, and no two words of one to six letters share one. */
 const root: Node = { before: new Map() };
 
 function plant(words: string, label: Detector | 'other'): void {
   let node = root;
   for (const word of words.split(' ').reverse()) {
-    let next = node.before.get(word);
-    if (!next) node.before.set(word, (next = { before: new Map() }));
+    const hash = hashOf(word, 0, word.length);
+    const next = node.before.get(hash) ?? { before: new Map() };
+    node.before.set(hash, next);
     node = next;
   }
   node.label ??= label;
@@ -46,11 +47,21 @@ for (const detector of detectors)
   if (detector.anchor !== 'at') for (const words of detector.labels) plant(words, detector);
 for (const word of others) plant(word, 'other');
 
-/** Bit set of hashes of the words that end a label. */
-const endings = new Int32Array(2048);
-for (const word of root.before.keys()) {
-  const slot = slotOf(hashOf(word, 0, word.length));
-  endings[slot >> 5]! |= 1 << (slot & 31);
+/** Bit sets of hashes, of the words that end a label and of fillers: a quick no for all other words. */
+const endings = bitsOf(root.before.keys());
+const between = bitsOf(fillers.map((word) => hashOf(word, 0, word.length)));
+
+function bitsOf(hashes: Iterable<number>): Int32Array {
+  const bits = new Int32Array(2048);
+  for (const hash of hashes) {
+    const slot = slotOf(hash);
+    bits[slot >> 5]! |= 1 << (slot & 31);
+  }
+  return bits;
+}
+
+function has(bits: Int32Array, slot: number): boolean {
+  return (bits[slot >> 5]! & (1 << (slot & 31))) !== 0;
 }
 
 function slotOf(hash: number): number {
@@ -107,9 +118,9 @@ function wordLength(text: string, floor: number, end: number): number {
   return end > floor && isLetter(text.charCodeAt(end - 1)) ? end - wordStart(text, floor, end) : 0;
 }
 
-/** The longest label that ends with the word at `start`..`end`. */
-function longest(text: string, floor: number, start: number, end: number): Label {
-  let node = root.before.get(text.slice(start, end).toLowerCase());
+/** The longest label that ends with the word at `start` of that hash. */
+function longest(text: string, floor: number, start: number, hash: number): Label {
+  let node = root.before.get(hash);
   let found: Label;
   let first = start;
   while (node) {
@@ -118,13 +129,16 @@ function longest(text: string, floor: number, start: number, end: number): Label
     const stop = wordEndBefore(text, floor, first, true);
     if (stop === -1 || first - stop > 3) break;
     first = wordStart(text, floor, stop);
-    node = node.before.get(text.slice(first, stop).toLowerCase());
+    node = node.before.get(hashOf(text, first, stop));
   }
   return found;
 }
 
-/** The nearest label before `start`, not looking before `from`. */
-export function labelBefore(text: string, from: number, start: number): Label {
+/**
+ * The nearest label before `start`, not looking before `from`. With `far`, labels that may stand further away in the sentence
+ * are looked for behind other words, too.
+ */
+export function labelBefore(text: string, from: number, start: number, far: boolean): Label {
   const floor = Math.max(from, start - reach);
   let at = start;
   let strangers = 0;
@@ -132,14 +146,19 @@ export function labelBefore(text: string, from: number, start: number): Label {
     const end = wordEndBefore(text, floor, at, words === 0);
     if (end === -1) return undefined;
     at = wordStart(text, floor, end);
-    const slot = slotOf(hashOf(text, at, end));
-    if ((endings[slot >> 5]! & (1 << (slot & 31))) !== 0) {
-      const label = longest(text, floor, at, end);
+    const hash = hashOf(text, at, end);
+    const slot = slotOf(hash);
+    if (has(endings, slot)) {
+      const label = longest(text, floor, at, hash);
       if (label === 'other') return strangers === 0 ? label : undefined;
-      if (label) return strangers === 0 || label.farLabel ? label : undefined;
+      if (label && (strangers === 0 || label.farLabel)) return label;
+      if (label) return undefined;
     }
     const code = text.charCodeAt(at);
-    if (!fillers.has(text.slice(at, end).toLowerCase()) && !(code >= 65 && code <= 90)) strangers++;
+    // Names may stand between: "NHS number of Jane Doe".
+    if (has(between, slot) || (code >= 65 && code <= 90)) continue;
+    if (!far) return undefined;
+    strangers++;
   }
   return undefined;
 }

@@ -1,49 +1,59 @@
 // The lexer: one pass over running text that stops at digits and at `@`, asks the detectors what stands there, and hands
 // findings on in order. What a label says a value is comes first; then the more specific detector before the less.
+import { isMonthNear } from '../detectors/calendar.ts';
 import { isBlank, isDash, isDigit, isLatin, isWordPart } from '../detectors/characters.ts';
 import type { Candidate, Detector, Judgement } from '../detectors/detector.ts';
+import { forgetGroups, groups, readGroups, size } from '../detectors/digit-groups.ts';
 import { detectors } from '../detectors/index.ts';
-import { labelBefore } from './find-label.ts';
+import { type Label, labelBefore } from './find-label.ts';
 
 export type Emit = (detector: Detector, start: number, end: number, normal: string) => void;
 
 const addresses = detectors.filter((detector) => detector.anchor === 'at');
-const codes = detectors.filter((detector) => detector.anchor === 'code');
-const numbers = detectors.filter((detector) => detector.anchor === 'digits');
+const codes = detectors.filter((detector) => detector.anchor === 'code' && !detector.weak);
+const numbers = detectors.filter((detector) => detector.anchor === 'digits' && !detector.weak);
 
-/**
- * Finds values in `text` from `from` to `to` (UTF-16 units) as if nothing else were there, and emits each with its normal form, by ascending
- * start, never two over the same characters.
- */
-export function findInText(text: string, from: number, to: number, emit: Emit): void {
-  const candidate: Candidate = { from, start: from, end: to, labelled: false, mislabelled: false, company: false };
-  const state: State = { detector: undefined, end: from, labelled: undefined, company: -1 };
-  let mail = nextAddress(text, from, to, candidate);
-  let at = nextDigit(text, from, to);
-  for (;;) {
-    if (mail && mail.judgement.start <= at) {
-      const { start, end, normal } = mail.judgement;
-      emit(mail.detector, start, end, normal);
-      state.end = end;
-      if (at < end) at = nextDigit(text, end, to);
-      mail = nextAddress(text, end, to, candidate);
-      continue;
-    }
-    if (at >= to) return;
-    candidate.from = from;
-    candidate.end = mail ? mail.judgement.start : to;
-    at = nextDigit(text, readToken(text, at, candidate, state, emit), to);
-  }
-}
+/** Fewer digits than these in a row of groups are no number by themselves. */
+const fewestDigits = 6;
+const companyReach = 120;
 
-interface State {
-  /** The last finding among digits and codes, and its end. */
-  detector: Detector | undefined;
+interface Scan {
+  text: string;
+  to: number;
+  emit: Emit;
+  /** The text being scanned alone, for searches that know no end; made when first needed. */
+  window: string | undefined;
+  candidate: Candidate;
+  /** End of the last finding. */
   end: number;
-  /** Its kind, if a label stood before it. */
+  /** The last finding's kind, if a label stood before it. */
   labelled: Detector | undefined;
   /** End of the last finding that identifies a person, or -1. */
   company: number;
+}
+
+/**
+ * Finds values in `text` from `from` to `to` (UTF-16 units) as if nothing else were there, and emits each with its normal form,
+ * by ascending start, never two over the same characters.
+ */
+export function findInText(text: string, from: number, to: number, emit: Emit): void {
+  const candidate = { from, start: from, end: to, labelled: false, mislabelled: false, company: false };
+  const scan: Scan = { text, to, emit, window: undefined, candidate, end: from, labelled: undefined, company: -1 };
+  let mail = nextAddress(scan, from);
+  let at = nextDigit(scan, from);
+  while (mail || at < to) {
+    if (mail && mail.judgement.start <= at) {
+      const { start, end, normal } = mail.judgement;
+      emit(mail.detector, start, end, normal);
+      scan.end = end;
+      if (at < end) at = nextDigit(scan, end);
+      mail = nextAddress(scan, end);
+    } else {
+      candidate.end = mail ? mail.judgement.start : to;
+      at = nextDigit(scan, readToken(scan, at));
+    }
+  }
+  forgetGroups();
 }
 
 interface Address {
@@ -51,31 +61,36 @@ interface Address {
   judgement: Judgement;
 }
 
-function nextAddress(text: string, from: number, to: number, candidate: Candidate): Address | undefined {
-  let start = from;
-  for (;;) {
-    // A slice shares the text's memory, and bounds the search to what is scanned.
-    const at = text.slice(start, to).indexOf('@');
-    if (at === -1) return undefined;
-    candidate.from = from;
-    candidate.start = start + at;
+function windowOf(scan: Scan): string {
+  scan.window ??= scan.text.slice(scan.candidate.from, scan.to);
+  return scan.window;
+}
+
+function nextAddress(scan: Scan, start: number): Address | undefined {
+  const { text, candidate, to } = scan;
+  const { from } = candidate;
+  const window = windowOf(scan);
+  for (let at = window.indexOf('@', start - from); at !== -1; at = window.indexOf('@', at + 1)) {
+    candidate.start = from + at;
     candidate.end = to;
     for (const detector of addresses) {
       const judgement = detector.judge(text, candidate);
-      if (judgement) return { detector, judgement };
+      if (judgement) return judgement.start >= start ? { detector, judgement } : undefined;
     }
-    start += at + 1;
   }
+  return undefined;
 }
 
-function nextDigit(text: string, from: number, to: number): number {
-  let at = from;
-  while (at < to) {
-    const code = text.charCodeAt(at);
-    if (code <= 57 && code >= 48) return at;
-    at++;
-  }
-  return to;
+const anyDigit = /\d/g;
+
+/** Offset of the next digit, or the end. In dense text it is near; over prose a search runs ten times as fast as a loop. */
+function nextDigit(scan: Scan, start: number): number {
+  const { text, to } = scan;
+  const near = Math.min(to, start + 12);
+  for (let at = start; at < near; at++) if (isDigit(text.charCodeAt(at))) return at;
+  if (near === to) return to;
+  anyDigit.lastIndex = near - scan.candidate.from;
+  return anyDigit.test(windowOf(scan)) ? scan.candidate.from + anyDigit.lastIndex - 1 : to;
 }
 
 function runEnd(text: string, at: number, end: number): number {
@@ -84,31 +99,37 @@ function runEnd(text: string, at: number, end: number): number {
   return next;
 }
 
-function tokenEnd(text: string, at: number, end: number): number {
+function wordEnd(text: string, at: number, end: number): number {
   let next = at;
   while (next < end && isWordPart(text.charCodeAt(next))) next++;
   return next;
 }
 
 /** Judges what begins at or around the digit at `at`; gives where to look on. */
-function readToken(text: string, at: number, candidate: Candidate, state: State, emit: Emit): number {
-  const { from, end } = candidate;
-  const floor = Math.max(from, state.end);
+function readToken(scan: Scan, at: number): number {
+  const { text, candidate } = scan;
+  const { end } = candidate;
+  const floor = Math.max(candidate.from, scan.end);
   const before = at > floor ? text.charCodeAt(at - 1) : 0;
+  if (isDigit(before)) return runEnd(text, at, end);
   const letters = isLatin(before) ? lettersBefore(text, floor, at) : 0;
   const codeStart = letters > 0 ? at - letters : spacedCodeStart(text, floor, at, before);
   if (codeStart >= 0) {
-    const label = labelFor(text, codeStart, candidate, state);
-    const found = ask(codes, text, codeStart, label, candidate, state, emit);
+    const found = ask(scan, codes, codeStart, labelFor(scan, codeStart, false));
     if (found !== -1) return found;
-    if (letters > 0) return tokenEnd(text, at, end);
   }
+  if (isWordPart(before)) return wordEnd(text, at, end);
   const stop = runEnd(text, at, end);
-  if (isPartOfLonger(text, floor, at, before))
-    return before === 95 || isWordPart(before) ? tokenEnd(text, at, end) : stop;
-  if (!isNumber(text, at, stop, end)) return stop;
+  if (goesOn(text, floor, at, before)) return stop;
+  const isSmall = !readGroups(text, at, end) || groups.total < fewestDigits;
+  const isDay = mayBeDate(text, floor, at, stop, end);
+  if (isSmall && !isDay && stop - at < 3) return stop;
   const start = openingBefore(text, floor, at);
-  const found = ask(numbers, text, start, labelFor(text, start, candidate, state), candidate, state, emit);
+  const label = labelFor(scan, start, isDay);
+  // "blk_-4980916519894289629", "job-07700900123": part of a name, unless the word is a label.
+  if (isDash(before) && at - 2 >= floor && isWordPart(text.charCodeAt(at - 2)) && (!label || label === 'other')) return stop;
+  if (isSmall && (!label || label === 'other')) return stop;
+  const found = ask(scan, isSmall ? [] : numbers, start, label);
   return found === -1 ? stop : found;
 }
 
@@ -128,24 +149,19 @@ function spacedCodeStart(text: string, floor: number, at: number, before: number
 }
 
 /** Whether the digits at `at` go on a number, a version, a time, a path or an amount that began before them. */
-function isPartOfLonger(text: string, floor: number, at: number, before: number): boolean {
-  if (at === floor) return false;
-  if (isWordPart(before)) return true;
+function goesOn(text: string, floor: number, at: number, before: number): boolean {
   if (before === 36 || before === 0xa3 || before === 0x20ac) return true;
   if (before !== 46 && before !== 47 && before !== 58 && !isDash(before)) return false;
   return at - 2 >= floor && isDigit(text.charCodeAt(at - 2));
 }
 
-/** Whether enough digits follow, or a month's name stands beside, to ask at all. */
-function isNumber(text: string, at: number, stop: number, end: number): boolean {
-  let digits = stop - at;
-  if (digits > 24) return false;
-  for (let k = stop; digits < 6 && k < end && k < at + 20; k++) {
-    const code = text.charCodeAt(k);
-    if (isDigit(code)) digits++;
-    else if (code === 10 || code === 9) break;
-  }
-  return digits >= 3;
+/** Whether the digits at `at`, whose groups have been read, may begin a date: a quick look that decides how far to look for a label. */
+function mayBeDate(text: string, floor: number, at: number, stop: number, end: number): boolean {
+  const first = stop - at;
+  if (first === 8) return true;
+  if (first > 4 || first === 3) return false;
+  if (groups.count > 2 && size(1) < 3 && size(2) < 5) return true;
+  return isMonthNear(text, floor, at, stop, end);
 }
 
 function openingBefore(text: string, floor: number, at: number): number {
@@ -157,58 +173,56 @@ function openingBefore(text: string, floor: number, at: number): number {
 }
 
 /** The label of the value at `start`; values in a list share the first one's. */
-function labelFor(text: string, start: number, { from }: Candidate, state: State): Detector | 'other' | undefined {
-  const { labelled } = state;
-  if (labelled && start - state.end <= 6 && /^[\s,/&+]*(?:and|or|und|et|y|en)?\s*$/.test(text.slice(state.end, start)))
-    return labelled;
-  return labelBefore(text, Math.max(from, state.end), start);
+function labelFor(scan: Scan, start: number, far: boolean): Label {
+  const { text, labelled, end } = scan;
+  if (labelled && start - end <= 6 && /^[\s,/&+]*(?:and|or|und|et|y|en)?\s*$/.test(text.slice(end, start))) return labelled;
+  return labelBefore(text, Math.max(scan.candidate.from, end), start, far);
 }
 
 /** Asks the label's detector, then each of `group`; gives the end of what was found, or -1. */
-function ask(
-  group: readonly Detector[],
-  text: string,
-  start: number,
-  label: Detector | 'other' | undefined,
-  candidate: Candidate,
-  state: State,
-  emit: Emit,
-): number {
+function ask(scan: Scan, group: readonly Detector[], start: number, label: Label): number {
+  const { candidate } = scan;
   candidate.start = start;
   candidate.mislabelled = label === 'other';
-  candidate.company = isInCompany(text, start, state);
+  candidate.company = scan.company !== -1 && isInCompany(scan, start);
   if (label && label !== 'other') {
     candidate.labelled = true;
-    const found = take(label, text, candidate, state, emit);
+    const found = take(scan, label);
     if (found !== -1) {
-      state.labelled = label;
+      scan.labelled = label;
       return found;
     }
   }
   candidate.labelled = false;
   for (const detector of group) {
-    if (detector === label || detector.weak) continue;
-    const found = take(detector, text, candidate, state, emit);
+    if (detector === label) continue;
+    const found = take(scan, detector);
     if (found !== -1) {
-      state.labelled = undefined;
+      scan.labelled = undefined;
       return found;
     }
   }
   return -1;
 }
 
-function take(detector: Detector, text: string, candidate: Candidate, state: State, emit: Emit): number {
-  const judgement = detector.judge(text, candidate);
+function take(scan: Scan, detector: Detector): number {
+  const judgement = detector.judge(scan.text, scan.candidate);
   if (!judgement) return -1;
-  emit(detector, judgement.start, judgement.end, judgement.normal);
-  state.detector = detector;
-  state.end = judgement.end;
-  if (detector.key === 'single' || detector.farLabel) state.company = judgement.end;
-  return judgement.end;
+  const { start, end, normal } = judgement;
+  scan.emit(detector, start, end, normal);
+  scan.end = end;
+  if (detector.key === 'single' || detector.farLabel) scan.company = end;
+  return end;
 }
 
-const companyReach = 120;
-
-function isInCompany(text: string, start: number, { company }: State): boolean {
-  return company !== -1 && start - company <= companyReach && !text.slice(company, start).includes('\n');
+/** Whether the last finding that identifies a person stands in the same line; forgets it when it does not. */
+function isInCompany(scan: Scan, start: number): boolean {
+  const { text, company } = scan;
+  if (start - company <= companyReach) {
+    let at = company;
+    while (at < start && text.charCodeAt(at) !== 10) at++;
+    if (at === start) return true;
+  }
+  scan.company = -1;
+  return false;
 }

@@ -24,7 +24,7 @@ fold('．․﹒。｡', '.....');
 fold('＠﹫', '@@');
 
 /** Invisible: joiners, marks of direction, soft hyphen, variation selectors, tags. */
-const invisible = /^[\p{Cf}\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u3164\ufe00-\ufe0f\uffa0]$/u;
+const invisible = /^\p{Default_Ignorable_Code_Point}$|^\p{Cf}$/u;
 const spaces = /^[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]$/;
 
 const plain = /^\p{ASCII}*$/u;

@@ -51,7 +51,7 @@ function judge(text: string, { start, end, labelled, mislabelled, company }: Can
     if (spelled ? looksNorthAmerican() && !company : last > 0 || !company) return undefined;
     if (after !== nothing) return undefined;
   }
-  return { start, end: stop, normal: digitText(0, 10) };
+  return { start, end: stop, normal: digitText(text, last) };
 }
 
 function read(cell: string): string | undefined {

@@ -4,9 +4,13 @@ import { isBlank, isDash, isDigit, isWordPart } from '../characters.ts';
 import { type Candidate, type Detector, type Judgement, judgeWhole } from '../detector.ts';
 import { phrases } from '../phrases.ts';
 
-const first = new Set('ABCEGHJKLMNOPRSTWXYZ');
-const second = new Set('ABCEGHJKLMNPRSTWXYZ');
 const unused = new Set(['BG', 'GB', 'KN', 'NK', 'NT', 'TN', 'ZZ']);
+
+/** Prefixes in use, by letters 0–25 of the first times 26 plus the second. */
+const prefixes = new Uint8Array(26 * 26);
+for (const first of 'ABCEGHJKLMNOPRSTWXYZ')
+  for (const second of 'ABCEGHJKLMNPRSTWXYZ')
+    if (!unused.has(first + second)) prefixes[(first.charCodeAt(0) - 65) * 26 + second.charCodeAt(0) - 65] = 1;
 
 /** Behind one separator at `at`, if there is one. */
 function skip(text: string, at: number): number {
@@ -18,15 +22,19 @@ function skip(text: string, at: number): number {
 }
 
 function judge(text: string, { start, end, labelled }: Candidate): Judgement | undefined {
-  const prefix = text.slice(start, start + 2).toUpperCase();
-  if (!first.has(prefix.charAt(0)) || !second.has(prefix.charAt(1)) || unused.has(prefix)) return undefined;
+  const letters = ((text.charCodeAt(start) | 32) - 97) * 26 + (text.charCodeAt(start + 1) | 32) - 97;
+  if (prefixes[letters] !== 1) return undefined;
   let at = start + 2;
   let digits = '';
-  while (digits.length < 6) {
+  for (let count = 0; count < 6; ) {
     const next = isDigit(text.charCodeAt(at)) ? at : skip(text, at);
-    if (next >= end || !isDigit(text.charCodeAt(next))) return undefined;
-    digits += text.charAt(next);
-    at = next + 1;
+    at = next;
+    while (count < 6 && at < end && isDigit(text.charCodeAt(at))) {
+      at++;
+      count++;
+    }
+    if (at === next) return undefined;
+    digits += text.slice(next, at);
   }
   if (at < end && isDigit(text.charCodeAt(at))) return undefined;
   const tail = skip(text, at);
@@ -35,9 +43,13 @@ function judge(text: string, { start, end, labelled }: Candidate): Judgement | u
   // "AB 12 34 56 a customer": a lower-case word after a space is no suffix of upper-case letters.
   const article = tail > at && text.charCodeAt(tail) === 97 && text.charCodeAt(start) < 97;
   if (suffix >= 65 && suffix <= 68 && closed && !article)
-    return { start, end: tail + 1, normal: prefix + digits + String.fromCharCode(suffix) };
+    return {
+      start,
+      end: tail + 1,
+      normal: text.slice(start, start + 2).toUpperCase() + digits + String.fromCharCode(suffix),
+    };
   if (!labelled || (at < end && isWordPart(text.charCodeAt(at)))) return undefined;
-  return { start, end: at, normal: prefix + digits };
+  return { start, end: at, normal: text.slice(start, start + 2).toUpperCase() + digits };
 }
 
 function read(cell: string): string | undefined {

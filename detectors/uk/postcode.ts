@@ -4,15 +4,30 @@ import { isBlank, isDigit, isLatin, isWordPart } from '../characters.ts';
 import { type Candidate, type Detector, type Judgement, judgeWhole } from '../detector.ts';
 import { phrases } from '../phrases.ts';
 
-const areas = new Set(
+const areaNames =
   `AB AL B BA BB BD BH BL BN BR BS BT CA CB CF CH CM CO CR CT CV CW DA DD DE DG DH DL DN DT DY E EC EH EN EX FK FY G GL GU GY HA HD HG
   HP HR HS HU HX IG IM IP IV JE KA KT KW KY L LA LD LE LL LN LS LU M ME MK ML N NE NG NN NP NR NW OL OX PA PE PH PL PO PR RG RH RM S SA
-  SE SG SK SL SM SN SO SP SR SS ST SW SY TA TD TF TN TQ TR TS TW UB W WA WC WD WF WN WR WS WV YO ZE`.split(/\s+/),
-);
+  SE SG SK SL SM SN SO SP SR SS ST SW SY TA TD TF TN TQ TR TS TW UB W WA WC WD WF WN WR WS WV YO ZE`.split(/\s+/);
 
-const inward = 'ABDEFGHJLNPQRSTUWXYZ';
-const thirdOfOneLetterArea = 'ABCDEFGHJKPSTUW';
-const fourthOfTwoLetterArea = 'ABEHMNPRVWXY';
+/** Areas by letters 1–26 of the first times 27 plus the second, which is 0 where there is one letter. */
+const areas = new Uint8Array(27 * 27);
+for (const name of areaNames) areas[areaKey(name, 0, name.length)] = 1;
+
+function areaKey(text: string, start: number, letters: number): number {
+  const second = letters === 2 ? (text.charCodeAt(start + 1) | 32) - 96 : 0;
+  return ((text.charCodeAt(start) | 32) - 96) * 27 + second;
+}
+
+const inward = lettersOf('ABDEFGHJLNPQRSTUWXYZ');
+const thirdOfOneLetterArea = lettersOf('ABCDEFGHJKPSTUW');
+const fourthOfTwoLetterArea = lettersOf('ABEHMNPRVWXY');
+
+/** A table by character code, either case. */
+function lettersOf(letters: string): Uint8Array {
+  const table = new Uint8Array(128);
+  for (const letter of letters + letters.toLowerCase()) table[letter.charCodeAt(0)] = 1;
+  return table;
+}
 
 /** "S3 5GB", "EC2 2TB", "M2 4GB": names of machines and services that pass for districts before a size. */
 const machineNames = new Set(['S3', 'EC2', 'M1', 'M2', 'M3', 'M4', 'E3', 'E5', 'E7']);
@@ -23,15 +38,14 @@ function districtEnd(text: string, start: number, end: number): number {
   while (at < end && at < start + 3 && isLatin(text.charCodeAt(at))) at++;
   const letters = at - start;
   if (letters === 0 || letters > 2 || !isDigit(text.charCodeAt(at)) || at >= end) return -1;
-  if (!areas.has(text.slice(start, at).toUpperCase())) return -1;
+  if (areas[areaKey(text, start, letters)] !== 1) return -1;
   return at + 1;
 }
 
 /** Whether the inward code (digit, two letters) stands at `at` and nothing else touches it. */
 function isInward(text: string, at: number, end: number): boolean {
   if (at + 3 > end || !isDigit(text.charCodeAt(at))) return false;
-  if (!inward.includes(text.charAt(at + 1).toUpperCase()) || !inward.includes(text.charAt(at + 2).toUpperCase()))
-    return false;
+  if (inward[text.charCodeAt(at + 1)] !== 1 || inward[text.charCodeAt(at + 2)] !== 1) return false;
   return at + 3 === end || !isWordPart(text.charCodeAt(at + 3));
 }
 
@@ -58,7 +72,7 @@ function judge(text: string, { start, end, labelled }: Candidate): Judgement | u
     if (split > digit) {
       const code = text.charCodeAt(digit);
       const allowed = digit - start === 2 ? thirdOfOneLetterArea : fourthOfTwoLetterArea;
-      if (!isDigit(code) && !(isLatin(code) && allowed.includes(text.charAt(digit).toUpperCase()))) return undefined;
+      if (!isDigit(code) && allowed[code] !== 1) return undefined;
     }
     const unit = skipBlanks(text, split, end);
     if (!isInward(text, unit, end)) continue;
