@@ -32,6 +32,8 @@ export function writeAlong(
     const ended = AbortSignal.any([signal, running.signal]);
     for (const compose of composes()) {
       const draft = compose.read();
+      // Asked ahead: until the desk has said, what is pasted counts as pasted into private mail.
+      ports.isPrivateMail(draft.account);
       const before = judged.get(compose.root);
       if (before ? isSameDraft(before, draft) : isBlank(draft)) continue;
       try {
