@@ -7,11 +7,11 @@ import { createJournal } from '@/platform/journal.ts';
 import { createKeys } from '@/platform/keys.ts';
 import { createManagedPolicy } from '@/platform/managed-policy.ts';
 import { serve } from '@/platform/message-bus.ts';
+import { guardOpenPages } from '@/platform/open-pages.ts';
 import { alarmName, createOutbox } from '@/platform/outbox.ts';
 import { forgetState, keepState, stateOf } from '@/platform/page-states.ts';
 import { withoutToken } from '@/platform/policy-watch.ts';
 import { amendmentOf, incidentOf, reportOf } from '@/platform/record.ts';
-import { reinject } from '@/platform/reinject.ts';
 
 export default defineBackground(() => {
   const now = () => Date.now();
@@ -87,7 +87,9 @@ export default defineBackground(() => {
     if (name === alarmName) deliver('due');
   });
   browser.runtime.onStartup.addListener(() => deliver('now'));
-  browser.runtime.onInstalled.addListener(() => void reinject());
+  browser.runtime.onInstalled.addListener(({ reason }) => {
+    if (reason === 'install') void guardOpenPages();
+  });
   browser.tabs.onRemoved.addListener((tab) => {
     void forgetTab(tab);
     void forgetState(tab);

@@ -9,7 +9,7 @@ const permissions = [
   'unlimitedStorage',
   // Delivery goes on after the worker was stopped.
   'alarms',
-  // After installation and update, pages that are already open get their content script back.
+  // After installation, pages that were open before get their content script.
   'scripting',
 ];
 

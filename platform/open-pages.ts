@@ -1,5 +1,6 @@
-// After installation and update, pages that are already open get a content script that can speak to this background again.
-// The script itself sees to it that it runs once in a page. Source: https://developer.chrome.com/docs/extensions/reference/api/scripting
+// After installation, pages that were open before get their content script: Chromium gives it to new pages only. Not after an
+// update: the script of before goes on holding and asks for a reload, and two guards would each hold what the other lets go.
+// Source: https://developer.chrome.com/docs/extensions/reference/api/scripting
 import { browser } from 'wxt/browser';
 
 interface ContentScript {
@@ -9,7 +10,7 @@ interface ContentScript {
 }
 
 /** Puts every content script of the manifest into every open tab. Pages where the browser allows none are left out. */
-export async function reinject(): Promise<void> {
+export async function guardOpenPages(): Promise<void> {
   // WXT's own type of a content script knows neither worlds nor names it did not generate.
   const scripts: ContentScript[] = browser.runtime.getManifest().content_scripts ?? [];
   const tabs = await browser.tabs.query({ url: ['http://*/*', 'https://*/*'] });
@@ -22,6 +23,7 @@ export async function reinject(): Promise<void> {
             .map(({ js = [], all_frames = false }) =>
               browser.scripting.executeScript({
                 target: { tabId: id, allFrames: all_frames },
+                injectImmediately: true,
                 // WXT types this as the scripts it knows at build time; these are the ones of the manifest itself.
                 files: js as never[],
               }),
