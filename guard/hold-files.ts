@@ -54,7 +54,7 @@ function onArrival(
   const target = event.composedPath()[0] as Element;
   if (!transfer || transfer.files.length === 0 || hold.passage.isOpenTo(target)) return;
   // A table copied from a spreadsheet comes with its own picture: it is text, and judged with the body.
-  if (trigger === 'paste' && transfer.types.some((type) => type.startsWith('text/'))) return;
+  if (trigger === 'paste' && ['text/plain', 'text/html'].some((type) => transfer.types.includes(type))) return;
   const compose = hold.composeOf(target);
   if (!compose) return;
   event.preventDefault();

@@ -50,11 +50,12 @@ function partsIn(document: Document): Parts[] {
 /** The smallest ancestor of a subject that also holds a recipient, a body and a control that commits. */
 function partsAround(subject: Element, meanings: Map<Element, Meaning>): Parts | undefined {
   for (let root = subject.parentElement; root; root = root.parentElement) {
-    const inside = [...meanings].filter(([field]) => root.contains(field));
+    // Fields of another form are about something else, however near they stand.
+    const inside = [...meanings].filter(([field]) => root.contains(field) && isSameForm(field, subject));
     // Two subjects: past the end of one compose window.
     if (inside.filter(([, meaning]) => meaning === 'subject').length > 1) return undefined;
     if (!inside.some(([, meaning]) => meaning === 'to')) continue;
-    const body = bodyIn(root, meanings);
+    const body = bodyIn(root, subject, meanings);
     if (!body) continue;
     const parts: Parts = { root, body, fields: new Map() };
     for (const [field, meaning] of inside) parts.fields.set(meaning, [...(parts.fields.get(meaning) ?? []), field]);
@@ -63,9 +64,16 @@ function partsAround(subject: Element, meanings: Map<Element, Meaning>): Parts |
   return undefined;
 }
 
-function bodyIn(root: Element, meanings: Map<Element, Meaning>): Element | undefined {
+function isSameForm(one: Element, other: Element): boolean {
+  return one.closest('form') === other.closest('form');
+}
+
+function bodyIn(root: Element, subject: Element, meanings: Map<Element, Meaning>): Element | undefined {
   const candidates = [...root.querySelectorAll(bodies)].filter(
-    (one) => !meanings.has(one) && (one.localName !== 'iframe' || isEditorFrame(one as HTMLIFrameElement)),
+    (one) =>
+      !meanings.has(one) &&
+      (one.localName === 'textarea' ? isSameForm(one, subject) : true) &&
+      (one.localName === 'iframe' ? isEditorFrame(one as HTMLIFrameElement) : true),
   );
   // An editor hides the text area it stands for.
   return candidates.find((one) => one.localName !== 'textarea') ?? candidates[0];

@@ -15,6 +15,7 @@ const sendControls = [
   'button.send',
   'a.send.button',
   'a.button.send',
+  'form[name="form"] input.mainaction',
   '[id^="rcmbtn"][id$="-clone"].send',
 ].join(',');
 

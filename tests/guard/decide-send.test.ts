@@ -1,0 +1,188 @@
+import { describe, expect, it } from 'vitest';
+import type { Ports, Ruling } from '@/guard/ports.ts';
+import { allow, block, edited, withReason } from './fake-ports.ts';
+import { settled, startOnPage } from './page.ts';
+
+const asks: Partial<Ports> = { assess: async () => ({ ...block, action: 'justify' }), ask: async () => withReason };
+
+describe('what is allowed', () => {
+  it('goes at once, with no question and no record', async () => {
+    const { at, left, ports } = startOnPage();
+    at('send').click();
+    await settled();
+    expect(left).toHaveBeenCalledOnce();
+    expect(ports.ask).not.toHaveBeenCalled();
+    expect(ports.record).not.toHaveBeenCalled();
+  });
+
+  it('is read when Send is pressed, as it stands then', async () => {
+    const { at, judged } = startOnPage();
+    at<HTMLTextAreaElement>('body').value = 'the last word';
+    at('send').click();
+    await settled();
+    expect(judged()[0]).toMatchObject({
+      body: 'the last word',
+      subject: 'List',
+      to: ['kim@client.test', 'me@home.test'],
+    });
+  });
+});
+
+describe('what is asked about', () => {
+  it('stays, and is recorded, when the person goes back to editing', async () => {
+    const { at, left, ports } = startOnPage({ ports: { assess: async () => block } });
+    at('send').click();
+    await settled();
+    expect(left).not.toHaveBeenCalled();
+    expect(ports.record).toHaveBeenCalledWith(block, edited);
+  });
+
+  it('goes once the record is safe, and the record learns that it went', async () => {
+    const record = Promise.withResolvers<{ stored: true; record: string }>();
+    const { at, left, ports } = startOnPage({ ports: { ...asks, record: () => record.promise } });
+    at('send').click();
+    await settled();
+    expect(left, 'not before the acknowledgement').not.toHaveBeenCalled();
+    record.resolve({ stored: true, record: 'incident-1' });
+    await settled();
+    expect(left).toHaveBeenCalledOnce();
+    expect(ports.conclude).toHaveBeenCalledExactlyOnceWith('incident-1', 'sent');
+  });
+
+  it('loses the recipients it is told to lose, and stays', async () => {
+    const answer = { choice: 'removed-recipients' as const, release: false, removeRecipients: ['me@home.test'] };
+    const { at, left } = startOnPage({ ports: { assess: async () => block, ask: async () => answer } });
+    at('send').click();
+    await settled();
+    expect(at<HTMLInputElement>('to').value).toBe('kim@client.test');
+    expect(left).not.toHaveBeenCalled();
+  });
+
+  it('goes unasked, but recorded, where policy only watches', async () => {
+    const watched: Ruling = { ...block, enforced: false };
+    const { at, left, ports } = startOnPage({ ports: { assess: async () => watched } });
+    at('send').click();
+    await settled();
+    expect(ports.ask).not.toHaveBeenCalled();
+    expect(ports.record).toHaveBeenCalledWith(watched, expect.objectContaining({ choice: 'not-asked', release: true }));
+    expect(left).toHaveBeenCalledOnce();
+  });
+});
+
+describe('an approval', () => {
+  it.each<[string, string, string]>([
+    ['body', 'body', 'Hello, and 957 clients'],
+    ['subject', 'subject', 'Another subject'],
+    ['recipients', 'to', 'someone@else.test'],
+  ])('does not hold for another %s, changed while it was asked', async (_, id, value) => {
+    const answered = Promise.withResolvers<typeof withReason>();
+    let questions = 0;
+    const ask = () => (questions++ === 0 ? answered.promise : Promise.resolve(edited));
+    const { at, left, ports } = startOnPage({ ports: { ...asks, ask } });
+    at('send').click();
+    await settled();
+    at<HTMLInputElement>(id).value = value;
+    answered.resolve(withReason);
+    await settled();
+    expect(ports.ask).toHaveBeenCalledTimes(2);
+    expect(ports.conclude).toHaveBeenCalledWith('incident', 'not-sent');
+    expect(left).not.toHaveBeenCalled();
+  });
+
+  it('holds for the same draft when the page did not take it the first time', async () => {
+    const { at, left, ports } = startOnPage({ ports: asks, outcome: 'not-sent' });
+    at('send').click();
+    await settled();
+    at('send').click();
+    await settled();
+    expect(left).toHaveBeenCalledTimes(2);
+    expect(ports.ask).toHaveBeenCalledOnce();
+    expect(ports.record).toHaveBeenCalledOnce();
+  });
+
+  it('is asked for anew when the draft was edited in between', async () => {
+    const { at, ports } = startOnPage({ ports: asks, outcome: 'not-sent' });
+    at('send').click();
+    await settled();
+    at<HTMLTextAreaElement>('body').value = 'edited';
+    at('send').click();
+    await settled();
+    expect(ports.ask).toHaveBeenCalledTimes(2);
+  });
+});
+
+describe('what goes wrong', () => {
+  const fails = () => Promise.reject(new Error('gone'));
+
+  it.each<[string, Partial<Ports>, string]>([
+    ['the desk cannot judge', { assess: fails }, 'notice_not_checked'],
+    ['the question cannot be shown', { ...asks, ask: fails }, 'notice_not_asked'],
+    ['the record fails', { ...asks, record: fails }, 'notice_not_recorded'],
+    ['the store is full', { ...asks, record: async () => ({ stored: false, why: 'store' }) }, 'notice_not_recorded'],
+    [
+      'the background is silent',
+      { ...asks, record: async () => ({ stored: false, why: 'silent' }) },
+      'notice_not_recorded',
+    ],
+    [
+      'the script was orphaned',
+      { ...asks, record: async () => ({ stored: false, why: 'orphaned' }) },
+      'notice_orphaned',
+    ],
+  ])('holds the draft and says so when %s', async (_, ports, notice) => {
+    const page = startOnPage({ ports });
+    page.at('send').click();
+    await settled();
+    expect(page.left).not.toHaveBeenCalled();
+    expect(page.ports.notice).toHaveBeenCalledExactlyOnceWith(notice);
+  });
+
+  it('says nothing when the person cancelled the check', async () => {
+    const { at, left, ports } = startOnPage({
+      ports: { assess: () => Promise.reject(new DOMException('cancelled', 'AbortError')) },
+    });
+    at('send').click();
+    await settled();
+    expect(left).not.toHaveBeenCalled();
+    expect(ports.notice).not.toHaveBeenCalled();
+  });
+
+  it('gives up on a draft that keeps changing', async () => {
+    let round = 0;
+    const read = () => ({
+      to: [],
+      cc: [],
+      bcc: [],
+      subject: String(round++),
+      body: '',
+      isHtml: false,
+      attachments: [],
+    });
+    const { at, left, ports } = startOnPage({ compose: { read } });
+    at('send').click();
+    await settled();
+    expect(left).not.toHaveBeenCalled();
+    expect(ports.notice).toHaveBeenCalledExactlyOnceWith('notice_draft_changing');
+  });
+
+  it('lets nothing go when the compose window is gone by then', async () => {
+    const judged = Promise.withResolvers<Ruling>();
+    const { at, left } = startOnPage({ ports: { assess: () => judged.promise } });
+    const send = at('send');
+    send.click();
+    at('compose').remove();
+    judged.resolve(allow);
+    await settled();
+    expect(left).not.toHaveBeenCalled();
+  });
+
+  it('holds again after a failure: a second press is a new try', async () => {
+    let tries = 0;
+    const { at, left } = startOnPage({ ports: { assess: async () => (tries++ === 0 ? fails() : allow) } });
+    at('send').click();
+    await settled();
+    at('send').click();
+    await settled();
+    expect(left).toHaveBeenCalledOnce();
+  });
+});

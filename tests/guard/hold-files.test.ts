@@ -1,0 +1,132 @@
+import { describe, expect, it, vi } from 'vitest';
+import { allow, block, withReason } from './fake-ports.ts';
+import { settled, startOnPage } from './page.ts';
+
+const list = () => new File(['name,mail\n'], 'clients.csv', { type: 'text/csv' });
+
+/** What a browser does when a person has chosen files. */
+function choose(input: HTMLInputElement, files: File[]): void {
+  const transfer = new DataTransfer();
+  for (const file of files) transfer.items.add(file);
+  input.files = transfer.files;
+  input.dispatchEvent(new Event('input', { bubbles: true }));
+  input.dispatchEvent(new Event('change', { bubbles: true }));
+}
+
+function bring(type: 'drop' | 'paste', target: Element, files: File[], text?: string): Event {
+  const transfer = new DataTransfer();
+  for (const file of files) transfer.items.add(file);
+  if (text) transfer.setData('text/plain', text);
+  const event = new Event(type, { bubbles: true, cancelable: true });
+  Object.assign(event, { [type === 'drop' ? 'dataTransfer' : 'clipboardData']: transfer });
+  target.dispatchEvent(event);
+  return event;
+}
+
+function watchPage(type: string) {
+  const seen = vi.fn((event: Event) => {
+    const input = event.target as HTMLInputElement;
+    return [...(input.files ?? [])].map(({ name }) => name);
+  });
+  document.getElementById('compose')!.addEventListener(type, seen);
+  return seen;
+}
+
+describe('a chosen file', () => {
+  it('is hidden from the page until it is judged, then given back with both events', async () => {
+    const judged = Promise.withResolvers<typeof allow>();
+    const { at, judged: drafts } = startOnPage({ ports: { assess: () => judged.promise } });
+    const [onInput, onChange] = [watchPage('input'), watchPage('change')];
+    const input = at<HTMLInputElement>('file');
+    choose(input, [list()]);
+    await settled();
+    expect(onInput).not.toHaveBeenCalled();
+    expect(onChange).not.toHaveBeenCalled();
+    expect(input.files, 'the page must not read it from the field either').toHaveLength(0);
+    expect(drafts()[0]).toMatchObject({ trigger: 'attach', subject: '', body: '', files: [{ name: 'clients.csv' }] });
+
+    judged.resolve(allow);
+    await settled();
+    expect(onInput).toHaveBeenCalledOnce();
+    expect(onChange).toHaveReturnedWith(['clients.csv']);
+  });
+
+  it('never reaches the page when refused, and may be chosen again', async () => {
+    const { at, ports } = startOnPage({ ports: { assess: async () => block } });
+    const onChange = watchPage('change');
+    const input = at<HTMLInputElement>('file');
+    choose(input, [list()]);
+    await settled();
+    choose(input, [list()]);
+    await settled();
+    expect(onChange).not.toHaveBeenCalled();
+    expect(ports.ask).toHaveBeenCalledTimes(2);
+  });
+
+  it('is given back once a reason was recorded', async () => {
+    const { at, ports } = startOnPage({ ports: { assess: async () => block, ask: async () => withReason } });
+    const onChange = watchPage('change');
+    choose(at<HTMLInputElement>('file'), [list()]);
+    await settled();
+    expect(ports.record).toHaveBeenCalledOnce();
+    expect(onChange).toHaveBeenCalledOnce();
+  });
+
+  it('stays out, with a notice, when it cannot be judged', async () => {
+    const { at, ports } = startOnPage({ ports: { assess: () => Promise.reject(new Error('gone')) } });
+    const onChange = watchPage('change');
+    choose(at<HTMLInputElement>('file'), [list()]);
+    await settled();
+    expect(onChange).not.toHaveBeenCalled();
+    expect(ports.notice).toHaveBeenCalledExactlyOnceWith('notice_not_checked');
+  });
+
+  it('goes through where no compose window is open', () => {
+    const { at, judged } = startOnPage();
+    const input = at<HTMLInputElement>('file');
+    document.body.append(input);
+    at('compose').remove();
+    const seen = vi.fn();
+    input.addEventListener('change', seen);
+    choose(input, [list()]);
+    expect(seen).toHaveBeenCalledOnce();
+    expect(judged()).toEqual([]);
+  });
+});
+
+describe.each(['drop', 'paste'] as const)('a %s', (type) => {
+  it('of files is held', async () => {
+    const { at, judged } = startOnPage({ ports: { assess: async () => block } });
+    const seen = watchPage(type);
+    const event = bring(type, at('body'), [list()]);
+    await settled();
+    expect(event.defaultPrevented).toBe(true);
+    expect(seen).not.toHaveBeenCalled();
+    expect(judged()).toMatchObject([{ trigger: type, files: [{ name: 'clients.csv' }] }]);
+  });
+
+  it('of text goes through', () => {
+    const { at } = startOnPage();
+    expect(bring(type, at('body'), [], 'Hello').defaultPrevented).toBe(false);
+  });
+});
+
+it('takes a table copied with its picture for text', () => {
+  const { at } = startOnPage();
+  expect(bring('paste', at('body'), [new File(['png'], 'image.png')], 'a\tb').defaultPrevented).toBe(false);
+});
+
+it('asks about one thing at a time', async () => {
+  const answers = [Promise.withResolvers<typeof withReason>(), Promise.withResolvers<typeof withReason>()];
+  let questions = 0;
+  const { at, ports } = startOnPage({ ports: { assess: async () => block, ask: () => answers[questions++]!.promise } });
+  choose(at<HTMLInputElement>('file'), [list()]);
+  at('send').click();
+  await settled();
+  expect(ports.ask).toHaveBeenCalledTimes(1);
+  answers[0]!.resolve(withReason);
+  await settled();
+  expect(ports.ask).toHaveBeenCalledTimes(2);
+  answers[1]!.resolve(withReason);
+  await settled();
+});

@@ -1,0 +1,80 @@
+// A small webmail for the guard's tests: one compose window with everything in it, and a guard started on it.
+import { onTestFinished, vi } from 'vitest';
+import type { Ports } from '@/guard/ports.ts';
+import { startGuard } from '@/guard/start-guard.ts';
+import type { Attachment, Compose, Outcome, Webmail } from '@/webmails/webmail.ts';
+import { portsFor } from './fake-ports.ts';
+
+interface PageOptions {
+  ports?: Partial<Ports>;
+  attachments?: Attachment[];
+  outcome?: Outcome;
+  compose?: Partial<Compose>;
+}
+
+/** `left` counts how often the draft really went. */
+export function startOnPage({
+  ports: answers = {},
+  attachments = [],
+  outcome = 'sent',
+  compose = {},
+}: PageOptions = {}) {
+  document.body.innerHTML = `
+    <div id="compose"><input id="to" value="kim@client.test, me@home.test"><input id="subject" value="List"><textarea id="body">Hello</textarea>
+    <input id="file" type="file" multiple><button id="send" type="button"><b id="icon">Send</b></button>
+    <a id="link" href="#send">Send</a><div id="made" role="button" tabindex="0">Send</div><form id="form"></form></div><button id="other" type="button">Other</button>`;
+  const at = <Kind extends HTMLElement = HTMLElement>(id: string) => document.getElementById(id) as Kind;
+  const left = vi.fn();
+  for (const id of ['send', 'link', 'made']) at(id).addEventListener('click', left);
+  at('form').addEventListener('submit', left);
+
+  const own: Compose = {
+    root: at('compose'),
+    read: () => ({
+      account: 'alice@corp.test',
+      to: at<HTMLInputElement>('to').value.split(', ').filter(Boolean),
+      cc: [],
+      bcc: [],
+      subject: at<HTMLInputElement>('subject').value,
+      body: at<HTMLTextAreaElement>('body').value,
+      isHtml: false,
+      attachments,
+    }),
+    setRecipients({ to }) {
+      at<HTMLInputElement>('to').value = to.join(', ');
+    },
+    resume(_how, trigger) {
+      trigger.dispatchEvent(
+        trigger.localName === 'form' ? new Event('submit') : new MouseEvent('click', { bubbles: true }),
+      );
+      return Promise.resolve(outcome);
+    },
+    ...compose,
+  };
+  const webmail: Webmail = {
+    id: 'practice',
+    recognises: () => true,
+    composes: () => (own.root.isConnected ? [own] : []),
+    commitOf: (target) => target.closest('#send, #link, #made') ?? undefined,
+    isSendForm: (form) => form.id === 'form',
+    isSendKey: (event) => event.ctrlKey && event.key === 'Enter',
+  };
+  const ports = portsFor(answers);
+  const ended = new AbortController();
+  onTestFinished(() => ended.abort());
+  startGuard(window, [webmail], ports, ended.signal);
+  /** Assessments somebody waits for; the others are for the marker. */
+  const judged = () => ports.assess.mock.calls.filter(([, , foreground]) => foreground).map(([draft]) => draft);
+  return { at, left, ports, judged };
+}
+
+/** Lets everything that waits for nothing but promises happen. */
+export function settled(): Promise<void> {
+  return new Promise((resume) => setTimeout(resume, 20));
+}
+
+export function press(target: Element, key: string, more: KeyboardEventInit = {}): boolean {
+  return target.dispatchEvent(
+    new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true, composed: true, ...more }),
+  );
+}

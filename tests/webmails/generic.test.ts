@@ -1,0 +1,66 @@
+import { describe, expect, it } from 'vitest';
+import { generic } from '@/webmails/generic.ts';
+import { type PageExpectation, testWebmail } from './contract.ts';
+import { loadPage } from './load-page.ts';
+
+const form: PageExpectation = {
+  page: 'generic-form.html',
+  draft: {
+    account: 'Alice <alice@corp.test>',
+    to: ['kim@client.test', 'Bob <bob@corp.test>'],
+    cc: ['copy@other.test'],
+    bcc: [],
+    subject: 'Our list',
+    body: 'Here it is.',
+    attachments: [],
+  },
+  commits: ['#send'],
+  notCommits: ['#draft', '#cancel', '#f-file', '#f-to'],
+};
+
+const japanese: PageExpectation = {
+  page: 'generic-japanese.html',
+  draft: {
+    to: ['kim@client.test'],
+    cc: [],
+    bcc: [],
+    subject: '一覧',
+    body: '<p>ご確認ください。</p>',
+    isHtml: true,
+    attachments: [],
+  },
+  commits: ['#send'],
+  notCommits: ['#draft', '#new'],
+};
+
+const twoWindows: PageExpectation = {
+  page: 'generic-two-windows.html',
+  draft: { to: ['one@client.test'], cc: [], bcc: [], subject: 'First', body: '1', isHtml: true, attachments: [] },
+  commits: ['#send-first', '#send-second'],
+  notCommits: [],
+};
+
+testWebmail(generic, [form, japanese, twoWindows], ['contact-form.html', 'ticket-form.html', 'roundcube-list.html']);
+
+it('tells two compose windows apart', () => {
+  const composes = generic.composes(loadPage('generic-two-windows.html'));
+  expect(composes.map(({ root }) => root.id)).toEqual(['first', 'second']);
+  expect(composes[1]!.read()).toMatchObject({ to: ['two@client.test'], subject: 'Second' });
+});
+
+it('takes a form that sends nothing by address for no send form', () => {
+  const contact = loadPage('contact-form.html').querySelector<HTMLFormElement>('#contact')!;
+  expect(generic.isSendForm(contact)).toBe(false);
+  expect(generic.isSendForm(loadPage('generic-form.html').querySelector('form')!)).toBe(true);
+});
+
+describe('keys that send', () => {
+  it.each([
+    [{ key: 'Enter', ctrlKey: true }, true],
+    [{ key: 'Enter', metaKey: true }, true],
+    [{ key: 'Enter' }, false],
+    [{ key: 's', ctrlKey: true }, false],
+  ])('%o: %s', (keys, sends) => {
+    expect(generic.isSendKey(new KeyboardEvent('keydown', keys))).toBe(sends);
+  });
+});

@@ -1,0 +1,214 @@
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { roundcube } from '@/webmails/roundcube.ts';
+import { type PageExpectation, testWebmail } from './contract.ts';
+import { loadPage } from './load-page.ts';
+
+/** What Roundcube does when its form was taken: the form's action changes, then a confirmation is shown. */
+function onSent(document: Document): void {
+  document.querySelector('form[name="form"]')!.setAttribute('action', '/?_task=mail&_unlock=loading1&_framed=1');
+  document.querySelector('#messagestack, #message')!.innerHTML = '<div class="confirmation content">Sent</div>';
+}
+
+const elastic: PageExpectation = {
+  page: 'roundcube-elastic.html',
+  draft: {
+    account: 'Sales Desk <sales@corp.test>',
+    to: ['"Brown, Kim" <kim.brown@client.test>', 'bob@corp.test', 'late@person'],
+    cc: ['copy@other.test'],
+    bcc: ['Hidden One <hidden@personal.test>', 'second@personal.test'],
+    subject: 'Re: our list',
+    body: 'Dear Kim, here it is.',
+    attachments: ['clients.csv', 'a name far too long to be shown in the narrow list.pdf'],
+  },
+  commits: ['button.send', '#rcmbtn111-clone'],
+  notCommits: [
+    '#rcmbtn107',
+    '#rcmbtn107-clone',
+    '#rcmbtn112',
+    'button.attach',
+    '#uploadformInput',
+    '.recipient .remove',
+    'form',
+  ],
+  onSent,
+};
+
+const larry: PageExpectation = {
+  page: 'roundcube-larry.html',
+  draft: {
+    account: 'alice@corp.test',
+    to: ['kim@client.test'],
+    cc: [],
+    bcc: [],
+    subject: '',
+    body: 'Hallo',
+    attachments: [],
+  },
+  commits: ['a.button.send'],
+  notCommits: ['a.savedraft', 'a.back', 'a.attach', '#contactsearchbox'],
+  onSent,
+};
+
+const classic: PageExpectation = {
+  page: 'roundcube-classic.html',
+  draft: {
+    account: 'alice@corp.test',
+    to: ['a@one.test', 'b@two.test'],
+    cc: [],
+    bcc: [],
+    subject: 'Minutes',
+    body: 'See below.',
+    attachments: ['notes.txt'],
+  },
+  commits: ['a.button.send', '#rcmbtn117'],
+  notCommits: ['#rcmbtn118', '#uploadFrm .mainaction', 'a.savedraft'],
+  onSent,
+};
+
+testWebmail(roundcube, [elastic, larry, classic], ['roundcube-list.html', 'contact-form.html', 'generic-form.html']);
+
+describe('dialogs between Send and sending', () => {
+  const dialog = (inside: string, className = 'warning') => {
+    loadPage('roundcube-larry.html').body.insertAdjacentHTML(
+      'beforeend',
+      `<div class="ui-dialog ${className}">${inside}<div class="ui-dialog-buttonpane"><div class="ui-dialog-buttonset"><button id="go" class="mainaction send ui-button">Send</button><button id="bcc" class="ui-button">Move to Bcc</button><button id="back" class="cancel ui-button">Cancel</button></div></div></div>`,
+    );
+    return (id: string) => roundcube.commitOf(document.getElementById(id)!)?.id;
+  };
+
+  it('holds their Send and their way through Bcc, not their Cancel', () => {
+    const commit = dialog('');
+    expect([commit('go'), commit('bcc'), commit('back')]).toEqual(['go', 'bcc', undefined]);
+  });
+
+  it('reads the subject that was typed into the dialog', () => {
+    dialog('<div class="prompt"><p>No subject</p><input type="text" data-submit="true" value="typed here"></div>');
+    expect(roundcube.composes(document)[0]!.read().subject).toBe('typed here');
+  });
+
+  it('leaves other dialogs of the compose page alone', () => {
+    const commit = dialog('', 'plain');
+    expect(commit('bcc')).toBeUndefined();
+  });
+});
+
+describe('the HTML editor', () => {
+  const withEditor = (isEditable: boolean) => {
+    loadPage('roundcube-elastic.html').querySelector<HTMLInputElement>('[name="_is_html"]')!.value = '1';
+    // The test's document loads no frames: this one has only what is read of it.
+    const frame = document.createElement('div');
+    frame.id = 'composebody_ifr';
+    document.getElementById('composebodycontainer')!.append(frame);
+    const inner = document.implementation.createHTMLDocument();
+    inner.body.innerHTML = '<p>Dear <b>Kim</b></p>';
+    if (isEditable) inner.body.setAttribute('contenteditable', 'true');
+    Object.defineProperty(frame, 'contentDocument', { value: inner });
+    return roundcube.composes(document)[0]!.read();
+  };
+
+  it('is read from its frame', () => {
+    expect(withEditor(true)).toMatchObject({ isHtml: true, body: '<p>Dear <b>Kim</b></p>' });
+  });
+
+  it('is read from the field while the editor is not ready', () => {
+    expect(withEditor(false)).toMatchObject({ isHtml: true, body: 'Dear Kim, here it is.' });
+  });
+});
+
+describe('attachments', () => {
+  afterEach(() => vi.unstubAllGlobals());
+
+  const loadFirst = (bytes: number, answer: Partial<Response> = {}) => {
+    const body = new Blob([new Uint8Array(bytes)]);
+    const fetched = vi.fn(async (_address: string, _options: RequestInit) => ({
+      ok: true,
+      url: '',
+      blob: async () => body,
+      ...answer,
+    }));
+    vi.stubGlobal('fetch', fetched);
+    const [first] = roundcube.composes(loadPage('roundcube-elastic.html'))[0]!.read().attachments;
+    return { loading: first!.load!(new AbortController().signal), fetched };
+  };
+
+  it('are loaded through the compose session of the page', async () => {
+    const { loading, fetched } = loadFirst(21);
+    expect((await loading).size).toBe(21);
+    const url = new URL(fetched.mock.calls[0]![0]);
+    expect(Object.fromEntries(url.searchParams)).toEqual({
+      _task: 'mail',
+      _action: 'display-attachment',
+      _file: 'rcmfile11795293940072454300',
+      _id: 'C0FFEE',
+    });
+  });
+
+  it.each([
+    ['an answer that is not as long as the list says', 20, {}],
+    ['an empty answer', 0, {}],
+    ['a refusal', 21, { ok: false, status: 403 }],
+    ['an answer of another origin', 21, { url: 'https://elsewhere.test/login' }],
+  ])('are not taken for read with %s', async (_, bytes, answer) => {
+    await expect(loadFirst(bytes, answer).loading).rejects.toThrow();
+  });
+});
+
+describe('what became of a message', () => {
+  const resume = (react: () => void) => {
+    const document = loadPage('roundcube-elastic.html');
+    const send = document.querySelector<HTMLElement>('button.send')!;
+    send.removeAttribute('onclick');
+    send.addEventListener('click', react);
+    return roundcube.composes(document)[0]!.resume('click', send);
+  };
+  const message = (kind: string) => {
+    document.querySelector('#messagestack')!.innerHTML = `<div class="${kind} content">text</div>`;
+  };
+  const submit = () => document.querySelector('form[name="form"]')!.setAttribute('action', '/?_unlock=1');
+
+  it('is sent when the form went and a confirmation came', async () => {
+    const outcome = resume(() => {
+      submit();
+      setTimeout(() => message('confirmation'));
+    });
+    expect(await outcome).toBe('sent');
+  });
+
+  it.each(['error', 'warning'])('is not sent when %s is shown', async (kind) => {
+    const outcome = resume(() => {
+      submit();
+      setTimeout(() => message(kind));
+    });
+    expect(await outcome).toBe('not-sent');
+  });
+
+  it('is not sent when Roundcube asks something first', async () => {
+    const outcome = resume(() => document.body.insertAdjacentHTML('beforeend', '<div class="ui-dialog"></div>'));
+    expect(await outcome).toBe('not-sent');
+  });
+
+  it('is not taken for sent by the confirmation of something else', async () => {
+    vi.useFakeTimers();
+    const outcome = resume(() => message('confirmation'));
+    await vi.advanceTimersByTimeAsync(3_000);
+    vi.useRealTimers();
+    expect(await outcome).toBe('not-sent');
+  });
+
+  it('is sent when the page goes after the form went', async () => {
+    const outcome = resume(submit);
+    window.dispatchEvent(new Event('pagehide'));
+    expect(await outcome).toBe('sent');
+  });
+});
+
+it('waits while Roundcube is busy, for it ignores commands then', async () => {
+  const document = loadPage('roundcube-elastic.html');
+  document.querySelector('#messagestack')!.innerHTML = '<div class="loading content">Saving</div>';
+  const isReady = vi.fn();
+  const ready = roundcube.composes(document)[0]!.ready!(new AbortController().signal).then(isReady);
+  await new Promise((resume) => setTimeout(resume, 120));
+  expect(isReady).not.toHaveBeenCalled();
+  document.querySelector('#messagestack')!.innerHTML = '';
+  await ready;
+});
