@@ -6,7 +6,7 @@ import { announce, claim, forgetTab, hostOfDesk, isRecordedBy, remember } from '
 import { createJournal } from '@/platform/journal.ts';
 import { createKeys } from '@/platform/keys.ts';
 import { createManagedPolicy } from '@/platform/managed-policy.ts';
-import { serve } from '@/platform/message-bus.ts';
+import { serve } from '@/platform/message-service.ts';
 import { guardOpenPages } from '@/platform/open-pages.ts';
 import { alarmName, createOutbox } from '@/platform/outbox.ts';
 import { forgetState, keepState, stateOf } from '@/platform/page-states.ts';

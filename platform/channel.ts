@@ -18,7 +18,7 @@ type Answer<P extends Asks<P>, N extends keyof P> = P[N]['answer'];
 type ProgressOf<P extends Asks<P>, N extends keyof P> = Exclude<P[N]['progress'], undefined>;
 
 /** `cancelled`: by the asker. `silent`: no word in time. `unknown`: nobody answers this name. `failed`: the answerer threw. */
-export type NoAnswer = 'cancelled' | 'silent' | 'unknown' | 'failed';
+type NoAnswer = 'cancelled' | 'silent' | 'unknown' | 'failed';
 /** `error` is the name of what was thrown (`TypeError`), never its message: that may quote content. */
 export type Reply<A> = { ok: true; answer: A } | { ok: false; why: NoAnswer; error?: string };
 

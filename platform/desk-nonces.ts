@@ -2,7 +2,7 @@
 // Kept in session storage: the worker may be stopped between the two.
 import { browser } from 'wxt/browser';
 import { inTurn } from './in-turn.ts';
-import type { From } from './message-bus.ts';
+import type { From } from './message-service.ts';
 
 interface Announced {
   tab: number;

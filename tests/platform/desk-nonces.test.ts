@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { announce, claim, forgetTab, hostOfDesk, isRecordedBy, remember } from '@/platform/desk-nonces.ts';
-import type { From } from '@/platform/message-bus.ts';
+import type { From } from '@/platform/message-service.ts';
 
 const nonce = 'f3a9'.repeat(8);
 const guard: From = { speaker: 'content-script', tab: 4, frame: 0, document: 'top', host: 'mail.example' };

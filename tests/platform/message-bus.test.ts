@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { type Answers, send, serve } from '@/platform/message-bus.ts';
+import { send } from '@/platform/message-bus.ts';
+import { type Answers, serve } from '@/platform/message-service.ts';
 
 const page = { id: 'test-extension-id', url: 'chrome-extension://test-extension-id/popup.html' };
 const status = { to: 'nowhere', host: '', waiting: 0 } as const;

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import type { PageState } from '@/guard/ports.ts';
-import type { From } from '@/platform/message-bus.ts';
+import type { From } from '@/platform/message-service.ts';
 import { forgetState, keepState, stateOf } from '@/platform/page-states.ts';
 
 const top: From = { speaker: 'content-script', tab: 3, frame: 0, document: 'one', host: 'mail.example' };
