@@ -27,13 +27,16 @@ export function htmlToPart(html: string, name: string): Part {
   return layOut(html, name, () => {});
 }
 
-const slice = 1 << 18;
+const slice = 1 << 16;
+/** Browsers nest 512 elements; the parser's time grows with the square of this. */
+const deepest = 5_000;
 
 function layOut(html: string, name: string, check: () => void): Part {
   const layout = createLayout();
   /** Depth below an element whose text is no text. */
   let unread = 0;
   let preformatted = 0;
+  let depth = 0;
   /** Addresses of the links that are open, and the text seen in them. */
   const links: { address: string; seen: string }[] = [];
 
@@ -54,12 +57,14 @@ function layOut(html: string, name: string, check: () => void): Part {
 
   const parser = new Parser({
     onopentag(tag, attributes) {
+      depth++;
       if (unreadElements.has(tag)) unread++;
       if (tag === 'pre' || tag === 'textarea') preformatted++;
       openElement(tag, attributes);
     },
     ontext: write,
     onclosetag(tag) {
+      depth--;
       if (unreadElements.has(tag)) unread--;
       if (tag === 'pre' || tag === 'textarea') preformatted--;
       closeElement(tag);
@@ -123,12 +128,14 @@ function layOut(html: string, name: string, check: () => void): Part {
     }
   };
 
-  for (let at = 0; at < html.length; at += slice) {
+  let at = 0;
+  for (; at < html.length && depth < deepest; at += slice) {
     check();
     parser.write(html.slice(at, at + slice));
   }
   parser.end();
-  return { name, type: 'html', text: layout.finish() };
+  const part: Part = { name, type: 'html', text: layout.finish() };
+  return at < html.length ? { ...part, unreadable: 'too-deep' } : part;
 }
 
 /** White space as a browser shows it, but a tab on its own stays: pasted tables are parted by them. */
@@ -152,7 +159,7 @@ const unreadElements = new Set(['script', 'style']);
 
 /** Everything else starts and ends a line. */
 const inlineElements = new Set(
-  'a abbr acronym b bdi bdo big button cite code data del dfn em font i img input ins kbd label mark nobr q s samp small span strike strong sub sup time tt u var wbr'.split(
+  'a abbr acronym b bdi bdo big button cite code data del dfn em font i img input ins kbd label mark nobr q s samp script small span strike strong style sub sup time tt u var wbr'.split(
     ' ',
   ),
 );

@@ -49,11 +49,15 @@ interface OpenTable {
 
 /** A cell with more lines than this is a piece of the page's layout, not a value. An address has up to eight. */
 const mostLinesOfCell = 8;
-const mostColumns = 1_000;
+const mostColumns = 100;
+/** Tables within tables; deeper ones are read as part of the last. */
+const deepest = 32;
 
 export function createLayout(): Layout {
   const page = createFlow();
   const tables: OpenTable[] = [];
+  /** Tables open below the deepest that is kept apart. */
+  let beyond = 0;
   const flow = () => tables.at(-1)?.cell?.flow ?? outerFlow(tables, page);
   const edge = (into = flow()) => {
     const { line } = into;
@@ -79,11 +83,16 @@ export function createLayout(): Layout {
     const { row } = table;
     delete table.row;
     const into = outerFlow(tables, page);
-    if (row.length === 1 || row.some((cell) => cell.holdsTable || cell.flow.lines.length > mostLinesOfCell)) {
+    const isFrame = row.length === 1 && !table.covered.some((rows) => rows > 0);
+    if (isFrame || row.some((cell) => cell.holdsTable || cell.flow.lines.length > mostLinesOfCell)) {
       for (const cell of row) for (const line of cell.flow.lines) into.lines.push(line);
     } else into.lines.push(asLine(row, table.covered));
   };
   const closeTable = () => {
+    if (beyond > 0) {
+      beyond--;
+      return edge();
+    }
     closeRow();
     tables.pop();
     blankLine();
@@ -119,6 +128,10 @@ export function createLayout(): Layout {
       lines.push('');
     },
     openTable() {
+      if (tables.length === deepest) {
+        beyond++;
+        return edge();
+      }
       const cell = tables.at(-1)?.cell;
       if (cell) cell.holdsTable = true;
       blankLine();
@@ -140,6 +153,7 @@ export function createLayout(): Layout {
     },
     closeCell,
     finish() {
+      beyond = 0;
       while (tables.length > 0) closeTable();
       edge();
       return withoutDoubleBlanks(page.lines);

@@ -11,7 +11,7 @@ export function numberFormat(id: number, code: string | undefined, system: DateS
   const shows = code === undefined ? builtIn(id) : partsOfDate(code);
   if (shows) return (stored) => showDate(stored, shows, system);
   const places = code === undefined ? undefined : digitPlaces(code);
-  return places ? (stored) => fillPlaces(stored, places) : showGeneral;
+  return places ? (stored) => fillPlaces(stored, places) : generalNumber;
 }
 
 interface Shows {
@@ -75,7 +75,7 @@ function digitPlaces(code: string): string[] | undefined {
 
 /** From the right, digits into places; what is left over goes before the first place. */
 function fillPlaces(stored: string, places: string[]): string {
-  const digits = showGeneral(stored);
+  const digits = generalNumber(stored);
   if (!/^\d+$/.test(digits)) return digits;
   let next = digits.length;
   let shown = '';
@@ -94,7 +94,7 @@ function fillPlaces(stored: string, places: string[]): string {
 }
 
 /** Fifteen significant digits and no exponent, as a cell shows a telephone number. */
-function showGeneral(stored: string): string {
+export function generalNumber(stored: string): string {
   if (/^-?\d{1,15}$/.test(stored)) return stored;
   const value = Number(stored);
   return stored.trim() === '' || Number.isNaN(value) ? stored : String(Number(value.toPrecision(15)));

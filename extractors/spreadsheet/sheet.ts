@@ -2,7 +2,7 @@
 // ECMA-376 part 1, 18.3 (SpreadsheetML worksheets)
 import type { Reading } from '../reading.ts';
 import { attribute, type XmlHandler } from '../xml.ts';
-import type { NumberFormat } from './number-format.ts';
+import { generalNumber, type NumberFormat } from './number-format.ts';
 
 export interface WorkbookStyle {
   sharedStrings: string[];
@@ -66,7 +66,7 @@ export function createSheetScan({ sharedStrings, formats }: WorkbookStyle, readi
       case 'd':
         return value.replace(/T00:00:00(?:\.0+)?Z?$/, '');
       default:
-        return value === '' ? '' : (formats[Number(quick(cell, ' s="') || 0)] ?? ((stored) => stored))(value);
+        return value === '' ? '' : (formats[Number(quick(cell, ' s="') || 0)] ?? generalNumber)(value);
     }
   };
 

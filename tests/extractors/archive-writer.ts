@@ -27,7 +27,11 @@ export function writeArchive(entries: readonly EntryToWrite[]): Uint8Array<Array
     offset += local.length + nameBytes.length + bytes.length;
   }
   const size = directory.reduce((sum, piece) => sum + piece.length, 0);
-  return joined([...pieces, ...directory, record([0x06054b50], [0, 0, entries.length, entries.length], [size, offset], [0])]);
+  return joined([
+    ...pieces,
+    ...directory,
+    record([0x06054b50], [0, 0, entries.length, entries.length], [size, offset], [0]),
+  ]);
 }
 
 /** Little endian, groups of fields: 32 bits wide, 16 bits wide, and so on in turn. */

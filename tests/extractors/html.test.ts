@@ -1,0 +1,91 @@
+import { describe, expect, it } from 'vitest';
+import { htmlToPart } from '../../extractors/html.ts';
+import { allClients, clientRows, header } from './client-rows.ts';
+import { read } from './read.ts';
+
+const linesOf = (html: string) => htmlToPart(html, 'body').text;
+
+describe('HTML', () => {
+  it.each([
+    ['text alone', 'Hello', 'Hello'],
+    ['white space as a browser shows it', '<div>a\n   b\t\n c</div>', 'a b c'],
+    ['entities', '<p>a&amp;b &lt;c&gt; &#64; &#x40; &eacute;</p>', 'a&b <c> @ @ é'],
+    ['lines by br and div', 'a<br>b<div>c</div><div>d</div>e', 'a\nb\nc\nd\ne'],
+    ['an empty line by an editor', '<div>a</div><div><br></div><div>b</div>', 'a\n\nb'],
+    ['an empty line by a non-breaking space', '<p>a</p><p>&nbsp;</p><p>b</p>', 'a\n\nb'],
+    [
+      'paragraphs of several lines stay together',
+      '<p>Name: A<br>Tel: 1</p><p>Name: B<br>Tel: 2</p>',
+      'Name: A\nTel: 1\n\nName: B\nTel: 2',
+    ],
+    ['list items', '<ul><li>a</li><li>b</li></ul>', 'a\nb'],
+    ['words across inline elements', '<b>jane</b>@<i>example</i>.com', 'jane@example.com'],
+    ['no script, no style', '<style>p{}</style>a<script>b()</script>c', 'ac'],
+    ['hidden and white text', '<p style="display:none">a</p><font color="white">b</font>', 'a\nb'],
+    [
+      'a table in document order',
+      'x<table><tr><th>h</th><th>i</th></tr><tr><td>1</td><td>2</td></tr></table>y',
+      'x\n\nh\ti\n1\t2\n\ny',
+    ],
+    ['cells with lines in them', '<table><tr><td>a<br>b</td><td><p>c</p><p>d</p></td></tr></table>', 'a b\tc d'],
+    ['empty cells', '<table><tr><td>a</td><td>&nbsp;</td><td></td><td>d</td></tr></table>', 'a\t\t\td'],
+    ['tags left open', '<table><tr><td>a<td>b<tr><td>c<td>d</table>', 'a\tb\nc\td'],
+    [
+      'columns spanned',
+      '<table><tr><td colspan=2>a</td><td>b</td></tr><tr><td>1</td><td>2</td><td>3</td></tr></table>',
+      'a\t\tb\n1\t2\t3',
+    ],
+    ['rows spanned', '<table><tr><td rowspan=2>a</td><td>1</td></tr><tr><td>2</td></tr></table>', 'a\t1\n\t2'],
+    [
+      'a table for layout',
+      '<table><tr><td><p>Dear A</p><table><tr><td>1</td><td>2</td></tr></table></td></tr></table>',
+      'Dear A\n\n1\t2',
+    ],
+    ['a frame of one cell keeps its lines', '<table><tr><td>a<br>b</td></tr></table>', 'a\nb'],
+    ['preformatted text', '<pre>a  b\nc</pre>', 'a  b\nc'],
+    ['tabs of a pasted table', '<div>a<span style="white-space:pre">\t</span>b</div>', 'a\tb'],
+    ['the address behind a name', '<a href="mailto:jane%40example.com?subject=x">Jane</a>', 'Jane <jane@example.com>'],
+    ['an address shown once', '<a href="mailto:jane@example.com">jane@example.com</a>', 'jane@example.com'],
+    ['descriptions of pictures', '<img alt="Jane Doe" src="x">', 'Jane Doe'],
+    ['nothing', '', ''],
+  ])('reads %s', (_, html, text) => {
+    expect(linesOf(html)).toBe(text);
+  });
+
+  it('keeps every cell of a table of 957 clients', () => {
+    const rows = [header, ...clientRows(allClients())];
+    const table = `<table>${rows.map((row) => `<tr>${row.map((cell) => `<td>${cell}</td>`).join('')}</tr>`).join('')}</table>`;
+    expect(linesOf(table)).toBe(rows.map((row) => row.join('\t')).join('\n'));
+  });
+
+  it.each([
+    ['<!DOCTYPE html><p>a', 'html'],
+    ['\ufeff<html xmlns:o="x"><table><tr><td>a</table>', 'html'],
+    ['<!-- made by hand --><TABLE><tr><td>a', 'html'],
+    ['<a@example.com> wrote', 'text'],
+  ])('is told from its start: %s', async (content, type) => {
+    expect((await read(content, 'report.xls')).type).toBe(type);
+  });
+
+  it('takes time in proportion to the length, whatever is in it', () => {
+    for (const hostile of [
+      '<table><tr><td>',
+      '<p>',
+      '<a href=mailto:x>',
+      '&',
+      '<',
+      '<!--',
+      '<td rowspan=1000 colspan=1000>',
+      '\n ',
+    ]) {
+      const start = performance.now();
+      htmlToPart(hostile.repeat(20_000), 'body');
+      expect(performance.now() - start, hostile).toBeLessThan(3_000);
+    }
+  });
+
+  it('stops where elements are nested deeper than any browser would', () => {
+    expect(htmlToPart('<div>'.repeat(400_000), 'body').unreadable).toBe('too-deep');
+    expect(htmlToPart(`${'<div>'.repeat(600)}Jane`, 'body')).toEqual({ name: 'body', type: 'html', text: 'Jane' });
+  });
+});

@@ -1,0 +1,49 @@
+import { describe, expect, it } from 'vitest';
+import { fixture, read, readFixture } from './read.ts';
+
+const bytes = (latin1: string) => new Uint8Array(Buffer.from(latin1.padEnd(64, '\0'), 'latin1'));
+
+describe('formats that are told apart and not read', () => {
+  it.each([
+    ['picture.png', 'png', 'media'],
+    ['document.pdf', 'pdf', 'unknown-format'],
+    ['old.xls', 'xls', 'unknown-format'],
+    ['open.ods', 'ods', 'unknown-format'],
+    ['password.xlsx', 'ooxml', 'encrypted'],
+  ])('%s', async (name, type, unreadable) => {
+    expect(await readFixture(name)).toEqual({ name, type, unreadable });
+  });
+
+  it.each([
+    ['\xff\xd8\xff\xe0', 'jpeg', 'media'],
+    ['ID3\x03\0', 'mp3', 'media'],
+    ['\xff\xfb\x90', 'mp3', 'media'],
+    ['RIFF\x24\0\0\0WAVE', 'wav', 'media'],
+    ['\0\0\0\x20ftypisom', 'mp4', 'media'],
+    ['\0\0\0\x20ftypheic', 'heic', 'media'],
+    ['\x1a\x45\xdf\xa3', 'matroska', 'media'],
+    ['GIF89a', 'gif', 'media'],
+    ['7z\xbc\xaf\x27\x1c', '7z', 'unknown-format'],
+    ['Rar!\x1a\x07\x01', 'rar', 'unknown-format'],
+    ['\x1f\x8b\x08', 'gzip', 'unknown-format'],
+    ['{\\rtf1', 'rtf', 'unknown-format'],
+    ['-----BEGIN PGP MESSAGE-----', 'pgp', 'encrypted'],
+  ])('%j is %s', async (head, type, unreadable) => {
+    expect(await read(bytes(head), 'clients.csv')).toEqual({ name: 'clients.csv', type, unreadable });
+  });
+
+  it.each(['GIF is a format', 'RIFF raff', 'BM, 12 High Street', 'ID3 tags', 'PK is a unit'])(
+    'leaves text alone: %s',
+    async (content) => {
+      expect((await read(content)).type).toBe('text');
+    },
+  );
+
+  it('says that a file without bytes is empty', async () => {
+    expect(await read(fixture('empty.csv'), 'empty.csv')).toEqual({
+      name: 'empty.csv',
+      type: 'unknown',
+      unreadable: 'empty',
+    });
+  });
+});
