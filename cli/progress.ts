@@ -1,0 +1,15 @@
+// Says on standard error what is being read when it takes long, and how far it is.
+import type { Translate } from './locale.ts';
+
+const quietMs = 1000;
+const everyMs = 1000;
+
+/** A progress callback that speaks after a second, and then once a second. */
+export function createProgress(write: (line: string) => void, now: () => number, t: Translate) {
+  let next = now() + quietMs;
+  return (name: string, share: number): void => {
+    if (now() < next) return;
+    next = now() + everyMs;
+    write(`${t('cli_progress', [name, Math.round(share * 100)])}\n`);
+  };
+}

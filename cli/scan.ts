@@ -1,0 +1,74 @@
+// The same policy over files in a terminal: `npm run -s scan -- --help`. IT uses it to try a policy on real files.
+import { assess } from '../assessment/assess.ts';
+import type { Assessment, DraftToAssess } from '../assessment/assessment.ts';
+import type { Policy } from '../policy/schema.ts';
+import { exit, exitOf, isRefusal, type Refusal } from './exit.ts';
+import { readDraft, readPolicy } from './input.ts';
+import { readLines } from './jsonl.ts';
+import { readLocale } from './locale.ts';
+import { type Options, parseOptions, usage } from './options.ts';
+import { createProgress } from './progress.ts';
+import { asJson, asText } from './report.ts';
+import { showValues } from './values.ts';
+
+const t = readLocale();
+const say = (line: string) => process.stderr.write(line);
+const now = () => performance.timeOrigin + performance.now();
+
+async function main(): Promise<number> {
+  const options = parseOptions(process.argv.slice(2));
+  if (isRefusal(options)) return refuse(options);
+  if (options.help) {
+    process.stdout.write(usage);
+    return 0;
+  }
+  const used = await readPolicy(options.policy);
+  if (isRefusal(used)) return refuse(used);
+  for (const problem of used.problems) say(`${problem}\n`);
+  if (options.jsonl) return scanLines(options, used.policy);
+  const draft = await readDraft(options);
+  if (isRefusal(draft)) return refuse(draft);
+  const { assessment, findings } = await scan(draft, used.policy, options);
+  process.stdout.write(
+    options.format === 'json' ? `${JSON.stringify(asJson(assessment, findings))}\n` : asText(assessment, t, findings),
+  );
+  return exitOf(assessment.verdict.action);
+}
+
+/** The strictest verdict of all lines; `usage` where a line could not be read. */
+async function scanLines(options: Options, policy: Policy): Promise<number> {
+  let strictest: number = exit.allow;
+  let unread = 0;
+  for await (const { id, message } of readLines(process.stdin)) {
+    if (typeof message === 'string') {
+      unread++;
+      process.stdout.write(`${JSON.stringify({ id, error: message })}\n`);
+      continue;
+    }
+    const { assessment, findings } = await scan(message, policy, options);
+    process.stdout.write(`${JSON.stringify({ id, ...asJson(assessment, findings) })}\n`);
+    strictest = Math.max(strictest, exitOf(assessment.verdict.action));
+  }
+  if (unread > 0) say(`${t('cli_lines_unread', [unread])}\n`);
+  return unread > 0 ? exit.usage : strictest;
+}
+
+async function scan(draft: DraftToAssess, policy: Policy, options: Options) {
+  const wantsFindings = options.findings || options.showValues;
+  const assessment: Assessment = await assess(draft, policy, {
+    session: crypto.getRandomValues(new Uint32Array(1))[0]!,
+    now,
+    findings: wantsFindings,
+    progress: createProgress(say, now, t),
+  });
+  if (!wantsFindings) return { assessment };
+  const findings = assessment.findings ?? [];
+  return { assessment, findings: options.showValues ? await showValues(draft, findings) : findings };
+}
+
+function refuse({ status, message }: Refusal): number {
+  say(`scan: ${message}\n${status === exit.usage ? `${usage}` : ''}`);
+  return status;
+}
+
+process.exitCode = await main();
