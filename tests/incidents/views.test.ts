@@ -1,0 +1,153 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { columnNames, toCsv, toJson } from '../../incidents/export.ts';
+import { type Filter, filterRows, rowsOf } from '../../incidents/views.ts';
+import { amendmentEntry, anyEntries, chainOf, envelopesOf, incidentEntry, reportEntry, t, uuid } from './entries.ts';
+
+const rowsFrom = async (...entries: Parameters<typeof chainOf>[0]) => rowsOf(await chainOf(entries));
+
+describe('rowsOf', () => {
+  it.each([
+    ['left', 'sent', 'left'],
+    ['left', 'not-sent', 'near-miss'],
+    ['left', 'unknown', 'left'],
+    ['near-miss', 'unknown', 'near-miss'],
+    ['near-miss', 'sent', 'left'],
+  ] as const)('joins an incident that was %s with "%s" to %s', async (outcome, sent, final) => {
+    const [row] = await rowsFrom(incidentEntry(1, { outcome }), amendmentEntry(2, 1, sent));
+    expect(row).toMatchObject({ type: 'incident', id: uuid(1), outcome: final, sent, incident: { outcome } });
+  });
+
+  it('leaves an incident without amendment as recorded', async () => {
+    const [row] = await rowsFrom(incidentEntry(1));
+    expect(row).toMatchObject({ outcome: 'near-miss' });
+    expect(row).not.toHaveProperty('sent');
+  });
+
+  it('believes the latest amendment, in whatever order they arrive', async () => {
+    const amendments = [amendmentEntry(2, 1, 'unknown', 10), amendmentEntry(3, 1, 'not-sent', 20)];
+    for (const list of [amendments, amendments.toReversed()]) {
+      const [row] = await rowsFrom(...list, incidentEntry(1, { outcome: 'left' }));
+      expect(row).toMatchObject({ outcome: 'near-miss', sent: 'not-sent' });
+    }
+  });
+
+  it('shows latest first, each once, reports among them, and no amendment by itself', async () => {
+    const rows = await rowsFrom(
+      incidentEntry(1),
+      incidentEntry(2),
+      incidentEntry(1),
+      reportEntry(3),
+      amendmentEntry(4, 9, 'sent'),
+    );
+    expect(rows.map(({ id }) => id)).toEqual([uuid(3), uuid(2), uuid(1)]);
+  });
+});
+
+describe('filterRows', () => {
+  const entries = [
+    incidentEntry(1),
+    incidentEntry(2, {
+      destination: 'external',
+      verdict: { action: 'justify', rules: ['people-to-external'], enforced: true },
+      outcome: 'left',
+      recipients: { count: 1, domains: ['client.example'], fingerprints: ['ab'] },
+      reason: { code: 'regulator', text: 'Asked for by the inspector' },
+    }),
+    reportEntry(3),
+  ];
+  const at = Date.parse('2026-11-21T14:03:00Z');
+
+  it.each<[Filter, number[]]>([
+    [{}, [3, 2, 1]],
+    [{ text: '  ' }, [3, 2, 1]],
+    [{ destination: 'own' }, [1]],
+    [{ action: 'justify' }, [2]],
+    [{ outcome: 'left' }, [2]],
+    [{ outcome: 'near-miss', destination: 'external' }, []],
+    [{ from: at + 120_000 }, [3, 2]],
+    [{ to: at + 60_000 }, [1]],
+    [{ from: at + 60_000, to: at + 60_000 }, [1]],
+    [{ text: 'CLIENT.example' }, [2]],
+    [{ text: 'inspector asked' }, [2]],
+    [{ text: 'people-to-own' }, [1]],
+    [{ text: 'attachment' }, [3]],
+    [{ text: 'john.smith roundcube' }, [2, 1]],
+    [{ text: 'regulator', destination: 'own' }, []],
+    [{ text: uuid(2) }, [2]],
+  ])('%j leaves %j', async (filter, left) => {
+    const rows = await rowsFrom(...entries);
+    expect(filterRows(rows, filter).map(({ id }) => id)).toEqual(left.map(uuid));
+  });
+
+  it('only ever takes rows away and keeps their order', async () => {
+    await fc.assert(
+      fc.asyncProperty(anyEntries(0, 5), fc.string(), async (list, text) => {
+        const rows = await rowsFrom(...list);
+        const left = filterRows(rows, { text });
+        expect(rows.filter((row) => left.includes(row))).toEqual(left);
+      }),
+    );
+  });
+});
+
+describe('toCsv', () => {
+  it('has a header and a line a case, with the outcome as it is known now', async () => {
+    const csv = toCsv(
+      await rowsFrom(incidentEntry(1, { outcome: 'left' }), amendmentEntry(2, 1, 'not-sent'), reportEntry(3)),
+      (key) => key,
+    );
+    const [header, one, other, end] = csv.split('\r\n');
+    expect(header).toBe(columnNames.map((name) => `register_column_${name}`).join(','));
+    expect(one).toContain('report');
+    expect(other).toContain(`${uuid(1)},2026-11-21T14:04:00.000Z,incident,john.smith@harbourcare.example,roundcube,`);
+    expect(other).toContain(',near-miss,not-sent,');
+    expect(end).toBe('');
+  });
+
+  it.each(['=1+1', '+1', '-1', '@sum', '\t=1', '\r=1', '\n=1'])('keeps a spreadsheet from running %j', async (what) => {
+    const csv = toCsv(await rowsFrom(reportEntry(1, { what })), t);
+    expect(csv).toContain(`'${what}`);
+  });
+
+  it('reads back cell by cell as it was written, apart from the apostrophe', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.string({ unit: 'binary', maxLength: 60 }), async (what) => {
+        const cells = parseCsv(toCsv(await rowsFrom(reportEntry(1, { what })), t));
+        expect(cells).toHaveLength(2);
+        expect(cells[1]).toHaveLength(columnNames.length);
+        const cell = cells[1]![columnNames.indexOf('reason')]!;
+        expect(cell.replace(/^'(?=[=+\-@\t\r\n])/, '')).toBe(what);
+        expect(cell).not.toMatch(/^[=+\-@\t\r\n]/);
+      }),
+    );
+  });
+});
+
+it('toJson writes the file another register reads, with when it was written', async () => {
+  const entries = await envelopesOf([incidentEntry(1)]);
+  expect(JSON.parse(toJson(entries, 5))).toEqual({ gatehouseExport: 1, exportedAt: 5, entries });
+});
+
+/** RFC 4180, read strictly. */
+function parseCsv(text: string): string[][] {
+  const rows: string[][] = [[]];
+  let cell = '';
+  for (let index = 0; index < text.length; index++) {
+    if (text[index] === '"' && cell === '') {
+      for (index++; text[index] !== '"' || text[index + 1] === '"'; index++) {
+        cell += text[index];
+        if (text[index] === '"') index++;
+      }
+    } else if (text[index] === ',') {
+      rows.at(-1)!.push(cell);
+      cell = '';
+    } else if (text.startsWith('\r\n', index)) {
+      rows.at(-1)!.push(cell);
+      cell = '';
+      if (index + 2 < text.length) rows.push([]);
+      index++;
+    } else cell += text[index];
+  }
+  return rows;
+}
