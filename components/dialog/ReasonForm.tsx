@@ -1,7 +1,8 @@
 // The reason: a list first, its checklist if it has one, then one sentence. What is missing is said after a first press.
 import { useId } from 'react';
 import { useStore } from 'zustand';
-import { keyOf, type Translate } from '../words.ts';
+import { reasonWords } from '../reason-words.ts';
+import type { Translate } from '../words.ts';
 import { chosenReason, type DialogStore, missingFor } from './dialog-store.ts';
 import type { VerdictView } from './dialog-view.ts';
 
@@ -15,7 +16,8 @@ export function ReasonForm({ t, view, store }: Props) {
   const state = useStore(store);
   const id = useId();
   const missing = state.hasTried ? missingFor(view, state) : [];
-  const checklist = chosenReason(view, state.code)?.checklist ?? [];
+  const chosen = chosenReason(view, state.code);
+  const words = chosen ? reasonWords(t, chosen).checklist : [];
   const problem = (kind: (typeof missing)[number]) => ({
     'aria-invalid': missing.includes(kind),
     ...(missing.includes(kind) ? { 'aria-describedby': `${id}-${kind}` } : {}),
@@ -30,31 +32,31 @@ export function ReasonForm({ t, view, store }: Props) {
     <div className="reason">
       <fieldset data-field="reason" {...problem('reason')}>
         <legend>{t('dialog_reason_list')}</legend>
-        {view.reasons.map(({ code, label }) => (
-          <label key={code}>
+        {view.reasons.map((reason) => (
+          <label key={reason.code}>
             <input
               type="radio"
               name={`${id}-code`}
-              value={code}
-              checked={state.code === code}
-              onChange={() => state.chooseReason(code)}
+              value={reason.code}
+              checked={state.code === reason.code}
+              onChange={() => state.chooseReason(reason.code)}
             />
-            <span>{label ?? t(keyOf('reason', code))}</span>
+            <span>{reasonWords(t, reason).label}</span>
           </label>
         ))}
         {said('reason')}
       </fieldset>
-      {checklist.length > 0 && (
+      {chosen && chosen.checklist.length > 0 && (
         <fieldset data-field="checklist" {...problem('checklist')}>
           <legend>{t('dialog_checklist')}</legend>
-          {checklist.map((sentence) => (
+          {chosen.checklist.map((sentence, index) => (
             <label key={sentence}>
               <input
                 type="checkbox"
                 checked={state.confirmed.includes(sentence)}
                 onChange={(event) => state.confirm(sentence, event.target.checked)}
               />
-              <span>{sentence}</span>
+              <span>{words[index]}</span>
             </label>
           ))}
           {said('checklist')}

@@ -1,5 +1,5 @@
 // The way to a human: who, how to reach them, and a message ready to send that holds no value.
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useStore } from 'zustand';
 import { ContactLine, isReachable } from '../ContactLine.tsx';
 import { maskAddress } from '../mask-address.ts';
@@ -21,6 +21,9 @@ export function Review({ ports: { t, copy }, view, contact, store }: Props) {
   const text = reviewText(t, view);
   const mail = `mailto:${contact.email}?subject=${encodeURIComponent(t('dialog_review_subject'))}&body=${encodeURIComponent(text)}`;
   const ready = useRef<HTMLTextAreaElement>(null);
+  useEffect(() => {
+    if (isReviewAsked) ready.current?.focus();
+  }, [isReviewAsked]);
   const isKnown = isReachable(contact);
   const onCopy = () =>
     copy(text).then(

@@ -26,10 +26,10 @@ export interface FoundPart {
   kinds: { kind: string; distinct: number }[];
 }
 
-/** A reason the policy offers. Without a `label` the message `reason_<code>` is shown. */
+/** A reason the policy offers, in the policy's words. */
 export interface ReasonChoice {
   code: string;
-  label?: string;
+  label: string;
   /** Sentences to confirm one by one before the message may go for this reason. */
   checklist: readonly string[];
 }

@@ -24,20 +24,31 @@ export function subjectOf({ trigger, site }: Pick<VerdictView, 'trigger' | 'site
   }
 }
 
-/** "This message is about 957 people." A range is added where the count is uncertain by more than a tenth. */
+/** What the strictest rule is about, as one sentence. "This message is about 957 people." */
 export function headline(t: Translate, view: VerdictView): string {
-  const subject = subjectOf(view);
+  const [rule = ''] = view.rules;
+  if (rule === 'visible-recipients') return t('dialog_headline_visible');
+  if (rule === 'look-alike-domain') return t('dialog_headline_look_alike');
+  const isAboutFiles = rule.startsWith('unreadable-') || rule.startsWith('media-');
+  if (view.unreadable.length > 0 && (isAboutFiles || view.people.estimate === 0)) return unreadableLine(t, view);
+  return peopleLine(t, view);
+}
+
+/** A range is added where the count is uncertain by more than a tenth. */
+function peopleLine(t: Translate, view: VerdictView): string {
+  const key = `dialog_headline_${subjectOf(view)}`;
   const { min, estimate, max } = view.people;
-  if (view.rules[0] === 'visible-recipients') return counted(t, 'dialog_headline_visible', view.outside.length);
-  if (estimate > 0 && max - min > estimate / 10)
-    return t(
-      `dialog_headline_${subject}_range`,
-      [min, estimate, max].map((number) => formatNumber(t, number)),
-    );
-  if (estimate > 0) return counted(t, `dialog_headline_${subject}`, estimate);
-  if (view.unreadable.length === 0) return t(`dialog_headline_${subject}_plain`);
-  if (view.unreadable.every(({ name }) => name === '')) return t('dialog_headline_unreadable_text');
-  return counted(t, 'dialog_headline_unreadable', view.unreadable.filter(({ name }) => name !== '').length);
+  if (estimate === 0) return t(`${key}_plain`);
+  if (max - min <= estimate / 10) return counted(t, key, estimate);
+  return t(
+    `${key}_range`,
+    [min, estimate, max].map((number) => formatNumber(t, number)),
+  );
+}
+
+function unreadableLine(t: Translate, { unreadable }: VerdictView): string {
+  const files = unreadable.filter(({ name }) => name !== '').length;
+  return files === 0 ? t('dialog_headline_unreadable_text') : counted(t, 'dialog_headline_unreadable', files);
 }
 
 /** "It is going to k…4@gmail.com, which looks like your own personal address." */

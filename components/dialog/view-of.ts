@@ -31,7 +31,7 @@ export function viewOf(
     rules: verdict.because.map(({ rule }) => rule),
     reasons: policy.reasons.map(({ code, label, checklist }) => ({
       code,
-      ...(label ? { label } : {}),
+      label,
       checklist: checklist ?? [],
     })),
     contact: policy.breachContact,

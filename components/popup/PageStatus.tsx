@@ -8,7 +8,7 @@ export function PageStatus({ t, page }: { t: Translate; page: PageState }) {
   return (
     <>
       <p>
-        {t(keyOf('popup_webmail', webmail))} {counted(t, 'popup_composes', composes)}
+        {t(keyOf('webmail', webmail))} – {counted(t, 'popup_composes', composes)}
       </p>
       {health === 'degraded' && <p className="problem">{t('popup_degraded')}</p>}
       {last && (

@@ -22,7 +22,12 @@ export function Detail({ t, row, proof, reasonLabel, close }: Props) {
   }, []);
   return (
     <dialog ref={box} className="detail" aria-labelledby="detail-title" onClose={close}>
-      <h2 id="detail-title">{t(row.type === 'report' ? 'register_report' : 'register_incident')}</h2>
+      <header>
+        <h2 id="detail-title">{t(row.type === 'report' ? 'register_report' : 'register_incident')}</h2>
+        <button type="button" className="button" onClick={close}>
+          {t('register_close')}
+        </button>
+      </header>
       <dl>
         {factsOf(t, row, proof, reasonLabel).map(([label, lines]) => (
           <div key={label}>
@@ -33,11 +38,6 @@ export function Detail({ t, row, proof, reasonLabel, close }: Props) {
           </div>
         ))}
       </dl>
-      <div className="buttons">
-        <button type="button" className="button main" onClick={close}>
-          {t('register_close')}
-        </button>
-      </div>
     </dialog>
   );
 }

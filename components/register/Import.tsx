@@ -58,9 +58,11 @@ function Outcome({ t, result: { read, problems, added, isFailed } }: { t: Transl
   );
   return (
     <>
-      <p>
-        {counted(t, 'register_import_added', added)} {counted(t, 'register_import_known', read.length - added)}
-      </p>
+      {read.length > 0 && (
+        <p>
+          {counted(t, 'register_import_added', added)} {counted(t, 'register_import_known', read.length - added)}
+        </p>
+      )}
       <ul className="lines">
         {[...people].map(([person, entries]) => (
           <li key={person}>{counted(t, 'register_import_from', entries.length, person)}</li>

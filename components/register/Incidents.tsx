@@ -2,6 +2,7 @@
 import { useState } from 'react';
 import { useStore } from 'zustand';
 import { toCsv, toJson } from '@/incidents/export.ts';
+import { reasonWords } from '../reason-words.ts';
 import type { Translate } from '../words.ts';
 import { Detail } from './Detail.tsx';
 import { FilterBar } from './FilterBar.tsx';
@@ -62,7 +63,7 @@ export function Incidents({ t, store, files }: Props) {
           t={t}
           row={opened}
           proof={proof}
-          reasonLabel={(code) => reasonLabel(store, code)}
+          reasonLabel={(code) => reasonLabel(t, store, code)}
           close={() => show(undefined)}
         />
       )}
@@ -126,6 +127,8 @@ function Export({ t, store, files: { extensionVersion, now, save, print } }: Pro
   );
 }
 
-function reasonLabel(store: RegisterStore, code: string): string {
-  return store.getState().policy?.policy.reasons.find((reason) => reason.code === code)?.label ?? code;
+/** In the words of the policy now in force; the code itself where that policy has no such reason. */
+function reasonLabel(t: Translate, store: RegisterStore, code: string): string {
+  const reason = store.getState().policy?.policy.reasons.find((one) => one.code === code);
+  return reason ? reasonWords(t, reason).label : code;
 }

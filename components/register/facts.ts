@@ -56,12 +56,19 @@ function incidentFacts(t: Translate, row: Extract<Row, { type: 'incident' }>, re
     ['register_choice', [t(keyOf('choice', incident.choice))]],
     ['register_reason', reason ? [reasonLabel(reason.code), reason.text] : []],
     ['register_outcome', [t(keyOf('outcome', outcome)), ...(sent ? [t(keyOf('register_sent', sent))] : [])]],
-    ['register_place', [[t(keyOf('popup_webmail', incident.place.webmail)), incident.place.host].join(' ')]],
+    ['register_place', [t(keyOf('webmail', incident.place.webmail)), incident.place.host]],
     ['register_trigger', [t(keyOf('trigger', incident.trigger))]],
     ['register_health', [t(`register_health_${incident.adapterHealth}`)]],
     ['register_opened', [seconds(incident.openedForMs)]],
     ['register_scan', [seconds(incident.scanMs)]],
-    ['register_policy', [t('policy_version', [policy.version]), t(`policy_source_${policy.source}`), policy.hash]],
+    [
+      'register_policy',
+      [
+        t('policy_version', [policy.version]),
+        t(`policy_source_${policy.source}`),
+        t('register_checksum', [policy.hash]),
+      ],
+    ],
     ['register_extension', [incident.extensionVersion]],
   ];
 }

@@ -45,6 +45,8 @@ export function field(container: ParentNode, label: string): HTMLInputElement {
 export async function press(element: Element, isByHand = true): Promise<void> {
   const event = new MouseEvent('click', { bubbles: true, cancelable: true });
   Object.defineProperty(event, 'isTrusted', { value: isByHand });
+  if (element instanceof HTMLAnchorElement)
+    element.addEventListener('click', (click) => click.preventDefault(), { once: true });
   await act(async () => element.dispatchEvent(event));
 }
 

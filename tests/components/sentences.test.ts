@@ -42,6 +42,30 @@ describe('the headline', () => {
       { people: nobody, unreadable: [{ name: '', reason: 'too-large' }] },
       'The text of this message cannot be checked.',
     ],
+    [
+      'a file that cannot be read, beside a person who is no matter',
+      {
+        people: { min: 1, estimate: 1, max: 1 },
+        unreadable: [{ name: 'a.zip', reason: 'encrypted' }],
+        rules: ['unreadable-to-own'],
+      },
+      'A file in this message cannot be checked.',
+    ],
+    [
+      'people first, where the stricter rule is about people',
+      { unreadable: [{ name: 'a.zip', reason: 'encrypted' }], rules: ['people-to-own', 'unreadable-to-own'] },
+      'This message is about 957 people.',
+    ],
+    [
+      'recipients who see each other',
+      { people: nobody, rules: ['visible-recipients'] },
+      "People outside would see each other's addresses.",
+    ],
+    [
+      'an address that only looks like the firm’s',
+      { people: nobody, rules: ['look-alike-domain'] },
+      "An address in this message only looks like the firm's.",
+    ],
     ['neither people nor files', { people: nobody }, 'This message needs a look before it goes.'],
   ];
   it.each(cases)('says %s', (_, change, expected) => {

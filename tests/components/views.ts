@@ -35,6 +35,7 @@ export const justifyCase: VerdictView = {
   action: 'justify',
   destination: 'external',
   people: { min: 30, estimate: 30, max: 32 },
+  parts: [{ where: 'body', name: '', kinds: [{ kind: 'email', distinct: 30 }] }],
   outside: [
     { address: 'orders@partner.example', destination: 'external' },
     { address: 'jo@rival.example', destination: 'external' },

@@ -1,0 +1,112 @@
+import { describe, expect, it } from 'vitest';
+import { Popup } from '@/components/popup/Popup.tsx';
+import type { PopupPorts } from '@/components/popup/popup-store.ts';
+import { importEntries } from '@/incidents/import.ts';
+import type { DeliveryStatus, PolicyInForce } from '@/platform/messages.ts';
+import { strictDefault } from '@/policy/default.ts';
+import { journalOf } from './entries.ts';
+import { translateIn } from './messages.ts';
+import { named, press, render } from './render.tsx';
+import { headlineCase } from './views.ts';
+
+const t = translateIn('en');
+const { contact } = headlineCase;
+
+const managed: PolicyInForce = {
+  policy: { ...strictDefault, version: '2026-11', breachContact: contact },
+  source: 'managed',
+  hash: '',
+  problems: [],
+  settled: true,
+};
+const delivered: DeliveryStatus = { to: 'address', host: 'dpo.firm.example', waiting: 0 };
+const nowhere: DeliveryStatus = { to: 'nowhere', host: '', waiting: 3 };
+const well: PopupPorts = {
+  page: async () => ({ webmail: 'roundcube', composes: 2, health: 'well' }),
+  policy: async () => managed,
+  delivery: async () => delivered,
+  deliverNow: async () => delivered,
+  list: async () => ({ entries: [] }),
+};
+const nothing = async () => undefined;
+
+async function show(change: Partial<PopupPorts> = {}, copied: string[] = []) {
+  const ports = {
+    ...well,
+    mask: (text: string) => text,
+    record: async () => true,
+    copy: async (text: string) => void copied.push(text),
+    ...change,
+  };
+  return render(<Popup t={t} ports={ports} registerUrl="register.html" extensionVersion="0.1.0" />);
+}
+
+describe('the popup', () => {
+  it('says which webmail this is, how many messages are open and which policy holds', async () => {
+    const container = await show();
+    expect(container.textContent).toContain('Roundcube – 2 messages are being written.');
+    expect(container.textContent).toContain(t('policy_source_managed'));
+    expect(container.textContent).toContain('Version 2026-11.');
+    expect(container.textContent).toContain(t('delivery_well', ['dpo.firm.example']));
+  });
+
+  it('has phone and mail of the breach contact one press away', async () => {
+    const container = await show();
+    expect(named(container, contact.phone).getAttribute('href')).toBe('tel:+442079460123');
+    expect(named(container, contact.email).getAttribute('href')).toBe(`mailto:${contact.email}`);
+  });
+
+  it('says what became of the last check', async () => {
+    const container = await show({
+      page: async () => ({
+        webmail: 'generic',
+        composes: 1,
+        health: 'degraded',
+        last: { action: 'block', people: 957, destination: 'own' },
+      }),
+    });
+    expect(container.textContent).toContain('Last check: held back – 957 people, own personal address.');
+    expect(container.textContent).toContain(t('popup_degraded'));
+  });
+
+  it('shows each problem of the policy with its setting', async () => {
+    const problems = [{ key: 'thresholds.own.block', problem: 'is below 1' }];
+    const container = await show({ policy: async () => ({ ...managed, problems }) });
+    expect(container.textContent).toContain(t('policy_problems_one', ['1']));
+    expect(container.querySelector('details li')?.textContent).toBe('thresholds.own.block is below 1');
+  });
+
+  it('says in words and in red that nobody is told', async () => {
+    const container = await show({ delivery: async () => nowhere });
+    expect(container.querySelector('.alarm strong')?.textContent).toBe('Nobody is told about incidents.');
+    expect(container.textContent).toContain('3 incidents have not been passed on.');
+  });
+
+  it('then offers a mail whose text brings the latest untold entries into another register', async () => {
+    const entries = await journalOf(9);
+    const copied: string[] = [];
+    const container = await show({ delivery: async () => nowhere, list: async () => ({ entries }) }, copied);
+    const mail = named(container, t('delivery_mail'));
+    expect(mail.getAttribute('href')).toMatch(/^mailto:priya\.nair@firm\.example\?subject=/);
+    await press(mail);
+    expect(importEntries(copied[0] ?? '').entries.map(({ sequence }) => sequence)).toEqual([9, 10, 11]);
+    expect(container.textContent).toContain(t('delivery_mail_copied_yes'));
+  });
+
+  it('offers to try a failed delivery again', async () => {
+    const failing = { ...delivered, waiting: 1, lastFailure: { at: 0, key: 'delivery_failed_http', detail: '503' } };
+    const container = await show({ delivery: async () => failing });
+    expect(container.textContent).toContain('the receiver answered 503');
+    await press(named(container, t('delivery_now')));
+    expect(container.textContent).toContain(t('delivery_well', ['dpo.firm.example']));
+  });
+
+  it('says so when the background does not answer, and still takes a report', async () => {
+    const container = await show({ page: nothing, policy: nothing, delivery: nothing, list: nothing });
+    expect(container.textContent).toContain(t('popup_no_answer'));
+    await press(named(container, t('popup_report')));
+    expect(container.querySelector('h1')?.textContent).toBe(t('report_title'));
+    await press(named(container, t('popup_back')));
+    expect(container.querySelector('h1')?.textContent).toBe('Gatehouse');
+  });
+});
