@@ -13,6 +13,8 @@ import { forgetState, keepState, stateOf } from '@/platform/page-states.ts';
 import { withoutToken } from '@/platform/policy-watch.ts';
 import { amendmentOf, incidentOf, reportOf } from '@/platform/record.ts';
 
+const aDay = 24 * 3_600_000;
+
 export default defineBackground(() => {
   const now = () => Date.now();
   const extensionVersion = browser.runtime.getManifest().version;
@@ -82,7 +84,10 @@ export default defineBackground(() => {
     'page/get': ({ tab }) => stateOf(tab),
   });
 
-  managed.onChange(() => deliver('now'));
+  managed.onChange(({ settled, policy }) => {
+    deliver('now');
+    if (settled) void journal.erase(now() - policy.retentionDays * aDay);
+  });
   browser.alarms.onAlarm.addListener(({ name }) => {
     if (name === alarmName) deliver('due');
   });

@@ -9,7 +9,7 @@ export interface Head {
 }
 
 /** `start`: it does not begin at 1. `gap`: an entry is missing, doubled or out of place. `edited`: an entry is not what was hashed. */
-export type Fault = 'start' | 'gap' | 'edited' | 'truncated';
+type Fault = 'start' | 'gap' | 'edited' | 'truncated';
 
 /** `firstBad`: the sequence at which the chain stops being what it was. */
 export type ChainState = { ok: true } | { ok: false; firstBad: number; why: Fault };
@@ -37,20 +37,24 @@ export async function appendTo(head: Head | null, entry: Entry): Promise<Chained
 
 /**
  * Checks a whole chain in the order given. `expectedHead`: what the chain must at least reach; entries after it are fine, since a
- * crash may come between storing an entry and storing the head.
+ * crash may come between storing an entry and storing the head. `erased`: the last entry that was erased when its time was up.
  */
-export async function verifyChain(entries: readonly ChainedEntry[], expectedHead?: Head): Promise<ChainState> {
-  let previous = genesis;
+export async function verifyChain(
+  entries: readonly ChainedEntry[],
+  expectedHead?: Head,
+  erased: Head = { sequence: 0, hash: genesis },
+): Promise<ChainState> {
+  let previous = erased.hash;
   for (const [index, one] of entries.entries()) {
-    const sequence = index + 1;
+    const sequence = erased.sequence + index + 1;
     if (one.sequence !== sequence) return { ok: false, firstBad: sequence, why: index === 0 ? 'start' : 'gap' };
     if (one.previous !== previous) return { ok: false, firstBad: sequence, why: 'gap' };
     if (one.hash !== (await hashEntry(sequence, previous, one.entry)))
       return { ok: false, firstBad: sequence, why: 'edited' };
     previous = one.hash;
   }
-  if (!expectedHead || expectedHead.sequence === 0) return { ok: true };
-  const last = entries[expectedHead.sequence - 1];
-  if (!last) return { ok: false, firstBad: entries.length + 1, why: 'truncated' };
+  if (!expectedHead || expectedHead.sequence <= erased.sequence) return { ok: true };
+  const last = entries[expectedHead.sequence - erased.sequence - 1];
+  if (!last) return { ok: false, firstBad: erased.sequence + entries.length + 1, why: 'truncated' };
   return last.hash === expectedHead.hash ? { ok: true } : { ok: false, firstBad: expectedHead.sequence, why: 'edited' };
 }

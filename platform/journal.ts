@@ -17,6 +17,8 @@ export interface Journal {
   waiting(): Promise<ChainedEntry[]>;
   /** Takes delivered entries, by sequence, from what waits. They stay in the journal. */
   settle(sequences: readonly number[]): Promise<void>;
+  /** Erases what happened before `time` (epoch milliseconds), oldest first. What nobody has been told of yet stays. */
+  erase(time: number): Promise<void>;
   health(): Promise<StoreHealth>;
 }
 
@@ -27,6 +29,8 @@ interface Rooms extends DBSchema {
 
 /** The end of the chain as storage.local knows it: what IndexedDB must at least hold. */
 const headKey = 'journal/head';
+/** The last entry that was erased because its time was up: where the chain that is kept begins. */
+const erasedKey = 'journal/erased';
 const copyPrefix = 'journal/waiting/';
 const copyKey = (sequence: number) => `${copyPrefix}${sequence}`;
 const strict = { durability: 'strict' } as const;
@@ -73,8 +77,7 @@ export function createJournal(name = 'gatehouse'): Journal {
       }),
 
     async list() {
-      const rows = await (await open()).getAll('entries');
-      return rows.map(({ chained }) => chained);
+      return kept(await open());
     },
 
     async waiting() {
@@ -92,11 +95,21 @@ export function createJournal(name = 'gatehouse'): Journal {
         await browser.storage.local.remove(sequences.map(copyKey));
       }),
 
+    erase: (time) =>
+      turn(async () => {
+        const database = await open();
+        const last = await lastErasable(database, time);
+        if (!last) return;
+        // Said before it is done: an entry that outlives a crash here is erased next time, none is missed.
+        await browser.storage.local.set({ [erasedKey]: { sequence: last.sequence, hash: last.hash } satisfies Head });
+        await database.delete('entries', IDBKeyRange.upperBound(last.sequence));
+      }),
+
     async health() {
       // The head first: what is appended meanwhile may be more than it says, never less.
-      const head = await readHead();
+      const head = await readHead(headKey);
       const entries = await this.list();
-      const state = await verifyChain(entries, head);
+      const state = await verifyChain(entries, head, await readHead(erasedKey));
       if (state.ok) return { chain: 'intact', entries: entries.length };
       const chain = state.why === 'edited' ? 'broken' : 'lost';
       return { chain, firstBad: state.firstBad, entries: entries.length };
@@ -121,13 +134,44 @@ async function copy(entries: readonly ChainedEntry[], { sequence, hash }: Head):
   await browser.storage.local.set({ ...Object.fromEntries(copies), [headKey]: head });
 }
 
-async function readHead(): Promise<Head | undefined> {
-  return (await browser.storage.local.get(headKey))[headKey] as Head | undefined;
+async function readHead(key: string): Promise<Head | undefined> {
+  return (await browser.storage.local.get(key))[key] as Head | undefined;
+}
+
+async function kept(database: IDBPDatabase<Rooms>): Promise<ChainedEntry[]> {
+  const erased = (await readHead(erasedKey))?.sequence ?? 0;
+  const rows = await database.getAll('entries', IDBKeyRange.lowerBound(erased, true));
+  return rows.map(({ chained }) => chained);
+}
+
+/** The last of the oldest entries that are all older than `time` and delivered. */
+async function lastErasable(database: IDBPDatabase<Rooms>, time: number): Promise<ChainedEntry | undefined> {
+  const read = database.transaction(['entries', 'waiting']);
+  let last: ChainedEntry | undefined;
+  let cursor = await read.objectStore('entries').openCursor();
+  while (cursor) {
+    const { sequence, chained } = cursor.value;
+    if (timeOf(chained.entry) >= time || (await read.objectStore('waiting').getKey(sequence))) break;
+    last = chained;
+    cursor = await cursor.continue();
+  }
+  return last;
+}
+
+function timeOf(entry: Entry): number {
+  switch (entry.type) {
+    case 'incident':
+      return entry.incident.at;
+    case 'amendment':
+      return entry.amendment.at;
+    case 'report':
+      return entry.report.at;
+  }
 }
 
 /** What the next entry follows: the last entry there is, or the head of a chain whose end was lost. */
 async function lastOf(database: IDBPDatabase<Rooms>): Promise<Head | null> {
-  const head = await readHead();
+  const head = await readHead(headKey);
   const cursor = await database.transaction('entries').store.openCursor(null, 'prev');
   const last = cursor?.value.chained;
   return head && head.sequence > (last?.sequence ?? 0) ? head : (last ?? null);
@@ -135,7 +179,7 @@ async function lastOf(database: IDBPDatabase<Rooms>): Promise<Head | null> {
 
 /** At start: what only one of the two stores still holds is written to the other. */
 async function reconcile(database: IDBPDatabase<Rooms>): Promise<void> {
-  const [head, copies] = [await readHead(), await readCopies()];
+  const [head, copies] = [await readHead(headKey), await readCopies()];
   const kept = new Set(await database.getAllKeys('entries'));
   const lost = copies.filter(({ sequence }) => !kept.has(sequence));
   if (lost.length > 0) await write(database, lost);

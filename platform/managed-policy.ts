@@ -51,7 +51,10 @@ export function createManagedPolicy(): ManagedPolicy {
 
   async function announce(next: PolicyInForce): Promise<void> {
     const { hash, source, settled } = next;
-    await browser.storage.local.set({ [inForceKey]: { hash, source, settled } });
+    const before = (await browser.storage.local.get(inForceKey))[inForceKey];
+    const said = { hash, source, settled };
+    // Only a change is written: in Firefox writing the same again wakes every page.
+    if (canonicalJson(before ?? null) !== canonicalJson(said)) await browser.storage.local.set({ [inForceKey]: said });
     for (const listener of listeners) listener(next);
   }
 

@@ -129,6 +129,56 @@ describe('what waits', () => {
   });
 });
 
+describe('erasing', () => {
+  it('takes what is older than that, and the chain of what stays is intact', async () => {
+    const journal = await append(5);
+    await journal.settle([1, 2, 3, 4, 5]);
+    await journal.erase(4);
+    expect(sequences(await journal.list())).toEqual([4, 5]);
+    expect(await journal.health()).toEqual({ chain: 'intact', entries: 2 });
+    expect((await worker().append(entry(6))).sequence).toBe(6);
+    expect(await worker().health()).toEqual({ chain: 'intact', entries: 3 });
+  });
+
+  it('leaves what nobody has been told of, and everything after it', async () => {
+    const journal = await append(5);
+    await journal.settle([1, 3]);
+    await journal.erase(5);
+    expect(sequences(await journal.list())).toEqual([2, 3, 4, 5]);
+  });
+
+  it('may take everything, and the chain goes on', async () => {
+    const journal = await append(2);
+    await journal.settle([1, 2]);
+    await journal.erase(99);
+    expect(await journal.health()).toEqual({ chain: 'intact', entries: 0 });
+    expect((await journal.append(entry(3))).sequence).toBe(3);
+    expect(await worker().health()).toEqual({ chain: 'intact', entries: 1 });
+  });
+
+  it('hides no loss: what is missing after it is said', async () => {
+    const journal = await append(5);
+    await journal.settle([1, 2, 3, 4, 5]);
+    await journal.erase(3);
+    await loseFromDatabase(4);
+    expect(await worker().health()).toEqual({ chain: 'lost', firstBad: 4, entries: 2 });
+  });
+
+  it('is done next time where a worker died in it', async () => {
+    const journal = await append(3);
+    await journal.settle([1, 2, 3]);
+    vi.spyOn(IDBObjectStore.prototype, 'delete').mockImplementationOnce(() => {
+      throw new DOMException('died', 'AbortError');
+    });
+    await expect(journal.erase(3)).rejects.toThrow('died');
+    expect(sequences(await worker().list())).toEqual([3]);
+    expect(await worker().health()).toEqual({ chain: 'intact', entries: 1 });
+    await worker().erase(4);
+    expect(await worker().list()).toEqual([]);
+    expect(await (await openDB(name())).count('entries')).toBe(0);
+  });
+});
+
 describe('damage', () => {
   it('of IndexedDB that came back empty is mended from the second copy', async () => {
     await append(3);
