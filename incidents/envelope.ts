@@ -8,7 +8,7 @@ import { hashEntry } from './chain.ts';
 import type { ChainedEntry, Entry } from './incident.ts';
 
 /** The version of this form. A reader that does not know it refuses. */
-export const envelopeVersion = 1;
+const envelopeVersion = 1;
 
 /** Characters of JSON one envelope may have. One with 10,000 recipients has 600,000 at most. */
 export const envelopeLimit = 1_000_000;

@@ -6,7 +6,7 @@ import type { Row } from './views.ts';
 /** The version of the exported file's form. */
 export const exportVersion = 1;
 
-export interface ExportFile {
+interface ExportFile {
   gatehouseExport: typeof exportVersion;
   /** Epoch milliseconds. */
   exportedAt: number;

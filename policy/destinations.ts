@@ -10,7 +10,7 @@ import { personalSites } from './personal-sites.ts';
 import type { Partner, Policy } from './schema.ts';
 
 /** What is worth saying about a recipient besides the class. */
-export type Note = 'look-alike-domain' | 'partner-agreement-expired' | 'partner-beyond-agreement';
+type Note = 'look-alike-domain' | 'partner-agreement-expired' | 'partner-beyond-agreement';
 
 export interface Place {
   destination: Destination;

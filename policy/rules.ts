@@ -2,7 +2,7 @@
 import { type Destination, destinations } from './facts.ts';
 
 /** What a rule is about; with a destination it makes the rule's id. */
-export const subjects = ['people', 'sensitive', 'unreadable', 'media'] as const;
+const subjects = ['people', 'sensitive', 'unreadable', 'media'] as const;
 export type Subject = (typeof subjects)[number];
 
 /** Rules that stand alone. The last two say why a recipient counts as external, beside the rule that then applied. */

@@ -15,7 +15,7 @@ export const categories = [
   'location',
 ] as const satisfies readonly Category[];
 
-export const agreements = ['processor', 'joint-controller', 'sharing-protocol'] as const;
+const agreements = ['processor', 'joint-controller', 'sharing-protocol'] as const;
 
 const text = (most: number) => v.pipe(v.string(), v.trim(), v.maxLength(most, `is longer than ${most} characters`));
 const filled = (most: number) => v.pipe(text(most), v.minLength(1, 'is empty'));
@@ -90,7 +90,10 @@ export type Contact = v.InferOutput<typeof contact>;
 
 const partner = v.strictObject({
   domain: v.pipe(domain, v.description('Domain of the partner; its subdomains are included.')),
-  agreement: v.pipe(v.picklist(agreements), v.description('Kind of agreement: processor, joint-controller or sharing-protocol.')),
+  agreement: v.pipe(
+    v.picklist(agreements),
+    v.description('Kind of agreement: processor, joint-controller or sharing-protocol.'),
+  ),
   reference: v.pipe(filled(200), v.description('Where the agreement is filed.')),
   expires: v.pipe(
     v.string(),

@@ -38,7 +38,7 @@ export function incident(number: number, more: Partial<Incident> = {}): Incident
   };
 }
 
-export function report(number: number, more: Partial<Report> = {}): Report {
+function report(number: number, more: Partial<Report> = {}): Report {
   return {
     id: uuid(number),
     at: Date.parse('2026-11-21T15:00:00Z'),
@@ -75,7 +75,7 @@ export async function envelopesOf(entries: readonly Entry[]): Promise<Envelope[]
 }
 
 /** Entries as they may come: any kind, any text a person may type. */
-export const anyEntry = (number: number): fc.Arbitrary<Entry> =>
+const anyEntry = (number: number): fc.Arbitrary<Entry> =>
   fc.oneof(
     fc
       .record({ estimate: fc.nat(5000), text: fc.string({ unit: 'grapheme', maxLength: 80 }) })

@@ -3,7 +3,7 @@ import type { Facts, FileFact, Recipient } from '../../policy/facts.ts';
 import { type Action, actions } from '../../policy/verdict.ts';
 import type { PeopleFlags } from '../../scan/people.ts';
 
-export const sender = 'john.smith@harbourcare.example';
+const sender = 'john.smith@harbourcare.example';
 export const now = Date.parse('2026-11-21T12:00:00Z');
 
 export const addressOf = {
