@@ -6,6 +6,7 @@ import type { Grid } from './grid.ts';
 import { type HeaderMeaning, headerMeaning } from './header-words.ts';
 import { isOrganisation, looksLikeName } from './person-name.ts';
 import type { RecordRule } from './record-draft.ts';
+import { isRoleMailbox } from './role-mailboxes.ts';
 
 export interface Column {
   index: number;
@@ -45,12 +46,14 @@ export function shapeOf(grid: Grid, from: number): TableShape {
   const things = new Set<number>();
   const nameCandidates: { index: number; meaning: HeaderMeaning; cells: string[] }[] = [];
   let hasOrganisation = false;
+  let hasPerson = false;
 
   for (let index = 0; index < grid.width; index++) {
     const meaning = header < 0 ? nothing : headerMeaning(grid.cell(header, index));
     const cells = sample.map((row) => grid.cell(row, index)).filter((cell) => cell !== '');
     if (meaning.isThing || meaning.detector === purchase) things.add(index);
     if (share(cells, isOrganisation) >= 0.4) hasOrganisation = true;
+    if (share(cells, isPersonalAddress) >= 0.5) hasPerson = true;
     if (
       meaning.detector &&
       meaning.detector !== name &&
@@ -68,9 +71,8 @@ export function shapeOf(grid: Grid, from: number): TableShape {
 
   const isNamed = addNames(columns, nameCandidates, name);
   columns.sort((one, other) => one.index - other.index);
-  const hasPerson = columns.some(
-    ({ detector }) =>
-      detector.id === 'name' || detector.id === 'email' || detector.id === 'birth-date' || detector.key === 'single',
+  hasPerson ||= columns.some(
+    ({ detector }) => detector.id === 'name' || detector.id === 'birth-date' || detector.key === 'single',
   );
   return {
     firstRow,
@@ -189,6 +191,8 @@ function addNames(
 
 /** Kinds that make a list of names a list of people. */
 const personalKinds = new Set(['birth-date', 'uk-postcode', 'address', 'email', 'phone']);
+
+const isPersonalAddress = (cell: string) => cell.includes('@') && !isRoleMailbox(cell.toLowerCase());
 
 const isVaried = (cells: readonly string[]) => new Set(cells).size * 2 > cells.length;
 

@@ -115,7 +115,8 @@ function readParagraphs(
     for (; next < to && !isBlank(text, lines, next) && roles[next] === roles[start]; next++)
       if (roles[next] === 0 && labelOf(text, lines, next)?.meaning.detector) labels++;
     if (start === next) break;
-    const isBlock: boolean = labels >= 2 || (labels === 1 && inBlocks && next - start === 1);
+    const isBlock: boolean =
+      labels >= 2 || (labels === 1 && next - start === 1 && (inBlocks || isLoneField(text, lines, next, to)));
     if (isBlock !== inBlocks) {
       close(start);
       inBlocks = isBlock;
@@ -123,4 +124,12 @@ function readParagraphs(
     line = next;
   }
   close(to);
+}
+
+/** Whether the next paragraph is a single labelled line: forms are often sent with a blank line after each field. */
+function isLoneField(text: string, lines: Lines, from: number, to: number): boolean {
+  let line = from;
+  while (line < to && isBlank(text, lines, line)) line++;
+  if (line >= to || (line + 1 < to && !isBlank(text, lines, line + 1))) return false;
+  return labelOf(text, lines, line)?.meaning.detector !== undefined;
 }

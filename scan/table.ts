@@ -127,14 +127,14 @@ function readFreeRow(grid: Grid, row: number, collector: Collector, group: numbe
 }
 
 /**
- * A key that is the same in every row, where the rows differ otherwise (a switchboard, the office's address), is no key. Where
- * everything that identifies is the same in every row, the rows are one person's orders, and it stays.
+ * A key that is the same in every row, where the rows differ in other keys (a switchboard, the office's address), is no key. Rows with
+ * names need no such care, names tell them apart; and where everything that identifies is the same, the rows are one person's orders.
  */
 function withoutConstantKeys(records: readonly PersonRecord[]): readonly PersonRecord[] {
   const first = records[0];
-  if (!first || records.length < 2) return records;
+  if (!first || records.length < 2 || records.every(({ name }) => name.length > 0)) return records;
   const constant = first.keys.filter((key) => records.every((record) => record.keys.includes(key)));
-  if (constant.length === 0 || !records.some((record) => differs(first, record, constant))) return records;
+  if (constant.length === 0 || !records.some((record) => hasOtherKey(record, first, constant))) return records;
   return records.map((record) => {
     const kept = record.keys.map((key) => !constant.includes(key));
     return {
@@ -146,8 +146,6 @@ function withoutConstantKeys(records: readonly PersonRecord[]): readonly PersonR
   });
 }
 
-/** Different people to all appearances: other names, or, where no names are known, other keys. */
-function differs(one: PersonRecord, other: PersonRecord, constant: readonly number[]): boolean {
-  if (one.name.length > 0 && other.name.length > 0) return one.name.join() !== other.name.join();
-  return other.keys.some((key) => !constant.includes(key) && !one.keys.includes(key));
+function hasOtherKey(one: PersonRecord, other: PersonRecord, constant: readonly number[]): boolean {
+  return one.keys.some((key) => !constant.includes(key) && !other.keys.includes(key));
 }

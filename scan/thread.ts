@@ -1,5 +1,6 @@
 // Lines of a mail that are about the correspondence, not about clients: headers of quoted messages, and signatures.
 import type { Lines } from './lines.ts';
+import { tableAt } from './tables-in-text.ts';
 
 /** What a line is: 0 content, else one of these. */
 export const lineRole = { header: 1, signature: 2 } as const;
@@ -31,7 +32,7 @@ export function lineRoles(text: string, lines: Lines): Uint8Array {
       }
     }
     if (length <= 40 && isSignOff(text, lines, line))
-      roles.fill(lineRole.signature, line + 1, endOfSignature(text, lines, line + 1));
+      roles.fill(lineRole.signature, line + 1, endOfSignature(text, lines, line + 1, roles));
     else if (text.charCodeAt(lines.end[line]! - 1) === 58 && length < 300 && isAttribution(text, lines, line))
       markAttribution(text, lines, line, roles);
   }
@@ -92,7 +93,7 @@ function isSignOff(text: string, lines: Lines, line: number): boolean {
  * One past the last line of the signature that begins here: to the first blank line after something one can be reached by, to a
  * change of quoting, or to the next message.
  */
-function endOfSignature(text: string, lines: Lines, first: number): number {
+function endOfSignature(text: string, lines: Lines, first: number, roles: Uint8Array): number {
   let filled = 0;
   let reach = 0;
   let addresses = 0;
@@ -104,7 +105,8 @@ function endOfSignature(text: string, lines: Lines, first: number): number {
       if (reach > 0) break;
       continue;
     }
-    if (here.length > 160 || lines.tabs[line]! > 1 || endOfHeader(text, lines, line) > line) break;
+    if (here.length > 160 || endOfHeader(text, lines, line) > line) break;
+    if (tableAt(text, lines, line, roles)) break;
     // A signature says "T:" or "Email:", never "Name:" or "Date of birth:".
     if (/^[\p{L} ]{0,20}(?:name|birth|dob|born|number|no|nhs|ni|customer|client|patient)\b[^:]{0,16}:/iu.test(here))
       break;
