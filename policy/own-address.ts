@@ -9,6 +9,18 @@ const around = new Set(
   ),
 );
 
+/** What mailboxes are called that belong to a desk and not to a person: the same at every firm. */
+const roles = new Set(
+  (
+    'account accounts admin administration appointments billing bookings business care careers client clients compliance contact ' +
+    'customer customers data desk director dpo enquiries enquiry events facilities feedback finance front general head help hello hr ' +
+    'human info information inquiries invoices it jobs legal mailbox management manager marketing media news newsletter noreply office ' +
+    'operations orders payments payroll post postmaster press privacy protection purchase purchasing recruitment reception ' +
+    'reservations resources returns sales secretary security service services staff store support team tech technical training ' +
+    'treasurer volunteers webmaster welcome'
+  ).split(' '),
+);
+
 /** What a sender's address says of their name. */
 interface Names {
   /** Two or more name parts, `john` and `smith`; one where nothing parts them. */
@@ -26,7 +38,7 @@ export function looksLikeOwn(
   const firm = letters(sender.domain.slice(0, sender.domain.indexOf('.')));
   const names = namesOf(sender.local, firm);
   const theirs = namesOf(recipient.local, firm);
-  if (names.whole.length < 4) return false;
+  if (names.whole.length < 4 || names.parts.every((part) => roles.has(part))) return false;
   const [first, last] = [names.parts[0]!, names.parts.at(-1)!];
   if (names.parts.length === 1) return isSameSingle(names.whole, theirs, place);
   if (first.length > 1 && last.length > 1) {

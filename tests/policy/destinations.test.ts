@@ -156,6 +156,9 @@ describe('the sender’s own address elsewhere', () => {
     ['katherine@harbourcare.example', 'katherine@gmail.com'],
     ['john.lee@harbourcare.example', 'jlee@gmail.com'],
     ['info@harbourcare.example', 'info@otherfirm.example'],
+    ['reception@harbourcare.example', 'reception@gmail.com'],
+    ['enquiries@harbourcare.example', 'enquiries@otherfirm.example'],
+    ['customer.services@harbourcare.example', 'customer.services@otherfirm.example'],
     ['j@harbourcare.example', 'j@gmail.com'],
     ['someone@gmail.com', 'someoneelse@gmail.com'],
   ])('of %s is not %s', (from, address) => {

@@ -178,6 +178,17 @@ describe('several destinations', () => {
       );
   });
 
+  it.each([
+    ['a copy to oneself in Bcc', addressOf.own, 'block'],
+    ['a plus-address of one’s own', 'john.smith+work@gmail.com', 'block'],
+    ['one outsider among insiders', addressOf.personal, 'justify'],
+    ['a look-alike of the firm', 'bob@harbuorcare.example', 'justify'],
+    ['a contact group that cannot be looked into', 'My friends', 'justify'],
+  ] as const)('is not fooled by %s', (_, hidden, expected) => {
+    const inside = recipients(Array.from({ length: 20 }, (_unused, index) => `colleague${index}@harbourcare.example`));
+    expect(action(draft(30, [], { recipients: [...inside, ...recipients([hidden], 'bcc')] }))).toBe(expected);
+  });
+
   it('takes no recipient, and one who is no address, for external', () => {
     for (const to of [[], ['Sales team']])
       expect(judge(draft(25, to))).toMatchObject({ action: 'justify', destination: 'external' });

@@ -262,6 +262,11 @@ describe('parsePolicy', () => {
     );
   });
 
+  it.each(malformed)('reads its own answer to %s as it stands', (_, raw) => {
+    const { policy } = parsePolicy(raw);
+    expect(parsePolicy(JSON.parse(JSON.stringify(policy)))).toEqual({ policy, problems: [] });
+  });
+
   it('is nowhere laxer when any one setting of a full policy is garbage', () => {
     const garbage = [-1, 1.5, 'lots?', { a: 1 }, [[]], '\u0000', 'x'.repeat(3000), true];
     const failures: string[] = [];
