@@ -1,5 +1,6 @@
 // The page's own world: hooks only. See guard/page-world/.
 import { defineContentScript } from 'wxt/utils/define-content-script';
+import { askBeforeSubmit } from '@/guard/page-world/ask-before-submit.ts';
 import { giveFilesInPage } from '@/guard/page-world/give-files.ts';
 
 export default defineContentScript({
@@ -10,5 +11,6 @@ export default defineContentScript({
   world: 'MAIN',
   main() {
     giveFilesInPage(window);
+    askBeforeSubmit(window);
   },
 });

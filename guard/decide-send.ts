@@ -100,7 +100,7 @@ function conclude(approval: Approval, outcome: Outcome, ports: Ports): void {
 
 /** The cancelled press would have moved the focus: fields take what was typed into them when they lose it. */
 function takeFocus({ trigger, how }: Commit): void {
-  if (how === 'key') return;
+  if (how === 'key' || how === 'script') return;
   const active = trigger.ownerDocument.activeElement as HTMLElement | null;
   if (active === trigger) return;
   active?.blur();

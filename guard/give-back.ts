@@ -1,4 +1,5 @@
 // Gives files to the page after they were held, as if they had just arrived.
+import { carrierId, giveEvent } from './page-world/names.ts';
 import type { Passage } from './passage.ts';
 
 /** Through the input they were chosen in. Both events, `input` first: pages listen for either. */
@@ -10,10 +11,6 @@ export function giveToInput(input: HTMLInputElement, files: readonly File[], pas
     input.dispatchEvent(new view.Event('change', { bubbles: true }));
   });
 }
-
-/** Name of the event, and id of the input that carries the files, for the hook in the page's own world. */
-export const giveEvent = 'gatehouse-give';
-export const carrierId = 'gatehouse-carrier';
 
 /**
  * As a drop or paste on the element they fell on. The event is made in the page's own world where the hook is there:

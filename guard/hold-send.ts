@@ -1,6 +1,7 @@
 // Holds every way a person or a script commits a draft, in the capture phase of the window, before any handler of the
 // page. All events of a gesture are cancelled: stopping its first one alone does not stop the click.
 import type { Compose, How, Webmail } from '@/webmails/webmail.ts';
+import { submitEvent } from './page-world/names.ts';
 import type { Passage } from './passage.ts';
 
 export interface Commit {
@@ -26,7 +27,8 @@ export function holdSend(view: Window, hold: SendHold, signal: AbortSignal): voi
   for (const type of pointer) view.addEventListener(type, (event) => onPointer(event, hold), capture);
   const onKey = keyHold(hold);
   for (const type of keys) view.addEventListener(type, (event) => onKey(event as KeyboardEvent), capture);
-  view.addEventListener('submit', (event) => onSubmit(event as SubmitEvent, hold), capture);
+  view.addEventListener('submit', (event) => onSubmit(event, event.submitter, 'submit', hold), capture);
+  view.addEventListener(submitEvent, (event) => onSubmit(event, null, 'script', hold), capture);
 }
 
 function onPointer(event: Event, hold: SendHold): void {
@@ -69,13 +71,13 @@ function isClickedByKey(control: Element, key: string): boolean {
   return control.matches('button, input, summary') || (key === 'Enter' && control.matches('a[href]'));
 }
 
-function onSubmit(event: SubmitEvent, hold: SendHold): void {
-  const form = event.target as HTMLFormElement;
+function onSubmit(event: Event, submitter: HTMLElement | null, how: How, hold: SendHold): void {
+  const form = event.composedPath()[0] as HTMLFormElement;
   const webmail = hold.webmail();
-  const trigger = event.submitter ? webmail?.commitOf(event.submitter) : webmail?.isSendForm(form) ? form : undefined;
+  const trigger = submitter ? webmail?.commitOf(submitter) : webmail?.isSendForm(form) ? form : undefined;
   if (!trigger || isLetThrough(trigger, hold)) return;
   cancel(event, true);
-  commit(trigger, 'submit', hold);
+  commit(trigger, how, hold);
 }
 
 function commit(trigger: Element, how: How, hold: SendHold): void {

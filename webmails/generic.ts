@@ -2,9 +2,9 @@
 // field names, labels and roles (https://www.w3.org/TR/wai-aria-1.2/), never by the product. A contact form has no
 // recipient to fill in, so it is no compose.
 import { splitAddresses } from './address-list.ts';
-import { documentOf, isEditorFrame, setValue } from './editable.ts';
+import { documentOf, isEditorFrame, setValue, submitForm } from './editable.ts';
 import { fieldMeaning, isCommitLabel, isOtherLabel, labelOf } from './field-words.ts';
-import type { Attachment, Compose, Draft, Outcome, Webmail } from './webmail.ts';
+import type { Attachment, Compose, Draft, How, Outcome, Webmail } from './webmail.ts';
 
 type Field = HTMLInputElement | HTMLTextAreaElement;
 type Meaning = 'to' | 'cc' | 'bcc' | 'subject' | 'from';
@@ -103,7 +103,9 @@ function composeOf(parts: Parts): Compose {
     },
     resume(how, trigger) {
       const outcome = leaving(parts.root);
-      if (how === 'submit' && trigger.localName === 'form') (trigger as HTMLFormElement).requestSubmit();
+      const form = trigger as HTMLFormElement;
+      if (how === 'script') submitForm(form);
+      else if (how === 'submit' && trigger.localName === 'form') form.requestSubmit();
       else (commitFor(how, trigger, parts) as HTMLElement | undefined)?.click();
       return outcome;
     },
@@ -111,8 +113,8 @@ function composeOf(parts: Parts): Compose {
   };
 }
 
-/** A key was pressed in a field: the control that does the same is pressed in its place, for a page trusts no made key. */
-function commitFor(how: 'click' | 'submit' | 'key', trigger: Element, parts: Parts): Element | undefined {
+/** A key was pressed in a field: the control that does the same is pressed in its place, for pages do not send by a made key. */
+function commitFor(how: How, trigger: Element, parts: Parts): Element | undefined {
   if (how !== 'key') return trigger.isConnected ? trigger : undefined;
   return [...parts.root.querySelectorAll(controls)].find((control) => isCommit(control, parts));
 }

@@ -33,7 +33,11 @@ export const roundcube: Webmail = {
     const control = target.closest(sendControls) ?? target.closest(dialogControls);
     return control && messageForm(control.ownerDocument) ? control : undefined;
   },
-  isSendForm: (form) => form === messageForm(form.ownerDocument),
+  // The same form saves drafts, and moves to a window of its own.
+  isSendForm: (form) =>
+    form === messageForm(form.ownerDocument) &&
+    fieldValue(form, '_action') === 'send' &&
+    fieldValue(form, '_draft') !== '1',
   isSendKey: () => false,
 };
 
@@ -57,9 +61,11 @@ function composeIn(document: Document, form: HTMLFormElement): Compose {
       }
     },
     ready: (signal) => whenIdle(document, signal),
-    resume(_how, trigger) {
+    resume(how, trigger) {
       const outcome = submission(document, form);
-      if (trigger.isConnected) (trigger as HTMLElement).click();
+      // A submission that did not happen Roundcube takes for a lost connection, and gives up: it is started anew.
+      const control = how === 'script' ? document.querySelector(sendControls) : trigger;
+      if (control?.isConnected) (control as HTMLElement).click();
       return outcome();
     },
     // Classic fixes the height of its headers: there the marker goes to the end of the toolbar.

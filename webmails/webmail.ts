@@ -23,7 +23,8 @@ export interface Draft {
   attachments: Attachment[];
 }
 
-export type How = 'click' | 'submit' | 'key';
+/** `script`: page script submitted the form itself, with no event and no control. */
+export type How = 'click' | 'submit' | 'key' | 'script';
 export type Outcome = 'sent' | 'not-sent' | 'unknown';
 
 /** One compose window. `root` contains every field; it is the identity by which the guard keeps state. */

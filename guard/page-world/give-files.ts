@@ -1,10 +1,7 @@
 // Runs in the page's own world. Turns files the guard gives back into a drop or paste the page can read: made by an
 // extension, such an event shows no files to a page in Firefox. It knows nothing, decides nothing and loosens nothing:
 // a page that sends itself this event gives itself its own files.
-
-/** Same words as in guard/give-back.ts; this script shares no module with the other world. */
-const giveEvent = 'gatehouse-give';
-const carrierId = 'gatehouse-carrier';
+import { carrierId, giveEvent } from './names.ts';
 
 export function giveFilesInPage(view: Window & typeof globalThis): void {
   const {

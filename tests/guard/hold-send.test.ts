@@ -1,4 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
+import { submitEvent } from '@/guard/page-world/names.ts';
 import { allow } from './fake-ports.ts';
 import { press, settled, startOnPage } from './page.ts';
 
@@ -95,11 +96,13 @@ describe('a key', () => {
   });
 });
 
-it('holds a form that is submitted without a button', async () => {
+it.each(['submit', submitEvent])('holds a form that is submitted without a button (%s)', async (type) => {
   const judged = Promise.withResolvers<typeof allow>();
   const { at, left } = startOnPage({ ports: { assess: () => judged.promise } });
-  at('form').dispatchEvent(new Event('submit', { bubbles: true, cancelable: true }));
+  const event = new Event(type, { bubbles: true, cancelable: true });
+  at('form').dispatchEvent(event);
   await settled();
+  expect(event.defaultPrevented).toBe(true);
   expect(left).not.toHaveBeenCalled();
   judged.resolve(allow);
   await settled();

@@ -202,6 +202,28 @@ describe('what became of a message', () => {
   });
 });
 
+it.each<[string, Record<string, string>, boolean]>([
+  ['sending', {}, true],
+  ['saving a draft', { _draft: '1' }, false],
+  ['moving to a window of its own', { _action: 'compose' }, false],
+])('tells %s from other uses of the message form', (_, fields, sends) => {
+  const form = loadPage('roundcube-elastic.html').querySelector<HTMLFormElement>('form[name="form"]')!;
+  for (const [name, value] of Object.entries(fields))
+    form.querySelector<HTMLInputElement>(`[name="${name}"]`)!.value = value;
+  expect(roundcube.isSendForm(form)).toBe(sends);
+  expect(roundcube.isSendForm(document.querySelector<HTMLFormElement>('#uploadformFrm')!)).toBe(false);
+});
+
+it('starts anew what a script of the page started, through the Send of the page', async () => {
+  const document = loadPage('roundcube-elastic.html');
+  const pressed = vi.fn(() => onSent(document));
+  document.querySelector('button.send')!.addEventListener('click', pressed);
+  const [compose] = roundcube.composes(document);
+  const form = document.querySelector('form[name="form"]')!;
+  expect(await compose!.resume('script', form)).toBe('sent');
+  expect(pressed).toHaveBeenCalledOnce();
+});
+
 it('waits while Roundcube is busy, for it ignores commands then', async () => {
   const document = loadPage('roundcube-elastic.html');
   document.querySelector('#messagestack')!.innerHTML = '<div class="loading content">Saving</div>';

@@ -1,0 +1,8 @@
+// What passes between the page's own world and the guard's. Each can be made by the page itself, and none loosens anything.
+
+/** The guard gives files back: see give-files.ts. */
+export const giveEvent = 'gatehouse-give';
+/** Id of the input that carries them. */
+export const carrierId = 'gatehouse-carrier';
+/** Page script submits a form without an event of its own: see ask-before-submit.ts. Cancelled = held. */
+export const submitEvent = 'gatehouse-submit';
