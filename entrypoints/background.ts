@@ -12,6 +12,7 @@ import { alarmName, createOutbox } from '@/platform/outbox.ts';
 import { forgetState, keepState, stateOf } from '@/platform/page-states.ts';
 import { withoutToken } from '@/platform/policy-watch.ts';
 import { amendmentOf, incidentOf, reportOf } from '@/platform/record.ts';
+import { updateIfIdle, updateIsThere } from '@/platform/updates.ts';
 
 const aDay = 24 * 3_600_000;
 
@@ -79,6 +80,7 @@ export default defineBackground(() => {
     },
     'page/state': async ({ state }, from) => {
       await keepState(state, from);
+      if (state.composes === 0) void updateIfIdle();
       return { known: true };
     },
     'page/get': ({ tab }) => stateOf(tab),
@@ -95,9 +97,10 @@ export default defineBackground(() => {
   browser.runtime.onInstalled.addListener(({ reason }) => {
     if (reason === 'install') void guardOpenPages();
   });
+  browser.runtime.onUpdateAvailable.addListener(() => void updateIsThere());
   browser.tabs.onRemoved.addListener((tab) => {
     void forgetTab(tab);
-    void forgetState(tab);
+    void forgetState(tab).then(updateIfIdle);
   });
   // Content scripts have no business in the store: the page's process could speak for them. Firefox cannot forbid it.
   void browser.storage.local.setAccessLevel?.({ accessLevel: 'TRUSTED_CONTEXTS' });

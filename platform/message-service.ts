@@ -16,6 +16,8 @@ export interface From {
   document: string;
   /** Host of the page, empty where it has none. Told by the browser, not by the sender. */
   host: string;
+  /** Host of the tab's top page; the same as `host` for the page itself. */
+  topHost: string;
 }
 
 export type Answers = {
@@ -58,15 +60,21 @@ async function reply(
 function fromOf(sender: Browser.runtime.MessageSender): From {
   const home = { id: browser.runtime.id, url: browser.runtime.getURL('') };
   const speaker = speakerOf(sender, home);
-  const { origin } = sender;
-  const address = [sender.url, origin, sender.tab?.url].find((one) => one !== undefined && /^(https?|file):/.test(one));
+  const topHost = hostOf(sender.tab?.url);
   return {
     speaker,
     tab: sender.tab?.id ?? -1,
     frame: sender.frameId ?? 0,
     document: sender.documentId ?? '',
-    host: address === undefined ? '' : new URL(address).host,
+    // A frame without an address of its own (about:blank, srcdoc) has its page's origin.
+    host: hostOf(sender.url) || hostOf(sender.origin) || topHost,
+    topHost,
   };
+}
+
+/** Host and port of a web address; empty for anything else. */
+export function hostOf(address: string | undefined): string {
+  return address !== undefined && /^https?:/.test(address) && URL.canParse(address) ? new URL(address).host : '';
 }
 
 function isWire(message: unknown): message is Wire {

@@ -2,17 +2,19 @@
 import { browser } from 'wxt/browser';
 import type { PageState } from '../guard/ports.ts';
 import { inTurn } from './in-turn.ts';
-import type { From } from './message-service.ts';
+import { type From, hostOf } from './message-service.ts';
 
 interface FrameState {
   document: string;
+  topHost: string;
   state: PageState;
 }
 
 type TabState = Record<string, FrameState>;
 
 const turn = inTurn();
-const keyOf = (tab: number) => `page-state/${tab}`;
+const prefix = 'page-state/';
+const keyOf = (tab: number) => `${prefix}${tab}`;
 
 /** What a page says that no content script ever spoke for. */
 const unwatched: PageState = { webmail: 'none', composes: 0, health: 'well' };
@@ -22,15 +24,30 @@ export function keepState(state: PageState, from: From): Promise<void> {
   return turn(async () => {
     const before = await read(from.tab);
     const isNewPage = from.frame === 0 && before[0] !== undefined && before[0].document !== from.document;
-    const frames: TabState = { ...(isNewPage ? {} : before), [from.frame]: { document: from.document, state } };
+    const frames: TabState = {
+      ...(isNewPage ? {} : before),
+      [from.frame]: { document: from.document, topHost: from.topHost, state },
+    };
     await browser.storage.session.set({ [keyOf(from.tab)]: frames });
   });
 }
 
+/** A page that has nothing to tell does not say so; what was told on another host is of a page that is gone. */
 export async function stateOf(tab: number): Promise<PageState> {
+  const open = await browser.tabs.get(tab).catch(() => undefined);
+  const host = hostOf(open?.url);
   return Object.values(await read(tab))
+    .filter(({ topHost }) => topHost === host)
     .map(({ state }) => state)
     .reduce(together, unwatched);
+}
+
+/** How many compose windows are open in all tabs. */
+export async function composesOpen(): Promise<number> {
+  const all = Object.keys(await browser.storage.session.get(null));
+  const tabs = all.filter((key) => key.startsWith(prefix)).map((key) => Number(key.slice(prefix.length)));
+  const states = await Promise.all(tabs.map(stateOf));
+  return states.reduce((sum, { composes }) => sum + composes, 0);
 }
 
 export async function forgetState(tab: number): Promise<void> {

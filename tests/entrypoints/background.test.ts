@@ -8,7 +8,8 @@ import { asked } from '../platform/incident-asked.ts';
 
 const home = 'chrome-extension://test-extension-id/';
 const id = 'test-extension-id';
-const guard = { id, url: 'https://mail.firm.example/compose?draft=7', tab: { id: 4 }, frameId: 0, documentId: 'top' };
+const page = 'https://mail.firm.example/compose?draft=7';
+const guard = { id, url: page, tab: { id: 4, url: page }, frameId: 0, documentId: 'top' };
 const desk = { id, url: `${home}desk.html`, tab: { id: 4 }, frameId: 8, documentId: 'desk' };
 const register = { id, url: `${home}register.html`, tab: { id: 9 }, frameId: 0 };
 const nonce = 'f3a9'.repeat(8);
@@ -44,6 +45,7 @@ beforeEach(async () => {
   Object.assign(fakeBrowser.i18n, { getMessage: (key: string) => key });
   const managed = fakeBrowser.storage.managed as unknown as { set(values: object): Promise<void> };
   await managed.set({ version: '7', reporting: { url: 'https://dpo.firm.example/in', token: 'CANARY' } });
+  vi.spyOn(fakeBrowser.tabs, 'get').mockResolvedValue({ id: 4, url: page } as never);
   background.main();
 });
 afterEach(() => {
@@ -142,6 +144,7 @@ describe('the background', () => {
   it('listens to everything it must be woken for before it has done anything', () => {
     const { runtime, alarms, tabs, storage } = fakeBrowser;
     for (const event of [
+      runtime.onUpdateAvailable,
       runtime.onMessage,
       runtime.onStartup,
       runtime.onInstalled,

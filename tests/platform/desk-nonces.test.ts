@@ -4,8 +4,15 @@ import { announce, claim, forgetTab, hostOfDesk, isRecordedBy, remember } from '
 import type { From } from '@/platform/message-service.ts';
 
 const nonce = 'f3a9'.repeat(8);
-const guard: From = { speaker: 'content-script', tab: 4, frame: 0, document: 'top', host: 'mail.example' };
-const desk: From = { speaker: 'desk', tab: 4, frame: 8, document: 'desk', host: '' };
+const guard: From = {
+  speaker: 'content-script',
+  tab: 4,
+  frame: 0,
+  document: 'top',
+  host: 'mail.example',
+  topHost: 'mail.example',
+};
+const desk: From = { speaker: 'desk', tab: 4, frame: 8, document: 'desk', host: '', topHost: 'mail.example' };
 
 beforeEach(() => fakeBrowser.reset());
 
