@@ -207,6 +207,16 @@ describe('parsePolicy', () => {
     ]);
   });
 
+  it.each([
+    { code: 'court', label: 'A court asked', checklist: ['I have the order.', ''] },
+    { code: 'court', label: 'A court asked', checklists: ['I have the order.'] },
+  ])('leaves out a reason whose checklist would be lost: %j', (reason) => {
+    const kept = { code: 'other', label: 'Another reason' };
+    const { policy, problems } = parsePolicy({ reasons: [reason, kept] });
+    expect(policy.reasons).toEqual([kept]);
+    expect(problems).toHaveLength(1);
+  });
+
   it('lets IT insist that a provider is the firm’s own', () => {
     const { policy, problems } = parsePolicy({
       internalDomains: ['zen.co.uk'],
