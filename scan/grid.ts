@@ -58,10 +58,12 @@ export function textGrid(
       if (/^[\s|:=-]*$/.test(text.slice(position, end))) continue;
     }
     first[rowCount] = count;
+    let mayClose = true;
     for (;;) {
-      if (position < end && text.charCodeAt(position) === quote) {
+      if (mayClose && position < end && text.charCodeAt(position) === quote) {
         const close = closingQuote(text, position, end, unit);
-        if (close > 0) {
+        mayClose = close > 0;
+        if (mayClose) {
           addCell(position + 1, close);
           position = text.indexOf(delimiter, close);
           if (position < 0 || position >= end) break;

@@ -29,6 +29,9 @@ const pipe = 124;
 const special = new Uint8Array(128);
 for (const unit of [tab, lineFeed, quote, comma, semicolon, pipe]) special[unit] = 1;
 
+/** Up to here no quote closes a cell: sought once, not again from every quote before it. */
+let closeSought = 0;
+
 /** Longest quoted cell that may run over line breaks, in UTF-16 units. */
 const longestCell = 4000;
 
@@ -37,6 +40,7 @@ export function splitLines(text: string): Lines {
   let lines = allocate(capacity);
   let count = 0;
   let position = 0;
+  closeSought = 0;
   while (position <= text.length) {
     if (count === capacity) {
       capacity *= 2;
@@ -102,7 +106,8 @@ function endOfQuotedCell(text: string, lineStart: number, open: number): number 
   const before = open === lineStart ? -1 : text.charCodeAt(open - 1);
   if (before !== -1 && before !== tab && before !== comma && before !== semicolon && before !== pipe) return 0;
   const limit = Math.min(text.length, open + longestCell);
-  for (let position = open + 1; position < limit; position++) {
+  const from = before === -1 ? open + 1 : Math.max(open + 1, closeSought);
+  for (let position = from; position < limit; position++) {
     const unit = text.charCodeAt(position);
     if (unit === lineFeed && before === -1) return 0;
     if (unit !== quote) continue;
@@ -118,6 +123,7 @@ function endOfQuotedCell(text: string, lineStart: number, open: number): number 
     )
       return position;
   }
+  if (before !== -1) closeSought = limit;
   return 0;
 }
 

@@ -105,7 +105,7 @@ function endOfSignature(text: string, lines: Lines, first: number, roles: Uint8A
       if (reach > 0) break;
       continue;
     }
-    if (here.length > 160 || endOfHeader(text, lines, line) > line) break;
+    if (here.length > 160 || endOfHeader(text, lines, line) > line || signOff.test(here)) break;
     if (tableAt(text, lines, line, roles)) break;
     // A signature says "T:" or "Email:", never "Name:" or "Date of birth:".
     if (/^[\p{L} ]{0,20}(?:name|birth|dob|born|number|no|nhs|ni|customer|client|patient)\b[^:]{0,16}:/iu.test(here))
