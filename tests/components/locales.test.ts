@@ -131,6 +131,11 @@ describe.each(languages)('%s', (language) => {
     expect(tag.split('-')[0]).toBe(language);
   });
 
+  it('has a description that Chromium takes', () => {
+    // https://developer.chrome.com/docs/extensions/reference/manifest/description
+    expect(messages.extension_description!.message.length).toBeLessThanOrEqual(132);
+  });
+
   it('leaves nothing empty, doubled or with a stray space', () => {
     const odd = Object.entries(messages).filter(([, { message }]) => /^\s|\s$|^$| {2}|[‘“”]/.test(message));
     expect(odd.map(([key]) => key)).toEqual([]);
