@@ -22,26 +22,37 @@ export interface Dialog {
   isGone(): Promise<void>;
 }
 
-const deskFrame = (page: Page): Frame | undefined =>
-  page.frames().find((frame) => /^(chrome|moz)-extension:.*\/desk\.html/.test(frame.url()));
+/** A page that removes the desk makes it come again, so there may be several for a moment. */
+const desks = (page: Page): Frame[] =>
+  page.frames().filter((frame) => /^(chrome|moz)-extension:.*\/desk\.html/.test(frame.url()) && !frame.isDetached());
+
+const boxIn = (frame: Frame): Locator => frame.locator('[role=alertdialog]');
 
 /** Waits until the dialog asks something, within `timeout` milliseconds. A note that reading takes long does not count. */
 export async function dialogOn(page: Page, timeout = 15_000): Promise<Dialog> {
   const until = Date.now() + timeout;
   for (;;) {
-    const frame = deskFrame(page);
-    const box = frame?.locator('[role=alertdialog]');
-    if (frame && box && (await isAsking(box))) return dialogIn(frame, box);
-    if (Date.now() > until)
+    for (const frame of desks(page)) {
+      if ((await isAsking(boxIn(frame))) && (await isAtRest(boxIn(frame)))) return dialogIn(frame, boxIn(frame));
+    }
+    if (Date.now() > until) {
       throw new Error(`no dialog within ${timeout} ms; frames: ${page.frames().map((one) => one.url())}`);
+    }
     await new Promise((done) => setTimeout(done, 50));
   }
 }
 
 /** Whether a dialog shows now. */
 export async function hasDialog(page: Page): Promise<boolean> {
-  const box = deskFrame(page)?.locator('[role=alertdialog]');
-  return box !== undefined && (await isAsking(box));
+  const asking = await Promise.all(desks(page).map((frame) => isAsking(boxIn(frame))));
+  return asking.includes(true);
+}
+
+/** The frame takes the height of its content; a press while it moves would miss. */
+async function isAtRest(box: Locator): Promise<boolean> {
+  const before = JSON.stringify(await box.boundingBox());
+  await new Promise((done) => setTimeout(done, 150));
+  return before === JSON.stringify(await box.boundingBox());
 }
 
 async function isAsking(box: Locator): Promise<boolean> {

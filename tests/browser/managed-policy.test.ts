@@ -92,6 +92,7 @@ describe.skipIf(!chromiumPath || !canSetPolicy)('installed and configured by pol
     expect(inForce.retentionDays).toBe(strictDefault.retentionDays);
     expect(problems.map(({ key }) => key)).toEqual(expect.arrayContaining([expect.stringContaining('thresholds.own')]));
     const popup = await chromium.openExtensionPage('popup.html');
+    for (const summary of await popup.locator('summary').all()) await summary.click();
     for (const { problem } of problems) await popup.getByText(problem).first().waitFor();
     await popup.close();
     expect((await askBackground(chromium, 'register/list', {})).health.chain).toBe('intact');

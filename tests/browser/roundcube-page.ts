@@ -88,8 +88,9 @@ async function addRecipient(page: Page, field: 'to' | 'cc' | 'bcc', address: str
   await chips.pressSequentially(`${address},`);
 }
 
-/** A real paste: the text comes over the browser's clipboard. */
+/** A real paste: the text comes over the browser's clipboard, a moment after the last field was filled in. */
 export async function pasteInto(page: Page, selector: string, text: string): Promise<void> {
+  await page.waitForTimeout(1_000);
   const source = await page.context().newPage();
   await source.setContent('<textarea></textarea>');
   await source.evaluate((long) => {
