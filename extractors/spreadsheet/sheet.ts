@@ -35,7 +35,7 @@ export function createSheetScan({ sharedStrings, formats }: WorkbookStyle, readi
   let value = '';
 
   const startRow = (attributes: string) => {
-    const number = Number(quick(attributes, ' r="')) || rowNumber + 1;
+    const number = Number(attribute(attributes, 'r')) || rowNumber + 1;
     // A blank row parts two tables on one sheet; more than one says no more.
     if (number > rowNumber + 1 && rows.length > 0 && rows.at(-1)!.length > 0) rows.push([]);
     rowNumber = number;
@@ -78,7 +78,7 @@ export function createSheetScan({ sharedStrings, formats }: WorkbookStyle, readi
         case 'row':
           return startRow(attributes);
         case 'c':
-          cell = attributes;
+          cell = usualSpelling(attributes);
           value = '';
           inCell = true;
           return;
@@ -134,11 +134,16 @@ function addTo(asides: Set<string>, text = ''): void {
 /** Headers and footers: `&L`, `&"Arial,Bold"`, `&12` say where and how, not what. */
 const withoutCodes = (text: string) => (text.includes('&') ? text.replace(/&(?:"[^"]*"|\d+|[A-Za-z])/g, ' ') : text);
 
-/** An attribute in its usual spelling, without the cost of a general look; in any other spelling the general look. */
+/** The attributes a cell can have, spelled the way nearly all programs do, so that `quick` finds them. */
+function usualSpelling(attributes: string): string {
+  if (!attributes.includes("'") && !attributes.includes(' =')) return attributes;
+  return ['r', 's', 't'].map((name) => ` ${name}="${attribute(attributes, name) ?? ''}"`).join('');
+}
+
+/** `attribute` for a million cells: `start` is the name as in ` r="`. Empty where it is not there. */
 function quick(attributes: string, start: string): string {
   const at = attributes.indexOf(start);
-  if (at < 0)
-    return attributes.includes("'") || attributes.includes(' =') ? (attribute(attributes, start.trim()[0]!) ?? '') : '';
+  if (at < 0) return '';
   const from = at + start.length;
   return attributes.slice(from, attributes.indexOf('"', from));
 }

@@ -1,0 +1,96 @@
+// How fast files are read and what memory that takes: `npm run bench:extract` writes the table into benchmarks/README.md.
+// Each file is read in a process of its own, so that peak memory is that file's and the first reading is a cold one.
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdtempSync, openAsBlob, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpus, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { extract } from '../extractors/index.ts';
+import { defaultLimits } from '../extractors/limits.ts';
+import { formats, officeFile } from './office-files.ts';
+
+interface Measured {
+  firstMs: number;
+  bestMs: number;
+  /** Peak resident memory of the process after the first reading, and before it, in MB. */
+  peak: number;
+  idle: number;
+}
+
+const readings = 5;
+
+async function measure(path: string): Promise<Measured> {
+  const file = (await openAsBlob(path)) as Blob;
+  const idle = peakMemory();
+  const times: number[] = [];
+  let peak = 0;
+  for (let reading = 0; reading < readings; reading++) {
+    const start = performance.now();
+    const part = await extract(file, path, defaultLimits(Date.now()), new AbortController().signal, () => {});
+    times.push(performance.now() - start);
+    if (part.unreadable) throw new Error(`${path}: ${part.unreadable}`);
+    if (reading === 0) peak = peakMemory();
+  }
+  return { firstMs: times[0]!, bestMs: Math.min(...times), peak, idle };
+}
+
+const peakMemory = () => process.resourceUsage().maxRSS / 1024;
+
+async function report(): Promise<void> {
+  const folder = mkdtempSync(join(tmpdir(), 'gatehouse-bench-'));
+  const lines: string[] = [];
+  for (const people of [957, 100_000])
+    for (const format of formats) {
+      const path = join(folder, `clients-${people}.${format}`);
+      const bytes = await officeFile(format, people);
+      writeFileSync(path, bytes);
+      const measured: Measured = JSON.parse(
+        execFileSync(process.execPath, [import.meta.filename, path], { encoding: 'utf8' }),
+      );
+      const line = row(format, people, bytes.length, measured);
+      console.log(line);
+      lines.push(line);
+    }
+  rmSync(folder, { recursive: true });
+  writeSection(lines);
+}
+
+function row(format: string, people: number, bytes: number, { firstMs, bestMs, peak, idle }: Measured): string {
+  const rate = (amount: number) => Math.round(amount / (bestMs / 1000)).toLocaleString('en');
+  const cells = [
+    format,
+    people.toLocaleString('en'),
+    (bytes / 1e6).toFixed(2),
+    firstMs.toFixed(0),
+    bestMs.toFixed(0),
+    rate(people),
+    (bytes / 1e6 / (bestMs / 1000)).toFixed(1),
+    `${peak.toFixed(0)} (${idle.toFixed(0)})`,
+  ];
+  return `| ${cells.join(' | ')} |`;
+}
+
+function writeSection(lines: string[]): void {
+  const path = join(import.meta.dirname, 'README.md');
+  const [start, end] = ['<!-- extract:start -->', '<!-- extract:end -->'];
+  const section = [
+    start,
+    '## Reading files',
+    '',
+    `\`npm run bench:extract\`, Node ${process.versions.node}, ${cpus().length} × ${cpus()[0]?.model.trim()}, ${new Date().toISOString().slice(0, 10)}.`,
+    `Eleven columns a client. First: the first reading in a new process. Best of ${readings}. Peak: resident memory of that process after the`,
+    'first reading, in brackets before it. MB/s are of the file as it lies on disk.',
+    '',
+    '| format | rows | MB | first ms | best ms | rows/s | MB/s | peak MB (idle) |',
+    '|---|--:|--:|--:|--:|--:|--:|--:|',
+    ...lines,
+    end,
+  ].join('\n');
+  const page = existsSync(path) ? readFileSync(path, 'utf8') : '# Benchmarks\n';
+  const from = page.indexOf(start);
+  const to = page.indexOf(end) + end.length;
+  writeFileSync(path, from < 0 ? `${page.trimEnd()}\n\n${section}\n` : page.slice(0, from) + section + page.slice(to));
+}
+
+const [path] = process.argv.slice(2);
+if (path) console.log(JSON.stringify(await measure(path)));
+else await report();
