@@ -17,26 +17,24 @@ export async function whenIdle(document: Document, signal: AbortSignal): Promise
 }
 
 /**
- * Begins to watch for the fate of a message. Call before committing; call the result right after.
- * Sending shows as: the form's action gets an `_unlock` parameter, then a confirmation or an error, then the page goes.
+ * Begins to watch for the fate of a message. Call before committing; call the result right after. `hasStarted` tells that
+ * the page has taken the commit: then a confirmation or an error is about this message.
  */
-export function submission(document: Document, form: HTMLFormElement): () => Promise<Outcome> {
+export function fateOf(document: Document, hasStarted: () => boolean): () => Promise<Outcome> {
   const view = document.defaultView!;
-  const actionBefore = form.getAttribute('action');
   const dialogsBefore = openDialogs(document);
   const shownBefore = new Set(shownMessages(document));
-  const submitted = () => form.getAttribute('action') !== actionBefore;
   const judge = (): Outcome | undefined => {
     const shown = shownMessages(document).filter((message) => !shownBefore.has(message));
     if (shown.some((message) => message.matches('.error, .warning'))) return 'not-sent';
-    if (submitted()) return shown.some((message) => message.matches('.confirmation')) ? 'sent' : undefined;
+    if (hasStarted()) return shown.some((message) => message.matches('.confirmation')) ? 'sent' : undefined;
     return openDialogs(document) > dialogsBefore ? 'not-sent' : undefined;
   };
   return () =>
     new Promise((resolve) => {
       const observer = new view.MutationObserver(() => end(judge()));
-      const onLeave = () => end(submitted() ? 'sent' : 'unknown');
-      const noSign = setTimeout(() => submitted() || end('not-sent'), signWithin);
+      const onLeave = () => end(hasStarted() ? 'sent' : 'unknown');
+      const noSign = setTimeout(() => hasStarted() || end('not-sent'), signWithin);
       const noAnswer = setTimeout(() => end('unknown'), answerWithin);
       const end = (outcome: Outcome | undefined): void => {
         if (!outcome) return;

@@ -1,9 +1,10 @@
 // Roundcube 1.4 to 1.7, skins elastic, larry and classic. Source: https://github.com/roundcube/roundcubemail
 // (program/js/app.js, skins/elastic/ui.js), and a running 1.6.5. The compose page is a page of its own: one a document.
-import { splitAddresses } from './address-list.ts';
-import { documentOf, isEditorFrame, setValue } from './editable.ts';
+import { documentOf, isEditorFrame } from './editable.ts';
 import { fetchAttachment } from './fetch-attachment.ts';
-import { submission, whenIdle } from './roundcube-status.ts';
+import { accountOf, fieldValue, readRecipients, setRecipients } from './roundcube-headers.ts';
+import { resendCommitOf, resends } from './roundcube-resend.ts';
+import { fateOf, whenIdle } from './roundcube-status.ts';
 import type { Attachment, Compose, Draft, Webmail } from './webmail.ts';
 
 // The message form has one more field than the form that resends a message (`_action=bounce`): the body.
@@ -27,11 +28,11 @@ export const roundcube: Webmail = {
   recognises: (document) => document.querySelector(`[id^="rcmbtn"], ${bodyField}`) !== null,
   composes(document) {
     const form = messageForm(document);
-    return form ? [composeIn(document, form)] : [];
+    return [...(form ? [composeIn(document, form)] : []), ...resends(document)];
   },
   commitOf(target) {
     const control = target.closest(sendControls) ?? target.closest(dialogControls);
-    return control && messageForm(control.ownerDocument) ? control : undefined;
+    return control && messageForm(control.ownerDocument) ? control : resendCommitOf(target);
   },
   // The same form saves drafts, and moves to a window of its own.
   isSendForm: (form) =>
@@ -50,19 +51,11 @@ function composeIn(document: Document, form: HTMLFormElement): Compose {
     // Attachments and the Send button lie outside the form in every skin.
     root: document.body,
     read: () => readDraft(document, form),
-    setRecipients({ to, cc, bcc }) {
-      for (const [name, entries] of Object.entries({ _to: to, _cc: cc, _bcc: bcc })) {
-        const field = recipientField(form, name);
-        // Elastic rebuilds its chips from the field when the field changes; text not yet made a chip is dropped first.
-        if (!field || recipientsIn(field).join() === entries.join()) continue;
-        const pending = pendingInput(field);
-        if (pending) pending.value = '';
-        setValue(field, entries.join(', '));
-      }
-    },
+    setRecipients: (recipients) => setRecipients(form, recipients),
     ready: (signal) => whenIdle(document, signal),
     resume(how, trigger) {
-      const outcome = submission(document, form);
+      const actionBefore = form.getAttribute('action');
+      const outcome = fateOf(document, () => form.getAttribute('action') !== actionBefore);
       // A submission that did not happen Roundcube takes for a lost connection, and gives up: it is started anew.
       const control = how === 'script' ? document.querySelector(sendControls) : trigger;
       if (control?.isConnected) (control as HTMLElement).click();
@@ -80,19 +73,13 @@ function readDraft(document: Document, form: HTMLFormElement): Draft {
   const account = accountOf(document, form);
   return {
     ...(account ? { account } : {}),
-    to: recipientsOf(form, '_to'),
-    cc: recipientsOf(form, '_cc'),
-    bcc: recipientsOf(form, '_bcc'),
+    ...readRecipients(form),
     // The no-subject dialog writes its field into the form only after its own Send was pressed.
     subject: fieldValue(form, '_subject') || promptedSubject(document),
     body: html?.innerHTML ?? body?.value ?? '',
     isHtml: fieldValue(form, '_is_html') === '1',
     attachments: attachmentsOf(document, form),
   };
-}
-
-function fieldValue(form: HTMLFormElement, name: string): string {
-  return form.querySelector<HTMLInputElement>(`[name="${name}"]`)?.value ?? '';
 }
 
 function editorBody(document: Document, field: Element | null): HTMLElement | undefined {
@@ -103,36 +90,6 @@ function editorBody(document: Document, field: Element | null): HTMLElement | un
 
 function promptedSubject(document: Document): string {
   return document.querySelector<HTMLInputElement>('.ui-dialog.warning .prompt input[data-submit]')?.value ?? '';
-}
-
-/** The identity chosen in From; else the name the skin shows for the signed-in person. */
-function accountOf(document: Document, form: HTMLFormElement): string | undefined {
-  const from = form.querySelector<HTMLSelectElement | HTMLInputElement>('[name="_from"]');
-  const chosen = from && ('selectedOptions' in from ? from.selectedOptions[0]?.textContent : from.value);
-  const shown = document.querySelector('.header-title.username, .topright .username')?.textContent;
-  return [chosen, shown].map((one) => one?.trim()).find((one) => one?.includes('@'));
-}
-
-function recipientField(form: HTMLFormElement, name: string): HTMLTextAreaElement | HTMLInputElement | undefined {
-  return form.querySelector<HTMLTextAreaElement>(`[name="${name}"]`) ?? undefined;
-}
-
-function recipientsOf(form: HTMLFormElement, name: string): string[] {
-  const field = recipientField(form, name);
-  return field ? recipientsIn(field) : [];
-}
-
-function recipientsIn(field: HTMLTextAreaElement | HTMLInputElement): string[] {
-  const pending = pendingInput(field)?.value.trim() ?? '';
-  // Elastic copies what is being typed into the field only now and then.
-  const text = pending && !field.value.trimEnd().endsWith(pending) ? `${field.value},${pending}` : field.value;
-  return splitAddresses(text);
-}
-
-/** Elastic's visible input after the chips. */
-function pendingInput(field: Element): HTMLInputElement | undefined {
-  const list = field.nextElementSibling;
-  return list?.matches('.recipient-input') ? (list.querySelector('input') ?? undefined) : undefined;
 }
 
 function attachmentsOf(document: Document, form: HTMLFormElement): Attachment[] {

@@ -1,0 +1,56 @@
+// The address fields of Roundcube's forms, with elastic's chips over them. Source: program/js/app.js and
+// skins/elastic/ui.js (recipient_input), as seen in a running 1.6.5.
+import { splitAddresses } from './address-list.ts';
+import { setValue } from './editable.ts';
+import type { Draft } from './webmail.ts';
+
+type Field = HTMLTextAreaElement | HTMLInputElement;
+type Recipients = Pick<Draft, 'to' | 'cc' | 'bcc'>;
+
+export function fieldValue(form: HTMLFormElement, name: string): string {
+  return fieldIn(form, name)?.value ?? '';
+}
+
+export function readRecipients(form: HTMLFormElement): Recipients {
+  const read = (name: string) => {
+    const field = fieldIn(form, name);
+    return field ? recipientsIn(field) : [];
+  };
+  return { to: read('_to'), cc: read('_cc'), bcc: read('_bcc') };
+}
+
+export function setRecipients(form: HTMLFormElement, { to, cc, bcc }: Recipients): void {
+  for (const [name, entries] of Object.entries({ _to: to, _cc: cc, _bcc: bcc })) {
+    const field = fieldIn(form, name);
+    if (!field || recipientsIn(field).join() === entries.join()) continue;
+    // Elastic rebuilds its chips from the field when the field changes; text not yet made a chip is dropped first.
+    const pending = pendingInput(field);
+    if (pending) pending.value = '';
+    setValue(field, entries.join(', '));
+  }
+}
+
+/** The identity chosen in From; else the name the skin shows for the signed-in person. */
+export function accountOf(document: Document, form: HTMLFormElement): string | undefined {
+  const from = form.querySelector<HTMLSelectElement | HTMLInputElement>('[name="_from"]');
+  const chosen = from && ('selectedOptions' in from ? from.selectedOptions[0]?.textContent : from.value);
+  const shown = document.querySelector('.header-title.username, .topright .username')?.textContent;
+  return [chosen, shown].map((one) => one?.trim()).find((one) => one?.includes('@'));
+}
+
+function fieldIn(form: HTMLFormElement, name: string): Field | undefined {
+  return form.querySelector<Field>(`[name="${name}"]`) ?? undefined;
+}
+
+function recipientsIn(field: Field): string[] {
+  const pending = pendingInput(field)?.value.trim() ?? '';
+  // Elastic copies what is being typed into the field only now and then.
+  const text = pending && !field.value.trimEnd().endsWith(pending) ? `${field.value},${pending}` : field.value;
+  return splitAddresses(text);
+}
+
+/** Elastic's visible input after the chips. */
+function pendingInput(field: Element): HTMLInputElement | undefined {
+  const list = field.nextElementSibling;
+  return list?.matches('.recipient-input') ? (list.querySelector('input') ?? undefined) : undefined;
+}
