@@ -4,10 +4,6 @@ import { join } from 'node:path';
 
 const pages = join(import.meta.dirname, '../fixtures/pages');
 
-/** Frames of a saved page are not loaded, and that is as it should be. */
-const { happyDOM } = window as unknown as { happyDOM: { settings: { handleDisabledFileLoadingAsSuccess: boolean } } };
-happyDOM.settings.handleDisabledFileLoadingAsSuccess = true;
-
 export function loadPage(name: string): Document {
   const parsed = new DOMParser().parseFromString(readFileSync(join(pages, name), 'utf8'), 'text/html');
   document.documentElement.lang = parsed.documentElement.lang;

@@ -1,4 +1,4 @@
-import { afterEach, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { roundcube } from '@/webmails/roundcube.ts';
 import { loadPage } from './load-page.ts';
 
@@ -12,7 +12,14 @@ function openResend(): Document {
   return document;
 }
 
-afterEach(() => vi.unstubAllGlobals());
+// The test's document says of every frame that it will not load it.
+beforeEach(() => {
+  vi.spyOn(console, 'error').mockReturnValue();
+});
+afterEach(() => {
+  vi.unstubAllGlobals();
+  vi.restoreAllMocks();
+});
 
 it('reads the recipients, and the message as an attachment', () => {
   const [compose] = roundcube.composes(openResend());
