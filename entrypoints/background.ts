@@ -7,6 +7,7 @@ import { createJournal } from '@/platform/journal.ts';
 import { createKeys } from '@/platform/keys.ts';
 import { createManagedPolicy } from '@/platform/managed-policy.ts';
 import { serve } from '@/platform/message-service.ts';
+import type { PolicyInForce } from '@/platform/messages.ts';
 import { guardOpenPages } from '@/platform/open-pages.ts';
 import { alarmName, createOutbox } from '@/platform/outbox.ts';
 import { forgetState, keepState, stateOf } from '@/platform/page-states.ts';
@@ -86,9 +87,12 @@ export default defineBackground(() => {
     'page/get': ({ tab }) => stateOf(tab),
   });
 
-  managed.onChange(({ settled, policy }) => {
-    deliver('now');
+  const eraseOld = ({ settled, policy }: PolicyInForce) => {
     if (settled) void journal.erase(now() - policy.retentionDays * aDay);
+  };
+  managed.onChange((policy) => {
+    deliver('now');
+    eraseOld(policy);
   });
   browser.alarms.onAlarm.addListener(({ name }) => {
     if (name === alarmName) deliver('due');
@@ -105,4 +109,5 @@ export default defineBackground(() => {
   // Content scripts have no business in the store: the page's process could speak for them. Firefox cannot forbid it.
   void browser.storage.local.setAccessLevel?.({ accessLevel: 'TRUSTED_CONTEXTS' });
   deliver('due');
+  void managed.inForce().then(eraseOld);
 });

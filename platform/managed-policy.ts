@@ -13,7 +13,7 @@ type Told = { state: 'given'; raw: Record<string, unknown> } | { state: 'silent'
 export interface ManagedPolicy {
   /** The policy in force now, read on first use. */
   inForce(): Promise<PolicyInForce>;
-  /** Called after each change, in the background. */
+  /** Called after each change, also one that happened while no worker lived. */
   onChange(listener: (policy: PolicyInForce) => void): void;
 }
 
@@ -32,12 +32,13 @@ export function createManagedPolicy(): ManagedPolicy {
   let current: Promise<PolicyInForce> | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
 
-  const refresh = (): Promise<PolicyInForce> => {
+  const refresh = (isEdited = false): Promise<PolicyInForce> => {
     const before = current;
     clearTimeout(timer);
     const mine = decide(Date.now() - started > patience).then(async (next) => {
-      const last = await before?.catch(() => undefined);
-      if (!last || fingerprintOf(last) !== fingerprintOf(next)) await announce(next);
+      // One that was asked later knows better.
+      if (mine !== current) return next;
+      await announce(next, isEdited);
       if (!next.settled) timer = setTimeout(() => void refresh(), askAgain);
       return next;
     });
@@ -49,17 +50,20 @@ export function createManagedPolicy(): ManagedPolicy {
     return mine;
   };
 
-  async function announce(next: PolicyInForce): Promise<void> {
-    const { hash, source, settled } = next;
+  /** Says a change to open pages and to who listens here. What an earlier life of the worker has said is not said again. */
+  async function announce(next: PolicyInForce, isEdited: boolean): Promise<void> {
+    const { hash, source, settled, problems } = next;
+    const said = { hash, source, settled, problems: problems.length };
     const before = (await browser.storage.local.get(inForceKey))[inForceKey];
-    const said = { hash, source, settled };
-    // Only a change is written: in Firefox writing the same again wakes every page.
-    if (canonicalJson(before ?? null) !== canonicalJson(said)) await browser.storage.local.set({ [inForceKey]: said });
+    const isSame = canonicalJson(before ?? null) === canonicalJson(said);
+    // An edit may be of the token alone, which leaves no trace in what is said.
+    if (isSame && !isEdited) return;
+    if (!isSame) await browser.storage.local.set({ [inForceKey]: said });
     for (const listener of listeners) listener(next);
   }
 
   browser.storage.onChanged.addListener((_changes: unknown, area: string) => {
-    if (area === 'managed') void refresh();
+    if (area === 'managed') void refresh(true);
   });
 
   return {
@@ -131,12 +135,9 @@ async function byDefault(settled: boolean): Promise<PolicyInForce> {
   return { policy: strictDefault, source: 'default', hash: await hashOf(strictDefault), problems: [], settled };
 }
 
-/** SHA-256 of the canonical JSON, hex. */
-async function hashOf(policy: PolicyInForce['policy']): Promise<string> {
-  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(canonicalJson(policy)));
+/** SHA-256 of the canonical JSON, hex. Without the token: the copy has none, and it decides nothing about a message. */
+async function hashOf({ reporting, ...rest }: PolicyInForce['policy']): Promise<string> {
+  const decisive = { ...rest, reporting: reporting && { url: reporting.url } };
+  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(canonicalJson(decisive)));
   return [...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
-}
-
-function fingerprintOf({ hash, source, settled, problems }: PolicyInForce): string {
-  return canonicalJson({ hash, source, settled, problems });
 }

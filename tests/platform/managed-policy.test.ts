@@ -157,11 +157,52 @@ describe('the policy in force', () => {
     const { policy, changes } = worker();
     const { hash } = await policy.inForce();
     expect(await fakeBrowser.storage.local.get('policyInForce')).toEqual({
-      policyInForce: { hash, source: 'managed', settled: true },
+      policyInForce: { hash, source: 'managed', settled: true, problems: 0 },
     });
     await managed.set({ ...given, version: '8' });
     await vi.waitFor(() => expect(changes).toEqual(['managed 7 true', 'managed 8 true']));
     expect(await fakeBrowser.storage.local.get('policyInForce')).not.toMatchObject({ policyInForce: { hash } });
+  });
+
+  it('is no change to the next life of the worker, unless it changed meanwhile', async () => {
+    await managed.set(given);
+    await worker().policy.inForce();
+    const same = worker();
+    await same.policy.inForce();
+    expect(same.changes).toEqual([]);
+    fakeBrowser.storage.onChanged.removeAllListeners();
+    await managed.set({ ...given, version: '8' });
+    const changed = worker();
+    await changed.policy.inForce();
+    expect(changed.changes).toEqual(['managed 8 true']);
+  });
+
+  it('has a change when only the token was edited, and the same hash', async () => {
+    const reporting = { url: 'https://dpo.firm.example/in', token: 'one' };
+    await managed.set({ ...given, reporting });
+    const { policy, changes } = worker();
+    const { hash } = await policy.inForce();
+    await managed.set({ ...given, reporting: { ...reporting, token: 'two' } });
+    await vi.waitFor(() => expect(changes).toHaveLength(2));
+    expect(await policy.inForce()).toMatchObject({ hash, policy: { reporting: { token: 'two' } } });
+  });
+
+  it('is not what an earlier question says later', async () => {
+    await managed.set(given);
+    const { policy, changes } = worker();
+    await policy.inForce();
+    const { get } = managed;
+    vi.spyOn(managed, 'get').mockImplementationOnce(async () => {
+      await new Promise((resolve) => setTimeout(resolve, 200));
+      return given;
+    });
+    await managed.set({ ...given, version: '8' });
+    vi.mocked(managed.get).mockImplementation(get);
+    await managed.set({ ...given, version: '9' });
+    await vi.waitFor(() => expect(changes).toContain('managed 9 true'));
+    await vi.advanceTimersByTimeAsync(1_000);
+    expect(changes.at(-1)).toBe('managed 9 true');
+    expect(brief(await policy.inForce()).version).toBe('9');
   });
 
   it('can be asked for again after the store failed once', async () => {
