@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { afterEach, expect, it, vi } from 'vitest';
 import { roundcube } from '@/webmails/roundcube.ts';
 import { loadPage } from './load-page.ts';
 
@@ -12,14 +12,7 @@ function openResend(): Document {
   return document;
 }
 
-// The test's document says of every frame that it will not load it.
-beforeEach(() => {
-  vi.spyOn(console, 'error').mockReturnValue();
-});
-afterEach(() => {
-  vi.unstubAllGlobals();
-  vi.restoreAllMocks();
-});
+afterEach(() => vi.unstubAllGlobals());
 
 it('reads the recipients, and the message as an attachment', () => {
   const [compose] = roundcube.composes(openResend());
