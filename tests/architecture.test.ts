@@ -20,7 +20,7 @@ const browserPackages = ['wxt/', '#imports', 'webextension-polyfill'];
 
 const law: Record<string, Law> = {
   detectors: { rooms: [], types: [], packages: ['libphonenumber-js', 'stdnum'] },
-  extractors: { rooms: [], types: ['scan'], packages: ['@zip.js/zip.js', 'htmlparser2', 'saxes'] },
+  extractors: { rooms: [], types: ['scan'], packages: ['htmlparser2'] },
   scan: { rooms: ['detectors'], types: [], packages: [] },
   policy: {
     rooms: [],
