@@ -1,8 +1,8 @@
 // The two small states: reading takes long, and a plain notice. One sentence, one way back.
-import { useCallback, useEffect, useRef } from 'react';
+import { useCallback, useRef } from 'react';
 import { formatNumber } from '../words.ts';
 import type { DialogPorts, NoticeView, ReadingView } from './dialog-view.ts';
-import { useDialogKeys } from './keyboard.ts';
+import { useDialogKeys, useFirstFocus } from './keyboard.ts';
 
 export function Plain({ view, ports }: { view: ReadingView | NoticeView; ports: DialogPorts }) {
   const { t } = ports;
@@ -11,7 +11,7 @@ export function Plain({ view, ports }: { view: ReadingView | NoticeView; ports: 
   const { answer } = ports;
   const choice = view.state === 'reading' ? 'cancelled' : 'edited';
   const leave = useCallback(() => answer({ choice, release: false, removeRecipients: [] }), [answer, choice]);
-  useEffect(() => button.current?.focus({ preventScroll: true }), []);
+  useFirstFocus(button);
   useDialogKeys(box, leave);
   return (
     <section ref={box} role="alertdialog" aria-modal="true" aria-labelledby="dialog-headline" className="dialog plain">

@@ -1,11 +1,11 @@
 // A verdict and the ways on from it. Content in the order it is read; the safe way back is first and has the focus.
-import { useEffect, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import { useStore } from 'zustand';
 import { counted, formatNumber, keyOf } from '../words.ts';
 import { createDialogStore, missingFor } from './dialog-store.ts';
 import type { DialogPorts, VerdictView } from './dialog-view.ts';
 import { Found } from './Found.tsx';
-import { useDialogKeys } from './keyboard.ts';
+import { useDialogKeys, useFirstFocus } from './keyboard.ts';
 import { ReasonForm } from './ReasonForm.tsx';
 import { Recipients } from './Recipients.tsx';
 import { ReleaseButton } from './ReleaseButton.tsx';
@@ -19,7 +19,7 @@ export function Verdict({ view, ports }: { view: VerdictView; ports: DialogPorts
   const box = useRef<HTMLElement>(null);
   const back = useRef<HTMLButtonElement>(null);
   const subject = subjectOf(view);
-  useEffect(() => back.current?.focus({ preventScroll: true }), []);
+  useFirstFocus(back);
   useDialogKeys(box, state.goBack);
   const sendWithReason = () => {
     const [first] = state.sendWithReason();

@@ -1,8 +1,18 @@
-// Keys of an alert dialog: Escape goes the safe way, Tab stays inside.
+// Focus and keys of an alert dialog: the safe way has the focus, Escape goes it, Tab stays inside.
 // Source: https://www.w3.org/WAI/ARIA/apg/patterns/dialog-modal/
 import { type RefObject, useEffect } from 'react';
 
 const focusable = 'a[href], button, input, select, textarea, summary';
+
+/** Focuses at once, and again when the frame is drawn: in a frame that is not shown yet nothing takes the focus. */
+export function useFirstFocus(target: RefObject<HTMLElement | null>): void {
+  useEffect(() => {
+    const focus = () => target.current?.focus({ preventScroll: true });
+    focus();
+    const drawn = requestAnimationFrame(focus);
+    return () => cancelAnimationFrame(drawn);
+  }, [target]);
+}
 
 export function useDialogKeys(box: RefObject<HTMLElement | null>, leave: () => void): void {
   useEffect(() => {

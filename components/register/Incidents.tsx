@@ -27,7 +27,12 @@ interface Props {
 
 export function Incidents({ t, store, files }: Props) {
   const { phase, rows, shown, proofs, open, show, load, health } = useStore(store);
-  if (phase === 'loading') return <p role="status">{t('register_loading')}</p>;
+  if (phase === 'loading')
+    return (
+      <p role="status" aria-busy="true">
+        {t('register_loading')}
+      </p>
+    );
   if (phase === 'failed')
     return (
       <div role="alert">

@@ -5,12 +5,14 @@ import type { RegisterPorts } from '@/components/register/register-store.ts';
 import { type Envelope, envelopeOf } from '@/incidents/envelope.ts';
 import { toJson } from '@/incidents/export.ts';
 import { importEntries } from '@/incidents/import.ts';
+import type { PolicyInForce } from '@/platform/messages.ts';
 import { strictDefault } from '@/policy/default.ts';
 import { chainOf, idOf, incidentOf, journalOf } from './entries.ts';
 import { translateIn } from './messages.ts';
 import { field, named, press, pressKey, render, type, wait } from './render.tsx';
 
 const t = translateIn('en');
+const inForce: PolicyInForce = { policy: strictDefault, source: 'default', hash: '', problems: [], settled: true };
 const intact = { chain: 'intact', entries: 0 } as const;
 
 interface Saved {
@@ -31,7 +33,7 @@ async function show(change: Partial<RegisterPorts> = {}, count = 10) {
     list: async () => ({ entries, health: intact }),
     imported: async () => [...kept],
     keep: async (envelopes: Envelope[]) => kept.push(...envelopes) > 0,
-    policy: async () => ({ policy: strictDefault, source: 'default', hash: '', problems: [], settled: true }) as const,
+    policy: async (): Promise<PolicyInForce> => inForce,
     delivery: async () => ({ to: 'address', host: 'dpo.firm.example', waiting: 0 }) as const,
     deliverNow: async () => undefined,
     mask: (text: string) => text,

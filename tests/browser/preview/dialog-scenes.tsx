@@ -1,6 +1,6 @@
 // The dialog in each of its states.
 import { Dialog } from '@/components/dialog/Dialog.tsx';
-import type { DialogView, VerdictView } from '@/components/dialog/dialog-view.ts';
+import type { DialogAnswer, DialogView, VerdictView } from '@/components/dialog/dialog-view.ts';
 import { headlineCase, justifyCase, warnCase } from '../../components/views.ts';
 import type { Scene } from './scenes.tsx';
 
@@ -52,7 +52,14 @@ const views: Record<string, DialogView> = {
   notice: { state: 'notice', key: 'dialog_headline_unreadable_text' },
 };
 
-const ports = { answer() {}, copy: (text: string) => navigator.clipboard.writeText(text), registerUrl: '#register' };
+const ports = {
+  /** Told to the page, where a test reads it. */
+  answer: ({ choice }: DialogAnswer) => {
+    document.documentElement.dataset.answer = choice;
+  },
+  copy: (text: string) => navigator.clipboard.writeText(text),
+  registerUrl: '#register',
+};
 
 export const dialogScenes: Record<string, Scene> = Object.fromEntries(
   Object.entries(views).map(([name, view]) => [
