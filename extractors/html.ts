@@ -45,8 +45,7 @@ function layOut(html: string, name: string, check: () => void): Part {
     for (const link of links) link.seen += raw;
     if (preformatted > 0) return writePreformatted(raw);
     const text = collapse(raw);
-    const state = layout.lineState();
-    layout.text(state !== 'open' && text.startsWith(' ') ? text.slice(1) : text);
+    layout.text(text.startsWith(' ') && layout.lineState() !== 'open' ? text.slice(1) : text);
   };
   const writePreformatted = (raw: string) => {
     raw.split(/\r\n?|\n/).forEach((line, index) => {

@@ -174,6 +174,8 @@ function outerFlow(tables: OpenTable[], page: Flow): Flow {
 
 /** Cells that span columns or rows leave empty ones behind, so that every row keeps its columns. */
 function asLine(row: Cell[], covered: number[]): string {
+  if (covered.length === 0 && row.every((cell) => cell.columns === 1 && cell.rows === 1))
+    return row.map(cellText).join('\t');
   const values: string[] = [];
   const passCovered = () => {
     while ((covered[values.length] ?? 0) > 0) {
@@ -183,15 +185,18 @@ function asLine(row: Cell[], covered: number[]): string {
   };
   for (const cell of row) {
     passCovered();
-    const { lines } = cell.flow;
-    const value = (lines.length === 1 ? lines[0]! : lines.filter(Boolean).join(' ')).trim().replaceAll('\t', ' ');
     for (let column = 0; column < Math.min(cell.columns, mostColumns); column++) {
       if (cell.rows > 1) covered[values.length] = Math.min(cell.rows, 1e6) - 1;
-      values.push(column === 0 ? value : '');
+      values.push(column === 0 ? cellText(cell) : '');
     }
   }
   passCovered();
   return values.join('\t');
+}
+
+function cellText({ flow: { lines } }: Cell): string {
+  const value = (lines.length === 1 ? lines[0]! : lines.filter(Boolean).join(' ')).trim();
+  return value.includes('\t') ? value.replaceAll('\t', ' ') : value;
 }
 
 function withoutDoubleBlanks(lines: string[]): string {

@@ -14,7 +14,8 @@ export function createOfficeText(): OfficeText {
   const alternative = createAlternative(story, asides);
   return {
     open(name, attributes) {
-      for (const key of tellingAttributes[name] ?? []) addAside(asides, attribute(attributes, key));
+      const telling = attributes === '' ? undefined : tellingAttributes.get(name);
+      if (telling) for (const key of telling) addAside(asides, attribute(attributes, key));
       if (name === 'Relationship' && attribute(attributes, 'TargetMode') === 'External')
         addAside(asides, attribute(attributes, 'Target'));
       alternative.target(name, true).open(name, attributes);
@@ -32,15 +33,17 @@ export function createOfficeText(): OfficeText {
 }
 
 /** Attributes in which text can stand that a person wrote. */
-const tellingAttributes: Record<string, string[]> = {
-  docPr: ['descr', 'title'],
-  cNvPr: ['descr', 'title'],
-  listItem: ['displayText', 'value'],
-  docVar: ['val'],
-  hyperlink: ['tooltip', 'display'],
-  definedName: ['comment'],
-  textpath: ['string'],
-};
+const tellingAttributes = new Map(
+  Object.entries({
+    docPr: ['descr', 'title'],
+    cNvPr: ['descr', 'title'],
+    listItem: ['displayText', 'value'],
+    docVar: ['val'],
+    hyperlink: ['tooltip', 'display'],
+    definedName: ['comment'],
+    textpath: ['string'],
+  }),
+);
 
 /** Where a drawing stands, in numbers and words. */
 const placement = new Set([
