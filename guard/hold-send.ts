@@ -73,9 +73,8 @@ function isClickedByKey(control: Element, key: string): boolean {
 
 function onSubmit(event: Event, submitter: HTMLElement | null, how: How, hold: SendHold): void {
   const form = event.composedPath()[0] as HTMLFormElement;
-  const webmail = hold.webmail();
-  const trigger = submitter ? webmail?.commitOf(submitter) : webmail?.isSendForm(form) ? form : undefined;
-  if (!trigger || isLetThrough(trigger, hold)) return;
+  const trigger = submitter ?? form;
+  if (!hold.webmail()?.isSendForm(form, submitter ?? undefined) || isLetThrough(trigger, hold)) return;
   cancel(event, true);
   commit(trigger, how, hold);
 }

@@ -118,37 +118,43 @@ const commitWords =
 const otherWords =
   /(^|[^\p{L}])(save|draft|cancel|discard|close|attach|upload|browse|preview|delete|remove|add|spell\w*|search|entwurf|speichern|abbrechen|verwerfen|brouillon|enregistrer|annuler|borrador|guardar|cancelar|bozza|salva|annulla|concept|opslaan|annuleren|черновик|отмена|сохранить|下書き|草稿|取消|임시저장)([^\p{L}]|$)/u;
 
-/** What a field is for, or undefined. The programmer's name is believed before the label. */
-export function fieldMeaning(field: Element): Meaning | undefined {
-  if ((field as HTMLInputElement).type === 'hidden') return undefined;
-  const name = spaced(`${field.getAttribute('name') ?? ''} ${field.id} ${field.getAttribute('data-field') ?? ''}`);
-  const order: Meaning[] = ['bcc', 'cc', 'subject', 'from', 'to'];
-  const byName = order.find((meaning) => names[meaning].test(name));
-  if (byName) return byName;
-  const label = plain(labelOf(field));
-  return order.find((meaning) => labels[meaning].includes(label));
+const order: Meaning[] = ['bcc', 'cc', 'subject', 'from', 'to'];
+
+/** Tells what fields of a document are for, as it is now. The programmer's name is believed before the label. */
+export function fieldReader(document: Document): (field: Element) => Meaning | undefined {
+  // Asking each field for its labels searches the document once for each.
+  let labelsById: Map<string, string> | undefined;
+  const labelFor = (id: string) => {
+    labelsById ??= new Map([...document.querySelectorAll('label')].map((label) => [label.htmlFor, textOf(label)]));
+    return id && labelsById.get(id);
+  };
+  return (field) => {
+    const name = spaced(`${field.getAttribute('name') ?? ''} ${field.id} ${field.getAttribute('data-field') ?? ''}`);
+    const byName = order.find((meaning) => names[meaning].test(name));
+    if (byName) return byName;
+    const label = plain(attributeLabel(field) || labelFor(field.id) || textOf(field.closest('label')));
+    return order.find((meaning) => labels[meaning].includes(label));
+  };
 }
 
-/** Text, label, title and name of a control or field, whichever there is. */
-export function labelOf(element: Element): string {
-  const document = element.ownerDocument;
-  const by = (element.getAttribute('aria-labelledby') ?? '').split(/\s+/).filter(Boolean);
-  const named = by.map((id) => document.getElementById(id)?.textContent ?? '').join(' ');
-  const isControl = element.matches('button, [role="button"]');
-  const value = element.matches('input[type="submit"], input[type="button"]')
-    ? (element as HTMLInputElement).value
-    : '';
-  const texts = [
-    named,
-    element.getAttribute('aria-label'),
-    [...((element as HTMLInputElement).labels ?? [])].map((label) => label.textContent).join(' '),
-    isControl ? element.textContent : value,
-    element.getAttribute('placeholder'),
-    element.getAttribute('title'),
-    element.getAttribute('alt'),
-    isControl || value ? spaced(`${element.getAttribute('name') ?? ''} ${element.id}`) : '',
-  ];
-  return (texts.find((text) => text?.trim()) ?? '').trim();
+/** What a control says it does: its label, its text, or at least its name. */
+export function controlLabel(control: Element): string {
+  const text = control.localName === 'input' ? (control as HTMLInputElement).value : textOf(control);
+  const name = spaced(`${control.getAttribute('name') ?? ''} ${control.id}`);
+  return attributeLabel(control) || text.trim() || name.trim();
+}
+
+function attributeLabel(element: Element): string {
+  const by = element.getAttribute('aria-labelledby');
+  const ids = by ? by.split(/\s+/) : [];
+  const named = ids.map((id) => textOf(element.ownerDocument.getElementById(id))).join(' ');
+  const told = ['aria-label', 'placeholder', 'title', 'alt'].map((attribute) => element.getAttribute(attribute));
+  return [named, ...told].find((text) => text?.trim())?.trim() ?? '';
+}
+
+/** Long text is no label. */
+function textOf(element: Element | null): string {
+  return (element?.textContent ?? '').slice(0, 200);
 }
 
 export function isCommitLabel(label: string): boolean {

@@ -3,15 +3,14 @@
 // recipient to fill in, so it is no compose.
 import { splitAddresses } from './address-list.ts';
 import { documentOf, isEditorFrame, setValue, submitForm } from './editable.ts';
-import { fieldMeaning, isCommitLabel, isOtherLabel, labelOf } from './field-words.ts';
+import { controlLabel, fieldReader, isCommitLabel, isOtherLabel } from './field-words.ts';
 import type { Attachment, Compose, Draft, How, Outcome, Webmail } from './webmail.ts';
 
-type Field = HTMLInputElement | HTMLTextAreaElement;
 type Meaning = 'to' | 'cc' | 'bcc' | 'subject' | 'from';
 
 interface Parts {
   root: Element;
-  fields: Map<Meaning, Element[]>;
+  fields: Map<Meaning, Field[]>;
   body: Element;
 }
 
@@ -27,66 +26,70 @@ export const generic: Webmail = {
   composes: (document) => partsIn(document).map(composeOf),
   commitOf(target) {
     const control = target.closest(controls);
-    if (!control) return undefined;
+    if (!control || isOtherLabel(controlLabel(control))) return undefined;
     const parts = partsIn(control.ownerDocument).find(({ root }) => root.contains(control));
-    return parts && isCommit(control, parts) ? control : undefined;
+    return parts && commitsIn(parts.root, parts.body).includes(control) ? control : undefined;
   },
-  isSendForm: (form) => partsIn(form.ownerDocument).some(({ body }) => form.contains(body)),
+  isSendForm: (form, submitter) =>
+    !(submitter && isOtherLabel(controlLabel(submitter))) &&
+    partsIn(form.ownerDocument).some(({ body }) => form.contains(body)),
   isSendKey: (event) => event.key === 'Enter' && (event.ctrlKey || event.metaKey) && !event.altKey,
 };
 
+interface Field {
+  element: Element;
+  meaning: Meaning;
+  form: Element | null;
+}
+
 function partsIn(document: Document): Parts[] {
+  const meaningOf = fieldReader(document);
+  const fields = [...document.querySelectorAll(textFields)].flatMap((element): Field[] => {
+    const meaning = meaningOf(element);
+    return meaning ? [{ element, meaning, form: element.closest('form') }] : [];
+  });
   // Almost every page ends here: no field in it means a recipient.
-  const meanings = new Map<Element, Meaning>();
-  for (const field of document.querySelectorAll(textFields)) {
-    const meaning = fieldMeaning(field);
-    if (meaning) meanings.set(field, meaning);
-  }
-  const subjects = [...meanings].filter(([, meaning]) => meaning === 'subject').map(([field]) => field);
-  if (![...meanings.values()].includes('to')) return [];
-  return subjects.flatMap((subject) => partsAround(subject, meanings) ?? []);
+  if (!fields.some(({ meaning }) => meaning === 'to')) return [];
+  const subjects = fields.filter(({ meaning }) => meaning === 'subject');
+  return subjects.flatMap((subject) => partsAround(subject, fields) ?? []);
 }
 
 /** The smallest ancestor of a subject that also holds a recipient, a body and a control that commits. */
-function partsAround(subject: Element, meanings: Map<Element, Meaning>): Parts | undefined {
-  for (let root = subject.parentElement; root; root = root.parentElement) {
-    // Fields of another form are about something else, however near they stand.
-    const inside = [...meanings].filter(([field]) => root.contains(field) && isSameForm(field, subject));
-    // Two subjects: past the end of one compose window.
-    if (inside.filter(([, meaning]) => meaning === 'subject').length > 1) return undefined;
-    if (!inside.some(([, meaning]) => meaning === 'to')) continue;
-    const body = bodyIn(root, subject, meanings);
-    if (!body) continue;
-    const parts: Parts = { root, body, fields: new Map() };
-    for (const [field, meaning] of inside) parts.fields.set(meaning, [...(parts.fields.get(meaning) ?? []), field]);
-    if ([...root.querySelectorAll(controls)].some((control) => isCommit(control, parts))) return parts;
+function partsAround(subject: Field, all: Field[]): Parts | undefined {
+  // Fields of another form are about something else, however near they stand.
+  const near = all.filter(({ form }) => form === subject.form);
+  const others = near.filter((field) => field.meaning === 'subject' && field !== subject);
+  for (let root = subject.element.parentElement; root; root = root.parentElement) {
+    // Another subject: past the end of one compose window.
+    if (others.some(({ element }) => root.contains(element))) return undefined;
+    const inside = near.filter(({ element }) => root.contains(element));
+    if (!inside.some(({ meaning }) => meaning === 'to')) continue;
+    const body = bodyIn(root, subject, inside);
+    if (!body || commitsIn(root, body).length === 0) continue;
+    return { root, body, fields: Map.groupBy(inside, ({ meaning }) => meaning) };
   }
   return undefined;
 }
 
-function isSameForm(one: Element, other: Element): boolean {
-  return one.closest('form') === other.closest('form');
-}
-
-function bodyIn(root: Element, subject: Element, meanings: Map<Element, Meaning>): Element | undefined {
-  const candidates = [...root.querySelectorAll(bodies)].filter(
-    (one) =>
-      !meanings.has(one) &&
-      (one.localName === 'textarea' ? isSameForm(one, subject) : true) &&
-      (one.localName === 'iframe' ? isEditorFrame(one as HTMLIFrameElement) : true),
-  );
+function bodyIn(root: Element, subject: Field, fields: Field[]): Element | undefined {
+  const candidates = [...root.querySelectorAll(bodies)].filter((one) => {
+    if (fields.some(({ element }) => element === one)) return false;
+    if (one.localName === 'textarea') return one.closest('form') === subject.form;
+    return one.localName !== 'iframe' || isEditorFrame(one as HTMLIFrameElement);
+  });
   // An editor hides the text area it stands for.
   return candidates.find((one) => one.localName !== 'textarea') ?? candidates[0];
 }
 
-/** Says so by label or name; or is the one way a form has to be submitted and says nothing else. */
-function isCommit(control: Element, { body }: Parts): boolean {
-  const label = labelOf(control);
-  if (isOtherLabel(label)) return false;
-  if (isCommitLabel(label)) return true;
-  const type = (control.getAttribute('type') ?? (control.localName === 'button' ? 'submit' : '')).toLowerCase();
-  const form = (control as HTMLButtonElement).form;
-  return (type === 'submit' || type === 'image') && !!form && form.contains(body);
+/** The controls that say they send; where none does, those that submit the form and do not say they do something else. */
+function commitsIn(root: Element, body: Element): Element[] {
+  const others = [...root.querySelectorAll(controls)].filter((control) => !isOtherLabel(controlLabel(control)));
+  const telling = others.filter((control) => isCommitLabel(controlLabel(control)));
+  if (telling.length > 0) return telling;
+  return others.filter((control) => {
+    const { type, form } = control as HTMLInputElement;
+    return (type === 'submit' || type === 'image') && form?.contains(body);
+  });
 }
 
 function composeOf(parts: Parts): Compose {
@@ -95,7 +98,7 @@ function composeOf(parts: Parts): Compose {
     read: () => readDraft(parts),
     setRecipients(recipients) {
       for (const meaning of ['to', 'cc', 'bcc'] as const) {
-        const [field] = parts.fields.get(meaning) ?? [];
+        const field = parts.fields.get(meaning)?.[0]?.element;
         if (!field || textOf(field) === recipients[meaning].join(', ')) continue;
         if (isField(field)) setValue(field, recipients[meaning].join(', '));
         else field.textContent = recipients[meaning].join(', ');
@@ -116,22 +119,19 @@ function composeOf(parts: Parts): Compose {
 /** A key was pressed in a field: the control that does the same is pressed in its place, for pages do not send by a made key. */
 function commitFor(how: How, trigger: Element, parts: Parts): Element | undefined {
   if (how !== 'key') return trigger.isConnected ? trigger : undefined;
-  return [...parts.root.querySelectorAll(controls)].find((control) => isCommit(control, parts));
+  return commitsIn(parts.root, parts.body)[0];
 }
 
 function readDraft(parts: Parts): Draft {
-  const recipients = (meaning: Meaning) =>
-    (parts.fields.get(meaning) ?? []).flatMap((one) => splitAddresses(textOf(one)));
-  const from = parts.fields
-    .get('from')
-    ?.map(textOf)
-    .find((text) => text.includes('@'));
+  const texts = (meaning: Meaning) => (parts.fields.get(meaning) ?? []).map(({ element }) => textOf(element));
+  const recipients = (meaning: Meaning) => texts(meaning).flatMap(splitAddresses);
+  const from = texts('from').find((text) => text.includes('@'));
   return {
     ...(from ? { account: from } : {}),
     to: recipients('to'),
     cc: recipients('cc'),
     bcc: recipients('bcc'),
-    subject: parts.fields.get('subject')?.map(textOf).join(' ') ?? '',
+    subject: texts('subject').join(' '),
     ...bodyOf(parts.body),
     attachments: filesIn(parts.root),
   };
@@ -148,7 +148,7 @@ function textOf(field: Element): string {
   return (isField(field) ? field.value : (field.textContent ?? '')).trim();
 }
 
-function isField(element: Element): element is Field {
+function isField(element: Element): element is HTMLInputElement | HTMLTextAreaElement {
   return element.localName === 'input' || element.localName === 'textarea';
 }
 

@@ -51,8 +51,8 @@ export interface Webmail {
   composes(document: Document): Compose[];
   /** The element that commits a draft, when `target` is on or within one; `undefined` otherwise. */
   commitOf(target: Element): Element | undefined;
-  /** Whether submitting this form sends the draft, when no button says otherwise. */
-  isSendForm(form: HTMLFormElement): boolean;
+  /** Whether submitting this form sends a draft, by this control or, without one, by the page itself. */
+  isSendForm(form: HTMLFormElement, submitter?: Element): boolean;
   /** Whether a key press in a compose window sends (beyond Enter or Space on a commit element). */
   isSendKey(event: KeyboardEvent): boolean;
 }

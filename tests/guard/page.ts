@@ -56,7 +56,7 @@ export function startOnPage({
     recognises: () => true,
     composes: () => (own.root.isConnected ? [own] : []),
     commitOf: (target) => target.closest('#send, #link, #made') ?? undefined,
-    isSendForm: (form) => form.id === 'form',
+    isSendForm: (form: HTMLFormElement) => form.id === 'form',
     isSendKey: (event) => event.ctrlKey && event.key === 'Enter',
   };
   const ports = portsFor(answers);

@@ -54,6 +54,33 @@ it('takes a form that sends nothing by address for no send form', () => {
   expect(generic.isSendForm(loadPage('generic-form.html').querySelector('form')!)).toBe(true);
 });
 
+describe('a form with several buttons', () => {
+  const withButton = (html: string) => {
+    const form = loadPage('generic-form.html').querySelector('form')!;
+    form.insertAdjacentHTML('beforeend', html);
+    return { form, button: form.lastElementChild! };
+  };
+
+  it('is held by what it submits, even through a button that says nothing', () => {
+    const { form, button } = withButton('<button>B</button>');
+    expect(generic.commitOf(button), 'a press on it may be for something else').toBeUndefined();
+    expect(generic.isSendForm(form, button)).toBe(true);
+  });
+
+  it('is not held when the button saves a draft', () => {
+    const { form } = withButton('');
+    expect(generic.isSendForm(form, form.querySelector('#draft')!)).toBe(false);
+  });
+
+  it('is held by its only button where none says that it sends', () => {
+    const form = loadPage('generic-form.html').querySelector('form')!;
+    const button = form.querySelector('#send')!;
+    button.textContent = '➤';
+    button.removeAttribute('id');
+    expect(generic.commitOf(button)).toBe(button);
+  });
+});
+
 describe('keys that send', () => {
   it.each([
     [{ key: 'Enter', ctrlKey: true }, true],
