@@ -111,7 +111,7 @@ function readWideSizes(view: DataView, start: number, length: number, entry: Ent
 }
 
 /** The entry's bytes, counted as they come. Throws `encrypted`, `unknown-format`, `too-large` or `broken`. */
-export async function* readEntry(file: Blob, entry: Entry, reading: Reading): AsyncGenerator<Uint8Array> {
+async function* readEntry(file: Blob, entry: Entry, reading: Reading): AsyncGenerator<Uint8Array> {
   if (entry.isEncrypted) throw unreadable('encrypted');
   if (entry.method !== 0 && entry.method !== 8) throw unreadable('unknown-format');
   if (entry.size > reading.left()) throw unreadable('too-large');
