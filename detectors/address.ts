@@ -1,5 +1,5 @@
 // Postal addresses, by column or label: whole, or the lines of one. BS 7666; PAF: https://www.poweredbypaf.com
-import type { Detector } from './detector.ts';
+import { type Detector, judgeNothing } from './detector.ts';
 import { phrases } from './phrases.ts';
 
 const street =
@@ -41,6 +41,6 @@ export const address: Detector = {
     direccion, domicilio, calle, dirección postal, adres, straat, straatnaam, huisnummer, straat en huisnummer,
     woonadres, indirizzo, via
   `),
-  judge: () => undefined,
+  judge: judgeNothing,
   read,
 };

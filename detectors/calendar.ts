@@ -193,14 +193,14 @@ function monthFirst(
 /** Whether a month's name may stand beside the day or year at `start`..`stop`. Quick, and never wrongly no. */
 export function isMonthNear(text: string, from: number, start: number, stop: number, end: number): boolean {
   let at = stop;
-  for (let k = 0; k < 2 && at < end; k++) {
-    while (at < end && at < stop + 8 && !isLetter(text.charCodeAt(at))) {
+  for (let k = 0; k < 3 && at < end; k++) {
+    while (at < end && at < stop + 9 && !isLetter(text.charCodeAt(at))) {
       const code = text.charCodeAt(at);
       if (code === 10 || isDigit(code)) break;
       at++;
     }
     if (at + 2 < end && openings.has(openingAt(text, at))) return true;
-    // An ordinal or "of" may stand between.
+    // An ordinal and "of" may stand between.
     at = wordEnd(text, at, Math.min(end, at + 4));
   }
   let begin = start;

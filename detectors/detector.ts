@@ -21,7 +21,7 @@ export type Anchor = 'at' | 'digits' | 'code' | 'column';
 export interface Candidate {
   /** First character of the text being scanned. */
   from: number;
-  /** The anchor: the `@`, the first digit (or `+`, `(` right before it), the first letter of a code. */
+  /** The anchor: the `@`, the first digit, the first letter of a code. */
   start: number;
   /** Where the text being scanned, or what is still free of it, ends. */
   end: number;
@@ -58,6 +58,11 @@ export interface Detector {
   judge(text: string, candidate: Candidate): Judgement | undefined;
   /** Reads one whole cell or labelled value: its normal form, or `undefined`. */
   read(cell: string): string | undefined;
+}
+
+/** The judge of kinds that are never found in running text, only by column or label block. */
+export function judgeNothing(): undefined {
+  return undefined;
 }
 
 /** Judges a whole cell as if its column's header stood before it: one value, nothing else but space around it. */

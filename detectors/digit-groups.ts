@@ -82,7 +82,12 @@ function read(text: string, start: number, end: number): boolean {
     starts[count] = at;
     let code = text.charCodeAt(at);
     while (code >= 48 && code <= 57 && at < end) {
-      if (total === maxDigits) return false;
+      if (total === maxDigits) {
+        // Another number follows: what was read before stands.
+        groups.count = count;
+        groups.total = count === 0 ? 0 : totals[count - 1]!;
+        return count > 0;
+      }
       digits[total++] = code - 48;
       code = text.charCodeAt(++at);
     }

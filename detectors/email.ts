@@ -87,8 +87,7 @@ function isTopLevel(text: string, start: number, end: number, letters: boolean):
   return true;
 }
 
-const machineHeader =
-  /(?:^|\n)[ \t]*(?:message-id|in-reply-to|references|content-id|x-[a-z-]{1,30}id):[^\n]*$/i;
+const machineHeader = /(?:^|\n)[ \t]*(?:message-id|in-reply-to|references|content-id|x-[a-z-]{1,30}id):[^\n]*$/i;
 
 /** Part of a URL's user name, a content id, or a Message-ID header: an `@` that addresses no person. */
 function isMachineContext(text: string, from: number, start: number, end: number, limit: number): boolean {
@@ -124,7 +123,7 @@ const roles = new Set(
   billing bookings buchhaltung career careers complaints compliance contact contactus customercare customerservice customerservices
   customersupport datenschutz donotreply dpo dsb enquiries enquiry events feedback finance hello help helpdesk hola hostmaster hr
   info information inquiries inquiry invoices invoicing it itsupport jobs kontakt legal mail mailbox mailerdaemon mailer marketing media
-  news newsletter noreply notification notifications nepasrepondre office ops orders payroll postmaster press privacy
+  news newsletter noreply bounce bounces notification notifications nepasrepondre office ops orders payroll postmaster press privacy
   purchasing reception recruitment reply returns root sales secretary security service services shop spam staff
   subscribe subscriptions support team tech unsubscribe verkauf vertrieb web webmaster webmaster welcome`.split(/\s+/),
 );
@@ -136,9 +135,14 @@ export function isRoleAddress(normal: string): boolean {
   const local = normal.slice(0, normal.lastIndexOf('@')).replace(/\+.*$/, '');
   if (roles.has(local.replace(/[^a-z]/g, ''))) return true;
   const parts = local.split(/[._-]/);
-  return parts.length > 1 && parts.some((part) => part.length > 3 && roles.has(part)) && !/^[a-z]+\.[a-z]+$/.test(local)
-    ? true
-    : /^(?:no|do[._-]?not)[._-]?reply|^bounces?\b/.test(local);
+  const last = parts.at(-1)!;
+  // "sales.uk" and "uk-sales" are roles; "j.sales" is somebody.
+  if (parts.length > 1 && isLongRole(parts[0]!)) return true;
+  return parts.length > 1 && isLongRole(last) && parts[0]!.length > 1 && parts[0]!.length < 4;
+}
+
+function isLongRole(word: string): boolean {
+  return word.length > 3 && roles.has(word);
 }
 
 export const email: Detector = {

@@ -1,6 +1,6 @@
 // Names of people, by column or label only: no list of names is complete, and a name alone in prose is no client record.
 // What a name may look like: https://www.w3.org/International/questions/qa-personal-names
-import type { Detector } from './detector.ts';
+import { type Detector, judgeNothing } from './detector.ts';
 import { phrases } from './phrases.ts';
 
 const particles = new Set(
@@ -73,6 +73,6 @@ export const name: Detector = {
     voornaam, achternaam, familienaam, tussenvoegsel, volledige naam, klant, klantnaam, contactpersoon, voorletters,
     nome, cognome, nome e cognome
   `),
-  judge: () => undefined,
+  judge: judgeNothing,
   read,
 };

@@ -56,6 +56,7 @@ const groupings = new Set(
 /** A time and a process number ("011254 17716") make eleven digits, too, and so does a date before an hour. */
 function isGrouped(last: number): boolean {
   for (let k = 2; k < last; k++) if (groups.after[k] !== groups.after[1]) return false;
+  if (size(0) === 1 && groups.after[0] !== blank) return false;
   return last === 0 || size(0) < 6 || (size(0) === 7 && last === 1);
 }
 
@@ -131,6 +132,8 @@ function northAmerican(text: string, end: number, opened: boolean): number {
 
 /** Behind a label anything of 7 to 15 digits is taken for a number, up to the last group that is not beyond it. */
 function labelled(text: string, end: number): number {
+  // Dates and sort codes have groups of two.
+  if (groups.count > 2 && size(1) < 3 && groups.after[0] !== blank && groups.total < 9) return -1;
   for (let k = groups.count - 1; k >= 0; k--) {
     if (groups.totals[k]! > 15) continue;
     if (groups.totals[k]! < 7) return -1;
@@ -159,19 +162,19 @@ function normalOf(text: string, prefix: Prefix, last: number): string {
 const extension = /[ \u00a0]?,?[ \u00a0]?(?:\(?(?:extension|extn|ext|x)\.?:?[ \u00a0]?|#)\d{1,6}\)?(?!\d)/iy;
 
 function judge(text: string, candidate: Candidate): Judgement | undefined {
-  const { end } = candidate;
-  let at = candidate.start;
-  let opened = -1;
+  const { from, start: at, end } = candidate;
+  if (!isDigit(text.charCodeAt(at)) || !readGroups(text, at, end) || groups.total < 7) return undefined;
+  let opening = at;
   let international = false;
-  while (at < end && !isDigit(text.charCodeAt(at))) {
-    const code = text.charCodeAt(at);
-    if (code === 43) international = true;
-    else if (code === 40) opened = at;
-    else if (!isBlank(code)) return undefined;
-    at++;
+  let opened = -1;
+  for (let k = at - 1; k >= from && k > at - 4; k--) {
+    const code = text.charCodeAt(k);
+    if (code === 43 && !international) international = true;
+    else if (code === 40 && opened === -1) opened = k;
+    else break;
+    opening = k;
   }
-  if (at >= end || !readGroups(text, at, end) || groups.total < 7) return undefined;
-  const prefix = prefixOf(international);
+  let prefix = prefixOf(international);
   let last = -1;
   let american = false;
   if (prefix.plan === 'british') last = british(text, end, prefix);
@@ -180,13 +183,16 @@ function judge(text: string, candidate: Candidate): Judgement | undefined {
     last = northAmerican(text, end, opened !== -1);
     american = last !== -1;
   }
-  if (last === -1 && candidate.labelled) last = labelled(text, end);
+  if (last === -1 && candidate.labelled) {
+    last = labelled(text, end);
+    if (prefix.plan === 'british') prefix = bare;
+  }
   if (last === -1 || isRepeated(groups.totals[last]!)) return undefined;
   // "Order no 01234567890": a number in one piece behind another label is that label's.
   if (candidate.mislabelled && last === 0 && !international) return undefined;
   const stop = groups.ends[last]!;
   // "(020 7946 0123)": brackets around the whole are not part of it.
-  const start = opened !== -1 && !isClosed(last) ? opened + 1 : candidate.start;
+  const start = opened !== -1 && !isClosed(last) ? opened + 1 : opening;
   const normal = american ? `+${last === 2 ? '1' : ''}${digitText(text, last)}` : normalOf(text, prefix, last);
   return { start, end: extensionEnd(text, stop, end), normal };
 }
@@ -216,7 +222,7 @@ function isRepeated(total: number): boolean {
 function read(cell: string): string | undefined {
   if (cell.length > 60) return undefined;
   const value = cell.replace(/\.0$/, '');
-  const start = value.search(/[+(]*[+(\d]/);
+  const start = value.search(/\d/);
   if (start === -1) return undefined;
   const found = judgeWhole(phone, value, start);
   if (!found || /\d{3}|[@/]/.test(value.slice(found.end))) return undefined;
@@ -235,8 +241,8 @@ export const phone: Detector = {
     telephone numbers, tel, tel no, tel nr, tel number, mobile, mobile no, mobile number, mobiles, mob, mob no,
     cell, cell no, cell phone, cellphone, cell number, cellular, landline, fax, fax no, fax number, contact no,
     contact number, contact numbers, whatsapp, sms, call me on, call me at, ring me on, reach me on, reach me at,
-    text me on, telefon, telefonnummer, telefonnr, tel nr, rufnummer, handy, handynummer, mobil, mobilnummer,
-    téléphone, telephone, portable, teléfono, telefono, móvil, telefoon, telefoonnummer, mobiel, gsm
+    text me on, telefon, telefonnummer, telefonnr, rufnummer, handy, handynummer, mobil, mobilnummer, téléphone,
+    portable, teléfono, telefono, móvil, telefoon, telefoonnummer, mobiel, gsm
   `),
   headers: phrases(`
     phone, phones, phone no, phone nr, phone num, phone number, phone numbers, phone 1, phone 2, phone 3, phone1,

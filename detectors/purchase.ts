@@ -1,6 +1,6 @@
 // What a person bought: order, invoice, item, amount. By column or label; only beside a person does it say something of one.
 // https://schema.org/Order (the parts of an order)
-import type { Detector } from './detector.ts';
+import { type Detector, judgeNothing } from './detector.ts';
 import { phrases } from './phrases.ts';
 
 /** Any filled cell is data of the purchase its column speaks of. */
@@ -35,11 +35,11 @@ export const purchase: Detector = {
     revenue, bestellung, bestellungen, bestellnummer, bestellnr, bestell nr, bestelldatum, rechnung,
     rechnungsnummer, rechnungsnr, rechnungs nr, rechnungsdatum, rechnungsbetrag, betrag, artikel, artikelnummer,
     produkt, menge, preis, umsatz, summe, auftrag, auftragsnummer, commande, commandes, numéro de commande, n
-    commande, date de commande, facture, numéro de facture, montant, montant total, prix, quantité, article,
-    produit, achat, achats, pedido, pedidos, número de pedido, fecha de pedido, factura, número de factura, importe,
-    precio, cantidad, producto, compra, compras, bestelling, bestelnummer, besteldatum, factuur, factuurnummer,
+    commande, date de commande, facture, numéro de facture, montant, montant total, prix, quantité, produit, achat,
+    achats, pedido, pedidos, número de pedido, fecha de pedido, factura, número de factura, importe, precio,
+    cantidad, producto, compra, compras, bestelling, bestelnummer, besteldatum, factuur, factuurnummer,
     factuurdatum, bedrag, prijs, aantal, aankoop, aankopen, ordine, ordini, importo, prodotto
   `),
-  judge: () => undefined,
+  judge: judgeNothing,
   read,
 };

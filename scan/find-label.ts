@@ -1,7 +1,7 @@
 // Labels in running text: whole words, near, before the value, in the same line. Also the labels of other things, which say
 // what a number is not. Works backwards from the value, by hashes, so that a number without a label costs next to nothing.
 import { isDigit, isLetter } from '../detectors/characters.ts';
-import type { Detector } from '../detectors/detector.ts';
+import { type Detector, judgeNothing } from '../detectors/detector.ts';
 import { detectors } from '../detectors/index.ts';
 
 /** What stands before a value: its kind, `other` for a label of something else, or nothing that matters. */
@@ -44,7 +44,8 @@ function plant(words: string, label: Detector | 'other'): void {
 }
 
 for (const detector of detectors)
-  if (detector.anchor !== 'at') for (const words of detector.labels) plant(words, detector);
+  if (detector.anchor !== 'at' && detector.judge !== judgeNothing)
+    for (const words of detector.labels) plant(words, detector);
 for (const word of others) plant(word, 'other');
 
 /** Bit sets of hashes, of the words that end a label and of fillers: a quick no for all other words. */
@@ -90,9 +91,23 @@ function wordStart(text: string, floor: number, end: number): number {
     if (!isLetter(code)) break;
     const here = text.charCodeAt(start);
     if (here >= 65 && here <= 90 && code >= 97) break;
+    // "NHSNumber": the last capital begins the next word.
+    if (here >= 65 && here <= 90 && end - start > 3 && text.charCodeAt(start + 1) >= 97) break;
     start--;
   }
   return start;
+}
+
+/** Whether the label looked for stands in the line before its value's. */
+let crossed = false;
+
+/** Where the line before the one that begins at `at` ends, if the value at `end` begins its line; or -1. */
+function lineBreakBefore(text: string, floor: number, at: number, end: number): number {
+  if (crossed) return -1;
+  for (let k = at; k < end; k++) if (text.charCodeAt(k) !== 32 && text.charCodeAt(k) !== 9) return -1;
+  let before = at - 1;
+  while (before > floor && (text.charCodeAt(before - 1) === 13 || text.charCodeAt(before - 1) === 32)) before--;
+  return before;
 }
 
 /** Where the word before `end` ends, with only marks between; -1 at a line's or a sentence's end, or at another value. */
@@ -102,6 +117,13 @@ function wordEndBefore(text: string, floor: number, end: number, adjacent: boole
   while (at > floor) {
     const code = text.charCodeAt(at - 1);
     if (isLetter(code)) return at;
+    if (code === 10 && adjacent) {
+      const before = lineBreakBefore(text, floor, at, end);
+      if (before === -1) return -1;
+      crossed = true;
+      at = before;
+      continue;
+    }
     if (code === 10 || code === 13 || code === 59 || code === 124) return -1;
     if (code === 9 && !adjacent) return -1;
     if ((code === 46 || code === 33 || code === 63) && !adjacent && at < end && text.charCodeAt(at) <= 32) {
@@ -118,13 +140,19 @@ function wordLength(text: string, floor: number, end: number): number {
   return end > floor && isLetter(text.charCodeAt(end - 1)) ? end - wordStart(text, floor, end) : 0;
 }
 
+/** Where the label found last begins. */
+let labelStart = 0;
+
 /** The longest label that ends with the word at `start` of that hash. */
 function longest(text: string, floor: number, start: number, hash: number): Label {
   let node = root.before.get(hash);
   let found: Label;
   let first = start;
   while (node) {
-    if (node.label) found = node.label;
+    if (node.label) {
+      found = node.label;
+      labelStart = first;
+    }
     if (node.before.size === 0) break;
     const stop = wordEndBefore(text, floor, first, true);
     if (stop === -1 || first - stop > 3) break;
@@ -142,6 +170,7 @@ export function labelBefore(text: string, from: number, start: number, far: bool
   const floor = Math.max(from, start - reach);
   let at = start;
   let strangers = 0;
+  crossed = false;
   for (let words = 0; words <= farReach; words++) {
     const end = wordEndBefore(text, floor, at, words === 0);
     if (end === -1) return undefined;
@@ -150,10 +179,13 @@ export function labelBefore(text: string, from: number, start: number, far: bool
     const slot = slotOf(hash);
     if (has(endings, slot)) {
       const label = longest(text, floor, at, hash);
+      // In the line above a label stands by itself: "Date of birth:" or "Date of birth".
+      if (crossed && label && !beginsLine(text, from, labelStart)) return undefined;
       if (label === 'other') return strangers === 0 ? label : undefined;
       if (label && (strangers === 0 || label.farLabel)) return label;
       if (label) return undefined;
     }
+    if (crossed) return undefined;
     const code = text.charCodeAt(at);
     // Names may stand between: "NHS number of Jane Doe".
     if (has(between, slot) || (code >= 65 && code <= 90)) continue;
@@ -161,4 +193,10 @@ export function labelBefore(text: string, from: number, start: number, far: bool
     strangers++;
   }
   return undefined;
+}
+
+function beginsLine(text: string, from: number, at: number): boolean {
+  let start = at;
+  while (start > from && (text.charCodeAt(start - 1) === 32 || text.charCodeAt(start - 1) === 9)) start--;
+  return start === from || text.charCodeAt(start - 1) === 10;
 }

@@ -124,12 +124,12 @@ function readToken(scan: Scan, at: number): number {
   const isSmall = !readGroups(text, at, end) || groups.total < fewestDigits;
   const isDay = mayBeDate(text, floor, at, stop, end);
   if (isSmall && !isDay && stop - at < 3) return stop;
-  const start = openingBefore(text, floor, at);
-  const label = labelFor(scan, start, isDay);
+  const label = labelFor(scan, at, isDay);
   // "blk_-4980916519894289629", "job-07700900123": part of a name, unless the word is a label.
-  if (isDash(before) && at - 2 >= floor && isWordPart(text.charCodeAt(at - 2)) && (!label || label === 'other')) return stop;
+  if (isDash(before) && at - 2 >= floor && isWordPart(text.charCodeAt(at - 2)) && (!label || label === 'other'))
+    return stop;
   if (isSmall && (!label || label === 'other')) return stop;
-  const found = ask(scan, isSmall ? [] : numbers, start, label);
+  const found = ask(scan, isSmall ? [] : numbers, at, label);
   return found === -1 ? stop : found;
 }
 
@@ -143,7 +143,7 @@ function lettersBefore(text: string, floor: number, at: number): number {
 
 /** "AB 12 34 56 C": two letters, a separator, a digit. */
 function spacedCodeStart(text: string, floor: number, at: number, before: number): number {
-  if (!isBlank(before) && !isDash(before)) return -1;
+  if (!isBlank(before) && !isDash(before) && before !== 46) return -1;
   if (at - 3 < floor || !isLatin(text.charCodeAt(at - 2)) || !isLatin(text.charCodeAt(at - 3))) return -1;
   return at - 3 > floor && isWordPart(text.charCodeAt(at - 4)) ? -1 : at - 3;
 }
@@ -164,18 +164,11 @@ function mayBeDate(text: string, floor: number, at: number, stop: number, end: n
   return isMonthNear(text, floor, at, stop, end);
 }
 
-function openingBefore(text: string, floor: number, at: number): number {
-  let start = at;
-  if (start > floor && text.charCodeAt(start - 1) === 40) start--;
-  if (start > floor && text.charCodeAt(start - 1) === 43) start--;
-  if (start > floor && text.charCodeAt(start - 1) === 40) start--;
-  return start;
-}
-
 /** The label of the value at `start`; values in a list share the first one's. */
 function labelFor(scan: Scan, start: number, far: boolean): Label {
   const { text, labelled, end } = scan;
-  if (labelled && start - end <= 6 && /^[\s,/&+]*(?:and|or|und|et|y|en)?\s*$/.test(text.slice(end, start))) return labelled;
+  if (labelled && start - end <= 6 && /^[\s,/&+]*(?:and|or|und|et|y|en)?\s*$/.test(text.slice(end, start)))
+    return labelled;
   return labelBefore(text, Math.max(scan.candidate.from, end), start, far);
 }
 

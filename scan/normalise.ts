@@ -27,8 +27,8 @@ fold('＠﹫', '@@');
 const invisible = /^\p{Default_Ignorable_Code_Point}$|^\p{Cf}$/u;
 const spaces = /^[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]$/;
 
-const plain = /^\p{ASCII}*$/u;
-const odd = /\P{ASCII}/gu;
+/** All but what can only stand for itself: printable ASCII, western letters, £ © ® €, CJK and Hangul. */
+const odd = /[^\t\n\r -~£©®€À-ÖØ-öø-ÿŁłŒœŠšŽž\u4e00-\u9fff\uac00-\ud7a3]/g;
 
 function identity(offset: number): number {
   return offset;
@@ -36,43 +36,54 @@ function identity(offset: number): number {
 
 /** Spelling of one code point, empty where it cannot be seen. */
 function spell(letter: string): string {
+  const known = confusables.get(letter);
+  if (known !== undefined) return known;
   if (spaces.test(letter)) return ' ';
   if (invisible.test(letter)) return '';
-  const twin = confusables.get(letter);
-  if (twin !== undefined) return twin;
   const compatible = letter.normalize('NFKC');
-  return compatible === letter || compatible.length > 18 ? letter : compatible;
+  if (compatible === letter || compatible.length > 18) return letter;
+  return [...compatible].map((part) => confusables.get(part) ?? part).join('');
 }
 
-/** `text` in one spelling, and the way back. Plain ASCII comes back untouched. */
+/** Stretches that changed their length: where they stand in the result and in the original. */
+interface Changes {
+  starts: number[];
+  ends: number[];
+  originalStarts: number[];
+  originalEnds: number[];
+}
+
+/** `text` in one spelling, and the way back. Plain text comes back untouched. */
 export function normalise(text: string): Normalised {
-  if (plain.test(text)) return { text, toOriginal: identity };
-  const starts: number[] = [];
-  const shifts: number[] = [];
+  odd.lastIndex = 0;
+  if (!odd.test(text)) return { text, toOriginal: identity };
+  const changes: Changes = { starts: [], ends: [], originalStarts: [], originalEnds: [] };
   let result = '';
   let copied = 0;
-  odd.lastIndex = 0;
-  for (let match = odd.exec(text); match; match = odd.exec(text)) {
-    const at = match.index;
+  do {
+    const at = odd.lastIndex - 1;
     const letter = String.fromCodePoint(text.codePointAt(at)!);
+    const end = at + letter.length;
+    odd.lastIndex = end;
     const spelled = spell(letter);
-    odd.lastIndex = at + letter.length;
     if (spelled === letter) continue;
-    result += text.slice(copied, at) + spelled;
-    copied = at + letter.length;
+    result += text.slice(copied, at);
     if (spelled.length !== letter.length) {
-      starts.push(result.length);
-      shifts.push(copied - result.length);
+      changes.starts.push(result.length);
+      changes.ends.push(result.length + spelled.length);
+      changes.originalStarts.push(at);
+      changes.originalEnds.push(end);
     }
-  }
-  if (copied === 0) return { text, toOriginal: identity };
+    result += spelled;
+    copied = end;
+  } while (odd.test(text));
   result += text.slice(copied);
-  if (starts.length === 0) return { text: result, toOriginal: identity };
-  return { text: result, toOriginal: (offset) => offset + shiftAt(starts, shifts, offset) };
+  if (changes.starts.length === 0) return { text: result, toOriginal: identity };
+  return { text: result, toOriginal: (offset) => original(changes, offset) };
 }
 
-/** The shift of the last change at or before `offset`. */
-function shiftAt(starts: readonly number[], shifts: readonly number[], offset: number): number {
+/** The offset in the original; within a stretch that grew it is the stretch's start. */
+function original({ starts, ends, originalStarts, originalEnds }: Changes, offset: number): number {
   let low = 0;
   let high = starts.length;
   while (low < high) {
@@ -80,5 +91,7 @@ function shiftAt(starts: readonly number[], shifts: readonly number[], offset: n
     if (starts[middle]! <= offset) low = middle + 1;
     else high = middle;
   }
-  return low === 0 ? 0 : shifts[low - 1]!;
+  if (low === 0) return offset;
+  const last = low - 1;
+  return offset < ends[last]! ? originalStarts[last]! : offset - ends[last]! + originalEnds[last]!;
 }

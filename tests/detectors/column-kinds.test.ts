@@ -1,0 +1,64 @@
+// Kinds that exist by column or label only.
+import { address } from '../../detectors/address.ts';
+import { clientNumber } from '../../detectors/client-number.ts';
+import { name } from '../../detectors/name.ts';
+import { purchase } from '../../detectors/purchase.ts';
+import { testDetector } from './harness.ts';
+
+testDetector(name, {
+  finds: [],
+  ignores: { 'Name: Jane Doe 1971': 'found in columns and label blocks only' },
+  reads: {
+    'Jane Doe': 'jane doe',
+    'DOE, Jane': 'jane doe',
+    'Mrs Jane van der Berg': 'jane van der berg',
+    "Siobhán O'Neil-Smith": "siobhán o'neil-smith",
+    'jane doe': 'jane doe',
+    Jane: 'jane',
+    'Dr. Jane A. Doe': 'jane a doe',
+    李小龙: '李小龙',
+    'Acme Ltd': undefined,
+    'Jane Doe 2': undefined,
+    'jane@example.com': undefined,
+    'Please send it to her': undefined,
+    Active: undefined,
+    Mr: undefined,
+    '': undefined,
+  },
+});
+
+testDetector(address, {
+  finds: [],
+  ignores: { 'Address: 1 High Street': 'found in columns and label blocks only' },
+  reads: {
+    '1 High Street, Leeds': '1 high street leeds',
+    'Flat 2, 14b Station Rd': 'flat 2 14b station rd',
+    'Rose Cottage, Mill Lane': 'rose cottage mill lane',
+    'Hauptstraße 12': 'hauptstraße 12',
+    '12 rue de la Paix': '12 rue de la paix',
+    'jane@example.com': undefined,
+    '12345': undefined,
+    yes: undefined,
+    '': undefined,
+  },
+});
+
+testDetector(clientNumber, {
+  finds: [
+    'Client no ⟦C10042⟧',
+    'client number: ⟦10042⟧',
+    'customer ID ⟦AB-1042/7⟧.',
+    'Kundennr. ⟦4711⟧',
+    'customer account number ⟦12345678⟧',
+    'customerId=⟦10042⟧',
+    'Membership No. ⟦1200⟧',
+  ],
+  ignores: { 'order C10042': 'an order', 'the client said 10042 was fine': 'no label', C10042: 'no label' },
+  reads: { C10042: 'C10042', '10042': '10042', '10042.0': '10042', 'Jane Doe': undefined, '': undefined },
+});
+
+testDetector(purchase, {
+  finds: [],
+  ignores: { 'Order 10042': 'found in columns and label blocks only' },
+  reads: { 'Blue kettle': 'blue kettle', '£12.50': '£12.50', '-': undefined, '': undefined },
+});
