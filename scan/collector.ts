@@ -1,7 +1,7 @@
 // Gathers what one part holds: occurrences by kind, records, and findings where they are asked for.
 import type { Detector } from '../detectors/detector.ts';
 import { hashText, seedOf } from './hash.ts';
-import { createNumberSet, type NumberSet } from './number-set.ts';
+import { addNumber, createNumberSet, type NumberSet, numbersIn } from './number-set.ts';
 import type { KindScan, PersonRecord } from './part-scan.ts';
 import type { Finding } from './people.ts';
 
@@ -30,13 +30,16 @@ export function createCollector(part: string, session: number, wantsFindings: bo
   const findings: Finding[] = [];
   let group = 0;
 
+  // A value is hashed and then counted: the second look-up is of the same kind as the first.
+  let last: Tally | undefined;
   const tallyOf = (detector: Detector): Tally => {
-    let tally = tallies.get(detector);
-    if (!tally) {
-      tally = { detector, seed: seedOf(detector.id, session), matches: 0, values: createNumberSet() };
-      tallies.set(detector, tally);
+    if (last?.detector === detector) return last;
+    last = tallies.get(detector);
+    if (!last) {
+      last = { detector, seed: seedOf(detector.id, session), matches: 0, values: createNumberSet() };
+      tallies.set(detector, last);
     }
-    return tally;
+    return last;
   };
 
   return {
@@ -46,7 +49,7 @@ export function createCollector(part: string, session: number, wantsFindings: bo
     count(detector, hash, span) {
       const tally = tallyOf(detector);
       tally.matches++;
-      tally.values.add(hash);
+      addNumber(tally.values, hash);
       if (!wantsFindings) return;
       const [start, end] = span();
       findings.push({ kind: detector.id, category: detector.category, part, start, end });
@@ -59,7 +62,7 @@ export function createCollector(part: string, session: number, wantsFindings: bo
           kind: detector.id,
           category: detector.category,
           matches,
-          values: values.values(),
+          values: numbersIn(values),
         })),
     findings: () => findings.sort((one, other) => one.start - other.start || one.end - other.end),
   };

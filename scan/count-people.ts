@@ -2,7 +2,7 @@
 import { detectors } from '../detectors/index.ts';
 import { joinRecords } from './join.ts';
 import { bystandersOf } from './not-counted.ts';
-import { createNumberSet } from './number-set.ts';
+import { addNumber, createNumberSet } from './number-set.ts';
 import { flag, type PartScan, type PersonRecord } from './part-scan.ts';
 import type { CountMethod, KindCount, People, PeopleContext, PeopleFlags } from './people.ts';
 
@@ -54,9 +54,8 @@ export function countKinds(scans: readonly PartScan[]): KindCount[] {
 function distinctIn(parts: readonly Float64Array[]): number {
   if (parts.length === 1) return parts[0]!.length;
   const all = createNumberSet();
-  let distinct = 0;
-  for (const values of parts) for (const value of values) if (all.add(value)) distinct++;
-  return distinct;
+  for (const values of parts) for (const value of values) addNumber(all, value);
+  return all.size;
 }
 
 /**

@@ -1,7 +1,7 @@
 // What the words over a column, or before a colon, say about the value: which kind, and whether it is a thing rather than a person.
 import type { Detector } from '../detectors/detector.ts';
 import { detectors } from '../detectors/index.ts';
-import { foldLetters } from './person-name.ts';
+import { foldLetters } from './letters.ts';
 
 export interface HeaderMeaning {
   /** What the header announces; `undefined` = nothing we know. */

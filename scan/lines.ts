@@ -1,4 +1,5 @@
-// A text as lines: where each begins and ends after its quote marks, and how often the delimiters of tables stand in it. One pass.
+// A text as lines: where each begins and ends after its quote marks, and how often the delimiters of tables stand in it. Positions are
+// found by `indexOf`, which is several times faster than looking at every unit; only lines with quotes are looked at unit by unit.
 
 export interface Lines {
   count: number;
@@ -8,7 +9,7 @@ export interface Lines {
   end: Int32Array;
   /** Quote marks before it. */
   depth: Uint8Array;
-  /** Delimiters outside quoted cells, by `delimiters`. */
+  /** Delimiters outside quoted cells. */
   tabs: Uint16Array;
   commas: Uint16Array;
   semicolons: Uint16Array;
@@ -25,13 +26,6 @@ const semicolon = 59;
 const greater = 62;
 const pipe = 124;
 
-/** 1 = the loop has to look at this unit. */
-const special = new Uint8Array(128);
-for (const unit of [tab, lineFeed, quote, comma, semicolon, pipe]) special[unit] = 1;
-
-/** Up to here no quote closes a cell: sought once, not again from every quote before it. */
-let closeSought = 0;
-
 /** Longest quoted cell that may run over line breaks, in UTF-16 units. */
 const longestCell = 4000;
 
@@ -39,47 +33,52 @@ export function splitLines(text: string): Lines {
   let capacity = Math.max(16, text.length >> 5);
   let lines = allocate(capacity);
   let count = 0;
-  let position = 0;
-  closeSought = 0;
-  while (position <= text.length) {
+  const quotes = createCounter(text, '"');
+  const tabs = createCounter(text, '\t');
+  const commas = createCounter(text, ',');
+  const semicolons = createCounter(text, ';');
+  const pipes = createCounter(text, '|');
+  const cells: QuotedCells = { noCloseBefore: 0 };
+  for (let from = 0; from <= text.length; count++) {
     if (count === capacity) {
       capacity *= 2;
       lines = enlarge(lines, capacity);
     }
-    position = readLine(text, position, lines, count) + 1;
-    count++;
+    const start = skipQuoteMarks(text, from, lines, count);
+    const lineBreak = text.indexOf('\n', start);
+    let end = lineBreak < 0 ? text.length : lineBreak;
+    if (quotes.upTo(end) === 0) {
+      lines.tabs[count] = tabs.upTo(end);
+      lines.commas[count] = commas.upTo(end);
+      lines.semicolons[count] = semicolons.upTo(end);
+      lines.pipes[count] = pipes.upTo(end);
+    } else {
+      end = countOutsideQuotes(text, start, lines, count, cells);
+      for (const counter of [quotes, tabs, commas, semicolons, pipes]) counter.upTo(end);
+    }
+    lines.start[count] = start;
+    lines.end[count] = end > start && text.charCodeAt(end - 1) === carriageReturn ? end - 1 : end;
+    from = end + 1;
   }
   lines.count = count;
   return lines;
 }
 
-/** Reads one line and returns where its line break (or the text's end) is. */
-function readLine(text: string, from: number, lines: Lines, line: number): number {
-  const start = skipQuoteMarks(text, from, lines, line);
-  let tabs = 0;
-  let commas = 0;
-  let semicolons = 0;
-  let pipes = 0;
-  let position = start;
-  for (; position < text.length; position++) {
-    const unit = text.charCodeAt(position);
-    if (unit > pipe || special[unit] === 0) continue;
-    if (unit === lineFeed) break;
-    if (unit === quote) {
-      const closed = endOfQuotedCell(text, start, position);
-      if (closed > 0) position = closed;
-    } else if (unit === tab) tabs++;
-    else if (unit === comma) commas++;
-    else if (unit === semicolon) semicolons++;
-    else pipes++;
-  }
-  lines.start[line] = start;
-  lines.end[line] = position > start && text.charCodeAt(position - 1) === carriageReturn ? position - 1 : position;
-  lines.tabs[line] = tabs;
-  lines.commas[line] = commas;
-  lines.semicolons[line] = semicolons;
-  lines.pipes[line] = pipes;
-  return position;
+/** Counts a character between one position and the next that is asked for. */
+function createCounter(text: string, character: string) {
+  let next = text.indexOf(character);
+  if (next < 0) next = Number.POSITIVE_INFINITY;
+  return {
+    upTo(end: number): number {
+      let count = 0;
+      while (next < end) {
+        count++;
+        next = text.indexOf(character, next + 1);
+        if (next < 0) next = Number.POSITIVE_INFINITY;
+      }
+      return count;
+    },
+  };
 }
 
 function skipQuoteMarks(text: string, from: number, lines: Lines, line: number): number {
@@ -97,35 +96,58 @@ function skipQuoteMarks(text: string, from: number, lines: Lines, line: number):
   return start;
 }
 
+/** What has been learned about quotes on the way: up to `noCloseBefore` none closes a cell. */
+interface QuotedCells {
+  noCloseBefore: number;
+}
+
+/** Counts the delimiters of a line that has quotes, and returns its end: a quoted cell may hold line breaks. */
+function countOutsideQuotes(text: string, start: number, lines: Lines, line: number, cells: QuotedCells): number {
+  let tabs = 0;
+  let commas = 0;
+  let semicolons = 0;
+  let pipes = 0;
+  let position = start;
+  for (; position < text.length; position++) {
+    const unit = text.charCodeAt(position);
+    if (unit === lineFeed) break;
+    if (unit === quote) {
+      const closed = endOfQuotedCell(text, start, position, cells);
+      if (closed > 0) position = closed;
+    } else if (unit === tab) tabs++;
+    else if (unit === comma) commas++;
+    else if (unit === semicolon) semicolons++;
+    else if (unit === pipe) pipes++;
+  }
+  lines.tabs[line] = tabs;
+  lines.commas[line] = commas;
+  lines.semicolons[line] = semicolons;
+  lines.pipes[line] = pipes;
+  return position;
+}
+
 /**
  * Where the quoted cell that opens here closes, or 0 where this quote opens no cell. A cell opens after a delimiter (or at the start of
  * the line) and closes before one (or before a line break); only one that opens after a delimiter may hold line breaks, else every
  * quotation in prose would swallow lines.
  */
-function endOfQuotedCell(text: string, lineStart: number, open: number): number {
-  const before = open === lineStart ? -1 : text.charCodeAt(open - 1);
-  if (before !== -1 && before !== tab && before !== comma && before !== semicolon && before !== pipe) return 0;
+function endOfQuotedCell(text: string, lineStart: number, open: number, cells: QuotedCells): number {
+  const isFirst = open === lineStart;
+  if (!isFirst && !isDelimiter(text.charCodeAt(open - 1))) return 0;
   const limit = Math.min(text.length, open + longestCell);
-  const from = before === -1 ? open + 1 : Math.max(open + 1, closeSought);
-  for (let position = from; position < limit; position++) {
+  for (let position = isFirst ? open + 1 : Math.max(open + 1, cells.noCloseBefore); position < limit; position++) {
     const unit = text.charCodeAt(position);
-    if (unit === lineFeed && before === -1) return 0;
+    if (unit === lineFeed && isFirst) return 0;
     if (unit !== quote) continue;
     const after = position + 1 < text.length ? text.charCodeAt(position + 1) : lineFeed;
     if (after === quote) position++;
-    else if (
-      after === tab ||
-      after === comma ||
-      after === semicolon ||
-      after === pipe ||
-      after === lineFeed ||
-      after === carriageReturn
-    )
-      return position;
+    else if (isDelimiter(after) || after === lineFeed || after === carriageReturn) return position;
   }
-  if (before !== -1) closeSought = limit;
+  if (!isFirst) cells.noCloseBefore = limit;
   return 0;
 }
+
+const isDelimiter = (unit: number) => unit === tab || unit === comma || unit === semicolon || unit === pipe;
 
 function allocate(capacity: number): Lines {
   return {

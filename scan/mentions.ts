@@ -4,8 +4,9 @@ import type { Detector } from '../detectors/detector.ts';
 import { isBlank } from './blocks.ts';
 import type { Collector } from './collector.ts';
 import { findInText } from './find.ts';
+import { foldLetters } from './letters.ts';
 import type { Lines } from './lines.ts';
-import { foldLetters, lastNameIn, nameWords } from './person-name.ts';
+import { lastNameIn, nameWords } from './person-name.ts';
 import {
   addValue,
   emptyDraft,
@@ -108,7 +109,7 @@ function readUnit(text: string, unit: readonly Value[], unitStart: number, colle
 /** The name between the last value and this one, if this one is worth a name. */
 function nameBefore(text: string, from: number, { detector, start }: Value): string | undefined {
   if (start - from < 5 || (!isPersonalKey(detector) && detector.id !== 'birth-date')) return undefined;
-  return lastNameIn(text.slice(from, start))?.name;
+  return lastNameIn(text, from, start);
 }
 
 function beginsPerson(draft: RecordDraft, { detector, normal, hash }: Value, name: string | undefined): boolean {

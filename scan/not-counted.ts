@@ -3,7 +3,7 @@ import { hashText, seedOf } from './hash.ts';
 import { isCompatibleName } from './join.ts';
 import { flag, type PersonRecord } from './part-scan.ts';
 import type { PeopleContext } from './people.ts';
-import { nameWords } from './person-name.ts';
+import { nameHashes } from './record-draft.ts';
 
 export interface Bystanders {
   /** The record is the sender or a recipient. */
@@ -19,7 +19,7 @@ export function bystandersOf({ sender, recipients, firmDomains }: PeopleContext,
   );
   const keys = new Set(addresses.map((address) => hashText(address, emailSeed)));
   const names = [...recipients.map(({ name }) => name ?? ''), ...addresses.map(nameInAddress)]
-    .map((name) => nameHashes(name, session))
+    .map((name) => nameHashes([name], session))
     .filter((name) => name.length >= 4);
   const domains = new Set(firmDomains.map((domain) => hashText(domain.toLowerCase(), session)));
   return {
@@ -37,8 +37,4 @@ function nameInAddress(address: string): string {
   const local = address.slice(0, address.lastIndexOf('@')).replace(/\+.*$/, '').replace(/\d+/g, '');
   const parts = local.split(/[._-]+/).filter((part) => part.length > 1);
   return parts.length >= 2 ? parts.join(' ') : '';
-}
-
-function nameHashes(name: string, session: number): number[] {
-  return nameWords(name).flatMap((word) => [hashText(word, session), hashText(word[0]!, session)]);
 }

@@ -1,41 +1,40 @@
 // A set of 53-bit numbers in flat memory (open addressing): hundreds of thousands of keys cost eight bytes each.
 
 export interface NumberSet {
-  /** True if the number was not there before. Zero is not a member. */
-  add(value: number): boolean;
-  values(): Float64Array;
+  size: number;
+  slots: Float64Array;
 }
 
-export function createNumberSet(): NumberSet {
-  let slots = new Float64Array(64);
-  let count = 0;
+export const createNumberSet = (): NumberSet => ({ size: 0, slots: new Float64Array(256) });
 
-  const place = (into: Float64Array, value: number): boolean => {
-    const mask = into.length - 1;
-    let slot = (value % 4294967291) & mask;
-    for (;;) {
-      const there = into[slot];
-      if (there === value) return false;
-      if (there === 0) {
-        into[slot] = value;
-        return true;
-      }
-      slot = (slot + 1) & mask;
-    }
-  };
+/** True if the number was not there before. Zero is not a member. */
+export function addNumber(set: NumberSet, value: number): boolean {
+  if (!place(set.slots, value)) return false;
+  set.size++;
+  if (set.size * 2 > set.slots.length) {
+    const larger = new Float64Array(set.slots.length * 4);
+    for (const known of set.slots) if (known !== 0) place(larger, known);
+    set.slots = larger;
+  }
+  return true;
+}
 
-  const grow = () => {
-    const larger = new Float64Array(slots.length * 2);
-    for (const value of slots) if (value !== 0) place(larger, value);
-    slots = larger;
-  };
+export function numbersIn({ size, slots }: NumberSet): Float64Array {
+  const numbers = new Float64Array(size);
+  let next = 0;
+  for (let slot = 0; slot < slots.length; slot++) if (slots[slot] !== 0) numbers[next++] = slots[slot]!;
+  return numbers;
+}
 
-  return {
-    add(value) {
-      if (!place(slots, value)) return false;
-      if (++count * 2 > slots.length) grow();
+function place(slots: Float64Array, value: number): boolean {
+  const mask = slots.length - 1;
+  // The numbers are hashes: their low bits are as good as any.
+  for (let slot = value & mask; ; slot = (slot + 1) & mask) {
+    const there = slots[slot];
+    if (there === value) return false;
+    if (there === 0) {
+      slots[slot] = value;
       return true;
-    },
-    values: () => slots.filter((value) => value !== 0),
-  };
+    }
+  }
 }

@@ -1,110 +1,131 @@
 // Names as words that can be compared: case, accents, order, titles and punctuation do not matter.
+import { foldLetters, isLetterUnit } from './letters.ts';
 
-const titles = new Set(
-  'mr mrs ms miss mx dr prof professor sir dame lord lady rev revd reverend capt captain herr frau mme mlle monsieur madame sr sra don'.split(
-    ' ',
-  ),
+const titles = wordSet(
+  'mr mrs ms miss mx dr prof professor sir dame lord lady rev revd reverend capt captain herr frau mme mlle monsieur madame sr sra don',
 );
-
-/** Letters that do not fall apart into a base letter and a mark. */
-const foldedLetters: Readonly<Record<string, string>> = {
-  ł: 'l',
-  ø: 'o',
-  đ: 'd',
-  ð: 'd',
-  þ: 'th',
-  ı: 'i',
-  ß: 'ss',
-  æ: 'ae',
-  œ: 'oe',
-};
-
-/** Lower case, without accents. */
-export function foldLetters(text: string): string {
-  const lower = text.toLowerCase();
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: tells plain ASCII, most names by far, from the rest.
-  if (/^[\x00-\x7f]*$/.test(lower)) return lower;
-  return lower
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .replace(/[łøđðþıßæœ]/g, (letter) => foldedLetters[letter]!);
-}
-
-/** The words of a name, folded, each once, in alphabetical order, without titles and one- and two-digit noise. */
-export function nameWords(name: string): string[] {
-  const words =
-    foldLetters(name)
-      .replace(/['’`´.]/g, (mark) => (mark === '.' ? ' ' : ''))
-      .match(/\p{L}+/gu) ?? [];
-  return [...new Set(words.filter((word) => !titles.has(word)))].sort();
-}
 
 /** Words that end, or make, the name of an organisation or a place. */
-const organisationWords = new Set(
-  (
-    'ltd limited plc llp llc inc gmbh ag sa bv nv oy ab company co corp corporation group holdings partners associates school academy ' +
+const organisationWords = wordSet(
+  'ltd limited plc llp llc inc gmbh ag sa bv nv oy ab company co corp corporation group holdings partners associates school academy ' +
     'college university council church parish trust foundation charity association society club hospital clinic surgery practice centre ' +
     'center pharmacy hotel restaurant cafe inn library museum department ministry office agency authority bank station airport park shop ' +
-    'stores store services service solutions systems institute federation committee union nursery primary secondary infant junior borough'
-  ).split(' '),
+    'stores store services service solutions systems institute federation committee union nursery primary secondary infant junior borough',
 );
 
-export const isOrganisation = (name: string): boolean =>
-  foldLetters(name)
-    .split(/[^\p{L}]+/u)
-    .some((word) => organisationWords.has(word));
-
 /** Words that stand capitalised before a value without being anybody's name. */
-const notNames = new Set(
-  (
-    'dear hello hi regards thanks thank mobile phone telephone tel email mail address contact customer client patient number name date birth ' +
+const notNames = wordSet(
+  'dear hello hi regards thanks thank mobile phone telephone tel email mail address contact customer client patient number name date birth ' +
     'account order invoice total item delivery street road lane avenue close court drive hill green row mews way crescent place square ' +
     'terrace gardens house flat unit floor monday tuesday wednesday thursday friday saturday sunday january february march april may june ' +
     'july august september october november december insurance national sort code postcode card iban bank from to subject sent please ' +
     'call ring write the a an and or of for on in at we i you he she it they our my your his her its their this that new old more all ' +
-    'united kingdom north south east west great general manager director head sales support team desk survey meeting id nhs ni no ref born'
-  ).split(' '),
+    'united kingdom north south east west great general manager director head sales support team desk survey meeting id nhs ni no ref born',
 );
 
-/** Two to four words that begin with a capital, letters only, none of them a word that names no person. */
+/** Small words within names. */
+const particles = wordSet('de da do dos del della di du van von der den ter la le el al bin ibn y e o of ap ab zu');
+
+/** The words of a name, folded, each once, in alphabetical order, without titles. */
+export function nameWords(name: string): string[] {
+  const words: string[] = [];
+  let start = -1;
+  for (let index = 0; index <= name.length; index++) {
+    const unit = index < name.length ? name.charCodeAt(index) : 0;
+    // An apostrophe is part of a word: O'Neill is one.
+    if (isLetterUnit(unit) || (start >= 0 && isApostrophe(unit))) {
+      if (start < 0) start = index;
+    } else if (start >= 0) {
+      const word = foldLetters(name.slice(start, index)).replaceAll(/['’`]/g, '');
+      if (word !== '' && !titles.has(word) && !words.includes(word)) words.push(word);
+      start = -1;
+    }
+  }
+  return words.sort();
+}
+
+export function isOrganisation(name: string): boolean {
+  for (const word of foldLetters(name).split(/[\s,.&()/-]+/)) if (organisationWords.has(word)) return true;
+  return false;
+}
+
+/** Two to five words that begin with a capital, letters only, none of them a word that names no person. */
 export function looksLikeName(text: string): boolean {
   const words = text.trim().split(/\s+/);
   if (words.length < 2 || words.length > 5) return false;
   let capitals = 0;
   for (const word of words) {
-    if (!/^[\p{L}'’.-]+,?$/u.test(word)) return false;
-    if (/^\p{Lu}|^\p{Lo}/u.test(word)) capitals++;
-    else if (!/^(?:de|da|do|dos|del|della|di|du|van|von|der|den|ter|la|le|el|al|bin|ibn|y|e|o|of|ap|ab|zu)$/.test(word))
-      return false;
+    if (!/^[\p{L}\p{M}'’.-]+,?$/u.test(word)) return false;
+    if (/^[\p{Lu}\p{Lo}]/u.test(word)) capitals++;
+    else if (!particles.has(word)) return false;
     if (notNames.has(foldLetters(word).replace(/[.,]/g, ''))) return false;
   }
   return capitals >= 2 && !isOrganisation(text);
 }
 
-const nameBefore =
-  /((?:\p{Lu}[\p{L}'’-]*\.?[ \t]+(?:(?:de|da|dos|del|di|van|von|der|den|la|le|el|al|bin|y)[ \t]+)*){1,4}\p{Lu}[\p{L}'’-]+)/gu;
-
-/** The last name-like run of capitalised words in a short stretch of text, and where it stands in it. */
-export function lastNameIn(text: string): { name: string; start: number; end: number } | undefined {
-  let found: { name: string; start: number; end: number } | undefined;
-  for (const match of text.matchAll(nameBefore)) {
-    const name = withoutNonNames(match[1]!);
-    if (!name || !looksLikeName(name)) continue;
-    // A number before capitalised words makes them a street.
-    const start = match.index + match[1]!.indexOf(name);
-    if (/\d[a-z]?,?\s+$/i.test(text.slice(Math.max(0, start - 6), start))) continue;
-    found = { name, start, end: start + name.length };
+/**
+ * The last run of capitalised words in `from`..`to` that looks like a name. Walks backwards word by word; what parts words of one run
+ * is a single blank.
+ */
+export function lastNameIn(text: string, from: number, to: number): string | undefined {
+  let runEnd = -1;
+  let runStart = -1;
+  let position = to;
+  while (position > from) {
+    const end = position;
+    while (position > from && isNameUnit(text.charCodeAt(position - 1))) position--;
+    const isWord = position < end && isLetterUnit(text.charCodeAt(position));
+    if (isWord && isCapital(text.charCodeAt(position))) {
+      if (runEnd < 0) runEnd = end;
+      runStart = position;
+    } else if (runEnd < 0 || !isWord || !particles.has(text.slice(position, end))) {
+      const name = nameOf(text, runStart, runEnd);
+      if (name !== undefined) return name;
+      runEnd = -1;
+    }
+    if (position < end && position > from && isBlank(text.charCodeAt(position - 1))) position--;
+    else if (position > from) {
+      const name = nameOf(text, runStart, runEnd);
+      if (name !== undefined) return name;
+      runEnd = -1;
+      if (position === end) position--;
+      else if (position > from && !isNameUnit(text.charCodeAt(position - 1))) position--;
+    }
   }
-  return found;
+  return nameOf(text, runStart, runEnd);
 }
 
-/** Leading words such as "Dear" or "Mobile" cut off: `Mail Jane Doe` is `Jane Doe`. */
-function withoutNonNames(run: string): string | undefined {
-  const words = run.split(/(?<=\s)/);
-  while (
-    words.length > 0 &&
-    (notNames.has(foldLetters(words[0]!.trim())) || titles.has(foldLetters(words[0]!.trim().replace('.', ''))))
-  )
-    words.shift();
-  return words.length < 2 ? undefined : words.join('').trim();
+/** The run as a name, without leading words such as "Dear" or "Mobile"; `undefined` where it is none. */
+function nameOf(text: string, start: number, end: number): string | undefined {
+  if (end < 0 || end - start < 5 || end - start > 80) return undefined;
+  const words = text.slice(start, end).split(/[ \t]+/);
+  let cut = 0;
+  while (words.length > 1) {
+    const first = foldLetters(words[0]!).replace('.', '');
+    if (!notNames.has(first) && !titles.has(first)) break;
+    cut += words.shift()!.length + 1;
+  }
+  const name = words.join(' ').replace(/\.$/, '');
+  if (words.length < 2 || !looksLikeName(name)) return undefined;
+  // A number before capitalised words makes them a street.
+  return /(?:^|\D)\d{1,4}[a-z]?,?[ \t]+$/i.test(text.slice(Math.max(0, start + cut - 8), start + cut))
+    ? undefined
+    : name;
+}
+
+const isApostrophe = (unit: number) => unit === 39 || unit === 0x2019 || unit === 96;
+
+const isBlank = (unit: number) => unit === 32 || unit === 9;
+
+const isNameUnit = (unit: number) => isLetterUnit(unit) || isApostrophe(unit) || unit === 45 || unit === 46;
+
+/** Upper case, or a letter of a script without case. */
+function isCapital(unit: number): boolean {
+  if (unit < 0x80) return unit >= 65 && unit <= 90;
+  const letter = String.fromCharCode(unit);
+  return letter.toLowerCase() !== letter || letter.toUpperCase() === letter;
+}
+
+function wordSet(words: string): ReadonlySet<string> {
+  return new Set(words.split(' '));
 }

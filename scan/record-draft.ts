@@ -1,6 +1,6 @@
 // A record in the making: what has been read about one person so far, and whether it is enough to be one.
 import type { Detector } from '../detectors/detector.ts';
-import { hashText } from './hash.ts';
+import { hashPair, hashText } from './hash.ts';
 import { flag, type PersonRecord } from './part-scan.ts';
 import type { CountMethod } from './people.ts';
 import { nameWords } from './person-name.ts';
@@ -97,9 +97,11 @@ function flagOf(detector: Detector, normal: string): number {
   }
 }
 
+const oldestChild = new Date().getFullYear() - 18;
+
 /** Under 18 by the calendar year, from a normal form that begins with the year. */
 function isChild(birthDate: string): boolean {
-  return Number(birthDate.slice(0, 4)) > new Date().getFullYear() - 18;
+  return Number(birthDate.slice(0, 4)) > oldestChild;
 }
 
 /** What makes a draft a record. A bare name is one in a column or under a label, not in prose. */
@@ -115,17 +117,10 @@ export function isRecord(draft: RecordDraft, rule: RecordRule): boolean {
   return draft.birthDate !== '' && draft.postcode !== '';
 }
 
+/** The record a draft has become. */
 export function finishRecord(draft: RecordDraft, how: CountMethod, group: number, session: number): PersonRecord {
-  const words = nameWords(draft.names.join(' '));
-  const name = words.join(' ');
+  const name = nameHashes(draft.names, session);
   const birth = draft.birthDate === '' ? 0 : hashText(draft.birthDate, session);
-  const pairs: number[] = [];
-  // A single word is too common a name to identify anyone beside a date or a place.
-  const second = words.length > 1 ? name : '';
-  if (second && birth) pairs.push(hashText(`${second}|born ${draft.birthDate}`, session));
-  if (second && draft.postcode) pairs.push(hashText(`${second}|at ${draft.postcode}`, session));
-  if (second && draft.houseNumber) pairs.push(hashText(`${second}|no ${draft.houseNumber}`, session));
-  if (!second && birth && draft.postcode) pairs.push(hashText(`${draft.birthDate}|${draft.postcode}`, session));
   const firstEmail = draft.kinds.indexOf('email');
   return {
     how,
@@ -133,18 +128,50 @@ export function finishRecord(draft: RecordDraft, how: CountMethod, group: number
     keys: draft.keys,
     kinds: draft.kinds,
     email: firstEmail < 0 ? 0 : draft.keys[firstEmail]!,
-    domains: draft.emails.flatMap((email) => domainHashes(email, session)),
-    name: words.flatMap((word) => [hashText(word, session), hashText(word[0]!, session)]),
+    domains: draft.emails.length === 0 ? none : draft.emails.flatMap((email) => domainHashes(email, session)),
+    name,
     birth,
-    pairs,
+    pairs: pairsOf(draft, name, birth, session),
     flags: draft.flags,
   };
 }
 
+const none: readonly number[] = [];
+
+const pairTag = { birth: 1, postcode: 2, house: 3, birthPostcode: 4 } as const;
+
+function pairsOf(draft: RecordDraft, name: readonly number[], birth: number, session: number): readonly number[] {
+  if (birth === 0 && draft.postcode === '' && draft.houseNumber === '') return none;
+  const pairs: number[] = [];
+  const postcode = draft.postcode === '' ? 0 : hashText(draft.postcode, session);
+  // A single word is too common a name to identify anyone beside a date or a place.
+  if (name.length >= 4) {
+    let whole = 0;
+    for (let word = 0; word < name.length; word += 2) whole = hashPair(whole, name[word]!, 0);
+    if (birth) pairs.push(hashPair(whole, birth, pairTag.birth));
+    if (postcode) pairs.push(hashPair(whole, postcode, pairTag.postcode));
+    if (draft.houseNumber) pairs.push(hashPair(whole, hashText(draft.houseNumber, session), pairTag.house));
+  } else if (birth && postcode) pairs.push(hashPair(birth, postcode, pairTag.birthPostcode));
+  return pairs;
+}
+
+/** Two numbers for each word of a name: the hashed word, and its hashed initial. */
+export function nameHashes(names: readonly string[], session: number): readonly number[] {
+  if (names.length === 0) return none;
+  const words = nameWords(names.length === 1 ? names[0]! : names.join(' '));
+  const hashes: number[] = [];
+  for (const word of words) hashes.push(hashText(word, session), hashText(word[0]!, session));
+  return hashes;
+}
+
 /** Hashes of the domain of an address and of its parents with at least two labels. */
-export function domainHashes(email: string, session: number): number[] {
-  const labels = email.slice(email.lastIndexOf('@') + 1).split('.');
-  return labels
-    .slice(0, Math.max(1, labels.length - 1))
-    .map((_, index) => hashText(labels.slice(index).join('.'), session));
+function domainHashes(email: string, session: number): number[] {
+  const hashes: number[] = [];
+  let domain = email.slice(email.lastIndexOf('@') + 1);
+  for (;;) {
+    hashes.push(hashText(domain, session));
+    const parent = domain.slice(domain.indexOf('.') + 1);
+    if (parent === domain || !parent.includes('.')) return hashes;
+    domain = parent;
+  }
 }

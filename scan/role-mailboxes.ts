@@ -12,10 +12,9 @@ const roles = new Set(
 
 /** Whether an address in lower case belongs to a function: info@, no-reply+x@, sales.uk@. */
 export function isRoleMailbox(address: string): boolean {
-  const local = address.slice(0, address.indexOf('@')).replace(/\+.*$/, '');
-  return (
-    roles.has(local) ||
-    roles.has(local.replace(/[._]/g, '-')) ||
-    roles.has(local.replace(/[._-](?:uk|gb|eu|us|de|london|\d+)$/, ''))
-  );
+  const local = address.slice(0, address.indexOf('@'));
+  if (roles.has(local)) return true;
+  if (!/[+._-]/.test(local)) return false;
+  const plain = local.replace(/\+.*$/, '');
+  return roles.has(plain.replace(/[._]/g, '-')) || roles.has(plain.replace(/[._-](?:uk|gb|eu|us|de|london|\d+)$/, ''));
 }
