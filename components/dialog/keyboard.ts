@@ -4,13 +4,19 @@ import { type RefObject, useEffect } from 'react';
 
 const focusable = 'a[href], button, input, select, textarea, summary';
 
-/** Focuses at once, and again when the frame is drawn: in a frame that is not shown yet nothing takes the focus. */
+/**
+ * Focuses at once, and again when the frame gets the focus and nothing in it has: in a frame that is not shown yet nothing takes
+ * the focus, and what has it loses it when the frame is hidden.
+ */
 export function useFirstFocus(target: RefObject<HTMLElement | null>): void {
   useEffect(() => {
     const focus = () => target.current?.focus({ preventScroll: true });
+    const onFocus = () => {
+      if (document.activeElement === document.body) focus();
+    };
     focus();
-    const drawn = requestAnimationFrame(focus);
-    return () => cancelAnimationFrame(drawn);
+    window.addEventListener('focus', onFocus);
+    return () => window.removeEventListener('focus', onFocus);
   }, [target]);
 }
 

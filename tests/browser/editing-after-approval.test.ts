@@ -1,7 +1,7 @@
 // An approval is for one draft as it stands. What is changed afterwards is asked about again; what is not, is not.
 import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
-import { dialogOn, hasDialog, label } from './dialog.ts';
+import { dialogOn, hasDialog } from './dialog.ts';
 import { describeOffice, expectNothingArrived } from './office.ts';
 import { entriesOf, incidentsOf } from './record.ts';
 import { openCompose, pressSend, waitUntilSent, write } from './roundcube-page.ts';
