@@ -15,6 +15,15 @@ describe('what is allowed', () => {
     expect(ports.record).not.toHaveBeenCalled();
   });
 
+  it('goes in a task of its own: a control that is still being clicked cannot be clicked again', async () => {
+    const { at, left } = startOnPage();
+    at('send').click();
+    for (let turns = 0; turns < 100; turns++) await Promise.resolve();
+    expect(left).not.toHaveBeenCalled();
+    await settled();
+    expect(left).toHaveBeenCalledOnce();
+  });
+
   it('is read when Send is pressed, as it stands then', async () => {
     const { at, judged } = startOnPage();
     at<HTMLTextAreaElement>('body').value = 'the last word';
