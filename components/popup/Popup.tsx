@@ -27,12 +27,16 @@ export function Popup({ t, ports, registerUrl, extensionVersion }: Props) {
   const [isReporting, setReporting] = useState(false);
   useEffect(() => void load(), [load]);
   const contact = policy.state === 'known' ? policy.value.policy.breachContact : strictDefault.breachContact;
+  const back = () => {
+    setReporting(false);
+    void load();
+  };
   if (isReporting)
     return (
       <main className="popup">
         <h1>{t('report_title')}</h1>
         <ReportForm t={t} contact={contact} ports={ports} />
-        <button type="button" className="button" onClick={() => setReporting(false)}>
+        <button type="button" className="button" onClick={back}>
           {t('popup_back')}
         </button>
       </main>

@@ -26,7 +26,16 @@ export function Register({ t, ports }: Props) {
   const [store] = useState(() => createRegisterStore(ports));
   const { policy, delivery, entries, load, deliverNow } = useStore(store);
   const part = useSyncExternalStore(onHashChange, partNow);
-  useEffect(() => void load(), [load]);
+  useEffect(() => {
+    void load();
+    addEventListener('focus', load);
+    return () => removeEventListener('focus', load);
+  }, [load]);
+  const record: ReportPorts['record'] = async (report) => {
+    const isStored = await ports.record(report);
+    if (isStored) void load();
+    return isStored;
+  };
   const contact = (policy?.policy ?? strictDefault).breachContact;
   return (
     <>
@@ -48,7 +57,7 @@ export function Register({ t, ports }: Props) {
           </p>
         )}
         {part === 'incidents' && <Incidents t={t} store={store} files={ports} />}
-        {part === 'report' && <ReportForm t={t} contact={contact} ports={ports} />}
+        {part === 'report' && <ReportForm t={t} contact={contact} ports={{ mask: ports.mask, record }} />}
         {part === 'status' && (
           <>
             {delivery && (

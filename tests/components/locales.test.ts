@@ -6,10 +6,12 @@ import { reasonWords } from '@/components/reason-words.ts';
 import { keyOf } from '@/components/words.ts';
 import { detectors } from '@/detectors/index.ts';
 import { columnNames } from '@/incidents/export.ts';
+import { choices } from '@/incidents/incident.ts';
 import { strictDefault } from '@/policy/default.ts';
-import { destinations } from '@/policy/facts.ts';
+import { destinations, triggers } from '@/policy/facts.ts';
 import { rules } from '@/policy/rules.ts';
 import { actions } from '@/policy/verdict.ts';
+import { reasons } from '@/scan/part.ts';
 import { webmails } from '@/webmails/index.ts';
 import { messagesOf, translateIn } from './messages.ts';
 
@@ -45,28 +47,9 @@ const needed: Record<string, string[]> = {
     strictDefault.reasons.map(({ code }) => code),
   ),
   column: ids('register_column', columnNames),
-  unreadable: ids('unreadable', [
-    'encrypted',
-    'broken',
-    'empty',
-    'too-large',
-    'too-deep',
-    'unknown-format',
-    'media',
-    'time-out',
-    'not-reachable',
-    'error',
-  ]),
-  choice: ids('choice', [
-    'edited',
-    'cancelled',
-    'removed-recipients',
-    'sent-after-warning',
-    'sent-with-reason',
-    'review-requested',
-    'not-asked',
-  ]),
-  trigger: ids('trigger', ['send', 'shortcut', 'scheduled-send', 'attach', 'drop', 'paste', 'upload', 'network']),
+  unreadable: ids('unreadable', reasons),
+  choice: ids('choice', choices),
+  trigger: ids('trigger', triggers),
 };
 
 describe.each(Object.entries(needed))('every %s', (unit, keys) => {

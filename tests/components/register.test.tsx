@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { Register } from '@/components/register/Register.tsx';
 import { linesAtOnce } from '@/components/register/RowTable.tsx';
 import type { RegisterPorts } from '@/components/register/register-store.ts';
@@ -46,7 +46,7 @@ async function show(change: Partial<RegisterPorts> = {}, count = 10) {
     ...change,
   };
   const container = await render(<Register t={t} ports={ports} />);
-  await wait(() => new Promise((resolve) => setTimeout(resolve, 20)));
+  await wait(() => vi.waitFor(() => expect(container.querySelector('[aria-busy]')).toBeNull()));
   return { container, saved, kept, entries };
 }
 
@@ -203,7 +203,9 @@ describe('import', () => {
   const bringIn = async (container: HTMLElement, text: string) => {
     await type(field(container, t('register_import_text')), text);
     await press(named(container, t('register_import_do')));
-    await wait(() => new Promise((resolve) => setTimeout(resolve, 20)));
+    await wait(() =>
+      vi.waitFor(() => expect(container.querySelector('.import [role="status"]')?.textContent).not.toBe('')),
+    );
   };
 
   it('keeps what is new, says from whom, and leaves what is known', async () => {
@@ -249,8 +251,26 @@ describe('the other parts of the page', () => {
   ])('#%s is shown by its address', async (hash, said) => {
     location.hash = hash;
     const { container } = await show();
-    expect(container.textContent).toContain(said);
+    await wait(() => vi.waitFor(() => expect(container.textContent).toContain(said)));
     expect(container.querySelectorAll('[aria-current="page"]')).toHaveLength(1);
+  });
+
+  it('shows a report in the list as soon as it is stored, and what was recorded meanwhile', async () => {
+    let known = 3;
+    const { container } = await show({
+      list: async () => ({ entries: (await journalOf(9)).slice(0, known), health: intact }),
+    });
+    expect(lines(container)).toHaveLength(3);
+    known = 4;
+    await wait(async () => window.dispatchEvent(new Event('focus')));
+    await wait(() => vi.waitFor(() => expect(lines(container)).toHaveLength(4)));
+    known = 11;
+    location.hash = 'report';
+    await wait(() => vi.waitFor(() => expect(container.querySelector('.report')).not.toBeNull()));
+    await type(container.querySelector('textarea')!, 'a letter went astray');
+    await press(named(container, t('report_submit')));
+    location.hash = 'incidents';
+    await wait(() => vi.waitFor(() => expect(lines(container)).toHaveLength(10)));
   });
 
   it('says on every part that nobody is told', async () => {
