@@ -3,7 +3,7 @@
 import { type MouseEvent, useCallback, useEffect, useRef, useState } from 'react';
 
 /** Long enough that a click meant for what was there before does not land, short enough not to be waited for. */
-export const armingDelay = 500;
+const armingDelay = 500;
 
 /** False for the first half second after the component appears, and again after the page was hidden. */
 export function useArmed(): boolean {

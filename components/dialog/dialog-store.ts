@@ -26,7 +26,7 @@ export interface DialogState {
 }
 
 /** A reason shorter than this explains nothing. Letters and digits. */
-export const shortestReason = 10;
+const shortestReason = 10;
 
 export function missingFor(view: VerdictView, state: Pick<DialogState, 'code' | 'text' | 'confirmed'>): Missing[] {
   const reason = chosenReason(view, state.code);

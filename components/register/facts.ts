@@ -31,7 +31,7 @@ export function actorName(t: Translate, row: Row): string {
   return actor.value || t('register_actor_unknown');
 }
 
-export function kindLines(t: Translate, kinds: Incident['kinds']): string[] {
+function kindLines(t: Translate, kinds: Incident['kinds']): string[] {
   return kinds.map(({ kind, distinct, matches }) => {
     const found = counted(t, keyOf('found', kind), distinct);
     return matches === distinct ? found : counted(t, 'register_matches', matches, found);

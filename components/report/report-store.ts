@@ -46,5 +46,3 @@ export function createReportStore({ mask, record }: ReportPorts) {
     },
   }));
 }
-
-export type ReportStore = ReturnType<typeof createReportStore>;

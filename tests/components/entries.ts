@@ -4,7 +4,7 @@ import type { ChainedEntry, Choice, Entry, Incident } from '@/incidents/incident
 import { destinations } from '@/policy/facts.ts';
 import type { Action } from '@/policy/verdict.ts';
 
-export const firstAt = Date.UTC(2026, 9, 1, 8, 0);
+const firstAt = Date.UTC(2026, 9, 1, 8, 0);
 const hour = 3_600_000;
 
 const ends: readonly [Action, Choice, Incident['outcome']][] = [
