@@ -18,6 +18,8 @@ export interface Decider {
   /** Runs a task when the ones before it are done. */
   inOrder<Result>(task: () => Promise<Result>): Promise<Result>;
   onRuling(commit: Commit, ruling: Ruling): void;
+  /** It could not be judged, or the person cancelled that. */
+  onUnjudged(commit: Commit): void;
   onOutcome(commit: Commit, outcome: Outcome): void;
 }
 
@@ -88,9 +90,12 @@ async function approve(commit: Commit, draft: Draft, decider: Decider): Promise<
   const { compose, how } = commit;
   const files = await attachments.read(compose.root, draft, signal);
   const trigger = how === 'key' ? 'shortcut' : 'send';
-  const settled = await settle(toAssess(draft, files, trigger), ports, signal, (ruling) =>
-    decider.onRuling(commit, ruling),
-  );
+  let isJudged = false;
+  const settled = await settle(toAssess(draft, files, trigger), ports, signal, (ruling) => {
+    isJudged = true;
+    decider.onRuling(commit, ruling);
+  });
+  if (!isJudged) decider.onUnjudged(commit);
   if (settled.removeRecipients.length > 0)
     compose.setRecipients(withoutRecipients(compose.read(), settled.removeRecipients));
   return settled.approval;

@@ -42,6 +42,7 @@ export function startGuard(view: Window, webmails: readonly Webmail[], ports: Po
       show(compose, { says: 'ruling', ruling });
       tell({ last: lastOf(ruling) });
     },
+    onUnjudged: ({ compose }) => show(compose, { says: 'unchecked' }),
     onOutcome: ({ compose }, outcome) => outcome === 'unknown' && show(compose, { says: 'unconfirmed' }),
   });
 
