@@ -55,14 +55,14 @@ export const birthDate: Detector = {
   weak: true,
   key: 'none',
   labels: phrases(`
-    dob, d o b, dobs, date of birth, dates of birth, birth date, birthdate, birth dates, birthday, birth day,
+    dob, d o b, do b, birth, dobs, date of birth, dates of birth, birth date, birthdate, birth dates, birthday, birth day,
     birthdays, date birth, born, bday, b day, bdate, dateofbirth, geboren, geburtsdatum, geb, geb datum, geburtstag,
     né le, née le, nee le, ne le, date de naissance, naissance, naissance le, fecha de nacimiento, nacido, nacida,
     nacimiento, geboortedatum, geboren op, data di nascita, nato, nata
   `),
   farLabel: true,
   headers: phrases(`
-    dob, d o b, date of birth, birth date, birthdate, birthday, birth day, date birth, dateofbirth, born, born on,
+    dob, d o b, do b, date of birth, birth date, birthdate, birthday, birth day, date birth, dateofbirth, born, born on,
     bday, b day, bdate, d birth, dt of birth, dt birth, birth dt, dat of birth, client dob, customer dob, patient
     dob, dob dd mm yyyy, child dob, dob 1, date of birth dd mm yyyy, birth date dd mm yyyy, geboren, geboren am,
     geburtsdatum, geb, geb datum, gebdatum, geburtstag, date de naissance, date naissance, né le, née le, né e le,

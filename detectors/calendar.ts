@@ -45,7 +45,7 @@ function runEnd(text: string, at: number, end: number): number {
 }
 
 /** Value of the digits from `start` to `end`. */
-function valueOf(text: string, start: number, end: number): number {
+function numberAt(text: string, start: number, end: number): number {
   let value = 0;
   for (let at = start; at < end; at++) value = value * 10 + text.charCodeAt(at) - 48;
   return value;
@@ -83,7 +83,7 @@ function made(start: number, end: number, year: number, month: number, day: numb
 
 /** Eight digits in one piece: 19710303 or 03031971. */
 function compact(text: string, start: number, end: number): WrittenDate | undefined {
-  const value = valueOf(text, start, end);
+  const value = numberAt(text, start, end);
   const year = Math.floor(value / 10_000);
   const yearFirst = year >= 1880 ? made(start, end, year, Math.floor(value / 100) % 100, value % 100) : undefined;
   return yearFirst ?? made(start, end, value % 10_000, Math.floor(value / 10_000) % 100, Math.floor(value / 1_000_000));
@@ -113,9 +113,9 @@ function numeric(text: string, start: number, firstEnd: number, end: number, lat
   if (third === -1) return undefined;
   const thirdEnd = runEnd(text, third, end);
   const size = thirdEnd - third;
-  const a = valueOf(text, start, firstEnd);
-  const b = valueOf(text, second, secondEnd);
-  const c = valueOf(text, third, thirdEnd);
+  const a = numberAt(text, start, firstEnd);
+  const b = numberAt(text, second, secondEnd);
+  const c = numberAt(text, third, thirdEnd);
   if (first === 4) return size === 1 || size === 2 ? made(start, thirdEnd, a, b, c) : undefined;
   return size === 2 || size === 4 ? made(start, thirdEnd, fullYear(c, size, latest), b, a) : undefined;
 }
@@ -130,7 +130,7 @@ function yearAt(text: string, at: number, end: number, latest: number): [number,
   const stop = runEnd(text, start, end);
   const size = stop - start;
   if (size !== 4 && size !== 2) return undefined;
-  return [fullYear(valueOf(text, start, stop), size, latest), stop];
+  return [fullYear(numberAt(text, start, stop), size, latest), stop];
 }
 
 /** 3 March 1971, 3rd of March, 1971, 03-Mar-71. */
@@ -150,7 +150,7 @@ function dayFirst(text: string, start: number, firstEnd: number, end: number, la
   stop = wordEnd(text, at, end);
   if (linking.has(text.slice(at, stop).toLowerCase())) at = skip(text, stop, end, '');
   const year = yearAt(text, at, end, latest);
-  return year && made(start, year[1], year[0], month, valueOf(text, start, firstEnd));
+  return year && made(start, year[1], year[0], month, numberAt(text, start, firstEnd));
 }
 
 /** 1971 March 3, 1971-Mar-03. */
@@ -163,7 +163,7 @@ function yearFirst(text: string, start: number, firstEnd: number, end: number): 
   const dayEnd = runEnd(text, day, end);
   const size = dayEnd - day;
   return size === 1 || size === 2
-    ? made(start, dayEnd, valueOf(text, start, firstEnd), month, valueOf(text, day, dayEnd))
+    ? made(start, dayEnd, numberAt(text, start, firstEnd), month, numberAt(text, day, dayEnd))
     : undefined;
 }
 
@@ -187,7 +187,7 @@ function monthFirst(
   if (ordinal.has(text.slice(at, suffix).toLowerCase())) at = suffix;
   at = skip(text, at, end, '-./,');
   const year = yearAt(text, at, end, latest);
-  return year && made(begin, year[1], year[0], month, valueOf(text, start, firstEnd));
+  return year && made(begin, year[1], year[0], month, numberAt(text, start, firstEnd));
 }
 
 /** Whether a month's name may stand beside the day or year at `start`..`stop`. Quick, and never wrongly no. */

@@ -16,6 +16,7 @@ const ranges: readonly [number, number, readonly number[]][] = [
   [6440, 6599, [16, 19]],
   [6200, 6299, [16, 17, 18, 19]],
   [8100, 8199, [16, 17, 18, 19]],
+  [1000, 1999, [15]],
   [3528, 3589, [16, 17, 18, 19]],
   [3000, 3059, [14, 16]],
   [3095, 3095, [14, 16]],
@@ -82,7 +83,9 @@ function judge(text: string, { from, start, end, labelled, mislabelled }: Candid
     const after = groups.after[last]!;
     if (after === dot || (after === dash && groups.after[0] === dash)) continue;
     if (last > 0 && !labelled && (after !== nothing || follows(text, from, start)) && !isUsual(last, total)) continue;
+    // Numbers of air travel cards look like epochs and serial numbers.
     if (mislabelled && last === 0) return undefined;
+    if (digits[0] === 1 && !labelled) return undefined;
     if (after === blank && last === 0 && total !== 16 && !labelled) continue;
     return { start, end: stop, normal: digitText(text, last) };
   }

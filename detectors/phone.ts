@@ -56,7 +56,7 @@ const groupings = new Set(
 /** A time and a process number ("011254 17716") make eleven digits, too, and so does a date before an hour. */
 function isGrouped(last: number): boolean {
   for (let k = 2; k < last; k++) if (groups.after[k] !== groups.after[1]) return false;
-  if (size(0) === 1 && groups.after[0] !== blank) return false;
+  if (size(0) === 1 && groups.after[0] !== blank && groups.after[0] !== bracket) return false;
   return last === 0 || size(0) < 6 || (size(0) === 7 && last === 1);
 }
 
@@ -75,6 +75,11 @@ function sizes(last: number): string {
   return text;
 }
 
+/** 020 7946 0123-5: the lines of a switchboard. */
+function isRange(last: number): boolean {
+  return last > 0 && last + 2 === groups.count && size(last + 1) < 3 && size(last) > 2;
+}
+
 /** Whether a number may end behind group `last`. */
 function mayEnd(text: string, last: number, end: number): boolean {
   const stop = groups.ends[last]!;
@@ -85,7 +90,7 @@ function mayEnd(text: string, last: number, end: number): boolean {
     after === blank ||
     after === slash ||
     after === bracket ||
-    (after === dash && isBlank(text.charCodeAt(stop)))
+    (after === dash && (isBlank(text.charCodeAt(stop)) || isRange(last)))
   );
 }
 
@@ -171,6 +176,7 @@ function judge(text: string, candidate: Candidate): Judgement | undefined {
     const code = text.charCodeAt(k);
     if (code === 43 && !international) international = true;
     else if (code === 40 && opened === -1) opened = k;
+    else if (isBlank(code) && k === at - 1 && k > from && text.charCodeAt(k - 1) === 43) continue;
     else break;
     opening = k;
   }
@@ -237,7 +243,7 @@ export const phone: Detector = {
   weak: false,
   key: 'many',
   labels: phrases(`
-    phone, phones, phone no, phone nr, phone number, phone numbers, telephone, telephone no, telephone number,
+    my number, phone, phones, phone no, phone nr, phone number, phone numbers, telephone, telephone no, telephone number,
     telephone numbers, tel, tel no, tel nr, tel number, mobile, mobile no, mobile number, mobiles, mob, mob no,
     cell, cell no, cell phone, cellphone, cell number, cellular, landline, fax, fax no, fax number, contact no,
     contact number, contact numbers, whatsapp, sms, call me on, call me at, ring me on, reach me on, reach me at,

@@ -106,7 +106,7 @@ function lineBreakBefore(text: string, floor: number, at: number, end: number): 
   if (crossed) return -1;
   for (let k = at; k < end; k++) if (text.charCodeAt(k) !== 32 && text.charCodeAt(k) !== 9) return -1;
   let before = at - 1;
-  while (before > floor && (text.charCodeAt(before - 1) === 13 || text.charCodeAt(before - 1) === 32)) before--;
+  while (before > floor && before > at - 5 && /[\r\n ]/.test(text.charAt(before - 1))) before--;
   return before;
 }
 
@@ -124,8 +124,8 @@ function wordEndBefore(text: string, floor: number, end: number, adjacent: boole
       at = before;
       continue;
     }
-    if (code === 10 || code === 13 || code === 59 || code === 124) return -1;
-    if (code === 9 && !adjacent) return -1;
+    if (code === 10 || code === 13) return -1;
+    if ((code === 9 || code === 59 || code === 124) && !adjacent) return -1;
     if ((code === 46 || code === 33 || code === 63) && !adjacent && at < end && text.charCodeAt(at) <= 32) {
       // "Tel. 020": a full stop behind a short word is no end of a sentence.
       if (code !== 46 || wordLength(text, floor, at - 1) > 4) return -1;

@@ -118,16 +118,19 @@ function readToken(scan: Scan, at: number): number {
     const found = ask(scan, codes, codeStart, labelFor(scan, codeStart, false));
     if (found !== -1) return found;
   }
-  if (isWordPart(before)) return wordEnd(text, at, end);
+  // "NHS9434765919": the word is a label. "DOB____03/03/1971": a form's line.
+  const glued = isLatin(before) && letters !== 1;
+  const ruled = before === 95 && at - 2 >= floor && text.charCodeAt(at - 2) === 95;
+  if (isWordPart(before) && !glued && !ruled) return wordEnd(text, at, end);
   const stop = runEnd(text, at, end);
   if (goesOn(text, floor, at, before)) return stop;
   const isSmall = !readGroups(text, at, end) || groups.total < fewestDigits;
   const isDay = mayBeDate(text, floor, at, stop, end);
-  if (isSmall && !isDay && stop - at < 3) return stop;
+  if (isSmall && !isDay && stop - at < 3) return glued ? wordEnd(text, at, end) : stop;
   const label = labelFor(scan, at, isDay);
   // "blk_-4980916519894289629", "job-07700900123": part of a name, unless the word is a label.
-  if (isDash(before) && at - 2 >= floor && isWordPart(text.charCodeAt(at - 2)) && (!label || label === 'other'))
-    return stop;
+  const isPart = glued || (isDash(before) && at - 2 >= floor && isWordPart(text.charCodeAt(at - 2)));
+  if (isPart && (!label || label === 'other')) return glued ? wordEnd(text, at, end) : stop;
   if (isSmall && (!label || label === 'other')) return stop;
   const found = ask(scan, isSmall ? [] : numbers, at, label);
   return found === -1 ? stop : found;
@@ -141,11 +144,14 @@ function lettersBefore(text: string, floor: number, at: number): number {
   return letters > 4 || (start > floor && isWordPart(text.charCodeAt(start - 1))) ? 0 : letters;
 }
 
-/** "AB 12 34 56 C": two letters, a separator, a digit. */
+/** "AB 12 34 56 C", "GIR 0AA": two or three letters, a separator, a digit; where the letters begin, or -1. */
 function spacedCodeStart(text: string, floor: number, at: number, before: number): number {
-  if (!isBlank(before) && !isDash(before) && before !== 46) return -1;
-  if (at - 3 < floor || !isLatin(text.charCodeAt(at - 2)) || !isLatin(text.charCodeAt(at - 3))) return -1;
-  return at - 3 > floor && isWordPart(text.charCodeAt(at - 4)) ? -1 : at - 3;
+  if (!isBlank(before) && !isDash(before) && before !== 46 && before !== 47 && before !== 95) return -1;
+  let start = at - 1;
+  while (start > floor && start > at - 5 && isLatin(text.charCodeAt(start - 1))) start--;
+  const letters = at - 1 - start;
+  if (letters < 2 || letters > 3) return -1;
+  return start > floor && isWordPart(text.charCodeAt(start - 1)) ? -1 : start;
 }
 
 /** Whether the digits at `at` go on a number, a version, a time, a path or an amount that began before them. */

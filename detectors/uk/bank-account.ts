@@ -10,7 +10,7 @@ const sortCodeForm = /\d\d[- \u2010-\u2015.]\d\d[- \u2010-\u2015.]\d\d(?!\d)|\d{
 const accountForm = /\d{8}(?![\d-])|\d{4} \d{4}(?![\d ]*\d)/y;
 const oldAccountForm = /\d{6,10}(?![\d-])/y;
 const accountWord = /\b(?:account|acct?|a\/c|konto)\b/i;
-const sortWord = /\bsort(?:\s?-?code)?\b/i;
+const sortWord = /\b(?:sort(?:\s?-?code)?|s\/?c)\b/i;
 
 function matchAt(form: RegExp, text: string, at: number, end: number): number {
   form.lastIndex = at;
@@ -60,10 +60,11 @@ function sortCodeFirst(text: string, { from, start, end, labelled, mislabelled }
   };
 }
 
-/** "Account number 12345678", with its sort code behind it or elsewhere. Only behind a label. */
-function accountFirst(text: string, start: number, end: number): Judgement | undefined {
+/** "Account 12345678, sort code 12-34-56"; behind a label of this kind the account number alone. */
+function accountFirst(text: string, { from, start, end, labelled }: Candidate): Judgement | undefined {
   const accountEnd = matchAt(accountForm, text, start, end);
   if (accountEnd === -1 || (accountEnd < end && isWordPart(text.charCodeAt(accountEnd)))) return undefined;
+  if (!labelled && !accountWord.test(text.slice(Math.max(from, start - 16), start))) return undefined;
   const account = digitsOf(text.slice(start, accountEnd));
   const sortStart = nextDigit(text, accountEnd, end);
   if (sortStart !== -1 && sortWord.test(text.slice(accountEnd, sortStart))) {
@@ -71,14 +72,14 @@ function accountFirst(text: string, start: number, end: number): Judgement | und
     if (sortEnd !== -1)
       return { start, end: sortEnd, normal: `${digitsOf(text.slice(sortStart, sortEnd))} ${account}` };
   }
-  return { start, end: accountEnd, normal: account };
+  return labelled ? { start, end: accountEnd, normal: account } : undefined;
 }
 
 function judge(text: string, candidate: Candidate): Judgement | undefined {
-  const { start, end, labelled } = candidate;
+  const { start, labelled } = candidate;
   const code = text.charCodeAt(start + 2);
   if (!labelled && !isDash(code) && !isBlank(code) && !isDigit(code)) return undefined;
-  return sortCodeFirst(text, candidate) ?? (labelled ? accountFirst(text, start, end) : undefined);
+  return sortCodeFirst(text, candidate) ?? accountFirst(text, candidate);
 }
 
 /** A cell with sort code and account, or with the account alone: its column says that it is one. */

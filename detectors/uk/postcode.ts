@@ -1,11 +1,11 @@
-// Postcode: one of 124 areas, a district in one of six forms, a sector digit and two letters. It tells where, never who.
+// Postcode: one of 124 areas (or BF, BX: forces and banks), a district in one of six forms, a sector digit and two letters. It tells where, never who.
 // Royal Mail PAF Programmers' Guide; https://ideal-postcodes.co.uk/guides/postcode-areas ; BS 7666
 import { isBlank, isDigit, isLatin, isWordPart } from '../characters.ts';
 import { type Candidate, type Detector, type Judgement, judgeWhole } from '../detector.ts';
 import { phrases } from '../phrases.ts';
 
 const areaNames =
-  `AB AL B BA BB BD BH BL BN BR BS BT CA CB CF CH CM CO CR CT CV CW DA DD DE DG DH DL DN DT DY E EC EH EN EX FK FY G GL GU GY HA HD HG
+  `AB AL B BA BB BD BF BH BL BN BR BS BT BX CA CB CF CH CM CO CR CT CV CW DA DD DE DG DH DL DN DT DY E EC EH EN EX FK FY G GL GU GY HA HD HG
   HP HR HS HU HX IG IM IP IV JE KA KT KW KY L LA LD LE LL LN LS LU M ME MK ML N NE NG NN NP NR NW OL OX PA PE PH PL PO PR RG RH RM S SA
   SE SG SK SL SM SN SO SP SR SS ST SW SY TA TD TF TN TQ TR TS TW UB W WA WC WD WF WN WR WS WV YO ZE`.split(/\s+/);
 
@@ -64,7 +64,16 @@ function isSomethingElse(text: string, start: number, split: number, unit: numbe
   return /^\d[GT][Bb]$/.test(inner) && machineNames.has(outer);
 }
 
+/** Girobank's, the one without a digit in its district. */
+const girobank = /GIR {0,2}0AA(?![\dA-Z_])/iy;
+
+function judgeGirobank(text: string, start: number, end: number): Judgement | undefined {
+  girobank.lastIndex = start;
+  return girobank.test(text) && girobank.lastIndex <= end ? { start, end: girobank.lastIndex, normal: 'GIR 0AA' } : undefined;
+}
+
 function judge(text: string, { start, end, labelled }: Candidate): Judgement | undefined {
+  if ((text.charCodeAt(start) | 32) === 103 && (text.charCodeAt(start + 1) | 32) === 105) return judgeGirobank(text, start, end);
   const digit = districtEnd(text, start, end);
   if (digit === -1) return undefined;
   // Shortest district first, so that in W1 1AA and W11AA the last three always are the inward code.

@@ -8,6 +8,7 @@ testDetector(postcode, {
     '⟦SW1A\u00a01AA⟧',
     '⟦SW1A  1AA⟧',
     'Postcode:⟦LS1 4DY⟧.',
+    '⟦GIR 0AA⟧, ⟦GIR0AA⟧',
     '(⟦LS1 4DY⟧)',
     'postcode ⟦e12ab⟧',
     'Leeds ⟦ls1 4dy⟧\n⟦BT1 5GS⟧',
