@@ -1,0 +1,158 @@
+// How fast and how well scan reads: `npm run bench` writes the tables into benchmarks/README.md.
+import { readFileSync, writeFileSync } from 'node:fs';
+import { cpus } from 'node:os';
+import { join } from 'node:path';
+import { countPeople } from '../scan/count-people.ts';
+import type { Part } from '../scan/part.ts';
+import { scanPart } from '../scan/scan-part.ts';
+import { generateClients } from './corpus/clients.ts';
+import { asTableText, rows } from './corpus/forms.ts';
+import type { Truth } from './corpus/labelled-text.ts';
+import { headlineMail } from './corpus/mails.ts';
+import { log, prose } from './corpus/texts.ts';
+import { peers } from './peers.ts';
+
+const session = 7;
+const mail = headlineMail();
+const textPart = (text: string): Part => ({ name: 'message', type: 'text', text });
+const people = (part: Part) => countPeople([scanPart(part, { session })], { recipients: [], firmDomains: [] }, session);
+
+function timed<T>(work: () => T): [ms: number, result: T] {
+  const started = performance.now();
+  const result = work();
+  return [performance.now() - started, result];
+}
+
+/** The best and the middle of several runs, after as many to warm up. */
+function measure(runs: number, work: () => unknown): { best: number; median: number } {
+  for (let run = 0; run < runs; run++) work();
+  const times = Array.from({ length: runs }, () => timed(work)[0]).sort((one, other) => one - other);
+  return { best: times[0]!, median: times[runs >> 1]! };
+}
+
+const ms = (value: number) => (value < 100 ? value.toFixed(1) : value.toFixed(0));
+const table = (head: string[], lines: string[][]) =>
+  [head, head.map((_, index) => (index === 0 ? '---' : '--:')), ...lines]
+    .map((cells) => `| ${cells.join(' | ')} |`)
+    .join('\n');
+
+// The very first scan of this process, before anything is warm.
+const [first] = timed(() => people(textPart(mail.body)));
+
+function speedOf(name: string, part: Part, characters: number, runs: number): string[] {
+  const [firstMs, counted] = timed(() => people(part));
+  const { best, median } = measure(runs, () => people(part));
+  const mbPerSecond = characters / 1000 / best;
+  return [
+    name,
+    (characters / 1e6).toFixed(2),
+    ms(firstMs),
+    ms(median),
+    ms(best),
+    mbPerSecond.toFixed(0),
+    counted.estimate.toLocaleString('en-GB'),
+  ];
+}
+
+function speeds(): string {
+  const lines = [
+    [
+      'the 957-client mail, people included',
+      (mail.body.length / 1e6).toFixed(2),
+      ms(first),
+      ...speedOf('', textPart(mail.body), mail.body.length, 100).slice(3),
+    ],
+  ];
+  const texts: [string, string][] = [
+    ['prose', prose(1_000_000, 1)],
+    ['log', log(1_300_000, 2)],
+    ['pasted table, dense', asTableText(generateClients(4000, 3))],
+  ];
+  for (const [name, text] of texts) lines.push(speedOf(name, textPart(text), text.length, 20));
+  const clients = generateClients(100_000, 4);
+  const text = asTableText(clients);
+  lines.push(speedOf('100,000 rows as text', textPart(text), text.length, 2));
+  const cells = rows(clients);
+  lines.push(
+    speedOf(
+      '100,000 rows as a sheet',
+      { name: 's', type: 'xlsx', tables: [{ name: 's', rows: cells }] },
+      text.length,
+      2,
+    ),
+  );
+  return table(
+    ['text', 'million characters', 'first ms', 'median ms', 'best ms', 'M characters/s (best)', 'people'],
+    lines,
+  );
+}
+
+const kinds = ['email', 'phone', 'birth-date', 'uk-nino', 'uk-nhs-number', 'uk-postcode', 'payment-card', 'iban'];
+
+interface Quality {
+  recall: number;
+  precision: number;
+}
+
+/** A finding counts when it is of the kind and overlaps a true value of it, `exact`: has its very bounds. */
+function quality(kind: string, findings: readonly Truth[], isExact: boolean): Quality {
+  const truths = mail.truths.filter((truth) => truth.kind === kind);
+  const found = findings.filter((finding) => finding.kind === kind);
+  const matches = (one: Truth, other: Truth) =>
+    isExact ? one.start === other.start && one.end === other.end : one.start < other.end && other.start < one.end;
+  return {
+    recall: truths.filter((truth) => found.some((finding) => matches(truth, finding))).length / truths.length,
+    precision:
+      found.length === 0
+        ? Number.NaN
+        : found.filter((finding) => truths.some((truth) => matches(truth, finding))).length / found.length,
+  };
+}
+
+const shown = ({ recall, precision }: Quality) =>
+  `${recall.toFixed(3)} / ${Number.isNaN(precision) ? '–' : precision.toFixed(3)}`;
+
+async function accuracy(): Promise<string> {
+  const { findings = [] } = scanPart(textPart(mail.body), { session, findings: true });
+  const ours = measure(20, () => people(textPart(mail.body)));
+  const lines = [
+    ['Gatehouse (exact bounds)', ms(ours.median), ...kinds.map((kind) => shown(quality(kind, findings, true)))],
+  ];
+  for (const peer of peers) {
+    await peer.find(mail.body.slice(0, 5000));
+    const started = performance.now();
+    const found = await peer.find(mail.body);
+    const time = performance.now() - started;
+    const cells = kinds.map((kind) => {
+      if (!peer.kinds.includes(kind)) return '';
+      if (Array.isArray(found)) return shown(quality(kind, found, false));
+      // It only gives the text without the values: a value is found when it is gone.
+      const values = mail.truths
+        .filter((truth) => truth.kind === kind)
+        .map(({ start, end }) => mail.body.slice(start, end));
+      return `${(values.filter((value) => !found.redacted.includes(value)).length / values.length).toFixed(3)} / –`;
+    });
+    lines.push([peer.name, ms(time), ...cells]);
+  }
+  return table(['', 'ms', ...kinds], lines);
+}
+
+const section = `<!-- scan:start -->
+## Scanning
+
+\`npm run bench\`, Node ${process.versions.node}, ${cpus().length} × ${cpus()[0]?.model ?? 'unknown processor'}, ${new Date().toISOString().slice(0, 10)}.
+One thread. First: the first scan of that text, for the mail the first of the process. Everything from text to the number of people.
+
+${speeds()}
+
+What is found in the mail about 957 clients (${mail.truths.filter(({ kind }) => kinds.includes(kind)).length.toLocaleString('en-GB')} true values), recall / precision.
+Peers as their documentation says to call them; theirs counts when it overlaps a true value of the kind.
+
+${await accuracy()}
+<!-- scan:end -->`;
+
+const path = join(import.meta.dirname, 'README.md');
+const page = readFileSync(path, 'utf8');
+const marked = /<!-- scan:start -->[\s\S]*<!-- scan:end -->/;
+writeFileSync(path, marked.test(page) ? page.replace(marked, () => section) : `${page.trimEnd()}\n\n${section}\n`);
+console.log(section);
