@@ -107,7 +107,7 @@ export function startGuard(view: Window, webmails: readonly Webmail[], ports: Po
     const id = webmail?.id ?? 'none';
     if (state.webmail !== id || state.composes !== composes.length) tell({ webmail: id, composes: composes.length });
     // Chips and attachment lists change without an event.
-    if (composes.length > 0) along.touch();
+    if (composes.length > 0) along.glance();
   }
 
   guardWindow(view);

@@ -7,8 +7,10 @@ import type { MarkerState } from './marker.ts';
 import type { Ports } from './ports.ts';
 
 export interface WriteAlong {
-  /** Something in a compose window changed, or may have. */
+  /** A person writes: judged when they pause. */
   touch(): void;
+  /** The page changed, perhaps in a compose window. Does not put off what is due: some pages always change. */
+  glance(): void;
   /** What drafts are judged by has changed: judge them again. */
   again(): void;
 }
@@ -27,11 +29,16 @@ export function writeAlong(
   let running: AbortController | undefined;
 
   const look = async () => {
+    waiting = undefined;
     running?.abort();
     running = new AbortController();
     const ended = AbortSignal.any([signal, running.signal]);
     for (const compose of composes()) {
-      const draft = compose.read();
+      const draft = readable(compose);
+      if (!draft) {
+        show(compose, { says: 'unchecked' });
+        continue;
+      }
       // Asked ahead: until the desk has said, what is pasted counts as pasted into private mail.
       ports.isPrivateMail(draft.account);
       const before = judged.get(compose.root);
@@ -56,11 +63,23 @@ export function writeAlong(
   };
   return {
     touch,
+    glance() {
+      waiting ??= setTimeout(look, pause);
+    },
     again() {
       judged = new WeakMap();
       touch();
     },
   };
+}
+
+/** Undefined: the page is not as the webmail expects it. */
+function readable(compose: Compose): Draft | undefined {
+  try {
+    return compose.read();
+  } catch {
+    return undefined;
+  }
 }
 
 function isBlank({ subject, body, isHtml, attachments }: Draft): boolean {

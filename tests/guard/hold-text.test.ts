@@ -1,0 +1,53 @@
+import { describe, expect, it, vi } from 'vitest';
+import { allow, block } from './fake-ports.ts';
+import { settled, startOnPage } from './page.ts';
+
+function paste(target: Element, isTrusted = true): Event {
+  const transfer = new DataTransfer();
+  transfer.setData('text/plain', 'name\tmail');
+  const event = new Event('paste', { bubbles: true, cancelable: true });
+  Object.assign(event, { clipboardData: transfer });
+  Object.defineProperty(event, 'isTrusted', { value: isTrusted });
+  target.dispatchEvent(event);
+  return event;
+}
+
+/** The one command by which a browser inserts text; the test's document has none. */
+function watchInsertion() {
+  const insert = vi.fn();
+  Object.assign(document, { execCommand: insert });
+  return insert;
+}
+
+describe('text pasted in a private mail account', () => {
+  it('is held, judged as pasted, and inserted when allowed', async () => {
+    const insert = watchInsertion();
+    const { at, judged } = startOnPage({ ports: { isPrivateMail: () => true, assess: async () => allow } });
+    expect(paste(at('body')).defaultPrevented).toBe(true);
+    expect(insert).not.toHaveBeenCalled();
+    await settled();
+    expect(judged()).toMatchObject([{ trigger: 'paste', body: 'name\tmail', subject: '', isHtml: false }]);
+    expect(insert).toHaveBeenCalledExactlyOnceWith('insertText', false, 'name\tmail');
+  });
+
+  it('stays out when refused', async () => {
+    const insert = watchInsertion();
+    const { at } = startOnPage({ ports: { isPrivateMail: () => true, assess: async () => block } });
+    paste(at('body'));
+    await settled();
+    expect(insert).not.toHaveBeenCalled();
+  });
+
+  it('is asked about for the account the draft is from', () => {
+    const { at, ports } = startOnPage({ ports: { isPrivateMail: () => true } });
+    paste(at('body'));
+    expect(ports.isPrivateMail).toHaveBeenCalledWith('alice@corp.test');
+  });
+});
+
+it('goes through on a work account', async () => {
+  const { at, judged } = startOnPage();
+  expect(paste(at('body')).defaultPrevented).toBe(false);
+  await settled();
+  expect(judged()).toEqual([]);
+});
