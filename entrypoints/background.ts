@@ -1,14 +1,17 @@
 // The background: wires only. Every listener is registered at once, or a worker that was woken for an event would miss it.
 import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
+import type { Incident } from '@/incidents/incident.ts';
+import type { IncidentToRecord } from '@/incidents/record.ts';
 import { showDelivery } from '@/platform/badge.ts';
 import { announce, claim, forgetTab, hostOfDesk, isRecordedBy, remember } from '@/platform/desk-nonces.ts';
 import { createJournal } from '@/platform/journal.ts';
 import { createKeys } from '@/platform/keys.ts';
 import { createManagedPolicy } from '@/platform/managed-policy.ts';
-import { serve } from '@/platform/message-service.ts';
+import { type From, serve } from '@/platform/message-service.ts';
 import type { PolicyInForce } from '@/platform/messages.ts';
 import { guardOpenPages } from '@/platform/open-pages.ts';
+import { createOpenQuestions } from '@/platform/open-questions.ts';
 import { alarmName, createOutbox } from '@/platform/outbox.ts';
 import { forgetState, keepState, stateOf } from '@/platform/page-states.ts';
 import { withoutToken } from '@/platform/policy-watch.ts';
@@ -38,6 +41,14 @@ export default defineBackground(() => {
     outbox.deliver(when).catch((thrown) => console.warn('Gatehouse could not deliver', thrown?.name));
   };
 
+  const questions = createOpenQuestions((incident) => journal.append({ type: 'incident', incident }));
+  const made = async (incident: IncidentToRecord, from: From): Promise<Incident> => {
+    const host = await hostOfDesk(from);
+    if (host === undefined) throw new Error('a desk nobody announced');
+    const [policy, key] = await Promise.all([managed.inForce(), keys.device()]);
+    return incidentOf(incident, { policy, key, extensionVersion, now: now(), host });
+  };
+
   serve({
     'policy/get': async () => withoutToken(await managed.inForce()),
     'desk/announce': async ({ nonce }, from) => {
@@ -50,15 +61,17 @@ export default defineBackground(() => {
       const host = await claim(nonce, from);
       return host === undefined ? { refused: true } : { host };
     },
+    'incident/open': async ({ incident }, from) => {
+      await questions.open(from.tab, await made(incident, from));
+      return { known: true };
+    },
     'incident/record': async ({ incident }, from) => {
-      const host = await hostOfDesk(from);
-      if (host === undefined) throw new Error('a desk nobody announced');
-      const [policy, key] = await Promise.all([managed.inForce(), keys.device()]);
-      const recorded = await incidentOf(incident, { policy, key, extensionVersion, now: now(), host });
-      await journal.append({ type: 'incident', incident: recorded });
-      await remember(recorded.id, from);
+      const [recorded, id] = await Promise.all([made(incident, from), questions.idOf(from.tab)]);
+      const answered = { ...recorded, id: id ?? recorded.id };
+      await journal.append({ type: 'incident', incident: answered });
+      await Promise.all([questions.close(from.tab), remember(answered.id, from)]);
       deliver('due');
-      return { id: recorded.id };
+      return { id: answered.id };
     },
     'incident/amend': async ({ incident, sent }, from) => {
       if (!(await isRecordedBy(incident, from))) throw new Error('an incident of another tab');
@@ -104,10 +117,11 @@ export default defineBackground(() => {
   browser.runtime.onUpdateAvailable.addListener(() => void updateIsThere());
   browser.tabs.onRemoved.addListener((tab) => {
     void forgetTab(tab);
+    void questions.leave(tab).then(() => deliver('due'));
     void forgetState(tab).then(updateIfIdle);
   });
   // Content scripts have no business in the store: the page's process could speak for them. Firefox cannot forbid it.
   void browser.storage.local.setAccessLevel?.({ accessLevel: 'TRUSTED_CONTEXTS' });
-  deliver('due');
+  void questions.recover().then(() => deliver('due'));
   void managed.inForce().then(eraseOld);
 });

@@ -1,5 +1,4 @@
 // The content script: wires the guard to the desk and the background. Runs once in every document, before the page does.
-import { browser } from 'wxt/browser';
 import { defineContentScript } from 'wxt/utils/define-content-script';
 import { createNotice } from '@/guard/notice.ts';
 import type { PageState } from '@/guard/ports.ts';
@@ -7,6 +6,7 @@ import { startGuard } from '@/guard/start-guard.ts';
 import { createDeskPorts } from '@/platform/desk-host.ts';
 import { t } from '@/platform/i18n.ts';
 import { send } from '@/platform/message-bus.ts';
+import { native } from '@/platform/native.ts';
 import { webmails } from '@/webmails/index.ts';
 
 /** Set in the extension's own world, where no page can: a second injection into the same document does nothing. */
@@ -23,7 +23,7 @@ export default defineContentScript({
 
     let state: PageState = { webmail: 'none', composes: 0, health: 'well' };
     const { warm, ...desk } = createDeskPorts(document, {
-      url: browser.runtime.getURL('/desk.html'),
+      url: native().runtime.getURL('/desk.html'),
       announce: async (nonce) => (await send('desk/announce', { nonce })).ok,
       policyChanged: () => guard.judgeAgain(),
       state: () => state,

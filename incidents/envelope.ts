@@ -1,11 +1,12 @@
 // An entry on its way to the breach contact: what is posted, exported, and read back in. Who reads one trusts nothing in it: every
 // field is checked, bounded, and none may be there that an incident does not have.
 import * as v from 'valibot';
-import { destinations } from '../policy/facts.ts';
+import { destinations, triggers } from '../policy/facts.ts';
 import { categories } from '../policy/schema.ts';
 import { actions } from '../policy/verdict.ts';
+import { reasons } from '../scan/part.ts';
 import { hashEntry } from './chain.ts';
-import type { ChainedEntry, Entry } from './incident.ts';
+import { type ChainedEntry, choices, type Entry } from './incident.ts';
 
 /** The version of this form. A reader that does not know it refuses. */
 const envelopeVersion = 1;
@@ -30,18 +31,7 @@ const word = v.pipe(v.string(), v.regex(/^[a-z0-9-]{1,60}$/));
 const hostName = v.pipe(v.string(), v.regex(/^[\p{L}\d.:[\]-]{0,253}$/u));
 const sent = v.picklist(['sent', 'not-sent', 'unknown']);
 const actor = v.strictObject({ value: text(320), from: v.picklist(['policy', 'browser', 'account', 'unknown']) });
-const unreadable = v.picklist([
-  'encrypted',
-  'broken',
-  'empty',
-  'too-large',
-  'too-deep',
-  'unknown-format',
-  'media',
-  'time-out',
-  'not-reachable',
-  'error',
-]);
+const unreadable = v.picklist(reasons);
 
 const people = v.strictObject({
   min: count,
@@ -65,7 +55,7 @@ const incident = v.strictObject({
   policy: v.strictObject({ version: text(60), hash: text(64), source: v.picklist(['managed', 'cached', 'default']) }),
   actor,
   place: v.strictObject({ webmail: word, host: hostName }),
-  trigger: v.picklist(['send', 'shortcut', 'scheduled-send', 'attach', 'drop', 'paste', 'upload', 'network']),
+  trigger: v.picklist(triggers),
   people,
   kinds: v.pipe(
     v.array(v.strictObject({ kind: word, category: v.picklist(categories), matches: count, distinct: count })),
@@ -95,15 +85,7 @@ const incident = v.strictObject({
     rules: v.pipe(v.array(word), v.maxLength(100)),
     enforced: v.boolean(),
   }),
-  choice: v.picklist([
-    'edited',
-    'cancelled',
-    'removed-recipients',
-    'sent-after-warning',
-    'sent-with-reason',
-    'review-requested',
-    'not-asked',
-  ]),
+  choice: v.picklist(choices),
   reason: v.exactOptional(v.strictObject({ code: word, text: text(2000) })),
   outcome: v.picklist(['near-miss', 'left']),
   openedForMs: v.pipe(v.number(), v.minValue(0)),

@@ -6,15 +6,18 @@ import type { People } from '../scan/people.ts';
 
 export type PolicySource = 'managed' | 'cached' | 'default';
 
-/** What the person did. `blocked`: nothing offered to go on, and they closed the dialog. */
-export type Choice =
-  | 'edited'
-  | 'cancelled'
-  | 'removed-recipients'
-  | 'sent-after-warning'
-  | 'sent-with-reason'
-  | 'review-requested'
-  | 'not-asked';
+/** What the person did. `not-asked`: audit only. `abandoned`: the tab or the browser was closed instead of an answer. */
+export const choices = [
+  'edited',
+  'cancelled',
+  'removed-recipients',
+  'sent-after-warning',
+  'sent-with-reason',
+  'review-requested',
+  'not-asked',
+  'abandoned',
+] as const;
+export type Choice = (typeof choices)[number];
 
 export interface Incident {
   /** UUIDv7: also the key by which delivery is idempotent. */

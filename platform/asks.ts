@@ -2,10 +2,12 @@
 // unknown fields are dropped and never stored. Schema library: https://valibot.dev
 import * as v from 'valibot';
 import type { PageState } from '../guard/ports.ts';
+import { choices } from '../incidents/incident.ts';
 import type { IncidentToRecord } from '../incidents/record.ts';
-import { destinations } from '../policy/facts.ts';
+import { destinations, triggers } from '../policy/facts.ts';
 import { categories } from '../policy/schema.ts';
 import { actions } from '../policy/verdict.ts';
+import { reasons } from '../scan/part.ts';
 import type { Messages, ReportToRecord } from './messages.ts';
 
 const most = 1_000_000_000;
@@ -18,18 +20,7 @@ const uuid = v.pipe(v.string(), v.regex(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{
 const category = v.picklist(categories);
 const destination = v.picklist(destinations);
 const action = v.picklist(actions);
-const unreadable = v.picklist([
-  'encrypted',
-  'broken',
-  'empty',
-  'too-large',
-  'too-deep',
-  'unknown-format',
-  'media',
-  'time-out',
-  'not-reachable',
-  'error',
-]);
+const unreadable = v.picklist(reasons);
 const health = v.picklist(['well', 'degraded']);
 const sent = v.picklist(['sent', 'not-sent', 'unknown']);
 
@@ -37,7 +28,7 @@ const incident = v.object({
   at: v.pipe(v.number(), v.integer(), v.minValue(0)),
   // The host is the browser's to tell: whatever stands here is dropped.
   place: v.object({ webmail: id, host: v.fallback(v.literal(''), '') }),
-  trigger: v.picklist(['send', 'shortcut', 'scheduled-send', 'attach', 'drop', 'paste', 'upload', 'network']),
+  trigger: v.picklist(triggers),
   people: v.object({
     min: count,
     estimate: count,
@@ -71,15 +62,7 @@ const incident = v.object({
     v.maxLength(1_000),
   ),
   verdict: v.object({ action, rules: v.pipe(v.array(id), v.maxLength(100)), enforced: v.boolean() }),
-  choice: v.picklist([
-    'edited',
-    'cancelled',
-    'removed-recipients',
-    'sent-after-warning',
-    'sent-with-reason',
-    'review-requested',
-    'not-asked',
-  ]),
+  choice: v.picklist(choices),
   reason: v.exactOptional(
     v.object({ code: v.pipe(v.string(), v.regex(/^[a-z0-9-]{1,40}$/)), text: v.pipe(v.string(), v.maxLength(2_000)) }),
   ),
@@ -110,6 +93,7 @@ const asks: { [N in keyof Messages]: v.GenericSchema<unknown, Messages[N]['ask']
   'policy/get': nothing,
   'desk/announce': nonce,
   'desk/claim': nonce,
+  'incident/open': v.object({ incident }),
   'incident/record': v.object({ incident }),
   'incident/amend': v.object({ incident: uuid, sent }),
   'report/record': v.object({ report }),

@@ -1,7 +1,7 @@
 // Saying a message to the background: typed, with a deadline, failures as values. It is in every content script, so it stays small.
 // Source: https://developer.chrome.com/docs/extensions/develop/concepts/messaging
-import { browser } from 'wxt/browser';
 import type { Messages } from './messages.ts';
+import { native } from './native.ts';
 
 /** `silent`: no reply in 5 s. `orphaned`: the extension was updated or removed under this script. `refused`: not for this sender. `failed`: it could not be done. */
 export type NotSaid = 'silent' | 'orphaned' | 'refused' | 'failed';
@@ -27,7 +27,7 @@ export async function send<N extends keyof Messages>(
   for (;;) {
     if (!isAlive()) return { ok: false, why: 'orphaned' };
     try {
-      const reply = await Promise.race([browser.runtime.sendMessage({ gatehouse: name, ask } satisfies Wire), late]);
+      const reply = await Promise.race([native().runtime.sendMessage({ gatehouse: name, ask } satisfies Wire), late]);
       return (
         (reply as Said<Messages[N]['answer']> | undefined) ?? { ok: false, why: isAlive() ? 'silent' : 'orphaned' }
       );
@@ -50,7 +50,7 @@ export async function answerTo<N extends keyof Messages>(
 }
 
 function isAlive(): boolean {
-  return browser.runtime?.id !== undefined;
+  return native()?.runtime?.id !== undefined;
 }
 
 function nobodyListened(thrown: unknown): boolean {

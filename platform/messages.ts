@@ -49,6 +49,8 @@ export interface Messages {
   'desk/announce': { ask: { nonce: string }; answer: { known: true } };
   /** Desk → background: was this nonce announced by the tab I am in? Each nonce is good once. */
   'desk/claim': { ask: { nonce: string }; answer: { host: string } | { refused: true } };
+  /** A dialog opens about this: kept until `incident/record` brings the answer, or it can no longer come. */
+  'incident/open': { ask: { incident: IncidentToRecord }; answer: { known: true } };
   'incident/record': { ask: { incident: IncidentToRecord }; answer: { id: string } };
   'incident/amend': { ask: { incident: string; sent: 'sent' | 'not-sent' | 'unknown' }; answer: { id: string } };
   'report/record': { ask: { report: ReportToRecord }; answer: { id: string } };

@@ -10,6 +10,7 @@ export const maySay: { readonly [N in keyof Messages]: readonly Speaker[] } = {
   'policy/get': ['desk', 'page'],
   'desk/announce': ['content-script'],
   'desk/claim': ['desk'],
+  'incident/open': ['desk'],
   'incident/record': ['desk'],
   'incident/amend': ['desk'],
   'report/record': ['page'],

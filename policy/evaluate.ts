@@ -2,7 +2,7 @@
 import { domainOf } from './addresses.ts';
 import { isPersonalAccount, type Place, placeOf, placeOfSite } from './destinations.ts';
 import { registrableDomain } from './domain.ts';
-import { type Destination, destinations, type Facts, type Recipient, type Trigger } from './facts.ts';
+import { type Destination, destinations, type Facts, type FileFact, type Recipient, type Trigger } from './facts.ts';
 import { type RuleId, rules, type Subject } from './rules.ts';
 import type { Levels, Policy } from './schema.ts';
 import { type Action, type AppliedRule, actions, type Verdict } from './verdict.ts';
@@ -51,13 +51,18 @@ function rulesFor(destination: Destination, facts: Facts, policy: Policy): Appli
     action,
   });
   const isUnread = facts.files.some((file) => file.unreadable !== 'media' && (!file.readable || file.unreadable));
-  const isMedia = facts.files.some((file) => file.unreadable === 'media');
+  const isMedia = facts.files.some((file) => file.unreadable === 'media' && !isIllustrated(file, destination));
   return [
     rule('people', reached(policy.thresholds[destination], peopleSent(destination, facts))),
     rule('sensitive', reached(policy.sensitive[destination], sensitivePeople(facts))),
     rule('unreadable', isUnread || facts.bodyUnreadable ? policy.unreadable[destination] : 'allow'),
     rule('media', isMedia ? policy.media[destination] : 'allow'),
   ];
+}
+
+/** A document that was read, with pictures in it: ordinary business to others, a screen grab on its way to a private address. */
+function isIllustrated({ type, readable }: FileFact, destination: Destination): boolean {
+  return readable && (type === 'docx' || type === 'xlsx') && destination === 'external';
 }
 
 /** Rules about the recipients taken together, and notes on why some count as external. */

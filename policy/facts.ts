@@ -3,7 +3,8 @@ import type { Reason } from '../scan/part.ts';
 import type { KindCount, People } from '../scan/people.ts';
 
 /** What made the person's intention a commit. */
-export type Trigger = 'send' | 'shortcut' | 'scheduled-send' | 'attach' | 'drop' | 'paste' | 'upload' | 'network';
+export const triggers = ['send', 'shortcut', 'scheduled-send', 'attach', 'drop', 'paste', 'upload', 'network'] as const;
+export type Trigger = (typeof triggers)[number];
 
 export interface Recipient {
   name?: string;

@@ -1,17 +1,19 @@
 // What scan reads: a body, or one file already turned into text and tables by an extractor.
 
 /** Why something could not be read. Never the content, never a file name. */
-export type Reason =
-  | 'encrypted'
-  | 'broken'
-  | 'empty'
-  | 'too-large'
-  | 'too-deep'
-  | 'unknown-format'
-  | 'media'
-  | 'time-out'
-  | 'not-reachable'
-  | 'error';
+export const reasons = [
+  'encrypted',
+  'broken',
+  'empty',
+  'too-large',
+  'too-deep',
+  'unknown-format',
+  'media',
+  'time-out',
+  'not-reachable',
+  'error',
+] as const;
+export type Reason = (typeof reasons)[number];
 
 /** A table with its cells as text, in reading order. A header row, where there is one, is the first row. */
 export interface Table {

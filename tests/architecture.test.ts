@@ -27,7 +27,7 @@ const law: Record<string, Law> = {
     types: ['detectors', 'scan'],
     packages: ['valibot', '@valibot/to-json-schema', 'email-addresses', 'tldts'],
   },
-  incidents: { rooms: ['policy'], types: ['detectors', 'scan'], packages: ['valibot', 'uuid'] },
+  incidents: { rooms: ['detectors', 'scan', 'policy'], types: [], packages: ['valibot', 'uuid'] },
   redaction: { rooms: ['detectors', 'scan', 'extractors'], types: [], packages: [] },
   assessment: {
     rooms: ['detectors', 'extractors', 'scan', 'policy', 'redaction'],

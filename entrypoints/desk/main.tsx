@@ -37,6 +37,9 @@ async function open(nonce: string, port: MessagePort): Promise<void> {
     policy,
     present: stage.present,
     update: stage.update,
+    opened: async (incident) => {
+      await send('incident/open', { incident });
+    },
     record: async (incident) => {
       const reply = await send('incident/record', { incident });
       return reply.ok ? { stored: true, record: reply.answer.id } : { stored: false, why: whyNot(reply.why) };

@@ -4,6 +4,7 @@ import { type Answered, toRecord } from '@/assessment/to-record.ts';
 import type { DialogAnswer, DialogView } from '@/components/dialog/dialog-view.ts';
 import { outsideOf, viewOf } from '@/components/dialog/view-of.ts';
 import type { Answer, Durable, Ruling } from '@/guard/ports.ts';
+import type { IncidentToRecord } from '@/incidents/record.ts';
 import { answer, type Endpoint, tell } from '@/platform/channel.ts';
 import type { AssessAsk, DeskAsks, DeskEvents, ReadingProgress } from '@/platform/desk-messages.ts';
 import type { PolicyInForce } from '@/platform/messages.ts';
@@ -24,7 +25,9 @@ export interface DeskWorld {
   present(view: DialogView, signal: AbortSignal): Promise<DialogAnswer>;
   /** Redraws what is being presented. */
   update(view: DialogView): void;
-  record(incident: ReturnType<typeof toRecord>): Promise<Durable>;
+  /** A dialog opens about this. Never rejects. */
+  opened(incident: IncidentToRecord): Promise<void>;
+  record(incident: IncidentToRecord): Promise<Durable>;
   conclude(record: string, sent: 'sent' | 'not-sent' | 'unknown'): void;
 }
 
@@ -32,6 +35,9 @@ interface Kept {
   assessment: Assessment;
   request: AssessAsk;
   answered?: Answered;
+  digests?: Promise<string[]>;
+  /** Settles when the background has heard of the question. */
+  kept?: Promise<void>;
 }
 
 export function serveDesk(port: Endpoint, world: DeskWorld): void {
@@ -44,6 +50,17 @@ export function serveDesk(port: Endpoint, world: DeskWorld): void {
     } finally {
       tell<DeskEvents, 'hide'>(port, 'hide', {});
     }
+  };
+
+  const toBeRecorded = async (about: Kept, answered: Answered): Promise<IncidentToRecord> => {
+    const { assessment, request } = about;
+    about.digests ??= world.reader.digests(request.draft.files);
+    return toRecord(assessment, answered, {
+      at: Date.now(),
+      place: { webmail: request.webmail, host: world.host },
+      adapterHealth: request.health,
+      digests: await about.digests,
+    });
   };
 
   answer<DeskAsks>(port, {
@@ -75,6 +92,8 @@ export function serveDesk(port: Endpoint, world: DeskWorld): void {
       const { policy } = await world.policy();
       const view = viewOf(id, known.assessment, known.request.draft, policy);
       if (!view) throw new RangeError('nothing to ask');
+      // The dialog does not wait for it: the question stands at once, and is kept a moment later.
+      known.kept = toBeRecorded(known, { choice: 'abandoned', release: false, openedForMs: 0 }).then(world.opened);
       const opened = performance.now();
       const { reason, ...given } = await ask(view, signal);
       known.answered = {
@@ -89,16 +108,9 @@ export function serveDesk(port: Endpoint, world: DeskWorld): void {
     async record({ id, answer: given }): Promise<Durable> {
       const known = kept.get(id);
       if (!known) return { stored: false, why: 'store' };
-      const { assessment, request } = known;
+      await known.kept;
       const answered = known.answered ?? { choice: given.choice, release: given.release, openedForMs: 0 };
-      return world.record(
-        toRecord(assessment, answered, {
-          at: Date.now(),
-          place: { webmail: request.webmail, host: world.host },
-          adapterHealth: request.health,
-          digests: await world.reader.digests(request.draft.files),
-        }),
-      );
+      return world.record(await toBeRecorded(known, answered));
     },
 
     conclude({ record, sent }) {

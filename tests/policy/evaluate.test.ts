@@ -68,6 +68,17 @@ describe('the strict default, people', () => {
   });
 });
 
+describe('the strict default, pictures in a document that was read', () => {
+  const illustrated = { ...recording, extension: 'docx', type: 'docx', readable: true };
+  it.each<[string, typeof illustrated, Destination, Action]>([
+    ['an illustrated offer to a client', illustrated, 'external', 'allow'],
+    ['perhaps a screen grab on its way home', illustrated, 'own', 'justify'],
+    ['a recording beside a text in an archive', { ...illustrated, extension: 'zip', type: 'zip' }, 'external', 'warn'],
+  ])('%s', (_, file, destination, expected) => {
+    expect(action(draft(0, [addressOf[destination]], { files: [file] }))).toBe(expected);
+  });
+});
+
 describe('the strict default, sensitive data', () => {
   it.each<[Destination, number, Action]>([
     ['internal', 50, 'allow'],
