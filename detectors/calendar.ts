@@ -190,9 +190,14 @@ function monthFirst(
   return year && made(begin, year[1], year[0], month, numberAt(text, start, firstEnd));
 }
 
+/** What may stand between a day or year and its month. */
+const besideMonth = new Uint8Array(128);
+for (const mark of " .,-/'") besideMonth[mark.charCodeAt(0)] = 1;
+
 /** Whether a month's name may stand beside the day or year at `start`..`stop`. Quick, and never wrongly no. */
 export function isMonthNear(text: string, from: number, start: number, stop: number, end: number): boolean {
-  let at = stop;
+  const after = stop < end ? text.charCodeAt(stop) : 0;
+  let at = after < 128 && !isLetter(after) && !besideMonth[after] ? end : stop;
   for (let k = 0; k < 3 && at < end; k++) {
     while (at < end && at < stop + 9 && !isLetter(text.charCodeAt(at))) {
       const code = text.charCodeAt(at);
@@ -203,6 +208,8 @@ export function isMonthNear(text: string, from: number, start: number, stop: num
     // An ordinal and "of" may stand between.
     at = wordEnd(text, at, Math.min(end, at + 4));
   }
+  const before = start > from ? text.charCodeAt(start - 1) : 0;
+  if (before < 128 && !besideMonth[before]) return false;
   let begin = start;
   while (begin > from && begin > start - 3 && !isLetter(text.charCodeAt(begin - 1))) begin--;
   const last = begin;

@@ -111,7 +111,7 @@ function readToken(scan: Scan, at: number): number {
   const { end } = candidate;
   const floor = Math.max(candidate.from, scan.end);
   const before = at > floor ? text.charCodeAt(at - 1) : 0;
-  if (isDigit(before)) return runEnd(text, at, end);
+  if (isDigit(before) || goesOn(text, floor, at, before)) return runEnd(text, at, end);
   const letters = isLatin(before) ? lettersBefore(text, floor, at) : 0;
   const codeStart = letters > 0 ? at - letters : spacedCodeStart(text, floor, at, before);
   if (codeStart >= 0) {
@@ -123,7 +123,6 @@ function readToken(scan: Scan, at: number): number {
   const ruled = before === 95 && at - 2 >= floor && text.charCodeAt(at - 2) === 95;
   if (isWordPart(before) && !glued && !ruled) return wordEnd(text, at, end);
   const stop = runEnd(text, at, end);
-  if (goesOn(text, floor, at, before)) return stop;
   const isSmall = !readGroups(text, at, end) || groups.total < fewestDigits;
   const isDay = mayBeDate(text, floor, at, stop, end);
   if (isSmall && !isDay && stop - at < 3) return glued ? wordEnd(text, at, end) : stop;
@@ -157,6 +156,7 @@ function spacedCodeStart(text: string, floor: number, at: number, before: number
 /** Whether the digits at `at` go on a number, a version, a time, a path or an amount that began before them. */
 function goesOn(text: string, floor: number, at: number, before: number): boolean {
   if (before === 36 || before === 0xa3 || before === 0x20ac) return true;
+  if (before > 64 && before < 128) return false;
   if (before !== 46 && before !== 47 && before !== 58 && !isDash(before)) return false;
   return at - 2 >= floor && isDigit(text.charCodeAt(at - 2));
 }

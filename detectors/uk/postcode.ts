@@ -69,11 +69,14 @@ const girobank = /GIR {0,2}0AA(?![\dA-Z_])/iy;
 
 function judgeGirobank(text: string, start: number, end: number): Judgement | undefined {
   girobank.lastIndex = start;
-  return girobank.test(text) && girobank.lastIndex <= end ? { start, end: girobank.lastIndex, normal: 'GIR 0AA' } : undefined;
+  return girobank.test(text) && girobank.lastIndex <= end
+    ? { start, end: girobank.lastIndex, normal: 'GIR 0AA' }
+    : undefined;
 }
 
 function judge(text: string, { start, end, labelled }: Candidate): Judgement | undefined {
-  if ((text.charCodeAt(start) | 32) === 103 && (text.charCodeAt(start + 1) | 32) === 105) return judgeGirobank(text, start, end);
+  if ((text.charCodeAt(start) | 32) === 103 && (text.charCodeAt(start + 1) | 32) === 105)
+    return judgeGirobank(text, start, end);
   const digit = districtEnd(text, start, end);
   if (digit === -1) return undefined;
   // Shortest district first, so that in W1 1AA and W11AA the last three always are the inward code.
