@@ -25,14 +25,16 @@ export function Review({ ports: { t, copy }, view, contact, store }: Props) {
     if (isReviewAsked) ready.current?.focus();
   }, [isReviewAsked]);
   const isKnown = isReachable(contact);
-  const onCopy = () =>
-    copy(text).then(
-      () => setCopied('yes'),
-      () => {
-        ready.current?.select();
-        setCopied('failed');
-      },
-    );
+  const onCopy = async () => {
+    try {
+      await copy(text);
+      setCopied('yes');
+    } catch {
+      // A frame that is given no clipboard, or no secure context, may still copy what is selected.
+      ready.current?.select();
+      setCopied(document.execCommand?.('copy') ? 'yes' : 'failed');
+    }
+  };
   return (
     <div className="review">
       <div className="person">

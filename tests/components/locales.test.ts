@@ -6,7 +6,7 @@ import { reasonWords } from '@/components/reason-words.ts';
 import { keyOf } from '@/components/words.ts';
 import { detectors } from '@/detectors/index.ts';
 import { columnNames } from '@/incidents/export.ts';
-import { choices, choices } from '@/incidents/incident.ts';
+import { choices } from '@/incidents/incident.ts';
 import { strictDefault } from '@/policy/default.ts';
 import { destinations, triggers } from '@/policy/facts.ts';
 import { rules } from '@/policy/rules.ts';

@@ -130,6 +130,14 @@ describe.skipIf(!chromiumPath)('what people see', () => {
       await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2);
       return inside.locator('html').getAttribute('data-answer');
     };
+    it('copies the text for a review, though the page passes no clipboard on to the frame', async () => {
+      const [page, inside] = await frameIn('');
+      await inside.locator('.review button').click();
+      await inside.locator('.ready button').click();
+      await inside.locator('.ready [role="status"]', { hasText: 'Copied.' }).waitFor();
+      await page.close();
+    });
+
     const overlay = (style: string) => `<div style="position:fixed;inset:0;pointer-events:none;${style}"></div>`;
 
     it('lets the message go when the person sees it', async () => {

@@ -10,7 +10,7 @@ const now = Date.UTC(2026, 10, 21, 14, 5);
 
 export const delivered: DeliveryStatus = { to: 'address', host: 'dpo.firm.example', waiting: 0, lastDeliveredAt: now };
 export const nowhere: DeliveryStatus = { to: 'nowhere', host: '', waiting: 3 };
-export const failing: DeliveryStatus = {
+const failing: DeliveryStatus = {
   ...delivered,
   waiting: 2,
   failingSince: now,
