@@ -22,7 +22,7 @@ interface Scan {
   to: number;
   emit: Emit;
   /** The text being scanned alone, for searches that know no end; made when first needed. */
-  window: string | undefined;
+  alone: string | undefined;
   candidate: Candidate;
   /** End of the last finding. */
   end: number;
@@ -38,7 +38,7 @@ interface Scan {
  */
 export function findInText(text: string, from: number, to: number, emit: Emit): void {
   const candidate = { from, start: from, end: to, labelled: false, mislabelled: false, company: false };
-  const scan: Scan = { text, to, emit, window: undefined, candidate, end: from, labelled: undefined, company: -1 };
+  const scan: Scan = { text, to, emit, alone: undefined, candidate, end: from, labelled: undefined, company: -1 };
   let mail = nextAddress(scan, from);
   let at = nextDigit(scan, from);
   while (mail || at < to) {
@@ -61,16 +61,16 @@ interface Address {
   judgement: Judgement;
 }
 
-function windowOf(scan: Scan): string {
-  scan.window ??= scan.text.slice(scan.candidate.from, scan.to);
-  return scan.window;
+function textAlone(scan: Scan): string {
+  scan.alone ??= scan.text.slice(scan.candidate.from, scan.to);
+  return scan.alone;
 }
 
 function nextAddress(scan: Scan, start: number): Address | undefined {
   const { text, candidate, to } = scan;
   const { from } = candidate;
-  const window = windowOf(scan);
-  for (let at = window.indexOf('@', start - from); at !== -1; at = window.indexOf('@', at + 1)) {
+  const alone = textAlone(scan);
+  for (let at = alone.indexOf('@', start - from); at !== -1; at = alone.indexOf('@', at + 1)) {
     candidate.start = from + at;
     candidate.end = to;
     for (const detector of addresses) {
@@ -90,7 +90,7 @@ function nextDigit(scan: Scan, start: number): number {
   for (let at = start; at < near; at++) if (isDigit(text.charCodeAt(at))) return at;
   if (near === to) return to;
   anyDigit.lastIndex = near - scan.candidate.from;
-  return anyDigit.test(windowOf(scan)) ? scan.candidate.from + anyDigit.lastIndex - 1 : to;
+  return anyDigit.test(textAlone(scan)) ? scan.candidate.from + anyDigit.lastIndex - 1 : to;
 }
 
 function runEnd(text: string, at: number, end: number): number {
