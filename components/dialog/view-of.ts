@@ -26,7 +26,7 @@ export function viewOf(
       part.reason ? [{ name: part.name === 'message' ? '' : part.name, reason: part.reason }] : [],
     ),
     outside,
-    inside: verdict.recipients.length - outside.length,
+    inside: verdict.recipients.filter(({ destination }) => !outsideClasses.includes(destination)).length,
     ...(draft.site ? { site: draft.site } : {}),
     rules: verdict.because.map(({ rule }) => rule),
     reasons: policy.reasons.map(({ code, label, checklist }) => ({
