@@ -33,19 +33,38 @@ export function policyFor(values: Record<string, unknown>, extensionId = unpacke
   write(values);
   return {
     forcesExtension: false,
-    launcher(browser) {
-      mkdirSync(policyFolder, { recursive: true });
-      const script = join(folder, 'chromium');
-      const bind = `mount --bind "${folder}" ${policyFolder} && exec "${browser}" "$@"`;
-      writeFileSync(script, `#!/bin/sh\nexec unshare -m --propagation private sh -c '${bind}' chromium "$@"\n`);
-      chmodSync(script, 0o755);
-      return script;
-    },
+    launcher: (browser) => launcherWith(folder, policyFolder, browser),
     write,
     writeRaw: (text) => writeFileSync(file, text),
     async close() {
       rmSync(folder, { recursive: true, force: true });
     },
+  };
+}
+
+/** Writes a program that starts `browser` in a mount namespace where `seen` shows what lies in `folder`. */
+function launcherWith(folder: string, seen: string, browser: string): string {
+  mkdirSync(seen, { recursive: true });
+  const script = join(folder, 'launch');
+  const bind = `mount --bind "${folder}" ${seen} && exec "${browser}" "$@"`;
+  writeFileSync(script, `#!/bin/sh\nexec unshare -m --propagation private sh -c '${bind}' launch "$@"\n`);
+  chmodSync(script, 0o755);
+  return script;
+}
+
+export interface FirefoxPolicy {
+  launcher(browser: string): string;
+  close(): void;
+}
+
+/** Values for the extension in Firefox. Source: https://mozilla.github.io/policy-templates/#3rdparty */
+export function firefoxPolicyFor(addonId: string, values: Record<string, unknown>): FirefoxPolicy {
+  const folder = mkdtempSync(join(tmpdir(), 'gatehouse-policy-'));
+  const policies = { '3rdparty': { Extensions: { [addonId]: values } } };
+  writeFileSync(join(folder, 'policies.json'), JSON.stringify({ policies }));
+  return {
+    launcher: (browser) => launcherWith(folder, '/etc/firefox/policies', browser),
+    close: () => rmSync(folder, { recursive: true, force: true }),
   };
 }
 
