@@ -63,11 +63,14 @@ export function isPersonalAccount(sender: string | undefined, policy: Policy): b
   return domain ? isPersonalProvider(domain, policy) : false;
 }
 
-/** The firm's own domains: those of the policy and, unless anyone may have an address there, the signed-in account's. */
+/**
+ * The firm's own domains: those of the policy, or where it names none the signed-in account's, unless anyone may have an address
+ * there. Once IT has named them, an identity that a person added to their webmail makes no domain the firm's.
+ */
 export function firmDomains(sender: string | undefined, policy: Policy): string[] {
+  if (policy.internalDomains.length > 0) return policy.internalDomains;
   const domain = sender && domainOf(sender);
-  const own = domain && !isPersonalProvider(domain, policy) ? [domain] : [];
-  return [...new Set([...policy.internalDomains, ...own])];
+  return domain && !isPersonalProvider(domain, policy) ? [domain] : [];
 }
 
 function placeOfDomain(domain: string, firm: string[], policy: Policy, now: number): Place {

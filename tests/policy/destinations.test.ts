@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { strictDefault } from '../../policy/default.ts';
 import { classify, firmDomains, isPersonalAccount, placeOf, placeOfSite } from '../../policy/destinations.ts';
+import type { Destination } from '../../policy/facts.ts';
 import type { Policy } from '../../policy/schema.ts';
 
 const now = Date.parse('2026-11-21T12:00:00Z');
@@ -231,5 +232,16 @@ describe('placeOfSite', () => {
   it('adds the sites of the policy', () => {
     const more = { ...policy, sites: { personal: ['swap.example'], otherAtMost: 'justify' as const } };
     expect(placeOfSite('files.swap.example', sender, more, now).destination).toBe('personal');
+  });
+});
+
+describe("the firm's own domains", () => {
+  it.each<[string, string[], string | undefined, string, Destination]>([
+    ['the account speaks for the firm while IT names none', [], 'ann@firm.example', 'bo@firm.example', 'internal'],
+    ['a public provider is nobody’s firm', [], 'ann@gmail.com', 'bo@gmail.com', 'personal'],
+    ['an identity added in the webmail', ['firm.example'], 'ann@rival.example', 'bo@rival.example', 'external'],
+    ['the firm, from an added identity', ['firm.example'], 'ann@rival.example', 'bo@firm.example', 'internal'],
+  ])('%s', (_, internalDomains, sender, to, expected) => {
+    expect(classify(to, sender, { ...strictDefault, internalDomains }, 0)).toBe(expected);
   });
 });
