@@ -39,7 +39,7 @@ function read(cell: string): string | undefined {
   if (large > 0 ? small > 0 : words.length > 3) return undefined;
   const comma = value.indexOf(',');
   const ordered = comma > 0 && words[0]!.endsWith(',') ? [...bare.slice(1), bare[0]!] : bare;
-  return ordered.join(' ');
+  return ordered.filter((part) => !titles.has(part)).join(' ');
 }
 
 export const name: Detector = {

@@ -231,7 +231,7 @@ function read(cell: string): string | undefined {
   const start = value.search(/\d/);
   if (start === -1) return undefined;
   const found = judgeWhole(phone, value, start);
-  if (!found || /\d{3}|[@/]/.test(value.slice(found.end))) return undefined;
+  if (!found || /@|^[-.]?\d/.test(value.slice(found.end))) return undefined;
   const isPlain = /^\d{1,9}$/.test(value.trim());
   return isPlain ? undefined : found.normal;
 }

@@ -11,6 +11,7 @@ testDetector(name, {
   reads: {
     'Jane Doe': 'jane doe',
     'DOE, Jane': 'jane doe',
+    'Doe, Mrs Jane': 'jane doe',
     'Mrs Jane van der Berg': 'jane van der berg',
     "Siobhán O'Neil-Smith": "siobhán o'neil-smith",
     'jane doe': 'jane doe',
