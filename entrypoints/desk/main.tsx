@@ -23,6 +23,7 @@ async function open(nonce: string, port: MessagePort): Promise<void> {
   const claim = await send('desk/claim', { nonce });
   if (!claim.ok || 'refused' in claim.answer) return port.close();
   const { host } = claim.answer;
+  document.documentElement.lang = t('language_tag');
   const events = port as Endpoint;
   const stage = createStage(document.getElementById('root')!, {
     t,
