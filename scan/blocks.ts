@@ -3,6 +3,7 @@
 import type { Collector } from './collector.ts';
 import { findInText } from './find.ts';
 import { type HeaderMeaning, headerMeaning } from './header-words.ts';
+import { isLetterUnit } from './letters.ts';
 import type { Lines } from './lines.ts';
 import { addValue, emptyDraft, finishRecord, isRecord, type RecordDraft } from './record-draft.ts';
 
@@ -14,26 +15,57 @@ export interface LabelledLine {
   end: number;
 }
 
-/** Bullets and marks before a label, the label, and what parts it from its value. */
-const labelled =
-  /^[ \t]*(?:[-*•·–]|\d{1,3}[.)])?[ \t]*[*_]{0,2}(\p{L}[\p{L}\d .'’/&()#-]{0,38}?)[*_]{0,2}[ \t]*(?:[:=][*_]{0,2}|\t)[ \t]*/u;
+/** Longest label. */
+const longestLabel = 40;
 
-/** Longest label with everything before its value. */
-const labelReach = 56;
+/** Longest run of bullets and marks before a label. */
+const longestMark = 12;
 
-/** The label at the start of a line, if there is one, known or not. */
+/** The label at the start of a line, if there is one, known or not: `Name:`, `- **Tel.** =`, `3) E-mail⇥`. */
 export function labelOf(text: string, lines: Lines, line: number): LabelledLine | undefined {
-  const start = lines.start[line]!;
   const end = lines.end[line]!;
-  const head = text.slice(start, Math.min(end, start + labelReach));
-  if (!head.includes(':') && !head.includes('\t') && !head.includes('=')) return undefined;
-  const match = labelled.exec(head);
-  if (!match || text.startsWith('//', start + match[0].length)) return undefined;
+  let start = lines.start[line]!;
+  const marksEnd = Math.min(end, start + longestMark);
+  while (start < marksEnd && !isLetterUnit(text.charCodeAt(start))) start++;
+  if (start === marksEnd || (start > lines.start[line]! && !marks.test(text.slice(lines.start[line], start))))
+    return undefined;
+  const limit = Math.min(end, start + longestLabel + 1);
+  let separator = start + 1;
+  for (; separator < limit; separator++) {
+    const unit = text.charCodeAt(separator);
+    if (unit === colon || unit === equals || unit === tab) break;
+    if (!isLabelUnit(unit)) return undefined;
+  }
+  if (separator === limit || text.startsWith('://', separator)) return undefined;
+  let labelEnd = separator;
+  while (labelEnd > start && isLabelEdge(text.charCodeAt(labelEnd - 1))) labelEnd--;
+  let valueStart = separator + 1;
+  while (valueStart < end && (text.charCodeAt(valueStart) <= space || text.charCodeAt(valueStart) === asterisk))
+    valueStart++;
   let valueEnd = end;
-  while (valueEnd > start + match[0].length && text.charCodeAt(valueEnd - 1) <= 32) valueEnd--;
-  const label = match[1]!;
-  return { label, meaning: headerMeaning(label), start: start + match[0].length, end: valueEnd };
+  while (valueEnd > valueStart && text.charCodeAt(valueEnd - 1) <= space) valueEnd--;
+  const label = text.slice(start, labelEnd);
+  return { label, meaning: headerMeaning(label), start: valueStart, end: valueEnd };
 }
+
+const marks = /^[ \t]*(?:[-*•·–]|\d{1,3}[.)])?[ \t]*[*_]{0,2}$/;
+
+const tab = 9;
+const space = 32;
+const asterisk = 42;
+const colon = 58;
+const equals = 61;
+
+/** Letters, digits, blanks and `# & ' ( ) * - . / _` */
+const isLabelUnit = (unit: number) =>
+  isLetterUnit(unit) ||
+  unit === space ||
+  (unit >= 48 && unit <= 57) ||
+  unit === 95 ||
+  unit === 35 ||
+  (unit >= 38 && unit <= 47 && unit !== 43 && unit !== 44);
+
+const isLabelEdge = (unit: number) => unit <= space || unit === asterisk || unit === 95;
 
 /** Reads the lines `from` ≤ line < `to`, known to be blocks, as one list. */
 export function readBlocks(

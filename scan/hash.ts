@@ -1,10 +1,11 @@
 // A seeded, fast 53-bit hash of a string (cyrb53, public domain: https://stackoverflow.com/a/52171480). It tells values apart within a
 // session; it is no protection for a value, and nothing made with it is stored.
 
-export function hashText(text: string, seed: number): number {
+/** Hash of `text` from `from` to `to`. */
+export function hashText(text: string, seed: number, from = 0, to = text.length): number {
   let high = 0xdeadbeef ^ seed;
   let low = 0x41c6ce57 ^ seed;
-  for (let index = 0; index < text.length; index++) {
+  for (let index = from; index < to; index++) {
     const unit = text.charCodeAt(index);
     high = Math.imul(high ^ unit, 2654435761);
     low = Math.imul(low ^ unit, 1597334677);

@@ -30,13 +30,18 @@ const particles = wordSet('de da do dos del della di du van von der den ter la l
 export function nameWords(name: string): string[] {
   const words: string[] = [];
   let start = -1;
+  let hasApostrophe = false;
   for (let index = 0; index <= name.length; index++) {
     const unit = index < name.length ? name.charCodeAt(index) : 0;
-    // An apostrophe is part of a word: O'Neill is one.
-    if (isLetterUnit(unit) || (start >= 0 && isApostrophe(unit))) {
+    if (isLetterUnit(unit)) {
       if (start < 0) start = index;
+    } else if (start >= 0 && isApostrophe(unit)) {
+      // Part of a word: O'Neill is one.
+      hasApostrophe = true;
     } else if (start >= 0) {
-      const word = foldLetters(name.slice(start, index)).replaceAll(/['’`]/g, '');
+      const written = name.slice(start, index);
+      const word = foldLetters(hasApostrophe ? written.replace(/['’`]/g, '') : written);
+      hasApostrophe = false;
       if (word !== '' && !titles.has(word) && !words.includes(word)) words.push(word);
       start = -1;
     }

@@ -128,7 +128,7 @@ export function finishRecord(draft: RecordDraft, how: CountMethod, group: number
     keys: draft.keys,
     kinds: draft.kinds,
     email: firstEmail < 0 ? 0 : draft.keys[firstEmail]!,
-    domains: draft.emails.length === 0 ? none : draft.emails.flatMap((email) => domainHashes(email, session)),
+    domains: domainsOf(draft.emails, session),
     name,
     birth,
     pairs: pairsOf(draft, name, birth, session),
@@ -160,18 +160,22 @@ export function nameHashes(names: readonly string[], session: number): readonly 
   if (names.length === 0) return none;
   const words = nameWords(names.length === 1 ? names[0]! : names.join(' '));
   const hashes: number[] = [];
-  for (const word of words) hashes.push(hashText(word, session), hashText(word[0]!, session));
+  for (const word of words) hashes.push(hashText(word, session), hashText(word, session, 0, 1));
   return hashes;
 }
 
-/** Hashes of the domain of an address and of its parents with at least two labels. */
-function domainHashes(email: string, session: number): number[] {
+/** Hashes of the domains of addresses and of their parents with at least two labels. */
+function domainsOf(emails: readonly string[], session: number): readonly number[] {
+  if (emails.length === 0) return none;
   const hashes: number[] = [];
-  let domain = email.slice(email.lastIndexOf('@') + 1);
-  for (;;) {
-    hashes.push(hashText(domain, session));
-    const parent = domain.slice(domain.indexOf('.') + 1);
-    if (parent === domain || !parent.includes('.')) return hashes;
-    domain = parent;
+  for (const email of emails) {
+    let from = email.lastIndexOf('@') + 1;
+    for (;;) {
+      hashes.push(hashText(email, session, from));
+      const dot = email.indexOf('.', from);
+      if (dot < 0 || email.indexOf('.', dot + 1) < 0) break;
+      from = dot + 1;
+    }
   }
+  return hashes;
 }
