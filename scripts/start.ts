@@ -120,4 +120,6 @@ async function timed<Result>(what: string, work: () => Promise<Result>): Promise
   return result;
 }
 
-const indented = (text: string) => text.replace(/^/gm, '  ');
+function indented(text: string): string {
+  return text.replace(/^/gm, '  ');
+}
