@@ -106,7 +106,7 @@ export async function pasteInto(page: Page, selector: string, text: string): Pro
 }
 
 /** Chooses a file and waits until Roundcube lists it. */
-export async function attach(page: Page, path: string): Promise<void> {
+async function attach(page: Page, path: string): Promise<void> {
   const listed = page.locator('#attachment-list li:not(.uploading)');
   const before = await listed.count();
   await chooseFile(page, path);

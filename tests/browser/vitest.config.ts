@@ -4,8 +4,7 @@ import { defineConfig } from 'vitest/config';
 
 const inBrowsers = {
   environment: 'node',
-  root: import.meta.dirname,
-  globalSetup: './ready.ts',
+  globalSetup: 'tests/browser/ready.ts',
   fileParallelism: false,
   isolate: false,
 } as const;
@@ -15,10 +14,22 @@ export default defineConfig({
     fileParallelism: false,
     projects: [
       {
-        test: { ...inBrowsers, name: 'browsers', include: ['**/*.test.ts'], testTimeout: 60_000, hookTimeout: 120_000 },
+        test: {
+          ...inBrowsers,
+          name: 'browsers',
+          include: ['tests/browser/**/*.test.ts'],
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
+        },
       },
       {
-        test: { ...inBrowsers, name: 'soak', include: ['**/*.soak.ts'], testTimeout: 1_800_000, hookTimeout: 120_000 },
+        test: {
+          ...inBrowsers,
+          name: 'soak',
+          include: ['tests/browser/**/*.soak.ts'],
+          testTimeout: 1_800_000,
+          hookTimeout: 120_000,
+        },
       },
     ],
   },
