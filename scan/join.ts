@@ -40,18 +40,14 @@ interface Bucket {
 
 /** The keys more than one record has, most telling first, with the records that have them in an order that only content decides. */
 function sharedKeys(records: readonly PersonRecord[], singleKinds: ReadonlySet<string>): Bucket[] {
-  const first = new Map<number, number>();
+  const first = createFirsts(records);
   const shared = new Map<number, Bucket>();
   const note = (key: number, kind: string, index: number) => {
-    const earlier = first.get(key);
-    if (earlier === undefined) first.set(key, index);
-    else {
-      const bucket = shared.get(key);
-      if (bucket) {
-        if (bucket.members.at(-1) !== index) bucket.members.push(index);
-      } else if (earlier !== index)
-        shared.set(key, { kind, order: orderOf(kind, singleKinds), key, members: [earlier, index] });
-    }
+    const earlier = first.indexOf(key, index);
+    if (earlier === index) return;
+    const bucket = shared.get(key);
+    if (!bucket) shared.set(key, { kind, order: orderOf(kind, singleKinds), key, members: [earlier, index] });
+    else if (bucket.members.at(-1) !== index) bucket.members.push(index);
   };
   for (let index = 0; index < records.length; index++) {
     const { keys, kinds, pairs } = records[index]!;
@@ -69,6 +65,25 @@ function sharedKeys(records: readonly PersonRecord[], singleKinds: ReadonlySet<s
   };
   for (const { members } of shared.values()) members.sort((one, other) => fingerprint(other) - fingerprint(one));
   return [...shared.values()].sort((one, other) => one.order - other.order || one.key - other.key);
+}
+
+/** Which record had a key first, in flat memory: most keys are had by one record only. */
+function createFirsts(records: readonly PersonRecord[]) {
+  const count = records.reduce((sum, { keys, pairs }) => sum + keys.length + pairs.length, 0);
+  const mask = 2 ** Math.ceil(Math.log2(count * 2 + 2)) - 1;
+  const known = new Float64Array(mask + 1);
+  const firsts = new Int32Array(mask + 1);
+  return {
+    /** The record that had the key first: `index`, where nobody had it before. */
+    indexOf(key: number, index: number): number {
+      let slot = key & mask;
+      while (known[slot] !== 0 && known[slot] !== key) slot = (slot + 1) & mask;
+      if (known[slot] === key) return firsts[slot]!;
+      known[slot] = key;
+      firsts[slot] = index;
+      return index;
+    },
+  };
 }
 
 function orderOf(kind: string, singleKinds: ReadonlySet<string>): number {

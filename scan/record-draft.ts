@@ -32,6 +32,19 @@ export const emptyDraft = (): RecordDraft => ({
   phones: 0,
 });
 
+/** Makes the draft empty again: a table's rows share one, and records take exact copies. */
+export function clearDraft(draft: RecordDraft): void {
+  draft.keys.length = 0;
+  draft.kinds.length = 0;
+  draft.emails.length = 0;
+  draft.names.length = 0;
+  draft.birthDate = '';
+  draft.postcode = '';
+  draft.houseNumber = '';
+  draft.flags = 0;
+  draft.phones = 0;
+}
+
 export const isEmpty = (draft: RecordDraft): boolean =>
   draft.keys.length === 0 &&
   draft.names.length === 0 &&
@@ -125,8 +138,8 @@ export function finishRecord(draft: RecordDraft, how: CountMethod, group: number
   return {
     how,
     group,
-    keys: draft.keys,
-    kinds: draft.kinds,
+    keys: draft.keys.slice(),
+    kinds: sharedKinds(draft.kinds),
     email: firstEmail < 0 ? 0 : draft.keys[firstEmail]!,
     domains: domainsOf(draft.emails, session),
     name,
@@ -137,6 +150,15 @@ export function finishRecord(draft: RecordDraft, how: CountMethod, group: number
 }
 
 const none: readonly number[] = [];
+
+let lastKinds: readonly string[] = [];
+
+/** Rows of a table mostly have the same kinds: they share one list of them. */
+function sharedKinds(kinds: readonly string[]): readonly string[] {
+  if (kinds.length !== lastKinds.length || kinds.some((kind, index) => kind !== lastKinds[index]))
+    lastKinds = kinds.slice();
+  return lastKinds;
+}
 
 const pairTag = { birth: 1, postcode: 2, house: 3, birthPostcode: 4 } as const;
 
@@ -159,8 +181,11 @@ function pairsOf(draft: RecordDraft, name: readonly number[], birth: number, ses
 export function nameHashes(names: readonly string[], session: number): readonly number[] {
   if (names.length === 0) return none;
   const words = nameWords(names.length === 1 ? names[0]! : names.join(' '));
-  const hashes: number[] = [];
-  for (const word of words) hashes.push(hashText(word, session), hashText(word, session, 0, 1));
+  const hashes = new Array<number>(words.length * 2);
+  for (let index = 0; index < words.length; index++) {
+    hashes[index * 2] = hashText(words[index]!, session);
+    hashes[index * 2 + 1] = hashText(words[index]!, session, 0, 1);
+  }
   return hashes;
 }
 

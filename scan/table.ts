@@ -5,7 +5,7 @@ import { type Column, headerScore, shapeOf, type TableShape } from './columns.ts
 import { findInText } from './find.ts';
 import type { Grid } from './grid.ts';
 import type { PersonRecord } from './part-scan.ts';
-import { addValue, emptyDraft, finishRecord, isEmpty, isRecord, type RecordDraft } from './record-draft.ts';
+import { addValue, clearDraft, emptyDraft, finishRecord, isEmpty, isRecord, type RecordDraft } from './record-draft.ts';
 
 /** Kinds that say nothing outside a person's row: there they are not even counted. */
 const needsPerson = new Set(['name', 'purchase']);
@@ -18,6 +18,7 @@ export function isTable(shape: TableShape): boolean {
 export function readTable(grid: Grid, collector: Collector, first: TableShape, signal?: AbortSignal): void {
   let shape = first;
   let from = 0;
+  const draft = emptyDraft();
   while (from < grid.rowCount) {
     const group = collector.nextGroup();
     const records: PersonRecord[] = [];
@@ -27,7 +28,7 @@ export function readTable(grid: Grid, collector: Collector, first: TableShape, s
     let next: TableShape | undefined;
     for (; row < grid.rowCount; row++) {
       if ((row & 4095) === 4095) signal?.throwIfAborted();
-      const draft = emptyDraft();
+      clearDraft(draft);
       const pending = readRow(grid, row, shape, collector, draft);
       if (draft.keys.length === 0 && headerScore(grid, row) >= 2) {
         next = shapeOf(grid, row);
