@@ -13,21 +13,27 @@ const keyOrder = ['email', 'phone', 'client-number'];
 /** The number of the person each record is about: records with equal numbers are one person. */
 export function joinRecords(records: readonly PersonRecord[], singleKinds: ReadonlySet<string>): Int32Array {
   const clusters = createClusters(records, singleKinds);
-  const disagrees: Disagrees = (one, other) => disagree(one, other, singleKinds);
-  const buckets = sharedKeys(records, singleKinds);
   const late: { member: number; candidates: number[] }[] = [];
-  for (const { members, kind } of buckets) {
+  for (const { members, kind } of sharedKeys(records, singleKinds)) {
+    const disagrees: Disagrees = (one, other) =>
+      disagree(one, other, singleKinds) || (kind === 'phone' && areHousemates(one, other));
     if (isShared(records, members, kind, disagrees)) continue;
     const groups = agreeingGroups(records, members, disagrees);
     for (const group of groups) for (const member of group.slice(1)) clusters.join(group[0]!, member);
     if (groups.length < 2) continue;
-    const candidates = groups.map((group) => group[0]!);
-    for (const member of members) if (records[member]!.name.length === 0) late.push({ member, candidates });
+    for (const member of members) {
+      const record = records[member]!;
+      if (record.name.length > 0) continue;
+      const firsts = groups.map((group) => group[0]!);
+      late.push({
+        member,
+        candidates: firsts.filter((first) => first !== member && !disagrees(records[first]!, record)),
+      });
+    }
   }
   // A number without a name, under which several people are known, is about one of them: it adds nobody.
   for (const { member, candidates } of late)
-    if (clusters.isAlone(member))
-      candidates.some((candidate) => candidate !== member && clusters.join(candidate, member));
+    if (clusters.isAlone(member)) candidates.some((candidate) => clusters.join(candidate, member));
   return clusters.numbers();
 }
 
@@ -116,6 +122,13 @@ function isShared(
     if (different.length > mostSharers) return true;
   }
   return false;
+}
+
+/** One telephone, no names to compare, and different mailboxes: two people of a household or an office. */
+function areHousemates(one: PersonRecord, other: PersonRecord): boolean {
+  if (one.name.length > 0 && other.name.length > 0) return false;
+  if (!one.kinds.includes('email') || !other.kinds.includes('email')) return false;
+  return !one.keys.some((key, index) => one.kinds[index] === 'email' && other.keys.includes(key));
 }
 
 /** Both have keys of some other kind, and none of it in common. */

@@ -4,7 +4,6 @@ import type { Collector } from './collector.ts';
 import { type Column, headerScore, shapeOf, type TableShape } from './columns.ts';
 import { findInText } from './find.ts';
 import type { Grid } from './grid.ts';
-import type { PersonRecord } from './part-scan.ts';
 import { addValue, clearDraft, emptyDraft, finishRecord, isEmpty, isRecord, type RecordDraft } from './record-draft.ts';
 
 /** Kinds that say nothing outside a person's row: there they are not even counted. */
@@ -21,9 +20,8 @@ export function readTable(grid: Grid, collector: Collector, first: TableShape, s
   const draft = emptyDraft();
   while (from < grid.rowCount) {
     const group = collector.nextGroup();
-    const records: PersonRecord[] = [];
     const above = shape.header < 0 ? shape.firstRow : shape.header;
-    for (let row = from; row < above; row++) readFreeRow(grid, row, collector, group, records);
+    for (let row = from; row < above; row++) readFreeRow(grid, row, collector, group);
     let row = shape.firstRow;
     let next: TableShape | undefined;
     for (; row < grid.rowCount; row++) {
@@ -37,9 +35,9 @@ export function readTable(grid: Grid, collector: Collector, first: TableShape, s
       }
       if (!isRecord(draft, shape.rule)) continue;
       for (const count of pending) count();
-      records.push(finishRecord(draft, 'table-rows', group, collector.session));
+      collector.records.push(finishRecord(draft, 'table-rows', group, collector.session));
     }
-    for (const record of withoutConstantKeys(records)) collector.records.push(record);
+
     if (!next) return;
     from = row;
     shape = next;
@@ -112,7 +110,7 @@ function isInThing(grid: Grid, row: number, shape: TableShape, position: number)
 }
 
 /** A row above the header: a title, a date, who made the report. */
-function readFreeRow(grid: Grid, row: number, collector: Collector, group: number, records: PersonRecord[]): void {
+function readFreeRow(grid: Grid, row: number, collector: Collector, group: number): void {
   const draft = emptyDraft();
   const shape: TableShape = {
     firstRow: 0,
@@ -124,29 +122,5 @@ function readFreeRow(grid: Grid, row: number, collector: Collector, group: numbe
   };
   readFree(grid, row, 0, grid.width, shape, collector, draft);
   if (!isEmpty(draft) && isRecord(draft, shape.rule))
-    records.push(finishRecord(draft, 'table-rows', group, collector.session));
-}
-
-/**
- * A key that is the same in every row, where the rows differ in other keys (a switchboard, the office's address), is no key. Rows with
- * names need no such care, names tell them apart; and where everything that identifies is the same, the rows are one person's orders.
- */
-function withoutConstantKeys(records: readonly PersonRecord[]): readonly PersonRecord[] {
-  const first = records[0];
-  if (!first || records.length < 2 || records.every(({ name }) => name.length > 0)) return records;
-  const constant = first.keys.filter((key) => records.every((record) => record.keys.includes(key)));
-  if (constant.length === 0 || !records.some((record) => hasOtherKey(record, first, constant))) return records;
-  return records.map((record) => {
-    const kept = record.keys.map((key) => !constant.includes(key));
-    return {
-      ...record,
-      keys: record.keys.filter((_, index) => kept[index]),
-      kinds: record.kinds.filter((_, index) => kept[index]),
-      email: constant.includes(record.email) ? 0 : record.email,
-    };
-  });
-}
-
-function hasOtherKey(one: PersonRecord, other: PersonRecord, constant: readonly number[]): boolean {
-  return one.keys.some((key) => !constant.includes(key) && !other.keys.includes(key));
+    collector.records.push(finishRecord(draft, 'table-rows', group, collector.session));
 }

@@ -70,7 +70,7 @@ const fragment = fc.oneof(
 );
 const text = fc.array(fragment, { maxLength: 60 }).map((parts) => parts.join(''));
 
-const runs = { numRuns: 150 };
+const runs = { numRuns: 200 };
 
 describe('for any content', () => {
   it('min ≤ estimate ≤ max', () => {
