@@ -69,7 +69,9 @@ function headerWords(header: string): string[] {
 function meaningOf(header: string): HeaderMeaning {
   const nothing = { isThing: false, isPerson: false, isOther: false };
   if (header.length > 60) return nothing;
-  const words = headerWords(header).map(withoutTypo);
+  const written = headerWords(header);
+  // Of many words one is soon like another: only short headers are forgiven a slip.
+  const words = written.length > 3 ? written : written.map(withoutTypo);
   const isThing = words.some((word) => thingWords.has(word));
   const isOrganisation = words.some((word) => organisationHeaders.has(word));
   const isPerson = words.some((word) => personWords.has(word)) && !isOrganisation;

@@ -3,7 +3,7 @@ import type { Lines } from './lines.ts';
 import { tableAt } from './tables-in-text.ts';
 
 /** What a line is: 0 content, else one of these. */
-export const lineRole = { header: 1, signature: 2 } as const;
+const lineRole = { header: 1, signature: 2 } as const;
 
 const headerLine =
   /^[ \t]*\*{0,2}(from|sent|to|cc|bcc|date|subject|reply-to|importance|von|gesendet|an|betreff|datum|de|envoyé|à|objet|para|enviado|asunto)\*{0,2}[ \t]?:/iu;

@@ -1,0 +1,43 @@
+// What is read from column headers and labels, as messy as people write them.
+import { describe, expect, it } from 'vitest';
+import { headerMeaning } from '../../scan/header-words.ts';
+
+describe('headerMeaning', () => {
+  it.each([
+    ['E-mail', 'email'],
+    ['e-mail addr', 'email'],
+    ['EMAIL_ADDRESS', 'email'],
+    ['Tel.', 'phone'],
+    ['PHONE1', 'phone'],
+    ['homePhone', 'phone'],
+    ['Telefone number', 'phone'],
+    ['D.O.B', 'birth-date'],
+    ['DOB (dd/mm/yyyy)', 'birth-date'],
+    ['dateOfBirth', 'birth-date'],
+    ['NI No', 'uk-nino'],
+    ['NHS number', 'uk-nhs-number'],
+    ['FIRSNAME', 'name'],
+    ['Surnane', 'name'],
+    ['Customer name', 'name'],
+    ['Customer no.', 'client-number'],
+    ['Post code', 'uk-postcode'],
+  ])('%s announces %s', (header, kind) => {
+    expect(headerMeaning(header).detector?.id).toBe(kind);
+  });
+
+  it.each(['Tracking number', 'order_ref_code', 'SKU', 'Batch', 'Product file', 'Company name', 'School name'])(
+    '%s announces nobody',
+    (header) => {
+      expect(['purchase', undefined]).toContain(headerMeaning(header).detector?.id);
+      expect(headerMeaning(header)).toMatchObject({ isPerson: false });
+    },
+  );
+
+  it.each(['Colour', '', 'Lorem ipsum dolor sit amet', '12345'])('%j announces nothing', (header) => {
+    expect(headerMeaning(header).detector).toBeUndefined();
+  });
+
+  it.each(['Account manager', 'Next of kin', 'Emergency contact'])('%s is somebody else', (header) => {
+    expect(headerMeaning(header).isOther).toBe(true);
+  });
+});
