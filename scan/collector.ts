@@ -10,8 +10,10 @@ export interface Collector {
   records: PersonRecord[];
   /** Hash of a value under the session's seed. */
   hash(detector: Detector, normal: string): number;
+  /** Whether spans are of use. */
+  wantsFindings: boolean;
   /** Counts one occurrence; the span, in the part's own text, is asked for only where findings are wanted. */
-  count(detector: Detector, hash: number, span: () => [start: number, end: number]): void;
+  count(detector: Detector, hash: number, span?: () => [start: number, end: number]): void;
   /** A number no other table, list or text of this part has. */
   nextGroup(): number;
   kinds(): KindScan[];
@@ -44,13 +46,14 @@ export function createCollector(part: string, session: number, wantsFindings: bo
 
   return {
     session,
+    wantsFindings,
     records: [],
     hash: (detector, normal) => hashText(normal, tallyOf(detector).seed),
     count(detector, hash, span) {
       const tally = tallyOf(detector);
       tally.matches++;
       addNumber(tally.values, hash);
-      if (!wantsFindings) return;
+      if (!wantsFindings || !span) return;
       const [start, end] = span();
       findings.push({ kind: detector.id, category: detector.category, part, start, end });
     },

@@ -34,7 +34,7 @@ export function readTable(grid: Grid, collector: Collector, first: TableShape, s
         next = undefined;
       }
       if (!isRecord(draft, shape.rule)) continue;
-      for (const count of pending) count();
+      for (const { column, hash } of pending) countCell(grid, row, column, hash, collector);
       collector.records.push(finishRecord(draft, 'table-rows', group, collector.session));
     }
 
@@ -45,8 +45,8 @@ export function readTable(grid: Grid, collector: Collector, first: TableShape, s
 }
 
 /** Reads a row into the draft and returns what is to be counted only if the row is a person's. */
-function readRow(grid: Grid, row: number, shape: TableShape, collector: Collector, draft: RecordDraft): (() => void)[] {
-  const pending: (() => void)[] = [];
+function readRow(grid: Grid, row: number, shape: TableShape, collector: Collector, draft: RecordDraft): CountedCell[] {
+  const pending: CountedCell[] = [];
   for (const column of shape.columns) {
     const cell = grid.cell(row, column.index);
     if (cell === '') continue;
@@ -57,13 +57,23 @@ function readRow(grid: Grid, row: number, shape: TableShape, collector: Collecto
       continue;
     }
     const hash = collector.hash(detector, normal);
-    const count = () => collector.count(detector, hash, () => grid.span(row, column.index));
-    if (needsPerson.has(detector.id)) pending.push(count);
-    else count();
+    if (needsPerson.has(detector.id)) pending.push({ column, hash });
+    else countCell(grid, row, column, hash, collector);
     if (!column.isOther) addColumnValue(draft, column, normal, cell, hash);
   }
   for (const [from, to] of shape.free) readFree(grid, row, from, to, shape, collector, draft);
   return pending;
+}
+
+interface CountedCell {
+  column: Column;
+  hash: number;
+}
+
+function countCell(grid: Grid, row: number, { detector, index }: Column, hash: number, collector: Collector): void {
+  // No closure where nobody asks: this runs for every cell.
+  if (collector.wantsFindings) collector.count(detector, hash, () => grid.span(row, index));
+  else collector.count(detector, hash);
 }
 
 function addColumnValue(draft: RecordDraft, { detector }: Column, normal: string, cell: string, hash: number): void {
