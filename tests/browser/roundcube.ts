@@ -87,7 +87,9 @@ export function startRoundcube(): Roundcube {
       for (const path of [...folders, file]) chownSync(path, uid, gid);
     },
     reset() {
-      for (const address of [user, peer, sink]) rmSync(join(maildirs, address), { recursive: true, force: true });
+      // Dovecot may write its index at the same moment.
+      const patient = { recursive: true, force: true, maxRetries: 10, retryDelay: 50 } as const;
+      for (const address of [user, peer, sink]) rmSync(join(maildirs, address), patient);
     },
     stop() {
       execFileSync(script, ['stop'], { stdio: 'inherit' });
