@@ -2,7 +2,7 @@
 // Writes its own section of benchmarks/README.md. Needs Chromium; Send is measured in the practice Roundcube where it can run.
 import { execFileSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
-import { cpus } from 'node:os';
+import { cpus, loadavg } from 'node:os';
 import { join, relative, resolve } from 'node:path';
 import type { CDPSession, Page } from 'playwright-core';
 import { type Chromium, startChromium } from '../tests/browser/chromium.ts';
@@ -24,13 +24,15 @@ interface Cost {
 }
 
 const portal = await startPortal();
-const plainAddress = new URL('/plain', portal.address).href;
 const [without, withIt] = [await startChromium({ extension: false }), await startChromium()];
 
-const version = execFileSync(chromiumPath!, ['--version'], { encoding: 'utf8' }).split(' ').slice(0, 2).join(' ');
+const version = execFileSync(chromiumPath!, ['--version'], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] })
+  .split(' ')
+  .slice(0, 2)
+  .join(' ');
 const rows: string[] = [];
 for (const [what, address] of [
-  ['a page without a compose window', plainAddress],
+  ['a page without a compose window', portal.plainAddress],
   ['a page with a compose window', portal.address],
 ] as const) {
   const [bare, guarded] = await alternately(rounds, [without, withIt], (chromium) => costOf(chromium, address));
@@ -45,7 +47,7 @@ const section = `<!-- page:start -->
 ## What a page notices
 
 ${withCommas(sizeOf(contentScripts()))} bytes of content script run on every page (budget 25 KB, minified, not compressed); the desk frame (${withCommas(sizeOf(deskFiles()))} bytes: page, worker, styles)
-loads when a compose window or a file first appears, outside the page's thread. Medians of ${rounds} loads each, with and without the extension in turn, ${version}, ${cpus().length} cores.
+loads when a compose window or a file first appears, outside the page's thread. Medians of ${rounds} loads each, with and without the extension in turn, ${version}, ${cpus().length} cores (load ${loadavg()[0]!.toFixed(1)} while measuring).
 
 | | load without (ms) | load with (ms) | script on the page's thread without (ms) | with (ms) |
 |---|---|---|---|---|
@@ -114,9 +116,9 @@ async function sendOnce(page: Page): Promise<number> {
       return now;
     });
   const request = await leaving;
-  const left = request.timing().startTime;
+  await request.response();
   await waitUntilSent(page);
-  return left - pressed;
+  return request.timing().startTime - pressed;
 }
 
 async function alternately<Result>(

@@ -17,6 +17,8 @@ export interface Portal {
   strictAddress: string;
   /** The same page on 127.0.0.1. */
   localAddress: string;
+  /** A page without a compose form. */
+  plainAddress: string;
   sent: Submission[];
   close(): Promise<void>;
 }
@@ -41,7 +43,7 @@ export async function startPortal(port = 0): Promise<Portal> {
     if (request.method !== 'POST')
       return response
         .writeHead(200, { 'content-type': 'text/html; charset=utf-8', ...headers })
-        .end(page('compose.html'));
+        .end(page(pathname === '/plain' ? 'plain.html' : 'compose.html'));
     const chunks: Buffer[] = [];
     request.on('data', (chunk: Buffer) => chunks.push(chunk));
     request.on('end', async () => {
@@ -56,6 +58,7 @@ export async function startPortal(port = 0): Promise<Portal> {
   return {
     address: `http://portal.test:${taken}/compose`,
     strictAddress: `http://portal.test:${taken}/strict`,
+    plainAddress: `http://portal.test:${taken}/plain`,
     localAddress: `http://127.0.0.1:${taken}/compose`,
     sent,
     async close() {
