@@ -122,6 +122,21 @@ function abroad(text: string, end: number, prefix: Prefix): number {
   return -1;
 }
 
+/**
+ * Whether digits that begin with 00 and have no label are dialled abroad: request numbers, counters and bar codes are filled up with
+ * noughts, too, and a counter may stand before a duration ("00646 0.829"). In one piece nobody writes 001.
+ */
+function isDialled(text: string, from: number, start: number, last: number): boolean {
+  if (groups.totals[last]! < (last === 0 ? 12 : 11)) return false;
+  if (last === 0 && (groups.digits[2] === 1 || (start > from && assigning.has(text.charCodeAt(start - 1)))))
+    return false;
+  for (let k = 0; k < last; k++) if (groups.after[k] === dot && groups.after[0] !== dot) return false;
+  return parsePhoneNumberFromString(`+${digitText(text, last, 2)}`)?.isValid() ?? false;
+}
+
+/** Signs before a parameter or a part of a path: `= / # & ? _` */
+const assigning = new Set([...'=/#&?_'].map((sign) => sign.charCodeAt(0)));
+
 /** (212) 555-0123, 212-555-0123, 1-212-555-0123: the one national form of another country that cannot be mistaken. */
 function northAmerican(text: string, end: number, opened: boolean): number {
   const first = groups.count > 3 && size(0) === 1 && groups.digits[0] === 1 ? 1 : 0;
@@ -197,16 +212,22 @@ function judge(text: string, candidate: Candidate): Judgement | undefined {
   // "Order no 01234567890": a number in one piece behind another label is that label's.
   if (candidate.mislabelled && last === 0 && !international) return undefined;
   const stop = groups.ends[last]!;
+  if (prefix === zeros && !candidate.labelled && !isDialled(text, from, opening, last)) return undefined;
   // "(020 7946 0123)": brackets around the whole are not part of it.
-  const start = opened !== -1 && !isClosed(last) ? opened + 1 : opening;
+  const start = opened !== -1 && !isClosed(text, opened + 1, stop) ? opened + 1 : opening;
   const normal = american ? `+${last === 2 ? '1' : ''}${digitText(text, last)}` : normalOf(text, prefix, last);
   return { start, end: extensionEnd(text, stop, end), normal };
 }
 
-/** Whether a bracket opened before the number closes within it. */
-function isClosed(last: number): boolean {
-  for (let k = 0; k < last; k++) if (groups.after[k] === bracket) return true;
-  return false;
+/** Whether a bracket opened before `start` closes before `end`: in "(+44 (0)20 7946 0123)" only the inner one does. */
+function isClosed(text: string, start: number, end: number): boolean {
+  let open = 1;
+  for (let at = start; at < end && open > 0; at++) {
+    const code = text.charCodeAt(at);
+    if (code === 40) open++;
+    else if (code === 41) open--;
+  }
+  return open === 0;
 }
 
 /** Behind "ext 12", "x12" or "#12" at `at`, or `at` itself. */

@@ -1,5 +1,6 @@
 // Who is a person in a text, and who is not: one table of each, with the reason.
 import { describe, expect, it } from 'vitest';
+import { log } from '../../benchmarks/corpus/texts.ts';
 import { estimate, peopleIn, sheetPart, textPart } from './counting.ts';
 
 const table = (...lines: string[]) => lines.join('\n').replace(/ ?\| ?/g, '\t');
@@ -265,6 +266,10 @@ describe('nobody is taken for a person', () => {
   ])('%s', (_, text) => {
     expect(peopleIn(text)).toMatchObject({ min: 0, estimate: 0, max: 0 });
   });
+});
+
+it.each([1, 2, 3])('finds nobody in a web log with identifiers of ten and sixteen digits (seed %i)', (seed) => {
+  expect(estimate(log(250_000, seed))).toBe(0);
 });
 
 describe('those who correspond are not counted', () => {
