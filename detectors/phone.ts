@@ -56,6 +56,9 @@ const groupings = new Set(
 /** A time and a process number ("011254 17716") make eleven digits, too, and so does a date before an hour. */
 function isGrouped(last: number): boolean {
   for (let k = 2; k < last; k++) if (groups.after[k] !== groups.after[1]) return false;
+  // "0342 3776 – 120 x 80": what stands behind a dash with blanks around it is something else, but for an area's code before one.
+  for (let k = 1; k < last; k++)
+    if (groups.after[k] === dash && groups.starts[k + 1]! - groups.ends[k]! > 1) return false;
   if (size(0) === 1 && groups.after[0] !== blank && groups.after[0] !== bracket) return false;
   return last === 0 || size(0) < 6 || (size(0) === 7 && last === 1);
 }
@@ -94,7 +97,19 @@ function mayEnd(text: string, last: number, end: number): boolean {
   );
 }
 
-function british(text: string, end: number, prefix: Prefix): number {
+/** Whether digits and one to three blanks stand right before `start`. */
+function follows(text: string, from: number, start: number): boolean {
+  let at = start;
+  while (at > from && start - at < 3 && isBlank(text.charCodeAt(at - 1))) at--;
+  return at < start && at > from && isDigit(text.charCodeAt(at - 1));
+}
+
+/** A row of figures, in which two happen to make a telephone number: more stand before and behind. */
+function isInRow(text: string, from: number, start: number, last: number): boolean {
+  return last + 2 < groups.count && groups.digits[groups.totals[last]!] !== 0 && follows(text, from, start);
+}
+
+function british(text: string, from: number, start: number, end: number, prefix: Prefix): number {
   for (let k = 0; k < groups.count; k++) {
     const total = groups.totals[k]! - prefix.digits;
     if (total > 10) return -1;
@@ -104,7 +119,8 @@ function british(text: string, end: number, prefix: Prefix): number {
     if (total === 9 && (prefix === trunk ? !isShortGrouped(k) : groups.digits[prefix.digits] !== 1)) continue;
     if (total === 9 && k + 1 < groups.count && groups.totals[k + 1]! - prefix.digits === 10) continue;
     if (prefix === trunk && total === 10 && !isGrouped(k)) continue;
-    if (prefix === trunk && k + 1 < groups.count && !groupings.has(sizes(k))) continue;
+    if (prefix === trunk && k + 1 < groups.count && (!groupings.has(sizes(k)) || isInRow(text, from, start, k)))
+      continue;
     return k;
   }
   return -1;
@@ -124,18 +140,23 @@ function abroad(text: string, end: number, prefix: Prefix): number {
 
 /**
  * Whether digits that begin with 00 and have no label are dialled abroad: request numbers, counters and bar codes are filled up with
- * noughts, too, and a counter may stand before a duration ("00646 0.829"). In one piece nobody writes 001.
+ * noughts, too, times of day begin with them, and so do fractions. In one piece nobody writes 001.
  */
 function isDialled(text: string, from: number, start: number, last: number): boolean {
   if (groups.totals[last]! < (last === 0 ? 12 : 11)) return false;
-  if (last === 0 && (groups.digits[2] === 1 || (start > from && assigning.has(text.charCodeAt(start - 1)))))
-    return false;
-  for (let k = 0; k < last; k++) if (groups.after[k] === dot && groups.after[0] !== dot) return false;
+  if (last === 0 && (groups.digits[2] === 1 || isAssigned(text, from, start))) return false;
+  if (last > 0 && (last + 1 < groups.count || follows(text, from, start))) return false;
+  for (let k = 0; k < last; k++) if (groups.after[k] === dot && (groups.after[0] !== dot || last < 2)) return false;
   return parsePhoneNumberFromString(`+${digitText(text, last, 2)}`)?.isValid() ?? false;
 }
 
-/** Signs before a parameter or a part of a path: `= / # & ? _` */
-const assigning = new Set([...'=/#&?_'].map((sign) => sign.charCodeAt(0)));
+const recipient = /\b(?:to|from|num|number|caller|msisdn|contact)=$/i;
+
+/** Whether the number is the value of a parameter or a part of a path that is no telephone's: behind one of `= / # & ? _ :` */
+function isAssigned(text: string, from: number, start: number): boolean {
+  if (start === from || !'=/#&?_:'.includes(text.charAt(start - 1))) return false;
+  return !recipient.test(text.slice(Math.max(from, start - 10), start));
+}
 
 /** (212) 555-0123, 212-555-0123, 1-212-555-0123: the one national form of another country that cannot be mistaken. */
 function northAmerican(text: string, end: number, opened: boolean): number {
@@ -198,7 +219,7 @@ function judge(text: string, candidate: Candidate): Judgement | undefined {
   let prefix = prefixOf(international);
   let last = -1;
   let american = false;
-  if (prefix.plan === 'british') last = british(text, end, prefix);
+  if (prefix.plan === 'british') last = british(text, from, at, end, prefix);
   else if (prefix.plan === 'foreign') last = abroad(text, end, prefix);
   else if (!candidate.mislabelled) {
     last = northAmerican(text, end, opened !== -1);
@@ -211,6 +232,14 @@ function judge(text: string, candidate: Candidate): Judgement | undefined {
   if (last === -1 || isRepeated(groups.totals[last]!)) return undefined;
   // "Order no 01234567890": a number in one piece behind another label is that label's.
   if (candidate.mislabelled && last === 0 && !international) return undefined;
+  if (
+    prefix === trunk &&
+    last === 0 &&
+    !candidate.labelled &&
+    text.charCodeAt(at - 1) === 61 &&
+    isAssigned(text, from, at)
+  )
+    return undefined;
   const stop = groups.ends[last]!;
   if (prefix === zeros && !candidate.labelled && !isDialled(text, from, opening, last)) return undefined;
   // "(020 7946 0123)": brackets around the whole are not part of it.

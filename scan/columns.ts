@@ -67,6 +67,7 @@ export function shapeOf(grid: Grid, from: number): TableShape {
     if (told) columns.push({ index, detector: told, isOther: meaning.isOther });
     else if (purchase && meaning.detector === purchase) columns.push({ index, detector: purchase, isOther: false });
     else if (!meaning.isThing) nameCandidates.push({ index, meaning, cells });
+    if (!told && areFigures(cells)) things.add(index);
   }
 
   const isNamed = addNames(columns, nameCandidates, name);
@@ -159,6 +160,21 @@ function kindOfValues(cells: readonly string[], meaning: HeaderMeaning): Detecto
   if (nhsNumber && cells.length >= 5 && share(cells, (cell) => nhsNumber.read(cell) !== undefined) >= 0.9)
     return nhsNumber;
   return undefined;
+}
+
+/** Codes, counts or measures: among many numbers of one column that is not of telephones a few pass for telephones. */
+function areFigures(cells: readonly string[]): boolean {
+  const numbers = cells.filter((cell) => /^\d[\d.,/-]*$/.test(cell));
+  const phone = detectorById('phone');
+  return numbers.length >= 5 && phone !== undefined && share(numbers, (cell) => isFound(phone, cell)) < 0.6;
+}
+
+function isFound(detector: Detector, cell: string): boolean {
+  let found = false;
+  findInText(cell, 0, cell.length, (one, start, end) => {
+    found ||= one === detector && start === 0 && end === cell.length;
+  });
+  return found;
 }
 
 /** Takes columns for names. True where a row with nothing but a name is about a person. */

@@ -9,9 +9,9 @@ import { addValue, clearDraft, emptyDraft, finishRecord, isEmpty, isRecord, type
 /** Kinds that say nothing outside a person's row: there they are not even counted. */
 const needsPerson = new Set(['name', 'purchase']);
 
-/** Whether this stretch is a table at all: it has a header, or a column of which we know what it holds. */
+/** Whether this stretch is a table at all: it has a header, or a column of which we know what it holds, or that it holds figures. */
 export function isTable(shape: TableShape): boolean {
-  return shape.header >= 0 || shape.columns.length > 0;
+  return shape.header >= 0 || shape.columns.length > 0 || shape.things.size > 0;
 }
 
 export function readTable(grid: Grid, collector: Collector, first: TableShape, signal?: AbortSignal): void {
@@ -107,8 +107,11 @@ function readFree(
 }
 
 function isBareNumber(detector: Detector, text: string, start: number, end: number): boolean {
-  return detector.anchor === 'digits' && /^\d+$/.test(text.slice(start, end));
+  return detector.anchor === 'digits' && figures.test(text.slice(start, end));
 }
+
+/** Digits without blanks, as counters, codes and part numbers are written. */
+const figures = /^\d[\d./-]*$/;
 
 function isInThing(grid: Grid, row: number, shape: TableShape, position: number): boolean {
   for (const column of shape.things) {

@@ -253,6 +253,14 @@ describe('nobody is taken for a person', () => {
       'parcels by tracking number',
       table('Tracking number | Weight', '4001234567890 | 3.2', '4001234567891 | 1.0', '4001234567892 | 0.4'),
     ],
+    [
+      'part numbers without a header, some like telephone numbers',
+      table(
+        ...['01632-960123', '90441-119045', '55530-229911', '07700-900123', '33981-774412', '64420-118845'].map(
+          (part) => `${part} | Oak desk | 4`,
+        ),
+      ),
+    ],
     ['codes and dates', table('Ref | Date | Postcode', 'A1 | 03/04/1951 | LS1 4QT', 'A2 | 05/06/1984 | YO2 6RB')],
     ['names alone', 'Jane Doe and Bob Roe will join us on Thursday.'],
     [
