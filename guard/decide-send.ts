@@ -1,6 +1,7 @@
 // One commit, from held to released or not: read, judge, ask, record, compare, release. Nothing goes that was not judged
 // as it stands at that moment, and nothing that must be recorded goes before the record is safe.
-import type { Draft, Outcome } from '@/webmails/webmail.ts';
+import { documentWith, isConnected } from '@/webmails/unclobbered.ts';
+import type { Compose, Draft, Outcome } from '@/webmails/webmail.ts';
 import { toAssess } from './assess-draft.ts';
 import type { AttachmentReader } from './attachments.ts';
 import { isSameDraft } from './draft-equality.ts';
@@ -63,7 +64,7 @@ async function decide(commit: Commit, decider: Decider, approvals: WeakMap<Eleme
     if (!approval) return 'not-sent';
     if (approval.record) approvals.set(compose.root, { ...approval, draft });
     await compose.ready?.(signal);
-    if (!compose.root.isConnected || signal.aborted) {
+    if (!isConnected(compose.root) || signal.aborted) {
       conclude(approval, 'not-sent', ports);
       return 'not-sent';
     }
@@ -73,7 +74,18 @@ async function decide(commit: Commit, decider: Decider, approvals: WeakMap<Eleme
       approvals.delete(compose.root);
       continue;
     }
-    const resumed = decider.passage.through(compose.root, () => compose.resume(commit.how, commit.trigger));
+    let hasGone = true;
+    const isAsJudged = () => {
+      hasGone = isStill(compose, draft);
+      return hasGone;
+    };
+    const resumed = decider.passage.through(compose.root, () => compose.resume(commit.how, commit.trigger), isAsJudged);
+    if (!hasGone) {
+      // The page's own handlers changed it on the way: stopped at the submission, and judged as it is now.
+      conclude(approval, 'not-sent', ports);
+      approvals.delete(compose.root);
+      continue;
+    }
     const outcome = await resumed;
     conclude(approval, outcome, ports);
     if (outcome === 'sent') approvals.delete(compose.root);
@@ -101,6 +113,14 @@ async function approve(commit: Commit, draft: Draft, decider: Decider): Promise<
   return settled.approval;
 }
 
+function isStill(compose: Compose, draft: Draft): boolean {
+  try {
+    return isSameDraft(compose.read(), draft);
+  } catch {
+    return false;
+  }
+}
+
 function conclude(approval: Approval, outcome: Outcome, ports: Ports): void {
   if (approval.record) ports.conclude(approval.record, outcome);
 }
@@ -108,7 +128,7 @@ function conclude(approval: Approval, outcome: Outcome, ports: Ports): void {
 /** The cancelled press would have moved the focus: fields take what was typed into them when they lose it. */
 function takeFocus({ trigger, how }: Commit): void {
   if (how === 'key' || how === 'script') return;
-  const active = trigger.ownerDocument.activeElement as HTMLElement | null;
+  const active = documentWith(trigger).activeElement as HTMLElement | null;
   if (active === trigger) return;
   active?.blur();
   (trigger as HTMLElement).focus?.({ preventScroll: true });

@@ -2,6 +2,7 @@
 import type { Compose } from '@/webmails/webmail.ts';
 import { giveByEvent, giveToInput } from './give-back.ts';
 import type { Passage } from './passage.ts';
+import type { Steadfast } from './steadfast.ts';
 
 export interface FileHold {
   composeOf(element: Element): Compose | undefined;
@@ -12,14 +13,13 @@ export interface FileHold {
   onFolder(): void;
 }
 
-export function holdFiles(view: Window, hold: FileHold, signal: AbortSignal): void {
+export function holdFiles(listeners: Steadfast, hold: FileHold): void {
   const pending = new WeakSet<HTMLInputElement>();
-  const capture = { capture: true, signal };
   const onChosen = (event: Event) => onFilesChosen(event, hold, pending);
-  view.addEventListener('input', onChosen, capture);
-  view.addEventListener('change', onChosen, capture);
-  view.addEventListener('drop', (event) => onArrival(event, event.dataTransfer, 'drop', hold), capture);
-  view.addEventListener('paste', (event) => onArrival(event, event.clipboardData, 'paste', hold), capture);
+  listeners.on('input', onChosen);
+  listeners.on('change', onChosen);
+  listeners.on('drop', (event) => onArrival(event, event.dataTransfer, 'drop', hold));
+  listeners.on('paste', (event) => onArrival(event, event.clipboardData, 'paste', hold));
 }
 
 function onFilesChosen(event: Event, hold: FileHold, pending: WeakSet<HTMLInputElement>): void {
@@ -45,6 +45,12 @@ function onFilesChosen(event: Event, hold: FileHold, pending: WeakSet<HTMLInputE
     });
 }
 
+/** A table copied from a spreadsheet comes with its own picture: it is text, and judged with the body. A file manager tells names as text too. */
+function isTextWithPicture({ files, types }: DataTransfer): boolean {
+  const hasText = types.includes('text/plain') || types.includes('text/html');
+  return hasText && [...files].every(({ type }) => type.startsWith('image/'));
+}
+
 function onArrival(
   event: DragEvent | ClipboardEvent,
   transfer: DataTransfer | null,
@@ -53,8 +59,7 @@ function onArrival(
 ): void {
   const target = event.composedPath()[0] as Element;
   if (!transfer || transfer.files.length === 0 || hold.passage.isOpenTo(target)) return;
-  // A table copied from a spreadsheet comes with its own picture: it is text, and judged with the body.
-  if (trigger === 'paste' && ['text/plain', 'text/html'].some((type) => transfer.types.includes(type))) return;
+  if (trigger === 'paste' && isTextWithPicture(transfer)) return;
   const compose = hold.composeOf(target);
   if (!compose) return;
   event.preventDefault();

@@ -3,6 +3,7 @@
 import type { Compose, How, Webmail } from '@/webmails/webmail.ts';
 import { submitEvent } from './page-world/names.ts';
 import type { Passage } from './passage.ts';
+import type { Steadfast } from './steadfast.ts';
 
 export interface Commit {
   compose: Compose;
@@ -15,6 +16,8 @@ export interface SendHold {
   composeOf(element: Element): Compose | undefined;
   passage: Passage;
   onCommit(commit: Commit): void;
+  /** Whether there is, or was, a compose window in this document. */
+  isGuarding(): boolean;
   /** A commit control of a draft that cannot be found: held, and the person is told. */
   onUnreadable(): void;
 }
@@ -22,13 +25,26 @@ export interface SendHold {
 const pointer = ['pointerdown', 'pointerup', 'mousedown', 'mouseup', 'touchstart', 'touchend', 'click', 'dblclick'];
 const keys = ['keydown', 'keypress', 'keyup'];
 
-export function holdSend(view: Window, hold: SendHold, signal: AbortSignal): void {
-  const capture = { capture: true, passive: false, signal };
-  for (const type of pointer) view.addEventListener(type, (event) => onPointer(event, hold), capture);
+export function holdSend(listeners: Steadfast, hold: SendHold): void {
+  const on = <Kind extends Event>(type: string, listener: (event: Kind) => void) =>
+    listeners.on(type, (event) => holdingOnError(event as Kind, listener, hold));
+  for (const type of pointer) on(type, (event) => onPointer(event, hold));
   const onKey = keyHold(hold);
-  for (const type of keys) view.addEventListener(type, (event) => onKey(event as KeyboardEvent), capture);
-  view.addEventListener('submit', (event) => onSubmit(event, event.submitter, 'submit', hold), capture);
-  view.addEventListener(submitEvent, (event) => onSubmit(event, null, 'script', hold), capture);
+  for (const type of keys) on<KeyboardEvent>(type, onKey);
+  on<SubmitEvent>('submit', (event) => onSubmit(event, event.submitter, 'submit', hold));
+  on(submitEvent, (event) => onSubmit(event, null, 'script', hold));
+}
+
+/** A page the guard cannot make sense of must not send for that reason; where nothing was ever composed, it is left alone. */
+function holdingOnError<Kind extends Event>(event: Kind, listener: (event: Kind) => void, hold: SendHold): void {
+  try {
+    listener(event);
+  } catch {
+    const { key } = event as Event & { key?: string };
+    if (!hold.isGuarding() || (key !== undefined && key !== 'Enter' && key !== ' ')) return;
+    cancel(event, true);
+    if (event.type === 'click' || event.type === 'keydown' || event.type.endsWith('submit')) hold.onUnreadable();
+  }
 }
 
 function onPointer(event: Event, hold: SendHold): void {
@@ -74,9 +90,13 @@ function isClickedByKey(control: Element, key: string): boolean {
 function onSubmit(event: Event, submitter: HTMLElement | null, how: How, hold: SendHold): void {
   const form = event.composedPath()[0] as HTMLFormElement;
   const trigger = submitter ?? form;
-  if (!hold.webmail()?.isSendForm(form, submitter ?? undefined) || isLetThrough(trigger, hold)) return;
+  if (!hold.webmail()?.isSendForm(form, submitter ?? undefined)) return;
+  const root = hold.composeOf(trigger)?.root;
+  const isLetGo = root !== undefined && hold.passage.isOpenTo(root);
+  if (root && isLetGo && hold.passage.isAsJudged(root)) return;
   cancel(event, true);
-  commit(trigger, how, hold);
+  // What the page changed on the way is for whoever let it go to judge.
+  if (!isLetGo) commit(trigger, how, hold);
 }
 
 function commit(trigger: Element, how: How, hold: SendHold): void {

@@ -1,5 +1,6 @@
 // Holds text pasted into a compose window of a private mail account, where a draft is saved as it is written: pasted is sent.
 import type { Compose } from '@/webmails/webmail.ts';
+import type { Steadfast } from './steadfast.ts';
 
 export interface TextHold {
   composeOf(element: Element): Compose | undefined;
@@ -7,8 +8,8 @@ export interface TextHold {
   mayEnter(compose: Compose, text: string, isHtml: boolean): Promise<boolean>;
 }
 
-export function holdText(view: Window, hold: TextHold, signal: AbortSignal): void {
-  view.addEventListener('paste', (event) => onPaste(event, hold), { capture: true, signal });
+export function holdText(listeners: Steadfast, hold: TextHold): void {
+  listeners.on('paste', (event) => onPaste(event, hold));
 }
 
 function onPaste(event: ClipboardEvent, hold: TextHold): void {

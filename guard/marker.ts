@@ -1,5 +1,6 @@
 // The quiet marker in a compose window: how many people the draft is about and where it is going. It tells; it decides
 // nothing, and removing it releases nothing. Styled through CSSOM alone, which no content security policy forbids.
+import { append, documentWith } from '@/webmails/unclobbered.ts';
 import type { Compose } from '@/webmails/webmail.ts';
 import type { Ports, Ruling } from './ports.ts';
 
@@ -21,7 +22,7 @@ export function marker(ports: Pick<Ports, 't'>): Marker {
       const text = textFor(state, ports);
       const known = shown.get(compose.root);
       if (!text && !known) return;
-      const { host, line } = known ?? build(compose.root.ownerDocument);
+      const { host, line } = known ?? build(documentWith(compose.root));
       if (!known) shown.set(compose.root, { host, line });
       if (!host.isConnected) place(host, compose);
       host.style.display = text === '' ? 'none' : 'inline-block';
@@ -65,7 +66,7 @@ function build(document: Document): { host: HTMLElement; line: HTMLElement } {
 function place(host: HTMLElement, compose: Compose): void {
   const after = compose.markerPlace?.();
   if (after) after.after(host);
-  else compose.root.append(host);
+  else append(compose.root, host);
 }
 
 /** Follows the page: a webmail's dark theme is its own setting, not the system's. */

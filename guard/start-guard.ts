@@ -1,4 +1,5 @@
 // Starts the guard in one document: finds the webmail, holds sends, files and pastes, judges along while a person writes.
+import { identityOf } from '@/webmails/file-identity.ts';
 import type { Compose, Webmail } from '@/webmails/webmail.ts';
 import { toAssessArrival } from './assess-draft.ts';
 import { readAttachments } from './attachments.ts';
@@ -10,6 +11,7 @@ import { marker } from './marker.ts';
 import { passage } from './passage.ts';
 import type { PageState, Ports, Ruling } from './ports.ts';
 import { settle } from './settle.ts';
+import { type Steadfast, steadfast } from './steadfast.ts';
 import { editorWindows, watchComposes } from './watch-composes.ts';
 import { withoutRecipients } from './without-recipients.ts';
 import { writeAlong } from './write-along.ts';
@@ -27,10 +29,11 @@ export function startGuard(view: Window, webmails: readonly Webmail[], ports: Po
   const state: PageState = { webmail: 'none', composes: 0, health: 'well' };
   const tell = (changes: Partial<PageState>) => ports.state(Object.assign(state, changes));
 
-  const watch = watchComposes(view.document, webmails, onLook, signal);
+  const listeners = steadfast(view, signal);
+  const watch = watchComposes(view.document, webmails, onLook, listeners, signal);
   const along = writeAlong(watch.composes, ports, attachments, show, signal);
   const inOrder = oneAfterAnother();
-  const guarded = new WeakSet<object>();
+  const guarded = new WeakMap<Document, Steadfast>();
 
   const decide = decideSends({
     ports,
@@ -68,36 +71,31 @@ export function startGuard(view: Window, webmails: readonly Webmail[], ports: Po
     });
   }
 
-  function guardWindow(one: Window): void {
-    if (guarded.has(one.document)) return;
-    guarded.add(one.document);
-    const { webmail, composeOf } = watch;
+  function guardWindow(one: Window, on = steadfast(one, signal)): void {
+    // An editor writes its frame anew with `document.open()`, and the document stays the same.
+    const known = guarded.get(one.document);
+    known?.renew();
+    if (known) return;
+    guarded.set(one.document, on);
+    const { webmail, composeOf, hasSeen: isGuarding } = watch;
     const onUnreadable = () => {
       tell({ health: 'degraded' });
       ports.notice('notice_not_checked');
     };
-    holdSend(one, { webmail, composeOf, passage: way, onCommit, onUnreadable }, signal);
-    holdFiles(
-      one,
-      {
-        composeOf,
-        passage: way,
-        mayEnter: (compose, files, trigger) => mayEnter(compose, { files: files.map(toRead) }, trigger),
-        onFolder: () => ports.notice('notice_folder'),
-      },
-      signal,
-    );
-    holdText(
-      one,
-      {
-        composeOf,
-        isPrivateMail: (compose) => ports.isPrivateMail(compose.read().account),
-        mayEnter: (compose, text, isHtml) => mayEnter(compose, { text, isHtml }, 'paste'),
-      },
-      signal,
-    );
-    one.addEventListener('input', along.touch, { capture: true, signal });
-    one.addEventListener('change', along.touch, { capture: true, signal });
+    holdSend(on, { webmail, composeOf, isGuarding, passage: way, onCommit, onUnreadable });
+    holdFiles(on, {
+      composeOf,
+      passage: way,
+      mayEnter: (compose, files, trigger) => mayEnter(compose, { files: files.map(toRead) }, trigger),
+      onFolder: () => ports.notice('notice_folder'),
+    });
+    holdText(on, {
+      composeOf,
+      isPrivateMail: (compose) => ports.isPrivateMail(compose.read().account),
+      mayEnter: (compose, text, isHtml) => mayEnter(compose, { text, isHtml }, 'paste'),
+    });
+    on.on('input', along.touch);
+    on.on('change', along.touch);
   }
 
   function onLook(): void {
@@ -110,14 +108,14 @@ export function startGuard(view: Window, webmails: readonly Webmail[], ports: Po
     if (composes.length > 0) along.glance();
   }
 
-  guardWindow(view);
+  guardWindow(view, listeners);
   return { judgeAgain: along.again };
 }
 
 type Arriving = Parameters<typeof toAssessArrival>[1];
 
 function toRead(file: File) {
-  return { id: `${file.name}/${file.size}/${file.lastModified}`, name: file.name, content: file };
+  return { id: identityOf(file), name: file.name, content: file };
 }
 
 function lastOf({ action, people, destination }: Ruling): NonNullable<PageState['last']> {

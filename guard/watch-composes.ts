@@ -1,11 +1,15 @@
 // Finds the webmail and its compose windows, and notices when they change. A page without one pays for a flag being set.
 import { documentOf, isEditorFrame } from '@/webmails/editable.ts';
+import { contains, documentWith, queryAll, rootOf } from '@/webmails/unclobbered.ts';
 import type { Compose, Webmail } from '@/webmails/webmail.ts';
+import type { Steadfast } from './steadfast.ts';
 
 export interface Watch {
   /** As the page is now, not as it was when last looked at. */
   webmail(): Webmail | undefined;
   composes(): Compose[];
+  /** Whether a compose window was ever seen here. */
+  hasSeen(): boolean;
   /** The compose window an element belongs to; where there is only one, controls outside its root are its own too. */
   composeOf(element: Element): Compose | undefined;
 }
@@ -17,6 +21,7 @@ export function watchComposes(
   document: Document,
   webmails: readonly Webmail[],
   onLook: () => void,
+  listeners: Steadfast,
   signal: AbortSignal,
 ): Watch {
   const view = document.defaultView!;
@@ -31,7 +36,12 @@ export function watchComposes(
     }
     return found;
   };
-  const composes = () => webmail()?.composes(document) ?? [];
+  let hasSeen = false;
+  const composes = () => {
+    const all = webmail()?.composes(document) ?? [];
+    hasSeen ||= all.length > 0;
+    return all;
+  };
   const onChange = () => {
     isStale = true;
     waiting ??= setTimeout(() => {
@@ -40,12 +50,18 @@ export function watchComposes(
     }, pause);
   };
 
-  const observer = new view.MutationObserver(onChange);
+  let element = document.documentElement;
+  const observer = new view.MutationObserver(() => {
+    // Written anew by `document.open()`.
+    if (document.documentElement !== element) listeners.renew();
+    element = document.documentElement;
+    onChange();
+  });
   observer.observe(document, { childList: true, subtree: true });
   // Focus tells of what mutations do not: a field that was made editable, an editor frame that was entered.
-  view.addEventListener('focusin', onChange, { capture: true, signal });
-  view.addEventListener('blur', onChange, { signal });
-  view.addEventListener('DOMContentLoaded', onLook, { signal });
+  listeners.on('focusin', onChange);
+  listeners.on('blur', onChange);
+  listeners.on('DOMContentLoaded', onLook);
   signal.addEventListener('abort', () => {
     observer.disconnect();
     clearTimeout(waiting);
@@ -55,10 +71,11 @@ export function watchComposes(
   return {
     webmail,
     composes,
+    hasSeen: () => hasSeen,
     composeOf(element) {
       const own = ownerIn(document, element);
       const all = composes();
-      return all.find(({ root }) => own && root.contains(own)) ?? (all.length === 1 ? all[0] : undefined);
+      return all.find(({ root }) => own && contains(root, own)) ?? (all.length === 1 ? all[0] : undefined);
     },
   };
 }
@@ -66,14 +83,14 @@ export function watchComposes(
 /** The element itself, or the frame of `document` it lies in. */
 function ownerIn(document: Document, element: Element): Element | undefined {
   let owner: Element | null = element;
-  while (owner && owner.ownerDocument !== document) owner = owner.ownerDocument.defaultView?.frameElement ?? null;
-  const root = owner?.getRootNode();
+  while (owner && documentWith(owner) !== document) owner = documentWith(owner).defaultView?.frameElement ?? null;
+  const root = owner && rootOf(owner);
   return root && 'host' in root ? (root.host as Element) : (owner ?? undefined);
 }
 
 /** Windows of the editor frames in a compose window: events in them reach no listener outside. */
 export function editorWindows({ root }: Compose): Window[] {
-  return [...root.querySelectorAll('iframe')].flatMap((frame) => {
+  return queryAll<HTMLIFrameElement>(root, 'iframe').flatMap((frame) => {
     const view = isEditorFrame(frame) ? documentOf(frame)?.defaultView : undefined;
     return view ? [view] : [];
   });

@@ -213,6 +213,10 @@ async function openDesk(
   );
 
   await new Promise<void>((resolve, reject) => {
+    // A page that moves the host makes the frame load anew, and nobody in it holds the port any more.
+    frame.addEventListener('load', () => frame.addEventListener('load', () => gone.abort(), { once: true }), {
+      once: true,
+    });
     const late = setTimeout(() => reject(new Error('the desk did not open')), readyWithin);
     frame.addEventListener(
       'load',

@@ -28,9 +28,3 @@ export function isEditorFrame(frame: HTMLIFrameElement): boolean {
     inner.designMode === 'on' || inner.body.isContentEditable || inner.body.getAttribute('contenteditable') === 'true'
   );
 }
-
-/** `form.submit()` where a field of the form may be called `submit`. */
-export function submitForm(form: HTMLFormElement): void {
-  const view = form.ownerDocument.defaultView as Window & typeof globalThis;
-  view.HTMLFormElement.prototype.submit.call(form);
-}

@@ -1,96 +1,35 @@
-// Any compose form, in any language: recipients, a subject, a body and a control that commits, near each other. Told by
-// field names, labels and roles (https://www.w3.org/TR/wai-aria-1.2/), never by the product. A contact form has no
-// recipient to fill in, so it is no compose.
+// Any compose form, in any language: read, changed and sent through its fields and controls as generic-parts.ts finds them.
+// A contact form has no recipient to fill in, so it is no compose.
 import { splitAddresses } from './address-list.ts';
-import { documentOf, isEditorFrame, setValue, submitForm } from './editable.ts';
-import { controlLabel, fieldReader, isCommitLabel, isOtherLabel } from './field-words.ts';
+import { setValue } from './editable.ts';
+import { controlLabel, isOtherLabel } from './field-words.ts';
+import { identityOf } from './file-identity.ts';
+import { commitAround, commitsIn, editableOf, type Meaning, type Parts, partsIn } from './generic-parts.ts';
+import {
+  contains,
+  documentWith,
+  fieldsOf,
+  formOf,
+  isConnected,
+  isForm,
+  queryAll,
+  requestSubmit,
+  submitForm,
+} from './unclobbered.ts';
 import type { Attachment, Compose, Draft, How, Outcome, Webmail } from './webmail.ts';
 
-type Meaning = 'to' | 'cc' | 'bcc' | 'subject' | 'from';
-
-interface Parts {
-  root: Element;
-  fields: Map<Meaning, Field[]>;
-  body: Element;
-}
-
-const controls = 'button, input[type="submit"], input[type="image"], input[type="button"], [role="button"]';
-const textFields =
-  'input:not([type]), input[type="text"], input[type="email"], input[type="search"], textarea, select, [contenteditable="true"][role="textbox"], [role="combobox"][contenteditable="true"]';
-const bodies = 'textarea, [contenteditable=""], [contenteditable="true"], iframe';
 const answerWithin = 5_000;
 
 export const generic: Webmail = {
   id: 'generic',
   recognises: (document) => partsIn(document).length > 0,
   composes: (document) => partsIn(document).map(composeOf),
-  commitOf(target) {
-    const control = target.closest(controls);
-    if (!control || isOtherLabel(controlLabel(control))) return undefined;
-    const parts = partsIn(control.ownerDocument).find(({ root }) => root.contains(control));
-    return parts && commitsIn(parts.root, parts.body).includes(control) ? control : undefined;
-  },
+  commitOf: commitAround,
   isSendForm: (form, submitter) =>
     !(submitter && isOtherLabel(controlLabel(submitter))) &&
-    partsIn(form.ownerDocument).some(({ body }) => form.contains(body)),
+    partsIn(documentWith(form)).some(({ body }) => formOf(body) === form || contains(form, body)),
   isSendKey: (event) => event.key === 'Enter' && (event.ctrlKey || event.metaKey) && !event.altKey,
 };
-
-interface Field {
-  element: Element;
-  meaning: Meaning;
-  form: Element | null;
-}
-
-function partsIn(document: Document): Parts[] {
-  const meaningOf = fieldReader(document);
-  const fields = [...document.querySelectorAll(textFields)].flatMap((element): Field[] => {
-    const meaning = meaningOf(element);
-    return meaning ? [{ element, meaning, form: element.closest('form') }] : [];
-  });
-  // Almost every page ends here: no field in it means a recipient.
-  if (!fields.some(({ meaning }) => meaning === 'to')) return [];
-  const subjects = fields.filter(({ meaning }) => meaning === 'subject');
-  return subjects.flatMap((subject) => partsAround(subject, fields) ?? []);
-}
-
-/** The smallest ancestor of a subject that also holds a recipient, a body and a control that commits. */
-function partsAround(subject: Field, all: Field[]): Parts | undefined {
-  // Fields of another form are about something else, however near they stand.
-  const near = all.filter(({ form }) => form === subject.form);
-  const others = near.filter((field) => field.meaning === 'subject' && field !== subject);
-  for (let root = subject.element.parentElement; root; root = root.parentElement) {
-    // Another subject: past the end of one compose window.
-    if (others.some(({ element }) => root.contains(element))) return undefined;
-    const inside = near.filter(({ element }) => root.contains(element));
-    if (!inside.some(({ meaning }) => meaning === 'to')) continue;
-    const body = bodyIn(root, subject, inside);
-    if (!body || commitsIn(root, body).length === 0) continue;
-    return { root, body, fields: Map.groupBy(inside, ({ meaning }) => meaning) };
-  }
-  return undefined;
-}
-
-function bodyIn(root: Element, subject: Field, fields: Field[]): Element | undefined {
-  const candidates = [...root.querySelectorAll(bodies)].filter((one) => {
-    if (fields.some(({ element }) => element === one)) return false;
-    if (one.localName === 'textarea') return one.closest('form') === subject.form;
-    return one.localName !== 'iframe' || isEditorFrame(one as HTMLIFrameElement);
-  });
-  // An editor hides the text area it stands for.
-  return candidates.find((one) => one.localName !== 'textarea') ?? candidates[0];
-}
-
-/** The controls that say they send; where none does, those that submit the form and do not say they do something else. */
-function commitsIn(root: Element, body: Element): Element[] {
-  const others = [...root.querySelectorAll(controls)].filter((control) => !isOtherLabel(controlLabel(control)));
-  const telling = others.filter((control) => isCommitLabel(controlLabel(control)));
-  if (telling.length > 0) return telling;
-  return others.filter((control) => {
-    const { type, form } = control as HTMLInputElement;
-    return (type === 'submit' || type === 'image') && form?.contains(body);
-  });
-}
 
 function composeOf(parts: Parts): Compose {
   return {
@@ -98,7 +37,7 @@ function composeOf(parts: Parts): Compose {
     read: () => readDraft(parts),
     setRecipients(recipients) {
       for (const meaning of ['to', 'cc', 'bcc'] as const) {
-        const field = parts.fields.get(meaning)?.[0]?.element;
+        const field = parts.fields.get(meaning)?.[0];
         if (!field || textOf(field) === recipients[meaning].join(', ')) continue;
         if (isField(field)) setValue(field, recipients[meaning].join(', '));
         else field.textContent = recipients[meaning].join(', ');
@@ -106,9 +45,8 @@ function composeOf(parts: Parts): Compose {
     },
     resume(how, trigger) {
       const outcome = leaving(parts.root);
-      const form = trigger as HTMLFormElement;
-      if (how === 'script') submitForm(form);
-      else if (how === 'submit' && trigger.localName === 'form') form.requestSubmit();
+      if (how === 'script' && isForm(trigger)) submitForm(trigger);
+      else if (how === 'submit' && isForm(trigger)) requestSubmit(trigger);
       else (commitFor(how, trigger, parts) as HTMLElement | undefined)?.click();
       return outcome;
     },
@@ -123,24 +61,39 @@ function commitFor(how: How, trigger: Element, parts: Parts): Element | undefine
 }
 
 function readDraft(parts: Parts): Draft {
-  const texts = (meaning: Meaning) => (parts.fields.get(meaning) ?? []).map(({ element }) => textOf(element));
+  const texts = (meaning: Meaning) => (parts.fields.get(meaning) ?? []).map(textOf);
   const recipients = (meaning: Meaning) => texts(meaning).flatMap(splitAddresses);
-  const from = texts('from').find((text) => text.includes('@'));
+  const from = (parts.fields.get('from') ?? []).filter(isGiven).map(textOf);
+  const account = from.find((text) => text.includes('@'));
   return {
-    ...(from ? { account: from } : {}),
+    ...(account ? { account } : {}),
     to: recipients('to'),
     cc: recipients('cc'),
     bcc: recipients('bcc'),
     subject: texts('subject').join(' '),
-    ...bodyOf(parts.body),
-    attachments: filesIn(parts.root),
+    ...bodyOf(parts),
+    attachments: filesIn(parts),
   };
 }
 
-function bodyOf(body: Element): Pick<Draft, 'body' | 'isHtml'> {
-  if (isField(body)) return { body: body.value, isHtml: false };
-  const editable = body.localName === 'iframe' ? documentOf(body as HTMLIFrameElement)?.body : body;
-  return { body: editable?.innerHTML ?? '', isHtml: true };
+/** Whoever can type a sender could make any domain their firm's. */
+function isGiven(from: Element): boolean {
+  return from.localName === 'select' || (isField(from) && (from.readOnly || from.disabled));
+}
+
+function bodyOf({ body, others }: Parts): Pick<Draft, 'body' | 'isHtml'> {
+  const isHtml = !isField(body);
+  const main = isField(body) ? body.value : (editableOf(body)?.innerHTML ?? '');
+  const more = others
+    // ASP.NET's own: what the server said before, on its way back.
+    .filter((field) => !field.getAttribute('name')?.startsWith('__'))
+    .map(textOf)
+    .filter((text) => text !== '' && !main.includes(text));
+  return { body: [main, ...(isHtml ? more.map(asHtml) : more)].join('\n'), isHtml };
+}
+
+function asHtml(text: string): string {
+  return `<p>${text.replaceAll('&', '&amp;').replaceAll('<', '&lt;')}</p>`;
 }
 
 function textOf(field: Element): string {
@@ -153,10 +106,12 @@ function isField(element: Element): element is HTMLInputElement | HTMLTextAreaEl
 }
 
 /** Files chosen and not yet sent. They go with the form. */
-function filesIn(root: Element): Attachment[] {
-  return [...root.querySelectorAll<HTMLInputElement>('input[type="file"]')].flatMap((input) =>
-    [...(input.files ?? [])].map((file) => ({
-      id: `${input.name}/${file.name}/${file.size}/${file.lastModified}`,
+function filesIn({ root, body }: Parts): Attachment[] {
+  const form = formOf(body);
+  const inputs = new Set([...queryAll(root, 'input[type="file"]'), ...(form ? fieldsOf(form) : [])]);
+  return [...inputs].flatMap((input) =>
+    [...((input as HTMLInputElement).files ?? [])].map((file) => ({
+      id: identityOf(file),
       name: file.name,
       size: file.size,
       load: async () => file,
@@ -166,9 +121,10 @@ function filesIn(root: Element): Attachment[] {
 
 /** Sent = the page goes or the compose window goes. That it stays proves nothing. */
 function leaving(root: Element): Promise<Outcome> {
-  const view = root.ownerDocument.defaultView!;
+  const document = documentWith(root);
+  const view = document.defaultView!;
   return new Promise((resolve) => {
-    const observer = new view.MutationObserver(() => root.isConnected || end('sent'));
+    const observer = new view.MutationObserver(() => isConnected(root) || end('sent'));
     const onLeave = () => end('sent');
     const patience = setTimeout(() => end('unknown'), answerWithin);
     const end = (outcome: Outcome): void => {
@@ -178,6 +134,6 @@ function leaving(root: Element): Promise<Outcome> {
       resolve(outcome);
     };
     view.addEventListener('pagehide', onLeave);
-    observer.observe(root.ownerDocument, { childList: true, subtree: true });
+    observer.observe(document, { childList: true, subtree: true });
   });
 }

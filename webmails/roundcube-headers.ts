@@ -2,26 +2,25 @@
 // skins/elastic/ui.js (recipient_input), as seen in a running 1.6.5.
 import { splitAddresses } from './address-list.ts';
 import { setValue } from './editable.ts';
+import { attributeOf, fieldsOf } from './unclobbered.ts';
 import type { Draft } from './webmail.ts';
 
 type Field = HTMLTextAreaElement | HTMLInputElement;
 type Recipients = Pick<Draft, 'to' | 'cc' | 'bcc'>;
 
+/** The value the server takes: of fields that share a name, PHP keeps the last. */
 export function fieldValue(form: HTMLFormElement, name: string): string {
-  return fieldIn(form, name)?.value ?? '';
+  return fieldsNamed(form, name).at(-1)?.value ?? '';
 }
 
 export function readRecipients(form: HTMLFormElement): Recipients {
-  const read = (name: string) => {
-    const field = fieldIn(form, name);
-    return field ? recipientsIn(field) : [];
-  };
+  const read = (name: string) => fieldsNamed(form, name).flatMap(recipientsIn);
   return { to: read('_to'), cc: read('_cc'), bcc: read('_bcc') };
 }
 
 export function setRecipients(form: HTMLFormElement, { to, cc, bcc }: Recipients): void {
   for (const [name, entries] of Object.entries({ _to: to, _cc: cc, _bcc: bcc })) {
-    const field = fieldIn(form, name);
+    const field = fieldsNamed(form, name).at(-1);
     if (!field || recipientsIn(field).join() === entries.join()) continue;
     // Elastic rebuilds its chips from the field when the field changes; text not yet made a chip is dropped first.
     const pending = pendingInput(field);
@@ -32,14 +31,18 @@ export function setRecipients(form: HTMLFormElement, { to, cc, bcc }: Recipients
 
 /** The identity chosen in From; else the name the skin shows for the signed-in person. */
 export function accountOf(document: Document, form: HTMLFormElement): string | undefined {
-  const from = form.querySelector<HTMLSelectElement | HTMLInputElement>('[name="_from"]');
-  const chosen = from && ('selectedOptions' in from ? from.selectedOptions[0]?.textContent : from.value);
+  const from: Element | undefined = fieldsNamed(form, '_from').at(-1);
+  const chosen =
+    from?.localName === 'select'
+      ? (from as HTMLSelectElement).selectedOptions[0]?.textContent
+      : (from as Field | undefined)?.value;
   const shown = document.querySelector('.header-title.username, .topright .username')?.textContent;
   return [chosen, shown].map((one) => one?.trim()).find((one) => one?.includes('@'));
 }
 
-function fieldIn(form: HTMLFormElement, name: string): Field | undefined {
-  return form.querySelector<Field>(`[name="${name}"]`) ?? undefined;
+/** Fields of a form by their name, also those that stand elsewhere in the page. */
+export function fieldsNamed(form: HTMLFormElement, name: string): Field[] {
+  return fieldsOf(form).filter((field): field is Field => attributeOf(field, 'name') === name);
 }
 
 function recipientsIn(field: Field): string[] {

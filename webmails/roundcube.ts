@@ -2,13 +2,14 @@
 // (program/js/app.js, skins/elastic/ui.js), and a running 1.6.5. The compose page is a page of its own: one a document.
 import { documentOf, isEditorFrame } from './editable.ts';
 import { fetchAttachment } from './fetch-attachment.ts';
-import { accountOf, fieldValue, readRecipients, setRecipients } from './roundcube-headers.ts';
+import { accountOf, fieldsNamed, fieldValue, readRecipients, setRecipients } from './roundcube-headers.ts';
 import { resendCommitOf, resends } from './roundcube-resend.ts';
 import { fateOf, whenIdle } from './roundcube-status.ts';
+import { attributeOf, documentWith } from './unclobbered.ts';
 import type { Attachment, Compose, Draft, Webmail } from './webmail.ts';
 
 // The message form has one more field than the form that resends a message (`_action=bounce`): the body.
-const bodyField = 'form textarea[name="_message"]';
+const bodyField = 'textarea[name="_message"]';
 
 // Every skin's own Send runs this command; elastic copies it into a toolbar for small screens without the handler.
 const sendControls = [
@@ -25,67 +26,85 @@ const dialogControls = '.ui-dialog.warning .ui-dialog-buttonpane button:not(.can
 
 export const roundcube: Webmail = {
   id: 'roundcube',
-  recognises: (document) => document.querySelector(`[id^="rcmbtn"], ${bodyField}`) !== null,
+  // What is pasted into an editor of another product must not make it pass for Roundcube.
+  recognises: (document) =>
+    [...document.querySelectorAll(`[id^="rcmbtn"], form ${bodyField}`)].some(
+      (one) => !one.closest('[contenteditable]'),
+    ),
   composes(document) {
-    const form = messageForm(document);
-    return [...(form ? [composeIn(document, form)] : []), ...resends(document)];
+    const forms = messageForms(document);
+    return [...(forms[0] ? [composeIn(document, forms, forms[0])] : []), ...resends(document)];
   },
   commitOf(target) {
     const control = target.closest(sendControls) ?? target.closest(dialogControls);
-    return control && messageForm(control.ownerDocument) ? control : resendCommitOf(target);
+    return control && messageForms(control.ownerDocument).length > 0 ? control : resendCommitOf(target);
   },
   // The same form saves drafts, and moves to a window of its own.
   isSendForm: (form) =>
-    form === messageForm(form.ownerDocument) &&
+    messageForms(documentWith(form)).includes(form) &&
     fieldValue(form, '_action') === 'send' &&
     fieldValue(form, '_draft') !== '1',
   isSendKey: () => false,
 };
 
-function messageForm(document: Document): HTMLFormElement | undefined {
-  return document.querySelector<HTMLTextAreaElement>(bodyField)?.form ?? undefined;
+/** One, unless a script of the page has put another beside it: then whatever is in any of them is what may go. */
+function messageForms(document: Document): HTMLFormElement[] {
+  const forms = [...document.querySelectorAll<HTMLTextAreaElement>(bodyField)].flatMap(({ form }) => form ?? []);
+  return [...new Set(forms)];
 }
 
-function composeIn(document: Document, form: HTMLFormElement): Compose {
+function composeIn(document: Document, forms: HTMLFormElement[], form: HTMLFormElement): Compose {
   return {
     // Attachments and the Send button lie outside the form in every skin.
     root: document.body,
-    read: () => readDraft(document, form),
+    read: () => forms.map((one) => readDraft(document, one)).reduce(together),
     setRecipients: (recipients) => setRecipients(form, recipients),
     ready: (signal) => whenIdle(document, signal),
     resume(how, trigger) {
-      const actionBefore = form.getAttribute('action');
-      const outcome = fateOf(document, () => form.getAttribute('action') !== actionBefore);
+      const actionBefore = attributeOf(form, 'action');
+      const outcome = fateOf(document, () => attributeOf(form, 'action') !== actionBefore);
       // A submission that did not happen Roundcube takes for a lost connection, and gives up: it is started anew.
       const control = how === 'script' ? document.querySelector(sendControls) : trigger;
       if (control?.isConnected) (control as HTMLElement).click();
       return outcome();
     },
     // Classic fixes the height of its headers: there the marker goes to the end of the toolbar.
-    markerPlace: () =>
-      document.querySelector('#composemenulink') ?? form.querySelector('[name="_subject"]') ?? undefined,
+    markerPlace: () => document.querySelector('#composemenulink') ?? fieldsNamed(form, '_subject')[0],
   };
 }
 
 function readDraft(document: Document, form: HTMLFormElement): Draft {
-  const body = form.querySelector<HTMLTextAreaElement>('[name="_message"]');
-  const html = fieldValue(form, '_is_html') === '1' ? editorBody(document, body) : undefined;
+  const bodies = fieldsNamed(form, '_message');
+  const html = fieldValue(form, '_is_html') === '1' ? editorBody(document, bodies[0]) : undefined;
   const account = accountOf(document, form);
   return {
     ...(account ? { account } : {}),
     ...readRecipients(form),
     // The no-subject dialog writes its field into the form only after its own Send was pressed.
     subject: fieldValue(form, '_subject') || promptedSubject(document),
-    body: html?.innerHTML ?? body?.value ?? '',
+    body: html?.innerHTML ?? bodies.map(({ value }) => value).join('\n'),
     isHtml: fieldValue(form, '_is_html') === '1',
     attachments: attachmentsOf(document, form),
   };
 }
 
-function editorBody(document: Document, field: Element | null): HTMLElement | undefined {
+function editorBody(document: Document, field: Element | undefined): HTMLElement | undefined {
   const frame = field && document.getElementById(`${field.id}_ifr`);
   // Until the editor has taken over, the text is in the field.
-  return frame && isEditorFrame(frame as HTMLIFrameElement) ? documentOf(frame as HTMLIFrameElement)?.body : undefined;
+  const inner = frame ? documentOf(frame as HTMLIFrameElement)?.body : undefined;
+  // An editor that was made read-only still is what goes.
+  return inner && (inner.id === 'tinymce' || isEditorFrame(frame as HTMLIFrameElement)) ? inner : undefined;
+}
+
+function together(one: Draft, other: Draft): Draft {
+  return {
+    ...one,
+    to: [...one.to, ...other.to],
+    cc: [...one.cc, ...other.cc],
+    bcc: [...one.bcc, ...other.bcc],
+    subject: `${one.subject}\n${other.subject}`,
+    body: `${one.body}\n${other.body}`,
+  };
 }
 
 function promptedSubject(document: Document): string {
@@ -100,7 +119,7 @@ function attachmentsOf(document: Document, form: HTMLFormElement): Attachment[] 
       id: item.id,
       name: nameIn(item),
       async load(signal) {
-        const url = new URL(form.action, document.baseURI);
+        const url = new URL(attributeOf(form, 'action') ?? '', document.baseURI);
         url.search = new URLSearchParams({
           _task: 'mail',
           _action: 'display-attachment',

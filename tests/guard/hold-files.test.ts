@@ -113,7 +113,14 @@ describe.each(['drop', 'paste'] as const)('a %s', (type) => {
 
 it('takes a table copied with its picture for text', () => {
   const { at } = startOnPage();
-  expect(bring('paste', at('body'), [new File(['png'], 'image.png')], 'a\tb').defaultPrevented).toBe(false);
+  expect(
+    bring('paste', at('body'), [new File(['png'], 'image.png', { type: 'image/png' })], 'a\tb').defaultPrevented,
+  ).toBe(false);
+});
+
+it('holds a file copied with its name as text, as file managers do', () => {
+  const { at } = startOnPage({ ports: { assess: () => new Promise(() => undefined) } });
+  expect(bring('paste', at('body'), [list()], '/home/kim/list.csv').defaultPrevented).toBe(true);
 });
 
 it('asks about one thing at a time', async () => {

@@ -1,0 +1,68 @@
+// Elements as the browser defines them. The fields of a form shadow its own properties: one that is named `contains` would stand in
+// for the method, and a guard that trips over it holds nothing. https://html.spec.whatwg.org/multipage/forms.html#the-form-element
+
+/** A property past whatever the page put in its place. */
+function native<Node_ extends object, Key extends keyof Node_>(node: Node_, key: Key): Node_[Key] {
+  const prototype = Object.getPrototypeOf(node) as object;
+  return key in prototype ? (Reflect.get(prototype, key, node) as Node_[Key]) : node[key];
+}
+
+export function contains(node: Node, other: Node): boolean {
+  return native(node, 'contains').call(node, other);
+}
+
+export function queryAll<Found extends Element = Element>(root: Element, selector: string): Found[] {
+  return [...(native(root, 'querySelectorAll').call(root, selector) as NodeListOf<Found>)];
+}
+
+export function closest(element: Element, selector: string): Element | undefined {
+  return (native(element, 'closest').call(element, selector) as Element | null) ?? undefined;
+}
+
+export function append(root: Element, child: Node): void {
+  native(root, 'append').call(root, child);
+}
+
+export function attributeOf(element: Element, name: string): string | undefined {
+  return native(element, 'getAttribute').call(element, name) ?? undefined;
+}
+
+export function isConnected(node: Node): boolean {
+  return native(node, 'isConnected');
+}
+
+export function documentWith(element: Element): Document {
+  return native(element, 'ownerDocument');
+}
+
+export function parentOf(element: Element): Element | null {
+  return native(element, 'parentElement');
+}
+
+export function rootOf(element: Element): Node {
+  return native(element, 'getRootNode').call(element);
+}
+
+export function isForm(element: Element): element is HTMLFormElement {
+  return native(element, 'localName') === 'form';
+}
+
+/** Everything a form sends, wherever in the document it stands, but images. */
+export function fieldsOf(form: HTMLFormElement): Element[] {
+  return [...native(form, 'elements')];
+}
+
+/** The form a field is sent with, which need not be around it; else the one around it. */
+export function formOf(element: Element): HTMLFormElement | undefined {
+  const own = (element as HTMLInputElement).form as HTMLFormElement | null | undefined;
+  return own ?? (closest(element, 'form') as HTMLFormElement | undefined);
+}
+
+/** `form.submit()`, without an event. */
+export function submitForm(form: HTMLFormElement): void {
+  native(form, 'submit').call(form);
+}
+
+export function requestSubmit(form: HTMLFormElement): void {
+  native(form, 'requestSubmit').call(form);
+}
