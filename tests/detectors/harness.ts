@@ -33,7 +33,7 @@ export function findAll(text: string): Span[] {
 }
 
 /** The text with what was found of one kind between ⟦ and ⟧. */
-export function mark(text: string, kind: string): string {
+function mark(text: string, kind: string): string {
   let marked = '';
   let at = 0;
   for (const span of findAll(text).filter((found) => found.kind === kind)) {
