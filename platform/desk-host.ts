@@ -42,10 +42,10 @@ export function createDeskPorts(document: Document, around: DeskSurroundings): D
   /** The question under way; Escape on the page's side of the dialog answers it. */
   let asking: AbortController | undefined;
 
-  const current = async (): Promise<Desk> => {
-    const open = await desk?.catch(() => undefined);
-    if (open && !open.gone.aborted && open.host.isConnected) return open;
-    desk = openDesk(document, around, { escaped: () => asking?.abort(), policyChanged });
+  const open = (): Promise<Desk> => openDesk(document, around, { escaped: () => asking?.abort(), policyChanged });
+  /** Each call waits for the one before it, so that two that find the desk gone do not make two. */
+  const current = (): Promise<Desk> => {
+    desk = desk ? desk.then((known) => (known.gone.aborted || !known.host.isConnected ? open() : known), open) : open();
     return desk;
   };
 

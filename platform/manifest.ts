@@ -15,6 +15,13 @@ const permissions = [
 
 const icons = Object.fromEntries([16, 32, 48, 128].map((size) => [size, `icon/${size}.png`]));
 
+const everywhere = {
+  matches: ['<all_urls>'],
+  all_frames: true,
+  match_origin_as_fallback: true,
+  run_at: 'document_start' as const,
+};
+
 export const manifest: UserManifestFn = ({ browser }) => ({
   name: '__MSG_extension_name__',
   description: '__MSG_extension_description__',
@@ -24,6 +31,11 @@ export const manifest: UserManifestFn = ({ browser }) => ({
   permissions,
   // Webmail is on any host, and incidents go to any receiver of JSON without it having to answer CORS.
   host_permissions: ['<all_urls>'],
+  // Declared here and built as plain scripts: the frame that WXT puts around a content script posts a message into every page.
+  content_scripts: [
+    { ...everywhere, js: ['guard.js'] },
+    { ...everywhere, js: ['page.js'], world: 'MAIN' as const },
+  ],
   web_accessible_resources: [
     {
       resources: ['desk.html'],

@@ -1,5 +1,5 @@
 // The content script: wires the guard to the desk and the background. Runs once in every document, before the page does.
-import { defineContentScript } from 'wxt/utils/define-content-script';
+import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { createNotice } from '@/guard/notice.ts';
 import type { PageState } from '@/guard/ports.ts';
 import { startGuard } from '@/guard/start-guard.ts';
@@ -12,11 +12,8 @@ import { webmails } from '@/webmails/index.ts';
 /** Set in the extension's own world, where no page can: a second injection into the same document does nothing. */
 const world = globalThis as { isGuarded?: true };
 
-export default defineContentScript({
-  matches: ['<all_urls>'],
-  allFrames: true,
-  matchOriginAsFallback: true,
-  runAt: 'document_start',
+export default defineUnlistedScript({
+  globalName: false,
   main() {
     if (world.isGuarded) return;
     world.isGuarded = true;
