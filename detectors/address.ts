@@ -5,17 +5,24 @@ import { phrases } from './phrases.ts';
 const street =
   /(?:\b(?:street|st|road|rd|avenue|ave|av|lane|ln|close|cl|drive|dr|way|court|ct|crescent|cres|gardens|gdns|grove|gr|hill|house|flat|apartment|apt|unit|suite|place|pl|square|sq|terrace|ter|park|mews|row|walk|rise|view|green|mount|parade|boulevard|blvd|highway|farm|cottage|lodge|villas?|quay|wharf|yard|box|rue|chemin|allée|calle|avenida|plaza|paseo|via|viale|piazza|laan|plein|weg|gasse|platz|allee)\b|(?:stra(?:ße|sse)|str\.|weg|gasse|platz|allee|straat|laan|plein|gracht)(?=\s|$|,))/iu;
 
+/** The commonest form, told by the cheapest look: "12 High Street", "4a Mill Lane". */
+const plain = /^\d{1,4}[a-z]? [a-z]{2}[a-z' -]+$/i;
+
+function normalOf(value: string): string {
+  const lower = value.toLowerCase();
+  return /[,.;\t\n\u00a0]|\s\s/.test(lower) ? lower.replace(/[\s,.;]+/gu, ' ').trim() : lower;
+}
+
 function read(cell: string): string | undefined {
   const value = cell.trim();
-  if (value.length < 5 || value.length > 250 || !/\p{L}{2}/u.test(value) || value.includes('@')) return undefined;
+  if (value.length < 5 || value.length > 250) return undefined;
+  if (plain.test(value)) return normalOf(value);
+  if (!/\p{L}{2}/u.test(value) || value.includes('@')) return undefined;
   const numbered = /^(?:\p{L}+\.? ?)?\d+\s?[a-z]?(?:\s?[-–/]\s?\d+\s?[a-z]?)?,?\s+\p{L}|\p{L},?\s+\d+\s?[a-z]?$/iu.test(
     value,
   );
   if (!numbered && !street.test(value) && !/,.*\p{L}/u.test(value)) return undefined;
-  return value
-    .toLowerCase()
-    .replace(/[\s,.;]+/gu, ' ')
-    .trim();
+  return normalOf(value);
 }
 
 export const address: Detector = {

@@ -1,7 +1,7 @@
 // Date of birth: any date behind a birth label or in a birth column, of a person between 0 and 115 years old.
 // Other dates of the same row or sentence (ordered, joined, expires) are none. https://ico.org.uk/for-organisations/ (personal data)
 import { readDate } from './calendar.ts';
-import { isDigit } from './characters.ts';
+import { isDigit, unitAt } from './characters.ts';
 import { type Candidate, type Detector, type Judgement, judgeWhole } from './detector.ts';
 import { phrases } from './phrases.ts';
 
@@ -26,7 +26,7 @@ function two(value: number): string {
 }
 
 function judge(text: string, { from, start, end, labelled }: Candidate): Judgement | undefined {
-  if (!labelled || !isDigit(text.charCodeAt(start))) return undefined;
+  if (!labelled || !isDigit(unitAt(text, start))) return undefined;
   const now = dayNumber();
   const date = readDate(text, from, start, end, Math.floor(now / 10_000));
   if (!date) return undefined;
@@ -41,10 +41,12 @@ const tail = /^(?:[T ,]*\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?\s*(?:[ap]m|z|[+-]\d\d
 function read(cell: string): string | undefined {
   const value = cell.trim();
   if (value.length > 60) return undefined;
-  const digit = value.search(/\d/);
-  if (digit === -1) return undefined;
+  let digit = 0;
+  while (digit < value.length && !isDigit(value.charCodeAt(digit))) digit++;
+  if (digit === value.length) return undefined;
   const found = judgeWhole(birthDate, value, digit);
-  if (!found || !tail.test(value.slice(found.end))) return undefined;
+  if (!found || (found.end < value.length && !tail.test(value.slice(found.end)))) return undefined;
+  if (found.start === 0) return found.normal;
   return /^(?:[\p{L}]{2,12}\.?,?\s*)?$/u.test(value.slice(0, found.start)) ? found.normal : undefined;
 }
 

@@ -1,6 +1,6 @@
 // Dates as people write them, in digits or with the month's name in the languages the headers know. Gregorian calendar;
 // formats: ISO 8601, CLDR (https://cldr.unicode.org). Where day and month could be swapped, the British order holds.
-import { isBlank, isDash, isDigit, isLetter, isWordPart } from './characters.ts';
+import { isBlank, isDash, isDigit, isLetter, isWordPart, unitAt } from './characters.ts';
 import { phrases } from './phrases.ts';
 
 export interface WrittenDate {
@@ -27,7 +27,7 @@ const months = new Map(
 const openings = new Set([...months.keys()].map((name) => openingAt(name, 0)));
 
 function openingAt(text: string, at: number): number {
-  return ((text.charCodeAt(at) | 32) * 256 + (text.charCodeAt(at + 1) | 32)) * 256 + (text.charCodeAt(at + 2) | 32);
+  return ((unitAt(text, at) | 32) * 256 + (unitAt(text, at + 1) | 32)) * 256 + (unitAt(text, at + 2) | 32);
 }
 
 const ordinal = new Set(['st', 'nd', 'rd', 'th', 'er', 'º']);
@@ -40,27 +40,27 @@ function daysIn(year: number, month: number): number {
 
 function runEnd(text: string, at: number, end: number): number {
   let next = at;
-  while (next < end && next - at < 9 && isDigit(text.charCodeAt(next))) next++;
+  while (next < end && next - at < 9 && isDigit(unitAt(text, next))) next++;
   return next;
 }
 
 /** Value of the digits from `start` to `end`. */
 function numberAt(text: string, start: number, end: number): number {
   let value = 0;
-  for (let at = start; at < end; at++) value = value * 10 + text.charCodeAt(at) - 48;
+  for (let at = start; at < end; at++) value = value * 10 + unitAt(text, at) - 48;
   return value;
 }
 
 function wordEnd(text: string, at: number, end: number): number {
   let next = at;
-  while (next < end && next - at < 12 && isLetter(text.charCodeAt(next))) next++;
+  while (next < end && next - at < 12 && isLetter(unitAt(text, next))) next++;
   return next;
 }
 
 function skip(text: string, at: number, end: number, marks: string): number {
   let next = at;
   while (next < end && next < at + 4) {
-    const code = text.charCodeAt(next);
+    const code = unitAt(text, next);
     if (!isBlank(code) && !(isDash(code) && marks.includes('-')) && !marks.includes(text.charAt(next))) break;
     next++;
   }
@@ -92,11 +92,11 @@ function compact(text: string, start: number, end: number): WrittenDate | undefi
 /** Separator of a numeric date at `at`: its end, or -1. */
 function numericSeparator(text: string, at: number, end: number): number {
   let next = at;
-  if (next < end && isBlank(text.charCodeAt(next))) next++;
-  const code = text.charCodeAt(next);
+  if (next < end && isBlank(unitAt(text, next))) next++;
+  const code = unitAt(text, next);
   if (next < end && (code === 46 || code === 47 || code === 92 || isDash(code))) {
     next++;
-    if (next < end && isBlank(text.charCodeAt(next))) next++;
+    if (next < end && isBlank(unitAt(text, next))) next++;
   }
   return next > at ? next : -1;
 }
@@ -179,7 +179,7 @@ function monthFirst(
   let stop = start;
   while (stop > from && stop > start - 3 && /[ \u00a0.-]/.test(text.charAt(stop - 1))) stop--;
   let begin = stop;
-  while (begin > from && stop - begin < 12 && isLetter(text.charCodeAt(begin - 1))) begin--;
+  while (begin > from && stop - begin < 12 && isLetter(unitAt(text, begin - 1))) begin--;
   const month = begin < stop ? monthAt(text, begin, stop) : 0;
   if (month === 0) return undefined;
   let at = firstEnd;
@@ -196,11 +196,11 @@ for (const mark of " .,-/'") besideMonth[mark.charCodeAt(0)] = 1;
 
 /** Whether a month's name may stand beside the day or year at `start`..`stop`. Quick, and never wrongly no. */
 export function isMonthNear(text: string, from: number, start: number, stop: number, end: number): boolean {
-  const after = stop < end ? text.charCodeAt(stop) : 0;
+  const after = stop < end ? unitAt(text, stop) : 0;
   let at = after < 128 && !isLetter(after) && !besideMonth[after] ? end : stop;
   for (let k = 0; k < 3 && at < end; k++) {
-    while (at < end && at < stop + 9 && !isLetter(text.charCodeAt(at))) {
-      const code = text.charCodeAt(at);
+    while (at < end && at < stop + 9 && !isLetter(unitAt(text, at))) {
+      const code = unitAt(text, at);
       if (code === 10 || isDigit(code)) break;
       at++;
     }
@@ -208,12 +208,12 @@ export function isMonthNear(text: string, from: number, start: number, stop: num
     // An ordinal and "of" may stand between.
     at = wordEnd(text, at, Math.min(end, at + 4));
   }
-  const before = start > from ? text.charCodeAt(start - 1) : 0;
+  const before = start > from ? unitAt(text, start - 1) : 0;
   if (before < 128 && !besideMonth[before]) return false;
   let begin = start;
-  while (begin > from && begin > start - 3 && !isLetter(text.charCodeAt(begin - 1))) begin--;
+  while (begin > from && begin > start - 3 && !isLetter(unitAt(text, begin - 1))) begin--;
   const last = begin;
-  while (begin > from && begin > last - 12 && isLetter(text.charCodeAt(begin - 1))) begin--;
+  while (begin > from && begin > last - 12 && isLetter(unitAt(text, begin - 1))) begin--;
   return begin < last && openings.has(openingAt(text, begin));
 }
 
@@ -238,7 +238,7 @@ export function readDate(
         ? yearFirst(text, start, firstEnd, end)
         : undefined);
   if (!date) return undefined;
-  const code = date.end < end ? text.charCodeAt(date.end) : 0;
-  const isTime = (code === 84 || code === 116) && isDigit(text.charCodeAt(date.end + 1));
+  const code = date.end < end ? unitAt(text, date.end) : 0;
+  const isTime = (code === 84 || code === 116) && isDigit(unitAt(text, date.end + 1));
   return isWordPart(code) && !isTime ? undefined : date;
 }

@@ -1,6 +1,6 @@
 // A firm's own number for a client, customer, patient or member: exists only by label or column, whatever its form.
 // https://ico.org.uk/for-organisations/uk-gdpr-guidance-and-resources/personal-information-what-is-it/ (identifiers)
-import { isDash, isDigit, isLatin } from './characters.ts';
+import { isDash, isDigit, isLatin, unitAt } from './characters.ts';
 import { type Candidate, type Detector, type Judgement, judgeWhole } from './detector.ts';
 import { phrases } from './phrases.ts';
 
@@ -14,11 +14,11 @@ function judge(text: string, { start, end, labelled }: Candidate): Judgement | u
   if (!labelled) return undefined;
   let at = start;
   let digits = 0;
-  while (at < end && at <= start + longest && isPart(text.charCodeAt(at))) {
-    if (isDigit(text.charCodeAt(at))) digits++;
+  while (at < end && at <= start + longest && isPart(unitAt(text, at))) {
+    if (isDigit(unitAt(text, at))) digits++;
     at++;
   }
-  while (at > start && !isDigit(text.charCodeAt(at - 1)) && !isLatin(text.charCodeAt(at - 1))) at--;
+  while (at > start && !isDigit(unitAt(text, at - 1)) && !isLatin(unitAt(text, at - 1))) at--;
   if (digits < 2 || at - start < 3 || at - start > longest) return undefined;
   return { start, end: at, normal: text.slice(start, at).toUpperCase() };
 }

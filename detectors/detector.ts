@@ -70,3 +70,41 @@ export function judgeWhole(detector: Detector, cell: string, start = 0): Judgeme
   const end = cell.length;
   return detector.judge(cell, { from: 0, start, end, labelled: true, mislabelled: false, company: false });
 }
+
+const whole: Candidate = { from: 0, start: 0, end: 0, labelled: true, mislabelled: false, company: false };
+
+/**
+ * Reads a cell where it stands, `from`..`end` of a text: its normal form if all of it is one value as `judge` knows it. Where it says
+ * `undefined`, `read` may know better. Units of a text are read twice as fast as those of a cell cut out of it.
+ */
+export function judgeInPlace(detector: Detector, text: string, from: number, end: number): string | undefined {
+  whole.from = from;
+  whole.end = end;
+  whole.start = anchorIn(detector, text, from, end);
+  if (whole.start < 0 || (text.charCodeAt(end - 1) === 48 && text.charCodeAt(end - 2) === 46)) return undefined;
+  const found = detector.judge(text, whole);
+  if (found?.start !== from || found.end !== end) return undefined;
+  return detector.anchor === 'digits' && found.normal.length < 10 ? undefined : found.normal;
+}
+
+function anchorIn({ anchor }: Detector, text: string, from: number, end: number): number {
+  switch (anchor) {
+    case 'at':
+      return unitBetween(text, from, end, 64, 64);
+    case 'digits':
+      return unitBetween(text, from, Math.min(end, from + 4), 48, 57);
+    case 'code':
+      return from;
+    case 'column':
+      return -1;
+  }
+}
+
+/** Offset of the first unit from `low` to `high`, or -1. */
+function unitBetween(text: string, from: number, end: number, low: number, high: number): number {
+  for (let at = from; at < end; at++) {
+    const unit = text.charCodeAt(at);
+    if (unit >= low && unit <= high) return at;
+  }
+  return -1;
+}

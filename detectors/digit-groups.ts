@@ -1,5 +1,5 @@
 // A number as people write it: groups of digits with one separator between them (020 7946-0123, 4111 1111 …, 943 476 5919).
-import { isBlank, isDash, isDigit } from './characters.ts';
+import { isBlank, isDash, isDigit, unitAt } from './characters.ts';
 
 /** What stands after a group: nothing more, blanks, a dash, a dot, a slash, a bracket. */
 export const nothing = 0;
@@ -80,7 +80,7 @@ function read(text: string, start: number, end: number): boolean {
   let total = 0;
   for (;;) {
     starts[count] = at;
-    let code = text.charCodeAt(at);
+    let code = unitAt(text, at);
     while (code >= 48 && code <= 57 && at < end) {
       if (total === maxDigits) {
         // Another number follows: what was read before stands.
@@ -89,7 +89,7 @@ function read(text: string, start: number, end: number): boolean {
         return count > 0;
       }
       digits[total++] = code - 48;
-      code = text.charCodeAt(++at);
+      code = unitAt(text, ++at);
     }
     totals[count] = total;
     ends[count] = at;
@@ -109,7 +109,7 @@ let separator = nothing;
 function readSeparator(text: string, at: number, end: number, first: number): number {
   let code = first;
   let next = at;
-  while (isBlank(code) && next < at + 3) code = text.charCodeAt(++next);
+  while (isBlank(code) && next < at + 3) code = unitAt(text, ++next);
   if (next >= end) return 0;
   separator = blank;
   if (isDigit(code)) return next;
@@ -119,12 +119,12 @@ function readSeparator(text: string, at: number, end: number, first: number): nu
   else if (code === 47) separator = slash;
   else if (code === 40 || code === 41) separator = bracket;
   else return 0;
-  code = text.charCodeAt(++next);
+  code = unitAt(text, ++next);
   if (separator === bracket) {
-    while ((isBlank(code) || isDash(code) || code === 40) && next < at + 6) code = text.charCodeAt(++next);
+    while ((isBlank(code) || isDash(code) || code === 40) && next < at + 6) code = unitAt(text, ++next);
   } else if (isBlank(code)) {
     if (!spaced || separator === dot) return 0;
-    code = text.charCodeAt(++next);
-  } else if (code === 40) code = text.charCodeAt(++next);
+    code = unitAt(text, ++next);
+  } else if (code === 40) code = unitAt(text, ++next);
   return next < end && isDigit(code) ? next : 0;
 }

@@ -1,6 +1,6 @@
 // E-mail addresses in running text and cells. https://www.rfc-editor.org/rfc/rfc5321#section-4.5.3.1 (lengths), RFC 5322 3.4.1
 // (form), RFC 6531 (letters of other scripts). Looked for from the `@` outwards, in bounded steps.
-import { isDigit, isLatin, isLetter } from './characters.ts';
+import { isDigit, isLatin, isLetter, unitAt } from './characters.ts';
 import { type Candidate, type Detector, type Judgement, judgeWhole } from './detector.ts';
 import { phrases } from './phrases.ts';
 
@@ -11,6 +11,14 @@ const domainLimit = 253;
 const localMarks = new Uint8Array(128);
 for (const mark of ".!#$%&'*+-^_~") localMarks[mark.charCodeAt(0)] = 1;
 
+/** By character code below 128: 1 may stand in a local part, 2 in a domain. */
+const uses = new Uint8Array(128);
+for (let code = 0; code < 128; code++) {
+  const isAlphanumeric = isLatin(code) || isDigit(code);
+  uses[code] =
+    (isAlphanumeric || localMarks[code] === 1 ? 1 : 0) + (isAlphanumeric || code === 45 || code === 46 ? 2 : 0);
+}
+
 /** Endings of file names after an `@2x`, which no mail domain has. */
 const fileEndings = new Set(
   'png jpg jpeg gif webp svg bmp ico avif js mjs css json html htm xml php exe dll log txt'.split(' '),
@@ -20,33 +28,28 @@ const fileEndings = new Set(
 const machines = new Set(['git', 'hg', 'svn', 'sftp']);
 
 function isLocal(code: number): boolean {
-  return code < 128 ? isLatin(code) || isDigit(code) || localMarks[code] === 1 : isLetter(code);
+  return code < 128 ? (uses[code]! & 1) !== 0 : isLetter(code);
 }
 
 function isDomain(code: number): boolean {
-  return isLatin(code) || isDigit(code) || code === 45 || code === 46 || (code >= 128 && isLetter(code));
+  return code < 128 ? (uses[code]! & 2) !== 0 : isLetter(code);
 }
 
 function localStart(text: string, from: number, at: number): number {
   const floor = Math.max(from, at - localLimit - 1);
   let start = at;
-  while (start > floor && isLocal(text.charCodeAt(start - 1))) {
+  while (start > floor && isLocal(unitAt(text, start - 1))) {
     start--;
     // Two full stops in a row end it: "see above..jo@example.com".
-    if (text.charCodeAt(start) === 46 && text.charCodeAt(start + 1) === 46) {
+    if (unitAt(text, start) === 46 && unitAt(text, start + 1) === 46) {
       start++;
       break;
     }
   }
   if (at - start > localLimit) return -1;
-  while (
-    start < at &&
-    !isDigit(text.charCodeAt(start)) &&
-    !isLetter(text.charCodeAt(start)) &&
-    text.charCodeAt(start) !== 95
-  )
+  while (start < at && !isDigit(unitAt(text, start)) && !isLetter(unitAt(text, start)) && unitAt(text, start) !== 95)
     start++;
-  return start < at && text.charCodeAt(at - 1) !== 46 ? start : -1;
+  return start < at && unitAt(text, at - 1) !== 46 ? start : -1;
 }
 
 /** End of the domain from `start`, at its last label of letters; or -1. */
@@ -58,19 +61,19 @@ function domainEnd(text: string, start: number, limit: number): number {
   let labels = 0;
   let letters = true;
   for (; ; end++) {
-    const code = end < ceiling ? text.charCodeAt(end) : 0;
+    const code = end < ceiling ? unitAt(text, end) : 0;
     if (end < ceiling && isDomain(code) && code !== 46) {
       if (!isLetter(code)) letters = false;
       continue;
     }
     let stop = end;
-    while (stop > label && text.charCodeAt(stop - 1) === 45) stop--;
-    if (stop === label || stop - label > 63 || text.charCodeAt(label) === 45) break;
+    while (stop > label && unitAt(text, stop - 1) === 45) stop--;
+    if (stop === label || stop - label > 63 || unitAt(text, label) === 45) break;
     labels++;
     if (labels > 1 && isTopLevel(text, label, stop, letters || stop < end)) {
       // "jo@example.com.Please reply": a sentence begins, not a label.
-      const code1 = text.charCodeAt(label);
-      if (good !== -1 && code1 >= 65 && code1 <= 90 && text.charCodeAt(label + 1) >= 97) break;
+      const code1 = unitAt(text, label);
+      if (good !== -1 && code1 >= 65 && code1 <= 90 && unitAt(text, label + 1) >= 97) break;
       good = stop;
     }
     if (code !== 46 || stop < end) break;
@@ -83,7 +86,7 @@ function domainEnd(text: string, start: number, limit: number): number {
 function isTopLevel(text: string, start: number, end: number, letters: boolean): boolean {
   if (end - start < 2 || end - start > 24) return text.startsWith('xn--', start) && end - start > 4;
   if (!letters) return text.startsWith('xn--', start);
-  for (let k = start; k < end; k++) if (!isLetter(text.charCodeAt(k))) return false;
+  for (let k = start; k < end; k++) if (!isLetter(unitAt(text, k))) return false;
   return true;
 }
 
@@ -91,7 +94,7 @@ const machineHeader = /(?:^|\n)[ \t]*(?:message-id|in-reply-to|references|conten
 
 /** Part of a URL's user name, a content id, or a Message-ID header: an `@` that addresses no person. */
 function isMachineContext(text: string, from: number, start: number, end: number, limit: number): boolean {
-  const before = start > from ? text.charCodeAt(start - 1) : 0;
+  const before = start > from ? unitAt(text, start - 1) : 0;
   if (before === 60) return machineHeader.test(text.slice(Math.max(from, start - 80), start));
   if (before === 47) return text.slice(Math.max(from, start - 3), start) === '://';
   if (before === 58) {
@@ -108,7 +111,7 @@ function judge(text: string, { from, start: at, end: limit }: Candidate): Judgem
   if (end === -1) return undefined;
   const normal = text.slice(start, end).toLowerCase();
   if (at - start <= 4 && machines.has(normal.slice(0, at - start))) return undefined;
-  if (isDigit(text.charCodeAt(at + 1)) && fileEndings.has(normal.slice(normal.lastIndexOf('.') + 1))) return undefined;
+  if (isDigit(unitAt(text, at + 1)) && fileEndings.has(normal.slice(normal.lastIndexOf('.') + 1))) return undefined;
   return isMachineContext(text, from, start, end, limit) ? undefined : { start, end, normal };
 }
 

@@ -1,6 +1,6 @@
 // IBAN: country, two check digits, an account in the country's own form; mod 97. ISO 13616,
 // https://www.swift.com/standards/data-standards/iban-international-bank-account-number
-import { isBlank, isDash, isDigit, isLatin, isWordPart } from './characters.ts';
+import { isBlank, isDash, isDigit, isLatin, isWordPart, unitAt } from './characters.ts';
 import { type Candidate, type Detector, type Judgement, judgeWhole } from './detector.ts';
 import { phrases } from './phrases.ts';
 
@@ -18,7 +18,7 @@ const forms = new Map<number, string>(
 
 /** A key for the two letters at `start`, in either case. */
 function countryAt(text: string, start: number): number {
-  return (text.charCodeAt(start) | 32) * 128 + (text.charCodeAt(start + 1) | 32);
+  return (unitAt(text, start) | 32) * 128 + (unitAt(text, start + 1) | 32);
 }
 
 /** `a4n2` → `aaaann`. */
@@ -36,27 +36,34 @@ function append(remainder: number, code: number): number {
 }
 
 function judge(text: string, { start, end }: Candidate): Judgement | undefined {
-  if (!isDigit(text.charCodeAt(start + 2)) && !isDigit(text.charCodeAt(start + 3))) return undefined;
+  if (!isDigit(unitAt(text, start + 2)) && !isDigit(unitAt(text, start + 3))) return undefined;
   const kinds = forms.get(countryAt(text, start));
   if (kinds === undefined) return undefined;
   let at = start + 2;
   let remainder = 0;
-  let normal = text.slice(start, at);
+  let check = 0;
+  let separated = false;
   for (let k = 0; k < kinds.length; k++) {
-    let code = text.charCodeAt(at);
-    for (let skipped = 0; skipped < 2 && (isBlank(code) || isDash(code) || code === 46); skipped++)
-      code = text.charCodeAt(++at);
+    let code = unitAt(text, at);
+    for (let skipped = 0; skipped < 2 && (isBlank(code) || isDash(code) || code === 46); skipped++) {
+      code = unitAt(text, ++at);
+      separated = true;
+    }
     if (at >= end || !fits(code, kinds.charAt(k))) return undefined;
     if (k > 1) remainder = append(remainder, code);
-    normal += text.charAt(at++);
+    else check = check * 10 + code - 48;
+    at++;
   }
-  if (at < end && isWordPart(text.charCodeAt(at))) return undefined;
-  for (let k = 0; k < 4; k++) remainder = append(remainder, normal.charCodeAt(k));
-  return remainder === 1 ? { start, end: at, normal: normal.toUpperCase() } : undefined;
+  if (at < end && isWordPart(unitAt(text, at))) return undefined;
+  remainder = append(append(remainder, unitAt(text, start)), unitAt(text, start + 1));
+  if ((remainder * 100 + check) % 97 !== 1) return undefined;
+  const written = text.slice(start, at).toUpperCase();
+  return { start, end: at, normal: separated ? written.replace(/[^\dA-Z]/g, '') : written };
 }
 
 function read(cell: string): string | undefined {
-  const value = cell.trim().replace(/^iban:?\s*/i, '');
+  const trimmed = cell.trim();
+  const value = trimmed.length > 15 && (unitAt(trimmed, 2) | 32) === 97 ? trimmed.replace(/^iban:?\s*/i, '') : trimmed;
   const found = value.length < 15 || value.length > 60 ? undefined : judgeWhole(iban, value);
   return found?.end === value.length ? found.normal : undefined;
 }

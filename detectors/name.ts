@@ -1,46 +1,98 @@
 // Names of people, by column or label only: no list of names is complete, and a name alone in prose is no client record.
 // What a name may look like: https://www.w3.org/International/questions/qa-personal-names
+import { isLatin, isLetter } from './characters.ts';
 import { type Detector, judgeNothing } from './detector.ts';
 import { phrases } from './phrases.ts';
 
-const particles = new Set(
-  'de del della der den di du da dos van von zu zur af al bin ibn la le les mac of st ter ten y e und and'.split(' '),
-);
-const titles = new Set(
-  'mr mrs ms miss mx dr prof rev sir dame lord lady herr frau m mme mlle sr sra srta dhr mevr'.split(' '),
-);
+const particle = 1;
+const title = 2;
+/** A word that ends or makes the name of a firm, a place of work or a thing. */
+const firm = 4;
 
-/** Words that end or make the name of a firm, a place of work or a thing. */
-const firms = new Set(
+/** What words of names are beside names, as a sum of the above: one look-up a word. */
+const meanings = new Map<string, number>();
+function mean(words: string, meaning: number): void {
+  for (const word of words.split(/\s+/)) meanings.set(word, (meanings.get(word) ?? 0) | meaning);
+}
+mean(
+  'de del della der den di du da dos van von zu zur af al bin ibn la le les mac of st ter ten y e und and',
+  particle,
+);
+mean('mr mrs ms miss mx dr prof rev sir dame lord lady herr frau m mme mlle sr sra srta dhr mevr', title);
+mean(
   `ltd limited plc llp llc inc incorporated corp corporation co company gmbh ag kg ohg sarl sa sas srl spa bv nv oy ab as aps pty group
   holdings partners partnership associates solutions services systems bank trust council university school college hospital clinic surgery
   department dept team office ministry agency foundation charity society association club church committee board store shop restaurant hotel
-  product service total subtotal unknown none null true false yes no na tbc tbd test active inactive pending closed open new male female`.split(
-    /\s+/,
-  ),
+  product service total subtotal unknown none null true false yes no na tbc tbd test active inactive pending closed open new male female`,
+  firm,
 );
 
 const word = /^(?:\p{L}\p{M}*){1,25}(?:['’`-](?:\p{L}\p{M}*){1,25}){0,3}[.,]?$/u;
 
+/** What `word` says, told without it where the letters are those of western Europe. */
+function isWord(part: string): boolean {
+  let run = 0;
+  let joints = 0;
+  for (let k = 0; k < part.length; k++) {
+    const code = part.charCodeAt(k);
+    if (code >= 0x250) return word.test(part);
+    if (isLetter(code)) run++;
+    else if (run === 0 || run > 25) return false;
+    else if ((code === 44 || code === 46) && k + 1 === part.length) return true;
+    else if ((code === 39 || code === 96 || code === 45) && ++joints < 4) run = 0;
+    else return false;
+  }
+  return run > 0 && run <= 25;
+}
+
+/** The word without its last stop or comma, in lower case. */
+function bareWord(part: string): string {
+  const last = part.charCodeAt(part.length - 1);
+  return (last === 44 || last === 46 ? part.slice(0, -1) : part).toLowerCase();
+}
+
+/** Positive: the word begins with a capital, or a letter of a script without them. Negative: with a small letter. 0: with neither. */
+function caseOf(part: string): number {
+  const code = part.charCodeAt(0);
+  if (code < 128) return isLatin(code) ? (code < 97 ? 1 : -1) : 0;
+  return /^[\p{Lu}\p{Lo}]/u.test(part) ? 1 : /^\p{Ll}/u.test(part) ? -1 : 0;
+}
+
+function wordsOf(value: string): string[] {
+  const named = value.endsWith(')') ? value.replace(/\s*\((?:[^()\d]{1,30})\)$/, '') : value;
+  return named.includes('  ') || named.includes('\u00a0') ? named.split(/[ \u00a0]+/) : named.split(' ');
+}
+
 function read(cell: string): string | undefined {
   const value = cell.trim();
   if (value.length < 2 || value.length > 60) return undefined;
-  const words = value.replace(/\s*\((?:[^()\d]{1,30})\)$/, '').split(/[ \u00a0]+/);
-  const bare = words.map((part) => part.replace(/[.,]$/, '').toLowerCase());
-  while (bare.length > 1 && titles.has(bare[0]!)) {
-    bare.shift();
-    words.shift();
+  const words = wordsOf(value);
+  let first = 0;
+  while (first + 1 < words.length && isTitle(bareWord(words[first]!))) first++;
+  if (words.length - first > 5) return undefined;
+  let large = 0;
+  let small = 0;
+  let surname = '';
+  let normal = '';
+  for (let k = first; k < words.length; k++) {
+    const part = words[k]!;
+    if (!isWord(part)) return undefined;
+    const bare = bareWord(part);
+    const meaning = meanings.get(bare) ?? 0;
+    if ((meaning & firm) !== 0 || ((meaning & title) !== 0 && k === first)) return undefined;
+    const letter = caseOf(part);
+    if (letter > 0) large++;
+    else if (letter < 0 && (meaning & particle) === 0) small++;
+    if (k === first && part.endsWith(',')) surname = bare;
+    else if ((meaning & title) === 0) normal = normal === '' ? bare : `${normal} ${bare}`;
   }
-  if (words.length > 5 || !words.every((part) => word.test(part))) return undefined;
-  if (bare.some((part) => firms.has(part)) || titles.has(bare[0]!)) return undefined;
-  const large = words.filter((part) => /^\p{Lu}|^\p{Lo}/u.test(part)).length;
-  const small = words.filter((part, k) => /^\p{Ll}/u.test(part) && !particles.has(bare[k]!)).length;
   // Typed without capitals a name has at most three words; otherwise only particles are small.
-  if (large > 0 ? small > 0 : words.length > 3) return undefined;
-  const comma = value.indexOf(',');
-  const ordered = comma > 0 && words[0]!.endsWith(',') ? [...bare.slice(1), bare[0]!] : bare;
-  return ordered.filter((part) => !titles.has(part)).join(' ');
+  if (large > 0 ? small > 0 : words.length - first > 3) return undefined;
+  if (surname === '') return normal;
+  return normal === '' ? surname : `${normal} ${surname}`;
 }
+
+const isTitle = (word: string) => ((meanings.get(word) ?? 0) & title) !== 0;
 
 export const name: Detector = {
   id: 'name',

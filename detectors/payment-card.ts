@@ -1,6 +1,6 @@
 // Payment card number: issuer range, length, Luhn. ISO/IEC 7812; ranges: https://en.wikipedia.org/wiki/Payment_card_number
 // Luhn alone lets one number in ten pass, so the issuer's range and length, the grouping and the neighbours count as well.
-import { isBlank, isDigit, isWordPart } from './characters.ts';
+import { isBlank, isDigit, isWordPart, unitAt } from './characters.ts';
 import { type Candidate, type Detector, type Judgement, judgeWhole } from './detector.ts';
 import { blank, bracket, dash, digitText, dot, groups, nothing, readGroups, size, slash } from './digit-groups.ts';
 import { phrases } from './phrases.ts';
@@ -28,9 +28,14 @@ const ranges: readonly [number, number, readonly number[]][] = [
   [6000, 6999, [16, 18, 19]],
 ];
 
-function lengthsOf(head: number): readonly number[] | undefined {
-  for (const [low, high, lengths] of ranges) if (head >= low && head <= high) return lengths;
-  return undefined;
+/** Lengths by the first four digits; of ranges that overlap the first holds. */
+const lengthsOf: (readonly number[] | undefined)[] = new Array(10_000).fill(undefined);
+for (const [low, high, lengths] of ranges) for (let head = low; head <= high; head++) lengthsOf[head] ??= lengths;
+
+/** The group with which so many digits are full, or -1. */
+function groupEnding(total: number): number {
+  for (let k = 0; k < groups.count; k++) if (groups.totals[k] === total) return k;
+  return -1;
 }
 
 function passesLuhn(total: number): boolean {
@@ -66,20 +71,20 @@ function isUsual(last: number, total: number): boolean {
 
 /** Whether another number stands right before. */
 function follows(text: string, from: number, start: number): boolean {
-  return start - 2 >= from && isBlank(text.charCodeAt(start - 1)) && isDigit(text.charCodeAt(start - 2));
+  return start - 2 >= from && isBlank(unitAt(text, start - 1)) && isDigit(unitAt(text, start - 2));
 }
 
 function judge(text: string, { from, start, end, labelled, mislabelled }: Candidate): Judgement | undefined {
-  if (!isDigit(text.charCodeAt(start)) || !readGroups(text, start, end)) return undefined;
+  if (!isDigit(unitAt(text, start)) || !readGroups(text, start, end)) return undefined;
   if (groups.total < 13) return undefined;
   const { digits } = groups;
-  const lengths = lengthsOf(digits[0]! * 1000 + digits[1]! * 100 + digits[2]! * 10 + digits[3]!);
+  const lengths = lengthsOf[digits[0]! * 1000 + digits[1]! * 100 + digits[2]! * 10 + digits[3]!];
   if (!lengths) return undefined;
   for (const total of lengths) {
-    const last = groups.totals.indexOf(total);
-    if (last === -1 || last >= groups.count || !isGrouped(last) || !passesLuhn(total)) continue;
+    const last = groupEnding(total);
+    if (last === -1 || !isGrouped(last) || !passesLuhn(total)) continue;
     const stop = groups.ends[last]!;
-    if (stop < end && isWordPart(text.charCodeAt(stop))) continue;
+    if (stop < end && isWordPart(unitAt(text, stop))) continue;
     const after = groups.after[last]!;
     if (after === dot || (after === dash && groups.after[0] === dash)) continue;
     if (last > 0 && !labelled && (after !== nothing || follows(text, from, start)) && !isUsual(last, total)) continue;

@@ -1,7 +1,7 @@
 // Telephone numbers. British ones by the number plan, with 0, +44 or 0044, or behind a label; other countries' by `+` and
 // libphonenumber, whose verdict costs 45–140 µs a number and is therefore remembered. https://www.itu.int/rec/T-REC-E.164
 import { parsePhoneNumberFromString } from 'libphonenumber-js/min';
-import { isBlank, isDigit, isWordPart } from './characters.ts';
+import { isBlank, isDigit, isWordPart, unitAt } from './characters.ts';
 import { type Candidate, type Detector, type Judgement, judgeWhole } from './detector.ts';
 import { blank, bracket, dash, digitText, dot, groups, nothing, readGroups, size, slash } from './digit-groups.ts';
 import { phrases } from './phrases.ts';
@@ -86,22 +86,22 @@ function isRange(last: number): boolean {
 /** Whether a number may end behind group `last`. */
 function mayEnd(text: string, last: number, end: number): boolean {
   const stop = groups.ends[last]!;
-  if (stop < end && isWordPart(text.charCodeAt(stop)) && !/^x\d/i.test(text.slice(stop, stop + 2))) return false;
+  if (stop < end && isWordPart(unitAt(text, stop)) && !/^x\d/i.test(text.slice(stop, stop + 2))) return false;
   const after = groups.after[last]!;
   return (
     after === nothing ||
     after === blank ||
     after === slash ||
     after === bracket ||
-    (after === dash && (isBlank(text.charCodeAt(stop)) || isRange(last)))
+    (after === dash && (isBlank(unitAt(text, stop)) || isRange(last)))
   );
 }
 
 /** Whether digits and one to three blanks stand right before `start`. */
 function follows(text: string, from: number, start: number): boolean {
   let at = start;
-  while (at > from && start - at < 3 && isBlank(text.charCodeAt(at - 1))) at--;
-  return at < start && at > from && isDigit(text.charCodeAt(at - 1));
+  while (at > from && start - at < 3 && isBlank(unitAt(text, at - 1))) at--;
+  return at < start && at > from && isDigit(unitAt(text, at - 1));
 }
 
 /** A row of figures, in which two happen to make a telephone number: more stand before and behind. */
@@ -204,15 +204,15 @@ const extension = /[ \u00a0]?,?[ \u00a0]?(?:\(?(?:extension|extn|ext|x)\.?:?[ \u
 
 function judge(text: string, candidate: Candidate): Judgement | undefined {
   const { from, start: at, end } = candidate;
-  if (!isDigit(text.charCodeAt(at)) || !readGroups(text, at, end) || groups.total < 7) return undefined;
+  if (!isDigit(unitAt(text, at)) || !readGroups(text, at, end) || groups.total < 7) return undefined;
   let opening = at;
   let international = false;
   let opened = -1;
   for (let k = at - 1; k >= from && k > at - 4; k--) {
-    const code = text.charCodeAt(k);
+    const code = unitAt(text, k);
     if (code === 43 && !international) international = true;
     else if (code === 40 && opened === -1) opened = k;
-    else if (isBlank(code) && k === at - 1 && k > from && text.charCodeAt(k - 1) === 43) continue;
+    else if (isBlank(code) && k === at - 1 && k > from && unitAt(text, k - 1) === 43) continue;
     else break;
     opening = k;
   }
@@ -236,7 +236,7 @@ function judge(text: string, candidate: Candidate): Judgement | undefined {
     prefix === trunk &&
     last === 0 &&
     !candidate.labelled &&
-    text.charCodeAt(at - 1) === 61 &&
+    unitAt(text, at - 1) === 61 &&
     isAssigned(text, from, at)
   )
     return undefined;
@@ -252,7 +252,7 @@ function judge(text: string, candidate: Candidate): Judgement | undefined {
 function isClosed(text: string, start: number, end: number): boolean {
   let open = 1;
   for (let at = start; at < end && open > 0; at++) {
-    const code = text.charCodeAt(at);
+    const code = unitAt(text, at);
     if (code === 40) open++;
     else if (code === 41) open--;
   }
@@ -261,7 +261,7 @@ function isClosed(text: string, start: number, end: number): boolean {
 
 /** Behind "ext 12", "x12" or "#12" at `at`, or `at` itself. */
 function extensionEnd(text: string, at: number, end: number): number {
-  const code = text.charCodeAt(at) | 32;
+  const code = unitAt(text, at) | 32;
   if (at >= end || (!isBlank(code) && code !== 44 && code !== 120 && code !== 101 && code !== 35)) return at;
   extension.lastIndex = at;
   return extension.test(text) && extension.lastIndex <= end ? extension.lastIndex : at;
@@ -277,12 +277,13 @@ function isRepeated(total: number): boolean {
 /** A cell holds a number where its column says so; a spreadsheet may have eaten its 0 and added a `.0`. */
 function read(cell: string): string | undefined {
   if (cell.length > 60) return undefined;
-  const value = cell.replace(/\.0$/, '');
-  const start = value.search(/\d/);
-  if (start === -1) return undefined;
+  const value = cell.endsWith('.0') ? cell.slice(0, -2) : cell;
+  let start = 0;
+  while (start < value.length && !isDigit(value.charCodeAt(start))) start++;
+  if (start === value.length) return undefined;
   const found = judgeWhole(phone, value, start);
-  if (!found || /@|^[-.]?\d/.test(value.slice(found.end))) return undefined;
-  const isPlain = /^\d{1,9}$/.test(value.trim());
+  if (!found || (found.end < value.length && /@|^[-.]?\d/.test(value.slice(found.end)))) return undefined;
+  const isPlain = found.normal.length < 10 && /^\d{1,9}$/.test(value.trim());
   return isPlain ? undefined : found.normal;
 }
 

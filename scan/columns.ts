@@ -45,14 +45,14 @@ export function shapeOf(grid: Grid, from: number): TableShape {
   const columns: Column[] = [];
   const things = new Set<number>();
   const nameCandidates: { index: number; meaning: HeaderMeaning; cells: string[] }[] = [];
-  let hasOrganisation = false;
+  const samples: string[][] = [];
   let hasPerson = false;
 
   for (let index = 0; index < grid.width; index++) {
     const meaning = header < 0 ? nothing : headerMeaning(grid.cell(header, index));
     const cells = sample.map((row) => grid.cell(row, index)).filter((cell) => cell !== '');
     if (meaning.isThing || meaning.detector === purchase) things.add(index);
-    if (share(cells, isOrganisation) >= 0.4) hasOrganisation = true;
+    samples.push(cells);
     if (share(cells, isPersonalAddress) >= 0.5) hasPerson = true;
     if (
       meaning.detector &&
@@ -81,7 +81,10 @@ export function shapeOf(grid: Grid, from: number): TableShape {
     columns,
     free: freeRanges(columns, grid.width),
     things,
-    rule: { nameAlone: isNamed, phoneAlone: hasPerson || !hasOrganisation },
+    rule: {
+      nameAlone: isNamed,
+      phoneAlone: hasPerson || !samples.some((cells) => share(cells, isOrganisation) >= 0.4),
+    },
   };
 }
 

@@ -1,6 +1,6 @@
 // Labels in running text: whole words, near, before the value, in the same line. Also the labels of other things, which say
 // what a number is not. Works backwards from the value, by hashes, so that a number without a label costs next to nothing.
-import { isDigit, isLetter } from '../detectors/characters.ts';
+import { isDigit, isLetter, unitAt } from '../detectors/characters.ts';
 import { type Detector, judgeNothing } from '../detectors/detector.ts';
 import { detectors } from '../detectors/index.ts';
 
@@ -72,7 +72,7 @@ function slotOf(hash: number): number {
 /** Hash of a word, from its last letter to its first, in either case. */
 function hashOf(text: string, start: number, end: number): number {
   let hash = 0;
-  for (let k = end - 1; k >= start; k--) hash = (Math.imul(hash, 31) + foldCase(text.charCodeAt(k))) | 0;
+  for (let k = end - 1; k >= start; k--) hash = (Math.imul(hash, 31) + foldCase(unitAt(text, k))) | 0;
   return hash;
 }
 
@@ -87,12 +87,12 @@ const farReach = 6;
 function wordStart(text: string, floor: number, end: number): number {
   let start = end - 1;
   while (start > floor) {
-    const code = text.charCodeAt(start - 1);
+    const code = unitAt(text, start - 1);
     if (!isLetter(code)) break;
-    const here = text.charCodeAt(start);
+    const here = unitAt(text, start);
     if (here >= 65 && here <= 90 && code >= 97) break;
     // "NHSNumber": the last capital begins the next word.
-    if (here >= 65 && here <= 90 && end - start > 3 && text.charCodeAt(start + 1) >= 97) break;
+    if (here >= 65 && here <= 90 && end - start > 3 && unitAt(text, start + 1) >= 97) break;
     start--;
   }
   return start;
@@ -104,7 +104,7 @@ let crossed = false;
 /** Where the line before the one that begins at `at` ends, if the value at `end` begins its line; or -1. */
 function lineBreakBefore(text: string, floor: number, at: number, end: number): number {
   if (crossed) return -1;
-  for (let k = at; k < end; k++) if (text.charCodeAt(k) !== 32 && text.charCodeAt(k) !== 9) return -1;
+  for (let k = at; k < end; k++) if (unitAt(text, k) !== 32 && unitAt(text, k) !== 9) return -1;
   let before = at - 1;
   while (before > floor && before > at - 5 && /[\r\n ]/.test(text.charAt(before - 1))) before--;
   return before;
@@ -115,7 +115,7 @@ function wordEndBefore(text: string, floor: number, end: number, adjacent: boole
   let at = end;
   let digits = 0;
   while (at > floor) {
-    const code = text.charCodeAt(at - 1);
+    const code = unitAt(text, at - 1);
     if (isLetter(code)) return at;
     if (code === 10 && adjacent) {
       const before = lineBreakBefore(text, floor, at, end);
@@ -126,7 +126,7 @@ function wordEndBefore(text: string, floor: number, end: number, adjacent: boole
     }
     if (code === 10 || code === 13) return -1;
     if ((code === 9 || code === 59 || code === 124) && !adjacent) return -1;
-    if ((code === 46 || code === 33 || code === 63) && !adjacent && at < end && text.charCodeAt(at) <= 32) {
+    if ((code === 46 || code === 33 || code === 63) && !adjacent && at < end && unitAt(text, at) <= 32) {
       // "Tel. 020": a full stop behind a short word is no end of a sentence.
       if (code !== 46 || wordLength(text, floor, at - 1) > 4) return -1;
     }
@@ -137,7 +137,7 @@ function wordEndBefore(text: string, floor: number, end: number, adjacent: boole
 }
 
 function wordLength(text: string, floor: number, end: number): number {
-  return end > floor && isLetter(text.charCodeAt(end - 1)) ? end - wordStart(text, floor, end) : 0;
+  return end > floor && isLetter(unitAt(text, end - 1)) ? end - wordStart(text, floor, end) : 0;
 }
 
 /** Where the label found last begins. */
@@ -186,7 +186,7 @@ export function labelBefore(text: string, from: number, start: number, far: bool
       if (label) return undefined;
     }
     if (crossed) return undefined;
-    const code = text.charCodeAt(at);
+    const code = unitAt(text, at);
     // Names may stand between: "NHS number of Jane Doe".
     if (has(between, slot) || (code >= 65 && code <= 90)) continue;
     if (!far) return undefined;
@@ -197,6 +197,6 @@ export function labelBefore(text: string, from: number, start: number, far: bool
 
 function beginsLine(text: string, from: number, at: number): boolean {
   let start = at;
-  while (start > from && (text.charCodeAt(start - 1) === 32 || text.charCodeAt(start - 1) === 9)) start--;
-  return start === from || text.charCodeAt(start - 1) === 10;
+  while (start > from && (unitAt(text, start - 1) === 32 || unitAt(text, start - 1) === 9)) start--;
+  return start === from || unitAt(text, start - 1) === 10;
 }

@@ -1,7 +1,7 @@
 // The lexer: one pass over running text that stops at digits and at `@`, asks the detectors what stands there, and hands
 // findings on in order. What a label says a value is comes first; then the more specific detector before the less.
 import { isMonthNear } from '../detectors/calendar.ts';
-import { isBlank, isDash, isDigit, isLatin, isWordPart } from '../detectors/characters.ts';
+import { isBlank, isDash, isDigit, isLatin, isWordPart, unitAt } from '../detectors/characters.ts';
 import type { Candidate, Detector, Judgement } from '../detectors/detector.ts';
 import { forgetGroups, groups, readGroups, size } from '../detectors/digit-groups.ts';
 import { detectors } from '../detectors/index.ts';
@@ -87,7 +87,7 @@ const anyDigit = /\d/g;
 function nextDigit(scan: Scan, start: number): number {
   const { text, to } = scan;
   const near = Math.min(to, start + 12);
-  for (let at = start; at < near; at++) if (isDigit(text.charCodeAt(at))) return at;
+  for (let at = start; at < near; at++) if (isDigit(unitAt(text, at))) return at;
   if (near === to) return to;
   anyDigit.lastIndex = near - scan.candidate.from;
   return anyDigit.test(textAlone(scan)) ? scan.candidate.from + anyDigit.lastIndex - 1 : to;
@@ -95,13 +95,13 @@ function nextDigit(scan: Scan, start: number): number {
 
 function runEnd(text: string, at: number, end: number): number {
   let next = at;
-  while (next < end && isDigit(text.charCodeAt(next))) next++;
+  while (next < end && isDigit(unitAt(text, next))) next++;
   return next;
 }
 
 function wordEnd(text: string, at: number, end: number): number {
   let next = at;
-  while (next < end && isWordPart(text.charCodeAt(next))) next++;
+  while (next < end && isWordPart(unitAt(text, next))) next++;
   return next;
 }
 
@@ -110,7 +110,7 @@ function readToken(scan: Scan, at: number): number {
   const { text, candidate } = scan;
   const { end } = candidate;
   const floor = Math.max(candidate.from, scan.end);
-  const before = at > floor ? text.charCodeAt(at - 1) : 0;
+  const before = at > floor ? unitAt(text, at - 1) : 0;
   if (isDigit(before) || goesOn(text, floor, at, before)) return runEnd(text, at, end);
   const letters = isLatin(before) ? lettersBefore(text, floor, at) : 0;
   const codeStart = letters > 0 ? at - letters : spacedCodeStart(text, floor, at, before);
@@ -120,7 +120,7 @@ function readToken(scan: Scan, at: number): number {
   }
   // "NHS9434765919": the word is a label. "DOB____03/03/1971": a form's line.
   const glued = isLatin(before) && letters !== 1;
-  const ruled = before === 95 && at - 2 >= floor && text.charCodeAt(at - 2) === 95;
+  const ruled = before === 95 && at - 2 >= floor && unitAt(text, at - 2) === 95;
   if (isWordPart(before) && !glued && !ruled) return wordEnd(text, at, end);
   const stop = runEnd(text, at, end);
   const isSmall = !readGroups(text, at, end) || groups.total < fewestDigits;
@@ -128,7 +128,7 @@ function readToken(scan: Scan, at: number): number {
   if (isSmall && !isDay && stop - at < 3) return glued ? wordEnd(text, at, end) : stop;
   const label = labelFor(scan, at, isDay);
   // "blk_-4980916519894289629", "job-07700900123": part of a name, unless the word is a label.
-  const isPart = glued || (isDash(before) && at - 2 >= floor && isWordPart(text.charCodeAt(at - 2)));
+  const isPart = glued || (isDash(before) && at - 2 >= floor && isWordPart(unitAt(text, at - 2)));
   if (isPart && (!label || label === 'other')) return glued ? wordEnd(text, at, end) : stop;
   if (isSmall && (!label || label === 'other')) return stop;
   const found = ask(scan, isSmall ? [] : numbers, at, label);
@@ -138,19 +138,19 @@ function readToken(scan: Scan, at: number): number {
 /** How many letters stand right before `at` from a word's start on; 0 where it is no code of one to four letters. */
 function lettersBefore(text: string, floor: number, at: number): number {
   let start = at;
-  while (start > floor && start > at - 5 && isLatin(text.charCodeAt(start - 1))) start--;
+  while (start > floor && start > at - 5 && isLatin(unitAt(text, start - 1))) start--;
   const letters = at - start;
-  return letters > 4 || (start > floor && isWordPart(text.charCodeAt(start - 1))) ? 0 : letters;
+  return letters > 4 || (start > floor && isWordPart(unitAt(text, start - 1))) ? 0 : letters;
 }
 
 /** "AB 12 34 56 C", "GIR 0AA": two or three letters, a separator, a digit; where the letters begin, or -1. */
 function spacedCodeStart(text: string, floor: number, at: number, before: number): number {
   if (!isBlank(before) && !isDash(before) && before !== 46 && before !== 47 && before !== 95) return -1;
   let start = at - 1;
-  while (start > floor && start > at - 5 && isLatin(text.charCodeAt(start - 1))) start--;
+  while (start > floor && start > at - 5 && isLatin(unitAt(text, start - 1))) start--;
   const letters = at - 1 - start;
   if (letters < 2 || letters > 3) return -1;
-  return start > floor && isWordPart(text.charCodeAt(start - 1)) ? -1 : start;
+  return start > floor && isWordPart(unitAt(text, start - 1)) ? -1 : start;
 }
 
 /** Whether the digits at `at` go on a number, a version, a time, a path or an amount that began before them. */
@@ -158,7 +158,7 @@ function goesOn(text: string, floor: number, at: number, before: number): boolea
   if (before === 36 || before === 0xa3 || before === 0x20ac) return true;
   if (before > 64 && before < 128) return false;
   if (before !== 46 && before !== 47 && before !== 58 && !isDash(before)) return false;
-  return at - 2 >= floor && isDigit(text.charCodeAt(at - 2));
+  return at - 2 >= floor && isDigit(unitAt(text, at - 2));
 }
 
 /** Whether the digits at `at`, whose groups have been read, may begin a date: a quick look that decides how far to look for a label. */
@@ -219,7 +219,7 @@ function isInCompany(scan: Scan, start: number): boolean {
   const { text, company } = scan;
   if (start - company <= companyReach) {
     let at = company;
-    while (at < start && text.charCodeAt(at) !== 10) at++;
+    while (at < start && unitAt(text, at) !== 10) at++;
     if (at === start) return true;
   }
   scan.company = -1;

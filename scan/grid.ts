@@ -1,4 +1,5 @@
 // A table as rows and cells, wherever it comes from: a stretch of text with a delimiter, or a sheet's cells.
+import { type Detector, judgeInPlace } from '../detectors/detector.ts';
 import type { Lines } from './lines.ts';
 import { normalise } from './normalise.ts';
 
@@ -11,6 +12,8 @@ export interface Grid {
   width: number;
   /** Trimmed and unquoted; empty where the row is shorter. */
   cell(row: number, column: number): string;
+  /** Normal form of the cell as a value of this kind, or `undefined`. */
+  read(row: number, column: number, detector: Detector): string | undefined;
   /** Where the cell stands in the part's own text, UTF-16 units, half-open. */
   span(row: number, column: number): [start: number, end: number];
   /** Hands the cells `from` ≤ column < `to` of a row to `search`, together or one by one. */
@@ -82,14 +85,22 @@ export function textGrid(
   }
   first[rowCount] = count;
 
+  const cell = (row: number, column: number) => {
+    const index = first[row]! + column;
+    if (index >= first[row + 1]!) return '';
+    const start = starts[index]!;
+    const cell = text.slice(start, ends[index]!);
+    return start > 0 && text.charCodeAt(start - 1) === quote && cell.includes('""') ? cell.replaceAll('""', '"') : cell;
+  };
+
   return {
     rowCount,
     width,
-    cell(row, column) {
+    cell,
+    read(row, column, detector) {
       const index = first[row]! + column;
-      if (index >= first[row + 1]!) return '';
-      const cell = text.slice(starts[index]!, ends[index]!);
-      return text.charCodeAt(starts[index]! - 1) === quote && cell.includes('""') ? cell.replaceAll('""', '"') : cell;
+      if (index >= first[row + 1]! || starts[index]! >= ends[index]!) return undefined;
+      return judgeInPlace(detector, text, starts[index]!, ends[index]!) ?? detector.read(cell(row, column));
     },
     span(row, column) {
       const index = first[row]! + column;
@@ -135,12 +146,17 @@ export function sheetGrid(rows: readonly (readonly string[])[], base: number): G
     for (let before = 0; before < column; before++) start += rows[row]![before]!.length + 1;
     return start;
   };
+  const cell = (row: number, column: number) => {
+    const cell = rows[row]![column];
+    return cell === undefined || cell === '' ? '' : readable(cell).trim();
+  };
   return {
     rowCount: rows.length,
     width: rows.reduce((widest, row) => Math.max(widest, row.length), 0),
-    cell(row, column) {
-      const cell = rows[row]![column];
-      return cell === undefined || cell === '' ? '' : readable(cell).trim();
+    cell,
+    read(row, column, detector) {
+      const written = cell(row, column);
+      return written === '' ? undefined : detector.read(written);
     },
     span(row, column) {
       const cell = rows[row]![column]!;
@@ -168,6 +184,13 @@ export const sheetLength = (rows: readonly (readonly string[])[]): number =>
 const joinedLength = (row: readonly string[]) =>
   row.reduce((length, cell) => length + cell.length, 0) + Math.max(0, row.length - 1);
 
-const isPlain = (cell: string) => /^[\x20-\x7e]*$/.test(cell);
+/** Printable ASCII only. Cells are short: a loop costs less than a call of a regular expression. */
+function isPlain(cell: string): boolean {
+  for (let at = 0; at < cell.length; at++) {
+    const unit = cell.charCodeAt(at);
+    if (unit < 32 || unit > 126) return false;
+  }
+  return true;
+}
 
 const readable = (cell: string) => (isPlain(cell) ? cell : normalise(cell).text);

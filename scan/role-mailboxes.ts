@@ -1,4 +1,5 @@
 // Mailboxes of a function, not of a person (RFC 2142 and what firms add to it).
+import { isLatin } from '../detectors/characters.ts';
 
 const roles = new Set(
   (
@@ -10,8 +11,15 @@ const roles = new Set(
   ).split(' '),
 );
 
+/** The first words of their names: a quick no for everybody else. */
+const beginnings = new Set([...roles].map((role) => role.split('-')[0]!));
+const longestBeginning = Math.max(...[...beginnings].map(({ length }) => length));
+
 /** Whether an address in lower case belongs to a function: info@, no-reply+x@, sales.uk@. */
 export function isRoleMailbox(address: string): boolean {
+  let first = 0;
+  while (first < address.length && isLatin(address.charCodeAt(first))) first++;
+  if (first > longestBeginning || !beginnings.has(address.slice(0, first))) return false;
   const local = address.slice(0, address.indexOf('@'));
   if (roles.has(local)) return true;
   if (!/[+._-]/.test(local)) return false;

@@ -18,6 +18,9 @@ export function readTable(grid: Grid, collector: Collector, first: TableShape, s
   let shape = first;
   let from = 0;
   const draft = emptyDraft();
+  // What is to be counted only if the row is a person's.
+  const pending: Column[] = [];
+  const pendingHashes: number[] = [];
   while (from < grid.rowCount) {
     const group = collector.nextGroup();
     const above = shape.header < 0 ? shape.firstRow : shape.header;
@@ -27,14 +30,17 @@ export function readTable(grid: Grid, collector: Collector, first: TableShape, s
     for (; row < grid.rowCount; row++) {
       if ((row & 4095) === 4095) signal?.throwIfAborted();
       clearDraft(draft);
-      const pending = readRow(grid, row, shape, collector, draft);
+      pending.length = 0;
+      pendingHashes.length = 0;
+      readRow(grid, row, shape, collector, draft, pending, pendingHashes);
       if (draft.keys.length === 0 && headerScore(grid, row) >= 2) {
         next = shapeOf(grid, row);
         if (next.header === row) break;
         next = undefined;
       }
       if (!isRecord(draft, shape.rule)) continue;
-      for (const { column, hash } of pending) countCell(grid, row, column, hash, collector);
+      for (let next = 0; next < pending.length; next++)
+        countCell(grid, row, pending[next]!, pendingHashes[next]!, collector);
       collector.records.push(finishRecord(draft, 'table-rows', group, collector.session));
     }
 
@@ -44,41 +50,40 @@ export function readTable(grid: Grid, collector: Collector, first: TableShape, s
   }
 }
 
-/** Reads a row into the draft and returns what is to be counted only if the row is a person's. */
-function readRow(grid: Grid, row: number, shape: TableShape, collector: Collector, draft: RecordDraft): CountedCell[] {
-  const pending: CountedCell[] = [];
+/** Reads a row into the draft, and what is to be counted only if the row is a person's into `pending`. */
+function readRow(
+  grid: Grid,
+  row: number,
+  shape: TableShape,
+  collector: Collector,
+  draft: RecordDraft,
+  pending: Column[],
+  pendingHashes: number[],
+): void {
   for (const column of shape.columns) {
-    const cell = grid.cell(row, column.index);
-    if (cell === '') continue;
     const { detector } = column;
-    const normal = detector.read(cell);
+    const normal = grid.read(row, column.index, detector);
     if (normal === undefined) {
+      if (grid.cell(row, column.index) === '') continue;
       readFree(grid, row, column.index, column.index + 1, shape, collector, column.isOther ? emptyDraft() : draft);
       continue;
     }
     const hash = collector.hash(detector, normal);
-    if (needsPerson.has(detector.id)) pending.push({ column, hash });
-    else countCell(grid, row, column, hash, collector);
-    if (!column.isOther) addColumnValue(draft, column, normal, cell, hash);
+    if (needsPerson.has(detector.id)) {
+      pending.push(column);
+      pendingHashes.push(hash);
+    } else countCell(grid, row, column, hash, collector);
+    // A name keeps its own spelling: its words are folded when the record is made.
+    if (!column.isOther)
+      addValue(draft, detector, detector.id === 'name' ? grid.cell(row, column.index) : normal, hash);
   }
   for (const [from, to] of shape.free) readFree(grid, row, from, to, shape, collector, draft);
-  return pending;
-}
-
-interface CountedCell {
-  column: Column;
-  hash: number;
 }
 
 function countCell(grid: Grid, row: number, { detector, index }: Column, hash: number, collector: Collector): void {
   // No closure where nobody asks: this runs for every cell.
   if (collector.wantsFindings) collector.count(detector, hash, () => grid.span(row, index));
   else collector.count(detector, hash);
-}
-
-function addColumnValue(draft: RecordDraft, { detector }: Column, normal: string, cell: string, hash: number): void {
-  // A name keeps its own spelling: its words are folded when the record is made.
-  addValue(draft, detector, detector.id === 'name' ? cell : normal, hash);
 }
 
 /** Looks for values in cells whose column says nothing. */

@@ -1,7 +1,7 @@
 // NHS number: ten digits, written 3-3-4, the last a check digit mod 11.
 // https://www.datadictionary.nhs.uk/attributes/nhs_number.html, ranges: https://en.wikipedia.org/wiki/NHS_number
 
-import { isDigit, isWordPart } from '../characters.ts';
+import { isDigit, isWordPart, unitAt } from '../characters.ts';
 import { type Candidate, type Detector, type Judgement, judgeWhole } from '../detector.ts';
 import { blank, dash, digitText, dot, groups, nothing, readGroups, size } from '../digit-groups.ts';
 import { phrases } from '../phrases.ts';
@@ -33,11 +33,11 @@ function looksNorthAmerican(): boolean {
 }
 
 function judge(text: string, { start, end, labelled, mislabelled, company }: Candidate): Judgement | undefined {
-  if (!isDigit(text.charCodeAt(start)) || !readGroups(text, start, end)) return undefined;
+  if (!isDigit(unitAt(text, start)) || !readGroups(text, start, end)) return undefined;
   const last = tenth();
   if (last === -1 || !hasCheckDigit()) return undefined;
   const stop = groups.ends[last]!;
-  if (stop < end && isWordPart(text.charCodeAt(stop))) return undefined;
+  if (stop < end && isWordPart(unitAt(text, stop))) return undefined;
   const after = groups.after[last]!;
   if (after === dash || after === dot) return undefined;
   if (!labelled) {

@@ -1,6 +1,6 @@
 // National Insurance number: two letters, six digits, suffix A–D. https://www.gov.uk/hmrc-internal-manuals/national-insurance-manual/nim39110
 // Numbers with an administrative prefix (CR, MW, NC, PP …) are HMRC's own references for a person and count.
-import { isBlank, isDash, isDigit, isWordPart } from '../characters.ts';
+import { isBlank, isDash, isDigit, isWordPart, unitAt } from '../characters.ts';
 import { type Candidate, type Detector, type Judgement, judgeWhole } from '../detector.ts';
 import { phrases } from '../phrases.ts';
 
@@ -15,40 +15,40 @@ for (const first of 'ABCEGHJKLMNOPRSTWXYZ')
 /** Behind one separator at `at`, if there is one. */
 function skip(text: string, at: number): number {
   let next = at;
-  while (next < at + 2 && isBlank(text.charCodeAt(next))) next++;
-  const code = text.charCodeAt(next);
+  while (next < at + 2 && isBlank(unitAt(text, next))) next++;
+  const code = unitAt(text, next);
   if (isDash(code) || code === 46 || code === 47) next++;
-  return isBlank(text.charCodeAt(next)) && next < at + 3 ? next + 1 : next;
+  return isBlank(unitAt(text, next)) && next < at + 3 ? next + 1 : next;
 }
 
 function judge(text: string, { start, end, labelled }: Candidate): Judgement | undefined {
-  const letters = ((text.charCodeAt(start) | 32) - 97) * 26 + (text.charCodeAt(start + 1) | 32) - 97;
+  const letters = ((unitAt(text, start) | 32) - 97) * 26 + (unitAt(text, start + 1) | 32) - 97;
   if (prefixes[letters] !== 1) return undefined;
   let at = start + 2;
   let digits = '';
   for (let count = 0; count < 6; ) {
-    const next = isDigit(text.charCodeAt(at)) ? at : skip(text, at);
+    const next = isDigit(unitAt(text, at)) ? at : skip(text, at);
     at = next;
-    while (count < 6 && at < end && isDigit(text.charCodeAt(at))) {
+    while (count < 6 && at < end && isDigit(unitAt(text, at))) {
       at++;
       count++;
     }
     if (at === next) return undefined;
     digits += text.slice(next, at);
   }
-  if (at < end && isDigit(text.charCodeAt(at))) return undefined;
+  if (at < end && isDigit(unitAt(text, at))) return undefined;
   const tail = skip(text, at);
-  const suffix = tail < end ? text.charCodeAt(tail) & ~32 : 0;
-  const closed = tail + 1 >= end || !isWordPart(text.charCodeAt(tail + 1));
+  const suffix = tail < end ? unitAt(text, tail) & ~32 : 0;
+  const closed = tail + 1 >= end || !isWordPart(unitAt(text, tail + 1));
   // "AB 12 34 56 a customer": a lower-case word after a space is no suffix of upper-case letters.
-  const article = tail > at && text.charCodeAt(tail) === 97 && text.charCodeAt(start) < 97;
+  const article = tail > at && unitAt(text, tail) === 97 && unitAt(text, start) < 97;
   if (suffix >= 65 && suffix <= 68 && closed && !article)
     return {
       start,
       end: tail + 1,
       normal: text.slice(start, start + 2).toUpperCase() + digits + String.fromCharCode(suffix),
     };
-  if (!labelled || (at < end && isWordPart(text.charCodeAt(at)))) return undefined;
+  if (!labelled || (at < end && isWordPart(unitAt(text, at)))) return undefined;
   return { start, end: at, normal: text.slice(start, start + 2).toUpperCase() + digits };
 }
 

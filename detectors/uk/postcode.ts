@@ -1,6 +1,6 @@
 // Postcode: one of 124 areas (or BF, BX: forces and banks), a district in one of six forms, a sector digit and two letters. It tells where, never who.
 // Royal Mail PAF Programmers' Guide; https://ideal-postcodes.co.uk/guides/postcode-areas ; BS 7666
-import { isBlank, isDigit, isLatin, isWordPart } from '../characters.ts';
+import { isBlank, isDigit, isLatin, isWordPart, unitAt } from '../characters.ts';
 import { type Candidate, type Detector, type Judgement, judgeWhole } from '../detector.ts';
 import { phrases } from '../phrases.ts';
 
@@ -14,8 +14,8 @@ const areas = new Uint8Array(27 * 27);
 for (const name of areaNames) areas[areaKey(name, 0, name.length)] = 1;
 
 function areaKey(text: string, start: number, letters: number): number {
-  const second = letters === 2 ? (text.charCodeAt(start + 1) | 32) - 96 : 0;
-  return ((text.charCodeAt(start) | 32) - 96) * 27 + second;
+  const second = letters === 2 ? (unitAt(text, start + 1) | 32) - 96 : 0;
+  return ((unitAt(text, start) | 32) - 96) * 27 + second;
 }
 
 const inward = lettersOf('ABDEFGHJLNPQRSTUWXYZ');
@@ -35,23 +35,23 @@ const machineNames = new Set(['S3', 'EC2', 'M1', 'M2', 'M3', 'M4', 'E3', 'E5', '
 /** Offset behind the district that starts at `start`, or -1. */
 function districtEnd(text: string, start: number, end: number): number {
   let at = start;
-  while (at < end && at < start + 3 && isLatin(text.charCodeAt(at))) at++;
+  while (at < end && at < start + 3 && isLatin(unitAt(text, at))) at++;
   const letters = at - start;
-  if (letters === 0 || letters > 2 || !isDigit(text.charCodeAt(at)) || at >= end) return -1;
+  if (letters === 0 || letters > 2 || !isDigit(unitAt(text, at)) || at >= end) return -1;
   if (areas[areaKey(text, start, letters)] !== 1) return -1;
   return at + 1;
 }
 
 /** Whether the inward code (digit, two letters) stands at `at` and nothing else touches it. */
 function isInward(text: string, at: number, end: number): boolean {
-  if (at + 3 > end || !isDigit(text.charCodeAt(at))) return false;
-  if (inward[text.charCodeAt(at + 1)] !== 1 || inward[text.charCodeAt(at + 2)] !== 1) return false;
-  return at + 3 === end || !isWordPart(text.charCodeAt(at + 3));
+  if (at + 3 > end || !isDigit(unitAt(text, at))) return false;
+  if (inward[unitAt(text, at + 1)] !== 1 || inward[unitAt(text, at + 2)] !== 1) return false;
+  return at + 3 === end || !isWordPart(unitAt(text, at + 3));
 }
 
 function skipBlanks(text: string, at: number, end: number): number {
   let next = at;
-  while (next < end && next < at + 3 && isBlank(text.charCodeAt(next))) next++;
+  while (next < end && next < at + 3 && isBlank(unitAt(text, next))) next++;
   return next;
 }
 
@@ -75,14 +75,14 @@ function judgeGirobank(text: string, start: number, end: number): Judgement | un
 }
 
 function judge(text: string, { start, end, labelled }: Candidate): Judgement | undefined {
-  if ((text.charCodeAt(start) | 32) === 103 && (text.charCodeAt(start + 1) | 32) === 105)
+  if ((unitAt(text, start) | 32) === 103 && (unitAt(text, start + 1) | 32) === 105)
     return judgeGirobank(text, start, end);
   const digit = districtEnd(text, start, end);
   if (digit === -1) return undefined;
   // Shortest district first, so that in W1 1AA and W11AA the last three always are the inward code.
   for (let split = digit; split <= digit + 1 && split < end; split++) {
     if (split > digit) {
-      const code = text.charCodeAt(digit);
+      const code = unitAt(text, digit);
       const allowed = digit - start === 2 ? thirdOfOneLetterArea : fourthOfTwoLetterArea;
       if (!isDigit(code) && allowed[code] !== 1) return undefined;
     }
