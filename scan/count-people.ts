@@ -2,11 +2,14 @@
 import { detectors } from '../detectors/index.ts';
 import { joinRecords } from './join.ts';
 import { bystandersOf } from './not-counted.ts';
-import { addNumber, createNumberSet } from './number-set.ts';
+import { addNumber, createNumberSet, type NumberSet } from './number-set.ts';
 import { flag, type PartScan, type PersonRecord } from './part-scan.ts';
 import type { CountMethod, KindCount, People, PeopleContext, PeopleFlags } from './people.ts';
 
 const singleKinds: ReadonlySet<string> = new Set(detectors.filter(({ key }) => key === 'single').map(({ id }) => id));
+
+/** Flags of a record that is not the first of its person, or whose person is not counted. */
+const uncounted = -1;
 
 const methods: readonly CountMethod[] = ['table-rows', 'label-blocks', 'vcards', 'mentions'];
 
@@ -17,25 +20,28 @@ export function countPeople(scans: readonly PartScan[], context: PeopleContext, 
   const person = joinRecords(records, singleKinds);
 
   const colleagues = uniqueColleagues(records, bystanders.isColleague);
-  const excluded = new Set<number>();
+  // A person's number is the index of one of its records.
+  const excluded = new Uint8Array(records.length);
   for (let index = 0; index < records.length; index++)
-    if (bystanders.isCorrespondent(records[index]!) || colleagues.has(index)) excluded.add(person[index]!);
+    if (bystanders.isCorrespondent(records[index]!) || colleagues.has(index)) excluded[person[index]!] = 1;
 
-  const flagsOf = new Map<number, number>();
-  const counted: PersonRecord[] = [];
+  const flagsOf = new Int16Array(records.length).fill(uncounted);
+  const how = new Set<CountMethod>();
+  let max = 0;
   for (let index = 0; index < records.length; index++) {
     const number = person[index]!;
-    if (excluded.has(number)) continue;
-    counted.push(records[index]!);
-    flagsOf.set(number, (flagsOf.get(number) ?? 0) | records[index]!.flags);
+    if (excluded[number] === 1) continue;
+    max++;
+    how.add(records[index]!.how);
+    flagsOf[number] = (flagsOf[number] === uncounted ? 0 : flagsOf[number]!) | records[index]!.flags;
   }
-  const estimate = flagsOf.size;
+  const people = flagsOf.filter((flags) => flags !== uncounted);
   return {
-    min: Math.min(estimate, atLeast(scans, person, excluded)),
-    estimate,
-    max: counted.length,
-    how: methods.filter((method) => counted.some(({ how }) => how === method)),
-    flags: countFlags(flagsOf.values()),
+    min: Math.min(people.length, atLeast(scans, person, excluded)),
+    estimate: people.length,
+    max,
+    how: methods.filter((method) => how.has(method)),
+    flags: countFlags(people),
   };
 }
 
@@ -83,22 +89,31 @@ function uniqueColleagues(
 }
 
 /** The most different values of one kind that a person has once, over all parts, or of the e-mail column of one table or list. */
-function atLeast(scans: readonly PartScan[], person: Int32Array, excluded: ReadonlySet<number>): number {
-  const values = new Map<string, Set<number>>();
-  const add = (of: string, value: number) => {
-    const known = values.get(of);
-    if (known) known.add(value);
-    else values.set(of, new Set([value]));
-  };
+function atLeast(scans: readonly PartScan[], person: Int32Array, excluded: Uint8Array): number {
+  const single = new Map<string, NumberSet>();
   let index = 0;
-  for (const [part, { records }] of scans.entries())
+  let most = 0;
+  for (const { records } of scans) {
+    const emails = new Map<number, NumberSet>();
     for (const { keys, kinds, email, group } of records) {
-      if (excluded.has(person[index++]!)) continue;
-      if (email !== 0) add(`${part}/${group}`, email);
+      if (excluded[person[index++]!] === 1) continue;
+      if (email !== 0) most = Math.max(most, addTo(emails, group, email));
       for (let position = 0; position < keys.length; position++)
-        if (singleKinds.has(kinds[position]!)) add(kinds[position]!, keys[position]!);
+        if (singleKinds.has(kinds[position]!)) most = Math.max(most, addTo(single, kinds[position]!, keys[position]!));
     }
-  return Math.max(0, ...[...values.values()].map(({ size }) => size));
+  }
+  return most;
+}
+
+/** Adds the value to the set of that name, and gives how many different ones there are now. */
+function addTo<Name>(sets: Map<Name, NumberSet>, name: Name, value: number): number {
+  let set = sets.get(name);
+  if (!set) {
+    set = createNumberSet();
+    sets.set(name, set);
+  }
+  addNumber(set, value);
+  return set.size;
 }
 
 function countFlags(people: Iterable<number>): PeopleFlags {

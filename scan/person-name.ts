@@ -27,7 +27,8 @@ const notNames = wordSet(
 const particles = wordSet('de da do dos del della di du van von der den ter la le el al bin ibn y e o of ap ab zu');
 
 /** The words of a name, folded, each once, in alphabetical order, without titles. */
-export function nameWords(name: string): string[] {
+export function nameWords(written: string): string[] {
+  const name = foldLetters(written);
   const words: string[] = [];
   let start = -1;
   let hasApostrophe = false;
@@ -39,8 +40,8 @@ export function nameWords(name: string): string[] {
       // Part of a word: O'Neill is one.
       hasApostrophe = true;
     } else if (start >= 0) {
-      const written = name.slice(start, index);
-      const word = foldLetters(hasApostrophe ? written.replace(/['’`]/g, '') : written);
+      const whole = name.slice(start, index);
+      const word = hasApostrophe ? whole.replace(/['’`]/g, '') : whole;
       hasApostrophe = false;
       if (word !== '' && !titles.has(word) && !words.includes(word)) words.push(word);
       start = -1;

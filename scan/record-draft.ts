@@ -1,4 +1,5 @@
 // A record in the making: what has been read about one person so far, and whether it is enough to be one.
+import { isDigit } from '../detectors/characters.ts';
 import type { Detector } from '../detectors/detector.ts';
 import { hashPair, hashText } from './hash.ts';
 import { flag, type PersonRecord } from './part-scan.ts';
@@ -74,7 +75,7 @@ export function addValue(draft: RecordDraft, detector: Detector, normal: string,
       draft.postcode ||= normal;
       return;
     case 'address':
-      draft.houseNumber ||= /\b\d+[a-z]?\b/i.exec(normal)?.[0].toLowerCase() ?? '';
+      draft.houseNumber ||= houseNumberIn(normal);
       return;
     case 'email':
       if (isRoleMailbox(normal)) return;
@@ -87,6 +88,15 @@ export function addValue(draft: RecordDraft, detector: Detector, normal: string,
   if (!isPersonalKey(detector) || draft.keys.includes(hash)) return;
   draft.keys.push(hash);
   draft.kinds.push(detector.id);
+}
+
+/** The first number of an address in lower case, with its letter; empty where there is none. */
+function houseNumberIn(address: string): string {
+  let end = 0;
+  while (end < address.length && isDigit(address.charCodeAt(end))) end++;
+  // Mostly it comes first: "12 high street".
+  if (end > 0 && address.charCodeAt(end) === 32) return address.slice(0, end);
+  return /\b\d+[a-z]?\b/i.exec(address)?.[0].toLowerCase() ?? '';
 }
 
 function flagOf(detector: Detector, normal: string): number {
