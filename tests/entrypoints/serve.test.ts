@@ -1,0 +1,132 @@
+// The desk, with a reader and a background that are stand-ins: what it tells its content script, and what it does not.
+import { beforeEach, describe, expect, it } from 'vitest';
+import { assess } from '@/assessment/assess.ts';
+import type { DraftToAssess } from '@/assessment/assessment.ts';
+import { generateClients } from '@/benchmarks/corpus/clients.ts';
+import { asTableText } from '@/benchmarks/corpus/forms.ts';
+import type { DialogAnswer, DialogView } from '@/components/dialog/dialog-view.ts';
+import { type DeskWorld, serveDesk } from '@/entrypoints/desk/serve.ts';
+import type { Durable, Ruling } from '@/guard/ports.ts';
+import type { IncidentToRecord } from '@/incidents/record.ts';
+import { ask, type Endpoint, type Reply } from '@/platform/channel.ts';
+import type { DeskAsks } from '@/platform/desk-messages.ts';
+import { strictDefault } from '@/policy/default.ts';
+
+const draft: DraftToAssess = {
+  account: 'kerr.marsh@firm.example',
+  to: ['kmarsh84@gmail.com', 'ann@firm.example'],
+  cc: [],
+  bcc: [],
+  subject: 'for later',
+  body: asTableText(generateClients(30, 5)),
+  isHtml: false,
+  files: [],
+  trigger: 'send',
+};
+const request = { draft, foreground: false, webmail: 'roundcube', health: 'well' as const };
+const approval: DialogAnswer = { choice: 'sent-with-reason', release: true, removeRecipients: [] };
+
+let guard: Endpoint;
+let events: string[];
+let views: DialogView[];
+let opened: IncidentToRecord[];
+let recorded: IncidentToRecord[];
+let answer: DialogAnswer;
+let durable: Durable;
+
+beforeEach(() => {
+  const { port1, port2 } = new MessageChannel();
+  guard = port1 as unknown as Endpoint;
+  [events, views, opened, recorded] = [[], [], [], []];
+  answer = { ...approval, reason: { code: 'other', text: 'For the audit, call 07700 900123 about it' } };
+  durable = { stored: true, record: 'r-1' };
+  const world: DeskWorld = {
+    host: 'mail.firm.example',
+    reader: {
+      assess: (one, policy, signal) => assess(one, policy, { session: 1, now: Date.now, signal }),
+      digests: async (files) => files.map(() => ''),
+    },
+    policy: async () => ({ policy: strictDefault, source: 'default', hash: '', problems: [], settled: true }),
+    present: async (view) => {
+      events.push('asked');
+      views.push(view);
+      return answer;
+    },
+    update: () => undefined,
+    opened: async (incident) => {
+      events.push('kept');
+      opened.push(incident);
+    },
+    record: async (incident) => {
+      events.push('recorded');
+      recorded.push(incident);
+      return durable;
+    },
+    conclude: () => undefined,
+  };
+  serveDesk(port2 as unknown as Endpoint, world);
+});
+
+const say = <N extends keyof DeskAsks>(name: N, payload: DeskAsks[N]['ask']): Promise<Reply<DeskAsks[N]['answer']>> =>
+  ask<DeskAsks, N>(guard, name, payload);
+
+async function ruling(): Promise<Ruling> {
+  const reply = await say('assess', request);
+  if (!reply.ok) throw new Error(reply.why);
+  return reply.answer;
+}
+
+describe('the desk', () => {
+  it('rules without a count by kind and without a value', async () => {
+    const ruled = await ruling();
+    expect(ruled).toMatchObject({ action: 'block', destination: 'own', outside: ['kmarsh84@gmail.com'] });
+    expect(Object.keys(ruled).sort()).toEqual(['action', 'destination', 'enforced', 'id', 'outside', 'people']);
+  });
+
+  it('shows who is asked about what, and keeps the question until it is answered', async () => {
+    const { id } = await ruling();
+    await say('ask', { id });
+    await say('record', { id, answer: approval });
+    expect(views).toMatchObject([{ state: 'verdict', action: 'block', people: { estimate: 30 }, inside: 1 }]);
+    expect(events.indexOf('kept')).toBeLessThan(events.indexOf('recorded'));
+    expect(opened).toMatchObject([{ choice: 'abandoned', outcome: 'near-miss' }]);
+  });
+
+  it('records what the person answered in the dialog, not what the page says they did', async () => {
+    answer = { choice: 'edited', release: false, removeRecipients: [] };
+    const { id } = await ruling();
+    await say('ask', { id });
+    await say('record', { id, answer: { ...approval, release: true } });
+    expect(recorded).toMatchObject([{ choice: 'edited', outcome: 'near-miss' }]);
+  });
+
+  it('masks the reason before it leaves the desk, and keeps it from the page', async () => {
+    const { id } = await ruling();
+    const reply = await say('ask', { id });
+    expect(reply).toEqual({ ok: true, answer: approval });
+    await say('record', { id, answer: approval });
+    expect(recorded[0]?.reason?.code).toBe('other');
+    expect(recorded[0]?.reason?.text).not.toMatch(/900123/);
+  });
+
+  it('says that nothing is stored when the background cannot store it', async () => {
+    durable = { stored: false, why: 'silent' };
+    const { id } = await ruling();
+    expect(await say('record', { id, answer: approval })).toEqual({ ok: true, answer: durable });
+  });
+
+  it('knows no assessment but its own', async () => {
+    expect(await say('ask', { id: 'made up' })).toMatchObject({ ok: false, why: 'failed' });
+    expect(await say('record', { id: 'made up', answer: approval })).toEqual({
+      ok: true,
+      answer: { stored: false, why: 'store' },
+    });
+    expect(recorded).toEqual([]);
+  });
+
+  it('asks nothing about what may go', async () => {
+    const reply = await say('assess', { ...request, draft: { ...draft, body: 'As discussed.' } });
+    expect(reply).toMatchObject({ ok: true, answer: { action: 'allow' } });
+    if (reply.ok) expect(await say('ask', { id: reply.answer.id })).toMatchObject({ ok: false });
+  });
+});
