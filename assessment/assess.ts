@@ -98,7 +98,8 @@ async function readFile(file: FileToRead, options: AssessOptions): Promise<ReadF
     },
     scans,
   };
-  options.known?.set(file.id, read);
+  // What could not be fetched may be there the next time.
+  if (typeof file.content !== 'string') options.known?.set(file.id, read);
   return read;
 }
 

@@ -103,6 +103,13 @@ describe('one draft in, one assessment out', () => {
     expect(second.verdict.destination).toBe('external');
   });
 
+  it('reads a file that could not be fetched before', async () => {
+    const known = new Map<string, ReadFile>();
+    const file = fixture('clients-957.csv');
+    expect((await judge({ files: [{ ...file, content: 'not-reachable' }] }, { known })).facts.people.estimate).toBe(0);
+    expect((await judge({ files: [file] }, { known })).facts.people.estimate).toBe(957);
+  });
+
   it('stops when it is told to', async () => {
     const signal = AbortSignal.abort();
     await expect(judge({ files: [fixture('clients-957.xlsx')] }, { signal })).rejects.toThrow(/abort/i);
