@@ -3,7 +3,7 @@
 import { isMonthNear } from '../detectors/calendar.ts';
 import { isBlank, isDash, isDigit, isLatin, isWordPart, unitAt } from '../detectors/characters.ts';
 import type { Candidate, Detector, Judgement } from '../detectors/detector.ts';
-import { forgetGroups, groups, readGroups, size } from '../detectors/digit-groups.ts';
+import { dot, forgetGroups, groups, readGroups, size } from '../detectors/digit-groups.ts';
 import { detectors } from '../detectors/index.ts';
 import { type Label, labelBefore } from './find-label.ts';
 
@@ -123,7 +123,9 @@ function readToken(scan: Scan, at: number): number {
   const ruled = before === 95 && at - 2 >= floor && unitAt(text, at - 2) === 95;
   if (isWordPart(before) && !glued && !ruled) return wordEnd(text, at, end);
   const stop = runEnd(text, at, end);
+  if (isTime(text, at, stop, end)) return stop;
   const isSmall = !readGroups(text, at, end) || groups.total < fewestDigits;
+  if (!isSmall && before !== 43 && isInternetAddress()) return groups.ends[3]!;
   const isDay = mayBeDate(text, floor, at, stop, end);
   if (isSmall && !isDay && stop - at < 3) return glued ? wordEnd(text, at, end) : stop;
   const label = labelFor(scan, at, isDay);
@@ -161,10 +163,29 @@ function goesOn(text: string, floor: number, at: number, before: number): boolea
   return at - 2 >= floor && isDigit(unitAt(text, at - 2));
 }
 
+/** The hour in 15:42 or 15:42:50, with which no value begins. */
+function isTime(text: string, at: number, stop: number, end: number): boolean {
+  return stop - at <= 2 && stop + 1 < end && unitAt(text, stop) === 58 && isDigit(unitAt(text, stop + 1));
+}
+
+/** Whether the groups read last begin with 203.0.113.7: four of one to three digits with full stops between. */
+function isInternetAddress(): boolean {
+  if (groups.count < 4 || groups.digits[0] === 0 || groups.after[3] === dot) return false;
+  for (let k = 0; k < 4; k++) if (size(k) > 3 || (k < 3 && groups.after[k] !== dot)) return false;
+  return true;
+}
+
+/** Whether a year from 1800 to 2299 stands in the first or the last half of the eight digits read last. */
+function hasYear(): boolean {
+  const first = groups.digits[0]! * 10 + groups.digits[1]!;
+  const last = groups.digits[4]! * 10 + groups.digits[5]!;
+  return (first >= 18 && first <= 22) || (last >= 18 && last <= 22);
+}
+
 /** Whether the digits at `at`, whose groups have been read, may begin a date: a quick look that decides how far to look for a label. */
 function mayBeDate(text: string, floor: number, at: number, stop: number, end: number): boolean {
   const first = stop - at;
-  if (first === 8) return true;
+  if (first === 8) return hasYear();
   if (first > 4 || first === 3) return false;
   if (groups.count > 2 && size(1) < 3 && size(2) < 5) return true;
   return isMonthNear(text, floor, at, stop, end);

@@ -74,6 +74,7 @@ testDetector(phone, {
     '00000 000000': 'filling',
     '4111 1111 1111 1111': 'a card',
     '192.168.100.200': 'an IP address',
+    'The phone 203.0.113.71 does not answer pings': 'an IP address behind a label',
     '+1': 'too short',
     '£07700900123': 'an amount',
     'GET /cart req=0043059791 200': 'a request',
