@@ -29,7 +29,7 @@ export function setRecipients(form: HTMLFormElement, { to, cc, bcc }: Recipients
   }
 }
 
-/** The identity chosen in From; else the name the skin shows for the signed-in person. */
+/** The name the skin shows for the signed-in person; else the identity chosen in From, which anybody may add at any domain. */
 export function accountOf(document: Document, form: HTMLFormElement): string | undefined {
   const from: Element | undefined = fieldsNamed(form, '_from').at(-1);
   const chosen =
@@ -37,7 +37,7 @@ export function accountOf(document: Document, form: HTMLFormElement): string | u
       ? (from as HTMLSelectElement).selectedOptions[0]?.textContent
       : (from as Field | undefined)?.value;
   const shown = document.querySelector('.header-title.username, .topright .username')?.textContent;
-  return [chosen, shown].map((one) => one?.trim()).find((one) => one?.includes('@'));
+  return [shown, chosen].map((one) => one?.trim()).find((one) => one?.includes('@'));
 }
 
 /** Fields of a form by their name, also those that stand elsewhere in the page. */

@@ -33,7 +33,7 @@ function resendIn(dialog: Element, frame: HTMLIFrameElement, inner: Document, fo
   return {
     root: dialog,
     read() {
-      const account = accountOf(inner, form);
+      const account = accountOf(ownerDocument, form);
       return {
         ...(account ? { account } : {}),
         ...readRecipients(form),
