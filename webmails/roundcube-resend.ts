@@ -14,7 +14,7 @@ export function resends(document: Document): Compose[] {
     const inner = documentOf(frame);
     const form = inner?.querySelector<HTMLFormElement>('form[name="form"]');
     const dialog = frame.closest('.ui-dialog');
-    return inner && form && dialog ? [resendIn(dialog, frame, inner, form)] : [];
+    return inner && form && dialog ? [resendIn(dialog, frame, form)] : [];
   });
 }
 
@@ -28,7 +28,7 @@ export function resendCommitOf(target: Element): Element | undefined {
   return isOwn ? button : undefined;
 }
 
-function resendIn(dialog: Element, frame: HTMLIFrameElement, inner: Document, form: HTMLFormElement): Compose {
+function resendIn(dialog: Element, frame: HTMLIFrameElement, form: HTMLFormElement): Compose {
   const { ownerDocument } = dialog;
   return {
     root: dialog,
