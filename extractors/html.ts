@@ -1,4 +1,5 @@
 // HTML as the lines a reader sees, tables as rows with tabs, in document order. Text that is hidden or white counts: it leaves too.
+// So do comments, styles, scripts and what attributes hold: a source editor puts anything there. It follows the visible text.
 // https://html.spec.whatwg.org/multipage/syntax.html
 import { Parser } from 'htmlparser2';
 import type { Part } from '../scan/part.ts';
@@ -40,8 +41,14 @@ function layOut(html: string, name: string, check: () => void): Part {
   /** Addresses of the links that are open, and the text seen in them. */
   const links: { address: string; seen: string }[] = [];
 
+  /** What no reader sees and the recipient still gets. */
+  const unseen: string[] = [];
+
   const write = (raw: string) => {
-    if (unread > 0) return;
+    if (unread > 0) {
+      unseen[unseen.length - 1] += raw;
+      return;
+    }
     for (const link of links) link.seen += raw;
     if (preformatted > 0) return writePreformatted(raw);
     const text = collapse(raw);
@@ -60,8 +67,14 @@ function layOut(html: string, name: string, check: () => void): Part {
       if (unreadElements.has(tag)) unread++;
       if (tag === 'pre' || tag === 'textarea') preformatted++;
       openElement(tag, attributes);
+      for (const name in attributes) {
+        const held = heldBy(name, attributes[name] ?? '');
+        if (held !== '') unseen.push(held);
+      }
+      if (unreadElements.has(tag)) unseen.push('');
     },
     ontext: write,
+    oncomment: (text) => unseen.push(text),
     onclosetag(tag) {
       depth--;
       if (unreadElements.has(tag)) unread--;
@@ -133,7 +146,8 @@ function layOut(html: string, name: string, check: () => void): Part {
     parser.write(html.slice(at, at + slice));
   }
   parser.end();
-  const part: Part = { name, type: 'html', text: layout.finish() };
+  const text = [layout.finish(), ...unseen.map((one) => one.trim()).filter((one) => one !== '')].join('\n\n');
+  const part: Part = { name, type: 'html', text };
   return at < html.length ? { ...part, unreadable: 'too-deep' } : part;
 }
 
@@ -151,6 +165,18 @@ function addressOf(href = ''): string {
     return decodeURIComponent(found);
   } catch {
     return found;
+  }
+}
+
+/** What an attribute carries along besides its look: words, data, and the query of an address. */
+function heldBy(name: string, value: string): string {
+  if (/^(?:data-|aria-)|^(?:title|content|placeholder|summary|label)$/.test(name)) return value;
+  if (name !== 'href' && name !== 'src' && name !== 'action') return '';
+  const query = /^[a-z][a-z+.-]{0,20}:[^?#]{0,2000}[?#]/i.exec(value)?.[0].length ?? value.length;
+  try {
+    return decodeURIComponent(value.slice(query).replaceAll('+', ' ').replaceAll('&', '\n'));
+  } catch {
+    return value.slice(query);
   }
 }
 
