@@ -66,10 +66,11 @@ export default defineBackground(() => {
       return { known: true };
     },
     'incident/record': async ({ incident }, from) => {
-      const [recorded, id] = await Promise.all([made(incident, from), questions.idOf(from.tab)]);
-      const answered = { ...recorded, id: id ?? recorded.id };
+      const recorded = await made(incident, from);
+      const asked = await questions.idOf(from.tab, recorded);
+      const answered = { ...recorded, id: asked ?? recorded.id };
       await journal.append({ type: 'incident', incident: answered });
-      await Promise.all([questions.close(from.tab), remember(answered.id, from)]);
+      await Promise.all([asked && questions.close(from.tab), remember(answered.id, from)]);
       deliver('due');
       return { id: answered.id };
     },

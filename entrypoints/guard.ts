@@ -32,7 +32,6 @@ export default defineUnlistedScript({
         ...desk,
         t,
         notice: createNotice(document, t),
-        now: () => performance.now(),
         state(next) {
           if (next.composes > 0 && state.composes === 0) warm();
           state = { ...next };

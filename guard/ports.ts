@@ -46,8 +46,6 @@ export interface Ports {
   isPrivateMail(account: string | undefined): boolean;
   /** Text a person reads. */
   t(key: string, substitutions?: string[]): string;
-  /** Milliseconds, monotonic. */
-  now(): number;
   /** Tells the popup what this page is. */
   state(state: PageState): void;
 }

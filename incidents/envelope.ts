@@ -5,6 +5,7 @@ import { destinations, triggers } from '../policy/facts.ts';
 import { categories } from '../policy/schema.ts';
 import { actions } from '../policy/verdict.ts';
 import { reasons } from '../scan/part.ts';
+import { countMethods } from '../scan/people.ts';
 import { hashEntry } from './chain.ts';
 import { type ChainedEntry, choices, type Entry } from './incident.ts';
 
@@ -37,7 +38,7 @@ const people = v.strictObject({
   min: count,
   estimate: count,
   max: count,
-  how: v.pipe(v.array(v.picklist(['table-rows', 'label-blocks', 'vcards', 'mentions'])), v.maxLength(4)),
+  how: v.pipe(v.array(v.picklist(countMethods)), v.maxLength(countMethods.length)),
   flags: v.strictObject({
     special: count,
     criminal: count,

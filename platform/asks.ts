@@ -8,6 +8,7 @@ import { destinations, triggers } from '../policy/facts.ts';
 import { categories } from '../policy/schema.ts';
 import { actions } from '../policy/verdict.ts';
 import { reasons } from '../scan/part.ts';
+import { countMethods } from '../scan/people.ts';
 import type { Messages, ReportToRecord } from './messages.ts';
 
 const most = 1_000_000_000;
@@ -33,7 +34,7 @@ const incident = v.object({
     min: count,
     estimate: count,
     max: count,
-    how: v.pipe(v.array(v.picklist(['table-rows', 'label-blocks', 'vcards', 'mentions'])), v.maxLength(4)),
+    how: v.pipe(v.array(v.picklist(countMethods)), v.maxLength(countMethods.length)),
     flags: v.object({
       special: count,
       criminal: count,

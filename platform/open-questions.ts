@@ -7,9 +7,9 @@ import { inTurn } from './in-turn.ts';
 export interface OpenQuestions {
   /** A dialog opens. The same question again keeps its id; another one means that the earlier was left. */
   open(tab: number, incident: Incident): Promise<void>;
-  /** The id under which the answer is recorded, so that question and answer are one incident. */
-  idOf(tab: number): Promise<string | undefined>;
-  /** The answer is in the journal. */
+  /** The id under which this answer is recorded, so that question and answer are one incident; none where it answers no question. */
+  idOf(tab: number, answered: Incident): Promise<string | undefined>;
+  /** The answer to the tab's question is in the journal. */
   close(tab: number): Promise<void>;
   /** The tab is gone: what it was asking becomes an incident. */
   leave(tab: number): Promise<void>;
@@ -49,7 +49,11 @@ export function createOpenQuestions(append: (incident: Incident) => Promise<unkn
         const open: Open = { session: await currentSession(), incident };
         await browser.storage.local.set({ [keyOf(tab)]: open });
       }),
-    idOf: (tab) => turn(async () => (await read(tab))?.incident.id),
+    idOf: (tab, answered) =>
+      turn(async () => {
+        const asked = (await read(tab))?.incident;
+        return asked && isSameQuestion(asked, answered) ? asked.id : undefined;
+      }),
     close: (tab) => turn(() => browser.storage.local.remove(keyOf(tab))),
     leave: (tab) =>
       turn(async () => {
@@ -81,6 +85,6 @@ function isSameQuestion(one: Incident, other: Incident): boolean {
   return JSON.stringify(asked(one)) === JSON.stringify(asked(other));
 }
 
-function asked({ trigger, people, kinds, destination, recipients, files, verdict, policy }: Incident) {
-  return { trigger, people, kinds, destination, recipients, files, verdict, policy };
+function asked({ trigger, people, kinds, destination, recipients, files, verdict }: Incident) {
+  return { trigger, people, kinds, destination, recipients, files, verdict };
 }

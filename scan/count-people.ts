@@ -4,14 +4,19 @@ import { joinRecords } from './join.ts';
 import { bystandersOf } from './not-counted.ts';
 import { addNumber, createNumberSet, type NumberSet } from './number-set.ts';
 import { flag, type PartScan, type PersonRecord } from './part-scan.ts';
-import type { CountMethod, KindCount, People, PeopleContext, PeopleFlags } from './people.ts';
+import {
+  type CountMethod,
+  countMethods,
+  type KindCount,
+  type People,
+  type PeopleContext,
+  type PeopleFlags,
+} from './people.ts';
 
 const singleKinds: ReadonlySet<string> = new Set(detectors.filter(({ key }) => key === 'single').map(({ id }) => id));
 
 /** Flags of a record that is not the first of its person, or whose person is not counted. */
 const uncounted = -1;
-
-const methods: readonly CountMethod[] = ['table-rows', 'label-blocks', 'vcards', 'mentions'];
 
 /** Counts distinct people over parts scanned under `session`. `max` = records before joining, `min` = what no joining can lower. */
 export function countPeople(scans: readonly PartScan[], context: PeopleContext, session: number): People {
@@ -40,7 +45,7 @@ export function countPeople(scans: readonly PartScan[], context: PeopleContext, 
     min: Math.min(people.length, atLeast(scans, person, excluded)),
     estimate: people.length,
     max,
-    how: methods.filter((method) => how.has(method)),
+    how: countMethods.filter((method) => how.has(method)),
     flags: countFlags(people),
   };
 }

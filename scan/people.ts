@@ -32,7 +32,8 @@ export interface PeopleFlags {
 }
 
 /** How people were told apart, most telling first: a rule's explanation and the incident's `how`. */
-export type CountMethod = 'table-rows' | 'label-blocks' | 'vcards' | 'mentions';
+export const countMethods = ['table-rows', 'label-blocks', 'vcards', 'mentions'] as const;
+export type CountMethod = (typeof countMethods)[number];
 
 /** 0 ≤ min ≤ estimate ≤ max. Thresholds compare `estimate`. */
 export interface People {

@@ -31,7 +31,6 @@ export function portsFor(answers: Partial<Ports>) {
     notice: vi.fn(answers.notice ?? (() => undefined)),
     isPrivateMail: vi.fn(answers.isPrivateMail ?? (() => false)),
     t: vi.fn(answers.t ?? ((key: string, substitutions: string[] = []) => [key, ...substitutions].join(' '))),
-    now: vi.fn(answers.now ?? (() => 0)),
     state: vi.fn(answers.state ?? (() => undefined)),
   };
 }

@@ -69,7 +69,7 @@ describe('a question a dialog asks', () => {
     const first = await question();
     await questions.open(tab, first);
     await questions.open(tab, await question({ at: asked.at + 900, scanMs: 3 }));
-    expect(await questions.idOf(tab)).toBe(first.id);
+    expect(await questions.idOf(tab, await question({ choice: 'edited', openedForMs: 900 }))).toBe(first.id);
     expect(journal.size).toBe(0);
   });
 
@@ -82,6 +82,11 @@ describe('a question a dialog asks', () => {
 
   it('of one tab does not answer for another', async () => {
     await questions.open(tab, await question());
-    expect(await questions.idOf(tab + 1)).toBeUndefined();
+    expect(await questions.idOf(tab + 1, await question())).toBeUndefined();
+  });
+
+  it('is not answered by what was recorded about something else', async () => {
+    await questions.open(tab, await question());
+    expect(await questions.idOf(tab, await question({ choice: 'not-asked', destination: 'external' }))).toBeUndefined();
   });
 });
