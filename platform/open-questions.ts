@@ -2,6 +2,7 @@
 // closed, while a person is being asked leaves an incident all the same: docs/adr/0006-a-question-is-recorded-too.md
 import { browser } from 'wxt/browser';
 import type { Incident } from '../incidents/incident.ts';
+import { canonicalJson } from '../policy/canonical.ts';
 import { inTurn } from './in-turn.ts';
 
 export interface OpenQuestions {
@@ -81,8 +82,9 @@ async function currentSession(): Promise<string> {
   return fresh;
 }
 
+/** By canonical JSON: Chromium's storage gives an object back with its keys in another order. */
 function isSameQuestion(one: Incident, other: Incident): boolean {
-  return JSON.stringify(asked(one)) === JSON.stringify(asked(other));
+  return canonicalJson(asked(one)) === canonicalJson(asked(other));
 }
 
 function asked({ trigger, people, kinds, destination, recipients, files, verdict }: Incident) {

@@ -6,6 +6,7 @@ import type { Incident } from '@/incidents/incident.ts';
 import { createKeys } from '@/platform/keys.ts';
 import { createOpenQuestions } from '@/platform/open-questions.ts';
 import { incidentOf } from '@/platform/record.ts';
+import { canonicalJson } from '@/policy/canonical.ts';
 import { strictDefault } from '@/policy/default.ts';
 import { asked } from './incident-asked.ts';
 
@@ -71,6 +72,14 @@ describe('a question a dialog asks', () => {
     await questions.open(tab, await question({ at: asked.at + 900, scanMs: 3 }));
     expect(await questions.idOf(tab, await question({ choice: 'edited', openedForMs: 900 }))).toBe(first.id);
     expect(journal.size).toBe(0);
+  });
+
+  it('is known again though the browser keeps its keys in alphabetical order', async () => {
+    const first = await question();
+    await questions.open(tab, first);
+    const kept = await browser.storage.local.get(null);
+    await browser.storage.local.set(JSON.parse(canonicalJson(kept)));
+    expect(await questions.idOf(tab, await question())).toBe(first.id);
   });
 
   it('is an incident when another question takes its place', async () => {
