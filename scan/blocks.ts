@@ -124,12 +124,13 @@ function readLabelled(
   pending: (() => void)[],
   toPart: (position: number) => number,
 ): void {
-  const { detector } = meaning;
   if (start === end) return;
   const value = text.slice(start, end);
+  const detector = kindOf(meaning, value);
   const normal = detector?.read(value);
   if (!detector || normal === undefined) {
-    readStretch(text, detector ? start : lineStart, end, collector, meaning.isOther ? emptyDraft() : draft, toPart);
+    const from = meaning.detectors.length > 0 ? start : lineStart;
+    readStretch(text, from, end, collector, meaning.isOther ? emptyDraft() : draft, toPart);
     return;
   }
   const hash = collector.hash(detector, normal);
@@ -140,6 +141,10 @@ function readLabelled(
   // A street is often followed by the postcode on its line.
   if (detector.id === 'address') readStretch(text, start, end, collector, draft, toPart);
 }
+
+/** The first of the kinds the label may mean that the value is of. */
+const kindOf = ({ detectors }: HeaderMeaning, value: string) =>
+  detectors.find((detector) => detector.read(value) !== undefined);
 
 function readStretch(
   text: string,
@@ -158,11 +163,11 @@ function readStretch(
 
 /** Whether a label that comes again brings another person: a second name, or a second value of what a person has one of. */
 function restarts(draft: RecordDraft, { meaning, start, end }: LabelledLine, text: string): boolean {
-  const { detector } = meaning;
+  const value = text.slice(start, end);
+  const detector = kindOf(meaning, value) ?? meaning.detectors[0];
   if (!detector) return false;
-  if (detector.id === 'name') return draft.names.length > 0 && !draft.names.includes(text.slice(start, end));
-  if (detector.id === 'birth-date')
-    return draft.birthDate !== '' && draft.birthDate !== detector.read(text.slice(start, end));
+  if (detector.id === 'name') return draft.names.length > 0 && !draft.names.includes(value);
+  if (detector.id === 'birth-date') return draft.birthDate !== '' && draft.birthDate !== detector.read(value);
   return detector.key === 'single' || detector.id === 'email' ? draft.kinds.includes(detector.id) : false;
 }
 

@@ -11,6 +11,8 @@ import { isRoleMailbox } from './role-mailboxes.ts';
 export interface Column {
   index: number;
   detector: Detector;
+  /** What else the header may mean, asked for cells that are not of the first kind. */
+  others: readonly Detector[];
   /** The value is somebody else's than the row's: counted as data, not as the row's person. */
   isOther: boolean;
 }
@@ -51,21 +53,18 @@ export function shapeOf(grid: Grid, from: number): TableShape {
   for (let index = 0; index < grid.width; index++) {
     const meaning = header < 0 ? nothing : headerMeaning(grid.cell(header, index));
     const cells = sample.map((row) => grid.cell(row, index)).filter((cell) => cell !== '');
-    if (meaning.isThing || meaning.detector === purchase) things.add(index);
+    const isPurchase = purchase !== undefined && meaning.detectors.includes(purchase);
+    if (meaning.isThing || isPurchase) things.add(index);
     samples.push(cells);
     if (share(cells, isPersonalAddress) >= 0.5) hasPerson = true;
-    if (
-      meaning.detector &&
-      meaning.detector !== name &&
-      meaning.detector !== purchase &&
-      agrees(meaning.detector, cells)
-    ) {
-      columns.push({ index, detector: meaning.detector, isOther: meaning.isOther });
+    const announced = kindsOfHeader(meaning, cells);
+    if (announced[0]) {
+      columns.push({ index, detector: announced[0], others: announced.slice(1), isOther: meaning.isOther });
       continue;
     }
     const told = kindOfValues(cells, meaning);
-    if (told) columns.push({ index, detector: told, isOther: meaning.isOther });
-    else if (purchase && meaning.detector === purchase) columns.push({ index, detector: purchase, isOther: false });
+    if (told) columns.push({ index, detector: told, others: [], isOther: meaning.isOther });
+    else if (isPurchase) columns.push({ index, detector: purchase, others: [], isOther: false });
     else if (!meaning.isThing) nameCandidates.push({ index, meaning, cells });
     if (!told && areFigures(cells)) things.add(index);
   }
@@ -88,7 +87,7 @@ export function shapeOf(grid: Grid, from: number): TableShape {
   };
 }
 
-const nothing: HeaderMeaning = { isThing: false, isPerson: false, isOther: false };
+const nothing: HeaderMeaning = { detectors: [], isThing: false, isPerson: false, isOther: false };
 
 /** The row that looks most like a header among the first ones: cells that announce kinds, and no values. */
 function findHeader(grid: Grid, from: number): number {
@@ -116,7 +115,7 @@ export function headerScore(grid: Grid, row: number): number {
     filled++;
     if (cell.length > 60 || cell.includes('@') || /\d{5}|\d\d[/-]\d\d/.test(cell)) return 0;
     const meaning = headerMeaning(cell);
-    if (meaning.detector || meaning.isThing) announced++;
+    if (meaning.detectors.length > 0 || meaning.isThing) announced++;
   }
   return announced >= 2 || (announced === 1 && filled <= 2) ? announced : 0;
 }
@@ -135,9 +134,19 @@ function share(cells: readonly string[], test: (cell: string) => boolean): numbe
   return cells.length === 0 ? 0 : cells.filter(test).length / cells.length;
 }
 
-/** Whether the values are what the header says. An empty sample contradicts nobody. */
-function agrees(detector: Detector, cells: readonly string[]): boolean {
-  return cells.length === 0 || share(cells, (cell) => detector.read(cell) !== undefined) >= 0.5;
+/** Kinds whose columns are told in another way: almost any words may be a name, and anything a purchase. */
+const toldLater = new Set(['name', 'purchase']);
+
+/**
+ * The kinds of the header that the values are of, the one of most values first; none where fewer than half of the values are what the
+ * header says. An empty sample contradicts nobody.
+ */
+function kindsOfHeader({ detectors }: HeaderMeaning, cells: readonly string[]): readonly Detector[] {
+  const kinds = detectors.filter(({ id }) => !toldLater.has(id));
+  if (kinds.length === 0 || cells.length === 0) return kinds;
+  const shares = new Map(kinds.map((kind) => [kind, share(cells, (cell) => kind.read(cell) !== undefined)]));
+  if (share(cells, (cell) => kinds.some((kind) => kind.read(cell) !== undefined)) < 0.5) return [];
+  return kinds.filter((kind) => shares.get(kind)! > 0).sort((one, other) => shares.get(other)! - shares.get(one)!);
 }
 
 /** The kind most of the values are of, whatever the header says. */
@@ -155,7 +164,10 @@ function kindOfValues(cells: readonly string[], meaning: HeaderMeaning): Detecto
     if (count / cells.length < 0.6) continue;
     if (unmistakable.has(detector.id)) return detector;
     if (detector.weak || detector.key === 'none') continue;
-    if ((!meaning.isThing && meaning.detector?.id !== 'purchase') || cells.every((cell) => /^\+|\d[ -]\d/.test(cell)))
+    if (
+      (!meaning.isThing && !meaning.detectors.some(({ id }) => id === 'purchase')) ||
+      cells.every((cell) => /^\+|\d[ -]\d/.test(cell))
+    )
       return detector;
   }
   const nhsNumber = detectorById('uk-nhs-number');
@@ -191,7 +203,7 @@ function addNames(
   const hasPersonal = hasKey || columns.some(({ detector }) => personalKinds.has(detector.id));
   let nameAlone = false;
   for (const { index, meaning, cells } of candidates) {
-    const announced = meaning.detector === name;
+    const announced = meaning.detectors.includes(name);
     const likely = share(cells, looksLikeName);
     const possible = share(cells, (cell) => name.read(cell) !== undefined);
     const organisations = share(cells, isOrganisation);
@@ -200,9 +212,9 @@ function addNames(
       ? meaning.isPerson
         ? possible >= 0.6 || cells.length === 0
         : hasPersonal && possible >= 0.6
-      : hasKey && cells.length >= 2 && likely >= 0.7 && meaning.detector === undefined && isVaried(cells);
+      : hasKey && cells.length >= 2 && likely >= 0.7 && meaning.detectors.length === 0 && isVaried(cells);
     if (!isColumn) continue;
-    columns.push({ index, detector: name, isOther: meaning.isOther });
+    columns.push({ index, detector: name, others: [], isOther: meaning.isOther });
     if (announced && !meaning.isOther) nameAlone = true;
   }
   return nameAlone;

@@ -4,8 +4,8 @@ import { isDigit, isLetter, unitAt } from '../detectors/characters.ts';
 import { type Detector, judgeNothing } from '../detectors/detector.ts';
 import { detectors } from '../detectors/index.ts';
 
-/** What stands before a value: its kind, `other` for a label of something else, or nothing that matters. */
-export type Label = Detector | 'other' | undefined;
+/** What stands before a value: the kinds it may be of ("NIF" is Spanish, Portuguese and French), `other` for a label of something else, or nothing. */
+export type Label = readonly Detector[] | 'other' | undefined;
 
 /** Things with numbers and dates of their own. */
 const others =
@@ -24,7 +24,7 @@ const fillers =
   ist war lautet am le la el los der die das est es de op nummer`.split(/\s+/);
 
 interface Node {
-  label?: Detector | 'other';
+  label?: Detector[] | 'other';
   /** By hash of the word before. */
   before: Map<number, Node>;
 }
@@ -32,7 +32,7 @@ interface Node {
 /** Labels, last word first. Words are known by their hash: 32 bits, and no two words of one to six letters share one. */
 const root: Node = { before: new Map() };
 
-function plant(words: string, label: Detector | 'other'): void {
+function nodeOf(words: string): Node {
   let node = root;
   for (const word of words.split(' ').reverse()) {
     const hash = hashOf(word, 0, word.length);
@@ -40,13 +40,17 @@ function plant(words: string, label: Detector | 'other'): void {
     node.before.set(hash, next);
     node = next;
   }
-  node.label ??= label;
+  return node;
 }
 
 for (const detector of detectors)
   if (detector.anchor !== 'at' && detector.judge !== judgeNothing)
-    for (const words of detector.labels) plant(words, detector);
-for (const word of others) plant(word, 'other');
+    for (const words of detector.labels) {
+      const node = nodeOf(words);
+      if (node.label && node.label !== 'other') node.label.push(detector);
+      else node.label = [detector];
+    }
+for (const word of others) nodeOf(word).label ??= 'other';
 
 /** Bit sets of hashes, of the words that end a label and of fillers: a quick no for all other words. */
 const endings = bitsOf(root.before.keys());
@@ -182,8 +186,7 @@ export function labelBefore(text: string, from: number, start: number, far: bool
       // In the line above a label stands by itself: "Date of birth:" or "Date of birth".
       if (crossed && label && !beginsLine(text, from, labelStart)) return undefined;
       if (label === 'other') return strangers === 0 ? label : undefined;
-      if (label && (strangers === 0 || label.farLabel)) return label;
-      if (label) return undefined;
+      if (label) return strangers === 0 || label.some(mayStandFar) ? label : undefined;
     }
     if (crossed) return undefined;
     const code = unitAt(text, at);
@@ -194,6 +197,8 @@ export function labelBefore(text: string, from: number, start: number, far: bool
   }
   return undefined;
 }
+
+const mayStandFar = ({ farLabel }: Detector) => farLabel === true;
 
 function beginsLine(text: string, from: number, at: number): boolean {
   let start = at;

@@ -26,8 +26,8 @@ interface Scan {
   candidate: Candidate;
   /** End of the last finding. */
   end: number;
-  /** The last finding's kind, if a label stood before it. */
-  labelled: Detector | undefined;
+  /** What the label before the last finding says, if there was one. */
+  labelled: Label;
   /** End of the last finding that identifies a person, or -1. */
   company: number;
 }
@@ -199,7 +199,7 @@ function labelFor(scan: Scan, start: number, far: boolean): Label {
   return labelBefore(text, Math.max(scan.candidate.from, end), start, far);
 }
 
-/** Asks the label's detector, then each of `group`; gives the end of what was found, or -1. */
+/** Asks the label's detectors, then each of `group`; gives the end of what was found, or -1. */
 function ask(scan: Scan, group: readonly Detector[], start: number, label: Label): number {
   const { candidate } = scan;
   candidate.start = start;
@@ -207,15 +207,17 @@ function ask(scan: Scan, group: readonly Detector[], start: number, label: Label
   candidate.company = scan.company !== -1 && isInCompany(scan, start);
   if (label && label !== 'other') {
     candidate.labelled = true;
-    const found = take(scan, label);
-    if (found !== -1) {
-      scan.labelled = label;
-      return found;
+    for (const detector of label) {
+      const found = take(scan, detector);
+      if (found !== -1) {
+        scan.labelled = label;
+        return found;
+      }
     }
   }
   candidate.labelled = false;
   for (const detector of group) {
-    if (detector === label) continue;
+    if (label && label !== 'other' && label.includes(detector)) continue;
     const found = take(scan, detector);
     if (found !== -1) {
       scan.labelled = undefined;

@@ -4,8 +4,8 @@ import { detectors } from '../detectors/index.ts';
 import { foldLetters } from './letters.ts';
 
 export interface HeaderMeaning {
-  /** What the header announces; `undefined` = nothing we know. */
-  detector?: Detector;
+  /** The kinds the header may announce, the more specific first: `nif` is Spanish, Portuguese and French. Empty = nothing we know. */
+  detectors: readonly Detector[];
   /** It numbers or describes things: digits below it are no phone number and no identity number. */
   isThing: boolean;
   /** It can only stand over people: `patient name`, `surname`. A bare `name` may stand over anything. */
@@ -29,7 +29,7 @@ const otherWords = wordSet(
   'manager owner rep agent adviser advisor consultant kin emergency next spouse handler assignee keyworker gp doctor',
 );
 
-const phrases = new Map<string, Detector>();
+const phrases = new Map<string, Detector[]>();
 const vocabulary = new Set<string>();
 /** The vocabulary by first letter: people rarely mistype that one. */
 const byInitial = new Map<string, string[]>();
@@ -37,13 +37,19 @@ let longest = 1;
 for (const detector of detectors)
   for (const header of [...detector.headers, ...detector.labels]) {
     const words = headerWords(header);
-    if (words.length === 0 || phrases.has(words.join(' '))) continue;
-    phrases.set(words.join(' '), detector);
+    if (words.length === 0) continue;
+    announce(words.join(' '), detector);
     longest = Math.max(longest, words.length);
     for (const word of [...words, words.join('')]) if (word.length > 4) vocabulary.add(word);
-    if (!phrases.has(words.join(''))) phrases.set(words.join(''), detector);
+    announce(words.join(''), detector);
   }
 for (const word of vocabulary) byInitial.set(word[0]!, [...(byInitial.get(word[0]!) ?? []), word]);
+
+function announce(phrase: string, detector: Detector): void {
+  const announced = phrases.get(phrase);
+  if (!announced) phrases.set(phrase, [detector]);
+  else if (!announced.includes(detector)) announced.push(detector);
+}
 
 const known = new Map<string, HeaderMeaning>();
 
@@ -67,7 +73,7 @@ function headerWords(header: string): string[] {
 }
 
 function meaningOf(header: string): HeaderMeaning {
-  const nothing = { isThing: false, isPerson: false, isOther: false };
+  const nothing = { detectors: [], isThing: false, isPerson: false, isOther: false };
   if (header.length > 60) return nothing;
   const written = headerWords(header);
   // Of many words one is soon like another: only short headers are forgiven a slip.
@@ -77,21 +83,22 @@ function meaningOf(header: string): HeaderMeaning {
   const isPerson = words.some((word) => personWords.has(word)) && !isOrganisation;
   const isOther = words.some((word) => otherWords.has(word));
   const match = longestPhrase(words);
-  if (!match) return { isThing, isPerson: false, isOther };
-  const { detector } = match;
+  if (!match) return { detectors: [], isThing, isPerson: false, isOther };
   const aboutThing = isOrganisation || (isThing && words.length > match.length && !isPerson);
-  if (aboutThing && (detector.id === 'name' || detector.id === 'client-number'))
-    return { isThing: true, isPerson: false, isOther };
-  return { detector, isThing: false, isPerson, isOther };
+  const detectors = aboutThing ? match.detectors.filter(isOfThingsToo) : match.detectors;
+  if (detectors.length === 0) return { detectors, isThing: true, isPerson: false, isOther };
+  return { detectors, isThing: false, isPerson, isOther };
 }
 
+const isOfThingsToo = ({ id }: Detector) => id !== 'name' && id !== 'client-number';
+
 /** The longest run of words that is a header of some detector; the later one where two are as long (`home phone`, `address postcode`). */
-function longestPhrase(words: readonly string[]): { detector: Detector; length: number } | undefined {
+function longestPhrase(words: readonly string[]): { detectors: readonly Detector[]; length: number } | undefined {
   for (let length = Math.min(words.length, longest + 1); length > 0; length--)
     for (let from = words.length - length; from >= 0; from--) {
       const run = words.slice(from, from + length);
-      const detector = phrases.get(run.join(' ')) ?? phrases.get(run.join(''));
-      if (detector && (length > 1 || run[0]!.length > 1 || words.length === 1)) return { detector, length };
+      const detectors = phrases.get(run.join(' ')) ?? phrases.get(run.join(''));
+      if (detectors && (length > 1 || run[0]!.length > 1 || words.length === 1)) return { detectors, length };
     }
   return undefined;
 }

@@ -1,5 +1,5 @@
 // Reads one part: finds its tables, label blocks, vCards and prose, and the people in them. Linear in the length of the text.
-import { isBlank, labelOf, readBlocks } from './blocks.ts';
+import { isBlank, type LabelledLine, labelOf, readBlocks } from './blocks.ts';
 import { type Collector, createCollector } from './collector.ts';
 import { shapeOf } from './columns.ts';
 import { sheetGrid, sheetLength, textGrid } from './grid.ts';
@@ -113,7 +113,7 @@ function readParagraphs(
     let labels = 0;
     let next = line;
     for (; next < to && !isBlank(text, lines, next) && roles[next] === roles[start]; next++)
-      if (roles[next] === 0 && labelOf(text, lines, next)?.meaning.detector) labels++;
+      if (roles[next] === 0 && announces(labelOf(text, lines, next))) labels++;
     if (start === next) break;
     const isBlock: boolean =
       labels >= 2 || (labels === 1 && next - start === 1 && (inBlocks || isLoneField(text, lines, next, to)));
@@ -131,5 +131,7 @@ function isLoneField(text: string, lines: Lines, from: number, to: number): bool
   let line = from;
   while (line < to && isBlank(text, lines, line)) line++;
   if (line >= to || (line + 1 < to && !isBlank(text, lines, line + 1))) return false;
-  return labelOf(text, lines, line)?.meaning.detector !== undefined;
+  return announces(labelOf(text, lines, line));
 }
+
+const announces = (line: LabelledLine | undefined) => line !== undefined && line.meaning.detectors.length > 0;

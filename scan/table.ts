@@ -40,7 +40,7 @@ export function readTable(grid: Grid, collector: Collector, first: TableShape, s
       }
       if (!isRecord(draft, shape.rule)) continue;
       for (let next = 0; next < pending.length; next++)
-        countCell(grid, row, pending[next]!, pendingHashes[next]!, collector);
+        countCell(grid, row, pending[next]!.index, pending[next]!.detector, pendingHashes[next]!, collector);
       collector.records.push(finishRecord(draft, 'table-rows', group, collector.session));
     }
 
@@ -61,8 +61,12 @@ function readRow(
   pendingHashes: number[],
 ): void {
   for (const column of shape.columns) {
-    const { detector } = column;
-    const normal = grid.read(row, column.index, detector);
+    let detector = column.detector;
+    let normal = grid.read(row, column.index, detector);
+    for (let k = 0; normal === undefined && k < column.others.length; k++) {
+      detector = column.others[k]!;
+      normal = grid.read(row, column.index, detector);
+    }
     if (normal === undefined) {
       if (grid.cell(row, column.index) === '') continue;
       readFree(grid, row, column.index, column.index + 1, shape, collector, column.isOther ? emptyDraft() : draft);
@@ -72,7 +76,7 @@ function readRow(
     if (needsPerson.has(detector.id)) {
       pending.push(column);
       pendingHashes.push(hash);
-    } else countCell(grid, row, column, hash, collector);
+    } else countCell(grid, row, column.index, detector, hash, collector);
     // A name keeps its own spelling: its words are folded when the record is made.
     if (!column.isOther)
       addValue(draft, detector, detector.id === 'name' ? grid.cell(row, column.index) : normal, hash);
@@ -80,7 +84,14 @@ function readRow(
   for (const [from, to] of shape.free) readFree(grid, row, from, to, shape, collector, draft);
 }
 
-function countCell(grid: Grid, row: number, { detector, index }: Column, hash: number, collector: Collector): void {
+function countCell(
+  grid: Grid,
+  row: number,
+  index: number,
+  detector: Detector,
+  hash: number,
+  collector: Collector,
+): void {
   // No closure where nobody asks: this runs for every cell.
   if (collector.wantsFindings) collector.count(detector, hash, () => grid.span(row, index));
   else collector.count(detector, hash);

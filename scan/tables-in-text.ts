@@ -57,7 +57,7 @@ function headerCells(text: string, lines: Lines, line: number, delimiter: string
   if (filled.some((cell) => cell.length > 60)) return 0;
   const announced = filled.filter((cell) => {
     const meaning = headerMeaning(cell);
-    return meaning.detector !== undefined || meaning.isThing;
+    return meaning.detectors.length > 0 || meaning.isThing;
   }).length;
   return announced >= 2 && announced * 3 >= Math.min(count + 1, filled.length) ? announced : 0;
 }
@@ -70,7 +70,9 @@ function isLabelled(text: string, lines: Lines, from: number, to: number): boole
     if (lines.tabs[line] !== 1) return false;
     const cell = text.slice(lines.start[line], text.indexOf('\t', lines.start[line])).trim();
     const value = text.slice(text.indexOf('\t', lines.start[line]) + 1, lines.end[line]).trim();
-    if (headerMeaning(cell.replace(/:$/, '')).detector && !headerMeaning(value).detector) labels++;
+    if (isAnnounced(cell.replace(/:$/, '')) && !isAnnounced(value)) labels++;
   }
   return labels >= 2 && labels * 2 > end - from;
 }
+
+const isAnnounced = (cell: string) => headerMeaning(cell).detectors.length > 0;
