@@ -1,7 +1,5 @@
-// How fast and how well scan reads: `npm run bench` writes the tables into benchmarks/README.md.
-import { readFileSync, writeFileSync } from 'node:fs';
-import { cpus, loadavg } from 'node:os';
-import { join } from 'node:path';
+// How fast scan reads, and what it and other people's detectors find in the reference mail: `npm run bench -- speed` writes the tables
+// into benchmarks/README.md.
 import { countPeople } from '../scan/count-people.ts';
 import type { Part } from '../scan/part.ts';
 import { scanPart } from '../scan/scan-part.ts';
@@ -10,7 +8,8 @@ import { asTableText, rows } from './corpus/forms.ts';
 import type { Truth } from './corpus/labelled-text.ts';
 import { headlineMail } from './corpus/mails.ts';
 import { log, prose } from './corpus/texts.ts';
-import { peers } from './peers.ts';
+import { loadPeers } from './peers.ts';
+import { method, table, writeSection } from './report.ts';
 
 const session = 7;
 const mail = headlineMail();
@@ -32,11 +31,6 @@ function measure(runs: number, work: () => unknown): { best: number; median: num
 }
 
 const ms = (value: number) => (value < 100 ? value.toFixed(1) : value.toFixed(0));
-const table = (head: string[], lines: string[][]) =>
-  [head, head.map((_, index) => (index === 0 ? '---' : '--:')), ...lines]
-    .map((cells) => `| ${cells.join(' | ')} |`)
-    .join('\n');
-
 // The very first scan of this process, before anything is warm.
 const message = textPart(mail.body);
 const [first] = timed(() => people(message));
@@ -120,6 +114,7 @@ async function accuracy(): Promise<string> {
   const lines = [
     ['Gatehouse (exact bounds)', ms(ours.median), ...kinds.map((kind) => shown(quality(kind, findings, true)))],
   ];
+  const { peers, absent } = await loadPeers();
   for (const peer of peers) {
     await peer.find(mail.body.slice(0, 5000));
     const started = performance.now();
@@ -136,28 +131,22 @@ async function accuracy(): Promise<string> {
     });
     lines.push([peer.name, ms(time), ...cells]);
   }
+  for (const { name, error } of absent) lines.push([name, error, ...kinds.map(() => '')]);
   return table(['', 'ms', ...kinds], lines);
 }
 
-const section = `<!-- scan:start -->
-## Scanning
+const section = `## Scanning
 
-\`npm run bench\`, Node ${process.versions.node}, ${cpus().length} × ${cpus()[0]?.model ?? 'unknown processor'}, ${new Date().toISOString().slice(0, 10)}.
-Load of the machine at the end: ${loadavg()[0]!.toFixed(1)} on ${cpus().length} processors.
+${method('npm run bench -- speed')}
 One thread. First: the first scan of that text, for the mail the first of the process. Everything from text to the number of people.
 
 ${speeds()}
 
 What is found in the mail about 957 clients (${mail.truths.filter(({ kind }) => kinds.includes(kind)).length.toLocaleString('en-GB')} true values), recall / precision.
-Peers as their documentation says to call them; theirs counts when it overlaps a true value of the kind.
+Peers as their documentation says to call them; theirs counts when it overlaps a true value of the kind. One that does not run here shows the
+class of its error.
 openredaction leaves out addresses at reserved domains (\`example.net\`, \`.test\`), and every generated one is at such a domain: its e-mail
 column says nothing about it.
 
-${await accuracy()}
-<!-- scan:end -->`;
-
-const path = join(import.meta.dirname, 'README.md');
-const page = readFileSync(path, 'utf8');
-const marked = /<!-- scan:start -->[\s\S]*<!-- scan:end -->/;
-writeFileSync(path, marked.test(page) ? page.replace(marked, () => section) : `${page.trimEnd()}\n\n${section}\n`);
-console.log(section);
+${await accuracy()}`;
+writeSection('scan', section);

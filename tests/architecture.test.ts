@@ -83,6 +83,7 @@ const forbiddenNames = [
 
 function filesBelow(folder: string): string[] {
   return readdirSync(folder).flatMap((name) => {
+    if (name === 'node_modules') return [];
     const path = join(folder, name);
     if (statSync(path).isDirectory()) return filesBelow(path);
     return /\.tsx?$/.test(name) && !name.endsWith('.d.ts') ? [path] : [];
