@@ -10,9 +10,9 @@ export type KeyRole = 'single' | 'many' | 'none';
 
 /**
  * What in running text makes it worth asking this detector. `at`: an `@`. `digits`: a digit or `+`.
- * `code`: an upper- or lower-case letter next to a digit. `column`: nothing; exists only by label or column.
+ * `code`: an upper- or lower-case letter next to a digit. `either`: one of the last two. `column`: nothing; exists only by label or column.
  */
-export type Anchor = 'at' | 'digits' | 'code' | 'column';
+export type Anchor = 'at' | 'digits' | 'code' | 'either' | 'column';
 
 /**
  * A place in a text where a value may begin, and what scan knows about it. Offsets are UTF-16 units.
@@ -48,6 +48,10 @@ export interface Detector {
   /** True: a match counts only with a label, a column, or company of other findings. */
   weak: boolean;
   key: KeyRole;
+  /** How many digits or letters may stand before the first other character; any number if absent. Elsewhere it need not be asked. */
+  heads?: readonly number[];
+  /** True: check digits tell a whole column of it, even where the header says nothing. */
+  checked?: boolean;
   /** Words that announce a value in running text, lower case, whole words. */
   labels: readonly string[];
   /** True: other words may stand between label and value, as in "born in Leeds on 3 March 1971". */
@@ -94,6 +98,7 @@ function anchorIn({ anchor }: Detector, text: string, from: number, end: number)
     case 'digits':
       return unitBetween(text, from, Math.min(end, from + 4), 48, 57);
     case 'code':
+    case 'either':
       return from;
     case 'column':
       return -1;

@@ -1,6 +1,6 @@
 // What the columns of a table hold, told from the header and from a sample of the values. Either may lie: the values have the last word.
 import type { Detector } from '../detectors/detector.ts';
-import { detectorById } from '../detectors/index.ts';
+import { detectorById, detectors } from '../detectors/index.ts';
 import { findInText } from './find.ts';
 import type { Grid } from './grid.ts';
 import { type HeaderMeaning, headerMeaning } from './header-words.ts';
@@ -170,11 +170,20 @@ function kindOfValues(cells: readonly string[], meaning: HeaderMeaning): Detecto
     )
       return detector;
   }
-  const nhsNumber = detectorById('uk-nhs-number');
-  // One ten-digit number in eleven passes the check by chance; five in a row one column in 160,000.
-  if (nhsNumber && cells.length >= 5 && share(cells, (cell) => nhsNumber.read(cell) !== undefined) >= 0.9)
-    return nhsNumber;
-  return undefined;
+  return meaning.isThing || meaning.detectors.some(({ id }) => id === 'purchase') ? undefined : checkedKindOf(cells);
+}
+
+/**
+ * The kind whose check digits nearly all of these numbers bear, if they differ. One number in ten passes a check by chance; six in a row
+ * one column in a million.
+ */
+function checkedKindOf(cells: readonly string[]): Detector | undefined {
+  if (cells.length < 6 || !isVaried(cells) || share(cells, (cell) => /\d{3}/.test(cell)) < 0.9) return undefined;
+  const mayFail = Math.floor(cells.length / 10);
+  return detectors.find(({ checked, read }) => {
+    let failed = 0;
+    return checked === true && cells.every((cell) => read(cell) !== undefined || ++failed <= mayFail);
+  });
 }
 
 /** Codes, counts or measures: among many numbers of one column that is not of telephones a few pass for telephones. */

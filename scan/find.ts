@@ -2,7 +2,7 @@
 // findings on in order. What a label says a value is comes first; then the more specific detector before the less.
 import { isMonthNear } from '../detectors/calendar.ts';
 import { isBlank, isDash, isDigit, isLatin, isWordPart, unitAt } from '../detectors/characters.ts';
-import type { Candidate, Detector, Judgement } from '../detectors/detector.ts';
+import type { Anchor, Candidate, Detector, Judgement } from '../detectors/detector.ts';
 import { dot, forgetGroups, groups, readGroups, size } from '../detectors/digit-groups.ts';
 import { detectors } from '../detectors/index.ts';
 import { type Label, labelBefore } from './find-label.ts';
@@ -10,8 +10,15 @@ import { type Label, labelBefore } from './find-label.ts';
 export type Emit = (detector: Detector, start: number, end: number, normal: string) => void;
 
 const addresses = detectors.filter((detector) => detector.anchor === 'at');
-const codes = detectors.filter((detector) => detector.anchor === 'code' && !detector.weak);
-const numbers = detectors.filter((detector) => detector.anchor === 'digits' && !detector.weak);
+/** Who is asked without a label, by how many letters a code, or digits a number, begins with. */
+const codes = byHead('code', 8);
+const numbers = byHead('digits', 24);
+const nobody: readonly Detector[] = [];
+
+function byHead(anchor: Anchor, longest: number): readonly (readonly Detector[])[] {
+  const asked = detectors.filter((one) => (one.anchor === anchor || one.anchor === 'either') && !one.weak);
+  return Array.from({ length: longest + 1 }, (_, head) => asked.filter(({ heads }) => heads?.includes(head) ?? true));
+}
 
 /** Fewer digits than these in a row of groups are no number by themselves. */
 const fewestDigits = 6;
@@ -115,7 +122,8 @@ function readToken(scan: Scan, at: number): number {
   const letters = isLatin(before) ? lettersBefore(text, floor, at) : 0;
   const codeStart = letters > 0 ? at - letters : spacedCodeStart(text, floor, at, before);
   if (codeStart >= 0) {
-    const found = ask(scan, codes, codeStart, labelFor(scan, codeStart, false));
+    const head = letters > 0 ? letters : at - 1 - codeStart;
+    const found = ask(scan, codes[head] ?? nobody, codeStart, labelFor(scan, codeStart, false));
     if (found !== -1) return found;
   }
   // "NHS9434765919": the word is a label. "DOB____03/03/1971": a form's line.
@@ -127,31 +135,33 @@ function readToken(scan: Scan, at: number): number {
   const isSmall = !readGroups(text, at, end) || groups.total < fewestDigits;
   if (!isSmall && before !== 43 && isInternetAddress()) return groups.ends[3]!;
   const isDay = mayBeDate(text, floor, at, stop, end);
-  if (isSmall && !isDay && stop - at < 3) return glued ? wordEnd(text, at, end) : stop;
+  // "1EG4-TE5-MK73", "12AB34567": letters go on what digits began.
+  const isMixed = stop < end && isLatin(unitAt(text, stop));
+  if (isSmall && !isDay && !isMixed && stop - at < 3) return glued ? wordEnd(text, at, end) : stop;
   const label = labelFor(scan, at, isDay);
   // "blk_-4980916519894289629", "job-07700900123": part of a name, unless the word is a label.
   const isPart = glued || (isDash(before) && at - 2 >= floor && isWordPart(unitAt(text, at - 2)));
   if (isPart && (!label || label === 'other')) return glued ? wordEnd(text, at, end) : stop;
   if (isSmall && (!label || label === 'other')) return stop;
-  const found = ask(scan, isSmall ? [] : numbers, at, label);
+  const found = ask(scan, (isSmall ? undefined : numbers[stop - at]) ?? nobody, at, label);
   return found === -1 ? stop : found;
 }
 
-/** How many letters stand right before `at` from a word's start on; 0 where it is no code of one to four letters. */
+/** How many letters stand right before `at` from a word's start on; 0 where it is no code of one to six letters. */
 function lettersBefore(text: string, floor: number, at: number): number {
   let start = at;
-  while (start > floor && start > at - 5 && isLatin(unitAt(text, start - 1))) start--;
+  while (start > floor && start > at - 7 && isLatin(unitAt(text, start - 1))) start--;
   const letters = at - start;
-  return letters > 4 || (start > floor && isWordPart(unitAt(text, start - 1))) ? 0 : letters;
+  return letters > 6 || (start > floor && isWordPart(unitAt(text, start - 1))) ? 0 : letters;
 }
 
-/** "AB 12 34 56 C", "GIR 0AA": two or three letters, a separator, a digit; where the letters begin, or -1. */
+/** "AB 12 34 56 C", "GIR 0AA", "X-1234567-L": two or three letters, or one before a dash, a separator, a digit; where the letters begin, or -1. */
 function spacedCodeStart(text: string, floor: number, at: number, before: number): number {
   if (!isBlank(before) && !isDash(before) && before !== 46 && before !== 47 && before !== 95) return -1;
   let start = at - 1;
   while (start > floor && start > at - 5 && isLatin(unitAt(text, start - 1))) start--;
   const letters = at - 1 - start;
-  if (letters < 2 || letters > 3) return -1;
+  if (letters > 3 || letters < (isDash(before) ? 1 : 2)) return -1;
   return start > floor && isWordPart(unitAt(text, start - 1)) ? -1 : start;
 }
 

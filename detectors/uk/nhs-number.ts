@@ -66,6 +66,7 @@ export const nhsNumber: Detector = {
   anchor: 'digits',
   weak: false,
   key: 'single',
+  checked: true,
   labels: phrases(`
     nhs, nhs no, nhs nr, nhs num, nhs number, nhs id, nhs identifier, n h s no, n h s number, chi, chi no, chi
     number, hsc number, h c number, health and care number, national health service number, nhs numbers
