@@ -1,97 +1,142 @@
-// One spelling for many: compatibility forms (NFKC), zero-width and format characters, look-alike letters, full-width digits,
-// odd spaces and dashes. https://www.unicode.org/reports/tr15/ (NFKC), https://www.unicode.org/reports/tr39/ (confusables)
+// One spelling for many: compatibility forms (NFKC), zero-width and format characters, combining marks that break words, digits of all
+// scripts, look-alike letters, odd spaces and dashes. https://www.unicode.org/reports/tr15/ (NFKC), https://www.unicode.org/reports/tr36/
+import { createEditor, type Edited } from './edits.ts';
+import { foldLookAlikes, foreign } from './look-alikes.ts';
 
-export interface Normalised {
-  text: string;
-  /** Offset in the original of the character at `offset` here; the end maps to the end. UTF-16 units. */
-  toOriginal(offset: number): number;
-}
-
-/** Letters of other scripts that look like an ASCII letter. */
-const confusables = new Map<string, string>();
+/** Signs that stand for an ASCII one and have no compatibility form of it. */
+const signs = new Map<string, string>();
 function fold(look: string, ascii: string): void {
   const twins = [...ascii];
-  for (const [k, letter] of [...look].entries()) confusables.set(letter, twins[k]!);
+  for (const [index, letter] of [...look].entries()) signs.set(letter, twins[index] ?? twins.at(-1)!);
 }
-fold('АВЕЅІЈКМНОРСТУХҮԌԚԜаеѕіјорсухһԁԛԝ', 'ABESIJKMHOPCTYXYGQWaesijopcyxhdqw');
-fold('ΑΒΕΖΗΙΚΜΝΟΡΤΥΧϹοϲ', 'ABEZHIKMNOPTYXCoc');
-fold('ıȷɡɑᴏ', 'ijgao');
+fold('ıȷɡɑɩʟᴀʙᴄᴅᴇꜰɢʜɪᴊᴋᴌᴍɴᴏᴘꞯʀꜱᴛᴜᴠᴡʏᴢ', 'ijgailabcdefghijklmnopqrstuvwyz');
+fold('‐‑‒–—―−﹘﹣－⁃⸺⸻⹀', '-');
+fold('‘’‛′ʼ＇´ˈ', "'");
+fold('．․﹒。｡', '.');
+fold('＠﹫', '@');
+fold('⁄∕╱⧸', '/');
+fold('\u2028\u2029\u0085\u000b\u000c', '\n');
+fold('\u2800', ' ');
+fold('❶❷❸❹❺❻❼❽❾➀➁➂➃➄➅➆➇➈➊➋➌➍➎➏➐➑➒⓵⓶⓷⓸⓹⓺⓻⓼⓽⓿🄋🄌', `${'123456789'.repeat(4)}000`);
+fold('\u00a8\u00af', ' ');
 
-/** Dashes, quotes and the signs for "at" and full stop that look like the ASCII ones. */
-fold('‐‑‒–—―−﹘﹣－⁃', '-----------');
-fold('‘’‛′ʼ＇', "''''''");
-fold('．․﹒。｡', '.....');
-fold('＠﹫', '@@');
+/** Invisible: joiners, marks of direction, soft hyphen, variation selectors, control characters. */
+const invisible = /^(?:\p{Default_Ignorable_Code_Point}|\p{Cf}|\p{Cc})$/u;
+const space = /^\p{Zs}$/u;
+const decimal = /^\p{Nd}$/u;
 
-/** Invisible: joiners, marks of direction, soft hyphen, variation selectors, tags. */
-const invisible = /^\p{Default_Ignorable_Code_Point}$|^\p{Cf}$/u;
-const spaces = /^[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]$/;
+/** Marks for any base: accents, strokes, enclosing signs. Those of one script belong to its spelling. */
+const anyMark = /[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]/;
+const marksHere = /[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]+/y;
+const marks = /[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]+/g;
 
 /** All but what can only stand for itself: printable ASCII, western letters, £ © ® €, CJK and Hangul. */
 const odd = /[^\t\n\r -~£©®€À-ÖØ-öø-ÿŁłŒœŠšŽž\u4e00-\u9fff\uac00-\ud7a3]/g;
 
-function identity(offset: number): number {
-  return offset;
-}
+/** Invisible copies of ASCII; behind a black flag they name a region. https://www.unicode.org/reports/tr51/#def_emoji_tag_sequence */
+const tags = /(?:\udb40[\udc00-\udc7f])+/y;
+const flag = '\u{1f3f4}';
 
 /** Spelling of one code point, empty where it cannot be seen. */
 function spell(letter: string): string {
-  const known = confusables.get(letter);
+  const known = signs.get(letter);
   if (known !== undefined) return known;
-  if (spaces.test(letter)) return ' ';
+  if (space.test(letter)) return ' ';
   if (invisible.test(letter)) return '';
+  const code = letter.codePointAt(0)!;
+  // Letters in black circles and squares have no compatibility form.
+  if (code >= 0x1f150 && code <= 0x1f169) return String.fromCharCode(code - 0x1f150 + 65);
+  if (code >= 0x1f170 && code <= 0x1f189) return String.fromCharCode(code - 0x1f170 + 65);
   const compatible = letter.normalize('NFKC');
-  if (compatible === letter || compatible.length > 18) return letter;
-  return [...compatible].map((part) => confusables.get(part) ?? part).join('');
+  if (compatible === letter) return decimal.test(letter) ? digitOf(code) : letter;
+  // "½" beside a number would make another number of it.
+  if (compatible.length > 18 || compatible.includes('\u2044')) return letter;
+  const bare = /^\(?([A-Za-z]|\d+)[.)]?$/.exec(compatible)?.[1] ?? compatible;
+  return [...bare.replace(marks, '')].map((part) => (part === letter ? part : spelling(part))).join('');
 }
 
-/** Stretches that changed their length: where they stand in the result and in the original. */
-interface Changes {
-  starts: number[];
-  ends: number[];
-  originalStarts: number[];
-  originalEnds: number[];
+/** Digits of a script follow each other, zero first. */
+function digitOf(code: number): string {
+  let zero = code;
+  while (code - zero < 9 && decimal.test(String.fromCodePoint(zero - 1))) zero--;
+  return String(code - zero);
+}
+
+const remembered = new Map<string, string>();
+
+/** What `spell` says; ASCII stands for itself. */
+function spelling(letter: string): string {
+  if (letter >= ' ' && letter <= '~') return letter;
+  let known = remembered.get(letter);
+  if (known === undefined) {
+    known = letter === '\t' || letter === '\n' || letter === '\r' ? letter : spell(letter);
+    if (remembered.size === 20_000) remembered.clear();
+    remembered.set(letter, known);
+  }
+  return known;
 }
 
 /** `text` in one spelling, and the way back. Plain text comes back untouched. */
-export function normalise(text: string): Normalised {
+export function normalise(text: string): Edited {
+  const editor = createEditor(text);
   odd.lastIndex = 0;
-  if (!odd.test(text)) return { text, toOriginal: identity };
-  const changes: Changes = { starts: [], ends: [], originalStarts: [], originalEnds: [] };
-  let result = '';
-  let copied = 0;
-  do {
+  let hasForeign = false;
+  while (odd.test(text)) {
     const at = odd.lastIndex - 1;
+    const unit = text.charCodeAt(at);
+    if (unit >= 0x300 && anyMark.test(text[at]!)) {
+      odd.lastIndex = composeMarks(text, at, editor);
+      continue;
+    }
+    if (unit === 0xdb40 && isTag(text.charCodeAt(at + 1))) {
+      odd.lastIndex = readTags(text, at, editor);
+      continue;
+    }
     const letter = String.fromCodePoint(text.codePointAt(at)!);
     const end = at + letter.length;
     odd.lastIndex = end;
-    const spelled = spell(letter);
-    if (spelled === letter) continue;
-    result += text.slice(copied, at);
-    if (spelled.length !== letter.length) {
-      changes.starts.push(result.length);
-      changes.ends.push(result.length + spelled.length);
-      changes.originalStarts.push(at);
-      changes.originalEnds.push(end);
-    }
-    result += spelled;
-    copied = end;
-  } while (odd.test(text));
-  result += text.slice(copied);
-  if (changes.starts.length === 0) return { text: result, toOriginal: identity };
-  return { text: result, toOriginal: (offset) => original(changes, offset) };
+    const spelled = spelling(letter);
+    if (spelled !== letter) editor.replace(at, end, spelled);
+    else if (unit >= 0x370 && unit <= 0x2cff) hasForeign = true;
+  }
+  const edited = editor.finish();
+  foreign.lastIndex = 0;
+  if (!hasForeign || !foreign.test(edited.text)) return edited;
+  return { text: foldLookAlikes(edited.text), toOriginal: edited.toOriginal };
 }
 
-/** The offset in the original; within a stretch that grew it is the stretch's start. */
-function original({ starts, ends, originalStarts, originalEnds }: Changes, offset: number): number {
-  let low = 0;
-  let high = starts.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (starts[middle]! <= offset) low = middle + 1;
-    else high = middle;
+/** Joins marks to the letter before them where there is such a letter, and drops the others; gives their end. */
+function composeMarks(text: string, at: number, editor: ReturnType<typeof createEditor>): number {
+  marksHere.lastIndex = at;
+  marksHere.test(text);
+  const end = marksHere.lastIndex;
+  const isFree = at > editor.copied && !/[\ud800-\udfff]/.test(text[at - 1]!);
+  if (!isFree) {
+    editor.replace(at, end, '');
+    return end;
   }
-  if (low === 0) return offset;
-  const last = low - 1;
-  return offset < ends[last]! ? originalStarts[last]! : offset - ends[last]! + originalEnds[last]!;
+  // No letter has more than a few marks; what comes behind them only covers it.
+  const composed = text
+    .slice(at - 1, Math.min(end, at + 8))
+    .normalize('NFC')
+    .replace(marks, '');
+  editor.replace(at - 1, end, [...composed].map(spelling).join(''));
+  return end;
+}
+
+const isTag = (unit: number) => unit >= 0xdc00 && unit <= 0xdc7f;
+
+/** Text in invisible letters is text all the same; gives its end. */
+function readTags(text: string, at: number, editor: ReturnType<typeof createEditor>): number {
+  tags.lastIndex = at;
+  tags.test(text);
+  const end = tags.lastIndex;
+  let read = '';
+  if (!text.startsWith(flag, at - 2))
+    for (let unit = at + 1; unit < end; unit += 2) {
+      const code = text.charCodeAt(unit) - 0xdc00;
+      if (code >= 32 && code < 127) read += String.fromCharCode(code);
+    }
+  editor.replace(at, end, read);
+  return end;
 }
