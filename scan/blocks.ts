@@ -1,13 +1,23 @@
 // Reads `Label: value` lines: forms, exports, notes. A person's block ends at a blank line that is followed by labels seen before, or
 // where its first label comes again.
+import { type Detector, readInPlace } from '../detectors/detector.ts';
 import type { Collector } from './collector.ts';
 import { findInText } from './find.ts';
 import { type HeaderMeaning, headerMeaning } from './header-words.ts';
 import { isLetterUnit } from './letters.ts';
 import type { Lines } from './lines.ts';
-import { addValue, emptyDraft, finishRecord, isRecord, type RecordDraft } from './record-draft.ts';
+import {
+  addName,
+  addValue,
+  clearDraft,
+  emptyDraft,
+  hasKind,
+  type RecordDraft,
+  type RecordRule,
+} from './record-draft.ts';
 
 export interface LabelledLine {
+  /** In lower case. */
   label: string;
   meaning: HeaderMeaning;
   /** Where the value stands, trimmed, half-open. */
@@ -45,7 +55,7 @@ export function labelOf(text: string, lines: Lines, line: number): LabelledLine 
   let valueEnd = end;
   while (valueEnd > valueStart && text.charCodeAt(valueEnd - 1) <= space) valueEnd--;
   const label = text.slice(start, labelEnd);
-  return { label, meaning: headerMeaning(label), start: valueStart, end: valueEnd };
+  return { label: label.toLowerCase(), meaning: headerMeaning(label), start: valueStart, end: valueEnd };
 }
 
 const marks = /^[ \t]*(?:[-*•·–]|\d{1,3}[.)])?[ \t]*[*_]{0,2}$/;
@@ -67,52 +77,91 @@ const isLabelUnit = (unit: number) =>
 
 const isLabelEdge = (unit: number) => unit <= space || unit === asterisk || unit === 95;
 
-/** Reads the lines `from` ≤ line < `to`, known to be blocks, as one list. */
-export function readBlocks(
+/** What is to be counted only if the block is a person's. */
+interface Pending {
+  detector: Detector;
+  hash: number;
+  start: number;
+  end: number;
+}
+
+/** A block in the making. */
+interface Block {
+  draft: RecordDraft;
+  /** Names as they are written. */
+  names: string[];
+  /** Labels in lower case. */
+  seen: Set<string>;
+  firstLabel: string;
+  pending: Pending[];
+}
+
+const rule: RecordRule = { nameAlone: true, phoneAlone: true };
+
+export interface BlockReader {
+  /** Reads the lines `from` ≤ line < `to`, known to be a paragraph of blocks; blank lines may lie between it and the one before. */
+  read(from: number, to: number): void;
+  close(): void;
+}
+
+/** Reads paragraphs of blocks as one list. `labelAt` is `labelOf`, remembered. */
+export function createBlockReader(
   text: string,
   lines: Lines,
-  from: number,
-  to: number,
+  labelAt: (line: number) => LabelledLine | undefined,
   collector: Collector,
   toPart: (position: number) => number,
-): void {
+): BlockReader {
   const group = collector.nextGroup();
-  let draft = emptyDraft();
-  let seen = new Set<string>();
-  let firstLabel = '';
-  let afterBlank = false;
-  let pending: (() => void)[] = [];
-
-  const close = () => {
-    if (isRecord(draft, { nameAlone: true, phoneAlone: true })) {
-      for (const count of pending) count();
-      collector.records.push(finishRecord(draft, 'label-blocks', group, collector.session));
-    }
-    draft = emptyDraft();
-    seen = new Set();
-    firstLabel = '';
-    pending = [];
+  const block: Block = { draft: emptyDraft(), names: [], seen: new Set(), firstLabel: '', pending: [] };
+  let end = -1;
+  return {
+    read(from, to) {
+      let afterBlank = end >= 0 && from > end;
+      end = to;
+      for (let line = from; line < to; line++) {
+        const labelledLine = labelAt(line);
+        if (afterBlank && (!labelledLine || anySeen(line, to, labelAt, block.seen)))
+          close(block, collector, group, toPart);
+        afterBlank = false;
+        if (!labelledLine) {
+          readStretch(text, lines.start[line]!, lines.end[line]!, collector, block.draft, toPart);
+          continue;
+        }
+        const { label } = labelledLine;
+        if (label === block.firstLabel || (block.seen.has(label) && restarts(block, labelledLine, text, collector)))
+          close(block, collector, group, toPart);
+        block.firstLabel ||= label;
+        block.seen.add(label);
+        readLabelled(text, lines.start[line]!, labelledLine, collector, block, toPart);
+      }
+    },
+    close: () => close(block, collector, group, toPart),
   };
+}
 
-  for (let line = from; line < to; line++) {
-    if (isBlank(text, lines, line)) {
-      afterBlank = true;
-      continue;
-    }
-    const labelledLine = labelOf(text, lines, line);
-    if (afterBlank && (!labelledLine || anySeen(text, lines, line, to, seen))) close();
-    afterBlank = false;
-    if (!labelledLine) {
-      readStretch(text, lines.start[line]!, lines.end[line]!, collector, draft, toPart);
-      continue;
-    }
-    const label = labelledLine.label.toLowerCase();
-    if (label === firstLabel || (seen.has(label) && restarts(draft, labelledLine, text))) close();
-    firstLabel ||= label;
-    seen.add(label);
-    readLabelled(text, lines.start[line]!, labelledLine, collector, draft, pending, toPart);
-  }
-  close();
+function close(block: Block, collector: Collector, group: number, toPart: (position: number) => number): void {
+  const { draft, names, seen, pending } = block;
+  if (collector.add(draft, rule, 'label-blocks', group))
+    for (const { detector, hash, start, end } of pending) count(collector, detector, hash, start, end, toPart);
+  clearDraft(draft);
+  names.length = 0;
+  seen.clear();
+  block.firstLabel = '';
+  pending.length = 0;
+}
+
+function count(
+  collector: Collector,
+  detector: Detector,
+  hash: number,
+  start: number,
+  end: number,
+  toPart: (position: number) => number,
+): void {
+  // No closure where nobody asks: this runs for every value.
+  if (collector.wantsFindings) collector.count(detector, hash, () => [toPart(start), toPart(end)]);
+  else collector.count(detector, hash);
 }
 
 function readLabelled(
@@ -120,31 +169,34 @@ function readLabelled(
   lineStart: number,
   { meaning, start, end }: LabelledLine,
   collector: Collector,
-  draft: RecordDraft,
-  pending: (() => void)[],
+  { draft, names, pending }: Block,
   toPart: (position: number) => number,
 ): void {
   if (start === end) return;
-  const value = text.slice(start, end);
-  const detector = kindOf(meaning, value);
-  const normal = detector?.read(value);
-  if (!detector || normal === undefined) {
+  const detector = kindOf(meaning, text, start, end);
+  if (!detector) {
     const from = meaning.detectors.length > 0 ? start : lineStart;
     readStretch(text, from, end, collector, meaning.isOther ? emptyDraft() : draft, toPart);
     return;
   }
-  const hash = collector.hash(detector, normal);
-  const count = () => collector.count(detector, hash, () => [toPart(start), toPart(end)]);
-  if (detector.id === 'name' || detector.id === 'purchase') pending.push(count);
-  else count();
-  if (!meaning.isOther) addValue(draft, detector, detector.id === 'name' ? value : normal, hash);
+  const hash = collector.hashWritten(detector);
+  if (detector.id === 'name' || detector.id === 'purchase') pending.push({ detector, hash, start, end });
+  else count(collector, detector, hash, start, end, toPart);
+  if (!meaning.isOther) {
+    if (detector.id === 'name') {
+      names.push(text.slice(start, end));
+      addName(draft, text, start, end, collector.session);
+    } else addValue(draft, detector, hash, collector.session);
+  }
   // A street is often followed by the postcode on its line.
   if (detector.id === 'address') readStretch(text, start, end, collector, draft, toPart);
 }
 
-/** The first of the kinds the label may mean that the value is of. */
-const kindOf = ({ detectors }: HeaderMeaning, value: string) =>
-  detectors.find((detector) => detector.read(value) !== undefined);
+/** The first of the kinds the label may mean that the value is of; its normal form is the one written last. */
+function kindOf({ detectors }: HeaderMeaning, text: string, start: number, end: number): Detector | undefined {
+  for (const detector of detectors) if (readInPlace(detector, text, start, end)) return detector;
+  return undefined;
+}
 
 function readStretch(
   text: string,
@@ -156,25 +208,34 @@ function readStretch(
 ): void {
   findInText(text, start, end, (detector, valueStart, valueEnd, normal) => {
     const hash = collector.hash(detector, normal);
-    collector.count(detector, hash, () => [toPart(valueStart), toPart(valueEnd)]);
-    addValue(draft, detector, normal, hash);
+    count(collector, detector, hash, valueStart, valueEnd, toPart);
+    addValue(draft, detector, hash, collector.session);
   });
 }
 
 /** Whether a label that comes again brings another person: a second name, or a second value of what a person has one of. */
-function restarts(draft: RecordDraft, { meaning, start, end }: LabelledLine, text: string): boolean {
-  const value = text.slice(start, end);
-  const detector = kindOf(meaning, value) ?? meaning.detectors[0];
+function restarts(
+  { draft, names }: Block,
+  { meaning, start, end }: LabelledLine,
+  text: string,
+  collector: Collector,
+): boolean {
+  const detector = kindOf(meaning, text, start, end) ?? meaning.detectors[0];
   if (!detector) return false;
-  if (detector.id === 'name') return draft.names.length > 0 && !draft.names.includes(value);
-  if (detector.id === 'birth-date') return draft.birthDate !== '' && draft.birthDate !== detector.read(value);
-  return detector.key === 'single' || detector.id === 'email' ? draft.kinds.includes(detector.id) : false;
+  if (detector.id === 'name') return names.length > 0 && !names.includes(text.slice(start, end));
+  if (detector.id === 'birth-date') return draft.birth !== 0 && draft.birth !== collector.hashWritten(detector);
+  return detector.key === 'single' || detector.id === 'email' ? hasKind(draft, detector.id) : false;
 }
 
-/** Whether any label up to the next blank line has been seen in the block so far. */
-function anySeen(text: string, lines: Lines, from: number, to: number, seen: ReadonlySet<string>): boolean {
-  for (let line = from; line < to && !isBlank(text, lines, line); line++) {
-    const label = labelOf(text, lines, line)?.label.toLowerCase();
+/** Whether any label of the paragraph has been seen in the block so far. */
+function anySeen(
+  from: number,
+  to: number,
+  labelAt: (line: number) => LabelledLine | undefined,
+  seen: ReadonlySet<string>,
+): boolean {
+  for (let line = from; line < to; line++) {
+    const label = labelAt(line)?.label;
     if (label !== undefined && seen.has(label)) return true;
   }
   return false;

@@ -1,15 +1,22 @@
 // Gathers what one part holds: occurrences by kind, records, and findings where they are asked for.
 import type { Detector } from '../detectors/detector.ts';
-import { hashText, seedOf } from './hash.ts';
+import { normalForm, setNormalForm } from '../detectors/normal-form.ts';
+import { hashUnits, seedOf } from './hash.ts';
 import { addNumber, createNumberSet, type NumberSet, numbersIn } from './number-set.ts';
-import type { KindScan, PersonRecord } from './part-scan.ts';
-import type { Finding } from './people.ts';
+import type { KindScan } from './part-scan.ts';
+import type { CountMethod, Finding } from './people.ts';
+import { isRecord, type RecordDraft, type RecordRule } from './record-draft.ts';
+import { addRecord, createRecords, type Records } from './records.ts';
 
 export interface Collector {
   session: number;
-  records: PersonRecord[];
-  /** Hash of a value under the session's seed. */
+  records: Records;
+  /** Makes a value's normal form the one written last, and gives its hash under its kind's seed. */
   hash(detector: Detector, normal: string): number;
+  /** Hash of the normal form written last. */
+  hashWritten(detector: Detector): number;
+  /** Adds the draft to the records if it is one, and says whether it is. */
+  add(draft: RecordDraft, rule: RecordRule, how: CountMethod, group: number): boolean;
   /** Whether spans are of use. */
   wantsFindings: boolean;
   /** Counts one occurrence; the span, in the part's own text, is asked for only where findings are wanted. */
@@ -29,6 +36,7 @@ interface Tally {
 
 export function createCollector(part: string, session: number, wantsFindings: boolean): Collector {
   const tallies = new Map<Detector, Tally>();
+  const records = createRecords();
   const findings: Finding[] = [];
   let group = 0;
 
@@ -47,8 +55,17 @@ export function createCollector(part: string, session: number, wantsFindings: bo
   return {
     session,
     wantsFindings,
-    records: [],
-    hash: (detector, normal) => hashText(normal, tallyOf(detector).seed),
+    records,
+    hash(detector, normal) {
+      setNormalForm(normal);
+      return hashUnits(normalForm.units, 0, normalForm.length, tallyOf(detector).seed);
+    },
+    hashWritten: (detector) => hashUnits(normalForm.units, 0, normalForm.length, tallyOf(detector).seed),
+    add(draft, rule, how, group) {
+      if (!isRecord(draft, rule)) return false;
+      addRecord(records, draft, how, group);
+      return true;
+    },
     count(detector, hash, span) {
       const tally = tallyOf(detector);
       tally.matches++;

@@ -3,15 +3,9 @@ import { detectors } from '../detectors/index.ts';
 import { joinRecords } from './join.ts';
 import { bystandersOf } from './not-counted.ts';
 import { addNumber, createNumberSet, type NumberSet } from './number-set.ts';
-import { flag, type PartScan, type PersonRecord } from './part-scan.ts';
-import {
-  type CountMethod,
-  countMethods,
-  type KindCount,
-  type People,
-  type PeopleContext,
-  type PeopleFlags,
-} from './people.ts';
+import { flag, type PartScan } from './part-scan.ts';
+import { countMethods, type KindCount, type People, type PeopleContext, type PeopleFlags } from './people.ts';
+import { joinedRecords, listOf, type Records } from './records.ts';
 
 const singleKinds: ReadonlySet<string> = new Set(detectors.filter(({ key }) => key === 'single').map(({ id }) => id));
 
@@ -21,31 +15,31 @@ const uncounted = -1;
 /** Counts distinct people over parts scanned under `session`. `max` = records before joining, `min` = what no joining can lower. */
 export function countPeople(scans: readonly PartScan[], context: PeopleContext, session: number): People {
   const bystanders = bystandersOf(context, session);
-  const records = scans.flatMap((scan) => scan.records);
+  const records = joinedRecords(scans.map((scan) => scan.records));
   const person = joinRecords(records, singleKinds);
 
   const colleagues = uniqueColleagues(records, bystanders.isColleague);
   // A person's number is the index of one of its records.
-  const excluded = new Uint8Array(records.length);
-  for (let index = 0; index < records.length; index++)
-    if (bystanders.isCorrespondent(records[index]!) || colleagues.has(index)) excluded[person[index]!] = 1;
+  const excluded = new Uint8Array(records.count);
+  for (let index = 0; index < records.count; index++)
+    if (bystanders.isCorrespondent(records, index) || colleagues.has(index)) excluded[person[index]!] = 1;
 
-  const flagsOf = new Int16Array(records.length).fill(uncounted);
-  const how = new Set<CountMethod>();
+  const flagsOf = new Int32Array(records.count).fill(uncounted);
+  const how = new Uint8Array(countMethods.length);
   let max = 0;
-  for (let index = 0; index < records.length; index++) {
+  for (let index = 0; index < records.count; index++) {
     const number = person[index]!;
     if (excluded[number] === 1) continue;
     max++;
-    how.add(records[index]!.how);
-    flagsOf[number] = (flagsOf[number] === uncounted ? 0 : flagsOf[number]!) | records[index]!.flags;
+    how[records.how[index]!] = 1;
+    flagsOf[number] = (flagsOf[number] === uncounted ? 0 : flagsOf[number]!) | records.flags[index]!;
   }
   const people = flagsOf.filter((flags) => flags !== uncounted);
   return {
-    min: Math.min(people.length, atLeast(scans, person, excluded)),
+    min: Math.min(people.length, atLeast(records, person, excluded)),
     estimate: people.length,
     max,
-    how: countMethods.filter((method) => how.has(method)),
+    how: countMethods.filter((_, method) => how[method] === 1),
     flags: countFlags(people),
   };
 }
@@ -73,39 +67,37 @@ function distinctIn(parts: readonly Float64Array[]): number {
  * Records that are a colleague's. An address of the firm that stands in several records (an account manager's, beside each client) is
  * nobody's of those, so that such a column hides no client.
  */
-function uniqueColleagues(
-  records: readonly PersonRecord[],
-  isColleague: (record: PersonRecord) => boolean,
-): Set<number> {
+function uniqueColleagues(records: Records, isColleague: (records: Records, index: number) => boolean): Set<number> {
   const byAddress = new Map<number, number[]>();
-  for (let index = 0; index < records.length; index++) {
-    const record = records[index]!;
-    if (record.email === 0 || !isColleague(record)) continue;
-    const known = byAddress.get(record.email);
+  for (let index = 0; index < records.count; index++) {
+    const email = records.email[index]!;
+    if (email === 0 || !isColleague(records, index)) continue;
+    const known = byAddress.get(email);
     if (known) known.push(index);
-    else byAddress.set(record.email, [index]);
+    else byAddress.set(email, [index]);
   }
   const colleagues = new Set<number>();
   for (const indexes of byAddress.values()) {
-    const names = new Set(indexes.map((index) => records[index]!.name.join()));
+    const names = new Set(indexes.map((index) => listOf(records.names, index).join()));
     if (names.size === 1) for (const index of indexes) colleagues.add(index);
   }
   return colleagues;
 }
 
 /** The most different values of one kind that a person has once, over all parts, or of the e-mail column of one table or list. */
-function atLeast(scans: readonly PartScan[], person: Int32Array, excluded: Uint8Array): number {
+function atLeast(records: Records, person: Int32Array, excluded: Uint8Array): number {
   const single = new Map<string, NumberSet>();
-  let index = 0;
+  const emails = new Map<number, NumberSet>();
+  const { keys } = records;
   let most = 0;
-  for (const { records } of scans) {
-    const emails = new Map<number, NumberSet>();
-    for (const { keys, kinds, email, group } of records) {
-      if (excluded[person[index++]!] === 1) continue;
-      if (email !== 0) most = Math.max(most, addTo(emails, group, email));
-      for (let position = 0; position < keys.length; position++)
-        if (singleKinds.has(kinds[position]!)) most = Math.max(most, addTo(single, kinds[position]!, keys[position]!));
-    }
+  for (let index = 0; index < records.count; index++) {
+    if (excluded[person[index]!] === 1) continue;
+    const email = records.email[index]!;
+    if (email !== 0) most = Math.max(most, addTo(emails, records.group[index]!, email));
+    const kinds = records.kindLists[records.kinds[index]!]!;
+    const start = keys.starts[index]!;
+    for (let key = 0; key < kinds.length; key++)
+      if (singleKinds.has(kinds[key]!)) most = Math.max(most, addTo(single, kinds[key]!, keys.values[start + key]!));
   }
   return most;
 }

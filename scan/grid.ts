@@ -1,5 +1,5 @@
 // A table as rows and cells, wherever it comes from: a stretch of text with a delimiter, or a sheet's cells.
-import { type Detector, judgeInPlace } from '../detectors/detector.ts';
+import { type Detector, readInPlace } from '../detectors/detector.ts';
 import type { Lines } from './lines.ts';
 import { normalise } from './normalise.ts';
 
@@ -12,8 +12,8 @@ export interface Grid {
   width: number;
   /** Trimmed and unquoted; empty where the row is shorter. */
   cell(row: number, column: number): string;
-  /** Normal form of the cell as a value of this kind, or `undefined`. */
-  read(row: number, column: number, detector: Detector): string | undefined;
+  /** Whether the cell is a value of this kind: its normal form is the one written last, then. */
+  read(row: number, column: number, detector: Detector): boolean;
   /** Where the cell stands in the part's own text, UTF-16 units, half-open. */
   span(row: number, column: number): [start: number, end: number];
   /** Hands the cells `from` ≤ column < `to` of a row to `search`, together or one by one. */
@@ -99,8 +99,11 @@ export function textGrid(
     cell,
     read(row, column, detector) {
       const index = first[row]! + column;
-      if (index >= first[row + 1]! || starts[index]! >= ends[index]!) return undefined;
-      return judgeInPlace(detector, text, starts[index]!, ends[index]!) ?? detector.read(cell(row, column));
+      if (index >= first[row + 1]! || starts[index]! >= ends[index]!) return false;
+      const start = starts[index]!;
+      if (start === 0 || text.charCodeAt(start - 1) !== quote) return readInPlace(detector, text, start, ends[index]!);
+      const unquoted = cell(row, column);
+      return readInPlace(detector, unquoted, 0, unquoted.length);
     },
     span(row, column) {
       const index = first[row]! + column;
@@ -156,7 +159,7 @@ export function sheetGrid(rows: readonly (readonly string[])[], base: number): G
     cell,
     read(row, column, detector) {
       const written = cell(row, column);
-      return written === '' ? undefined : detector.read(written);
+      return written !== '' && readInPlace(detector, written, 0, written.length);
     },
     span(row, column) {
       const cell = rows[row]![column]!;

@@ -13,6 +13,18 @@ export function hashText(text: string, seed: number, from = 0, to = text.length)
   return mixed(high, low);
 }
 
+/** Hash of units from `from` to `to`: the same as of the text they make. */
+export function hashUnits(units: Uint16Array, from: number, to: number, seed: number): number {
+  let high = 0xdeadbeef ^ seed;
+  let low = 0x41c6ce57 ^ seed;
+  for (let index = from; index < to; index++) {
+    const unit = units[index]!;
+    high = Math.imul(high ^ unit, 2654435761);
+    low = Math.imul(low ^ unit, 1597334677);
+  }
+  return mixed(high, low);
+}
+
 /** One hash of two: of a pair of values that identify together. */
 export function hashPair(one: number, other: number, tag: number): number {
   let high = Math.imul(tag ^ one, 2654435761);

@@ -1,5 +1,6 @@
 // Joins records that are about one person: shared keys, unless something says they are two. The order of records does not matter.
 import type { PersonRecord } from './part-scan.ts';
+import { type Records, recordAt } from './records.ts';
 
 /** Different people to a degree that no shared key can mend. */
 type Disagrees = (one: PersonRecord, other: PersonRecord) => boolean;
@@ -11,10 +12,11 @@ const mostSharers = 5;
 const keyOrder = ['email', 'phone', 'client-number'];
 
 /** The number of the person each record is about: records with equal numbers are one person. */
-export function joinRecords(records: readonly PersonRecord[], singleKinds: ReadonlySet<string>): Int32Array {
-  const clusters = createClusters(records, singleKinds);
+export function joinRecords(all: Records, singleKinds: ReadonlySet<string>): Int32Array {
+  const records = remembered(all);
+  const clusters = createClusters(records, all.count, singleKinds);
   const late: { member: number; candidates: number[] }[] = [];
-  for (const { members, kind } of sharedKeys(records, singleKinds)) {
+  for (const { members, kind } of sharedKeys(all, records, singleKinds)) {
     const disagrees: Disagrees = (one, other) =>
       disagree(one, other, singleKinds) || (kind === 'phone' && areHousemates(one, other));
     if (isShared(records, members, kind, disagrees)) continue;
@@ -22,12 +24,12 @@ export function joinRecords(records: readonly PersonRecord[], singleKinds: Reado
     for (const group of groups) for (const member of group.slice(1)) clusters.join(group[0]!, member);
     if (groups.length < 2) continue;
     for (const member of members) {
-      const record = records[member]!;
+      const record = records(member);
       if (record.name.length > 0) continue;
       const firsts = groups.map((group) => group[0]!);
       late.push({
         member,
-        candidates: firsts.filter((first) => first !== member && !disagrees(records[first]!, record)),
+        candidates: firsts.filter((first) => first !== member && !disagrees(records(first), record)),
       });
     }
   }
@@ -44,9 +46,25 @@ interface Bucket {
   members: number[];
 }
 
+type RecordOf = (index: number) => PersonRecord;
+
+/** Records as objects, made when first asked for: most records share nothing with any other and are never looked at. */
+function remembered(all: Records): RecordOf {
+  const known = new Map<number, PersonRecord>();
+  return (index) => {
+    let record = known.get(index);
+    if (!record) {
+      record = recordAt(all, index);
+      known.set(index, record);
+    }
+    return record;
+  };
+}
+
 /** The keys more than one record has, most telling first, with the records that have them in an order that only content decides. */
-function sharedKeys(records: readonly PersonRecord[], singleKinds: ReadonlySet<string>): Bucket[] {
-  const first = createFirsts(records);
+function sharedKeys(all: Records, records: RecordOf, singleKinds: ReadonlySet<string>): Bucket[] {
+  const { count, keys, pairs } = all;
+  const first = createFirsts(keys.starts[count]! + pairs.starts[count]!);
   const shared = new Map<number, Bucket>();
   const note = (key: number, kind: string, index: number) => {
     const earlier = first.indexOf(key, index);
@@ -55,16 +73,18 @@ function sharedKeys(records: readonly PersonRecord[], singleKinds: ReadonlySet<s
     if (!bucket) shared.set(key, { kind, order: orderOf(kind, singleKinds), key, members: [earlier, index] });
     else if (bucket.members.at(-1) !== index) bucket.members.push(index);
   };
-  for (let index = 0; index < records.length; index++) {
-    const { keys, kinds, pairs } = records[index]!;
-    for (let position = 0; position < keys.length; position++) note(keys[position]!, kinds[position]!, index);
-    for (const pair of pairs) note(pair, 'pair', index);
+  for (let index = 0; index < count; index++) {
+    const kinds = all.kindLists[all.kinds[index]!]!;
+    const start = keys.starts[index]!;
+    for (let key = start; key < keys.starts[index + 1]!; key++) note(keys.values[key]!, kinds[key - start]!, index);
+    for (let pair = pairs.starts[index]!; pair < pairs.starts[index + 1]!; pair++)
+      note(pairs.values[pair]!, 'pair', index);
   }
   const fingerprints = new Map<number, number>();
   const fingerprint = (index: number) => {
     let known = fingerprints.get(index);
     if (known === undefined) {
-      known = fingerprintOf(records[index]!);
+      known = fingerprintOf(records(index));
       fingerprints.set(index, known);
     }
     return known;
@@ -74,8 +94,7 @@ function sharedKeys(records: readonly PersonRecord[], singleKinds: ReadonlySet<s
 }
 
 /** Which record had a key first, in flat memory: most keys are had by one record only. */
-function createFirsts(records: readonly PersonRecord[]) {
-  const count = records.reduce((sum, { keys, pairs }) => sum + keys.length + pairs.length, 0);
+function createFirsts(count: number) {
   const mask = 2 ** Math.ceil(Math.log2(count * 2 + 2)) - 1;
   const known = new Float64Array(mask + 1);
   const firsts = new Int32Array(mask + 1);
@@ -108,15 +127,10 @@ function fingerprintOf({ keys, name, birth }: PersonRecord): number {
 }
 
 /** Whether more than five records that differ have this key. */
-function isShared(
-  records: readonly PersonRecord[],
-  members: readonly number[],
-  kind: string,
-  disagrees: Disagrees,
-): boolean {
+function isShared(records: RecordOf, members: readonly number[], kind: string, disagrees: Disagrees): boolean {
   const different: PersonRecord[] = [];
   for (const member of members) {
-    const record = records[member]!;
+    const record = records(member);
     if (different.some((known) => !disagrees(known, record) && !hasOtherKeys(known, record, kind))) continue;
     different.push(record);
     if (different.length > mostSharers) return true;
@@ -141,14 +155,10 @@ function hasOtherKeys(one: PersonRecord, other: PersonRecord, kind: string): boo
 }
 
 /** Members cut into groups within which nobody disagrees with the first. */
-function agreeingGroups(
-  records: readonly PersonRecord[],
-  members: readonly number[],
-  disagrees: Disagrees,
-): number[][] {
+function agreeingGroups(records: RecordOf, members: readonly number[], disagrees: Disagrees): number[][] {
   const groups: number[][] = [];
   for (const member of members) {
-    const group = groups.find((one) => !disagrees(records[one[0]!]!, records[member]!));
+    const group = groups.find((one) => !disagrees(records(one[0]!), records(member)));
     if (group) group.push(member);
     else groups.push([member]);
   }
@@ -189,9 +199,10 @@ interface Clusters {
 }
 
 /** Union-find that keeps, per person, the values of which there can be only one. */
-function createClusters(records: readonly PersonRecord[], singleKinds: ReadonlySet<string>): Clusters {
-  const parent = Int32Array.from(records, (_, index) => index);
-  const size = new Int32Array(records.length).fill(1);
+function createClusters(records: RecordOf, count: number, singleKinds: ReadonlySet<string>): Clusters {
+  const parent = new Int32Array(count);
+  for (let index = 0; index < count; index++) parent[index] = index;
+  const size = new Int32Array(count).fill(1);
   const known = new Map<number, PersonRecord>();
   const find = (record: number): number => {
     let root = record;
@@ -203,7 +214,7 @@ function createClusters(records: readonly PersonRecord[], singleKinds: ReadonlyS
     }
     return root;
   };
-  const summary = (root: number) => known.get(root) ?? records[root]!;
+  const summary = (root: number) => known.get(root) ?? records(root);
   return {
     join(one, other) {
       const first = find(one);
@@ -218,7 +229,11 @@ function createClusters(records: readonly PersonRecord[], singleKinds: ReadonlyS
       return true;
     },
     isAlone: (record) => size[find(record)] === 1,
-    numbers: () => Int32Array.from(records, (_, index) => find(index)),
+    numbers() {
+      const numbers = new Int32Array(count);
+      for (let index = 0; index < count; index++) numbers[index] = find(index);
+      return numbers;
+    },
   };
 }
 

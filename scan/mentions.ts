@@ -1,6 +1,7 @@
 // People in running text. A new person starts with a second, different value of what one person has once, with another name, at a list
 // item and at a paragraph.
 import type { Detector } from '../detectors/detector.ts';
+import { setNormalForm } from '../detectors/normal-form.ts';
 import { isBlank } from './blocks.ts';
 import type { Collector } from './collector.ts';
 import { findInText } from './find.ts';
@@ -8,12 +9,14 @@ import { foldLetters } from './letters.ts';
 import type { Lines } from './lines.ts';
 import { lastNameIn, nameWords } from './person-name.ts';
 import {
+  addName,
   addValue,
+  clearDraft,
   emptyDraft,
-  finishRecord,
+  hasKey,
+  hasKind,
   isEmpty,
   isPersonalKey,
-  isRecord,
   type RecordDraft,
 } from './record-draft.ts';
 import { isRoleMailbox } from './role-mailboxes.ts';
@@ -83,27 +86,39 @@ function startsUnit(text: string, lines: Lines, line: number): boolean {
 /** Reads the values of one paragraph or list item. */
 function readUnit(text: string, unit: readonly Value[], unitStart: number, collector: Collector, group: number): void {
   if (unit.length === 0) return;
-  const add = (draft: RecordDraft) => {
-    if (isRecord(draft, rule)) collector.records.push(finishRecord(draft, 'mentions', group, collector.session));
-  };
   // Three and more numbers with nothing else are a list of numbers, not one person's.
   const isNumberList =
     unit.length > 2 &&
     unit.every(({ detector }) => detector.id === 'phone') &&
     !/\p{Lu}\p{Ll}/u.test(text.slice(unit[0]!.end, unit.at(-1)!.start));
-  let draft = emptyDraft();
+  const person: Person = { draft: emptyDraft(), name: undefined, emails: [] };
+  const { draft } = person;
   let before = unitStart;
   for (const value of unit) {
     const name = nameBefore(text, Math.max(before, value.start - nameReach), value);
-    if (!isEmpty(draft) && (isNumberList || beginsPerson(draft, value, name))) {
-      add(draft);
-      draft = emptyDraft();
+    if (!isEmpty(draft) && (isNumberList || beginsPerson(person, value, name))) {
+      collector.add(draft, rule, 'mentions', group);
+      clearDraft(draft);
+      person.name = undefined;
+      person.emails = [];
     }
-    if (name !== undefined && draft.names.length === 0) draft.names.push(name);
-    addValue(draft, value.detector, value.normal, value.hash);
+    if (name !== undefined && person.name === undefined) {
+      person.name = name;
+      addName(draft, name, 0, name.length, collector.session);
+    }
+    setNormalForm(value.normal);
+    addValue(draft, value.detector, value.hash, collector.session);
+    if (value.detector.id === 'email' && !isRoleMailbox(value.normal)) person.emails.push(value.normal);
     before = value.end;
   }
-  add(draft);
+  collector.add(draft, rule, 'mentions', group);
+}
+
+/** Whom the values are about: needed as text to tell one person's two addresses from two people's. */
+interface Person {
+  draft: RecordDraft;
+  name: string | undefined;
+  emails: string[];
 }
 
 /** The name between the last value and this one, if this one is worth a name. */
@@ -112,16 +127,13 @@ function nameBefore(text: string, from: number, { detector, start }: Value): str
   return lastNameIn(text, from, start);
 }
 
-function beginsPerson(draft: RecordDraft, { detector, normal, hash }: Value, name: string | undefined): boolean {
-  const known = draft.kinds.includes(detector.id);
-  if (detector.id === 'birth-date') return draft.birthDate !== '' && draft.birthDate !== normal;
-  if (name !== undefined && draft.names.length > 0 && !sharesWord(draft.names[0]!, name)) return true;
-  if (!isPersonalKey(detector) || !known || draft.keys.includes(hash)) return false;
+function beginsPerson({ draft, name, emails }: Person, { detector, normal, hash }: Value, next?: string): boolean {
+  if (detector.id === 'birth-date') return draft.birth !== 0 && draft.birth !== hash;
+  if (next !== undefined && name !== undefined && !sharesWord(name, next)) return true;
+  if (!isPersonalKey(detector) || !hasKind(draft, detector.id) || hasKey(draft, hash)) return false;
   if (detector.key === 'single') return true;
   return (
-    detector.id === 'email' &&
-    !isRoleMailbox(normal) &&
-    !draft.emails.some((email) => isSamePerson(email, normal, draft.names))
+    detector.id === 'email' && !isRoleMailbox(normal) && !emails.some((email) => isSamePerson(email, normal, name))
   );
 }
 
@@ -131,10 +143,10 @@ function sharesWord(one: string, other: string): boolean {
 }
 
 /** Two addresses of one person: a word of three letters or more in common, or both made from the name at hand. */
-function isSamePerson(one: string, other: string, names: readonly string[]): boolean {
+function isSamePerson(one: string, other: string, name: string | undefined): boolean {
   const parts = localParts(one);
   if (localParts(other).some((part) => part.length > 2 && parts.includes(part))) return true;
-  const words = names.flatMap(nameWords).filter((word) => word.length > 2);
+  const words = name === undefined ? [] : nameWords(name).filter((word) => word.length > 2);
   const isMade = (email: string) =>
     words.some((word) => foldLetters(email.slice(0, email.indexOf('@'))).includes(word));
   return words.length > 0 && isMade(one) && isMade(other);

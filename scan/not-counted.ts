@@ -1,15 +1,16 @@
 // Records that are about nobody's client: the sender, the recipients, the firm's own people.
 import { hashText, seedOf } from './hash.ts';
 import { isCompatibleName } from './join.ts';
-import { flag, type PersonRecord } from './part-scan.ts';
+import { flag } from './part-scan.ts';
 import type { PeopleContext } from './people.ts';
-import { nameHashes } from './record-draft.ts';
+import { addNameWords } from './person-name.ts';
+import { hasAny, listOf, type Records } from './records.ts';
 
 export interface Bystanders {
   /** The record is the sender or a recipient. */
-  isCorrespondent(record: PersonRecord): boolean;
+  isCorrespondent(records: Records, index: number): boolean;
   /** The record is a colleague: an address of the firm and nothing beyond a business card. */
-  isColleague(record: PersonRecord): boolean;
+  isColleague(records: Records, index: number): boolean;
 }
 
 export function bystandersOf({ sender, recipients, firmDomains }: PeopleContext, session: number): Bystanders {
@@ -19,16 +20,24 @@ export function bystandersOf({ sender, recipients, firmDomains }: PeopleContext,
   );
   const keys = new Set(addresses.map((address) => hashText(address, emailSeed)));
   const names = [...recipients.map(({ name }) => name ?? ''), ...addresses.map(nameInAddress)]
-    .map((name) => nameHashes([name], session))
+    .map((name) => {
+      const words: number[] = [];
+      addNameWords(words, 0, name, 0, name.length, session);
+      return words;
+    })
     .filter((name) => name.length >= 4);
   const domains = new Set(firmDomains.map((domain) => hashText(domain.toLowerCase(), session)));
   return {
-    isCorrespondent: (record) =>
-      record.keys.some((key) => keys.has(key)) ||
-      (record.name.length >= 4 &&
-        names.some((name) => isCompatibleName(name, record.name) && name.length <= record.name.length)),
-    isColleague: (record) =>
-      (record.flags & flag.beyondContact) === 0 && record.domains.some((domain) => domains.has(domain)),
+    isCorrespondent(records, index) {
+      if (hasAny(records.keys, index, keys)) return true;
+      if (names.length === 0) return false;
+      const written = listOf(records.names, index);
+      return (
+        written.length >= 4 && names.some((name) => isCompatibleName(name, written) && name.length <= written.length)
+      );
+    },
+    isColleague: (records, index) =>
+      (records.flags[index]! & flag.beyondContact) === 0 && hasAny(records.domains, index, domains),
   };
 }
 

@@ -2,6 +2,7 @@
 import type { Category } from '../detectors/detector.ts';
 import type { Reason } from './part.ts';
 import type { CountMethod, Finding } from './people.ts';
+import type { Records } from './records.ts';
 
 /** One mention of one person: a row, a label block, a vCard, a contact line, a stretch of prose. */
 export interface PersonRecord {
@@ -54,6 +55,6 @@ export interface PartScan {
   read: boolean;
   unreadable?: Reason;
   kinds: KindScan[];
-  records: PersonRecord[];
+  records: Records;
   findings?: Finding[];
 }

@@ -1,4 +1,5 @@
 // Names as words that can be compared: case, accents, order, titles and punctuation do not matter.
+import { hashText, hashUnits } from './hash.ts';
 import { foldLetters, isLetterUnit } from './letters.ts';
 
 const titles = wordSet(
@@ -26,7 +27,7 @@ const notNames = wordSet(
 /** Small words within names. */
 const particles = wordSet('de da do dos del della di du van von der den ter la le el al bin ibn y e o of ap ab zu');
 
-/** The words of a name, folded, each once, in alphabetical order, without titles. */
+/** The words of a name, folded, each once, without titles. */
 export function nameWords(written: string): string[] {
   const name = foldLetters(written);
   const words: string[] = [];
@@ -47,9 +48,69 @@ export function nameWords(written: string): string[] {
       start = -1;
     }
   }
-  // Mostly two: a call of `sort` costs as much as all the rest.
-  if (words.length === 2 && words[0]! > words[1]!) words.reverse();
-  return words.length > 2 ? words.sort() : words;
+  return words;
+}
+
+let seed = Number.NaN;
+let hashedTitles = new Set<number>();
+
+/** Titles as they are hashed in this session. */
+function titlesIn(session: number): ReadonlySet<number> {
+  if (session !== seed) {
+    seed = session;
+    hashedTitles = new Set([...titles].map((title) => hashText(title, session)));
+  }
+  return hashedTitles;
+}
+
+const word = new Uint16Array(256);
+
+/**
+ * Adds the words of the name at `from`..`end` of a text, without titles, to `count` numbers that are there: two for each word, its hash
+ * and that of its initial, each word once and in an order that the words alone decide. Gives how many numbers there are then.
+ */
+export function addNameWords(
+  hashes: number[],
+  count: number,
+  text: string,
+  from: number,
+  end: number,
+  session: number,
+): number {
+  let total = count;
+  let length = 0;
+  for (let index = from; index <= end; index++) {
+    const unit = index < end ? text.charCodeAt(index) : 0;
+    // Letters that fall apart when they are folded, and what is longer than any word of a name: word by word, as text.
+    if (unit >= 128 || length === word.length)
+      return addWords(hashes, total, nameWords(text.slice(from, end)), session);
+    if ((unit | 32) >= 97 && (unit | 32) <= 122) word[length++] = unit | 32;
+    else if (length > 0 && !isApostrophe(unit)) {
+      const hash = hashUnits(word, 0, length, session);
+      if (!titlesIn(session).has(hash)) total = addWord(hashes, total, hash, hashUnits(word, 0, 1, session));
+      length = 0;
+    }
+  }
+  return total;
+}
+
+function addWords(hashes: number[], count: number, words: readonly string[], session: number): number {
+  let total = count;
+  for (const each of words) total = addWord(hashes, total, hashText(each, session), hashText(each, session, 0, 1));
+  return total;
+}
+
+/** Adds one word where it is not there yet, by ascending hash. */
+function addWord(hashes: number[], count: number, hash: number, initial: number): number {
+  let place = count;
+  for (let index = 0; index < count; index += 2) if (hashes[index] === hash) return count;
+  for (; place > 0 && hashes[place - 2]! > hash; place -= 2) {
+    hashes[place] = hashes[place - 2]!;
+    hashes[place + 1] = hashes[place - 1]!;
+  }
+  hashes[place] = hash;
+  hashes[place + 1] = initial;
+  return count + 2;
 }
 
 export function isOrganisation(name: string): boolean {

@@ -1,21 +1,31 @@
-// A record in the making: what has been read about one person so far, and whether it is enough to be one.
+// A record in the making: what has been read about one person so far, and whether it is enough to be one. It holds hashes, not values,
+// and is used again and again: its lists keep their memory, so that their counts say how much of them is there.
 import { isDigit } from '../detectors/characters.ts';
 import type { Detector } from '../detectors/detector.ts';
-import { hashPair, hashText } from './hash.ts';
-import { flag, type PersonRecord } from './part-scan.ts';
-import type { CountMethod } from './people.ts';
-import { nameWords } from './person-name.ts';
-import { isRoleMailbox } from './role-mailboxes.ts';
+import { normalForm, normalText } from '../detectors/normal-form.ts';
+import { hashPair, hashUnits } from './hash.ts';
+import { flag } from './part-scan.ts';
+import { addNameWords } from './person-name.ts';
+import { isRoleMailbox, mayBeRoleMailbox } from './role-mailboxes.ts';
 
 export interface RecordDraft {
+  /** Hashed personal keys, each once, and beside each the kind it is of. */
   keys: number[];
   kinds: string[];
-  /** E-mail addresses, lower case: needed to tell one person's two addresses from two people's. */
-  emails: string[];
-  names: string[];
-  birthDate: string;
-  postcode: string;
-  houseNumber: string;
+  keyCount: number;
+  /** The first key that is an e-mail address, or 0. */
+  email: number;
+  /** Hashed domains of the e-mail addresses and their parents. */
+  domains: number[];
+  domainCount: number;
+  /** Two numbers for each word of the names: the hashed word, and its hashed initial. */
+  words: number[];
+  wordCount: number;
+  names: number;
+  /** Hashes; 0 where there is none. */
+  birth: number;
+  postcode: number;
+  house: number;
   flags: number;
   /** Telephone numbers, for lists of nothing else. */
   phones: number;
@@ -24,35 +34,51 @@ export interface RecordDraft {
 export const emptyDraft = (): RecordDraft => ({
   keys: [],
   kinds: [],
-  emails: [],
-  names: [],
-  birthDate: '',
-  postcode: '',
-  houseNumber: '',
+  keyCount: 0,
+  email: 0,
+  domains: [],
+  domainCount: 0,
+  words: [],
+  wordCount: 0,
+  names: 0,
+  birth: 0,
+  postcode: 0,
+  house: 0,
   flags: 0,
   phones: 0,
 });
 
-/** Makes the draft empty again: a table's rows share one, and records take exact copies. */
+/** Makes the draft empty again. */
 export function clearDraft(draft: RecordDraft): void {
-  draft.keys.length = 0;
-  draft.kinds.length = 0;
-  draft.emails.length = 0;
-  draft.names.length = 0;
-  draft.birthDate = '';
-  draft.postcode = '';
-  draft.houseNumber = '';
+  draft.keyCount = 0;
+  draft.email = 0;
+  draft.domainCount = 0;
+  draft.wordCount = 0;
+  draft.names = 0;
+  draft.birth = 0;
+  draft.postcode = 0;
+  draft.house = 0;
   draft.flags = 0;
   draft.phones = 0;
 }
 
 export const isEmpty = (draft: RecordDraft): boolean =>
-  draft.keys.length === 0 &&
-  draft.names.length === 0 &&
-  draft.birthDate === '' &&
-  draft.postcode === '' &&
-  draft.houseNumber === '' &&
+  draft.keyCount === 0 &&
+  draft.names === 0 &&
+  draft.birth === 0 &&
+  draft.postcode === 0 &&
+  draft.house === 0 &&
   draft.flags === 0;
+
+export function hasKind({ kinds, keyCount }: RecordDraft, kind: string): boolean {
+  for (let key = 0; key < keyCount; key++) if (kinds[key] === kind) return true;
+  return false;
+}
+
+export function hasKey({ keys, keyCount }: RecordDraft, hash: number): boolean {
+  for (let key = 0; key < keyCount; key++) if (keys[key] === hash) return true;
+  return false;
+}
 
 /** Whether a value of this kind identifies a person by itself. Accounts and cards are data about a person, not a key to one. */
 export const isPersonalKey = ({ id, key, category }: Detector): boolean =>
@@ -61,45 +87,54 @@ export const isPersonalKey = ({ id, key, category }: Detector): boolean =>
   key !== 'none' &&
   (category === 'contact' || category === 'identity' || id === 'client-number');
 
-/** Adds a value to the draft. `hash` is its hash under the session's seed. */
-export function addValue(draft: RecordDraft, detector: Detector, normal: string, hash: number): void {
-  draft.flags |= flagOf(detector, normal);
+/**
+ * Adds the value whose normal form was hashed last to the draft; `hash` is its hash under its kind's seed. Names are added by
+ * `addName`: their words are wanted, not their normal form.
+ */
+export function addValue(draft: RecordDraft, detector: Detector, hash: number, session: number): void {
+  draft.flags |= flagOf(detector);
   switch (detector.id) {
-    case 'name':
-      draft.names.push(normal);
-      return;
     case 'birth-date':
-      draft.birthDate ||= normal;
+      draft.birth ||= hash;
       return;
     case 'uk-postcode':
-      draft.postcode ||= normal;
+      draft.postcode ||= hash;
       return;
     case 'address':
-      draft.houseNumber ||= houseNumberIn(normal);
+      if (draft.house === 0) draft.house = hashedHouseNumber(session);
       return;
     case 'email':
-      if (isRoleMailbox(normal)) return;
-      draft.emails.push(normal);
+      if (mayBeRoleMailbox() && isRoleMailbox(normalText())) return;
+      addDomains(draft, session);
+      draft.email ||= hash;
       break;
     case 'phone':
       draft.phones++;
       break;
   }
-  if (!isPersonalKey(detector) || draft.keys.includes(hash)) return;
-  draft.keys.push(hash);
-  draft.kinds.push(detector.id);
+  if (!isPersonalKey(detector) || hasKey(draft, hash)) return;
+  draft.keys[draft.keyCount] = hash;
+  draft.kinds[draft.keyCount++] = detector.id;
 }
 
-/** The first number of an address in lower case, with its letter; empty where there is none. */
-function houseNumberIn(address: string): string {
+/** Adds a name as it stands at `from`..`end` of a text. */
+export function addName(draft: RecordDraft, text: string, from: number, end: number, session: number): void {
+  draft.names++;
+  draft.wordCount = addNameWords(draft.words, draft.wordCount, text, from, end, session);
+}
+
+/** Hash of the first number of an address in lower case, with its letter; 0 where there is none. */
+function hashedHouseNumber(session: number): number {
+  const { units, length } = normalForm;
   let end = 0;
-  while (end < address.length && isDigit(address.charCodeAt(end))) end++;
+  while (end < length && isDigit(units[end]!)) end++;
   // Mostly it comes first: "12 high street".
-  if (end > 0 && address.charCodeAt(end) === 32) return address.slice(0, end);
-  return /\b\d+[a-z]?\b/i.exec(address)?.[0].toLowerCase() ?? '';
+  if (end > 0 && end < length && units[end] === 32) return hashUnits(units, 0, end, session);
+  const number = /\b\d+[a-z]?\b/i.exec(normalText());
+  return number ? hashUnits(units, number.index, number.index + number[0].length, session) : 0;
 }
 
-function flagOf(detector: Detector, normal: string): number {
+function flagOf(detector: Detector): number {
   switch (detector.category) {
     case 'special':
       return flag.special | flag.beyondContact;
@@ -108,13 +143,13 @@ function flagOf(detector: Detector, normal: string): number {
     case 'financial':
       return flag.financial | flag.beyondContact;
     case 'identity':
-      if (detector.id === 'birth-date') return flag.beyondContact | (isChild(normal) ? flag.child : 0);
+      if (detector.id === 'birth-date') return flag.beyondContact | (isChild() ? flag.child : 0);
       if (detector.id === 'uk-upn') return flag.identityDocument | flag.child | flag.beyondContact;
       return detector.key === 'none' || detector.id === 'client-number'
         ? 0
         : flag.identityDocument | flag.beyondContact;
     default:
-      if (detector.id === 'birth-date') return flag.beyondContact | (isChild(normal) ? flag.child : 0);
+      if (detector.id === 'birth-date') return flag.beyondContact | (isChild() ? flag.child : 0);
       if (detector.id === 'purchase') return flag.purchase | flag.beyondContact;
       return detector.id === 'client-number' ? flag.beyondContact : 0;
   }
@@ -122,9 +157,11 @@ function flagOf(detector: Detector, normal: string): number {
 
 const oldestChild = new Date().getFullYear() - 18;
 
-/** Under 18 by the calendar year, from a normal form that begins with the year. */
-function isChild(birthDate: string): boolean {
-  return Number(birthDate.slice(0, 4)) > oldestChild;
+/** Under 18 by the calendar year: the normal form of a birth date begins with the year. */
+function isChild(): boolean {
+  let year = 0;
+  for (let at = 0; at < 4; at++) year = year * 10 + normalForm.units[at]! - 48;
+  return year > oldestChild;
 }
 
 /** What makes a draft a record. A bare name is one in a column or under a label, not in prose. */
@@ -134,83 +171,47 @@ export interface RecordRule {
 }
 
 export function isRecord(draft: RecordDraft, rule: RecordRule): boolean {
-  if (draft.kinds.some((kind) => kind !== 'phone')) return true;
-  if (draft.phones > 0 && (rule.phoneAlone || draft.names.length > 0 || draft.birthDate !== '')) return true;
-  if (draft.names.length > 0) return rule.nameAlone || draft.birthDate !== '' || draft.postcode !== '';
-  return draft.birthDate !== '' && draft.postcode !== '';
-}
-
-/** The record a draft has become. */
-export function finishRecord(draft: RecordDraft, how: CountMethod, group: number, session: number): PersonRecord {
-  const name = nameHashes(draft.names, session);
-  const birth = draft.birthDate === '' ? 0 : hashText(draft.birthDate, session);
-  const firstEmail = draft.kinds.indexOf('email');
-  return {
-    how,
-    group,
-    keys: draft.keys.slice(),
-    kinds: sharedKinds(draft.kinds),
-    email: firstEmail < 0 ? 0 : draft.keys[firstEmail]!,
-    domains: domainsOf(draft.emails, session),
-    name,
-    birth,
-    pairs: pairsOf(draft, name, birth, session),
-    flags: draft.flags,
-  };
-}
-
-const none: readonly number[] = [];
-
-let lastKinds: readonly string[] = [];
-
-/** Rows of a table mostly have the same kinds: they share one list of them. */
-function sharedKinds(kinds: readonly string[]): readonly string[] {
-  if (kinds.length !== lastKinds.length || kinds.some((kind, index) => kind !== lastKinds[index]))
-    lastKinds = kinds.slice();
-  return lastKinds;
+  for (let key = 0; key < draft.keyCount; key++) if (draft.kinds[key] !== 'phone') return true;
+  if (draft.phones > 0 && (rule.phoneAlone || draft.names > 0 || draft.birth !== 0)) return true;
+  if (draft.names > 0) return rule.nameAlone || draft.birth !== 0 || draft.postcode !== 0;
+  return draft.birth !== 0 && draft.postcode !== 0;
 }
 
 const pairTag = { birth: 1, postcode: 2, house: 3, birthPostcode: 4 } as const;
 
-function pairsOf(draft: RecordDraft, name: readonly number[], birth: number, session: number): readonly number[] {
-  if (birth === 0 && draft.postcode === '' && draft.houseNumber === '') return none;
-  const pairs: number[] = [];
-  const postcode = draft.postcode === '' ? 0 : hashText(draft.postcode, session);
+/** Writes the hashed pairs that identify together into `pairs`; gives how many there are. */
+export function pairsOf(draft: RecordDraft, pairs: number[]): number {
+  const { birth, postcode, house, words, wordCount } = draft;
+  let count = 0;
   // A single word is too common a name to identify anyone beside a date or a place.
-  if (name.length >= 4) {
+  if (wordCount >= 4) {
     let whole = 0;
-    for (let word = 0; word < name.length; word += 2) whole = hashPair(whole, name[word]!, 0);
-    if (birth) pairs.push(hashPair(whole, birth, pairTag.birth));
-    if (postcode) pairs.push(hashPair(whole, postcode, pairTag.postcode));
-    if (draft.houseNumber) pairs.push(hashPair(whole, hashText(draft.houseNumber, session), pairTag.house));
-  } else if (birth && postcode) pairs.push(hashPair(birth, postcode, pairTag.birthPostcode));
-  return pairs;
+    for (let word = 0; word < wordCount; word += 2) whole = hashPair(whole, words[word]!, 0);
+    if (birth !== 0) pairs[count++] = hashPair(whole, birth, pairTag.birth);
+    if (postcode !== 0) pairs[count++] = hashPair(whole, postcode, pairTag.postcode);
+    if (house !== 0) pairs[count++] = hashPair(whole, house, pairTag.house);
+  } else if (birth !== 0 && postcode !== 0) pairs[count++] = hashPair(birth, postcode, pairTag.birthPostcode);
+  return count;
 }
 
-/** Two numbers for each word of a name: the hashed word, and its hashed initial. */
-export function nameHashes(names: readonly string[], session: number): readonly number[] {
-  if (names.length === 0) return none;
-  const words = nameWords(names.length === 1 ? names[0]! : names.join(' '));
-  const hashes = new Array<number>(words.length * 2);
-  for (let index = 0; index < words.length; index++) {
-    hashes[index * 2] = hashText(words[index]!, session);
-    hashes[index * 2 + 1] = hashText(words[index]!, session, 0, 1);
+/** Adds the domain of the address hashed last, and its parents with at least two labels. */
+function addDomains(draft: RecordDraft, session: number): void {
+  const { units, length } = normalForm;
+  let from = length;
+  while (from > 0 && units[from - 1] !== at) from--;
+  for (;;) {
+    draft.domains[draft.domainCount++] = hashUnits(units, from, length, session);
+    const next = unitAfter(units, from, length, dot);
+    if (next < 0 || unitAfter(units, next, length, dot) < 0) return;
+    from = next;
   }
-  return hashes;
 }
 
-/** Hashes of the domains of addresses and of their parents with at least two labels. */
-function domainsOf(emails: readonly string[], session: number): readonly number[] {
-  if (emails.length === 0) return none;
-  const hashes: number[] = [];
-  for (const email of emails) {
-    let from = email.lastIndexOf('@') + 1;
-    for (;;) {
-      hashes.push(hashText(email, session, from));
-      const dot = email.indexOf('.', from);
-      if (dot < 0 || email.indexOf('.', dot + 1) < 0) break;
-      from = dot + 1;
-    }
-  }
-  return hashes;
+const at = 64;
+const dot = 46;
+
+/** One past the first such unit, or -1. */
+function unitAfter(units: Uint16Array, from: number, to: number, unit: number): number {
+  for (let position = from; position < to; position++) if (units[position] === unit) return position + 1;
+  return -1;
 }

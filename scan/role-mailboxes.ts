@@ -1,5 +1,7 @@
 // Mailboxes of a function, not of a person (RFC 2142 and what firms add to it).
 import { isLatin } from '../detectors/characters.ts';
+import { normalForm, setNormalForm } from '../detectors/normal-form.ts';
+import { hashUnits } from './hash.ts';
 
 const roles = new Set(
   (
@@ -11,15 +13,32 @@ const roles = new Set(
   ).split(' '),
 );
 
-/** The first words of their names: a quick no for everybody else. */
-const beginnings = new Set([...roles].map((role) => role.split('-')[0]!));
-const longestBeginning = Math.max(...[...beginnings].map(({ length }) => length));
+/** The first words of their names, hashed: a quick no for everybody else. */
+const beginnings = new Set<number>();
+let longestBeginning = 0;
+for (const role of roles) {
+  setNormalForm(role);
+  const first = firstWord();
+  longestBeginning = Math.max(longestBeginning, first);
+  beginnings.add(hashUnits(normalForm.units, 0, first, 0));
+}
+
+/** Length of the letters the normal form written last begins with. */
+function firstWord(): number {
+  const { units, length } = normalForm;
+  let first = 0;
+  while (first < length && isLatin(units[first]!)) first++;
+  return first;
+}
+
+/** A quick no, for the address that was written last. */
+export function mayBeRoleMailbox(): boolean {
+  const first = firstWord();
+  return first <= longestBeginning && beginnings.has(hashUnits(normalForm.units, 0, first, 0));
+}
 
 /** Whether an address in lower case belongs to a function: info@, no-reply+x@, sales.uk@. */
 export function isRoleMailbox(address: string): boolean {
-  let first = 0;
-  while (first < address.length && isLatin(address.charCodeAt(first))) first++;
-  if (first > longestBeginning || !beginnings.has(address.slice(0, first))) return false;
   const local = address.slice(0, address.indexOf('@'));
   if (roles.has(local)) return true;
   if (!/[+._-]/.test(local)) return false;

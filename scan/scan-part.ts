@@ -1,5 +1,5 @@
 // Reads one part: finds its tables, label blocks, vCards and prose, and the people in them. Linear in the length of the text.
-import { isBlank, type LabelledLine, labelOf, readBlocks } from './blocks.ts';
+import { type BlockReader, createBlockReader, isBlank, type LabelledLine, labelOf } from './blocks.ts';
 import { type Collector, createCollector } from './collector.ts';
 import { shapeOf } from './columns.ts';
 import { sheetGrid, sheetLength, textGrid } from './grid.ts';
@@ -98,33 +98,48 @@ function readParagraphs(
   collector: Collector,
   toPart: (position: number) => number,
 ): void {
+  // Where the prose that has not been read begins, while no blocks are being read.
   let stretch = from;
-  let inBlocks = false;
-  const close = (end: number) => {
-    if (end <= stretch) return;
-    if (inBlocks) readBlocks(text, lines, stretch, end, collector, toPart);
-    else readMentions(text, lines, stretch, end, roles, collector, toPart);
-    stretch = end;
-  };
+  let blocks: BlockReader | undefined;
+  // Labels of the paragraph at hand: they decide what it is, and are wanted again if it is a block.
+  const known: (LabelledLine | undefined)[] = [];
+  let start = from;
+  let knownEnd = from;
+  const labelAt = (at: number) => (at >= start && at < knownEnd ? known[at - start] : labelOf(text, lines, at));
   let line = from;
   while (line < to) {
     while (line < to && isBlank(text, lines, line)) line++;
-    const start = line;
+    start = line;
     let labels = 0;
     let next = line;
-    for (; next < to && !isBlank(text, lines, next) && roles[next] === roles[start]; next++)
-      if (roles[next] === 0 && announces(labelOf(text, lines, next))) labels++;
+    for (; next < to && !isBlank(text, lines, next) && roles[next] === roles[start]; next++) {
+      const label = labelOf(text, lines, next);
+      if (next - start < mostKnown) known[next - start] = label;
+      if (roles[next] === 0 && announces(label)) labels++;
+    }
     if (start === next) break;
+    knownEnd = Math.min(next, start + mostKnown);
     const isBlock: boolean =
-      labels >= 2 || (labels === 1 && next - start === 1 && (inBlocks || isLoneField(text, lines, next, to)));
-    if (isBlock !== inBlocks) {
-      close(start);
-      inBlocks = isBlock;
+      labels >= 2 ||
+      (labels === 1 && next - start === 1 && (blocks !== undefined || isLoneField(text, lines, next, to)));
+    if (isBlock) {
+      if (!blocks && start > stretch) readMentions(text, lines, stretch, start, roles, collector, toPart);
+      blocks ??= createBlockReader(text, lines, labelAt, collector, toPart);
+      blocks.read(start, next);
+      stretch = next;
+    } else if (blocks) {
+      blocks.close();
+      blocks = undefined;
+      stretch = start;
     }
     line = next;
   }
-  close(to);
+  if (blocks) blocks.close();
+  else if (to > stretch) readMentions(text, lines, stretch, to, roles, collector, toPart);
 }
+
+/** Most lines of a paragraph whose labels are remembered. */
+const mostKnown = 4096;
 
 /** Whether the next paragraph is a single labelled line: forms are often sent with a blank line after each field. */
 function isLoneField(text: string, lines: Lines, from: number, to: number): boolean {

@@ -4,7 +4,7 @@ import type { Collector } from './collector.ts';
 import { type Column, headerScore, shapeOf, type TableShape } from './columns.ts';
 import { findInText } from './find.ts';
 import type { Grid } from './grid.ts';
-import { addValue, clearDraft, emptyDraft, finishRecord, isEmpty, isRecord, type RecordDraft } from './record-draft.ts';
+import { addName, addValue, clearDraft, emptyDraft, type RecordDraft } from './record-draft.ts';
 
 /** Kinds that say nothing outside a person's row: there they are not even counted. */
 const needsPerson = new Set(['name', 'purchase']);
@@ -17,10 +17,8 @@ export function isTable(shape: TableShape): boolean {
 export function readTable(grid: Grid, collector: Collector, first: TableShape, signal?: AbortSignal): void {
   let shape = first;
   let from = 0;
-  const draft = emptyDraft();
-  // What is to be counted only if the row is a person's.
-  const pending: Column[] = [];
-  const pendingHashes: number[] = [];
+  const person: Row = { draft: emptyDraft(), columns: [], hashes: [], count: 0 };
+  const { draft } = person;
   while (from < grid.rowCount) {
     const group = collector.nextGroup();
     const above = shape.header < 0 ? shape.firstRow : shape.header;
@@ -30,18 +28,18 @@ export function readTable(grid: Grid, collector: Collector, first: TableShape, s
     for (; row < grid.rowCount; row++) {
       if ((row & 4095) === 4095) signal?.throwIfAborted();
       clearDraft(draft);
-      pending.length = 0;
-      pendingHashes.length = 0;
-      readRow(grid, row, shape, collector, draft, pending, pendingHashes);
-      if (draft.keys.length === 0 && headerScore(grid, row) >= 2) {
+      person.count = 0;
+      readRow(grid, row, shape, collector, person);
+      if (draft.keyCount === 0 && headerScore(grid, row) >= 2) {
         next = shapeOf(grid, row);
         if (next.header === row) break;
         next = undefined;
       }
-      if (!isRecord(draft, shape.rule)) continue;
-      for (let next = 0; next < pending.length; next++)
-        countCell(grid, row, pending[next]!.index, pending[next]!.detector, pendingHashes[next]!, collector);
-      collector.records.push(finishRecord(draft, 'table-rows', group, collector.session));
+      if (!collector.add(draft, shape.rule, 'table-rows', group)) continue;
+      for (let next = 0; next < person.count; next++) {
+        const { index, detector } = person.columns[next]!;
+        countCell(grid, row, index, detector, person.hashes[next]!, collector);
+      }
     }
 
     if (!next) return;
@@ -50,36 +48,38 @@ export function readTable(grid: Grid, collector: Collector, first: TableShape, s
   }
 }
 
-/** Reads a row into the draft, and what is to be counted only if the row is a person's into `pending`. */
-function readRow(
-  grid: Grid,
-  row: number,
-  shape: TableShape,
-  collector: Collector,
-  draft: RecordDraft,
-  pending: Column[],
-  pendingHashes: number[],
-): void {
+/** What a row says, and the cells that are to be counted only if it is a person's: as many as `count`, in lists that are used again. */
+interface Row {
+  draft: RecordDraft;
+  columns: Column[];
+  hashes: number[];
+  count: number;
+}
+
+function readRow(grid: Grid, row: number, shape: TableShape, collector: Collector, person: Row): void {
+  const { draft } = person;
   for (const column of shape.columns) {
     let detector = column.detector;
-    let normal = grid.read(row, column.index, detector);
-    for (let k = 0; normal === undefined && k < column.others.length; k++) {
+    let isRead = grid.read(row, column.index, detector);
+    for (let k = 0; !isRead && k < column.others.length; k++) {
       detector = column.others[k]!;
-      normal = grid.read(row, column.index, detector);
+      isRead = grid.read(row, column.index, detector);
     }
-    if (normal === undefined) {
+    if (!isRead) {
       if (grid.cell(row, column.index) === '') continue;
       readFree(grid, row, column.index, column.index + 1, shape, collector, column.isOther ? emptyDraft() : draft);
       continue;
     }
-    const hash = collector.hash(detector, normal);
+    const hash = collector.hashWritten(detector);
     if (needsPerson.has(detector.id)) {
-      pending.push(column);
-      pendingHashes.push(hash);
+      person.columns[person.count] = column;
+      person.hashes[person.count++] = hash;
     } else countCell(grid, row, column.index, detector, hash, collector);
-    // A name keeps its own spelling: its words are folded when the record is made.
-    if (!column.isOther)
-      addValue(draft, detector, detector.id === 'name' ? grid.cell(row, column.index) : normal, hash);
+    if (column.isOther) continue;
+    if (detector.id === 'name') {
+      const cell = grid.cell(row, column.index);
+      addName(draft, cell, 0, cell.length, collector.session);
+    } else addValue(draft, detector, hash, collector.session);
   }
   for (const [from, to] of shape.free) readFree(grid, row, from, to, shape, collector, draft);
 }
@@ -117,7 +117,7 @@ function readFree(
         return;
       const hash = collector.hash(detector, normal);
       collector.count(detector, hash, () => [toPart(valueStart), toPart(valueEnd)]);
-      addValue(draft, detector, normal, hash);
+      addValue(draft, detector, hash, collector.session);
     });
   });
 }
@@ -150,6 +150,5 @@ function readFreeRow(grid: Grid, row: number, collector: Collector, group: numbe
     rule: { nameAlone: false, phoneAlone: true },
   };
   readFree(grid, row, 0, grid.width, shape, collector, draft);
-  if (!isEmpty(draft) && isRecord(draft, shape.rule))
-    collector.records.push(finishRecord(draft, 'table-rows', group, collector.session));
+  collector.add(draft, shape.rule, 'table-rows', group);
 }

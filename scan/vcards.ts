@@ -3,7 +3,7 @@ import type { Detector } from '../detectors/detector.ts';
 import { detectorById } from '../detectors/index.ts';
 import type { Collector } from './collector.ts';
 import type { Lines } from './lines.ts';
-import { addValue, emptyDraft, finishRecord, isRecord, type RecordDraft } from './record-draft.ts';
+import { addName, addValue, emptyDraft, type RecordDraft } from './record-draft.ts';
 
 /** Whether a card begins on this line. */
 export function isCardStart(text: string, lines: Lines, line: number): boolean {
@@ -35,8 +35,7 @@ export function readCard(
     readProperty(value, lines.start[line]!, draft, collector, (start) => [toPart(start), toPart(lines.end[next - 1]!)]);
     line = next;
   }
-  if (isRecord(draft, { nameAlone: true, phoneAlone: true }))
-    collector.records.push(finishRecord(draft, 'vcards', group, collector.session));
+  collector.add(draft, { nameAlone: true, phoneAlone: true }, 'vcards', group);
 }
 
 const isFolded = (text: string, lines: Lines, line: number) => /[ \t]/.test(text[lines.start[line]!] ?? '');
@@ -60,7 +59,8 @@ function readProperty(
     if (!detector || normal === undefined) return;
     const hash = collector.hash(detector, normal);
     collector.count(detector, hash, () => span(start + colon + 1));
-    addValue(draft, detector, detector.id === 'name' ? text : normal, hash);
+    if (detector.id === 'name') addName(draft, text, 0, text.length, collector.session);
+    else addValue(draft, detector, hash, collector.session);
   };
   switch (name) {
     case 'FN':
@@ -68,7 +68,7 @@ function readProperty(
       return;
     case 'N':
       // The formatted name, where there is one, says the same again.
-      if (draft.names.length === 0) take(detectorById('name'), value.split(';').slice(0, 2).reverse().join(' ').trim());
+      if (draft.names === 0) take(detectorById('name'), value.split(';').slice(0, 2).reverse().join(' ').trim());
       return;
     case 'EMAIL':
       take(detectorById('email'), value.replace(/^mailto:/i, ''));
