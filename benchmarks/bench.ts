@@ -9,6 +9,7 @@ if (unknown.length > 0) {
   process.stderr.write('bench: quality, speed, or nothing for both\n');
   process.exit(2);
 }
+if (isWanted('quality')) await import('./quality.bench.ts');
 if (isWanted('speed')) {
   installPeers();
   await import('./scan.bench.ts');

@@ -1,8 +1,6 @@
 // What a person bought: order, invoice, item, amount. By column or label; only beside a person does it say something of one.
 // https://schema.org/Order (the parts of an order)
-import { isDigit, isLatin } from './characters.ts';
 import { type Detector, judgeNothing } from './detector.ts';
-import { writeLowerCase } from './normal-form.ts';
 import { phrases } from './phrases.ts';
 
 /** Any filled cell is data of the purchase its column speaks of. */
@@ -10,15 +8,6 @@ function read(cell: string): string | undefined {
   const value = cell.trim();
   if (value === '' || value.length > 300 || !/[\p{L}\p{N}]/u.test(value)) return undefined;
   return value.toLowerCase();
-}
-
-function write(text: string, from: number, end: number): boolean {
-  if (end - from > 300) return false;
-  for (let at = from; at < end; at++) {
-    const code = text.charCodeAt(at);
-    if (isDigit(code) || isLatin(code)) return writeLowerCase(text, from, end);
-  }
-  return false;
 }
 
 export const purchase: Detector = {
@@ -53,5 +42,4 @@ export const purchase: Detector = {
   `),
   judge: judgeNothing,
   read,
-  write,
 };

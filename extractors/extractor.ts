@@ -1,7 +1,6 @@
 // What an extractor is: one file format turned into text and tables.
 import type { Part } from '../scan/part.ts';
 import type { Archive } from './archive.ts';
-import type { Compound } from './compound/compound-file.ts';
 import type { Reading } from './reading.ts';
 
 /** Bounds on work for one file. Beyond any of them the part says why in `unreadable`. */
@@ -28,8 +27,6 @@ export interface Source {
   head: Uint8Array;
   /** The directory, where the head is that of a ZIP archive. */
   archive?: Archive;
-  /** The directory, where the head is that of a compound file. */
-  compound?: Compound;
 }
 
 export interface Extractor {

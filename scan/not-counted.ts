@@ -1,7 +1,6 @@
 // Records that are about nobody's client: the sender, the recipients, the firm's own people.
 import { hashText, seedOf } from './hash.ts';
-import { nameAgreement } from './name-agreement.ts';
-import { stride } from './name-sketch.ts';
+import { isCompatibleName } from './join.ts';
 import { flag } from './part-scan.ts';
 import type { PeopleContext } from './people.ts';
 import { addNameWords } from './person-name.ts';
@@ -26,25 +25,20 @@ export function bystandersOf({ sender, recipients, firmDomains }: PeopleContext,
       addNameWords(words, 0, name, 0, name.length, session);
       return words;
     })
-    .filter((name) => name.length >= 2 * stride);
+    .filter((name) => name.length >= 4);
   const domains = new Set(firmDomains.map((domain) => hashText(domain.toLowerCase(), session)));
   return {
     isCorrespondent(records, index) {
       if (hasAny(records.keys, index, keys)) return true;
       if (names.length === 0) return false;
       const written = listOf(records.names, index);
-      return written.length >= 2 * stride && names.some((name) => isNamed(written, name, session));
+      return (
+        written.length >= 4 && names.some((name) => isCompatibleName(name, written) && name.length <= written.length)
+      );
     },
     isColleague: (records, index) =>
       (records.flags[index]! & flag.beyondContact) === 0 && hasAny(records.domains, index, domains),
   };
-}
-
-/** Whether a record's name is this name, perhaps with more words or with words cut to initials. */
-function isNamed(name: readonly number[], wanted: readonly number[], session: number): boolean {
-  if (wanted.length > name.length) return false;
-  const agreement = nameAgreement(name, wanted, session);
-  return agreement === 'same' || agreement === 'part';
 }
 
 /** `jane.doe42@…` → `jane doe`: only where the parts are told apart. */
