@@ -1,5 +1,7 @@
 // Postal addresses, by column or label: whole, or the lines of one. BS 7666; PAF: https://www.poweredbypaf.com
+import { isDigit, isLatin, unitAt } from './characters.ts';
 import { type Detector, judgeNothing } from './detector.ts';
+import { writeLowerCase } from './normal-form.ts';
 import { phrases } from './phrases.ts';
 
 const street =
@@ -23,6 +25,22 @@ function read(cell: string): string | undefined {
   );
   if (!numbered && !street.test(value) && !/,.*\p{L}/u.test(value)) return undefined;
   return normalOf(value);
+}
+
+/** What `plain` says, where words are parted by one blank. */
+function write(text: string, from: number, end: number): boolean {
+  let at = from;
+  while (at < end && isDigit(unitAt(text, at))) at++;
+  if (at === from || at > from + 4) return false;
+  if (isLatin(unitAt(text, at))) at++;
+  if (unitAt(text, at) !== 32 || !isLatin(unitAt(text, at + 1)) || !isLatin(unitAt(text, at + 2))) return false;
+  if (end < at + 4 || end - from > 250) return false;
+  for (at += 3; at < end; at++) {
+    const code = unitAt(text, at);
+    if (isLatin(code) || code === 39 || code === 45) continue;
+    if (code !== 32 || unitAt(text, at - 1) === 32) return false;
+  }
+  return writeLowerCase(text, from, end);
 }
 
 export const address: Detector = {
@@ -50,4 +68,5 @@ export const address: Detector = {
   `),
   judge: judgeNothing,
   read,
+  write,
 };

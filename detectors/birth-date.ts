@@ -1,8 +1,9 @@
 // Date of birth: any date behind a birth label or in a birth column, of a person between 0 and 115 years old.
 // Other dates of the same row or sentence (ordered, joined, expires) are none. https://ico.org.uk/for-organisations/ (personal data)
-import { readDate } from './calendar.ts';
+import { readDate, type WrittenDate } from './calendar.ts';
 import { isDigit, unitAt } from './characters.ts';
-import { type Candidate, type Detector, type Judgement, judgeWhole } from './detector.ts';
+import { type Candidate, type Detector, type Judgement, judgeWhole, wholeCell } from './detector.ts';
+import { normalForm } from './normal-form.ts';
 import { phrases } from './phrases.ts';
 
 const oldest = 115;
@@ -25,14 +26,41 @@ function two(value: number): string {
   return value < 10 ? `0${value}` : `${value}`;
 }
 
-function judge(text: string, { from, start, end, labelled }: Candidate): Judgement | undefined {
+function birthDateAt(text: string, { from, start, end, labelled }: Candidate): WrittenDate | undefined {
   if (!labelled || !isDigit(unitAt(text, start))) return undefined;
   const now = dayNumber();
   const date = readDate(text, from, start, end, Math.floor(now / 10_000));
   if (!date) return undefined;
   const born = date.year * 10_000 + date.month * 100 + date.day;
-  if (born > now || now - born >= (oldest + 1) * 10_000) return undefined;
-  return { start: date.start, end: date.end, normal: `${date.year}-${two(date.month)}-${two(date.day)}` };
+  return born > now || now - born >= (oldest + 1) * 10_000 ? undefined : date;
+}
+
+function judge(text: string, candidate: Candidate): Judgement | undefined {
+  const date = birthDateAt(text, candidate);
+  return date && { start: date.start, end: date.end, normal: `${date.year}-${two(date.month)}-${two(date.day)}` };
+}
+
+function write(text: string, from: number, end: number): boolean {
+  const date = birthDateAt(text, wholeCell(from, from, end));
+  if (date?.start !== from || date.end !== end) return false;
+  writeNumber(date.year, 0, 4);
+  writeNumber(date.month, 5, 7);
+  writeNumber(date.day, 8, 10);
+  normalForm.units[4] = hyphen;
+  normalForm.units[7] = hyphen;
+  normalForm.length = 10;
+  return true;
+}
+
+const hyphen = 45;
+
+/** Writes a number with as many digits as there are places. */
+function writeNumber(value: number, from: number, to: number): void {
+  let rest = value;
+  for (let at = to - 1; at >= from; at--) {
+    normalForm.units[at] = 48 + (rest % 10);
+    rest = Math.floor(rest / 10);
+  }
 }
 
 /** Behind the date a cell may hold a time of day, as spreadsheets write it, or an age in brackets. */
@@ -73,4 +101,5 @@ export const birthDate: Detector = {
   `),
   judge,
   read,
+  write,
 };

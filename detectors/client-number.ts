@@ -2,6 +2,7 @@
 // https://ico.org.uk/for-organisations/uk-gdpr-guidance-and-resources/personal-information-what-is-it/ (identifiers)
 import { isDash, isDigit, isLatin, unitAt } from './characters.ts';
 import { type Candidate, type Detector, type Judgement, judgeWhole } from './detector.ts';
+import { normalForm } from './normal-form.ts';
 import { phrases } from './phrases.ts';
 
 const longest = 24;
@@ -21,6 +22,23 @@ function judge(text: string, { start, end, labelled }: Candidate): Judgement | u
   while (at > start && !isDigit(unitAt(text, at - 1)) && !isLatin(unitAt(text, at - 1))) at--;
   if (digits < 2 || at - start < 3 || at - start > longest) return undefined;
   return { start, end: at, normal: text.slice(start, at).toUpperCase() };
+}
+
+/** Digits, or a code with two digits or more, in one piece. */
+function write(text: string, from: number, end: number): boolean {
+  if (end - from > longest || end === from) return false;
+  const { units } = normalForm;
+  let digits = 0;
+  for (let at = from; at < end; at++) {
+    const code = unitAt(text, at);
+    if (isDigit(code)) digits++;
+    else if (!isPart(code) || code >= 128) return false;
+    units[at - from] = isLatin(code) ? code & ~32 : code;
+  }
+  const last = unitAt(text, end - 1);
+  if (digits < end - from && (digits < 2 || end - from < 3 || (!isDigit(last) && !isLatin(last)))) return false;
+  normalForm.length = end - from;
+  return true;
 }
 
 function read(cell: string): string | undefined {
@@ -80,4 +98,5 @@ export const clientNumber: Detector = {
   ],
   judge,
   read,
+  write,
 };

@@ -96,8 +96,11 @@ const whole: Candidate = { from: 0, start: 0, end: 0, labelled: true, mislabelle
  * written last.
  */
 export function readInPlace(detector: Detector, text: string, from: number, end: number): boolean {
-  if (end - from <= longestWritten && detector.write?.(text, from, end)) return true;
-  const normal = judgeInPlace(detector, text, from, end) ?? detector.read(text.slice(from, end));
+  // "1234.0": a spreadsheet's way to write 1234, which `read` knows.
+  const isDecimal = text.charCodeAt(end - 1) === 48 && text.charCodeAt(end - 2) === 46;
+  if (!isDecimal && end - from <= longestWritten && detector.write?.(text, from, end)) return true;
+  const inPlace = isDecimal ? undefined : judgeInPlace(detector, text, from, end);
+  const normal = inPlace ?? detector.read(text.slice(from, end));
   if (normal === undefined) return false;
   setNormalForm(normal);
   return true;
@@ -106,7 +109,7 @@ export function readInPlace(detector: Detector, text: string, from: number, end:
 /** As `judge` knows it, where it knows as well as `read`. Units of a text are read twice as fast as those of a cell cut out of it. */
 function judgeInPlace(detector: Detector, text: string, from: number, end: number): string | undefined {
   const start = anchorIn(detector, text, from, end);
-  if (start < 0 || (text.charCodeAt(end - 1) === 48 && text.charCodeAt(end - 2) === 46)) return undefined;
+  if (start < 0) return undefined;
   const found = detector.judge(text, wholeCell(from, start, end));
   if (found?.start !== from || found.end !== end) return undefined;
   return detector.anchor === 'digits' && found.normal.length < 10 ? undefined : found.normal;

@@ -1,5 +1,6 @@
 // A number as people write it: groups of digits with one separator between them (020 7946-0123, 4111 1111 …, 943 476 5919).
 import { isBlank, isDash, isDigit, unitAt } from './characters.ts';
+import { normalForm } from './normal-form.ts';
 
 /** What stands after a group: nothing more, blanks, a dash, a dot, a slash, a bracket. */
 export const nothing = 0;
@@ -45,6 +46,14 @@ export function digitText(text: string, last: number, skipped = 0): string {
     rest = Math.max(0, rest - length);
   }
   return value;
+}
+
+/** Writes the same digits into the normal form, from `at` on. */
+export function writeDigits(last: number, skipped = 0, at = 0): void {
+  const { units } = normalForm;
+  const total = groups.totals[last]!;
+  for (let k = skipped; k < total; k++) units[at + k - skipped] = 48 + groups.digits[k]!;
+  normalForm.length = at + total - skipped;
 }
 
 // Every detector of digits reads the same groups of the same candidate; once is enough.

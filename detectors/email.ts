@@ -2,6 +2,7 @@
 // (form), RFC 6531 (letters of other scripts). Looked for from the `@` outwards, in bounded steps.
 import { isDigit, isLatin, isLetter, unitAt } from './characters.ts';
 import { type Candidate, type Detector, type Judgement, judgeWhole } from './detector.ts';
+import { writeLowerCase } from './normal-form.ts';
 import { phrases } from './phrases.ts';
 
 const localLimit = 64;
@@ -121,6 +122,14 @@ function read(cell: string): string | undefined {
   return judgeWhole(email, cell, at)?.normal;
 }
 
+/** One address and nothing else; where it may be a machine's or a file's, `judge` looks closer. */
+function write(text: string, from: number, end: number): boolean {
+  let at = from;
+  while (at < end && unitAt(text, at) !== 64) at++;
+  if (at - from <= 4 || isDigit(unitAt(text, at + 1)) || end - from > 400) return false;
+  return localStart(text, from, at) === from && domainEnd(text, at + 1, end) === end && writeLowerCase(text, from, end);
+}
+
 const roles = new Set(
   `abuse accounts accounting accountspayable accountsreceivable admin administration administrator ap ar
   billing bookings buchhaltung career careers complaints compliance contact contactus customercare customerservice customerservices
@@ -165,4 +174,5 @@ export const email: Detector = {
   `),
   judge,
   read,
+  write,
 };

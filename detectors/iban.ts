@@ -1,7 +1,8 @@
 // IBAN: country, two check digits, an account in the country's own form; mod 97. ISO 13616,
 // https://www.swift.com/standards/data-standards/iban-international-bank-account-number
 import { isBlank, isDash, isDigit, isLatin, isWordPart, unitAt } from './characters.ts';
-import { type Candidate, type Detector, type Judgement, judgeWhole } from './detector.ts';
+import { type Candidate, type Detector, type Judgement, judgeWhole, wholeCell } from './detector.ts';
+import { normalForm, normalText } from './normal-form.ts';
 import { phrases } from './phrases.ts';
 
 /** Account forms by country: n digits, a letters, c either. */
@@ -26,8 +27,11 @@ function expand(form: string): string {
   return form.replace(/([anc])(\d+)/g, (_, kind: string, count: string) => kind.repeat(Number(count)));
 }
 
-function fits(code: number, kind: string): boolean {
-  return isDigit(code) ? kind !== 'a' : isLatin(code) && kind !== 'n';
+const a = 97;
+const n = 110;
+
+function fits(code: number, kind: number): boolean {
+  return isDigit(code) ? kind !== a : isLatin(code) && kind !== n;
 }
 
 /** The remainder mod 97 after one more character. */
@@ -35,31 +39,41 @@ function append(remainder: number, code: number): number {
   return isDigit(code) ? (remainder * 10 + code - 48) % 97 : (remainder * 100 + (code & ~32) - 55) % 97;
 }
 
-function judge(text: string, { start, end }: Candidate): Judgement | undefined {
-  if (!isDigit(unitAt(text, start + 2)) && !isDigit(unitAt(text, start + 3))) return undefined;
+/** Writes the IBAN that begins at the candidate; gives where it ends, or -1. */
+function writeIban(text: string, { start, end }: Candidate): number {
+  if (!isDigit(unitAt(text, start + 2)) && !isDigit(unitAt(text, start + 3))) return -1;
   const kinds = forms.get(countryAt(text, start));
-  if (kinds === undefined) return undefined;
+  if (kinds === undefined) return -1;
+  const { units } = normalForm;
   let at = start + 2;
   let remainder = 0;
   let check = 0;
-  let separated = false;
   for (let k = 0; k < kinds.length; k++) {
     let code = unitAt(text, at);
     for (let skipped = 0; skipped < 2 && (isBlank(code) || isDash(code) || code === 46); skipped++) {
       code = unitAt(text, ++at);
-      separated = true;
     }
-    if (at >= end || !fits(code, kinds.charAt(k))) return undefined;
+    if (at >= end || !fits(code, kinds.charCodeAt(k))) return -1;
     if (k > 1) remainder = append(remainder, code);
     else check = check * 10 + code - 48;
+    units[2 + k] = isDigit(code) ? code : code & ~32;
     at++;
   }
-  if (at < end && isWordPart(unitAt(text, at))) return undefined;
+  if (at < end && isWordPart(unitAt(text, at))) return -1;
   remainder = append(append(remainder, unitAt(text, start)), unitAt(text, start + 1));
-  if ((remainder * 100 + check) % 97 !== 1) return undefined;
-  const written = text.slice(start, at).toUpperCase();
-  return { start, end: at, normal: separated ? written.replace(/[^\dA-Z]/g, '') : written };
+  if ((remainder * 100 + check) % 97 !== 1) return -1;
+  units[0] = unitAt(text, start) & ~32;
+  units[1] = unitAt(text, start + 1) & ~32;
+  normalForm.length = 2 + kinds.length;
+  return at;
 }
+
+function judge(text: string, candidate: Candidate): Judgement | undefined {
+  const end = writeIban(text, candidate);
+  return end === -1 ? undefined : { start: candidate.start, end, normal: normalText() };
+}
+
+const write = (text: string, from: number, end: number): boolean => writeIban(text, wholeCell(from, from, end)) === end;
 
 function read(cell: string): string | undefined {
   const trimmed = cell.trim();
@@ -81,4 +95,5 @@ export const iban: Detector = {
   `),
   judge,
   read,
+  write,
 };

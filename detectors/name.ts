@@ -2,6 +2,7 @@
 // What a name may look like: https://www.w3.org/International/questions/qa-personal-names
 import { isLatin, isLetter } from './characters.ts';
 import { type Detector, judgeNothing } from './detector.ts';
+import { lowerCase, normalForm, normalText } from './normal-form.ts';
 import { phrases } from './phrases.ts';
 
 const particle = 1;
@@ -92,6 +93,54 @@ function read(cell: string): string | undefined {
   return normal === '' ? surname : `${normal} ${surname}`;
 }
 
+/** Bits by `quickHash`, of the words that mean something: a quick no for all other words. */
+const known = new Uint8Array(4096);
+for (const word of meanings.keys()) {
+  let hash = 0;
+  for (let k = 0; k < word.length; k++) hash = quickHash(hash, word.charCodeAt(k));
+  known[hash & 4095] = 1;
+}
+
+function quickHash(hash: number, code: number): number {
+  return (Math.imul(hash, 31) + code) | 0;
+}
+
+/** Two to five words of western letters with one blank between, without a title or a comma. */
+function write(text: string, from: number, end: number): boolean {
+  if (end - from < 2 || end - from > 60) return false;
+  const { units } = normalForm;
+  let length = 0;
+  let words = 0;
+  let large = 0;
+  let small = 0;
+  for (let at = from; at < end; at++) {
+    const first = text.charCodeAt(at);
+    const start = length;
+    let hash = 0;
+    let run = 0;
+    let joints = 0;
+    let code = first;
+    for (; at < end; code = text.charCodeAt(++at)) {
+      if (code < 0x100 && isLetter(code)) {
+        if (++run > 25) return false;
+      } else if ((code === 39 || code === 96 || code === 45) && run > 0 && joints++ < 3) run = 0;
+      else break;
+      units[length] = lowerCase(code);
+      hash = quickHash(hash, units[length++]!);
+    }
+    if (run === 0) return false;
+    if (at < end && code === 46) at++;
+    if (at < end && (text.charCodeAt(at) !== 32 || at + 1 === end)) return false;
+    const meaning = known[hash & 4095] === 1 ? (meanings.get(normalText(start, length)) ?? 0) : 0;
+    if ((meaning & ~particle) !== 0 || ++words > 5) return false;
+    if (lowerCase(first) !== first) large++;
+    else if ((meaning & particle) === 0) small++;
+    if (at < end) units[length++] = 32;
+  }
+  normalForm.length = length;
+  return large > 0 ? small === 0 : words <= 3;
+}
+
 const isTitle = (word: string) => ((meanings.get(word) ?? 0) & title) !== 0;
 
 export const name: Detector = {
@@ -127,4 +176,5 @@ export const name: Detector = {
   `),
   judge: judgeNothing,
   read,
+  write,
 };

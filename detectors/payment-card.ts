@@ -1,8 +1,20 @@
 // Payment card number: issuer range, length, Luhn. ISO/IEC 7812; ranges: https://en.wikipedia.org/wiki/Payment_card_number
 // Luhn alone lets one number in ten pass, so the issuer's range and length, the grouping and the neighbours count as well.
 import { isBlank, isDigit, isWordPart, unitAt } from './characters.ts';
-import { type Candidate, type Detector, type Judgement, judgeWhole } from './detector.ts';
-import { blank, bracket, dash, digitText, dot, groups, nothing, readGroups, size, slash } from './digit-groups.ts';
+import { type Candidate, type Detector, type Judgement, judgeWhole, wholeCell } from './detector.ts';
+import {
+  blank,
+  bracket,
+  dash,
+  digitText,
+  dot,
+  groups,
+  nothing,
+  readGroups,
+  size,
+  slash,
+  writeDigits,
+} from './digit-groups.ts';
 import { phrases } from './phrases.ts';
 
 /** First and last four digits of an issuer's range, and its lengths. */
@@ -74,12 +86,12 @@ function follows(text: string, from: number, start: number): boolean {
   return start - 2 >= from && isBlank(unitAt(text, start - 1)) && isDigit(unitAt(text, start - 2));
 }
 
-function judge(text: string, { from, start, end, labelled, mislabelled }: Candidate): Judgement | undefined {
-  if (!isDigit(unitAt(text, start)) || !readGroups(text, start, end)) return undefined;
-  if (groups.total < 13) return undefined;
+/** The last group of the card number that begins at the candidate, or -1. */
+function lastGroup(text: string, { from, start, end, labelled, mislabelled }: Candidate): number {
+  if (!isDigit(unitAt(text, start)) || !readGroups(text, start, end) || groups.total < 13) return -1;
   const { digits } = groups;
   const lengths = lengthsOf[digits[0]! * 1000 + digits[1]! * 100 + digits[2]! * 10 + digits[3]!];
-  if (!lengths) return undefined;
+  if (!lengths) return -1;
   for (const total of lengths) {
     const last = groupEnding(total);
     if (last === -1 || !isGrouped(last) || !passesLuhn(total)) continue;
@@ -89,12 +101,24 @@ function judge(text: string, { from, start, end, labelled, mislabelled }: Candid
     if (after === dot || (after === dash && groups.after[0] === dash)) continue;
     if (last > 0 && !labelled && (after !== nothing || follows(text, from, start)) && !isUsual(last, total)) continue;
     // Numbers of air travel cards look like epochs and serial numbers.
-    if (mislabelled && last === 0) return undefined;
-    if (digits[0] === 1 && !labelled) return undefined;
+    if (mislabelled && last === 0) return -1;
+    if (digits[0] === 1 && !labelled) return -1;
     if (after === blank && last === 0 && total !== 16 && !labelled) continue;
-    return { start, end: stop, normal: digitText(text, last) };
+    return last;
   }
-  return undefined;
+  return -1;
+}
+
+function judge(text: string, candidate: Candidate): Judgement | undefined {
+  const last = lastGroup(text, candidate);
+  return last === -1 ? undefined : { start: candidate.start, end: groups.ends[last]!, normal: digitText(text, last) };
+}
+
+function write(text: string, from: number, end: number): boolean {
+  const last = lastGroup(text, wholeCell(from, from, end));
+  if (last === -1 || groups.ends[last] !== end) return false;
+  writeDigits(last);
+  return true;
 }
 
 function read(cell: string): string | undefined {
@@ -122,4 +146,5 @@ export const paymentCard: Detector = {
   `),
   judge,
   read,
+  write,
 };

@@ -2,8 +2,21 @@
 // libphonenumber, whose verdict costs 45–140 µs a number and is therefore remembered. https://www.itu.int/rec/T-REC-E.164
 import { parsePhoneNumberFromString } from 'libphonenumber-js/min';
 import { isBlank, isDigit, isWordPart, unitAt } from './characters.ts';
-import { type Candidate, type Detector, type Judgement, judgeWhole } from './detector.ts';
-import { blank, bracket, dash, digitText, dot, groups, nothing, readGroups, size, slash } from './digit-groups.ts';
+import { type Candidate, type Detector, type Judgement, judgeWhole, wholeCell } from './detector.ts';
+import {
+  blank,
+  bracket,
+  dash,
+  digitText,
+  dot,
+  groups,
+  nothing,
+  readGroups,
+  size,
+  slash,
+  writeDigits,
+} from './digit-groups.ts';
+import { normalForm } from './normal-form.ts';
 import { groupings, isAssigned, isDialled, isGrouped, isInRow, isShortGrouped, sizes } from './phone-context.ts';
 import { phrases } from './phrases.ts';
 import { isBritish } from './uk/number-plan.ts';
@@ -141,9 +154,13 @@ function normalOf(text: string, prefix: Prefix, last: number): string {
 
 const extension = /[ \u00a0]?,?[ \u00a0]?(?:\(?(?:extension|extn|ext|x)\.?:?[ \u00a0]?|#)\d{1,6}\)?(?!\d)/iy;
 
-function judge(text: string, candidate: Candidate): Judgement | undefined {
+/** What was found last. */
+const found = { start: 0, end: 0, last: 0, prefix: bare, isAmerican: false };
+
+/** Whether a number begins at the candidate: `found`, then. */
+function find(text: string, candidate: Candidate): boolean {
   const { from, start: at, end } = candidate;
-  if (!isDigit(unitAt(text, at)) || !readGroups(text, at, end) || groups.total < 7) return undefined;
+  if (!isDigit(unitAt(text, at)) || !readGroups(text, at, end) || groups.total < 7) return false;
   let opening = at;
   let international = false;
   let opened = -1;
@@ -168,9 +185,9 @@ function judge(text: string, candidate: Candidate): Judgement | undefined {
     last = labelled(text, end);
     if (prefix.plan === 'british') prefix = bare;
   }
-  if (last === -1 || isRepeated(groups.totals[last]!)) return undefined;
+  if (last === -1 || isRepeated(groups.totals[last]!)) return false;
   // "Order no 01234567890": a number in one piece behind another label is that label's.
-  if (candidate.mislabelled && last === 0 && !international) return undefined;
+  if (candidate.mislabelled && last === 0 && !international) return false;
   if (
     prefix === trunk &&
     last === 0 &&
@@ -178,13 +195,36 @@ function judge(text: string, candidate: Candidate): Judgement | undefined {
     unitAt(text, at - 1) === 61 &&
     isAssigned(text, from, at)
   )
-    return undefined;
+    return false;
   const stop = groups.ends[last]!;
-  if (prefix === zeros && !candidate.labelled && !isDialled(text, from, opening, last)) return undefined;
+  if (prefix === zeros && !candidate.labelled && !isDialled(text, from, opening, last)) return false;
   // "(020 7946 0123)": brackets around the whole are not part of it.
-  const start = opened !== -1 && !isClosed(text, opened + 1, stop) ? opened + 1 : opening;
-  const normal = american ? `+${last === 2 ? '1' : ''}${digitText(text, last)}` : normalOf(text, prefix, last);
-  return { start, end: extensionEnd(text, stop, end), normal };
+  found.start = opened !== -1 && !isClosed(text, opened + 1, stop) ? opened + 1 : opening;
+  found.end = extensionEnd(text, stop, end);
+  found.last = last;
+  found.prefix = prefix;
+  found.isAmerican = american;
+  return true;
+}
+
+function judge(text: string, candidate: Candidate): Judgement | undefined {
+  if (!find(text, candidate)) return undefined;
+  const { start, end, last, prefix, isAmerican } = found;
+  const normal = isAmerican ? `+${last === 2 ? '1' : ''}${digitText(text, last)}` : normalOf(text, prefix, last);
+  return { start, end, normal };
+}
+
+/** British numbers. */
+function write(text: string, from: number, end: number): boolean {
+  let digit = from;
+  while (digit < end && digit < from + 4 && !isDigit(unitAt(text, digit))) digit++;
+  if (!find(text, wholeCell(from, digit, end)) || found.start !== from || found.end !== end) return false;
+  if (found.prefix.plan !== 'british') return false;
+  writeDigits(found.last, found.prefix.digits, 3);
+  normalForm.units[0] = 43;
+  normalForm.units[1] = 52;
+  normalForm.units[2] = 52;
+  return true;
 }
 
 /** Whether a bracket opened before `start` closes before `end`: in "(+44 (0)20 7946 0123)" only the inner one does. */
@@ -260,4 +300,5 @@ export const phone: Detector = {
   `),
   judge,
   read,
+  write,
 };

@@ -1,6 +1,8 @@
 // What a person bought: order, invoice, item, amount. By column or label; only beside a person does it say something of one.
 // https://schema.org/Order (the parts of an order)
+import { isDigit, isLatin } from './characters.ts';
 import { type Detector, judgeNothing } from './detector.ts';
+import { writeLowerCase } from './normal-form.ts';
 import { phrases } from './phrases.ts';
 
 /** Any filled cell is data of the purchase its column speaks of. */
@@ -8,6 +10,15 @@ function read(cell: string): string | undefined {
   const value = cell.trim();
   if (value === '' || value.length > 300 || !/[\p{L}\p{N}]/u.test(value)) return undefined;
   return value.toLowerCase();
+}
+
+function write(text: string, from: number, end: number): boolean {
+  if (end - from > 300) return false;
+  for (let at = from; at < end; at++) {
+    const code = text.charCodeAt(at);
+    if (isDigit(code) || isLatin(code)) return writeLowerCase(text, from, end);
+  }
+  return false;
 }
 
 export const purchase: Detector = {
@@ -42,4 +53,5 @@ export const purchase: Detector = {
   `),
   judge: judgeNothing,
   read,
+  write,
 };

@@ -1,5 +1,6 @@
 // The directory of a ZIP archive and the streams behind it, without running anything of its own but arithmetic.
 // https://pkware.cachefly.net/webdocs/casestudies/APPNOTE.TXT (sections 4.3.7, 4.3.12, 4.3.14–4.3.16)
+import { inflate } from './inflate.ts';
 import { type Reading, unreadable } from './reading.ts';
 
 export interface Entry {
@@ -117,28 +118,12 @@ async function* readEntry(file: Blob, entry: Entry, reading: Reading): AsyncGene
   if (entry.size > reading.left()) throw unreadable('too-large');
   const packed = await packedBytes(file, entry);
   let size = 0;
-  const chunks = entry.method === 0 ? packed.stream() : packed.stream().pipeThrough(inflate());
-  const reader = chunks.getReader();
-  try {
-    for (;;) {
-      const { done, value } = await reader.read().catch((problem) => {
-        throw isFileProblem(problem) ? problem : unreadable('broken');
-      });
-      if (done) break;
-      size += value.length;
-      reading.spend(value.length);
-      reading.check();
-      yield value;
-    }
-    if (size !== entry.size) throw unreadable('broken');
-  } finally {
-    reader.cancel().catch(() => {});
+  for await (const bytes of inflate(packed, entry.method === 0 ? undefined : 'deflate-raw', reading)) {
+    size += bytes.length;
+    yield bytes;
   }
+  if (size !== entry.size) throw unreadable('broken');
 }
-
-const inflate = () => new DecompressionStream('deflate-raw') as ReadableWritablePair<Uint8Array, Uint8Array>;
-
-const isFileProblem = (problem: unknown) => problem instanceof Error && /^Not(Readable|Found)Error$/.test(problem.name);
 
 async function packedBytes(file: Blob, entry: Entry): Promise<Blob> {
   if (entry.offset + 30 > file.size) throw unreadable('broken');

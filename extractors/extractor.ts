@@ -1,6 +1,7 @@
 // What an extractor is: one file format turned into text and tables.
 import type { Part } from '../scan/part.ts';
 import type { Archive } from './archive.ts';
+import type { Compound } from './compound/compound-file.ts';
 import type { Reading } from './reading.ts';
 
 /** Bounds on work for one file. Beyond any of them the part says why in `unreadable`. */
@@ -27,6 +28,8 @@ export interface Source {
   head: Uint8Array;
   /** The directory, where the head is that of a ZIP archive. */
   archive?: Archive;
+  /** The directory, where the head is that of a compound file. */
+  compound?: Compound;
 }
 
 export interface Extractor {

@@ -1,19 +1,42 @@
 // Files in, text and tables out. The format is told from the content; a name can only help to tell kinds of text apart.
 import type { Part, Reason } from '../scan/part.ts';
 import { type Archive, openArchive } from './archive.ts';
+import { compoundMagic, openCompound } from './compound/compound-file.ts';
 import { compound } from './compound.ts';
 import { docx } from './docx.ts';
+import { eml } from './eml.ts';
 import type { Extractor, Limits, Progress, Source } from './extractor.ts';
+import { gzip } from './gzip.ts';
 import { html } from './html.ts';
-import { message } from './message.ts';
+import { msg } from './msg.ts';
+import { opendocument } from './opendocument.ts';
+import { pptx } from './pptx.ts';
 import { createReading, type Reading } from './reading.ts';
 import { recognised } from './recognised.ts';
+import { rtf } from './rtf.ts';
+import { tar } from './tar.ts';
 import { text } from './text.ts';
+import { withTroubleInside } from './trouble.ts';
 import { xlsx } from './xlsx.ts';
 import { zip } from './zip.ts';
 
 /** The first that accepts a file reads it. Text accepts everything, so it is last. */
-export const extractors: readonly Extractor[] = [recognised, compound, xlsx, docx, zip, html, message, text];
+export const extractors: readonly Extractor[] = [
+  recognised,
+  msg,
+  compound,
+  xlsx,
+  docx,
+  pptx,
+  opendocument,
+  zip,
+  gzip,
+  tar,
+  rtf,
+  html,
+  eml,
+  text,
+];
 
 /**
  * Reads one file. Rejects only when `signal` aborts, with its reason; whatever is wrong with the file ends as a part with `unreadable`.
@@ -43,9 +66,13 @@ async function readFile(file: Blob, name: string, reading: Reading): Promise<Par
       type = 'zip';
       if (!recognised.accepts(source)) source.archive = await openArchive(file, reading);
     }
+    if (compoundMagic.every((byte, index) => head[index] === byte)) {
+      type = 'ole';
+      source.compound = await openCompound(file, reading);
+    }
     const extractor = extractors.find((one) => one.accepts(source))!;
     type = extractor.id;
-    return withTroubleInside(await extractor.extract(source, reading), source.archive);
+    return withBytesOutside(withTroubleInside(await extractor.extract(source, reading)), source.archive);
   } catch (problem) {
     return unread(name, type, reading.reasonFor(problem));
   }
@@ -59,28 +86,11 @@ const isArchive = ([p, k, third, fourth]: Uint8Array) =>
   k === 0x4b &&
   ((third === 3 && fourth === 4) || (third === 5 && fourth === 6) || (third === 7 && fourth === 8));
 
-/** Gravest first: what a part says of itself when several of its children could not be read. */
-const gravest: readonly Reason[] = [
-  'time-out',
-  'too-large',
-  'too-deep',
-  'encrypted',
-  'broken',
-  'unknown-format',
-  'media',
-  'not-reachable',
-  'error',
-];
-
 /** Fillers between entries: data descriptors, alignment, a signing block's padding. */
 const fillers = (archive: Archive) => 1_024 + archive.entries.length * 64;
 
-/** A part whose children were not all read, or with bytes outside of its archive's entries, was itself read in part. */
-function withTroubleInside(part: Part, archive: Archive | undefined): Part {
-  if (part.unreadable) return part;
-  const inside = new Set(part.children?.map((child) => child.unreadable));
-  const reason = gravest.find((one) => inside.has(one));
-  if (reason) return { ...part, unreadable: reason };
-  if (archive && archive.unaccounted > fillers(archive)) return { ...part, unreadable: 'unknown-format' };
-  return part;
+/** Bytes outside of the archive's entries were not read. */
+function withBytesOutside(part: Part, archive: Archive | undefined): Part {
+  const hides = archive !== undefined && archive.unaccounted > fillers(archive);
+  return hides && !part.unreadable ? { ...part, unreadable: 'unknown-format' } : part;
 }

@@ -3,6 +3,7 @@
 import type { Part } from '../scan/part.ts';
 import { type Entry, readEntryFile, readEntryText } from './archive.ts';
 import type { Source } from './extractor.ts';
+import { createOfficeText } from './office-text.ts';
 import type { Reading } from './reading.ts';
 import { attribute, createXmlScanner, type XmlHandler } from './xml.ts';
 
@@ -46,6 +47,33 @@ export async function scanPart(source: Source, part: OfficePart, handler: XmlHan
   const scanner = createXmlScanner(handler);
   for await (const text of readEntryText(source.file, part.entry, reading)) scanner.write(text);
   scanner.end();
+}
+
+/** The text of all XML parts in the given order, and what is embedded as children. Damage to one part does not hide the others. */
+export async function readStories(
+  source: Source,
+  reading: Reading,
+  order: (one: OfficePart, other: OfficePart) => number,
+): Promise<Pick<Part, 'text' | 'children' | 'unreadable'>> {
+  const parts = officeParts(source);
+  const texts: string[] = [];
+  const read: Pick<Part, 'text' | 'children' | 'unreadable'> = {};
+  const stories = parts.filter(isXml).sort(order);
+  for (const [index, story] of stories.entries()) {
+    const text = createOfficeText();
+    try {
+      await scanPart(source, story, text, reading);
+    } catch (problem) {
+      read.unreadable ??= reading.reasonFor(problem);
+    }
+    texts.push(text.finish());
+    reading.progress((index + 1) / stories.length);
+  }
+  read.text = texts.filter(Boolean).join('\n\n');
+  const embedded = parts.filter((one) => !isXml(one));
+  const children = await readEmbedded(source, embedded, reading);
+  if (children.length > 0) read.children = children;
+  return read;
 }
 
 /** Pictures below this size are taken for logos and icons; a screen grab or scan of a list is larger. */

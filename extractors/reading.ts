@@ -17,6 +17,8 @@ export interface Reading {
   reasonFor(problem: unknown): Reason;
   /** Reads a file found inside this one; its progress runs between two shares of this one's. */
   child(file: Blob, name: string, from: number, to: number): Promise<Part>;
+  /** One level deeper without a file of its own, such as a message kept as a branch of its parent's. `undefined`: too deep. */
+  nested(from: number, to: number): Reading | undefined;
 }
 
 /** Bytes and entries used so far, shared by a file and everything inside it. */
@@ -40,6 +42,8 @@ interface Shared {
 
 function createLevel(shared: Shared, depth: number, progress: Progress): Reading {
   const { limits, signal, spent } = shared;
+  const nested = (from: number, to: number) =>
+    depth === 0 ? undefined : createLevel(shared, depth - 1, (share) => progress(from + share * (to - from)));
   return {
     progress,
     spend(bytes) {
@@ -60,10 +64,12 @@ function createLevel(shared: Shared, depth: number, progress: Progress): Reading
       return reasonOf(problem);
     },
     child(file, name, from, to) {
-      if (depth === 0) return Promise.resolve({ name, type: 'unknown', unreadable: 'too-deep' });
-      const inner = createLevel(shared, depth - 1, (share) => progress(from + share * (to - from)));
-      return shared.readFile(file, name, inner);
+      const inner = nested(from, to);
+      return inner
+        ? shared.readFile(file, name, inner)
+        : Promise.resolve({ name, type: 'unknown', unreadable: 'too-deep' });
     },
+    nested,
   };
 }
 

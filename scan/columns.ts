@@ -115,10 +115,13 @@ export function headerScore(grid: Grid, row: number): number {
     filled++;
     if (cell.length > 60 || cell.includes('@') || /\d{5}|\d\d[/-]\d\d/.test(cell)) return 0;
     const meaning = headerMeaning(cell);
-    if (meaning.detectors.length > 0 || meaning.isThing) announced++;
+    if ((meaning.detectors.length > 0 || meaning.isThing) && !numbered.test(cell)) announced++;
   }
   return announced >= 2 || (announced === 1 && filled <= 2) ? announced : 0;
 }
+
+/** "12 High Street" and "BS4 5PH" are values; "Phone 1" and "2nd phone" may head a column. */
+const numbered = /\d[ -]?(?!st|nd|rd|th)\p{L}/iu;
 
 /** Rows spread over the table, so that a table sorted by anything is still seen in full. */
 function sampleRows(grid: Grid, firstRow: number): number[] {

@@ -16,7 +16,7 @@ const uncounted = -1;
 export function countPeople(scans: readonly PartScan[], context: PeopleContext, session: number): People {
   const bystanders = bystandersOf(context, session);
   const records = joinedRecords(scans.map((scan) => scan.records));
-  const person = joinRecords(records, singleKinds);
+  const person = joinRecords(records, singleKinds, session);
 
   const colleagues = uniqueColleagues(records, bystanders.isColleague);
   // A person's number is the index of one of its records.

@@ -1,6 +1,7 @@
 // Records that are about nobody's client: the sender, the recipients, the firm's own people.
 import { hashText, seedOf } from './hash.ts';
-import { isCompatibleName } from './join.ts';
+import { nameAgreement } from './name-agreement.ts';
+import { stride } from './name-sketch.ts';
 import { flag } from './part-scan.ts';
 import type { PeopleContext } from './people.ts';
 import { addNameWords } from './person-name.ts';
@@ -25,20 +26,25 @@ export function bystandersOf({ sender, recipients, firmDomains }: PeopleContext,
       addNameWords(words, 0, name, 0, name.length, session);
       return words;
     })
-    .filter((name) => name.length >= 4);
+    .filter((name) => name.length >= 2 * stride);
   const domains = new Set(firmDomains.map((domain) => hashText(domain.toLowerCase(), session)));
   return {
     isCorrespondent(records, index) {
       if (hasAny(records.keys, index, keys)) return true;
       if (names.length === 0) return false;
       const written = listOf(records.names, index);
-      return (
-        written.length >= 4 && names.some((name) => isCompatibleName(name, written) && name.length <= written.length)
-      );
+      return written.length >= 2 * stride && names.some((name) => isNamed(written, name, session));
     },
     isColleague: (records, index) =>
       (records.flags[index]! & flag.beyondContact) === 0 && hasAny(records.domains, index, domains),
   };
+}
+
+/** Whether a record's name is this name, perhaps with more words or with words cut to initials. */
+function isNamed(name: readonly number[], wanted: readonly number[], session: number): boolean {
+  if (wanted.length > name.length) return false;
+  const agreement = nameAgreement(name, wanted, session);
+  return agreement === 'same' || agreement === 'part';
 }
 
 /** `jane.doe42@…` → `jane doe`: only where the parts are told apart. */

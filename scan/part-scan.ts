@@ -16,12 +16,15 @@ export interface PersonRecord {
   email: number;
   /** Hashed domains of its e-mail addresses, with their parent domains. */
   domains: readonly number[];
-  /** Two numbers for each word of the name: the hashed word, and its hashed initial. Empty where no name is known. */
+  /** Three numbers for each word of the name: the hashed word, its hashed initial, its sketch. Empty where no name is known. */
   name: readonly number[];
-  /** Hashed birth date; 0 where none is known. */
+  /** Hashed birth date, hashed postcode and hashed house number; 0 where none is known. */
   birth: number;
-  /** Hashed pairs that identify together: name and birth date, name and postcode, name and house number. */
-  pairs: readonly number[];
+  postcode: number;
+  house: number;
+  /** What the characters of the first e-mail address and of the first telephone number are worth, to tell slips; 0 where there is none. */
+  emailSum: number;
+  phoneSum: number;
   /** Sum of `flag` bits. */
   flags: number;
 }

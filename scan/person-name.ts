@@ -1,6 +1,9 @@
 // Names as words that can be compared: case, accents, order, titles and punctuation do not matter.
+
+import { isGivenHash } from './given-names.ts';
 import { hashText, hashUnits } from './hash.ts';
 import { foldLetters, isLetterUnit } from './letters.ts';
+import { sketchOf, stride } from './name-sketch.ts';
 
 const titles = wordSet(
   'mr mrs ms miss mx dr prof professor sir dame lord lady rev revd reverend capt captain herr frau mme mlle monsieur madame sr sra don',
@@ -66,8 +69,8 @@ function titlesIn(session: number): ReadonlySet<number> {
 const word = new Uint16Array(256);
 
 /**
- * Adds the words of the name at `from`..`end` of a text, without titles, to `count` numbers that are there: two for each word, its hash
- * and that of its initial, each word once and in an order that the words alone decide. Gives how many numbers there are then.
+ * Adds the words of the name at `from`..`end` of a text, without titles, to `count` numbers that are there: three for each word, its hash,
+ * that of its initial and its sketch, each word once and in an order that the words alone decide. Gives how many numbers there are then.
  */
 export function addNameWords(
   hashes: number[],
@@ -87,7 +90,7 @@ export function addNameWords(
     if ((unit | 32) >= 97 && (unit | 32) <= 122) word[length++] = unit | 32;
     else if (length > 0 && !isApostrophe(unit)) {
       const hash = hashUnits(word, 0, length, session);
-      if (!titlesIn(session).has(hash)) total = addWord(hashes, total, hash, hashUnits(word, 0, 1, session));
+      if (!titlesIn(session).has(hash)) total = addWord(hashes, total, hash, length, session);
       length = 0;
     }
   }
@@ -96,21 +99,24 @@ export function addNameWords(
 
 function addWords(hashes: number[], count: number, words: readonly string[], session: number): number {
   let total = count;
-  for (const each of words) total = addWord(hashes, total, hashText(each, session), hashText(each, session, 0, 1));
+  for (const each of words) {
+    const length = Math.min(each.length, word.length);
+    for (let index = 0; index < length; index++) word[index] = each.charCodeAt(index);
+    total = addWord(hashes, total, hashUnits(word, 0, length, session), length, session);
+  }
   return total;
 }
 
-/** Adds one word where it is not there yet, by ascending hash. */
-function addWord(hashes: number[], count: number, hash: number, initial: number): number {
+/** Adds the word that stands in `word` where it is not there yet, by ascending hash. */
+function addWord(hashes: number[], count: number, hash: number, length: number, session: number): number {
   let place = count;
-  for (let index = 0; index < count; index += 2) if (hashes[index] === hash) return count;
-  for (; place > 0 && hashes[place - 2]! > hash; place -= 2) {
-    hashes[place] = hashes[place - 2]!;
-    hashes[place + 1] = hashes[place - 1]!;
-  }
+  for (let index = 0; index < count; index += stride) if (hashes[index] === hash) return count;
+  for (; place > 0 && hashes[place - stride]! > hash; place -= stride)
+    for (let index = place; index < place + stride; index++) hashes[index] = hashes[index - stride]!;
   hashes[place] = hash;
-  hashes[place + 1] = initial;
-  return count + 2;
+  hashes[place + 1] = hashUnits(word, 0, 1, session);
+  hashes[place + 2] = sketchOf(word, length, session, isGivenHash(hash, session));
+  return count + stride;
 }
 
 export function isOrganisation(name: string): boolean {

@@ -3,10 +3,12 @@
 import { isDigit } from '../detectors/characters.ts';
 import type { Detector } from '../detectors/detector.ts';
 import { normalForm, normalText } from '../detectors/normal-form.ts';
-import { hashPair, hashUnits } from './hash.ts';
+import { birthHash } from './birth-hash.ts';
+import { hashUnits } from './hash.ts';
 import { flag } from './part-scan.ts';
 import { addNameWords } from './person-name.ts';
 import { isRoleMailbox, mayBeRoleMailbox } from './role-mailboxes.ts';
+import { addressSum, numberSum } from './slips.ts';
 
 export interface RecordDraft {
   /** Hashed personal keys, each once, and beside each the kind it is of. */
@@ -18,7 +20,7 @@ export interface RecordDraft {
   /** Hashed domains of the e-mail addresses and their parents. */
   domains: number[];
   domainCount: number;
-  /** Two numbers for each word of the names: the hashed word, and its hashed initial. */
+  /** Three numbers for each word of the names: the hashed word, its hashed initial, its sketch. */
   words: number[];
   wordCount: number;
   names: number;
@@ -27,6 +29,9 @@ export interface RecordDraft {
   postcode: number;
   house: number;
   flags: number;
+  /** What the characters of the first address and of the first number are worth. */
+  emailSum: number;
+  phoneSum: number;
   /** Telephone numbers, for lists of nothing else. */
   phones: number;
 }
@@ -45,6 +50,8 @@ export const emptyDraft = (): RecordDraft => ({
   postcode: 0,
   house: 0,
   flags: 0,
+  emailSum: 0,
+  phoneSum: 0,
   phones: 0,
 });
 
@@ -59,6 +66,8 @@ export function clearDraft(draft: RecordDraft): void {
   draft.postcode = 0;
   draft.house = 0;
   draft.flags = 0;
+  draft.emailSum = 0;
+  draft.phoneSum = 0;
   draft.phones = 0;
 }
 
@@ -95,7 +104,7 @@ export function addValue(draft: RecordDraft, detector: Detector, hash: number, s
   draft.flags |= flagOf(detector);
   switch (detector.id) {
     case 'birth-date':
-      draft.birth ||= hash;
+      draft.birth ||= birthHash(normalForm.units, session);
       return;
     case 'uk-postcode':
       draft.postcode ||= hash;
@@ -107,9 +116,11 @@ export function addValue(draft: RecordDraft, detector: Detector, hash: number, s
       if (mayBeRoleMailbox() && isRoleMailbox(normalText())) return;
       addDomains(draft, session);
       draft.email ||= hash;
+      draft.emailSum ||= addressSum(normalForm.units, normalForm.length, session);
       break;
     case 'phone':
       draft.phones++;
+      draft.phoneSum ||= numberSum(normalForm.units, normalForm.length, session);
       break;
   }
   if (!isPersonalKey(detector) || hasKey(draft, hash)) return;
@@ -175,23 +186,6 @@ export function isRecord(draft: RecordDraft, rule: RecordRule): boolean {
   if (draft.phones > 0 && (rule.phoneAlone || draft.names > 0 || draft.birth !== 0)) return true;
   if (draft.names > 0) return rule.nameAlone || draft.birth !== 0 || draft.postcode !== 0;
   return draft.birth !== 0 && draft.postcode !== 0;
-}
-
-const pairTag = { birth: 1, postcode: 2, house: 3, birthPostcode: 4 } as const;
-
-/** Writes the hashed pairs that identify together into `pairs`; gives how many there are. */
-export function pairsOf(draft: RecordDraft, pairs: number[]): number {
-  const { birth, postcode, house, words, wordCount } = draft;
-  let count = 0;
-  // A single word is too common a name to identify anyone beside a date or a place.
-  if (wordCount >= 4) {
-    let whole = 0;
-    for (let word = 0; word < wordCount; word += 2) whole = hashPair(whole, words[word]!, 0);
-    if (birth !== 0) pairs[count++] = hashPair(whole, birth, pairTag.birth);
-    if (postcode !== 0) pairs[count++] = hashPair(whole, postcode, pairTag.postcode);
-    if (house !== 0) pairs[count++] = hashPair(whole, house, pairTag.house);
-  } else if (birth !== 0 && postcode !== 0) pairs[count++] = hashPair(birth, postcode, pairTag.birthPostcode);
-  return count;
 }
 
 /** Adds the domain of the address hashed last, and its parents with at least two labels. */

@@ -1,7 +1,7 @@
 // The records of a part in flat memory: a list of 100,000 people costs some 200 bytes a person, and nothing for the collector of garbage.
 import type { PersonRecord } from './part-scan.ts';
 import { type CountMethod, countMethods } from './people.ts';
-import { pairsOf, type RecordDraft } from './record-draft.ts';
+import type { RecordDraft } from './record-draft.ts';
 
 /** A list of numbers for each record: those of record n stand from `starts[n]` to `starts[n + 1]`. */
 export interface Lists {
@@ -18,16 +18,20 @@ export interface Records {
   flags: Uint16Array<ArrayBuffer>;
   email: Float64Array<ArrayBuffer>;
   birth: Float64Array<ArrayBuffer>;
+  postcode: Float64Array<ArrayBuffer>;
+  house: Float64Array<ArrayBuffer>;
+  emailSum: Float64Array<ArrayBuffer>;
+  phoneSum: Float64Array<ArrayBuffer>;
   keys: Lists;
   /** Which of `kindLists` says the kinds of a record's keys: rows of a table mostly have the same. */
   kinds: Int32Array<ArrayBuffer>;
   kindLists: (readonly string[])[];
   names: Lists;
   domains: Lists;
-  pairs: Lists;
 }
 
-const listNames = ['keys', 'names', 'domains', 'pairs'] as const;
+const numberNames = ['email', 'birth', 'postcode', 'house', 'emailSum', 'phoneSum'] as const;
+const listNames = ['keys', 'names', 'domains'] as const;
 
 export function createRecords(capacity = 16): Records {
   const lists = (): Lists => ({ starts: new Int32Array(capacity + 1), values: new Float64Array(capacity * 4) });
@@ -38,12 +42,15 @@ export function createRecords(capacity = 16): Records {
     flags: new Uint16Array(capacity),
     email: new Float64Array(capacity),
     birth: new Float64Array(capacity),
+    postcode: new Float64Array(capacity),
+    house: new Float64Array(capacity),
+    emailSum: new Float64Array(capacity),
+    phoneSum: new Float64Array(capacity),
     keys: lists(),
     kinds: new Int32Array(capacity),
     kindLists: [],
     names: lists(),
     domains: lists(),
-    pairs: lists(),
   };
 }
 
@@ -55,16 +62,12 @@ export function addRecord(records: Records, draft: RecordDraft, how: CountMethod
   records.how[index] = countMethods.indexOf(how);
   records.group[index] = group;
   records.flags[index] = draft.flags;
-  records.birth[index] = draft.birth;
   records.kinds[index] = kindList(records, draft);
-  records.email[index] = draft.email;
+  for (const name of numberNames) records[name][index] = draft[name];
   addList(records.keys, index, draft.keys, draft.keyCount);
   addList(records.names, index, draft.words, draft.wordCount);
   addList(records.domains, index, draft.domains, draft.domainCount);
-  addList(records.pairs, index, pairs, pairsOf(draft, pairs));
 }
-
-const pairs: number[] = [];
 
 function addList(lists: Lists, index: number, values: readonly number[], count: number): void {
   const start = lists.starts[index]!;
@@ -99,8 +102,7 @@ function enlarge(records: Records, capacity: number): void {
   grown.how.set(records.how);
   grown.group.set(records.group);
   grown.flags.set(records.flags);
-  grown.email.set(records.email);
-  grown.birth.set(records.birth);
+  for (const name of numberNames) grown[name].set(records[name]);
   grown.kinds.set(records.kinds);
   for (const name of listNames) {
     grown[name].starts.set(records[name].starts);
@@ -122,6 +124,9 @@ export function hasAny({ starts, values }: Lists, index: number, set: ReadonlySe
   return false;
 }
 
+/** A record by its index. */
+export type RecordOf = (index: number) => PersonRecord;
+
 /** One record as an object: for the few that have to be compared. */
 export function recordAt(records: Records, index: number): PersonRecord {
   return {
@@ -133,7 +138,10 @@ export function recordAt(records: Records, index: number): PersonRecord {
     domains: listOf(records.domains, index),
     name: listOf(records.names, index),
     birth: records.birth[index]!,
-    pairs: listOf(records.pairs, index),
+    postcode: records.postcode[index]!,
+    house: records.house[index]!,
+    emailSum: records.emailSum[index]!,
+    phoneSum: records.phoneSum[index]!,
     flags: records.flags[index]!,
   };
 }
@@ -148,8 +156,7 @@ export function joinedRecords(all: readonly Records[]): Records {
     const lists = joined.kindLists.length;
     joined.how.set(records.how.subarray(0, records.count), count);
     joined.flags.set(records.flags.subarray(0, records.count), count);
-    joined.email.set(records.email.subarray(0, records.count), count);
-    joined.birth.set(records.birth.subarray(0, records.count), count);
+    for (const name of numberNames) joined[name].set(records[name].subarray(0, records.count), count);
     let lastGroup = 0;
     for (let index = 0; index < records.count; index++) {
       lastGroup = Math.max(lastGroup, records.group[index]!);

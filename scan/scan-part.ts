@@ -1,4 +1,6 @@
 // Reads one part: finds its tables, label blocks, vCards and prose, and the people in them. Linear in the length of the text.
+import { forgetGroups } from '../detectors/digit-groups.ts';
+import { forgetNormalForm } from '../detectors/normal-form.ts';
 import { type BlockReader, createBlockReader, isBlank, type LabelledLine, labelOf } from './blocks.ts';
 import { type Collector, createCollector } from './collector.ts';
 import { shapeOf } from './columns.ts';
@@ -35,6 +37,8 @@ export function scanPart(part: Part, { session, findings = false, signal }: Scan
     readRows(rows, characters, collector, signal);
     characters += sheetLength(rows);
   }
+  forgetGroups();
+  forgetNormalForm();
   return {
     name: part.name,
     type: part.type,

@@ -30,7 +30,7 @@ export function readTable(grid: Grid, collector: Collector, first: TableShape, s
       clearDraft(draft);
       person.count = 0;
       readRow(grid, row, shape, collector, person);
-      if (draft.keyCount === 0 && headerScore(grid, row) >= 2) {
+      if (draft.keyCount === 0 && draft.birth === 0 && draft.postcode === 0 && headerScore(grid, row) >= 2) {
         next = shapeOf(grid, row);
         if (next.header === row) break;
         next = undefined;

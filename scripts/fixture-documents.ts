@@ -117,6 +117,35 @@ export function storyDocument(story: StoryToWrite): string {
   );
 }
 
+export interface DeckToWrite {
+  /** Notes of the first slide. */
+  notes: string;
+  /** The sentence on a hidden slide; empty for none. */
+  hidden: string;
+  /** Rows as a table, else as lines with tabs. */
+  asTable: boolean;
+}
+
+/** A flat ODP: the rows of one slide after the other. */
+export function slideDocument(slides: string[][][], { notes, hidden, asTable }: DeckToWrite): string {
+  const cellTag = (value: string) => `<table:table-cell><text:p>${escaped(value)}</text:p></table:table-cell>`;
+  const table = (rows: string[][]) =>
+    `<draw:frame svg:x="1cm" svg:y="1cm" svg:width="26cm" svg:height="18cm"><table:table><table:table-column table:number-columns-repeated="${rows[0]!.length}"/>${rows.map((row) => `<table:table-row>${row.map(cellTag).join('')}</table:table-row>`).join('')}</table:table></draw:frame>`;
+  const lines = (rows: string[][]) =>
+    `<draw:frame svg:x="1cm" svg:y="1cm" svg:width="26cm" svg:height="18cm"><draw:text-box>${rows.map((row) => `<text:p>${row.map(escaped).join('<text:tab/>')}</text:p>`).join('')}</draw:text-box></draw:frame>`;
+  const note = `<presentation:notes><draw:frame presentation:class="notes" svg:x="1cm" svg:y="1cm" svg:width="16cm" svg:height="10cm"><draw:text-box><text:p>${escaped(notes)}</text:p></draw:text-box></draw:frame></presentation:notes>`;
+  const pages = slides.map(
+    (rows, index) =>
+      `<draw:page draw:name="Clients ${index + 1}" draw:master-page-name="Plain">${asTable ? table(rows) : lines(rows)}${index === 0 && notes !== '' ? note : ''}</draw:page>`,
+  );
+  const spare = `<draw:page draw:name="Spare" draw:style-name="hidden" draw:master-page-name="Plain"><draw:frame svg:x="1cm" svg:y="1cm" svg:width="20cm" svg:height="3cm"><draw:text-box><text:p>${escaped(hidden)}</text:p></draw:text-box></draw:frame></draw:page>`;
+  return `<?xml version="1.0" encoding="UTF-8"?>
+<office:document ${namespaces} xmlns:presentation="${urn('presentation')}" office:version="1.3" office:mimetype="application/vnd.oasis.opendocument.presentation">
+<office:automatic-styles><style:page-layout style:name="layout"/><style:style style:name="hidden" style:family="drawing-page"><style:drawing-page-properties presentation:visibility="hidden"/></style:style></office:automatic-styles>
+<office:master-styles><style:master-page style:name="Plain" style:page-layout-name="layout"/></office:master-styles>
+<office:body><office:presentation>${pages.join('')}${hidden === '' ? '' : spare}</office:presentation></office:body></office:document>`;
+}
+
 function document(body: string, page = ''): string {
   return `<?xml version="1.0" encoding="UTF-8"?>
 <office:document ${namespaces} office:version="1.3" office:mimetype="application/vnd.oasis.opendocument.text">

@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { allClients, clientRows, fewClients, header } from '../tests/extractors/client-rows.ts';
-import { storyDocument, tableDocument, workbook } from './fixture-documents.ts';
+import { slideDocument, storyDocument, tableDocument, workbook } from './fixture-documents.ts';
 
 const target = resolve(import.meta.dirname, '../tests/fixtures/files');
 const work = mkdtempSync(join(tmpdir(), 'gatehouse-fixtures-'));
@@ -17,12 +17,47 @@ const inTarget = (name: string) => join(target, name);
 const all = [header, ...clientRows(allClients())];
 const few = [header, ...clientRows(fewClients())];
 
+const hiddenWorkbook = workbook({
+  sheets: [
+    {
+      name: 'Cover',
+      rows: [['Newsletter plan'], ['Nothing to see here']],
+      comment: 'Comment to comment.person@example.com',
+    },
+    { name: 'Archive', rows: few, isHidden: true },
+    { name: 'Folded', rows: few.slice(0, 11), hidesCells: true },
+  ],
+  header: 'Header to header.person@example.com',
+  subject: 'Subject to subject.person@example.com',
+});
+
+const story = {
+  body: 'Body to body.person@example.com',
+  header: 'Header to header.person@example.com',
+  footer: 'Footer to footer.person@example.com',
+  comment: 'Comment to comment.person@example.com',
+  footnote: 'Footnote to footnote.person@example.com',
+  textBox: 'Box to box.person@example.com',
+  deleted: 'Deleted to deleted.person@example.com',
+  link: ['a colleague', 'linked.person@example.com'] as [string, string],
+};
+
+/** Files belong to groups, so that one can be made again without touching the others: `npm run fixtures -- mail slides`. */
+const groups = {
+  texts: writeTexts,
+  workbooks: writeWorkbooks,
+  documents: writeDocuments,
+  archives: writeArchives,
+  open: writeOpenDocuments,
+  slides: writeSlides,
+  tars: writeTars,
+  mail: writeMails,
+};
+
 function main() {
+  const wanted = process.argv.slice(2);
   mkdirSync(target, { recursive: true });
-  writeTexts();
-  writeWorkbooks();
-  writeDocuments();
-  writeArchives();
+  for (const [name, write] of Object.entries(groups)) if (wanted.length === 0 || wanted.includes(name)) write();
   rmSync(work, { recursive: true });
 }
 
@@ -47,21 +82,8 @@ function writeTexts(): void {
 const csvField = (value: string) => (/[",\r\n]/.test(value) ? `"${value.replaceAll('"', '""')}"` : value);
 
 function writeWorkbooks(): void {
-  const cover = { name: 'Cover', rows: [['Newsletter plan'], ['Nothing to see here']] };
   convert('clients-957.xlsx', 'fods', workbook({ sheets: [{ name: 'Clients', rows: all }] }));
-  convert(
-    'hidden.xlsx',
-    'fods',
-    workbook({
-      sheets: [
-        { ...cover, comment: 'Comment to comment.person@example.com' },
-        { name: 'Archive', rows: few, isHidden: true },
-        { name: 'Folded', rows: few.slice(0, 11), hidesCells: true },
-      ],
-      header: 'Header to header.person@example.com',
-      subject: 'Subject to subject.person@example.com',
-    }),
-  );
+  convert('hidden.xlsx', 'fods', hiddenWorkbook);
   const births = [
     header,
     ...clientRows(fewClients()).map((row) => row.map((value, column) => (column === 4 ? '07700900123' : value))),
@@ -75,28 +97,58 @@ function writeWorkbooks(): void {
 
 function writeDocuments(): void {
   convert('clients-957.docx', 'fodt', tableDocument('All clients, as promised.', all));
-  convert(
-    'story.docx',
-    'fodt',
-    storyDocument({
-      body: 'Body to body.person@example.com',
-      header: 'Header to header.person@example.com',
-      footer: 'Footer to footer.person@example.com',
-      comment: 'Comment to comment.person@example.com',
-      footnote: 'Footnote to footnote.person@example.com',
-      textBox: 'Box to box.person@example.com',
-      deleted: 'Deleted to deleted.person@example.com',
-      link: ['a colleague', 'linked.person@example.com'],
-    }),
-  );
+  convert('story.docx', 'fodt', storyDocument(story));
   convert('document.pdf', 'fodt', tableDocument('Printed.', few));
   convert('old.xls', 'fods', workbook({ sheets: [{ name: 'Old', rows: few }] }));
-  convert('open.ods', 'fods', workbook({ sheets: [{ name: 'Open', rows: few }] }));
   // LibreOffice draws a picture of the first page into every file of its own.
   writeFileSync(
     inTarget('picture.png'),
     execFileSync('unzip', ['-p', inTarget('open.ods'), 'Thumbnails/thumbnail.png']),
   );
+}
+
+function writeOpenDocuments(): void {
+  convert('open.ods', 'fods', workbook({ sheets: [{ name: 'Open', rows: few }] }));
+  convert('clients-957.ods', 'fods', workbook({ sheets: [{ name: 'Clients', rows: all }] }));
+  convert('hidden.ods', 'fods', hiddenWorkbook);
+  convert('clients-957.odt', 'fodt', tableDocument('All clients, as promised.', all));
+  convert('story.odt', 'fodt', storyDocument(story));
+}
+
+function writeSlides(): void {
+  const plain = { notes: '', hidden: '' };
+  const told = { notes: 'Notes to notes.person@example.com', hidden: 'Slide to slide.person@example.com' };
+  convert('clients-957.pptx', 'fodp', slideDocument(slidesOf(all, 20), { ...plain, asTable: true }));
+  for (const extension of ['pptx', 'odp', 'ppt'])
+    convert(`story.${extension}`, 'fodp', slideDocument(slidesOf(few.slice(0, 5), 2), { ...told, asTable: true }));
+  // Tables on slides are drawn cell by cell in the older formats, megabytes of it; lines with tabs say the same.
+  for (const extension of ['odp', 'ppt'])
+    convert(`clients-957.${extension}`, 'fodp', slideDocument(slidesOf(all, 320), { ...plain, asTable: false }));
+}
+
+/** So many clients a slide, each slide with the header. */
+function slidesOf([first, ...rest]: string[][], size: number): string[][][] {
+  const slides: string[][][] = [];
+  for (let at = 0; at < rest.length; at += size) slides.push([first!, ...rest.slice(at, at + size)]);
+  return slides;
+}
+
+/** GNU tar's own format with a long name, POSIX tar inside gzip, and gzip of one file. */
+function writeTars(): void {
+  for (const name of ['clients-957.csv', 'story.docx', 'nested.zip']) copyFileSync(inTarget(name), inWork(name));
+  const long = `${'folder-with-a-long-name/'.repeat(6)}clients.csv`;
+  mkdirSync(join(work, long, '..'), { recursive: true });
+  copyFileSync(inTarget('clients-957.csv'), join(work, long));
+  const tar = (name: string, format: string, files: string[], ...options: string[]) =>
+    execFileSync('tar', [`--format=${format}`, ...options, '-cf', inTarget(name), ...files], { cwd: work });
+  tar('clients-957.tar', 'gnu', [long]);
+  tar('nested.tar.gz', 'posix', ['nested.zip', 'story.docx'], '-z');
+  writeFileSync(inTarget('clients-957.csv.gz'), execFileSync('gzip', ['-nc', inTarget('clients-957.csv')]));
+}
+
+/** Mails made by Python's standard library, whose writer and reader follow the RFCs: scripts/fixture-mails.py. */
+function writeMails(): void {
+  execFileSync('python3', [join(import.meta.dirname, 'fixture-mails.py'), target]);
 }
 
 function writeArchives(): void {
@@ -116,7 +168,7 @@ function zip(name: string, files: string[], options: string[] = []): void {
 }
 
 /** Converts a flat document to the format the target's extension names. */
-function convert(name: string, flat: 'fods' | 'fodt', xml: string): void {
+function convert(name: string, flat: 'fods' | 'fodt' | 'fodp', xml: string): void {
   const [stem, extension] = name.split('.') as [string, string];
   writeFileSync(inWork(`${stem}.${flat}`), xml);
   office(['--convert-to', extension, '--outdir', target, inWork(`${stem}.${flat}`)]);

@@ -20,7 +20,7 @@ const browserPackages = ['wxt/', '#imports', 'webextension-polyfill'];
 
 const law: Record<string, Law> = {
   detectors: { rooms: [], types: [], packages: ['libphonenumber-js', 'stdnum'] },
-  extractors: { rooms: [], types: ['scan'], packages: ['htmlparser2'] },
+  extractors: { rooms: [], types: ['scan'], packages: ['htmlparser2', 'postal-mime', 'pdfjs-dist'] },
   scan: { rooms: ['detectors'], types: [], packages: [] },
   policy: {
     rooms: [],

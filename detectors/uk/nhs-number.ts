@@ -2,8 +2,8 @@
 // https://www.datadictionary.nhs.uk/attributes/nhs_number.html, ranges: https://en.wikipedia.org/wiki/NHS_number
 
 import { isDigit, isWordPart, unitAt } from '../characters.ts';
-import { type Candidate, type Detector, type Judgement, judgeWhole } from '../detector.ts';
-import { blank, dash, digitText, dot, groups, nothing, readGroups, size } from '../digit-groups.ts';
+import { type Candidate, type Detector, type Judgement, judgeWhole, wholeCell } from '../detector.ts';
+import { blank, dash, digitText, dot, groups, nothing, readGroups, size, writeDigits } from '../digit-groups.ts';
 import { phrases } from '../phrases.ts';
 
 function hasCheckDigit(): boolean {
@@ -32,26 +32,39 @@ function looksNorthAmerican(): boolean {
   return groups.after[0] !== blank && groups.digits[0]! > 1 && groups.digits[3]! > 1;
 }
 
-function judge(text: string, { start, end, labelled, mislabelled, company }: Candidate): Judgement | undefined {
-  if (!isDigit(unitAt(text, start)) || !readGroups(text, start, end)) return undefined;
+/** The last group of the number that begins at the candidate, or -1. */
+function lastGroup(text: string, { start, end, labelled, mislabelled, company }: Candidate): number {
+  if (!isDigit(unitAt(text, start)) || !readGroups(text, start, end)) return -1;
   const last = tenth();
-  if (last === -1 || !hasCheckDigit()) return undefined;
+  if (last === -1 || !hasCheckDigit()) return -1;
   const stop = groups.ends[last]!;
-  if (stop < end && isWordPart(unitAt(text, stop))) return undefined;
+  if (stop < end && isWordPart(unitAt(text, stop))) return -1;
   const after = groups.after[last]!;
-  if (after === dash || after === dot) return undefined;
+  if (after === dash || after === dot) return -1;
   if (!labelled) {
-    if (mislabelled || !isIssued()) return undefined;
+    if (mislabelled || !isIssued()) return -1;
     const spelled =
       last === 2 &&
       size(0) === 3 &&
       size(1) === 3 &&
       (groups.after[0] === blank || groups.after[0] === dash) &&
       groups.after[0] === groups.after[1];
-    if (spelled ? looksNorthAmerican() && !company : last > 0 || !company) return undefined;
-    if (after !== nothing) return undefined;
+    if (spelled ? looksNorthAmerican() && !company : last > 0 || !company) return -1;
+    if (after !== nothing) return -1;
   }
-  return { start, end: stop, normal: digitText(text, last) };
+  return last;
+}
+
+function judge(text: string, candidate: Candidate): Judgement | undefined {
+  const last = lastGroup(text, candidate);
+  return last === -1 ? undefined : { start: candidate.start, end: groups.ends[last]!, normal: digitText(text, last) };
+}
+
+function write(text: string, from: number, end: number): boolean {
+  const last = lastGroup(text, wholeCell(from, from, end));
+  if (last === -1 || groups.ends[last] !== end) return false;
+  writeDigits(last);
+  return true;
 }
 
 function read(cell: string): string | undefined {
@@ -78,4 +91,5 @@ export const nhsNumber: Detector = {
   `),
   judge,
   read,
+  write,
 };

@@ -1,7 +1,8 @@
 // National Insurance number: two letters, six digits, suffix A–D. https://www.gov.uk/hmrc-internal-manuals/national-insurance-manual/nim39110
 // Numbers with an administrative prefix (CR, MW, NC, PP …) are HMRC's own references for a person and count.
 import { isBlank, isDash, isDigit, isWordPart, unitAt } from '../characters.ts';
-import { type Candidate, type Detector, type Judgement, judgeWhole } from '../detector.ts';
+import { type Candidate, type Detector, type Judgement, judgeWhole, wholeCell } from '../detector.ts';
+import { normalForm, normalText } from '../normal-form.ts';
 import { phrases } from '../phrases.ts';
 
 const unused = new Set(['BG', 'GB', 'KN', 'NK', 'NT', 'TN', 'ZZ']);
@@ -21,36 +22,42 @@ function skip(text: string, at: number): number {
   return isBlank(unitAt(text, next)) && next < at + 3 ? next + 1 : next;
 }
 
-function judge(text: string, { start, end, labelled }: Candidate): Judgement | undefined {
+/** Writes the number that begins at the candidate; gives where it ends, or -1. */
+function writeNumber(text: string, { start, end, labelled }: Candidate): number {
   const letters = ((unitAt(text, start) | 32) - 97) * 26 + (unitAt(text, start + 1) | 32) - 97;
-  if (prefixes[letters] !== 1) return undefined;
+  if (prefixes[letters] !== 1) return -1;
+  const { units } = normalForm;
   let at = start + 2;
-  let digits = '';
   for (let count = 0; count < 6; ) {
     const next = isDigit(unitAt(text, at)) ? at : skip(text, at);
     at = next;
-    while (count < 6 && at < end && isDigit(unitAt(text, at))) {
-      at++;
-      count++;
-    }
-    if (at === next) return undefined;
-    digits += text.slice(next, at);
+    while (count < 6 && at < end && isDigit(unitAt(text, at))) units[2 + count++] = unitAt(text, at++);
+    if (at === next) return -1;
   }
-  if (at < end && isDigit(unitAt(text, at))) return undefined;
+  if (at < end && isDigit(unitAt(text, at))) return -1;
+  units[0] = unitAt(text, start) & ~32;
+  units[1] = unitAt(text, start + 1) & ~32;
   const tail = skip(text, at);
   const suffix = tail < end ? unitAt(text, tail) & ~32 : 0;
   const closed = tail + 1 >= end || !isWordPart(unitAt(text, tail + 1));
   // "AB 12 34 56 a customer": a lower-case word after a space is no suffix of upper-case letters.
   const article = tail > at && unitAt(text, tail) === 97 && unitAt(text, start) < 97;
-  if (suffix >= 65 && suffix <= 68 && closed && !article)
-    return {
-      start,
-      end: tail + 1,
-      normal: text.slice(start, start + 2).toUpperCase() + digits + String.fromCharCode(suffix),
-    };
-  if (!labelled || (at < end && isWordPart(unitAt(text, at)))) return undefined;
-  return { start, end: at, normal: text.slice(start, start + 2).toUpperCase() + digits };
+  if (suffix >= 65 && suffix <= 68 && closed && !article) {
+    units[8] = suffix;
+    normalForm.length = 9;
+    return tail + 1;
+  }
+  normalForm.length = 8;
+  return !labelled || (at < end && isWordPart(unitAt(text, at))) ? -1 : at;
 }
+
+function judge(text: string, candidate: Candidate): Judgement | undefined {
+  const end = writeNumber(text, candidate);
+  return end === -1 ? undefined : { start: candidate.start, end, normal: normalText() };
+}
+
+const write = (text: string, from: number, end: number): boolean =>
+  writeNumber(text, wholeCell(from, from, end)) === end;
 
 function read(cell: string): string | undefined {
   const value = cell.trim();
@@ -77,4 +84,5 @@ export const nino: Detector = {
   `),
   judge,
   read,
+  write,
 };

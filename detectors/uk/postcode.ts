@@ -1,7 +1,8 @@
 // Postcode: one of 124 areas (or BF, BX: forces and banks), a district in one of six forms, a sector digit and two letters. It tells where, never who.
 // Royal Mail PAF Programmers' Guide; https://ideal-postcodes.co.uk/guides/postcode-areas ; BS 7666
 import { isBlank, isDigit, isLatin, isWordPart, unitAt } from '../characters.ts';
-import { type Candidate, type Detector, type Judgement, judgeWhole } from '../detector.ts';
+import { type Candidate, type Detector, type Judgement, judgeWhole, wholeCell } from '../detector.ts';
+import { normalForm, normalText } from '../normal-form.ts';
 import { phrases } from '../phrases.ts';
 
 const areaNames =
@@ -74,26 +75,42 @@ function judgeGirobank(text: string, start: number, end: number): Judgement | un
     : undefined;
 }
 
-function judge(text: string, { start, end, labelled }: Candidate): Judgement | undefined {
-  if ((unitAt(text, start) | 32) === 103 && (unitAt(text, start + 1) | 32) === 105)
-    return judgeGirobank(text, start, end);
+/** Writes the postcode that begins at the candidate; gives where it ends, or -1. */
+function writePostcode(text: string, { start, end, labelled }: Candidate): number {
   const digit = districtEnd(text, start, end);
-  if (digit === -1) return undefined;
+  if (digit === -1) return -1;
   // Shortest district first, so that in W1 1AA and W11AA the last three always are the inward code.
   for (let split = digit; split <= digit + 1 && split < end; split++) {
     if (split > digit) {
       const code = unitAt(text, digit);
       const allowed = digit - start === 2 ? thirdOfOneLetterArea : fourthOfTwoLetterArea;
-      if (!isDigit(code) && allowed[code] !== 1) return undefined;
+      if (!isDigit(code) && allowed[code] !== 1) return -1;
     }
     const unit = skipBlanks(text, split, end);
     if (!isInward(text, unit, end)) continue;
-    if (!labelled && isSomethingElse(text, start, split, unit)) return undefined;
-    const normal = `${text.slice(start, split)} ${text.slice(unit, unit + 3)}`.toUpperCase();
-    return { start, end: unit + 3, normal };
+    if (!labelled && isSomethingElse(text, start, split, unit)) return -1;
+    const { units } = normalForm;
+    for (let at = start; at < split; at++) units[at - start] = upperCase(unitAt(text, at));
+    units[split - start] = 32;
+    for (let at = unit; at < unit + 3; at++) units[split - start + 1 + at - unit] = upperCase(unitAt(text, at));
+    normalForm.length = split - start + 4;
+    return unit + 3;
   }
-  return undefined;
+  return -1;
 }
+
+const upperCase = (code: number) => (isLatin(code) ? code & ~32 : code);
+
+function judge(text: string, candidate: Candidate): Judgement | undefined {
+  const { start, end } = candidate;
+  if ((unitAt(text, start) | 32) === 103 && (unitAt(text, start + 1) | 32) === 105)
+    return judgeGirobank(text, start, end);
+  const stop = writePostcode(text, candidate);
+  return stop === -1 ? undefined : { start, end: stop, normal: normalText() };
+}
+
+const write = (text: string, from: number, end: number): boolean =>
+  end - from < 13 && writePostcode(text, wholeCell(from, from, end)) === end;
 
 function read(cell: string): string | undefined {
   const value = cell.trim();
@@ -116,4 +133,5 @@ export const postcode: Detector = {
   `),
   judge,
   read,
+  write,
 };

@@ -8,6 +8,12 @@ import { fixture } from './read.ts';
 
 const runs = Number(process.env.FUZZ_RUNS ?? 400);
 const names = [
+  'story.odt',
+  'hidden.ods',
+  'story.pptx',
+  'nested.eml',
+  'nested.tar.gz',
+  'clients-957.tar',
   'hidden.xlsx',
   'story.docx',
   'serials.xlsx',

@@ -66,10 +66,4 @@ describe('plain text', () => {
     expect(part.unreadable).toBe('unknown-format');
     expect(part.text).toContain('jane@example.com');
   });
-
-  it('reads a saved mail in part', async () => {
-    const part = await read('Received: from a\r\nMIME-Version: 1.0\r\n\r\nJane Doe');
-    expect(part).toMatchObject({ type: 'eml', unreadable: 'unknown-format' });
-    expect(part.text).toContain('Jane Doe');
-  });
 });

@@ -1,0 +1,113 @@
+// Which records are worth comparing: those with a key in common, or two things that mostly identify together. Everything else is never
+// looked at, so that the work grows with the number of records. https://en.wikipedia.org/wiki/Record_linkage (blocking)
+import { hashPair } from './hash.ts';
+import { stride } from './name-sketch.ts';
+import type { PersonRecord } from './part-scan.ts';
+import type { RecordOf, Records } from './records.ts';
+
+export interface Block {
+  /** Kind of the shared key, or `pair`. */
+  kind: string;
+  key: number;
+  /** Records that know more come first; among equals content decides. */
+  members: number[];
+}
+
+/** Most to least telling: joins by better keys come first, and can forbid joins by worse ones. */
+const keyOrder = ['email', 'phone', 'client-number'];
+
+/** The keys that more than one record has, most telling first, in an order that only content decides. */
+export function blocksOf(all: Records, records: RecordOf, singleKinds: ReadonlySet<string>): Block[] {
+  const { count, keys } = all;
+  const first = createFirsts(keys.starts[count]! + all.names.starts[count]! / stride + 4 * count);
+  const shared = new Map<number, Block>();
+  let index = 0;
+  const note = (key: number, kind: string) => {
+    const earlier = first.indexOf(key, index);
+    if (earlier === index) return;
+    const block = shared.get(key);
+    if (!block) shared.set(key, { kind, key, members: [earlier, index] });
+    else if (block.members.at(-1) !== index) block.members.push(index);
+  };
+  for (; index < count; index++) {
+    const kinds = all.kindLists[all.kinds[index]!]!;
+    const start = keys.starts[index]!;
+    for (let key = start; key < keys.starts[index + 1]!; key++) note(keys.values[key]!, kinds[key - start]!);
+    notePairs(all, index, note);
+  }
+  const fingerprints = new Map<number, number>();
+  const fingerprint = (member: number) => {
+    let known = fingerprints.get(member);
+    if (known === undefined) {
+      known = fingerprintOf(records(member));
+      fingerprints.set(member, known);
+    }
+    return known;
+  };
+  for (const { members } of shared.values()) members.sort((one, other) => fingerprint(other) - fingerprint(one));
+  return [...shared.values()].sort(
+    (one, other) => orderOf(one.kind, singleKinds) - orderOf(other.kind, singleKinds) || one.key - other.key,
+  );
+}
+
+const tag = { nameBirth: 1, namePostcode: 2, nameHouse: 3, birthPostcode: 4, wordBirth: 5, wordPostcode: 6 } as const;
+
+/** Pairs: the whole name with birth date, postcode or house number, and what is left where one word of it is mistyped or new. */
+function notePairs(all: Records, index: number, note: (key: number, kind: string) => void): void {
+  const birth = all.birth[index]!;
+  const postcode = all.postcode[index]!;
+  const house = all.house[index]!;
+  if (birth === 0 && postcode === 0 && house === 0) return;
+  if (birth && postcode) note(hashPair(birth, postcode, tag.birthPostcode), 'pair');
+  // A single word is too common a name to identify anyone beside a date or a place.
+  const { starts, values } = all.names;
+  if (starts[index + 1]! - starts[index]! < 2 * stride) return;
+  const whole = wholeName(all, index);
+  for (let word = starts[index]!; word < starts[index + 1]!; word += stride) {
+    if (birth && !postcode) note(hashPair(values[word]!, birth, tag.wordBirth), 'pair');
+    if (postcode && !birth) note(hashPair(values[word]!, postcode, tag.wordPostcode), 'pair');
+  }
+  if (birth) note(hashPair(whole, birth, tag.nameBirth), 'pair');
+  if (postcode) note(hashPair(whole, postcode, tag.namePostcode), 'pair');
+  if (house) note(hashPair(whole, house, tag.nameHouse), 'pair');
+}
+
+/** One number for all words of a name. */
+export function wholeName({ names: { starts, values } }: Records, index: number): number {
+  let whole = 0;
+  for (let word = starts[index]!; word < starts[index + 1]!; word += stride) whole = hashPair(whole, values[word]!, 0);
+  return whole;
+}
+
+/** Which record had a key first, in flat memory: most keys are had by one record only. */
+function createFirsts(most: number) {
+  const mask = 2 ** Math.ceil(Math.log2(most * 1.5 + 2)) - 1;
+  const known = new Float64Array(mask + 1);
+  const firsts = new Int32Array(mask + 1);
+  return {
+    /** The record that had the key first: `index`, where nobody had it before. */
+    indexOf(key: number, index: number): number {
+      let slot = key & mask;
+      while (known[slot] !== 0 && known[slot] !== key) slot = (slot + 1) & mask;
+      if (known[slot] === key) return firsts[slot]!;
+      known[slot] = key;
+      firsts[slot] = index;
+      return index;
+    },
+  };
+}
+
+function orderOf(kind: string, singleKinds: ReadonlySet<string>): number {
+  if (singleKinds.has(kind)) return 0;
+  const place = keyOrder.indexOf(kind);
+  if (kind === 'pair') return keyOrder.length + 2;
+  return place < 0 ? keyOrder.length + 1 : place + 1;
+}
+
+/** Orders records by what they know, then by content. */
+export function fingerprintOf({ keys, name, birth, postcode }: PersonRecord): number {
+  let sum = birth + postcode;
+  for (const key of keys) sum = (sum + key) % 9007199254740881;
+  for (const word of name) sum = (sum + word) % 9007199254740881;
+  return name.length + keys.length / 64 + sum / 9007199254740881 / 128;
+}
