@@ -7,6 +7,7 @@ import { createDeskPorts } from '@/platform/desk-host.ts';
 import { t } from '@/platform/i18n.ts';
 import { send } from '@/platform/message-bus.ts';
 import { native } from '@/platform/native.ts';
+import { shadowRootOf } from '@/platform/shadow-root.ts';
 import { webmails } from '@/webmails/index.ts';
 
 /** Set in the extension's own world, where no page can: a second injection into the same document does nothing. */
@@ -31,6 +32,7 @@ export default defineUnlistedScript({
       {
         ...desk,
         t,
+        shadowRootOf,
         notice: createNotice(document, t),
         state(next) {
           if (next.composes > 0 && state.composes === 0) warm();

@@ -1,6 +1,7 @@
 // The page's own world: hooks only. See guard/page-world/.
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { askBeforeSubmit } from '@/guard/page-world/ask-before-submit.ts';
+import { askForFiles } from '@/guard/page-world/ask-for-files.ts';
 import { giveFilesInPage } from '@/guard/page-world/give-files.ts';
 
 export default defineUnlistedScript({
@@ -8,5 +9,6 @@ export default defineUnlistedScript({
   main() {
     giveFilesInPage(window);
     askBeforeSubmit(window);
+    askForFiles(window);
   },
 });

@@ -17,3 +17,8 @@ export function toAssessArrival(
   const { files = [], text = '', isHtml = false } = arriving;
   return { ...toAssess(draft, files, trigger), subject: '', body: text, isHtml };
 }
+
+/** Files on their way to a site that is no mail. */
+export function toAssessUpload(files: FileToRead[], site: string): DraftToAssess {
+  return { to: [], cc: [], bcc: [], subject: '', body: '', isHtml: false, files, trigger: 'upload', site };
+}

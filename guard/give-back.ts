@@ -1,4 +1,5 @@
 // Gives files to the page after they were held, as if they had just arrived.
+import type { Dropped } from './dropped-files.ts';
 import { carrierId, giveEvent } from './page-world/names.ts';
 import type { Passage } from './passage.ts';
 
@@ -14,11 +15,12 @@ export function giveToInput(input: HTMLInputElement, files: readonly File[], pas
 
 /**
  * As a drop or paste on the element they fell on. The event is made in the page's own world where the hook is there:
- * Firefox shows a page no files of a transfer that an extension made. Without the hook it is made here.
+ * Firefox shows a page no files of a transfer that an extension made, and only there can a folder be shown. Without the hook, and
+ * in a closed shadow tree, where it sees no element, it is made here.
  */
 export function giveByEvent(
   target: Element,
-  files: readonly File[],
+  { files, paths }: Dropped,
   event: DragEvent | ClipboardEvent,
   passage: Passage,
 ) {
@@ -31,12 +33,14 @@ export function giveByEvent(
   carrier.hidden = true;
   carrier.id = carrierId;
   carrier.files = transferOf(view, files).files;
-  carrier.dataset.give = JSON.stringify({ type: event.type, ...point });
+  carrier.dataset.give = JSON.stringify({ type: event.type, paths, ...point });
   document.documentElement.append(carrier);
+  const root = target.getRootNode();
+  const isHidden = root instanceof ShadowRoot && root.mode === 'closed';
   passage.through(target, () => {
-    const isTaken = !target.dispatchEvent(
-      new view.Event(giveEvent, { bubbles: true, composed: true, cancelable: true }),
-    );
+    const isTaken =
+      !isHidden &&
+      !target.dispatchEvent(new view.Event(giveEvent, { bubbles: true, composed: true, cancelable: true }));
     if (!isTaken) target.dispatchEvent(remake(view, files, event.type, point));
   });
   carrier.remove();

@@ -1,16 +1,19 @@
-// Holds files on their way into a page with a compose window, by picker, drop or paste, before page script sees them.
-import type { Compose } from '@/webmails/webmail.ts';
+// Holds files on their way into a page, by picker, drop or paste, before page script sees them.
+import { readDropped } from './dropped-files.ts';
 import { giveByEvent, giveToInput } from './give-back.ts';
+import { innermost, type ShadowRootOf } from './innermost.ts';
 import type { Passage } from './passage.ts';
 import type { Steadfast } from './steadfast.ts';
 
 export interface FileHold {
-  composeOf(element: Element): Compose | undefined;
   passage: Passage;
+  /** Whether files that arrive at an element by this event are the guard's business. */
+  isGuarded(target: Element, event: Event): boolean;
   /** Whether the files may go on to the page. */
-  mayEnter(compose: Compose, files: File[], trigger: 'attach' | 'drop' | 'paste'): Promise<boolean>;
-  /** A folder: what is in it cannot be given back, so it is not taken. */
-  onFolder(): void;
+  mayEnter(target: Element, files: File[], trigger: 'attach' | 'drop' | 'paste'): Promise<boolean>;
+  /** A folder with more in it than can be given back. */
+  onTooMany(): void;
+  shadowRootOf: ShadowRootOf;
 }
 
 export function holdFiles(listeners: Steadfast, hold: FileHold): void {
@@ -23,26 +26,45 @@ export function holdFiles(listeners: Steadfast, hold: FileHold): void {
 }
 
 function onFilesChosen(event: Event, hold: FileHold, pending: WeakSet<HTMLInputElement>): void {
-  const input = event.composedPath()[0] as HTMLInputElement;
-  if (input?.localName !== 'input' || input.type !== 'file' || hold.passage.isOpenTo(input)) return;
+  const input = fileInputOf(event, hold.shadowRootOf);
+  if (!input || hold.passage.isOpenTo(input)) return;
   if (pending.has(input)) {
     event.stopImmediatePropagation();
     return;
   }
-  const compose = hold.composeOf(input);
   const files = [...(input.files ?? [])];
-  if (!compose || files.length === 0) return;
+  if (files.length === 0 || !hold.isGuarded(input, event)) return;
   event.stopImmediatePropagation();
   // `input` is followed by `change` in the same task; the field is emptied so that nobody can read it meanwhile.
   pending.add(input);
+  stopChangeBelow(input, event);
   input.value = '';
   hold
-    .mayEnter(compose, files, 'attach')
+    .mayEnter(input, files, 'attach')
     .catch(() => false)
     .then((may) => {
       pending.delete(input);
       if (may) giveToInput(input, files, hold.passage);
     });
+}
+
+function fileInputOf(event: Event, shadowRootOf: ShadowRootOf): HTMLInputElement | undefined {
+  const target = event.composedPath()[0] as Element;
+  if (isFileInput(target)) return target;
+  const root = target instanceof Element ? shadowRootOf(target) : undefined;
+  if (!root || root.mode === 'open') return undefined;
+  return [...root.querySelectorAll('input')].find((input) => isFileInput(input) && input.files?.length);
+}
+
+function isFileInput(element: Element): element is HTMLInputElement {
+  return element.localName === 'input' && (element as HTMLInputElement).type === 'file';
+}
+
+/** `change` does not leave a shadow tree, so it is stopped where the tree begins. */
+function stopChangeBelow(input: HTMLInputElement, event: Event): void {
+  const root = input.getRootNode();
+  if (event.type === 'input' && root !== input.ownerDocument)
+    root.addEventListener('change', (change) => change.stopImmediatePropagation(), { capture: true, once: true });
 }
 
 /** A table copied from a spreadsheet comes with its own picture: it is text, and judged with the body. A file manager tells names as text too. */
@@ -57,22 +79,27 @@ function onArrival(
   trigger: 'drop' | 'paste',
   hold: FileHold,
 ): void {
-  const target = event.composedPath()[0] as Element;
-  if (!transfer || transfer.files.length === 0 || hold.passage.isOpenTo(target)) return;
+  if (!transfer || transfer.files.length === 0) return;
+  const target = innermost(event, hold.shadowRootOf);
+  if (!target || hold.passage.isOpenTo(target) || !hold.isGuarded(target, event)) return;
   if (trigger === 'paste' && isTextWithPicture(transfer)) return;
-  const compose = hold.composeOf(target);
-  if (!compose) return;
   event.preventDefault();
   event.stopImmediatePropagation();
-  if ([...transfer.items].some((item) => item.webkitGetAsEntry?.()?.isDirectory)) {
-    hold.onFolder();
-    return;
-  }
-  const files = [...transfer.files];
-  hold
-    .mayEnter(compose, files, trigger)
-    .catch(() => false)
-    .then((may) => {
-      if (may && target.isConnected) giveByEvent(target, files, event, hold.passage);
-    });
+  // What a drag lies in a page's own stays drawn until it leaves.
+  if (trigger === 'drop') endDrag(target);
+  readDropped(transfer)
+    .then(async (dropped) => {
+      if (!dropped) {
+        hold.onTooMany();
+        return;
+      }
+      const may = await hold.mayEnter(target, dropped.files, trigger);
+      if (may && target.isConnected) giveByEvent(target, dropped, event, hold.passage);
+    })
+    .catch(() => undefined);
+}
+
+function endDrag(target: Element): void {
+  const view = target.ownerDocument.defaultView as Window & typeof globalThis;
+  target.dispatchEvent(new view.DragEvent('dragleave', { bubbles: true, cancelable: true, composed: true }));
 }

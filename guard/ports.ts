@@ -46,6 +46,8 @@ export interface Ports {
   isPrivateMail(account: string | undefined): boolean;
   /** Text a person reads. */
   t(key: string, substitutions?: string[]): string;
+  /** The shadow root of an element, closed ones too. */
+  shadowRootOf(element: Element): ShadowRoot | undefined;
   /** Tells the popup what this page is. */
   state(state: PageState): void;
 }

@@ -12,6 +12,22 @@ export interface Settled {
   removeRecipients: string[];
 }
 
+/** What is said where something fails: about a message, or about files and pasted text that did not get in. */
+const notices = {
+  message: {
+    unchecked: 'notice_not_checked',
+    unasked: 'notice_not_asked',
+    orphaned: 'notice_orphaned',
+    unrecorded: 'notice_not_recorded',
+  },
+  arrival: {
+    unchecked: 'notice_arrival_not_checked',
+    unasked: 'notice_arrival_not_asked',
+    orphaned: 'notice_arrival_orphaned',
+    unrecorded: 'notice_arrival_not_recorded',
+  },
+};
+
 const unasked: Answer = { choice: 'not-asked', release: true, removeRecipients: [] };
 const held: Settled = { removeRecipients: [] };
 
@@ -21,31 +37,37 @@ export async function settle(
   signal: AbortSignal,
   onRuling: (ruling: Ruling) => void,
 ): Promise<Settled> {
+  const says = draft.trigger === 'send' || draft.trigger === 'shortcut' ? notices.message : notices.arrival;
   let ruling: Ruling;
   try {
     ruling = await ports.assess(draft, signal, true);
   } catch (reason) {
     // Cancelled by the person: they know.
-    if (!isAbort(reason)) ports.notice('notice_not_checked');
+    if (!isAbort(reason)) ports.notice(says.unchecked);
     return held;
   }
   onRuling(ruling);
   if (ruling.action === 'allow') return { approval: {}, removeRecipients: [] };
-  const answer = ruling.enforced ? await askAbout(ruling, ports, signal) : unasked;
+  const answer = ruling.enforced ? await askAbout(ruling, ports, signal, says.unasked) : unasked;
   if (!answer) return held;
   const durable = await record(ruling, answer, ports);
   const { removeRecipients } = answer;
   if (durable.stored)
     return answer.release ? { approval: { record: durable.record }, removeRecipients } : { removeRecipients };
-  ports.notice(durable.why === 'orphaned' ? 'notice_orphaned' : 'notice_not_recorded');
+  ports.notice(durable.why === 'orphaned' ? says.orphaned : says.unrecorded);
   return { removeRecipients };
 }
 
-async function askAbout(ruling: Ruling, ports: Ports, signal: AbortSignal): Promise<Answer | undefined> {
+async function askAbout(
+  ruling: Ruling,
+  ports: Ports,
+  signal: AbortSignal,
+  failed: string,
+): Promise<Answer | undefined> {
   try {
     return await ports.ask(ruling, signal);
   } catch {
-    ports.notice('notice_not_asked');
+    ports.notice(failed);
     return undefined;
   }
 }

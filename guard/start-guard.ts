@@ -1,10 +1,11 @@
 // Starts the guard in one document: finds the webmail, holds sends, files and pastes, judges along while a person writes.
 import { identityOf } from '@/webmails/file-identity.ts';
 import type { Compose, Webmail } from '@/webmails/webmail.ts';
-import { toAssessArrival } from './assess-draft.ts';
+import { toAssessArrival, toAssessUpload } from './assess-draft.ts';
 import { readAttachments } from './attachments.ts';
 import { decideSends } from './decide-send.ts';
 import { holdFiles } from './hold-files.ts';
+import { holdPicked } from './hold-picked.ts';
 import { type Commit, holdSend } from './hold-send.ts';
 import { holdText } from './hold-text.ts';
 import { marker } from './marker.ts';
@@ -71,6 +72,16 @@ export function startGuard(view: Window, webmails: readonly Webmail[], ports: Po
     });
   }
 
+  /** Files on their way to a site: nobody but the site is named. */
+  async function mayUpload(files: readonly File[]): Promise<boolean> {
+    if (files.length === 0) return true;
+    return inOrder(async () => {
+      const draft = toAssessUpload(files.map(toRead), view.location.host);
+      const { approval } = await settle(draft, ports, signal, (ruling) => tell({ last: lastOf(ruling) }));
+      return approval !== undefined;
+    });
+  }
+
   function guardWindow(one: Window, on = steadfast(one, signal)): void {
     // An editor writes its frame anew with `document.open()`, and the document stays the same.
     const known = guarded.get(one.document);
@@ -84,10 +95,15 @@ export function startGuard(view: Window, webmails: readonly Webmail[], ports: Po
     };
     holdSend(on, { webmail, composeOf, isGuarding, passage: way, onCommit, onUnreadable });
     holdFiles(on, {
-      composeOf,
       passage: way,
-      mayEnter: (compose, files, trigger) => mayEnter(compose, { files: files.map(toRead) }, trigger),
-      onFolder: () => ports.notice('notice_folder'),
+      shadowRootOf: ports.shadowRootOf,
+      // Elsewhere than in a message, files that script made were the page's before.
+      isGuarded: (target, event) => event.isTrusted || composeOf(target) !== undefined,
+      mayEnter(target, files, trigger) {
+        const compose = composeOf(target);
+        return compose ? mayEnter(compose, { files: files.map(toRead) }, trigger) : mayUpload(files);
+      },
+      onTooMany: () => ports.notice('notice_folder'),
     });
     holdText(on, {
       composeOf,
@@ -109,6 +125,10 @@ export function startGuard(view: Window, webmails: readonly Webmail[], ports: Po
   }
 
   guardWindow(view, listeners);
+  holdPicked(listeners, (files) => {
+    const [compose] = watch.composes();
+    return compose ? mayEnter(compose, { files: files.map(toRead) }, 'attach') : mayUpload(files);
+  });
   return { judgeAgain: along.again };
 }
 

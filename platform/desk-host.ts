@@ -4,6 +4,7 @@ import type { DraftToAssess } from '../assessment/assessment.ts';
 import type { Answer, Durable, PageState, Ports, Ruling } from '../guard/ports.ts';
 import { ask, hear, type Reply } from './channel.ts';
 import type { AssessAsk, DeskAsks, DeskEvents, DeskHello } from './desk-messages.ts';
+import { outermostDocument } from './stage-document.ts';
 
 export interface DeskSurroundings {
   /** Address of the desk's page. */
@@ -161,12 +162,13 @@ async function openDesk(
   const nonce = [...crypto.getRandomValues(new Uint32Array(4))].map((part) => part.toString(36)).join('-');
   if (!(await around.announce(nonce))) throw new Error('orphaned');
 
-  const host = document.createElement('div');
+  const stage = outermostDocument(document);
+  const host = stage.createElement('div');
   host.style.cssText = 'all: initial !important; position: fixed !important; inset: 0 auto auto 0 !important;';
   const shadow = host.attachShadow({ mode: 'closed' });
-  const dialog = document.createElement('dialog');
+  const dialog = stage.createElement('dialog');
   dialog.style.cssText = dialogStyle;
-  const frame = document.createElement('iframe');
+  const frame = stage.createElement('iframe');
   frame.style.cssText = frameStyle;
   frame.src = around.url;
   dialog.append(frame);
@@ -181,6 +183,8 @@ async function openDesk(
   const watch = setInterval(() => {
     if (!host.isConnected || !frame.contentWindow) gone.abort();
   }, watchEvery);
+  // The frame that asks may go before the page it stands in.
+  document.defaultView?.addEventListener('pagehide', () => gone.abort(), { once: true, signal: gone.signal });
   gone.signal.addEventListener('abort', () => {
     clearInterval(watch);
     port1.close();
@@ -228,7 +232,7 @@ async function openDesk(
       },
       { once: true },
     );
-    (document.documentElement ?? document).append(host);
+    (stage.documentElement ?? stage).append(host);
   }).catch((failed: unknown) => {
     gone.abort();
     throw failed;

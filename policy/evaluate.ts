@@ -95,7 +95,11 @@ function eased(
   if (facts.site !== undefined) {
     if (!places.includes('external')) return [...applied];
     const ceiling = actions.indexOf(policy.sites.otherAtMost);
-    return applied.map(({ rule, action }) => ({ rule, action: actions[Math.min(ceiling, actions.indexOf(action))]! }));
+    // A picture for an unknown site is everybody's daily work: docs/adr/0064-uploads-to-any-site.md
+    const media = 'media-to-external' satisfies RuleId;
+    return applied
+      .filter(({ rule }) => rule !== media)
+      .map(({ rule, action }) => ({ rule, action: actions[Math.min(ceiling, actions.indexOf(action))]! }));
   }
   if (!isEarly(facts.trigger) || isPersonalAccount(facts.sender, policy)) return [...applied];
   return applied.some(({ action }) => action === 'block') ? [...applied] : [];

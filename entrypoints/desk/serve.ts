@@ -64,8 +64,9 @@ export function serveDesk(port: Endpoint, world: DeskWorld): void {
   };
 
   answer<DeskAsks>(port, {
-    async assess(request, signal, progress) {
+    async assess(asked, signal, progress) {
       const { policy } = await world.policy();
+      const request = placed(asked, world.host);
       const reading = showReading(request, signal, ask, world.update);
       try {
         const assessment = await world.reader.assess(request.draft, policy, reading.signal, (step) => {
@@ -118,6 +119,11 @@ export function serveDesk(port: Endpoint, world: DeskWorld): void {
       return { known: true };
     },
   });
+}
+
+/** An upload goes to the site the browser says this is: a frame without an address of its own knows no other. */
+function placed(request: AssessAsk, host: string): AssessAsk {
+  return request.draft.site === undefined ? request : { ...request, draft: { ...request.draft, site: host } };
 }
 
 /** Shows what is being read when it takes long and a person waits. Its signal aborts when they cancel. */

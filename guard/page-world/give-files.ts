@@ -1,6 +1,7 @@
 // Runs in the page's own world. Turns files the guard gives back into a drop or paste the page can read: made by an
 // extension, such an event shows no files to a page in Firefox. It knows nothing, decides nothing and loosens nothing:
 // a page that sends itself this event gives itself its own files.
+import { showAsDropped } from './dropped-items.ts';
 import { carrierId, giveEvent } from './names.ts';
 
 export function giveFilesInPage(view: Window & typeof globalThis): void {
@@ -19,15 +20,19 @@ export function giveFilesInPage(view: Window & typeof globalThis): void {
       if (!carrier?.files) return;
       event.stopImmediatePropagation();
       event.preventDefault();
-      const { type, ...point } = parse(carrier.dataset.give ?? '{}');
-      const transfer = new DataTransfer();
-      for (const file of from(carrier.files)) transfer.items.add(file);
+      const { type, paths, ...point } = parse(carrier.dataset.give ?? '{}');
+      const files = from(carrier.files);
       const options = { bubbles: true, cancelable: true, composed: true, ...point };
-      const given =
-        type === 'paste'
-          ? new ClipboardEvent('paste', { ...options, clipboardData: transfer })
-          : new DragEvent('drop', { ...options, dataTransfer: transfer });
-      target.dispatchEvent(given);
+      const transfer = new DataTransfer();
+      if (type === 'paste') {
+        for (const file of files) transfer.items.add(file);
+        target.dispatchEvent(new ClipboardEvent('paste', { ...options, clipboardData: transfer }));
+        return;
+      }
+      showAsDropped(view, transfer, files, paths ?? files.map(({ name }) => `/${name}`));
+      // The drag was ended when it was held: pages that count enters and leaves see it come again.
+      for (const step of ['dragenter', 'dragover', 'drop'])
+        target.dispatchEvent(new DragEvent(step, { ...options, dataTransfer: transfer }));
     },
     true,
   );

@@ -6,3 +6,5 @@ export const giveEvent = 'gatehouse-give';
 export const carrierId = 'gatehouse-carrier';
 /** Page script submits a form without an event of its own: see ask-before-submit.ts. Cancelled = held. */
 export const submitEvent = 'gatehouse-submit';
+/** A message with a port: files that came where no event shows them are on it. See ask-for-files.ts. */
+export const filesMessage = 'gatehouse-files';

@@ -31,6 +31,7 @@ export function portsFor(answers: Partial<Ports>) {
     notice: vi.fn(answers.notice ?? (() => undefined)),
     isPrivateMail: vi.fn(answers.isPrivateMail ?? (() => false)),
     t: vi.fn(answers.t ?? ((key: string, substitutions: string[] = []) => [key, ...substitutions].join(' '))),
+    shadowRootOf: vi.fn(answers.shadowRootOf ?? ((element: Element) => element.shadowRoot ?? undefined)),
     state: vi.fn(answers.state ?? (() => undefined)),
   };
 }

@@ -1,16 +1,23 @@
 import { describe, expect, it, vi } from 'vitest';
+import type { Ports } from '@/guard/ports.ts';
 import { allow, block, withReason } from './fake-ports.ts';
 import { settled, startOnPage } from './page.ts';
 
 const list = () => new File(['name,mail\n'], 'clients.csv', { type: 'text/csv' });
 
 /** What a browser does when a person has chosen files. */
-function choose(input: HTMLInputElement, files: File[]): void {
+function choose(input: HTMLInputElement, files: File[], how: { isTrusted?: boolean } = {}): void {
   const transfer = new DataTransfer();
   for (const file of files) transfer.items.add(file);
   input.files = transfer.files;
-  input.dispatchEvent(new Event('input', { bubbles: true }));
-  input.dispatchEvent(new Event('change', { bubbles: true }));
+  const [chosen, changed] = [
+    new Event('input', { bubbles: true, composed: true }),
+    new Event('change', { bubbles: true }),
+  ];
+  for (const event of [chosen, changed]) {
+    if (how.isTrusted) Object.defineProperty(event, 'isTrusted', { value: true });
+    input.dispatchEvent(event);
+  }
 }
 
 function bring(type: 'drop' | 'paste', target: Element, files: File[], text?: string): Event {
@@ -78,19 +85,60 @@ describe('a chosen file', () => {
     choose(at<HTMLInputElement>('file'), [list()]);
     await settled();
     expect(onChange).not.toHaveBeenCalled();
-    expect(ports.notice).toHaveBeenCalledExactlyOnceWith('notice_not_checked');
+    expect(ports.notice).toHaveBeenCalledExactlyOnceWith('notice_arrival_not_checked');
   });
 
-  it('goes through where no compose window is open', () => {
-    const { at, judged } = startOnPage();
-    const input = at<HTMLInputElement>('file');
-    document.body.append(input);
-    at('compose').remove();
+  describe('where no compose window is open', () => {
+    const onSite = (ports: Partial<Ports> = {}) => {
+      const page = startOnPage({ ports });
+      const input = page.at<HTMLInputElement>('file');
+      document.body.append(input);
+      page.at('compose').remove();
+      const seen = vi.fn();
+      input.addEventListener('change', seen);
+      return { ...page, input, seen };
+    };
+
+    it('is held for what the site may have', async () => {
+      const { input, seen, judged } = onSite();
+      choose(input, [list()], { isTrusted: true });
+      expect(seen).not.toHaveBeenCalled();
+      await settled();
+      expect(seen).toHaveBeenCalledOnce();
+      expect(judged()).toMatchObject([
+        { trigger: 'upload', site: location.host, to: [], files: [{ name: 'clients.csv' }] },
+      ]);
+    });
+
+    it('stays out when refused', async () => {
+      const { input, seen } = onSite({ assess: async () => block });
+      choose(input, [list()], { isTrusted: true });
+      await settled();
+      expect(seen).not.toHaveBeenCalled();
+      expect(input.files).toHaveLength(0);
+    });
+
+    it('goes through when the page itself put it there', () => {
+      const { input, seen, judged } = onSite();
+      choose(input, [list()]);
+      expect(seen).toHaveBeenCalledOnce();
+      expect(judged()).toEqual([]);
+    });
+  });
+
+  it('in a closed shadow tree is held too, and given back there', async () => {
+    const { at } = startOnPage({ ports: { shadowRootOf: (element) => (element.id === 'host' ? root : undefined) } });
+    at('compose').insertAdjacentHTML('beforeend', '<div id="host"></div>');
+    const root = at('host').attachShadow({ mode: 'closed' });
+    root.innerHTML = '<input type="file">';
+    const input = root.querySelector('input')!;
     const seen = vi.fn();
     input.addEventListener('change', seen);
     choose(input, [list()]);
+    expect(seen).not.toHaveBeenCalled();
+    await settled();
     expect(seen).toHaveBeenCalledOnce();
-    expect(judged()).toEqual([]);
+    expect(input.files).toHaveLength(1);
   });
 });
 

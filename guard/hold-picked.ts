@@ -1,0 +1,18 @@
+// Files that came into the page where no event shows them: the page's own world asks for them. See page-world/ask-for-files.ts.
+import { filesMessage } from './page-world/names.ts';
+import type { Steadfast } from './steadfast.ts';
+
+/** `mayEnter` never lets in what it could not judge. What a page sends by itself are its own files: it learns nothing new. */
+export function holdPicked(listeners: Steadfast, mayEnter: (files: File[]) => Promise<boolean>): void {
+  listeners.on('message', (event: MessageEvent) => {
+    const [port] = event.ports;
+    if (event.data !== filesMessage || !port) return;
+    event.stopImmediatePropagation();
+    port.onmessage = ({ data }: MessageEvent<unknown>) => {
+      const files = Array.isArray(data) ? data.filter((file) => file instanceof File) : [];
+      mayEnter(files)
+        .catch(() => false)
+        .then((may) => port.postMessage(may));
+    };
+  });
+}

@@ -1,0 +1,128 @@
+// Runs in the page's own world. Files come into a page without an event that reaches the guard: by the pickers of the File System
+// Access API, and by an input that lies in no document. They wait here for the guard's answer, which comes on a port that the page
+// never sees: the guard's listener is the window's first, and stops the message that carries it.
+// https://wicg.github.io/file-system-access/
+import { filesMessage } from './names.ts';
+
+type View = Window & typeof globalThis;
+
+/** Holds picked files, and files chosen in inputs outside the document, until the guard lets them in. */
+export function askForFiles(view: View): void {
+  const ask = asking(view);
+  holdPickers(view, ask);
+  holdLooseInputs(view, ask);
+}
+
+type Ask = (files: File[]) => Promise<boolean>;
+
+/** With the browser's own functions, taken before any page script could replace them. */
+function asking(view: View): Ask {
+  const { MessageChannel, Promise: Answer } = view;
+  const { apply } = view.Reflect;
+  const { postMessage } = view;
+  const { addEventListener, postMessage: send, start } = view.MessagePort.prototype;
+  return (files) =>
+    new Answer((answered) => {
+      const { port1, port2 } = new MessageChannel();
+      apply(addEventListener, port1, ['message', ({ data }: MessageEvent) => answered(data === true), { once: true }]);
+      apply(start, port1, []);
+      apply(postMessage, view, [filesMessage, '*', [port2]]);
+      apply(send, port1, [files]);
+    });
+}
+
+interface Pickers {
+  showOpenFilePicker?: (...options: unknown[]) => Promise<FileSystemFileHandle[]>;
+  showDirectoryPicker?: (...options: unknown[]) => Promise<FileSystemDirectoryHandle>;
+}
+
+/** Only Chromium has them. Refused, they end as when a person cancels. */
+function holdPickers(view: View, ask: Ask): void {
+  const { DOMException } = view;
+  const { apply } = view.Reflect;
+  const cancelled = () => new DOMException('The user aborted a request.', 'AbortError');
+  const pickers = view as unknown as Pickers;
+  const { showOpenFilePicker, showDirectoryPicker } = pickers;
+  if (showOpenFilePicker)
+    pickers.showOpenFilePicker = async function showOpenFilePickerHeld(...options) {
+      const handles = await apply(showOpenFilePicker, view, options);
+      const files: File[] = [];
+      for (const handle of handles) files.push(await handle.getFile());
+      if (!(await ask(files))) throw cancelled();
+      return handles;
+    };
+  if (showDirectoryPicker)
+    pickers.showDirectoryPicker = async function showDirectoryPickerHeld(...options) {
+      const folder = await apply(showDirectoryPicker, view, options);
+      const files: File[] = [];
+      await collect(folder, files);
+      if (!(await ask(files))) throw cancelled();
+      return folder;
+    };
+}
+
+async function collect(folder: FileSystemDirectoryHandle, files: File[]): Promise<void> {
+  for await (const handle of (folder as unknown as { values(): AsyncIterable<FileSystemHandle> }).values())
+    if (handle.kind === 'file') files.push(await (handle as FileSystemFileHandle).getFile());
+    else await collect(handle as FileSystemDirectoryHandle, files);
+}
+
+/** An input that a script made and never put into the document: its events reach no window. */
+function holdLooseInputs(view: View, ask: Ask): void {
+  const { DataTransfer, HTMLElement, HTMLInputElement, Event } = view;
+  const { apply, get } = view.Reflect;
+  const { addEventListener, dispatchEvent } = view.EventTarget.prototype;
+  const isFor = (element: unknown): element is HTMLInputElement =>
+    element instanceof HTMLInputElement &&
+    get(HTMLInputElement.prototype, 'type', element) === 'file' &&
+    !get(view.Node.prototype, 'isConnected', element);
+  const known = new WeakSet<HTMLInputElement>();
+  const held = new WeakSet<HTMLInputElement>();
+  const letGo = new WeakSet<HTMLInputElement>();
+
+  const onChosen = function (this: HTMLInputElement, event: Event): void {
+    if (letGo.has(this)) return;
+    if (held.has(this)) {
+      event.stopImmediatePropagation();
+      return;
+    }
+    const files = [...(this.files ?? [])];
+    // In the document by now: the guard has seen the event before this listener.
+    if (!isFor(this) || !event.isTrusted || files.length === 0) return;
+    event.stopImmediatePropagation();
+    held.add(this);
+    this.value = '';
+    void ask(files).then((may) => {
+      held.delete(this);
+      if (!may) return;
+      const transfer = new DataTransfer();
+      for (const file of files) transfer.items.add(file);
+      this.files = transfer.files;
+      letGo.add(this);
+      apply(dispatchEvent, this, [new Event('input', { bubbles: true, composed: true })]);
+      apply(dispatchEvent, this, [new Event('change', { bubbles: true })]);
+      letGo.delete(this);
+    });
+  };
+  const watch = (element: unknown): void => {
+    if (!isFor(element) || known.has(element)) return;
+    known.add(element);
+    for (const type of ['input', 'change']) apply(addEventListener, element, [type, onChosen, true]);
+  };
+
+  const { click } = HTMLElement.prototype;
+  HTMLElement.prototype.click = function (this: HTMLElement) {
+    watch(this);
+    apply(click, this, []);
+  };
+  const { showPicker } = HTMLInputElement.prototype;
+  HTMLInputElement.prototype.showPicker = function (this: HTMLInputElement) {
+    watch(this);
+    apply(showPicker, this, []);
+  };
+  // Its own, in front of the one all targets share: a made click opens the picker too.
+  HTMLInputElement.prototype.dispatchEvent = function (this: HTMLInputElement, event: Event) {
+    watch(this);
+    return apply(dispatchEvent, this, [event]);
+  };
+}

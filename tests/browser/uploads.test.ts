@@ -1,0 +1,288 @@
+// Files on their way to a site that is no mail: every way in, and what reached the server in the end.
+import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { basename, join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { type Chromium, startChromium } from './chromium.ts';
+import { dialogOn, hasDialog } from './dialog.ts';
+import { canSetPolicy, chromiumPath } from './machine.ts';
+import { type ManagedPolicy, policyFor } from './managed-policy.ts';
+import { entriesOf, incidentsOf, policyArrived } from './record.ts';
+import { clients957, clientTable, fileNamed, thirtyClients } from './samples.ts';
+import { type Arrived, startUploadSite, type UploadSite } from './upload-site.ts';
+
+const clean = fileNamed('timetable.csv', 'week,room\n1,Blue\n2,Red\n');
+const three = fileNamed('three.csv', clientTable(thirtyClients.slice(0, 3), ','));
+const unreadable = join(import.meta.dirname, '../fixtures/files/encrypted.zip');
+
+async function pick(page: Page, selector: string, files: string | string[]): Promise<void> {
+  const [chooser] = await Promise.all([page.waitForEvent('filechooser'), page.click(selector)]);
+  await chooser.setFiles(files);
+}
+
+async function drop(page: Page, selector: string, files: string[]): Promise<void> {
+  const box = (await page.locator(selector).boundingBox())!;
+  const point = { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+  const data = { items: [], files, dragOperationsMask: 1 };
+  const session = await page.context().newCDPSession(page);
+  for (const type of ['dragEnter', 'dragOver', 'drop'] as const)
+    await session.send('Input.dispatchDragEvent', { type, ...point, data });
+  await session.detach();
+}
+
+interface Way {
+  /** As which the server knows it. */
+  way: string;
+  bring(page: Page, files: string[]): Promise<void>;
+}
+
+const pickInShadow = async (page: Page, files: string[]) => {
+  const [chooser] = await Promise.all([
+    page.waitForEvent('filechooser'),
+    page.locator('#shadow').click({ position: { x: 20, y: 10 } }),
+  ]);
+  await chooser.setFiles(files);
+};
+
+const ways: Record<string, Way> = {
+  'a plain form': { way: 'plain', bring: (page, files) => pick(page, '#plain-file', files) },
+  'an input React controls': { way: 'react-input', bring: (page, files) => pick(page, '#react-file', files) },
+  'a drop on a React component': { way: 'react', bring: (page, files) => drop(page, '#react-zone', files) },
+  'a drop on a dropzone': { way: 'dropzone', bring: (page, files) => drop(page, '#dropzone', files) },
+  'a resumable upload': { way: 'resumable', bring: (page, files) => pick(page, '#resumable', files) },
+  'an input in a closed shadow tree': { way: 'shadow', bring: pickInShadow },
+  'an input that lies in no document': { way: 'loose', bring: (page, files) => pick(page, '#loose', files) },
+};
+
+describe.skipIf(!chromiumPath || !canSetPolicy)('a file for a site', () => {
+  let site: UploadSite;
+  let policy: ManagedPolicy;
+  let chromium: Chromium;
+  let page: Page;
+
+  beforeAll(async () => {
+    site = await startUploadSite();
+    policy = policyFor({ version: 'sites', sites: { personal: ['drive.test'] } });
+    chromium = await startChromium({ policy });
+    await policyArrived(chromium, 'sites');
+  }, 120_000);
+  afterAll(async () => {
+    await chromium?.close();
+    await policy?.close();
+    await site?.close();
+  });
+  beforeEach(async () => {
+    site.arrived.length = 0;
+    page = await chromium.context.newPage();
+    await page.goto(site.addressAt('drive.test'));
+  });
+  afterEach(() => page.close());
+
+  const bring = async ({ way, bring }: Way, files: string[]) => bring(page, files).then(() => way);
+  /** A plain form goes when its button is pressed. */
+  const arrival = async (way: string): Promise<Arrived> => {
+    if (way === 'plain') {
+      await expect
+        .poll(() => page.locator('#plain-file').evaluate((input: HTMLInputElement) => input.files!.length))
+        .toBeGreaterThan(0);
+      await page.click('#plain button');
+    }
+    await expect.poll(() => site.arrived.find((one) => one.way === way), { timeout: 10_000 }).toBeDefined();
+    return site.arrived.find((one) => one.way === way)!;
+  };
+  const expectFile = (arrived: Arrived, path: string) => {
+    expect(arrived.files.map(({ name }) => name)).toEqual([basename(path)]);
+    expect(arrived.files[0]!.bytes.equals(readFileSync(path))).toBe(true);
+  };
+
+  describe.each(Object.entries(ways))('by %s', (_, way) => {
+    it('goes unasked when it is about nobody', async () => {
+      expectFile(await arrival(await bring(way, [clean])), clean);
+      expect(await hasDialog(page)).toBe(false);
+      expect(site.arrived).toHaveLength(1);
+    });
+
+    it('goes as it is when the person says so', async () => {
+      const before = await entriesOf(chromium);
+      const name = await bring(way, [three]);
+      const dialog = await dialogOn(page);
+      expect(site.arrived).toEqual([]);
+      await dialog.answer('dialog_go_on_file');
+      expectFile(await arrival(name), three);
+      expect(await incidentsOf(chromium, before)).toMatchObject([
+        {
+          trigger: 'upload',
+          destination: 'personal',
+          people: { estimate: 3 },
+          place: { host: expect.stringContaining('drive.test') },
+        },
+      ]);
+    });
+
+    it('stays when it is about 957 people, and the page is as if nothing was chosen', async () => {
+      const before = await entriesOf(chromium);
+      await bring(way, [clients957.xlsx]);
+      const dialog = await dialogOn(page);
+      expect(await dialog.headline()).toContain('957');
+      await dialog.answer('dialog_back_file');
+      await page.waitForTimeout(500);
+      expect(site.arrived).toEqual([]);
+      expect(await page.locator('#log').innerText()).toBe('');
+      expect(await incidentsOf(chromium, before)).toMatchObject([{ verdict: { action: 'block' } }]);
+      // It can be chosen again at once.
+      expectFile(await arrival(await bring(way, [clean])), clean);
+    });
+
+    it('is asked about when it cannot be read', async () => {
+      await bring(way, [unreadable]);
+      const dialog = await dialogOn(page);
+      await dialog.answer('dialog_back_file');
+      await page.waitForTimeout(300);
+      expect(site.arrived).toEqual([]);
+    });
+  });
+
+  it('comes with thirty others, all of them in order', async () => {
+    const files = Array.from({ length: 30 }, (_, index) => fileNamed(`note-${index}.txt`, `Note ${index}`));
+    await pick(page, '#react-file', files);
+    const arrived = await arrival('react-input');
+    expect(arrived.files.map(({ name }) => name)).toEqual(files.map((path) => basename(path)));
+    expect(arrived.files.map(({ bytes }) => bytes.toString())).toEqual(files.map((_, index) => `Note ${index}`));
+  });
+
+  it('keeps the folder it was chosen in', async () => {
+    await pick(page, '#folder', folderOf({ 'a.txt': 'A', 'below/b.txt': 'B' }));
+    const { files } = await arrival('folder');
+    expect(files.map(({ path }) => path.split('/').slice(1).join('/')).sort()).toEqual(['a.txt', 'below/b.txt']);
+  });
+
+  it.each([
+    ['react', '#react-zone'],
+    ['dropzone', '#dropzone'],
+  ])('comes with the folder that was dropped: %s', async (way, zone) => {
+    await drop(page, zone, [folderOf({ 'a.txt': 'A', 'below/b.txt': 'B' })]);
+    const { files } = await arrival(way);
+    expect(files.map(({ name }) => name).sort()).toEqual(['a.txt', 'b.txt']);
+    if (way === 'react') expect(files.map(({ path }) => path.split('/').at(-2)).sort()).toContain('below');
+  });
+
+  it('in a folder is found', async () => {
+    await drop(page, '#dropzone', [
+      folderOf({ 'a.txt': 'A', 'below/clients.csv': readFileSync(clients957.csv, 'utf8') }),
+    ]);
+    expect(await (await dialogOn(page)).headline()).toContain('957');
+    expect(site.arrived).toEqual([]);
+  });
+
+  it('leaves no drop mark behind when it is held', async () => {
+    await drop(page, '#react-zone', [clients957.csv]);
+    const dialog = await dialogOn(page);
+    await dialog.answer('dialog_back_file');
+    expect(await page.locator('#react-zone').getAttribute('class')).toBe('zone');
+  });
+
+  it('may be chosen twice running', async () => {
+    for (const turn of [1, 2]) {
+      await pick(page, '#react-file', clean);
+      await expect.poll(() => site.arrived.length).toBe(turn);
+    }
+  });
+
+  it('is held in a small frame of the page, and asked about above it', async () => {
+    const inner = `<input type="file" onchange="fetch('/upload/frame', { method: 'POST', body: (() => { const form = new FormData(); form.append('file', this.files[0]); return form; })() })">`;
+    await page.evaluate((html) => {
+      const frame = Object.assign(document.createElement('iframe'), {
+        id: 'small',
+        width: '300',
+        height: '40',
+        srcdoc: html,
+      });
+      document.body.prepend(frame);
+    }, inner);
+    const [chooser] = await Promise.all([
+      page.waitForEvent('filechooser'),
+      page.frameLocator('#small').locator('input').click(),
+    ]);
+    await chooser.setFiles(clients957.csv);
+    await page.waitForTimeout(2_000);
+    expect(site.arrived).toEqual([]);
+  });
+
+  describe("by the browser's own picker", () => {
+    /** No browser shows this picker to a test: what it gives back are real handles all the same, of the page's private files. */
+    const pickWith = async (path: string) => {
+      await page.addInitScript(
+        ([name, text]) => {
+          Object.assign(globalThis, {
+            async showOpenFilePicker() {
+              const root = await navigator.storage.getDirectory();
+              const handle = await root.getFileHandle(name!, { create: true });
+              const writer = await handle.createWritable();
+              await writer.write(text!);
+              await writer.close();
+              return [handle];
+            },
+          });
+        },
+        [basename(path), readFileSync(path, 'utf8')] as const,
+      );
+      await page.goto(site.addressAt('localhost'));
+      await page.click('#picker');
+    };
+
+    it('goes when it is about nobody', async () => {
+      await pickWith(clean);
+      expectFile(await arrival('picker'), clean);
+    });
+
+    it('stays when the person leaves it out, as if the picker was closed', async () => {
+      await pickWith(clients957.csv);
+      await (await dialogOn(page)).answer('dialog_back_file');
+      await expect.poll(() => page.locator('#log').innerText()).toContain('picker: AbortError');
+      expect(site.arrived).toEqual([]);
+    });
+  });
+
+  it('is held when it is pasted', async () => {
+    // Only a secure page may fill the clipboard.
+    await page.goto(site.addressAt('localhost'));
+    await page.evaluate(async () => {
+      const canvas = Object.assign(document.createElement('canvas'), { width: 800, height: 600 });
+      const pen = canvas.getContext('2d')!;
+      const dots = pen.createImageData(800, 600);
+      // Noise does not compress: as large as a picture of a screen.
+      for (let at = 0; at < dots.data.length; at++) dots.data[at] = (at * 7919) % 251;
+      pen.putImageData(dots, 0, 0);
+      const picture = await new Promise<Blob>((done) => canvas.toBlob((blob) => done(blob!)));
+      await navigator.clipboard.write([new ClipboardItem({ 'image/png': picture })]);
+    });
+    await page.goto(site.addressAt('drive.test'));
+    await page.click('#paste');
+    await page.keyboard.press('Control+V');
+    const dialog = await dialogOn(page);
+    expect(site.arrived).toEqual([]);
+    await dialog.answer('dialog_back_file');
+  });
+
+  it('to an unknown site asks for a reason and no more, and pictures go', async () => {
+    await page.goto(site.addressAt('site.test'));
+    await pick(page, '#react-file', join(import.meta.dirname, '../fixtures/files/picture.png'));
+    await arrival('react-input');
+    site.arrived.length = 0;
+    await pick(page, '#react-file', clients957.csv);
+    const dialog = await dialogOn(page);
+    expect(await dialog.text()).toContain('site.test');
+    await dialog.answer('dialog_back_file');
+    expect(site.arrived).toEqual([]);
+  });
+});
+
+function folderOf(files: Record<string, string>): string {
+  const folder = mkdtempSync(join(tmpdir(), 'gatehouse-folder-'));
+  for (const [path, content] of Object.entries(files)) {
+    mkdirSync(join(folder, path, '..'), { recursive: true });
+    writeFileSync(join(folder, path), content);
+  }
+  return folder;
+}

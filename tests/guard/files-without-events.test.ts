@@ -1,0 +1,145 @@
+// Inputs in no document and the browser's own pickers: the page's world asks over a port, and only the guard can answer.
+import { afterEach, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
+import { holdPicked } from '@/guard/hold-picked.ts';
+import { askForFiles } from '@/guard/page-world/ask-for-files.ts';
+import { showAsDropped } from '@/guard/page-world/dropped-items.ts';
+import { filesMessage } from '@/guard/page-world/names.ts';
+import { steadfast } from '@/guard/steadfast.ts';
+import { settled } from './page.ts';
+
+const page = window as unknown as Window & typeof globalThis;
+const list = new File(['name,mail\n'], 'clients.csv');
+
+interface Pickers {
+  showOpenFilePicker?: () => Promise<{ getFile(): Promise<File> }[]>;
+}
+const pickers = window as unknown as Pickers;
+
+class Port extends EventTarget {
+  other?: Port;
+  set onmessage(listener: (event: Event) => void) {
+    this.addEventListener('message', listener);
+  }
+  start() {}
+  postMessage(data: unknown) {
+    queueMicrotask(() => this.other?.dispatchEvent(Object.assign(new Event('message'), { data })));
+  }
+}
+
+/** happy-dom's ports do not work, and its messages carry none; real ones are seen in tests/browser/uploads.test.ts. */
+function carryPorts(): void {
+  const { postMessage, MessageChannel, MessagePort } = page;
+  Object.assign(page, {
+    MessagePort: Port,
+    MessageChannel: class {
+      port1 = new Port();
+      port2 = new Port();
+      constructor() {
+        this.port1.other = this.port2;
+        this.port2.other = this.port1;
+      }
+    },
+    postMessage: (data: unknown, _origin: string, ports: unknown[]) =>
+      window.dispatchEvent(Object.assign(new Event('message'), { data, ports })),
+  });
+  onTestFinished(() => void Object.assign(page, { postMessage, MessageChannel, MessagePort }));
+}
+
+describe('a picked file', () => {
+  const natives = [HTMLElement.prototype.click, HTMLInputElement.prototype.showPicker] as const;
+  beforeEach(carryPorts);
+  afterEach(() => {
+    HTMLElement.prototype.click = natives[0];
+    HTMLInputElement.prototype.showPicker = natives[1];
+    delete pickers.showOpenFilePicker;
+  });
+
+  const start = (mayEnter: (files: File[]) => Promise<boolean>) => {
+    const ended = new AbortController();
+    onTestFinished(() => ended.abort());
+    holdPicked(steadfast(window, ended.signal), mayEnter);
+    pickers.showOpenFilePicker = async () => [{ getFile: async () => list }];
+    askForFiles(page);
+  };
+
+  it('reaches the page once it may', async () => {
+    const mayEnter = vi.fn(async () => true);
+    start(mayEnter);
+    const [handle] = await pickers.showOpenFilePicker!();
+    expect((await handle!.getFile()).name).toBe('clients.csv');
+    expect(mayEnter).toHaveBeenCalledOnce();
+  });
+
+  it('ends as cancelled when it may not, and when it cannot be judged', async () => {
+    start(async () => false);
+    await expect(pickers.showOpenFilePicker!()).rejects.toMatchObject({ name: 'AbortError' });
+  });
+
+  it('stays out when judging fails', async () => {
+    start(() => Promise.reject(new Error('gone')));
+    await expect(pickers.showOpenFilePicker!()).rejects.toMatchObject({ name: 'AbortError' });
+  });
+
+  it('is asked about where the page cannot listen', async () => {
+    const overheard = vi.fn();
+    start(async () => true);
+    const onMessage = (event: MessageEvent) => event.data === filesMessage && overheard();
+    window.addEventListener('message', onMessage);
+    onTestFinished(() => window.removeEventListener('message', onMessage));
+    await pickers.showOpenFilePicker!();
+    expect(overheard).not.toHaveBeenCalled();
+  });
+
+  it('in an input of no document waits for the answer, and comes with both events', async () => {
+    const answer = Promise.withResolvers<boolean>();
+    start(() => answer.promise);
+    const input = Object.assign(document.createElement('input'), { type: 'file' });
+    const seen = vi.fn(() => [...(input.files ?? [])].map(({ name }) => name));
+    input.addEventListener('change', seen);
+    input.click();
+    const transfer = new DataTransfer();
+    transfer.items.add(list);
+    input.files = transfer.files;
+    for (const type of ['input', 'change']) {
+      const event = new Event(type, { bubbles: true });
+      Object.defineProperty(event, 'isTrusted', { value: true });
+      input.dispatchEvent(event);
+    }
+    await settled();
+    expect(seen).not.toHaveBeenCalled();
+    expect(input.files).toHaveLength(0);
+    answer.resolve(true);
+    await settled();
+    expect(seen).toHaveReturnedWith(['clients.csv']);
+  });
+});
+
+describe('what is shown as dropped', () => {
+  it('has the folders and files that were dropped, by entry', async () => {
+    const transfer = new DataTransfer();
+    const files = [new File(['1'], 'a.txt'), new File(['2'], 'b.txt'), new File(['3'], 'c.txt')];
+    showAsDropped(page, transfer, files, ['/clients/a.txt', '/clients/old/b.txt', '/c.txt']);
+    const entries = Array.from(transfer.items, (item) => item.webkitGetAsEntry()!);
+    expect(entries.map(({ name, isDirectory }) => [name, isDirectory])).toEqual([
+      ['clients', true],
+      ['c.txt', false],
+    ]);
+    expect(await pathsIn(entries)).toEqual(['/clients/a.txt', '/clients/old/b.txt', '/c.txt']);
+    expect(transfer.items[1]!.getAsFile()?.name).toBe('c.txt');
+  });
+});
+
+async function pathsIn(entries: FileSystemEntry[]): Promise<string[]> {
+  const paths: string[] = [];
+  for (const entry of entries) {
+    if (entry.isFile) {
+      paths.push(entry.fullPath);
+      continue;
+    }
+    const reader = (entry as FileSystemDirectoryEntry).createReader();
+    const next = () => new Promise<FileSystemEntry[]>((done) => reader.readEntries(done));
+    paths.push(...(await pathsIn(await next())));
+    expect(await next(), 'a reader ends with none').toEqual([]);
+  }
+  return paths;
+}
