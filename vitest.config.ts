@@ -8,6 +8,8 @@ const under = (rooms: string[]) => rooms.map((room) => `tests/${room}/**/*.test.
 
 export default defineConfig(async () => ({
   test: {
+    // A property over thousands of inputs, on a machine that is doing something else: time is no assertion here.
+    testTimeout: 30_000,
     projects: [
       { test: { name: 'pure', environment: 'node', include: [...under(pure), 'tests/*.test.ts'] } },
       {
