@@ -12,8 +12,23 @@ export type KeyRole = 'single' | 'many' | 'none';
 /**
  * What in running text makes it worth asking this detector. `at`: an `@`. `digits`: a digit or `+`.
  * `code`: an upper- or lower-case letter next to a digit. `either`: one of the last two. `column`: nothing; exists only by label or column.
+ * `words`: nothing; beside a person already found, its vocabulary is looked up.
  */
-export type Anchor = 'at' | 'digits' | 'code' | 'either' | 'column';
+export type Anchor = 'at' | 'digits' | 'code' | 'either' | 'column' | 'words';
+
+/** Words that speak of a kind, lower case, without apostrophes; accents do not matter. A regular plural need not be listed. */
+export interface Vocabulary {
+  /** Wherever they stand beside a person. */
+  terms: readonly string[];
+  /** Only where they are written in capitals. */
+  acronyms?: readonly string[];
+  /** Words with another everyday meaning: only within eight words behind a cue, in the same sentence. */
+  cued?: { cues: readonly string[]; terms: readonly string[] };
+  /** Endings of single words of six letters and more, such as `itis`. */
+  endings?: readonly string[];
+  /** What holds a term, or ends like one, and means something else. */
+  except: readonly string[];
+}
 
 /**
  * A place in a text where a value may begin, and what scan knows about it. Offsets are UTF-16 units.
@@ -59,6 +74,8 @@ export interface Detector {
   farLabel?: boolean;
   /** Words that head a column of this kind, lower case, as people write them. */
   headers: readonly string[];
+  /** What is looked up beside people, for kinds known by words. */
+  words?: Vocabulary;
   /** Judges one candidate in its text, in bounded work. `undefined` = not one of these. */
   judge(text: string, candidate: Candidate): Judgement | undefined;
   /** Reads one whole cell or labelled value: its normal form, or `undefined`. */
@@ -125,6 +142,7 @@ function anchorIn({ anchor }: Detector, text: string, from: number, end: number)
     case 'either':
       return from;
     case 'column':
+    case 'words':
       return -1;
   }
 }

@@ -2,6 +2,17 @@
 import { address } from './address.ts';
 import { birthDate } from './birth-date.ts';
 import { clientNumber } from './client-number.ts';
+import { caseRecord } from './case-record.ts';
+import { criminal } from './criminal.ts';
+import { biometric } from './special/biometric.ts';
+import { ethnic } from './special/ethnic.ts';
+import { genetic } from './special/genetic.ts';
+import { health } from './special/health.ts';
+import { orientation } from './special/orientation.ts';
+import { politics } from './special/politics.ts';
+import { religion } from './special/religion.ts';
+import { sexLife } from './special/sex-life.ts';
+import { union } from './special/union.ts';
 import type { Detector } from './detector.ts';
 import { email } from './email.ts';
 import { iban } from './iban.ts';
@@ -27,7 +38,18 @@ export const detectors: readonly Detector[] = [
   clientNumber,
   name,
   address,
+  health,
+  sexLife,
+  orientation,
+  ethnic,
+  politics,
+  religion,
+  union,
+  genetic,
+  biometric,
+  criminal,
   purchase,
+  caseRecord,
 ];
 
 const byId = new Map(detectors.map((detector) => [detector.id, detector]));

@@ -24,12 +24,15 @@ function write(text: string, from: number, end: number): boolean {
 export const purchase: Detector = {
   id: 'purchase',
   category: 'commercial',
-  anchor: 'column',
+  anchor: 'words',
   weak: true,
   key: 'none',
   labels: phrases(`
     order, orders, order no, order number, order id, invoice, invoice no, invoice number, last order, last purchase,
-    purchased, product, items, amount paid, order total, total spent
+    purchased, product, items, amount paid, order total, total spent, order value, order date, order ref, order history,
+    purchase history, last purchase date, invoice date, invoice total, invoice amount, amount due, policy number, policy no,
+    policy type, premium, annual premium, renewal date, subscription, subscription plan, plan, package, booking ref,
+    booking reference, booking date, rechnungsnummer, bestellnummer, kaufdatum, facture, commande, montant
   `),
   headers: phrases(`
     order, orders, order no, order nr, order number, order id, order ref, order reference, order date, order total,
@@ -43,7 +46,14 @@ export const purchase: Detector = {
     paid, amount, amount paid, amount due, amount gbp, amount eur, total, total amount, total price, total paid,
     total spent, total spend, spend, spent, lifetime value, ltv, net, gross, net amount, gross amount, vat,
     subtotal, sub total, discount, refund, paid, payment, payment amount, premium, balance, outstanding, turnover,
-    revenue, bestellung, bestellungen, bestellnummer, bestellnr, bestell nr, bestelldatum, rechnung,
+    revenue, policy number, policy no, policy type, policy start, policy start date, policy end date, policy expiry,
+    cover type, sum insured, annual premium, monthly premium, claim amount, claim number, renewal date, renewal amount,
+    subscription plan, subscription type, subscription status, subscription start, plan, plan type, package, tariff,
+    membership type, membership level, loyalty points, points balance, basket value, average order value, aov, orders
+    placed, items bought, items ordered, item purchased, products bought, products purchased, last product, last item,
+    order items, order history, booking ref, booking reference, booking date, booking total, date ordered, date
+    purchased, days since last order, direct debit amount, donation, donation amount, donation date, total donated,
+    last donation, gift amount, contract value, deal value, ticket type, room rate, nights booked, kaufdatum, bestellung, bestellungen, bestellnummer, bestellnr, bestell nr, bestelldatum, rechnung,
     rechnungsnummer, rechnungsnr, rechnungs nr, rechnungsdatum, rechnungsbetrag, betrag, artikel, artikelnummer,
     produkt, menge, preis, umsatz, summe, auftrag, auftragsnummer, commande, commandes, numéro de commande, n
     commande, date de commande, facture, numéro de facture, montant, montant total, prix, quantité, produit, achat,
@@ -51,6 +61,18 @@ export const purchase: Detector = {
     cantidad, producto, compra, compras, bestelling, bestelnummer, besteldatum, factuur, factuurnummer,
     factuurdatum, bedrag, prijs, aantal, aankoop, aankopen, ordine, ordini, importo, prodotto
   `),
+  words: {
+    terms: phrases(`
+      order no, order number, order ref, order id, sales order, invoice no, invoice number, last order, last purchase,
+      previous order, repeat order, order history, purchase history, her order, his order, their order, has ordered,
+      have ordered, has bought, has purchased, bought, purchased, purchases, ordered a, ordered an, ordered two, ordered
+      three, ordered the, ordered one, spent a total, total spend, lifetime spend, has spent, paid for, annual premium,
+      monthly premium, policy renewal, renewed her, renewed his, renewed their, subscribed to, her subscription, his
+      subscription, their subscription, her account balance, his account balance, hat gekauft, gekauft, bestellt,
+      bestellte, kaufte, a commandé, a acheté, acheté, sa commande, ses commandes
+    `),
+    except: phrases('bought ledger, bought in, bought forward, purchased ledger'),
+  },
   judge: judgeNothing,
   read,
   write,

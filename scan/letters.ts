@@ -27,6 +27,10 @@ export function isLetterUnit(unit: number): boolean {
   return unit >= tableEnd ? unit < 0x2000 || unit > 0x206f : folded[unit - 0x80] !== '';
 }
 
+/** Lower case, without accents, of one letter below U+0250; above it stands for itself. */
+export const foldedLetter = (unit: number): string =>
+  unit >= tableEnd ? String.fromCharCode(unit) : unit < 0x80 ? String.fromCharCode(unit | 32) : folded[unit - 0x80]!;
+
 /** Lower case, without accents. */
 export function foldLetters(text: string): string {
   let isAscii = true;

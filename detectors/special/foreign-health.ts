@@ -1,0 +1,14 @@
+// Main words of health in German and French. https://www.icd-code.de (ICD-10-GM), https://www.ameli.fr/assure/sante/themes
+import { phrases } from '../phrases.ts';
+
+export const foreignHealth: readonly string[] = phrases(`
+  krebs, brustkrebs, krebserkrankung, tumorerkrankung, diabetiker, diabetikerin, zuckerkrank, diabetes typ, asthmatiker, bluthochdruck, herzinfarkt, schlaganfall, herzinsuffizienz, herzkrank, epileptiker, epileptikerin, multiple sklerose, parkinson, demenz, demenzkrank, depressionen,
+  depressiv, burnout, angststörung, psychisch krank, psychose, schizophrenie, bipolare störung, suizidversuch, suizidgefährdet, magersucht, essstörung, alkoholiker, alkoholabhängig, alkoholkrank, drogenabhängig, suchtkrank, heroinabhängig, autismus, autistisch, legasthenie, lernbehinderung,
+  schwerbehindert, schwerbehinderung, behinderung, gehbehindert, rollstuhlfahrer, rollstuhl, blind seit, gehörlos, schwerhörig, sehbehindert, querschnittsgelähmt, schwanger, schwangerschaft, fehlgeburt, schwangerschaftsabbruch, krankgeschrieben, krankschreibung, arbeitsunfähig, arbeitsunfähigkeit,
+  erkrankt an, leidet an, leidet unter, diagnostiziert, chemotherapie, strahlentherapie, dialyse, bandscheibenvorfall, knochenbruch, rheuma, nierenversagen, niereninsuffizienz, leberzirrhose, lungenentzündung, hiv positiv, aidskrank, allergisch gegen, penicillinallergie, nussallergie, heuschnupfen, pflegebedürftig, pflegegrad,
+  pflegestufe, reha wegen, stationär aufgenommen, krankenhausaufenthalt, operiert wegen, medikamente gegen, antidepressiva, neurodermitis, wechseljahre,
+  cancer du sein, cancéreux, cancéreuse, tumeur, diabétique, diabète, asthmatique, asthme, hypertendu, hypertension, infarctus, avc, accident vasculaire, épilepsie, épileptique, sclérose en plaques, maladie de parkinson, maladie d alzheimer, démence, dépression, dépressif, dépressive, dépression nerveuse, trouble bipolaire,
+  schizophrène, schizophrénie, psychotique, tentative de suicide, suicidaire, anorexie, boulimie, alcoolique, alcoolisme, toxicomane, toxicomanie, autiste, autisme, dyslexie, dyslexique, handicap, handicapé, handicapée, fauteuil roulant, malvoyant, malvoyante, malentendant, malentendante, aveugle, sourd et muet, enceinte, grossesse,
+  fausse couche, avortement, arrêt maladie, en arrêt de travail, congé maladie, hospitalisé, hospitalisée, souffre de, atteint de, atteinte de, diagnostiqué, diagnostiquée, chimiothérapie, radiothérapie, dialysé, greffe de, séropositif, séropositive, vih, sida, allergique à, allergie à, insuffisance rénale, insuffisance cardiaque, cirrhose,
+  tuberculose, hépatite, pneumonie, eczéma, mucoviscidose, drépanocytose, invalidité, invalide, maladie chronique, affection de longue durée, antidépresseur, antidépresseurs, sous insuline, leucémie, polyarthrite, endométriose, ménopause, surdité, cécité
+`);
