@@ -38,12 +38,22 @@ export const criminal: Detector = {
         hmp wandsworth, hmp, vorbestraft, vorstrafe, vorstrafen, verurteilt, verurteilt wegen, straftat, straftäter, straftäterin, haftstrafe, freiheitsstrafe, bewährungsstrafe, auf bewährung, bewährungshelfer, untersuchungshaft, in haft, festgenommen, verhaftet, angeklagt, strafverfahren, ermittlungsverfahren, ermittlungsverfahren gegen, führungszeugnis, vorbestrafung, trunkenheit am steuer, körperverletzung, diebstahl verurteilt, sexualstraftäter, justizvollzugsanstalt, strafbefehl,
         condamné, condamnée, condamné pour, condamnation pénale, casier judiciaire, en garde à vue, garde à vue, mis en examen, mise en examen, incarcéré, incarcérée, en prison, emprisonné, emprisonnement, sursis, prison avec sursis, libération conditionnelle, détention provisoire, détenu, détenue, délinquant, délinquante, récidiviste, agresseur, délinquant sexuel, conduite en état d ivresse, infraction pénale, interpellé par la police, plainte contre lui
       `),
-      ...combine('convicted of, convicted for, charged with, accused of, suspected of, guilty of, arrested for, arrested on suspicion of, wanted for, sentenced for, jailed for, imprisoned for, investigated for, prosecuted for, cautioned for, fined for, alleged, committed, previous for, record for, offence of, suspicion of, admitted, served time for', offences),
+      ...combine(
+        'convicted of, convicted for, charged with, accused of, suspected of, guilty of, arrested for, arrested on suspicion of, wanted for, sentenced for, jailed for, imprisoned for, investigated for, prosecuted for, cautioned for, fined for, alleged, committed, previous for, record for, offence of, suspicion of, admitted, served time for',
+        offences,
+      ),
     ],
     acronyms: phrases('abh, rso, shpo, mappa, hdc, cro'),
     cued: {
-      cues: phrases('convicted, charged, accused, suspected, guilty, arrested, wanted, sentenced, jailed, imprisoned, prosecuted, cautioned, counts of, offence, offences, sentence, conviction, convictions, allegation, allegations, perpetrator, verurteilt, condamné, condamnée, bail'),
-      terms: [...phrases(offences), ...phrases('violence, drugs, cannabis, cocaine, heroin, weapons, knife, offender, stealing, stole, dealing, trafficking, custody, diebstahl, betrug, raub, mord, körperverletzung, vol, viol, escroquerie, meurtre, violences, recel')],
+      cues: phrases(
+        'convicted, condamné pour, charged, accused, suspected, guilty, arrested, sentenced, jailed, imprisoned, prosecuted, cautioned, counts of, offence, offences, sentence, conviction, convictions, allegation, allegations, perpetrator, verurteilt, condamné, condamnée, bail',
+      ),
+      terms: [
+        ...phrases(offences).filter((offence) => offence !== 'battery'),
+        ...phrases(
+          'violence, drugs, cannabis, cocaine, heroin, weapons, knife, offender, stealing, stole, dealing, trafficking, custody, diebstahl, betrug, raub, mord, körperverletzung, vol, viol, escroquerie, meurtre, violences, recel',
+        ),
+      ],
     },
     except: phrases(`
       conviction that, conviction rate, conviction rates, strong conviction, strong convictions, with conviction, of conviction, great conviction, deep conviction, religious conviction, religious convictions, political conviction, political convictions, courage of her convictions, courage of his convictions, courage of their convictions, my conviction, our conviction, lacks conviction, carries conviction, personal conviction, convictions politiques, convictions religieuses,

@@ -3,15 +3,17 @@
 import { type Detector, readInPlace } from '../detectors/detector.ts';
 import type { Collector } from './collector.ts';
 import { findInText } from './find.ts';
-import { type HeaderMeaning, headerMeaning } from './header-words.ts';
+import { type HeaderMeaning, headerMeaning, isAboutElse } from './header-words.ts';
 import { isLetterUnit } from './letters.ts';
 import type { Lines } from './lines.ts';
+import { readWords } from './person-words.ts';
 import {
   addName,
   addValue,
   clearDraft,
   emptyDraft,
   hasKind,
+  isRecord,
   type RecordDraft,
   type RecordRule,
 } from './record-draft.ts';
@@ -94,6 +96,14 @@ interface Block {
   seen: Set<string>;
   firstLabel: string;
   pending: Pending[];
+  /** What may say something of the person in words. */
+  told: Told[];
+}
+
+interface Told {
+  start: number;
+  end: number;
+  isProse: boolean;
 }
 
 const rule: RecordRule = { nameAlone: true, phoneAlone: true };
@@ -113,7 +123,7 @@ export function createBlockReader(
   toPart: (position: number) => number,
 ): BlockReader {
   const group = collector.nextGroup();
-  const block: Block = { draft: emptyDraft(), names: [], seen: new Set(), firstLabel: '', pending: [] };
+  const block: Block = { draft: emptyDraft(), names: [], seen: new Set(), firstLabel: '', pending: [], told: [] };
   let end = -1;
   return {
     read(from, to) {
@@ -122,26 +132,43 @@ export function createBlockReader(
       for (let line = from; line < to; line++) {
         const labelledLine = labelAt(line);
         if (afterBlank && (!labelledLine || anySeen(line, to, labelAt, block.seen)))
-          close(block, collector, group, toPart);
+          close(block, text, collector, group, toPart);
         afterBlank = false;
         if (!labelledLine) {
           readStretch(text, lines.start[line]!, lines.end[line]!, collector, block.draft, toPart);
+          goOn(block.told, lines.start[line]!, lines.end[line]!);
           continue;
         }
         const { label } = labelledLine;
         if (label === block.firstLabel || (block.seen.has(label) && restarts(block, labelledLine, text, collector)))
-          close(block, collector, group, toPart);
+          close(block, text, collector, group, toPart);
         block.firstLabel ||= label;
         block.seen.add(label);
         readLabelled(text, lines.start[line]!, labelledLine, collector, block, toPart);
       }
     },
-    close: () => close(block, collector, group, toPart),
+    close: () => close(block, text, collector, group, toPart),
   };
 }
 
-function close(block: Block, collector: Collector, group: number, toPart: (position: number) => number): void {
-  const { draft, names, seen, pending } = block;
+/** Lines without a label that follow each other are one stretch of prose. */
+function goOn(told: Told[], start: number, end: number): void {
+  const last = told.at(-1);
+  if (last?.isProse && start - last.end <= 2) last.end = end;
+  else told.push({ start, end, isProse: true });
+}
+
+function close(
+  block: Block,
+  text: string,
+  collector: Collector,
+  group: number,
+  toPart: (position: number) => number,
+): void {
+  const { draft, names, seen, pending, told } = block;
+  if (told.length > 0 && isRecord(draft, rule))
+    for (const { start, end, isProse } of told) readWords(text, start, end, isProse, collector, draft, toPart);
+  told.length = 0;
   if (collector.add(draft, rule, 'label-blocks', group))
     for (const { detector, hash, start, end } of pending) count(collector, detector, hash, start, end, toPart);
   clearDraft(draft);
@@ -169,18 +196,20 @@ function readLabelled(
   lineStart: number,
   { meaning, start, end }: LabelledLine,
   collector: Collector,
-  { draft, names, pending }: Block,
+  { draft, names, pending, told }: Block,
   toPart: (position: number) => number,
 ): void {
   if (start === end) return;
   const detector = kindOf(meaning, text, start, end);
   if (!detector) {
     const from = meaning.detectors.length > 0 ? start : lineStart;
+    if (meaning.detectors.length === 0 && !meaning.isOther && !isAboutElse(text.slice(lineStart, start)))
+      told.push({ start: lineStart, end, isProse: false });
     readStretch(text, from, end, collector, meaning.isOther ? emptyDraft() : draft, toPart);
     return;
   }
   const hash = collector.hashWritten(detector);
-  if (detector.id === 'name' || detector.id === 'purchase') pending.push({ detector, hash, start, end });
+  if (detector.id === 'name' || detector.anchor === 'words') pending.push({ detector, hash, start, end });
   else count(collector, detector, hash, start, end, toPart);
   if (!meaning.isOther) {
     if (detector.id === 'name') {

@@ -2,8 +2,9 @@
 import type { Detector } from '../detectors/detector.ts';
 import { detectorById, detectors } from '../detectors/index.ts';
 import { findInText } from './find.ts';
+import { findWords } from './find-words.ts';
 import type { Grid } from './grid.ts';
-import { type HeaderMeaning, headerMeaning } from './header-words.ts';
+import { type HeaderMeaning, headerMeaning, isAboutElse } from './header-words.ts';
 import { isOrganisation, looksLikeName } from './person-name.ts';
 import type { RecordRule } from './record-draft.ts';
 import { isRoleMailbox } from './role-mailboxes.ts';
@@ -25,6 +26,8 @@ export interface TableShape {
   columns: Column[];
   /** Columns, as half-open ranges, in which values are looked for as in running text. */
   free: [from: number, to: number][];
+  /** Free columns that may say something of the row's person, in words. */
+  told: readonly number[];
   /** Free columns that number things: bare digits there are no phone number. */
   things: ReadonlySet<number>;
   rule: RecordRule;
@@ -65,7 +68,11 @@ export function shapeOf(grid: Grid, from: number): TableShape {
     const told = kindOfValues(cells, meaning);
     if (told) columns.push({ index, detector: told, others: [], isOther: meaning.isOther });
     else if (isPurchase) columns.push({ index, detector: purchase, others: [], isOther: false });
-    else if (!meaning.isThing) nameCandidates.push({ index, meaning, cells });
+    else {
+      const term = header < 0 ? undefined : kindOfTerm(grid.cell(header, index));
+      if (term) columns.push({ index, detector: term, others: [], isOther: false });
+      else if (!meaning.isThing) nameCandidates.push({ index, meaning, cells });
+    }
     if (!told && areFigures(cells)) things.add(index);
   }
 
@@ -79,6 +86,11 @@ export function shapeOf(grid: Grid, from: number): TableShape {
     header,
     columns,
     free: freeRanges(columns, grid.width),
+    told: samples.flatMap((cells, index) =>
+      mayTell(header < 0 ? '' : grid.cell(header, index), cells) && !columns.some((column) => column.index === index)
+        ? [index]
+        : [],
+    ),
     things,
     rule: {
       nameAlone: isNamed,
@@ -140,6 +152,23 @@ function share(cells: readonly string[], test: (cell: string) => boolean): numbe
 /** Kinds whose columns are told in another way: almost any words may be a name, and anything a purchase. */
 const toldLater = new Set(['name', 'purchase']);
 
+const isWordKind = ({ anchor }: Detector) => anchor === 'words';
+
+/** Whether a column that announces no kind may hold words about the row's person: it is not about a job, a firm or a place. */
+function mayTell(header: string, cells: readonly string[]): boolean {
+  return !isAboutElse(header) && (cells.length === 0 || cells.some((cell) => /\p{L}{3}/u.test(cell)));
+}
+
+/** The kind a header is a term of: "Asthma", over "yes" and "no". */
+function kindOfTerm(header: string): Detector | undefined {
+  let kind: Detector | undefined;
+  if (header.length > 40) return undefined;
+  findWords(header, 0, header.length, false, (detector, start, end) => {
+    if (detector.category !== 'commercial' && start === 0 && /^\W*$/.test(header.slice(end))) kind ??= detector;
+  });
+  return kind;
+}
+
 /**
  * The kinds of the header that the values are of, the one of most values first; none where fewer than half of the values are what the
  * header says. An empty sample contradicts nobody.
@@ -147,6 +176,8 @@ const toldLater = new Set(['name', 'purchase']);
 function kindsOfHeader({ detectors }: HeaderMeaning, cells: readonly string[]): readonly Detector[] {
   const kinds = detectors.filter(({ id }) => !toldLater.has(id));
   if (kinds.length === 0 || cells.length === 0) return kinds;
+  // Words have no form that could contradict the header, and most answers may be "no".
+  if (kinds.some(isWordKind)) return cells.some((cell) => cell.includes('@')) ? [] : kinds;
   const shares = new Map(kinds.map((kind) => [kind, share(cells, (cell) => kind.read(cell) !== undefined)]));
   if (share(cells, (cell) => kinds.some((kind) => kind.read(cell) !== undefined)) < 0.5) return [];
   return kinds.filter((kind) => shares.get(kind)! > 0).sort((one, other) => shares.get(other)! - shares.get(one)!);

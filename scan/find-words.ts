@@ -4,11 +4,20 @@ import type { Detector } from '../detectors/detector.ts';
 import type { Emit } from './find.ts';
 import { foldedLetter, isLetterUnit } from './letters.ts';
 import { namesOfBodies, topics } from './statement-words.ts';
-import { addToHash, endingKey, foldWord, hasBit, type Meaning, type Node, wordIndex, type WordIndex } from './word-index.ts';
+import {
+  addToHash,
+  endingKey,
+  foldWord,
+  hasBit,
+  type Meaning,
+  type Node,
+  type WordIndex,
+  wordIndex,
+} from './word-index.ts';
 
 /** How many words a cue, and a word for the writer, reach. */
 const cueReach = 8;
-const writerReach = 5;
+const writerReach = 9;
 /** How many more words a denial reaches behind each term it denied: "no asthma, epilepsy or diabetes". */
 const listReach = 4;
 /** Fewest letters of a word told by its ending. */
@@ -50,7 +59,7 @@ export function findWords(text: string, from: number, to: number, isProse: boole
       if (isWordUnit(here)) {
         if (here < 128) hash = addToHash(hash, here | 32);
         else for (const letter of foldedLetter(here)) hash = addToHash(hash, letter.charCodeAt(0));
-      } else if (!joinsLetters(text, end, to, here)) break;
+      } else if (!joinsLetters(text, at, end, to, here)) break;
     }
     at = hasBit(index.first, hash) || mayEndLikeTerm(state, at, end) ? readPhrase(state, at, end, emit) : end;
   }
@@ -66,8 +75,12 @@ const isWordUnit = (unit: number) => isLetterUnit(unit) || (unit >= 48 && unit <
 
 const isApostrophe = (unit: number) => unit === 39 || unit === 0x2019 || unit === 96;
 
-const joinsLetters = (text: string, at: number, to: number, unit: number) =>
-  isApostrophe(unit) && at + 1 < to && isLetterUnit(text.charCodeAt(at + 1));
+/** Within "Parkinson's" and "I'll", not within "d'asthme". */
+const joinsLetters = (text: string, start: number, at: number, to: number, unit: number) =>
+  isApostrophe(unit) &&
+  at + 1 < to &&
+  isLetterUnit(text.charCodeAt(at + 1)) &&
+  (at - start > 1 || (text.charCodeAt(start) | 32) === 105);
 
 /** `; : ! ?`, tab, pipe, brackets, an empty line; a full stop before a blank or the end. A line may be wrapped anywhere. */
 function endsSentence(text: string, at: number, unit: number, to: number): boolean {
@@ -131,15 +144,20 @@ function wordAfter(text: string, from: number, to: number): [number, number] | u
   while (start < to && start < from + widestGap && isGap(text.charCodeAt(start))) start++;
   if (start === from || start >= to || !isWordUnit(text.charCodeAt(start))) return undefined;
   let end = start;
-  while (end < to && (isWordUnit(text.charCodeAt(end)) || joinsLetters(text, end, to, text.charCodeAt(end)))) end++;
+  while (end < to && (isWordUnit(text.charCodeAt(end)) || joinsLetters(text, start, end, to, text.charCodeAt(end))))
+    end++;
   return [start, end];
 }
 
-const isGap = (unit: number) => unit === 32 || unit === 45 || unit === 10 || unit === 13;
+const isGap = (unit: number) => unit === 32 || unit === 45 || unit === 10 || unit === 13 || isApostrophe(unit);
 
 function byEnding({ endings }: WordIndex, word: string, last: number): Detector | undefined {
   if (word.length < shortestByEnding || last > 127) return undefined;
-  const key = endingKey(word.charCodeAt(word.length - 3), word.charCodeAt(word.length - 2), word.charCodeAt(word.length - 1));
+  const key = endingKey(
+    word.charCodeAt(word.length - 3),
+    word.charCodeAt(word.length - 2),
+    word.charCodeAt(word.length - 1),
+  );
   return endings.get(key)?.find(({ ending }) => word.endsWith(ending))?.detector;
 }
 
@@ -151,16 +169,33 @@ function offer(state: State, kinds: readonly Detector[], start: number, end: num
     return;
   }
   if (isProse && state.writerUntil >= state.count) return;
-  const following = wordAfter(text, end, Math.min(to, end + 40));
-  if (following) {
-    const word = foldWord(text.slice(following[0], following[1]));
-    if (topics.has(word)) return;
-    if (namesOfBodies.has(word) && isCapital(text, start) && isCapital(text, following[0])) return;
-  }
+  if (isSubject(text, start, end, to)) return;
   if (deniedBehind.test(text.slice(end, Math.min(to, end + 60))) || isInAddress(text, start, end)) return;
   const normal = foldWord(text.slice(start, end));
   for (const detector of kinds) emit(detector, start, end, normal);
 }
+
+/** Whether the term is part of a subject, an event, a job, or of a name: "diabetes conference", "Lesbian & Gay Film Festival". */
+function isSubject(text: string, start: number, end: number, to: number): boolean {
+  const isName = isCapital(text, start);
+  let at = end;
+  for (let words = 0; words < (isName ? 4 : 1); words++) {
+    if (words > 0 || isName) at = skipAmpersand(text, at);
+    const following = wordAfter(text, at, Math.min(to, end + 60));
+    if (!following) return false;
+    const isLarge = isCapital(text, following[0]);
+    const word = foldWord(text.slice(following[0], following[1]));
+    if (words === 0 || isLarge) {
+      if (topics.has(word)) return true;
+      if (isName && isLarge && namesOfBodies.has(word)) return true;
+    }
+    if (!isLarge && word !== 'and' && word !== 'of' && word !== 'for') return false;
+    at = following[1];
+  }
+  return false;
+}
+
+const skipAmpersand = (text: string, at: number) => (text.startsWith(' & ', at) ? at + 2 : at);
 
 function isCapital(text: string, at: number): boolean {
   const letter = text[at]!;

@@ -29,6 +29,16 @@ const otherWords = wordSet(
   'manager owner rep agent adviser advisor consultant kin emergency next spouse handler assignee keyworker gp doctor',
 );
 
+const elseWords = wordSet(
+  'company organisation organization employer firm supplier vendor manufacturer brand store shop branch site job role position title occupation profession department dept team ' +
+    'division unit specialty speciality speciality event course class module subject topic category campaign project program programme service services interest interests source ' +
+    'city town county country region area location place address street venue website url link file filename template newsletter list segment tag tags language nationality currency status ' +
+    'beruf abteilung firma arbeitgeber ort stadt land strasse kurs veranstaltung betreff profession poste entreprise service ville pays adresse cours sujet objet',
+);
+
+/** Whether the words below or behind this are about a job, a firm, a place or a matter rather than about the person. */
+export const isAboutElse = (header: string): boolean => headerWords(header).some((word) => elseWords.has(word));
+
 const phrases = new Map<string, Detector[]>();
 const vocabulary = new Set<string>();
 /** The vocabulary by first letter: people rarely mistype that one. */

@@ -8,6 +8,7 @@ import { findInText } from './find.ts';
 import { foldLetters } from './letters.ts';
 import type { Lines } from './lines.ts';
 import { lastNameIn, nameWords } from './person-name.ts';
+import { isSubject, readWords } from './person-words.ts';
 import {
   addName,
   addValue,
@@ -17,6 +18,7 @@ import {
   hasKind,
   isEmpty,
   isPersonalKey,
+  isRecord,
   type RecordDraft,
 } from './record-draft.ts';
 import { isRoleMailbox } from './role-mailboxes.ts';
@@ -58,18 +60,25 @@ export function readMentions(
   let unit: Value[] = [];
   let unitStart = lines.start[from]!;
   const close = () => {
-    readUnit(text, unit, unitStart, collector, group);
+    if (unit.length > 0)
+      readUnit(text, unit, unitStart, endOfUnit(text, lines, line, to, roles), collector, group, toPart);
     unit = [];
   };
   for (const value of values) {
     for (; line < to - 1 && value.start >= lines.start[line + 1]!; line++)
       if (startsUnit(text, lines, line + 1)) {
-        if (unit.length > 0) close();
+        close();
         unitStart = lines.start[line + 1]!;
       }
     if (roles[line] === 0) unit.push(value);
   }
   close();
+}
+
+/** Where the paragraph or list item that holds this line ends. */
+function endOfUnit(text: string, lines: Lines, line: number, to: number, roles: Uint8Array): number {
+  while (line + 1 < to && roles[line + 1] === 0 && !startsUnit(text, lines, line + 1)) line++;
+  return lines.end[line]!;
 }
 
 /** Whether a paragraph or list item begins with this line. */
@@ -84,8 +93,15 @@ function startsUnit(text: string, lines: Lines, line: number): boolean {
 }
 
 /** Reads the values of one paragraph or list item. */
-function readUnit(text: string, unit: readonly Value[], unitStart: number, collector: Collector, group: number): void {
-  if (unit.length === 0) return;
+function readUnit(
+  text: string,
+  unit: readonly Value[],
+  unitStart: number,
+  unitEnd: number,
+  collector: Collector,
+  group: number,
+  toPart: (position: number) => number,
+): void {
   // Three and more numbers with nothing else are a list of numbers, not one person's.
   const isNumberList =
     unit.length > 2 &&
@@ -94,10 +110,19 @@ function readUnit(text: string, unit: readonly Value[], unitStart: number, colle
   const person: Person = { draft: emptyDraft(), name: undefined, emails: [] };
   const { draft } = person;
   let before = unitStart;
+  // Where the stretch begins that is about the person at hand.
+  let stretch = unitStart;
+  const add = (end: number) => {
+    if (!isRecord(draft, rule)) return;
+    if (isKnownByMore(draft) || isSubject(text, stretch, end, person.name !== undefined))
+      readWords(text, stretch, end, true, collector, draft, toPart);
+    collector.add(draft, rule, 'mentions', group);
+    stretch = end;
+  };
   for (const value of unit) {
     const name = nameBefore(text, Math.max(before, value.start - nameReach), value);
     if (!isEmpty(draft) && (isNumberList || beginsPerson(person, value, name))) {
-      collector.add(draft, rule, 'mentions', group);
+      add(startOfPerson(text, before, value.start, name));
       clearDraft(draft);
       person.name = undefined;
       person.emails = [];
@@ -111,8 +136,27 @@ function readUnit(text: string, unit: readonly Value[], unitStart: number, colle
     if (value.detector.id === 'email' && !isRoleMailbox(value.normal)) person.emails.push(value.normal);
     before = value.end;
   }
-  collector.add(draft, rule, 'mentions', group);
+  add(unitEnd);
 }
+
+/** Whether there is more than an address or a number to write to. */
+function isKnownByMore({ birth, kinds, keyCount }: RecordDraft): boolean {
+  if (birth !== 0) return true;
+  for (let key = 0; key < keyCount; key++) if (kinds[key] !== 'phone' && kinds[key] !== 'email') return true;
+  return false;
+}
+
+/** Where what is said of a person begins: at the name, else behind the last stop before the value. */
+function startOfPerson(text: string, from: number, value: number, name: string | undefined): number {
+  const named = name === undefined ? -1 : text.lastIndexOf(name, value);
+  if (named >= from) return named;
+  let at = value;
+  while (at > from && !isStop(text.charCodeAt(at - 1))) at--;
+  return at === from ? value : at;
+}
+
+/** Line feed, `! . ; ?` */
+const isStop = (unit: number) => unit === 10 || unit === 33 || unit === 46 || unit === 59 || unit === 63;
 
 /** Whom the values are about: needed as text to tell one person's two addresses from two people's. */
 interface Person {

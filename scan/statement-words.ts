@@ -36,7 +36,7 @@ export const elsewhere: readonly string[] = phrases(`
   no doubt, no longer, no change in, no change, no improvement, no increase in, no better, no worse, no cure, not only, not just, not sure if,
   not sure whether, not certain, not coping with, not managing, not responding to, not taking, not complying with, not well, not yet treated for,
   not controlled, no control of, not necessarily, not surprising, without doubt, without delay, without treatment, no stranger to,
-  ref no, reference no, policy no, account no, nhs no, phone no, tel no, telephone no, mobile no, ni no, order no, invoice no, client no,
+  ref no, reference no, policy no, account no, nhs no, phone no, tel no, telephone no, mobile no, ni no, client no,
   customer no, patient no, case no, house no, id no, membership no, passport no, licence no, certificate no, acc no, hospital no,
   i think, i believe, i understand, i hear, i heard, i am told, i was told, i note, i see, i know, i met, i saw, i visited, i am writing about,
   we think, we believe, we understand, we know, we have been told, you know, you asked about, nicht nur, pas seulement

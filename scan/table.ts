@@ -4,10 +4,11 @@ import type { Collector } from './collector.ts';
 import { type Column, headerScore, shapeOf, type TableShape } from './columns.ts';
 import { findInText } from './find.ts';
 import type { Grid } from './grid.ts';
-import { addName, addValue, clearDraft, emptyDraft, type RecordDraft } from './record-draft.ts';
+import { readWords } from './person-words.ts';
+import { addName, addValue, clearDraft, emptyDraft, isRecord, type RecordDraft } from './record-draft.ts';
 
 /** Kinds that say nothing outside a person's row: there they are not even counted. */
-const needsPerson = new Set(['name', 'purchase']);
+const needsPerson = ({ id, anchor }: Detector) => id === 'name' || anchor === 'words';
 
 /** Whether this stretch is a table at all: it has a header, or a column of which we know what it holds, or that it holds figures. */
 export function isTable(shape: TableShape): boolean {
@@ -17,7 +18,7 @@ export function isTable(shape: TableShape): boolean {
 export function readTable(grid: Grid, collector: Collector, first: TableShape, signal?: AbortSignal): void {
   let shape = first;
   let from = 0;
-  const person: Row = { draft: emptyDraft(), columns: [], hashes: [], count: 0 };
+  const person: Row = { draft: emptyDraft(), columns: [], detectors: [], hashes: [], count: 0 };
   const { draft } = person;
   while (from < grid.rowCount) {
     const group = collector.nextGroup();
@@ -35,10 +36,11 @@ export function readTable(grid: Grid, collector: Collector, first: TableShape, s
         if (next.header === row) break;
         next = undefined;
       }
+      if (shape.told.length > 0 && isRecord(draft, shape.rule)) readTold(grid, row, shape, collector, draft);
       if (!collector.add(draft, shape.rule, 'table-rows', group)) continue;
       for (let next = 0; next < person.count; next++) {
-        const { index, detector } = person.columns[next]!;
-        countCell(grid, row, index, detector, person.hashes[next]!, collector);
+        const { index } = person.columns[next]!;
+        countCell(grid, row, index, person.detectors[next]!, person.hashes[next]!, collector);
       }
     }
 
@@ -52,6 +54,7 @@ export function readTable(grid: Grid, collector: Collector, first: TableShape, s
 interface Row {
   draft: RecordDraft;
   columns: Column[];
+  detectors: Detector[];
   hashes: number[];
   count: number;
 }
@@ -71,8 +74,9 @@ function readRow(grid: Grid, row: number, shape: TableShape, collector: Collecto
       continue;
     }
     const hash = collector.hashWritten(detector);
-    if (needsPerson.has(detector.id)) {
+    if (needsPerson(detector)) {
       person.columns[person.count] = column;
+      person.detectors[person.count] = detector;
       person.hashes[person.count++] = hash;
     } else countCell(grid, row, column.index, detector, hash, collector);
     if (column.isOther) continue;
@@ -122,6 +126,14 @@ function readFree(
   });
 }
 
+/** Looks for words about the row's person in the cells that may hold notes. */
+function readTold(grid: Grid, row: number, { told }: TableShape, collector: Collector, draft: RecordDraft): void {
+  for (const column of told)
+    grid.search(row, column, column + 1, (text, start, end, toPart) =>
+      readWords(text, start, end, false, collector, draft, toPart),
+    );
+}
+
 function isBareNumber(detector: Detector, text: string, start: number, end: number): boolean {
   return detector.anchor === 'digits' && figures.test(text.slice(start, end));
 }
@@ -146,6 +158,7 @@ function readFreeRow(grid: Grid, row: number, collector: Collector, group: numbe
     header: -1,
     columns: [],
     free: [],
+    told: [],
     things: new Set(),
     rule: { nameAlone: false, phoneAlone: true },
   };

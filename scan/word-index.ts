@@ -77,7 +77,12 @@ function build(): WordIndex {
   for (const detector of detectors) {
     const { words } = detector;
     if (!words) continue;
-    for (const term of words.terms) addWithPlural(term, ({ terms }) => push(terms, detector));
+    const cues = new Set(words.cued?.cues);
+    for (const term of words.terms)
+      addWithPlural(term, (meaning) => {
+        push(meaning.terms, detector);
+        if (wordsOf(term).some((word) => cues.has(word))) push(meaning.cues, detector);
+      });
     for (const term of words.acronyms ?? []) add(term, ({ acronyms }) => push(acronyms, detector));
     for (const term of words.cued?.terms ?? []) addWithPlural(term, ({ cued }) => push(cued, detector));
     for (const cue of words.cued?.cues ?? []) add(cue, ({ cues }) => push(cues, detector));

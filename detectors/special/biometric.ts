@@ -11,7 +11,9 @@ export const biometric: Detector = {
   anchor: 'words',
   weak: true,
   key: 'none',
-  labels: phrases('biometric data, biometric template, biometric id, fingerprint, fingerprints, face template, iris scan, voiceprint, fingerabdruck, empreinte digitale'),
+  labels: phrases(
+    'biometric data, biometric template, biometric id, fingerprint, fingerprints, face template, iris scan, voiceprint, fingerabdruck, empreinte digitale',
+  ),
   headers: phrases(`
     biometric, biometrics, biometric data, biometric template, biometric id, biometric hash, biometric enrolment, biometric enrollment, biometric consent, fingerprint, fingerprints, fingerprint template, fingerprint id, fingerprint data, fingerprint scan, finger template, finger print, thumbprint, palm print, palm vein, hand geometry, face template, face id template, faceprint, facial template, facial recognition, facial recognition id, facial scan, face scan,
     face embedding, face encoding, iris, iris scan, iris code, iris template, retina, retina scan, retinal scan, voiceprint, voice print, voice template, voice biometric, gait, gait analysis, keystroke dynamics, signature biometric, vein pattern, fingerabdruck, fingerabdrücke, gesichtserkennung, irisscan, biometrische daten, empreinte digitale, empreintes digitales, reconnaissance faciale, données biométriques, empreinte vocale

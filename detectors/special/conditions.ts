@@ -76,7 +76,7 @@ export const conditionAcronyms: readonly string[] = phrases(`
 
 /** Everyday words that are a state of health right behind one of these. */
 const adjectives = combine(
-  'is, was, been, being, feels, feeling, became, becoming, registered, born, profoundly, severely, partially, clinically, currently, still, too, very, off, he, she, she is, hes, shes',
+  'is, was, been, being, feels, feeling, became, becoming, registered, born, profoundly, severely, partially, clinically, currently, still, too, very, off, hes, shes',
   'blind, deaf, disabled, depressed, ill, sick, unwell, anxious, paranoid, immobile, addicted, infertile, traumatised, manic',
 );
 const possessed = combine(

@@ -14,7 +14,9 @@ export const ethnic: Detector = {
   anchor: 'words',
   weak: true,
   key: 'none',
-  labels: phrases('ethnicity, ethnic origin, ethnic group, ethnic background, race, racial origin, ethnische herkunft, origine ethnique'),
+  labels: phrases(
+    'ethnicity, ethnic origin, ethnic group, ethnic background, race, racial origin, ethnische herkunft, origine ethnique',
+  ),
   headers: phrases(`
     ethnicity, ethnicities, ethnic, ethnic origin, ethnic group, ethnic category, ethnic code, ethnic background, ethnicity code, ethnicity description, ethnicity group, self described ethnicity, race, race ethnicity, race code, racial origin, racial group, racial background, heritage, skin colour, skin color, bame, bame status, hispanic, tribe, indigenous status,
     ethnische herkunft, ethnie, rasse, hautfarbe, ethnische zugehörigkeit, migrationshintergrund, origine ethnique, origine raciale, appartenance ethnique
@@ -29,7 +31,10 @@ export const ethnic: Detector = {
         ethnische herkunft, sinti und roma, dunkelhäutig, dunkelhäutige, schwarzafrikaner, türkischer herkunft, türkischer abstammung, arabischer herkunft, kurdischer herkunft, jüdischer herkunft, migrationshintergrund, origine ethnique, d origine maghrébine, d origine africaine, d origine algérienne, d origine marocaine, d origine turque, d origine arabe, gens du voyage
       `),
       ...combine(peoples, 'origin, descent, heritage, ethnicity, background, ancestry'),
-      ...combine('is, was, ethnically, self identifies as, ethnicity is, identifies as', 'black, african, caribbean, arab, asian, south asian, mixed race, bangladeshi, pakistani, somali, kurdish, roma, hispanic, latino, maori'),
+      ...combine(
+        'is, was, ethnically, self identifies as, ethnicity is, identifies as',
+        'black, african, caribbean, arab, asian, south asian, mixed race, bangladeshi, pakistani, somali, kurdish, roma, hispanic, latino, maori',
+      ),
     ],
     except: phrases(`
       is black and white, was black and white, black and white, is black friday, ethnic food, ethnic cuisine, caucasian shepherd, caucasian shepherd dog, white man van, asian markets, asian market, white background, black background, mixed background, on a white background, on a black background, chinese background image, white origin, is asian food, is african oil, portuguese origin wine, polish origin,

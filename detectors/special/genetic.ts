@@ -11,7 +11,9 @@ export const genetic: Detector = {
   anchor: 'words',
   weak: true,
   key: 'none',
-  labels: phrases('genetic test, genetic test result, genotype, karyotype, gene, mutation, dna profile, genetic data, carrier status, gentest, test génétique'),
+  labels: phrases(
+    'genetic test, genetic test result, genotype, karyotype, gene, mutation, dna profile, genetic data, carrier status, gentest, test génétique',
+  ),
   headers: phrases(`
     genetic test, genetic tests, genetic testing, genetic test result, genetic result, genetic results, genetic data, genetic marker, genetic markers, genetic condition, genetic disorder, genetic risk, genetic profile, genetic information, genetics, genotype, genotypes, phenotype, karyotype, haplotype, haplogroup, gene variant, gene mutation, gene, allele, alleles, mutation, mutation status, variant classification, carrier status, brca, brca status, brca1, brca2,
     apoe, apoe genotype, mthfr, cftr, hla, hla type, hla typing, snp genotype, rsid, dna, dna profile, dna result, dna test, dna sample, dna sequence, genome, polygenic score, polygenic risk score, paternity test, gentest, genetischer befund, gendefekt, dna analyse, erbgut, test génétique, données génétiques, caryotype, adn
@@ -24,7 +26,9 @@ export const genetic: Detector = {
       dna sequence, dna analysis, dna evidence, dna database, buccal swab, cheek swab, paternity test, paternity result, ancestry dna, 23andme, chromosome, chromosomal abnormality, chromosome deletion, trisomy, trisomy 21, turner syndrome, klinefelter, digeorge, prader willi, angelman, williams syndrome, amniocentesis, nipt result, newborn screening result, down syndrome screening, preimplantation genetic,
       gentest, gendefekt, genmutation, genetisch, genetische untersuchung, genetische beratung, erbkrankheit, dna analyse, dna profil, vaterschaftstest, chromosomenanomalie, test génétique, mutation génétique, maladie génétique, anomalie génétique, anomalie chromosomique, test adn, profil génétique, test de paternité, porteur du gène, porteuse du gène, caryotype, génotype, trisomie
     `),
-    except: phrases('genetic algorithm, genetic algorithms, genetically modified, carrier of the goods, carrier of the parcel, carrier of the shipment, carrier of the cargo, carrier of the passenger, part of our dna, in our dna, brand dna, dna lounge, in its dna, company dna, corporate dna, genotype plc, genome editing market, x linked to'),
+    except: phrases(
+      'genetic algorithm, genetic algorithms, genetically modified, carrier of the goods, carrier of the parcel, carrier of the shipment, carrier of the cargo, carrier of the passenger, part of our dna, in our dna, brand dna, dna lounge, in its dna, company dna, corporate dna, genotype plc, genome editing market, x linked to',
+    ),
   },
   judge: judgeNothing,
   read: readStated,

@@ -11,20 +11,25 @@ export const orientation: Detector = {
   anchor: 'words',
   weak: true,
   key: 'none',
-  labels: phrases('sexual orientation, sexuality, orientation sexuelle, sexuelle orientierung, gender identity, trans status'),
+  labels: phrases(
+    'sexual orientation, sexuality, orientation sexuelle, sexuelle orientierung, gender identity, trans status',
+  ),
   headers: phrases(`
-    sexual orientation, sexuality, sexual identity, sex orientation, lgbt, lgbtq, lgbt status, lgbtq status, lgbt+, gender identity, gender reassignment, trans status, transgender, trans history, gender same as at birth, sexuelle orientierung, sexualität, sexuelle identität, geschlechtsidentität,
+    sexual orientation, sexuality, sexual identity, sex orientation, lgbt, lgbtq, lgbt status, lgbtq status, gender identity, gender reassignment, trans status, transgender, trans history, gender same as at birth, sexuelle orientierung, sexualität, sexuelle identität, geschlechtsidentität,
     orientation sexuelle, identité de genre
   `),
   words: {
     terms: [
       ...phrases(`
-        gay, lesbian, bisexual, bi sexual, homosexual, homosexuality, heterosexual, heterosexuality, pansexual, asexual, demisexual, queer, lgbt, lgbtq, lgbtqi, lgbtqia, lgbt+, sexual orientation, same sex partner, same sex relationship, same sex couple, same sex marriage, gay man, gay couple, gay relationship, openly gay, closeted,
+        gay, lesbian, bisexual, bi sexual, homosexual, homosexuality, heterosexual, heterosexuality, pansexual, asexual, demisexual, queer, lgbt, lgbtq, lgbtqi, lgbtqia, sexual orientation, same sex partner, same sex relationship, same sex couple, same sex marriage, gay man, gay couple, gay relationship, openly gay, closeted,
         came out as, coming out as, came out to, outed as, is bi, identifies as bi, identifies as straight, is straight and, gay or lesbian, men who have sex with men, civil partner of the same sex, transgender, transsexual, trans man, trans woman, non binary, nonbinary, genderqueer, gender fluid, genderfluid, gender dysphoria,
         gender reassignment, gender identity clinic, transitioned from, assigned female at birth, assigned male at birth, intersex, conversion therapy,
         schwul, schwuler, lesbisch, lesbe, bisexuell, homosexuell, homosexuelle, heterosexuell, transsexuell, intersexuell, gleichgeschlechtliche, lesbienne, homosexuel, homosexuelle, homosexualité, bisexuel, bisexuelle, hétérosexuel, hétérosexuelle, transgenre, couple homosexuel
       `),
-      ...combine('identifies as, identify as, identified as, describes herself as, describes himself as', 'gay, bi, straight, trans, queer, male, female'),
+      ...combine(
+        'identifies as, identify as, identified as, describes herself as, describes himself as',
+        'gay, bi, straight, trans, queer, male, female',
+      ),
     ],
     acronyms: phrases('msm, wsw'),
     except: phrases(`

@@ -14,7 +14,9 @@ export const politics: Detector = {
   anchor: 'words',
   weak: true,
   key: 'none',
-  labels: phrases('political party, political opinion, political opinions, political views, political affiliation, party membership, parteizugehörigkeit, opinions politiques'),
+  labels: phrases(
+    'political party, political opinion, political opinions, political views, political affiliation, party membership, parteizugehörigkeit, opinions politiques',
+  ),
   headers: phrases(`
     political party, political opinion, political opinions, political view, political views, political affiliation, political belief, political beliefs, political membership, political leaning, political donations, political donation, party affiliation, party membership, party member, party registration, registered party, party voted for, voted for, voting intention, vote intention,
     voting preference, votes for, politics, canvass result, partei, parteizugehörigkeit, parteimitglied, politische meinung, politische überzeugung, politische einstellung, opinion politique, opinions politiques, parti politique, appartenance politique, affiliation politique
@@ -29,8 +31,14 @@ export const politics: Detector = {
         parteimitglied, mitglied der partei, mitglied der spd, mitglied der cdu, mitglied der csu, mitglied der afd, mitglied der grünen, mitglied der linken, mitglied der fdp, afd wähler, afd mitglied, spd mitglied, cdu mitglied, wählt die afd, politische gesinnung, politische überzeugung, rechtsextrem, rechtsextremist, linksextrem, linksextremist, kommunist, kommunistin, reichsbürger, neonazi,
         opinion politique, opinions politiques, militant socialiste, militant communiste, militant du, membre du parti, adhérent du parti, parti socialiste, parti communiste, rassemblement national, front national, la france insoumise, électeur du, vote le pen, vote macron, communiste, anarchiste, royaliste, extrême droite, extrême gauche
       `),
-      ...combine(parties, 'member, voter, supporter, councillor, activist, candidate, donor, party member, membership, canvasser, sympathiser, sympathizer, politician, mp, wähler, mitglied, anhänger'),
-      ...combine('votes, voted, voting, vote, supports, supported, joined, campaigns for, campaigned for, campaigning for, canvasses for, member of, member of the, members of the, supporter of, supporter of the, donates to, donated to, donor to, wählt, vote', parties),
+      ...combine(
+        parties,
+        'member, voter, supporter, councillor, activist, candidate, donor, party member, membership, canvasser, sympathiser, sympathizer, politician, mp, wähler, mitglied, anhänger',
+      ),
+      ...combine(
+        'votes, voted, voting, vote, supports, supported, joined, campaigns for, campaigned for, campaigning for, canvasses for, member of, member of the, members of the, supporter of, supporter of the, donates to, donated to, donor to, wählt, vote',
+        parties,
+      ),
     ],
     except: phrases(`
       labour costs, labour cost, labour market, labour law, labour rate, labour rates, labour charge, labour only, in labour, labour intensive, labour ward, conservative estimate, conservative estimates, conservative forecast, conservative approach, conservative treatment, conservative management, political map, political science, political risk, supports green, supports alliance, supported green, joined alliance,

@@ -11,7 +11,9 @@ export const religion: Detector = {
   anchor: 'words',
   weak: true,
   key: 'none',
-  labels: phrases('religion, religious belief, religious beliefs, religious affiliation, faith group, denomination, konfession, religionszugehörigkeit, confession religieuse'),
+  labels: phrases(
+    'religion, religious belief, religious beliefs, religious affiliation, faith group, denomination, konfession, religionszugehörigkeit, confession religieuse',
+  ),
   headers: phrases(`
     religion, religions, religious belief, religious beliefs, religious affiliation, religious group, religious denomination, religion belief, religion or belief, religion and belief, religion faith, faith group, faith religion, religious preference, religious needs, belief system, philosophical belief, church membership, parish religion, religion code,
     konfession, religionszugehörigkeit, religionsgemeinschaft, konfessionszugehörigkeit, kirchensteuer, kirchensteuermerkmal, glaube, glaubensrichtung, religion confession, confession religieuse, appartenance religieuse, croyance, croyances, convictions religieuses
@@ -26,7 +28,10 @@ export const religion: Detector = {
         observes shabbat, sabbath observant, bar mitzvah, bat mitzvah, baptised, baptized, confirmed in the church, church elder, parish priest, imam, rabbi, ordained, refuses blood transfusion on religious grounds, kirchenmitglied, aus der kirche ausgetreten, muslimisch, muslimin, moslemisch, jüdisch, jüdischen glaubens, katholisch, römisch katholisch, evangelisch, protestantisch, buddhistisch, hinduistisch, konfessionslos, zeugen jehovas, atheistin,
         musulman, musulmane, catholique, juif pratiquant, de confession, protestante, bouddhiste, athée, témoin de jéhovah, chrétien, chrétienne, convertie à l islam, converti à l islam, fait le ramadan, porte le voile
       `),
-      ...combine('is, was, practising, devout, raised, brought up, converted to, family is, identifies as, strict, observant', 'christian, orthodox, catholic, jewish, hindu, sikh, baptist, muslim, buddhist, vegan for ethical reasons'),
+      ...combine(
+        'is, was, practising, devout, raised, brought up, converted to, family is, identifies as, strict, observant',
+        'christian, orthodox, catholic, jewish, hindu, sikh, baptist, muslim, buddhist, vegan for ethical reasons',
+      ),
     ],
     acronyms: phrases('lds'),
     except: phrases(`

@@ -11,7 +11,9 @@ export const sexLife: Detector = {
   anchor: 'words',
   weak: true,
   key: 'none',
-  labels: phrases('sex life, sexual history, sexual activity, sexual health, sexual partners, sexualleben, vie sexuelle'),
+  labels: phrases(
+    'sex life, sexual history, sexual activity, sexual health, sexual partners, sexualleben, vie sexuelle',
+  ),
   headers: phrases(`
     sex life, sexual history, sexual activity, sexually active, sexual health, sexual partners, number of sexual partners, number of partners, last sexual contact, sexual behaviour, sexual behavior, sexual preferences, sexual practices, contraception, contraceptive method,
     sexualleben, sexualverhalten, vie sexuelle, activité sexuelle
@@ -24,7 +26,9 @@ export const sexLife: Detector = {
       bdsm, bondage, sadomasochism, kink, sex toy, sex toys, sexting, nude photos, naked photos, dating app, grindr, tinder date, sexual fantasy, sexual fantasies, condom use, uses condoms, contact tracing for sti, sexual health clinic, gum clinic, prep for hiv, sugar daddy,
       sexualleben, sexuelle beziehung, geschlechtsverkehr, sexualpartner, sexuell aktiv, seitensprung, ehebruch, prostituierte, aussereheliche, fremdgegangen, vie sexuelle, relations sexuelles, rapport sexuel, rapports sexuels, partenaire sexuel, partenaires sexuels, adultère, infidélité, prostituée, extraconjugale, liaison extraconjugale
     `),
-    except: phrases('anna kink, kink in, kink free, swinger of golf, sex discrimination, sex discrimination act, sexual harassment policy, mistress of ceremonies, head mistress, wardrobe mistress, state of affair'),
+    except: phrases(
+      'anna kink, kink in, kink free, swinger of golf, sex discrimination, sex discrimination act, sexual harassment policy, mistress of ceremonies, head mistress, wardrobe mistress, state of affair',
+    ),
   },
   judge: judgeNothing,
   read: readStated,

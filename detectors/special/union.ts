@@ -15,7 +15,9 @@ export const union: Detector = {
   anchor: 'words',
   weak: true,
   key: 'none',
-  labels: phrases('trade union, union member, union membership, trade union member, trade union membership, gewerkschaft, gewerkschaftszugehörigkeit, syndicat'),
+  labels: phrases(
+    'trade union, union member, union membership, trade union member, trade union membership, gewerkschaft, gewerkschaftszugehörigkeit, syndicat',
+  ),
   headers: phrases(`
     trade union, trade union member, trade union membership, tu member, tu membership, union member, union membership, union name, union branch, union rep, union dues, union subs, union subscription, union fees, union deduction, labor union, labour union, check off union, is union member, unionised, unionized, union status, union code, union,
     gewerkschaft, gewerkschaftsmitglied, gewerkschaftszugehörigkeit, gewerkschaftsbeitrag, mitglied gewerkschaft, syndicat, syndiqué, appartenance syndicale, adhésion syndicale, cotisation syndicale
@@ -26,8 +28,14 @@ export const union: Detector = {
         union member, union membership, trade unionist, trade union, unionist member, union rep, union representative, union steward, shop steward, union official, union convenor, union dues, union subscription, union subs, union fees, union deduction, union branch secretary, branch secretary of, facility time, on strike, joined the strike, strike action by her, strike action by his, picket line, picketing, balloted for,
         unison, usdaw, aslef, nasuwt, bfawu, gmb, tssa, siptu, gewerkschaft, gewerkschafter, gewerkschafterin, gewerkschaftsmitglied, ig metall, ver di, dgb mitglied, betriebsrat und, syndicat, syndiqué, syndiquée, syndicaliste, délégué syndical, déléguée syndicale, adhérent cgt, membre du syndicat
       `),
-      ...combine(unions, 'member, membership, rep, representative, steward, official, organiser, branch, subscription, dues, mitglied, mitgliedschaft'),
-      ...combine('member of, member of the, member of a, membership of, membership of the, joined, joined the, joining the, left the, belongs to, belongs to the, belongs to a, representative for, rep for, steward for, subscription to, active in, active in the, represented by, mitglied der, mitglied bei, mitglied in der, mitglied von, adhérent à la, adhérente à la, membre de la, délégué', unions),
+      ...combine(
+        unions,
+        'member, membership, rep, representative, steward, official, organiser, branch, subscription, dues, mitglied, mitgliedschaft',
+      ),
+      ...combine(
+        'member of, member of the, member of a, membership of, membership of the, joined, joined the, joining the, left the, belongs to, belongs to the, belongs to a, representative for, rep for, steward for, subscription to, active in, active in the, represented by, mitglied der, mitglied bei, mitglied in der, mitglied von, adhérent à la, adhérente à la, membre de la, délégué',
+        unions,
+      ),
     ],
     except: phrases(`
       union jack, european union, credit union, western union, student union, students union, civil union, customs union, rugby union, soviet union, union square, union street, state of the union, union pacific, union station, monetary union, banking union, union flag, sql union, union all, in unison, credit union member, credit union membership, students union member, student union member, rugby union member, rugby union membership,

@@ -59,7 +59,11 @@ testDetector(clientNumber, {
 });
 
 testDetector(purchase, {
-  finds: [],
-  ignores: { 'Order 10042': 'found in columns and label blocks only' },
+  finds: ['she ⟦bought⟧ an oak desk', '⟦order no⟧ 10042', 'her ⟦last purchase⟧', 'hat ein Sofa ⟦gekauft⟧'],
+  ignores: {
+    'in order to help': 'everyday word',
+    'never bought anything': 'denied',
+    'the order of the day': 'everyday word',
+  },
   reads: { 'Blue kettle': 'blue kettle', '£12.50': '£12.50', '-': undefined, '': undefined },
 });

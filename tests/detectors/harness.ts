@@ -3,7 +3,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Detector } from '../../detectors/detector.ts';
-import { findInText } from '../../scan/find.ts';
+import { type Emit, findInText } from '../../scan/find.ts';
+import { findWords } from '../../scan/find-words.ts';
 import { normalise } from '../../scan/normalise.ts';
 
 export interface Table {
@@ -26,9 +27,12 @@ export interface Span {
 export function findAll(text: string): Span[] {
   const { text: spelled, toOriginal } = normalise(text);
   const spans: Span[] = [];
-  findInText(spelled, 0, spelled.length, (detector, start, end, normal) => {
+  const emit: Emit = (detector, start, end, normal) => {
     spans.push({ kind: detector.id, start: toOriginal(start), end: toOriginal(end), normal });
-  });
+  };
+  findInText(spelled, 0, spelled.length, emit);
+  // As if a person had been found in the text.
+  findWords(spelled, 0, spelled.length, true, emit);
   return spans;
 }
 
