@@ -11,10 +11,11 @@ export type KeyRole = 'single' | 'many' | 'none';
 
 /**
  * What in running text makes it worth asking this detector. `at`: an `@`. `digits`: a digit or `+`.
- * `code`: an upper- or lower-case letter next to a digit. `either`: one of the last two. `column`: nothing; exists only by label or column.
+ * `code`: an upper- or lower-case letter next to a digit. `either`: one of the last two. `network`: hexadecimal digits with colons, dashes
+ * or full stops between. `filling`: a run of `<`. `column`: nothing; exists only by label or column.
  * `words`: nothing; beside a person already found, its vocabulary is looked up.
  */
-export type Anchor = 'at' | 'digits' | 'code' | 'either' | 'column' | 'words';
+export type Anchor = 'at' | 'digits' | 'code' | 'either' | 'network' | 'filling' | 'column' | 'words';
 
 /** Words that speak of a kind, lower case, without apostrophes; accents do not matter. A regular plural need not be listed. */
 export interface Vocabulary {
@@ -37,7 +38,7 @@ export interface Vocabulary {
 export interface Candidate {
   /** First character of the text being scanned. */
   from: number;
-  /** The anchor: the `@`, the first digit, the first letter of a code. */
+  /** The anchor: the `@`, the first digit, the first letter of a code, the first `<`. */
   start: number;
   /** Where the text being scanned, or what is still free of it, ends. */
   end: number;
@@ -140,7 +141,9 @@ function anchorIn({ anchor }: Detector, text: string, from: number, end: number)
       return unitBetween(text, from, Math.min(end, from + 4), 48, 57);
     case 'code':
     case 'either':
+    case 'network':
       return from;
+    case 'filling':
     case 'column':
     case 'words':
       return -1;

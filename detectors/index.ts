@@ -5,9 +5,12 @@ import { caseRecord } from './case-record.ts';
 import { clientNumber } from './client-number.ts';
 import { criminal } from './criminal.ts';
 import type { Detector } from './detector.ts';
+import { deviceId } from './device-id.ts';
 import { email } from './email.ts';
 import { iban } from './iban.ts';
+import { ipAddress } from './ip-address.ts';
 import { name } from './name.ts';
+import { passport } from './passport.ts';
 import { paymentCard } from './payment-card.ts';
 import { phone } from './phone.ts';
 import { purchase } from './purchase.ts';
@@ -20,19 +23,38 @@ import { politics } from './special/politics.ts';
 import { religion } from './special/religion.ts';
 import { sexLife } from './special/sex-life.ts';
 import { union } from './special/union.ts';
+import { socialAccount } from './social-account.ts';
 import { bankAccount } from './uk/bank-account.ts';
+import { councilTax } from './uk/council-tax.ts';
+import { drivingLicence } from './uk/driving-licence.ts';
+import { electoralNumber } from './uk/electoral-number.ts';
 import { nhsNumber } from './uk/nhs-number.ts';
 import { nino } from './uk/nino.ts';
+import { ukPassport } from './uk/passport.ts';
 import { postcode } from './uk/postcode.ts';
+import { upn } from './uk/upn.ts';
+import { utr } from './uk/utr.ts';
+import { vehicle } from './uk/vehicle.ts';
 
 export const detectors: readonly Detector[] = [
   email,
+  socialAccount,
   iban,
   nino,
+  drivingLicence,
   postcode,
+  upn,
+  utr,
+  ukPassport,
+  passport,
+  vehicle,
+  electoralNumber,
+  councilTax,
   bankAccount,
   paymentCard,
   nhsNumber,
+  deviceId,
+  ipAddress,
   phone,
   birthDate,
   clientNumber,

@@ -10,10 +10,10 @@ export type Label = readonly Detector[] | 'other' | undefined;
 /** Things with numbers and dates of their own. */
 const others =
   `order orders ordered invoice invoices invoiced receipt tracking track parcel consignment shipment shipped dispatched delivered
-  delivery ref reference refs transaction transactions trx txn ticket case docket isbn issn ean upc gtin imei iccid serial sku part parts model item article product batch lot version
+  delivery ref reference refs transaction transactions trx txn ticket case docket isbn issn ean upc gtin serial sku part parts model item article product batch lot version
   build revision release commit id ids uuid guid session request trace pid port timestamp epoch date dated updated created modified expires
   expiry expired expiration joined started start ended end registered admitted discharged died death due paid issued valid since from until visit visited
-  appointment meeting booked booking seen married moved purchased bought signed hired left vat utr licence license passport policy claim quote hash checksum byte bytes
+  appointment meeting booked booking seen married moved purchased bought signed hired left vat licence license passport policy claim quote hash checksum byte bytes
   size length offset line page count total amount price eur gbp usd latitude longitude lat lon coordinates bestellung bestellnummer rechnung rechnungsnummer
   sendungsnummer commande facture colis suivi pedido factura bestelling factuur`.split(/\s+/);
 

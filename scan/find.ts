@@ -2,17 +2,19 @@
 // findings on in order. What a label says a value is comes first; then the more specific detector before the less.
 import { isMonthNear } from '../detectors/calendar.ts';
 import { isBlank, isDash, isDigit, isLatin, isWordPart, unitAt } from '../detectors/characters.ts';
-import type { Anchor, Candidate, Detector, Judgement } from '../detectors/detector.ts';
+import type { Anchor, Candidate, Detector } from '../detectors/detector.ts';
 import { dot, forgetGroups, groups, readGroups, size } from '../detectors/digit-groups.ts';
+import { isHexadecimal } from '../detectors/hexadecimal.ts';
 import { detectors } from '../detectors/index.ts';
+import { createAnchored } from './find-anchored.ts';
 import { type Label, labelBefore } from './find-label.ts';
 
 export type Emit = (detector: Detector, start: number, end: number, normal: string) => void;
 
-const addresses = detectors.filter((detector) => detector.anchor === 'at');
 /** Who is asked without a label, by how many letters a code, or digits a number, begins with. */
 const codes = byHead('code', 8);
 const numbers = byHead('digits', 24);
+const networks = detectors.filter((detector) => detector.anchor === 'network');
 const nobody: readonly Detector[] = [];
 
 function byHead(anchor: Anchor, longest: number): readonly (readonly Detector[])[] {
@@ -46,46 +48,27 @@ interface Scan {
 export function findInText(text: string, from: number, to: number, emit: Emit): void {
   const candidate = { from, start: from, end: to, labelled: false, mislabelled: false, company: false };
   const scan: Scan = { text, to, emit, alone: undefined, candidate, end: from, labelled: undefined, company: -1 };
-  let mail = nextAddress(scan, from);
+  const anchored = createAnchored(text, from, to, textAlone(scan));
+  let next = anchored.next(from);
   let at = nextDigit(scan, from);
-  while (mail || at < to) {
-    if (mail && mail.judgement.start <= at) {
-      const { start, end, normal } = mail.judgement;
-      emit(mail.detector, start, end, normal);
+  while (next || at < to) {
+    if (next && next.judgement.start <= at) {
+      const { start, end, normal } = next.judgement;
+      emit(next.detector, start, end, normal);
       scan.end = end;
       if (at < end) at = nextDigit(scan, end);
-      mail = nextAddress(scan, end);
+      next = anchored.next(end);
     } else {
-      candidate.end = mail ? mail.judgement.start : to;
+      candidate.end = next ? next.judgement.start : to;
       at = nextDigit(scan, readToken(scan, at));
     }
   }
   forgetGroups();
 }
 
-interface Address {
-  detector: Detector;
-  judgement: Judgement;
-}
-
 function textAlone(scan: Scan): string {
   scan.alone ??= scan.text.slice(scan.candidate.from, scan.to);
   return scan.alone;
-}
-
-function nextAddress(scan: Scan, start: number): Address | undefined {
-  const { text, candidate, to } = scan;
-  const { from } = candidate;
-  const alone = textAlone(scan);
-  for (let at = alone.indexOf('@', start - from); at !== -1; at = alone.indexOf('@', at + 1)) {
-    candidate.start = from + at;
-    candidate.end = to;
-    for (const detector of addresses) {
-      const judgement = detector.judge(text, candidate);
-      if (judgement) return judgement.start >= start ? { detector, judgement } : undefined;
-    }
-  }
-  return undefined;
 }
 
 const anyDigit = /\d/g;
@@ -112,6 +95,15 @@ function wordEnd(text: string, at: number, end: number): number {
   return next;
 }
 
+/** Judges the four numbers at `at`, whose groups have been read; gives where to look on. They are no telephone number in any case. */
+function readInternetAddress(scan: Scan, at: number): number {
+  const stop = groups.ends[3]!;
+  const label = labelFor(scan, at, false);
+  const isOfNetwork = label === 'other' || label?.some(({ anchor }) => anchor === 'network');
+  const found = ask(scan, networks, at, isOfNetwork ? label : undefined);
+  return found === -1 ? stop : found;
+}
+
 /** Judges what begins at or around the digit at `at`; gives where to look on. */
 function readToken(scan: Scan, at: number): number {
   const { text, candidate } = scan;
@@ -126,6 +118,11 @@ function readToken(scan: Scan, at: number): number {
     const found = ask(scan, codes[head] ?? nobody, codeStart, labelFor(scan, codeStart, false));
     if (found !== -1) return found;
   }
+  const network = networkStart(text, floor, at, end);
+  if (network !== -1) {
+    const found = ask(scan, networks, network, labelFor(scan, network, false));
+    if (found !== -1) return Math.max(found, at + 1);
+  }
   // "NHS9434765919": the word is a label. "DOB____03/03/1971": a form's line.
   const glued = isLatin(before) && letters !== 1;
   const ruled = before === 95 && at - 2 >= floor && unitAt(text, at - 2) === 95;
@@ -133,7 +130,7 @@ function readToken(scan: Scan, at: number): number {
   const stop = runEnd(text, at, end);
   if (isTime(text, at, stop, end)) return stop;
   const isSmall = !readGroups(text, at, end) || groups.total < fewestDigits;
-  if (!isSmall && before !== 43 && isInternetAddress()) return groups.ends[3]!;
+  if (before !== 43 && isInternetAddress()) return readInternetAddress(scan, at);
   const isDay = mayBeDate(text, floor, at, stop, end);
   // "1EG4-TE5-MK73", "12AB34567": letters go on what digits began.
   const isMixed = stop < end && isLatin(unitAt(text, stop));
@@ -155,13 +152,20 @@ function lettersBefore(text: string, floor: number, at: number): number {
   return letters > 6 || (start > floor && isWordPart(unitAt(text, start - 1))) ? 0 : letters;
 }
 
+/** Whether exactly six digits stand at `at`. */
+function isSix(text: string, at: number): boolean {
+  return runEnd(text, at, at + 7) === at + 6;
+}
+
 /** "AB 12 34 56 C", "GIR 0AA", "X-1234567-L": two or three letters, or one before a dash, a separator, a digit; where the letters begin, or -1. */
 function spacedCodeStart(text: string, floor: number, at: number, before: number): number {
   if (!isBlank(before) && !isDash(before) && before !== 46 && before !== 47 && before !== 95) return -1;
   let start = at - 1;
-  while (start > floor && start > at - 5 && isLatin(unitAt(text, start - 1))) start--;
+  while (start > floor && start > at - 7 && isLatin(unitAt(text, start - 1))) start--;
   const letters = at - 1 - start;
-  if (letters > 3 || letters < (isDash(before) ? 1 : 2)) return -1;
+  // A driver number in groups begins with five capitals: "MORGA 657054 SM9IJ".
+  const isDriver = letters === 5 && isBlank(before) && (unitAt(text, start) & 32) === 0 && isSix(text, at);
+  if (!isDriver && (letters > 3 || letters < (isDash(before) ? 1 : 2))) return -1;
   return start > floor && isWordPart(unitAt(text, start - 1)) ? -1 : start;
 }
 
@@ -171,6 +175,49 @@ function goesOn(text: string, floor: number, at: number, before: number): boolea
   if (before > 64 && before < 128) return false;
   if (before !== 46 && before !== 47 && before !== 58 && !isDash(before)) return false;
   return at - 2 >= floor && isDigit(unitAt(text, at - 2));
+}
+
+/**
+ * Where an address of a device, or of version 6, may begin that the digit at `at` belongs to, or -1: hexadecimal digits with colons, or
+ * pairs or fours of them with dashes or full stops. Quick: most digits have none of these beside them.
+ */
+function networkStart(text: string, floor: number, at: number, end: number): number {
+  let start = at;
+  while (start > floor && at - start < 4 && isHexadecimal(unitAt(text, start - 1))) start--;
+  const mark = start > floor ? unitAt(text, start - 1) : 0;
+  if (mark === 58 || mark === 45 || mark === 46) {
+    // "de:ad:be:ef:00:01", "::1": groups of letters alone, or none, may stand before the first digit.
+    while (start > floor && at - start < 40 && isAddressUnit(unitAt(text, start - 1), mark)) start--;
+    while (unitAt(text, start) === mark && (mark !== 58 || unitAt(text, start + 1) !== 58)) start++;
+  }
+  if (start > floor && isWordPart(unitAt(text, start - 1))) return -1;
+  let stop = start;
+  while (stop < end && stop < start + 5 && isHexadecimal(unitAt(text, stop))) stop++;
+  switch (stop < end ? unitAt(text, stop) : 0) {
+    case 58:
+      return stop < start + 5 && hasManyColons(text, stop, end) ? start : -1;
+    case 45:
+      return stop === start + 2 && unitAt(text, start + 5) === 45 && unitAt(text, start + 8) === 45 ? start : -1;
+    case 46:
+      return stop === start + 4 && unitAt(text, start + 9) === 46 ? start : -1;
+    default:
+      return -1;
+  }
+}
+
+function isAddressUnit(code: number, mark: number): boolean {
+  return code === mark || (isHexadecimal(code) && !isDigit(code));
+}
+
+/** Whether three colons, or two in a row, stand in the hexadecimal digits from `start` on: more than a time of day has. */
+function hasManyColons(text: string, start: number, end: number): boolean {
+  let colons = 0;
+  for (let at = start; at < end && at < start + 16; at++) {
+    const code = unitAt(text, at);
+    if (code === 58 && (++colons === 3 || unitAt(text, at + 1) === 58)) return true;
+    if (code !== 58 && !isHexadecimal(code)) return false;
+  }
+  return false;
 }
 
 /** The hour in 15:42 or 15:42:50, with which no value begins. */

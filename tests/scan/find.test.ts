@@ -116,6 +116,7 @@ describe('findInText', () => {
       'nova-api.log.1.2017-05-16_13:53:08 2017-05-16 00:00:00.008 25746 INFO [req-38101a0b-2096-447d-96ea-a692162415ae] 10.11.10.1',
       '2015-07-29 17:41:44,747 - INFO [QuorumPeer[myid=1]/0:0:0:0:0:0:0:0:2181:FastLeaderElection@774] - 188978561024',
     ].join('\n');
-    expect(findAll(log)).toEqual([]);
+    // An internet address is a kind of its own, and about nobody.
+    expect(findAll(log).filter(({ kind }) => kind !== 'ip-address')).toEqual([]);
   });
 });

@@ -1,0 +1,46 @@
+import { deviceId } from '../../detectors/device-id.ts';
+import { testDetector } from './harness.ts';
+
+testDetector(deviceId, {
+  finds: [
+    'My MAC address is ⟦00:1A:2B:3C:4D:5E⟧.',
+    'MAC: ⟦01:23:45:67:89:10⟧ and ⟦0a:23:f5:67:89:ac⟧',
+    'hardware address ⟦00-1A-2B-3C-4D-5E⟧',
+    '⟦00-1A-2B-3C-4D-5E⟧ and ⟦0012.3456.789a⟧ without a label',
+    '⟦de:ad:be:ef:00:01⟧ begins with letters',
+    '(⟦aa:bb:cc:dd:ee:f0⟧)',
+    'MAC is ⟦01-23-45-67-89-11⟧',
+    'mac address ⟦001A2B3C4D5E⟧',
+    'IMEI: ⟦490154203237518⟧',
+    'IMEI ⟦35-209900-176148-1⟧, IMEI ⟦352099001761481⟧',
+    'IMSI ⟦234150999999999⟧',
+    'ICCID: ⟦8944100000000123455⟧ and ⟦89441000000001234566⟧',
+    'advertising id ⟦38400000-8cf0-11bd-b23e-10b96e4ef00d⟧',
+    'IDFA: ⟦6D92078A-8246-4BA4-AE5B-76104861E7DC⟧',
+  ],
+  ignores: {
+    '00:1A:2B:3C:4D': 'too short',
+    '00:1A:2B:3C:4D:5E:6F:70': 'more octets: a fingerprint',
+    'ZZ:ZZ:ZZ:ZZ:ZZ:ZZ 1': 'no hexadecimal digits',
+    'FF:FF:FF:FF:FF:FF 1': 'everybody',
+    '00:00:00:00:00:00': 'nobody',
+    '10:2F:33-AC-29-C3': 'two kinds of marks',
+    '12-05-24-11-30-59': 'a time',
+    '15:42:50': 'a time',
+    '1234.5678.9012': 'a number',
+    '490154203237518': 'no label',
+    'IMEI 490154203237517': 'wrong check digit',
+    'request 38400000-8cf0-11bd-b23e-10b96e4ef00d': 'a request',
+    'device id 42': 'too short',
+    'SIM card 12.50': 'a price',
+  },
+  reads: {
+    '00:1A:2B:3C:4D:5E': '001a2b3c4d5e',
+    '001A2B3C4D5E': '001a2b3c4d5e',
+    '490154203237518': '490154203237518',
+    '490154203237517': undefined,
+    '38400000-8cf0-11bd-b23e-10b96e4ef00d': '384000008cf011bdb23e10b96e4ef00d',
+    laptop: undefined,
+    '': undefined,
+  },
+});

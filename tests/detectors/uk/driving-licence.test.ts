@@ -1,0 +1,48 @@
+import { drivingLicence } from '../../../detectors/uk/driving-licence.ts';
+import { testDetector } from '../harness.ts';
+
+testDetector(drivingLicence, {
+  finds: [
+    'Driving licence: ⟦MORGA657054SM9IJ⟧',
+    '⟦MORGA657054SM9IJ⟧ without a label',
+    'licence ⟦MORGA657054SM9IJ 35⟧ and ⟦MORGA607054SM9IJ35⟧',
+    '⟦MORGA 657054 SM9IJ⟧ in groups',
+    '⟦FOX99912318J99AB⟧, ⟦DOE99912318JA9AB⟧, ⟦YU999912318J99AB⟧',
+    '⟦morga657054sm9ij⟧ in lower case',
+    '⟦SMITH862310AB1CD⟧ was born in December, ⟦SMITH802290AB1CD⟧ on the 29th of February',
+    '⟦JONES710153J99EF⟧ has one initial',
+    'driver number ⟦MORGA657054SM91234⟧ as lists of forms have it',
+    "driver's licence no. ⟦12345678⟧ (Northern Ireland)",
+    'NI driving licence: ⟦1234 5678⟧',
+    'Driving licence number\n⟦12345678⟧',
+    '(⟦MORGA657054SM9IJ⟧)',
+  ],
+  ignores: {
+    MORGA600054SM9IJ: 'month 00',
+    MORGA613054SM9IJ: 'month 13',
+    MORGA650054SM9IJ: 'month 50',
+    MORGA663054SM9IJ: 'month 63',
+    MORGA601004SM9IJ: 'day 00',
+    MORGA602304SM9IJ: 'the 30th of February',
+    MORGA601324SM9IJ: 'day 32',
+    MORGA65705SM9IJ: 'one short',
+    MORGA6570544SM9IJ: 'one too many',
+    '99999657054SM9IJ': 'no surname',
+    MO9G9657054SM9IJ: 'filling in the middle',
+    XMORGA657054SM9IJ: 'part of a longer code',
+    MORGA657054SM9IJX: 'part of a longer code',
+    '12345678': 'eight digits without a label',
+    'TV licence number 12345678': 'not for driving',
+    'driving licence issued 12/05/2019': 'a date',
+    'driving licence number 123456789': 'nine digits',
+  },
+  reads: {
+    MORGA657054SM9IJ: 'MORGA657054SM9IJ',
+    'morga 657054 sm9ij 35': 'MORGA657054SM9IJ',
+    MORGA657054SM9IJ35: 'MORGA657054SM9IJ',
+    '12345678': '12345678',
+    '1234567': undefined,
+    full: undefined,
+    '': undefined,
+  },
+});
