@@ -61,6 +61,7 @@ export const utr: Detector = {
   anchor: 'digits',
   weak: true,
   key: 'single',
+  checked: true,
   labels: phrases(`
     utr, utr no, utr nr, utr num, utr number, utr code, u t r, utrs, unique taxpayer reference, unique taxpayer reference no, unique
     taxpayer reference number, unique taxpayer ref, unique taxpayer number, unique tax reference, unique tax reference number, unique tax
