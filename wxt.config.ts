@@ -9,5 +9,7 @@ export default defineConfig({
   targetBrowsers: ['chrome', 'firefox'],
   modules: ['@wxt-dev/module-react', '@wxt-dev/webextension-polyfill'],
   manifest,
+  // The desk's worker loads the PDF reader when a PDF comes; only modules can.
+  vite: () => ({ worker: { format: 'es' } }),
   webExt: { disabled: true },
 });

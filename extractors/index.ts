@@ -10,6 +10,7 @@ import { gzip } from './gzip.ts';
 import { html } from './html.ts';
 import { msg } from './msg.ts';
 import { opendocument } from './opendocument.ts';
+import { pdf } from './pdf.ts';
 import { pptx } from './pptx.ts';
 import { createReading, type Reading } from './reading.ts';
 import { recognised } from './recognised.ts';
@@ -30,6 +31,7 @@ export const extractors: readonly Extractor[] = [
   pptx,
   opendocument,
   zip,
+  pdf,
   gzip,
   tar,
   rtf,

@@ -27,6 +27,8 @@ export interface SheetToWrite {
   isHidden?: boolean;
   /** Every other row and the last column are hidden. */
   hidesCells?: boolean;
+  /** Columns wide enough for every value, and less space around the page. */
+  isWide?: boolean;
   /** A note on the first cell. */
   comment?: string;
 }
@@ -52,7 +54,8 @@ export function workbook({ sheets, dateSystem = 1900, header = '', subject = '' 
 <style:style style:name="phone" style:family="table-cell" style:data-style-name="zeros"/>
 <style:style style:name="shown" style:family="table" style:master-page-name="page"><style:table-properties table:display="true"/></style:style>
 <style:style style:name="hidden" style:family="table"><style:table-properties table:display="false"/></style:style>
-<style:page-layout style:name="layout"/>
+<style:style style:name="wide" style:family="table-column"><style:table-column-properties style:column-width="8cm"/></style:style>
+<style:page-layout style:name="layout"><style:page-layout-properties fo:page-width="55cm" fo:page-height="29.7cm"/></style:page-layout>
 </office:automatic-styles>
 <office:master-styles><style:master-page style:name="page" style:page-layout-name="layout"><style:header><text:p>${escaped(header)}</text:p></style:header></style:master-page></office:master-styles>
 <office:body><office:spreadsheet><table:calculation-settings><table:null-date table:date-value="${nullDate}"/></table:calculation-settings>
@@ -60,12 +63,14 @@ ${sheets.map(sheet).join('\n')}
 </office:spreadsheet></office:body></office:document>`;
 }
 
-function sheet({ name, rows, isHidden = false, hidesCells = false, comment }: SheetToWrite): string {
+function sheet({ name, rows, isHidden = false, hidesCells = false, isWide = false, comment }: SheetToWrite): string {
   const note = comment ? `<office:annotation><text:p>${escaped(comment)}</text:p></office:annotation>` : '';
   const columns = rows[0]?.length ?? 1;
   const columnTags = hidesCells
     ? `<table:table-column table:number-columns-repeated="${columns - 1}"/><table:table-column table:visibility="collapse"/>`
-    : '';
+    : isWide
+      ? `<table:table-column table:style-name="wide" table:number-columns-repeated="${columns}"/>`
+      : '';
   const rowTags = rows.map((row, index) => {
     const cells = row.map((value, column) => cell(value, column, index === 0 && column === 0 ? note : ''));
     const visibility = hidesCells && index % 2 === 1 ? ' table:visibility="collapse"' : '';
@@ -82,13 +87,17 @@ function cell(value: string, column: number, note: string): string {
   return `<table:table-cell office:value-type="string">${note}<text:p>${escaped(value)}</text:p></table:table-cell>`;
 }
 
-/** A flat ODT with a sentence, then the rows as a table. */
-export function tableDocument(introduction: string, rows: string[][]): string {
+/** A flat ODT with a sentence, then the rows as a table; `isSmall`: wide and in small letters, so that nothing is broken. */
+export function tableDocument(introduction: string, rows: string[][], isSmall = false): string {
   const cellTag = (value: string) =>
-    `<table:table-cell office:value-type="string"><text:p>${escaped(value)}</text:p></table:table-cell>`;
+    `<table:table-cell office:value-type="string"><text:p${isSmall ? ' text:style-name="small"' : ''}>${escaped(value)}</text:p></table:table-cell>`;
   const rowTags = rows.map((row) => `<table:table-row>${row.map(cellTag).join('')}</table:table-row>`);
   return document(
     `<text:p>${escaped(introduction)}</text:p><table:table table:name="Clients"><table:table-column table:number-columns-repeated="${rows[0]!.length}"/>${rowTags.join('\n')}</table:table>`,
+    '',
+    isSmall
+      ? '<style:page-layout style:name="layout"><style:page-layout-properties fo:page-width="29.7cm" fo:page-height="21cm" fo:margin="1cm"/></style:page-layout><style:style style:name="small" style:family="paragraph"><style:text-properties fo:font-size="7pt"/></style:style>'
+      : undefined,
   );
 }
 
@@ -146,10 +155,13 @@ export function slideDocument(slides: string[][][], { notes, hidden, asTable }: 
 <office:body><office:presentation>${pages.join('')}${hidden === '' ? '' : spare}</office:presentation></office:body></office:document>`;
 }
 
-function document(body: string, page = ''): string {
+const plainLayout =
+  '<style:page-layout style:name="layout"><style:header-style/><style:footer-style/></style:page-layout>';
+
+function document(body: string, page = '', styles = plainLayout): string {
   return `<?xml version="1.0" encoding="UTF-8"?>
 <office:document ${namespaces} office:version="1.3" office:mimetype="application/vnd.oasis.opendocument.text">
-<office:automatic-styles><style:page-layout style:name="layout"><style:header-style/><style:footer-style/></style:page-layout></office:automatic-styles>
+<office:automatic-styles>${styles}</office:automatic-styles>
 <office:master-styles><style:master-page style:name="Standard" style:page-layout-name="layout">${page}</style:master-page></office:master-styles>
 <office:body><office:text>${body}</office:text></office:body></office:document>`;
 }

@@ -52,6 +52,7 @@ const groups = {
   slides: writeSlides,
   tars: writeTars,
   mail: writeMails,
+  pdf: writePdfs,
 };
 
 function main() {
@@ -98,7 +99,6 @@ function writeWorkbooks(): void {
 function writeDocuments(): void {
   convert('clients-957.docx', 'fodt', tableDocument('All clients, as promised.', all));
   convert('story.docx', 'fodt', storyDocument(story));
-  convert('document.pdf', 'fodt', tableDocument('Printed.', few));
   convert('old.xls', 'fods', workbook({ sheets: [{ name: 'Old', rows: few }] }));
   // LibreOffice draws a picture of the first page into every file of its own.
   writeFileSync(
@@ -144,6 +144,31 @@ function writeTars(): void {
   tar('clients-957.tar', 'gnu', [long]);
   tar('nested.tar.gz', 'posix', ['nested.zip', 'story.docx'], '-z');
   writeFileSync(inTarget('clients-957.csv.gz'), execFileSync('gzip', ['-nc', inTarget('clients-957.csv')]));
+}
+
+/** Printed from a text and from a sheet; with an attached file, under a password, and as a picture of itself. */
+function writePdfs(): void {
+  convert('document.pdf', 'fodt', tableDocument('Printed.', few));
+  convert('clients-957.pdf', 'fodt', tableDocument('All clients, as promised.', all, true));
+  convert(
+    'sheet.pdf',
+    'fods',
+    workbook({ sheets: [{ name: 'Clients', rows: few.map((row) => row.slice(0, 6)), isWide: true }] }),
+  );
+  convert('story.pdf', 'fodt', storyDocument(story));
+  execFileSync('pdfattach', ['-replace', inTarget('story.pdf'), inTarget('clients-957.csv'), inTarget('attached.pdf')]);
+  execFileSync('qpdf', [
+    '--encrypt',
+    'correct horse',
+    'owner',
+    '256',
+    '--',
+    inTarget('story.pdf'),
+    inTarget('password.pdf'),
+  ]);
+  execFileSync('pdftoppm', ['-jpeg', '-r', '40', '-f', '1', '-l', '1', inTarget('story.pdf'), inWork('page')]);
+  office(['--convert-to', 'pdf', '--outdir', work, inWork('page-1.jpg')]);
+  copyFileSync(inWork('page-1.pdf'), inTarget('scanned.pdf'));
 }
 
 /** Mails made by Python's standard library, whose writer and reader follow the RFCs: scripts/fixture-mails.py. */

@@ -4,7 +4,7 @@ import { assess } from '../../assessment/assess.ts';
 import { parsePolicy } from '../../policy/parse.ts';
 import { fixture } from '../extractors/read.ts';
 
-const whole = ['csv', 'csv.gz', 'docx', 'eml', 'ods', 'odt', 'pptx', 'tar', 'xlsx'];
+const whole = ['csv', 'csv.gz', 'docx', 'eml', 'ods', 'odt', 'pdf', 'pptx', 'tar', 'xlsx'];
 /** Text is harvested, and the file says that it was read in part. */
 const inPart = ['odp'];
 
@@ -15,7 +15,7 @@ async function assessFile(name: string) {
   return assess(draft, policy, { session: 7, now: () => Date.now() });
 }
 
-describe('957 clients', () => {
+describe('957 clients', { timeout: 30_000 }, () => {
   it.each([...whole, ...inPart])('are 957 people in %s', async (format) => {
     const { facts, verdict } = await assessFile(`clients-957.${format}`);
     expect(facts.people.estimate).toBe(957);

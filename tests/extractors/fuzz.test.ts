@@ -8,6 +8,8 @@ import { fixture } from './read.ts';
 
 const runs = Number(process.env.FUZZ_RUNS ?? 400);
 const names = [
+  'story.pdf',
+  'sheet.pdf',
   'story.odt',
   'hidden.ods',
   'story.pptx',
