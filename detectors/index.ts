@@ -1,4 +1,5 @@
 // Every detector, the more specific before the less: where two could claim the same digits, the first to judge them wins.
+import { abroad } from './abroad.ts';
 import { address } from './address.ts';
 import { birthDate } from './birth-date.ts';
 import { caseRecord } from './case-record.ts';
@@ -51,6 +52,7 @@ export const detectors: readonly Detector[] = [
   electoralNumber,
   councilTax,
   bankAccount,
+  ...abroad,
   paymentCard,
   nhsNumber,
   deviceId,

@@ -3,6 +3,7 @@
 import { isDigit, isLetter, unitAt } from '../detectors/characters.ts';
 import { type Detector, judgeNothing } from '../detectors/detector.ts';
 import { detectors } from '../detectors/index.ts';
+import { spellings } from './spellings.ts';
 
 /** What stands before a value: the kinds it may be of ("NIF" is Spanish, Portuguese and French), `other` for a label of something else, or nothing. */
 export type Label = readonly Detector[] | 'other' | undefined;
@@ -22,6 +23,11 @@ const fillers =
   `is was are were am be the a an no nr num number numbers of for on at in to and or my his her their your our its it as id code not yet still
   me us you we main home work mobile new old current direct day evening private office uk formatted dd mm yyyy yy date recorded given listed
   ist war lautet am le la el los der die das est es de op nummer`.split(/\s+/);
+
+/** U+0100 to U+052F in lower case: the rest of Latin, Greek, Cyrillic. */
+const lowerCase = Uint16Array.from({ length: 0x430 }, (_, k) =>
+  unitAt(String.fromCharCode(k + 0x100).toLowerCase(), 0),
+);
 
 interface Node {
   label?: Detector[] | 'other';
@@ -45,7 +51,7 @@ function nodeOf(words: string): Node {
 
 for (const detector of detectors)
   if (detector.anchor !== 'at' && detector.judge !== judgeNothing)
-    for (const words of detector.labels) {
+    for (const words of detector.labels.flatMap((label) => [...spellings(label)])) {
       const node = nodeOf(words);
       if (node.label && node.label !== 'other') node.label.push(detector);
       else node.label = [detector];
@@ -81,7 +87,8 @@ function hashOf(text: string, start: number, end: number): number {
 }
 
 function foldCase(code: number): number {
-  return code < 128 || (code >= 0xc0 && code <= 0xde) ? code | 32 : code;
+  if (code < 128 || (code >= 0xc0 && code <= 0xde)) return code | 32;
+  return code >= 0x100 && code < 0x530 ? lowerCase[code - 0x100]! : code;
 }
 
 const reach = 64;
@@ -94,7 +101,7 @@ function wordStart(text: string, floor: number, end: number): number {
     const code = unitAt(text, start - 1);
     if (!isLetter(code)) break;
     const here = unitAt(text, start);
-    if (here >= 65 && here <= 90 && code >= 97) break;
+    if (here >= 65 && here <= 90 && code >= 97 && code === foldCase(code)) break;
     // "NHSNumber": the last capital begins the next word.
     if (here >= 65 && here <= 90 && end - start > 3 && unitAt(text, start + 1) >= 97) break;
     start--;
