@@ -2,7 +2,7 @@
 // (form), RFC 6531 (letters of other scripts). Looked for from the `@` outwards, in bounded steps.
 import { isDigit, isLatin, isLetter, unitAt } from './characters.ts';
 import { type Candidate, type Detector, type Judgement, judgeWhole } from './detector.ts';
-import { writeLowerCase } from './normal-form.ts';
+import { lowerCase, normalForm } from './normal-form.ts';
 import { phrases } from './phrases.ts';
 
 const localLimit = 64;
@@ -124,10 +124,47 @@ function read(cell: string): string | undefined {
 
 /** One address and nothing else; where it may be a machine's or a file's, `judge` looks closer. */
 function write(text: string, from: number, end: number): boolean {
+  const { units } = normalForm;
   let at = from;
-  while (at < end && unitAt(text, at) !== 64) at++;
-  if (at - from <= 4 || isDigit(unitAt(text, at + 1)) || end - from > 400) return false;
-  return localStart(text, from, at) === from && domainEnd(text, at + 1, end) === end && writeLowerCase(text, from, end);
+  let code = 0;
+  for (; at < end; at++) {
+    const last = code;
+    code = text.charCodeAt(at);
+    if (code >= 128 || (uses[code]! & 1) === 0 || (code === 46 && (last === 46 || at === from))) break;
+    units[at - from] = lowerCase(code);
+  }
+  const first = text.charCodeAt(from);
+  if (code !== 64 || at - from <= 4 || at - from > localLimit || units[at - from - 1] === 46) return false;
+  if (localMarks[first] === 1 && first !== 95) return false;
+  units[at - from] = 64;
+  const domain = at + 1;
+  let label = domain;
+  let letters = true;
+  for (at = domain; at < end; at++) {
+    code = text.charCodeAt(at);
+    if (code >= 128 || (uses[code]! & 2) === 0) return false;
+    units[at - from] = code | 32;
+    if (code === 46) {
+      if (at === label || at - label > 63) return false;
+      units[at - from] = 46;
+      label = at + 1;
+      letters = true;
+    } else if (code === 45) {
+      // Not at an end of a label.
+      if (at === label || at + 1 === end || text.charCodeAt(at + 1) === 46) return false;
+      letters = false;
+    } else if (!isLatin(code)) letters = false;
+    else if (code < 97 && at === label) return false;
+  }
+  normalForm.length = end - from;
+  return (
+    letters &&
+    label > domain &&
+    end - label > 1 &&
+    end - label < 25 &&
+    end - domain < domainLimit &&
+    !isDigit(text.charCodeAt(domain))
+  );
 }
 
 const roles = new Set(

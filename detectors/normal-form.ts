@@ -41,5 +41,7 @@ export function forgetNormalForm(): void {
 
 /** The normal form from `from` to `to` as a string. */
 export function normalText(from = 0, to = normalForm.length): string {
-  return String.fromCharCode(...normalForm.units.subarray(from, to));
+  let text = '';
+  for (let at = from; at < to; at++) text += String.fromCharCode(normalForm.units[at]!);
+  return text;
 }

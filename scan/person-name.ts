@@ -54,16 +54,33 @@ export function nameWords(written: string): string[] {
   return words;
 }
 
-let seed = Number.NaN;
-let hashedTitles = new Set<number>();
+/** What is known of the words of this session, by hash: the same names come again and again. A later word takes the place of an earlier one. */
+const known = {
+  session: Number.NaN,
+  hashes: new Float64Array(4096),
+  initials: new Float64Array(4096),
+  /** `titleMark` for a title. */
+  sketches: new Float64Array(4096),
+  titles: new Set<number>(),
+};
+const titleMark = -1;
 
-/** Titles as they are hashed in this session. */
-function titlesIn(session: number): ReadonlySet<number> {
-  if (session !== seed) {
-    seed = session;
-    hashedTitles = new Set([...titles].map((title) => hashText(title, session)));
+/** Where the word of that hash that stands in `word` is known. */
+function placeOf(hash: number, length: number, session: number): number {
+  if (session !== known.session) {
+    known.session = session;
+    known.hashes.fill(0);
+    known.titles = new Set([...titles].map((title) => hashText(title, session)));
   }
-  return hashedTitles;
+  const place = hash & 4095;
+  if (known.hashes[place] !== hash) {
+    known.hashes[place] = hash;
+    known.initials[place] = hashUnits(word, 0, 1, session);
+    known.sketches[place] = known.titles.has(hash)
+      ? titleMark
+      : sketchOf(word, length, session, isGivenHash(hash, session));
+  }
+  return place;
 }
 
 const word = new Uint16Array(256);
@@ -89,8 +106,7 @@ export function addNameWords(
       return addWords(hashes, total, nameWords(text.slice(from, end)), session);
     if ((unit | 32) >= 97 && (unit | 32) <= 122) word[length++] = unit | 32;
     else if (length > 0 && !isApostrophe(unit)) {
-      const hash = hashUnits(word, 0, length, session);
-      if (!titlesIn(session).has(hash)) total = addWord(hashes, total, hash, length, session);
+      total = addWord(hashes, total, length, session);
       length = 0;
     }
   }
@@ -102,20 +118,23 @@ function addWords(hashes: number[], count: number, words: readonly string[], ses
   for (const each of words) {
     const length = Math.min(each.length, word.length);
     for (let index = 0; index < length; index++) word[index] = each.charCodeAt(index);
-    total = addWord(hashes, total, hashUnits(word, 0, length, session), length, session);
+    total = addWord(hashes, total, length, session);
   }
   return total;
 }
 
-/** Adds the word that stands in `word` where it is not there yet, by ascending hash. */
-function addWord(hashes: number[], count: number, hash: number, length: number, session: number): number {
+/** Adds the word that stands in `word` where it is no title and not there yet, by ascending hash. */
+function addWord(hashes: number[], count: number, length: number, session: number): number {
+  const hash = hashUnits(word, 0, length, session);
+  const at = placeOf(hash, length, session);
+  if (known.sketches[at] === titleMark) return count;
   let place = count;
   for (let index = 0; index < count; index += stride) if (hashes[index] === hash) return count;
   for (; place > 0 && hashes[place - stride]! > hash; place -= stride)
     for (let index = place; index < place + stride; index++) hashes[index] = hashes[index - stride]!;
   hashes[place] = hash;
-  hashes[place + 1] = hashUnits(word, 0, 1, session);
-  hashes[place + 2] = sketchOf(word, length, session, isGivenHash(hash, session));
+  hashes[place + 1] = known.initials[at]!;
+  hashes[place + 2] = known.sketches[at]!;
   return count + stride;
 }
 

@@ -23,8 +23,7 @@ export function lineRoles(text: string, lines: Lines): Uint8Array {
     if (roles[line] !== 0) continue;
     const length = lines.end[line]! - lines.start[line]!;
     if (length === 0) continue;
-    const first = text.charCodeAt(lines.start[line]!);
-    if (mayBeginHeader(first)) {
+    if (mayBeginHeader(text, lines.start[line]!, lines.end[line]!)) {
       const after = endOfHeader(text, lines, line);
       if (after > line + 1) {
         roles.fill(lineRole.header, line, after);
@@ -41,11 +40,22 @@ export function lineRoles(text: string, lines: Lines): Uint8Array {
 
 const lineText = (text: string, lines: Lines, line: number): string => text.slice(lines.start[line], lines.end[line]);
 
-/** F S T C B D R I V G A O E P in either case, a blank or an asterisk. */
-function mayBeginHeader(unit: number): boolean {
-  return (
-    unit === 42 || unit === 32 || unit === 9 || unit > 127 || 'fstcbdrivgaoep'.includes(String.fromCharCode(unit | 32))
-  );
+/** Longest name of a header, with the marks around it. */
+const longestHeader = 20;
+
+/** Whether a colon follows the first word. */
+function mayBeginHeader(text: string, start: number, end: number): boolean {
+  let at = start;
+  while (at < end && (text.charCodeAt(at) === 32 || text.charCodeAt(at) === 9)) at++;
+  const limit = Math.min(end, at + longestHeader);
+  let blanks = 0;
+  for (; at < limit; at++) {
+    const unit = text.charCodeAt(at);
+    if (unit === 58) return true;
+    if (unit === 32 || unit === 9) blanks++;
+    else if (blanks > 0) return false;
+  }
+  return false;
 }
 
 /** One past the last header line of a quoted message that begins here; `line` where none does. */
