@@ -121,8 +121,8 @@ function write(text: string, from: number, end: number): boolean {
     let joints = 0;
     let code = first;
     for (; at < end; code = text.charCodeAt(++at)) {
-      if (code < 0x100 && isLetter(code)) {
-        if (++run > 25) return false;
+      if (isLetter(code)) {
+        if (++run > 25 || lowerCase(code) === 0) return false;
       } else if ((code === 39 || code === 96 || code === 45) && run > 0 && joints++ < 3) run = 0;
       else break;
       units[length] = lowerCase(code);

@@ -16,21 +16,32 @@ export function setNormalForm(text: string): void {
   normalForm.length = text.length;
 }
 
-/** Writes what stands at `from`..`end` of a text in lower case; false where it has letters beyond western Europe's. */
+/** Writes what stands at `from`..`end` of a text in lower case; false where it has letters beyond those of Latin alphabets. */
 export function writeLowerCase(text: string, from: number, end: number): boolean {
   const { units } = normalForm;
   for (let at = from; at < end; at++) {
     const unit = text.charCodeAt(at);
-    if (unit >= 0x100) return false;
-    units[at - from] = lowerCase(unit);
+    const lower = lowerCase(unit);
+    if (lower === 0) return false;
+    units[at - from] = lower;
   }
   normalForm.length = end - from;
   return true;
 }
 
-/** For units below U+0100. */
+const lowerEnd = 0x1f00;
+
+/** Of units below U+0250 and U+1E00 to U+1EFF: letters of Latin alphabets. */
+const lower = new Uint16Array(lowerEnd);
+for (let unit = 1; unit < lowerEnd; unit = unit === 0x24f ? 0x1e00 : unit + 1) {
+  const written = String.fromCharCode(unit);
+  const small = written.toLowerCase();
+  if (small.length === 1 && (unit < 0x100 || /^[\p{Lu}\p{Ll}]$/u.test(written))) lower[unit] = small.charCodeAt(0);
+}
+
+/** The unit in lower case; 0 for what is neither in Latin-1 nor a letter of a Latin alphabet with two cases. */
 export function lowerCase(unit: number): number {
-  return (unit >= 65 && unit <= 90) || (unit >= 0xc0 && unit <= 0xde && unit !== 0xd7) ? unit + 32 : unit;
+  return unit < lowerEnd ? lower[unit]! : 0;
 }
 
 /** Lets go of the value written last: it is somebody's. */

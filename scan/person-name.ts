@@ -2,7 +2,7 @@
 
 import { isGivenHash } from './given-names.ts';
 import { hashText, hashUnits } from './hash.ts';
-import { foldLetters, isLetterUnit } from './letters.ts';
+import { foldLetters, foldUnit, isLetterUnit, manyUnits } from './letters.ts';
 import { sketchOf, stride } from './name-sketch.ts';
 
 const titles = wordSet(
@@ -101,10 +101,11 @@ export function addNameWords(
   let length = 0;
   for (let index = from; index <= end; index++) {
     const unit = index < end ? text.charCodeAt(index) : 0;
+    const letter = foldUnit(unit);
     // Letters that fall apart when they are folded, and what is longer than any word of a name: word by word, as text.
-    if (unit >= 128 || length === word.length)
+    if (letter === manyUnits || length === word.length)
       return addWords(hashes, total, nameWords(text.slice(from, end)), session);
-    if ((unit | 32) >= 97 && (unit | 32) <= 122) word[length++] = unit | 32;
+    if (letter !== 0) word[length++] = letter;
     else if (length > 0 && !isApostrophe(unit)) {
       total = addWord(hashes, total, length, session);
       length = 0;
