@@ -6,15 +6,16 @@ const pure = ['detectors', 'extractors', 'scan', 'policy', 'incidents', 'redacti
 const browser = ['webmails', 'guard', 'platform', 'components', 'entrypoints'];
 const under = (rooms: string[]) => rooms.map((room) => `tests/${room}/**/*.test.{ts,tsx}`);
 
+/** A property over thousands of inputs, on a machine that is doing something else: time is no assertion here. */
+const testTimeout = 30_000;
+
 export default defineConfig(async () => ({
   test: {
-    // A property over thousands of inputs, on a machine that is doing something else: time is no assertion here.
-    testTimeout: 30_000,
     projects: [
-      { test: { name: 'pure', environment: 'node', include: [...under(pure), 'tests/*.test.ts'] } },
+      { test: { name: 'pure', environment: 'node', testTimeout, include: [...under(pure), 'tests/*.test.ts'] } },
       {
         plugins: [await WxtVitest()],
-        test: { name: 'browser', environment: 'happy-dom', include: under(browser) },
+        test: { name: 'browser', environment: 'happy-dom', testTimeout, include: under(browser) },
       },
     ],
   },
