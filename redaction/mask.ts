@@ -29,7 +29,7 @@ export function maskText(text: string, spans: readonly Span[]): string {
 export function maskReason(reason: string): string {
   const text = reason.normalize('NFKC').replace(/\p{Cf}/gu, '');
   const spans = patterns.flatMap(([kind, pattern]) => spansOf(kind, text, pattern));
-  return maskText(text, [...spans, ...codes(text), ...names(text)]);
+  return maskText(text, [...spans, ...codes(text), ...namesIn(text)]);
 }
 
 const patterns: readonly [kind: string, pattern: RegExp][] = [
@@ -64,7 +64,7 @@ function codes(text: string): Span[] {
 }
 
 /** Capitalised words in a row are one name, with the initials and small words inside it ("J. van der Berg"). */
-function names(text: string): Span[] {
+export function namesIn(text: string): Span[] {
   const capitalised = /\p{Lu}[\p{L}\p{M}'’.-]{0,60}/gu;
   const found: Span[] = [];
   for (const { index, 0: word } of text.matchAll(capitalised)) {

@@ -28,7 +28,7 @@ const law: Record<string, Law> = {
     packages: ['valibot', '@valibot/to-json-schema', 'email-addresses', 'tldts'],
   },
   incidents: { rooms: ['detectors', 'scan', 'policy'], types: [], packages: ['valibot', 'uuid'] },
-  redaction: { rooms: ['detectors', 'scan', 'extractors'], types: [], packages: [] },
+  redaction: { rooms: ['detectors', 'scan', 'extractors'], types: [], packages: ['fflate'] },
   assessment: {
     rooms: ['detectors', 'extractors', 'scan', 'policy', 'redaction'],
     types: ['incidents'],

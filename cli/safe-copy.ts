@@ -1,0 +1,102 @@
+// A copy of a file without the people in it, for those who send by other ways than webmail: `npm run -s safe-copy -- FILE`.
+import { readFile, writeFile } from 'node:fs/promises';
+import { basename, dirname, extname, join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { defaultLimits } from '../extractors/limits.ts';
+import { type SafeWay, safeCopy } from '../redaction/safe-copy.ts';
+import { exit, isRefusal, type Refusal } from './exit.ts';
+import { keyOf, readLocale } from './locale.ts';
+
+const usage = `Usage: npm run -s safe-copy -- [options] FILE
+
+Writes a copy of a text, CSV or XLSX file without the people in it beside the file, and says its name. The copy is scanned
+again: where anybody is left in it, nothing is written.
+
+  --count         write the table as counts instead: how many rows have which value
+  --out FILE      where to write (an existing file is not overwritten)
+
+Exit status: 0 written, 2 no safe copy can be made, 64 wrong usage, 66 input that cannot be opened.
+`;
+
+const t = readLocale();
+
+async function main(): Promise<number> {
+  const options = parse(process.argv.slice(2));
+  if (isRefusal(options)) return refuse(options);
+  if (options.help) {
+    process.stdout.write(usage);
+    return exit.allow;
+  }
+  let bytes: Uint8Array<ArrayBuffer>;
+  try {
+    bytes = new Uint8Array(await readFile(options.file));
+  } catch (thrown) {
+    return refuse({ status: exit.noInput, message: t('cli_cannot_open', [options.file, codeOf(thrown)]) });
+  }
+  const name = basename(options.file);
+  const copy = await safeCopy(new Blob([bytes]), name, options.way, {
+    limits: defaultLimits(Date.now()),
+    signal: new AbortController().signal,
+    session: crypto.getRandomValues(new Uint32Array(1))[0]!,
+    label: (word) => t(words.has(word) ? keyOf('safe_copy_word', word) : keyOf('kind', word)),
+  });
+  if ('why' in copy) return refuse({ status: exit.block, message: t(keyOf('safe_copy_none', copy.why), [name]) });
+  const out = options.out ?? join(dirname(options.file), besideOf(copy.name));
+  try {
+    await writeFile(out, new Uint8Array(await copy.content.arrayBuffer()), { flag: 'wx' });
+  } catch (thrown) {
+    return refuse({ status: exit.usage, message: t('cli_cannot_write', [out, codeOf(thrown)]) });
+  }
+  process.stdout.write(`${t(`safe_copy_written_${options.way}`, [out, copy.changed])}\n`);
+  return exit.allow;
+}
+
+/** What a table of counts says beside the values. */
+const words = new Set(['table', 'column', 'value', 'rows', 'others', 'fewer']);
+
+/** `clients.csv` → `clients-safe.csv` */
+function besideOf(name: string): string {
+  const ending = extname(name);
+  return name.endsWith('-counts.csv') ? name : `${basename(name, ending)}-safe${ending}`;
+}
+
+interface Options {
+  help: boolean;
+  file: string;
+  way: SafeWay;
+  out?: string;
+}
+
+function parse(args: string[]): Options | Refusal {
+  try {
+    const { values, positionals } = parseArgs({
+      args,
+      allowPositionals: true,
+      options: {
+        help: { type: 'boolean', short: 'h', default: false },
+        count: { type: 'boolean', default: false },
+        out: { type: 'string' },
+      },
+    });
+    const { help } = values;
+    const [file = '', ...others] = positionals;
+    if (!help && (file === '' || others.length > 0)) return { status: exit.usage, message: t('cli_one_file') };
+    return {
+      help,
+      file,
+      way: values.count ? 'count' : 'remove',
+      ...(values.out === undefined ? {} : { out: values.out }),
+    };
+  } catch (thrown) {
+    return { status: exit.usage, message: (thrown as Error).message };
+  }
+}
+
+function refuse({ status, message }: Refusal): number {
+  process.stderr.write(`${message}\n`);
+  return status;
+}
+
+const codeOf = (thrown: unknown) => (thrown as NodeJS.ErrnoException).code ?? 'error';
+
+process.exitCode = await main();

@@ -1,0 +1,94 @@
+// Which findings a safe copy goes without, and the text without them.
+import { detectorById } from '../detectors/index.ts';
+import type { Part } from '../scan/part.ts';
+import { scanPart } from '../scan/scan-part.ts';
+import { maskText, namesIn } from './mask.ts';
+
+/** What stands in place of a value: the name of its kind, as people read it. */
+export type Label = (kind: string) => string;
+
+/** What was bought and when stays: it is about nobody once the person is gone. */
+export function isRemoved(kind: string): boolean {
+  const detector = detectorById(kind);
+  return detector?.key !== 'none' || detector.category !== 'commercial';
+}
+
+/** Spans to remove, by the part's text (see `Part`): a table's cells joined by tabs, its rows by line feeds. */
+export function spansIn(part: Part, session: number): { kind: string; start: number; end: number }[] {
+  return (scanPart(part, { session, findings: true }).findings ?? []).filter(({ kind }) => isRemoved(kind));
+}
+
+/** Often enough: a value may show itself only when the one before it is gone. */
+const rounds = 4;
+
+/** The text with its values replaced, and how many were. */
+export function withoutValues(text: string, session: number, label: Label): { text: string; values: number } {
+  let masked = text;
+  let values = 0;
+  for (let round = 0; round < rounds; round++) {
+    const spans = spansIn({ name: '', type: 'text', text: masked }, session);
+    if (spans.length === 0) break;
+    if (round === 0) spans.push(...namesBeside(masked, spans));
+    values += spans.length;
+    masked = maskText(
+      masked,
+      spans.map((span) => ({ ...span, kind: label(span.kind) })),
+    );
+  }
+  return { text: masked, values };
+}
+
+/** In a sentence, what is capitalised beside a value is who it belongs to. In a row of a table it is a place or a product as often. */
+function namesBeside(text: string, spans: readonly { start: number; end: number }[]): typeof found {
+  const found: { kind: string; start: number; end: number }[] = [];
+  let done = 0;
+  for (const { start } of spans) {
+    if (start < done) continue;
+    const from = text.lastIndexOf('\n', start) + 1;
+    done = text.indexOf('\n', start);
+    if (done < 0) done = text.length;
+    const line = text.slice(from, done);
+    if (/\t|(?:[;|,][^;|,]{0,200}){3}/.test(line)) continue;
+    for (const name of namesIn(line)) {
+      const span = { kind: 'name', start: from + name.start, end: from + name.end };
+      if (!spans.some((one) => one.start < span.end && span.start < one.end)) found.push(span);
+    }
+  }
+  return found;
+}
+
+/** The same for the cells of a table: what each text with values in it becomes. */
+export function cellsWithoutValues(
+  rows: readonly (readonly string[])[],
+  session: number,
+  label: Label,
+): { cells: Map<string, string>; values: number } {
+  const cells = new Map<string, string>();
+  let values = 0;
+  let current = rows;
+  for (let round = 0; round < rounds; round++) {
+    const spans = spansIn({ name: '', type: 'table', tables: [{ name: '', rows: current as string[][] }] }, session);
+    if (spans.length === 0) break;
+    values += spans.length;
+    const changed = new Map<string, string>();
+    let at = 0;
+    let next = 0;
+    spans.sort((a, b) => a.start - b.start);
+    for (const row of current)
+      for (const cell of row) {
+        const end = at + cell.length;
+        while (next < spans.length && spans[next]!.end <= at) next++;
+        const within: typeof spans = [];
+        for (let k = next; k < spans.length && spans[k]!.start < end; k++) {
+          const { kind, start, end: stop } = spans[k]!;
+          within.push({ kind: label(kind), start: Math.max(start - at, 0), end: Math.min(stop - at, cell.length) });
+        }
+        if (within.length > 0) changed.set(cell, maskText(cell, within));
+        at = end + 1;
+      }
+    for (const [before, after] of cells) cells.set(before, changed.get(after) ?? after);
+    for (const [before, after] of changed) if (!cells.has(before)) cells.set(before, after);
+    current = current.map((row) => row.map((cell) => changed.get(cell) ?? cell));
+  }
+  return { cells, values };
+}
