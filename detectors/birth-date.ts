@@ -88,7 +88,10 @@ export const birthDate: Detector = {
     dob, d o b, do b, birth, dobs, date of birth, dates of birth, birth date, birthdate, birth dates, birthday, birth day,
     birthdays, date birth, born, bday, b day, bdate, dateofbirth, geboren, geburtsdatum, geb, geb datum, geburtstag,
     né le, née le, nee le, ne le, date de naissance, naissance, naissance le, fecha de nacimiento, nacido, nacida,
-    nacimiento, geboortedatum, geboren op, data di nascita, nato, nata
+    nacimiento, geboortedatum, geboren op, data di nascita, nato, nata, nato il,
+    nata il, data de nascimento, nascimento, nascido, nascida, data urodzenia, urodzony, urodzona, ur, født, fødselsdato, fødselsdag, född,
+    födelsedatum, födelsedag, syntynyt, syntymäaika, datum narození, narozen, narozena, született, születési dátum, data nașterii, datum
+    rođenja, doğum tarihi, ημερομηνία γέννησης, дата рождения, geburts datum, geb dat
   `),
   farLabel: true,
   headers: phrases(`
@@ -97,7 +100,8 @@ export const birthDate: Detector = {
     dob, dob dd mm yyyy, child dob, dob 1, date of birth dd mm yyyy, birth date dd mm yyyy, geboren, geboren am,
     geburtsdatum, geb, geb datum, gebdatum, geburtstag, date de naissance, date naissance, né le, née le, né e le,
     naissance, ddn, fecha de nacimiento, fecha nacimiento, f nacimiento, nacimiento, geboortedatum, geb dat,
-    geboorte datum, data di nascita
+    geboorte datum, data di nascita, data de nascimento, nascimento, data urodzenia, fødselsdato, fødselsdag, födelsedatum, syntymäaika,
+    datum narození, születési dátum, data nașterii, datum rođenja, doğum tarihi, ημερομηνία γέννησης, дата рождения
   `),
   judge,
   read,

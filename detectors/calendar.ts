@@ -12,12 +12,13 @@ export interface WrittenDate {
 }
 
 const monthNames = phrases(`
-  january jan januar janvier enero ene januari gennaio gen janv jän jänner, february feb februar février fevrier
-  fév febrero februari febbraio févr fevr, march mar märz maerz mars marzo maart mrt mär, april apr avril avr
-  abril abr aprile, may mai mayo mei maggio mag, june jun juni juin junio giugno giu, july jul juli juillet juil
-  julio luglio lug, august aug août aout agosto ago augustus, september sept sep septembre septiembre settembre
-  set, october oct oktober okt octobre octubre ottobre ott, november nov novembre noviembre, december dec dezember
-  dez décembre decembre déc diciembre dic dicembre
+  january jan januar janvier enero ene januari gennaio gen janv jän jänner janeiro stycznia, february feb februar
+  février fevrier fév febrero februari febbraio févr fevr fevereiro lutego, march mar märz maerz mars marzo maart mrt
+  mär março marca marts, april apr avril avr abril abr aprile kwietnia, may mai mayo mei maggio mag maio maja maj,
+  june jun juni juin junio giugno giu junho czerwca, july jul juli juillet juil julio luglio lug julho lipca, august
+  aug août aout agosto ago augustus sierpnia augusti, september sept sep septembre septiembre settembre set setembro
+  września, october oct oktober okt octobre octubre ottobre ott outubro października, november nov novembre noviembre
+  novembro listopada, december dec dezember dez décembre decembre déc diciembre dic dicembre dezembro grudnia
 `);
 const months = new Map(
   monthNames.flatMap((names, k) => names.split(' ').map((name): [string, number] => [name, k + 1])),

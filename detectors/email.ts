@@ -36,7 +36,21 @@ function isDomain(code: number): boolean {
   return code < 128 ? (uses[code]! & 2) !== 0 : isLetter(code);
 }
 
+/** Where the quoted local part begins that ends before the `@` at `at`, as in `"jane doe"@example.com`; or -1. */
+function quotedStart(text: string, from: number, at: number): number {
+  const floor = Math.max(from, at - localLimit - 2);
+  for (let start = at - 2; start >= floor; start--) {
+    const code = unitAt(text, start);
+    if (code === 10 || code === 13 || code === 64) return -1;
+    if (code !== 34 || (start > floor && unitAt(text, start - 1) === 92)) continue;
+    const before = start > from ? unitAt(text, start - 1) : 0;
+    return start < at - 2 && !isLetter(before) && !isDigit(before) ? start : -1;
+  }
+  return -1;
+}
+
 function localStart(text: string, from: number, at: number): number {
+  if (at > from && unitAt(text, at - 1) === 34) return quotedStart(text, from, at);
   const floor = Math.max(from, at - localLimit - 1);
   let start = at;
   while (start > floor && isLocal(unitAt(text, start - 1))) {

@@ -39,8 +39,16 @@ function append(remainder: number, code: number): number {
   return isDigit(code) ? (remainder * 10 + code - 48) % 97 : (remainder * 100 + (code & ~32) - 55) % 97;
 }
 
+/** "IBANGB29…": the word and the number in one. */
+function behindWord(text: string, start: number): number {
+  return (unitAt(text, start) | 32) === 105 && /^iban[a-z]{2}\d/i.test(text.slice(start, start + 7))
+    ? start + 4
+    : start;
+}
+
 /** Writes the IBAN that begins at the candidate; gives where it ends, or -1. */
-function writeIban(text: string, { start, end }: Candidate): number {
+function writeIban(text: string, { start: opening, end }: Candidate): number {
+  const start = behindWord(text, opening);
   if (!isDigit(unitAt(text, start + 2)) && !isDigit(unitAt(text, start + 3))) return -1;
   const kinds = forms.get(countryAt(text, start));
   if (kinds === undefined) return -1;
@@ -70,7 +78,7 @@ function writeIban(text: string, { start, end }: Candidate): number {
 
 function judge(text: string, candidate: Candidate): Judgement | undefined {
   const end = writeIban(text, candidate);
-  return end === -1 ? undefined : { start: candidate.start, end, normal: normalText() };
+  return end === -1 ? undefined : { start: behindWord(text, candidate.start), end, normal: normalText() };
 }
 
 const write = (text: string, from: number, end: number): boolean => writeIban(text, wholeCell(from, from, end)) === end;
@@ -88,6 +96,7 @@ export const iban: Detector = {
   anchor: 'code',
   weak: false,
   key: 'none',
+  heads: [2, 6],
   labels: phrases('iban, iban no, iban number'),
   headers: phrases(`
     iban, iban no, iban nr, iban number, iban code, bank iban, iban account, kontonummer iban, rekeningnummer,

@@ -81,16 +81,45 @@ function isUsual(last: number, total: number): boolean {
   return first === 4 || first === 6;
 }
 
+/** Ranges of many issuers, most of them unused: bare digits in them are rather any other number. */
+function isWide(head: number): boolean {
+  return (
+    (head >= 5000 && head < 5100) ||
+    (head >= 5600 && head < 5900) ||
+    (head >= 6000 &&
+      head < 6999 &&
+      head !== 6011 &&
+      !(head >= 6440 && head < 6600) &&
+      !(head >= 6200 && head < 6300)) ||
+    (head >= 8100 && head < 8200) ||
+    (head >= 2200 && head < 2205)
+  );
+}
+
+/** Bar codes have thirteen digits, too: EAN-13, with its own check digit. */
+function isBarCode(total: number): boolean {
+  let sum = 0;
+  for (let k = 0; k < total; k++) sum += groups.digits[k]! * (k % 2 === 0 ? 1 : 3);
+  return total === 13 && sum % 10 === 0;
+}
+
+/** Whether digits in one piece, with no word to explain them, are a parameter, a part of a path, or one of the numbers that pass Luhn by chance. */
+function isAnyNumber(text: string, from: number, start: number, head: number, total: number): boolean {
+  if (start > from && '=/#&_'.includes(text.charAt(start - 1))) return true;
+  return total > 16 || isWide(head) || isBarCode(total);
+}
+
 /** Whether another number stands right before. */
 function follows(text: string, from: number, start: number): boolean {
   return start - 2 >= from && isBlank(unitAt(text, start - 1)) && isDigit(unitAt(text, start - 2));
 }
 
 /** The last group of the card number that begins at the candidate, or -1. */
-function lastGroup(text: string, { from, start, end, labelled, mislabelled }: Candidate): number {
+function lastGroup(text: string, { from, start, end, labelled, mislabelled, company }: Candidate): number {
   if (!isDigit(unitAt(text, start)) || !readGroups(text, start, end) || groups.total < 13) return -1;
   const { digits } = groups;
-  const lengths = lengthsOf[digits[0]! * 1000 + digits[1]! * 100 + digits[2]! * 10 + digits[3]!];
+  const head = digits[0]! * 1000 + digits[1]! * 100 + digits[2]! * 10 + digits[3]!;
+  const lengths = lengthsOf[head];
   if (!lengths) return -1;
   for (const total of lengths) {
     const last = groupEnding(total);
@@ -103,7 +132,11 @@ function lastGroup(text: string, { from, start, end, labelled, mislabelled }: Ca
     // Numbers of air travel cards look like epochs and serial numbers.
     if (mislabelled && last === 0) return -1;
     if (digits[0] === 1 && !labelled) return -1;
-    if (after === blank && last === 0 && total !== 16 && !labelled) continue;
+    if (last === 0 && !labelled) {
+      // Two in a row are cards; a number and a short one are figures.
+      if (after === blank && total !== 16 && groups.count > 1 && size(1) !== total) continue;
+      if (!company && isAnyNumber(text, from, start, head, total)) continue;
+    }
     return last;
   }
   return -1;

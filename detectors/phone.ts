@@ -152,7 +152,9 @@ function normalOf(text: string, prefix: Prefix, last: number): string {
   }
 }
 
-const extension = /[ \u00a0]?,?[ \u00a0]?(?:\(?(?:extension|extn|ext|x)\.?:?[ \u00a0]?|#)\d{1,6}\)?(?!\d)/iy;
+/** "ext 12", "x12", "#12", "Durchwahl 12", and as URLs have it (RFC 3966): ";ext=12". */
+const extension =
+  /[ \u00a0]?,?[ \u00a0]?(?:\(?(?:extension|extn|ext|x|poste|durchwahl|dw)\.?:?[ \u00a0]?(?:no\.? )?|#|;ext=)\d{1,6}\)?(?!\d)/iy;
 
 /** What was found last. */
 const found = { start: 0, end: 0, last: 0, prefix: bare, isAmerican: false };
@@ -241,7 +243,8 @@ function isClosed(text: string, start: number, end: number): boolean {
 /** Behind "ext 12", "x12" or "#12" at `at`, or `at` itself. */
 function extensionEnd(text: string, at: number, end: number): number {
   const code = unitAt(text, at) | 32;
-  if (at >= end || (!isBlank(code) && code !== 44 && code !== 120 && code !== 101 && code !== 35)) return at;
+  if (at >= end || (!isBlank(code) && code !== 44 && code !== 120 && code !== 101 && code !== 35 && code !== 59))
+    return at;
   extension.lastIndex = at;
   return extension.test(text) && extension.lastIndex <= end ? extension.lastIndex : at;
 }
@@ -277,8 +280,11 @@ export const phone: Detector = {
     telephone numbers, tel, tel no, tel nr, tel number, mobile, mobile no, mobile number, mobiles, mob, mob no,
     cell, cell no, cell phone, cellphone, cell number, cellular, landline, fax, fax no, fax number, contact no,
     contact number, contact numbers, whatsapp, sms, call me on, call me at, ring me on, reach me on, reach me at,
-    text me on, telefon, telefonnummer, telefonnr, rufnummer, handy, handynummer, mobil, mobilnummer, téléphone,
-    portable, teléfono, telefono, móvil, telefoon, telefoonnummer, mobiel, gsm
+    text me on, telefon, telefonnummer, telefonnr, telefon nr, rufnummer, handy, handynummer, handy nr, mobil, mobilnummer, mobiltelefon, festnetz, tél, téléphone,
+    tél portable, tél fixe, portable, numéro de téléphone, tel portable, tel fixe, cellulare, celular, teléfono móvil, numero de telefono,
+    número de teléfono, telefone, telemóvel, telefonnummern, telefono cellulare, telefonszám, puhelin, puhelinnumero, mobilnr, tlf, tlf nr,
+    telefonnumer, numer telefonu, tel kom, mobile phone, mobile phone number, phone contact, contact phone, home phone, work phone, office
+    phone, day phone, evening phone, daytime phone, telephone home, telephone work, ph, ph no, teléfono, telefono, móvil, telefoon, telefoonnummer, mobiel, gsm
   `),
   headers: phrases(`
     phone, phones, phone no, phone nr, phone num, phone number, phone numbers, phone 1, phone 2, phone 3, phone1,

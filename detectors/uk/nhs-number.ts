@@ -68,7 +68,9 @@ function write(text: string, from: number, end: number): boolean {
 }
 
 function read(cell: string): string | undefined {
-  const value = cell.trim();
+  const written = cell.trim().replace(/\.0$/, '');
+  // Scotland's begin with the birth date, and sheets of figures lose its nought.
+  const value = /^[1-9](?:0[1-9]|1[0-2])\d{6}$/.test(written) ? `0${written}` : written;
   const found = value.length > 20 ? undefined : judgeWhole(nhsNumber, value);
   return found?.end === value.length ? found.normal : undefined;
 }
@@ -82,12 +84,14 @@ export const nhsNumber: Detector = {
   checked: true,
   labels: phrases(`
     nhs, nhs no, nhs nr, nhs num, nhs number, nhs id, nhs identifier, n h s no, n h s number, chi, chi no, chi
-    number, hsc number, h c number, health and care number, national health service number, nhs numbers
+    nr, chi number, community health index, community health index number, hcn, hsc no, hsc number, h c no, h c number, health and care no,
+    health and care number, health and social care number, national health service number, nhs numbers
   `),
   headers: phrases(`
     nhs, nhs no, nhs nr, nhs num, nhs number, nhs id, nhs identifier, nhsno, nhsnumber, n h s no, n h s number,
-    patient nhs number, patient nhs no, nhs number formatted, chi, chi no, chi number, hsc number, h c number,
-    health and care number, national health service number
+    patient nhs number, patient nhs no, nhs number formatted, chi, chi no, chi number, community health
+    index, community health index number, hcn, hsc no, hsc number, h c no, h c number, health and care no, health and care number, health and
+    social care number, health care number, national health service number
   `),
   judge,
   read,

@@ -1,6 +1,6 @@
 // Postcode: one of 124 areas (or BF, BX: forces and banks), a district in one of six forms, a sector digit and two letters. It tells where, never who.
 // Royal Mail PAF Programmers' Guide; https://ideal-postcodes.co.uk/guides/postcode-areas ; BS 7666
-import { isBlank, isDigit, isLatin, isWordPart, unitAt } from '../characters.ts';
+import { isBlank, isDash, isDigit, isLatin, isWordPart, unitAt } from '../characters.ts';
 import { type Candidate, type Detector, type Judgement, judgeWhole, wholeCell } from '../detector.ts';
 import { normalForm, normalText } from '../normal-form.ts';
 import { phrases } from '../phrases.ts';
@@ -65,6 +65,13 @@ function isSomethingElse(text: string, start: number, split: number, unit: numbe
   return /^\d[GT][Bb]$/.test(inner) && machineNames.has(outer);
 }
 
+/** "#E12AB", "G11AB-12", "XY-LS14DY": in one piece and beside a mark that makes it part of something. */
+function isInCode(text: string, from: number, start: number, stop: number, end: number): boolean {
+  const before = start > from ? unitAt(text, start - 1) : 0;
+  if (before === 35 || (isDash(before) && start - 2 >= from && isWordPart(unitAt(text, start - 2)))) return true;
+  return stop + 1 < end && isDash(unitAt(text, stop)) && isWordPart(unitAt(text, stop + 1));
+}
+
 /** Girobank's, the one without a digit in its district. */
 const girobank = /GIR {0,2}0AA(?![\dA-Z_])/iy;
 
@@ -75,8 +82,12 @@ function judgeGirobank(text: string, start: number, end: number): Judgement | un
     : undefined;
 }
 
+/** What has codes of its own: "part E12 3AB". Behind an order or a delivery may well stand where it goes. */
+const thing =
+  /\b(?:parts?|model|sku|serial|batch|version|item|product|room|flight|locker|bay|socket)(?: (?:no|nr|number|code))?[.:#]? {0,2}$/i;
+
 /** Writes the postcode that begins at the candidate; gives where it ends, or -1. */
-function writePostcode(text: string, { start, end, labelled }: Candidate): number {
+function writePostcode(text: string, { from, start, end, labelled, mislabelled }: Candidate): number {
   const digit = districtEnd(text, start, end);
   if (digit === -1) return -1;
   // Shortest district first, so that in W1 1AA and W11AA the last three always are the inward code.
@@ -86,9 +97,12 @@ function writePostcode(text: string, { start, end, labelled }: Candidate): numbe
       const allowed = digit - start === 2 ? thirdOfOneLetterArea : fourthOfTwoLetterArea;
       if (!isDigit(code) && allowed[code] !== 1) return -1;
     }
-    const unit = skipBlanks(text, split, end);
+    // "SW1A-1AA" behind a label only: a code in parts otherwise.
+    const unit = labelled && isDash(unitAt(text, split)) ? split + 1 : skipBlanks(text, split, end);
     if (!isInward(text, unit, end)) continue;
     if (!labelled && isSomethingElse(text, start, split, unit)) return -1;
+    if (mislabelled && thing.test(text.slice(Math.max(from, start - 24), start))) return -1;
+    if (split === unit && isInCode(text, from, start, unit + 3, end)) return -1;
     const { units } = normalForm;
     for (let at = start; at < split; at++) units[at - start] = upperCase(unitAt(text, at));
     units[split - start] = 32;

@@ -25,6 +25,9 @@ testDetector(birthDate, {
     'date of birth ⟦29/02/1972⟧',
     'Date of birth:\n⟦03/03/1971⟧',
     '<dob>⟦1971-03-03⟧</dob>',
+    'Data de nascimento: ⟦3 de março de 1971⟧, data urodzenia ⟦3 marca 1971⟧',
+    'Född ⟦3 mars 1971⟧; født ⟦3. marts 1971⟧; nato il ⟦3 marzo 1971⟧',
+    'Date of birth: Wed ⟦3rd Mar 1971⟧ and D.O.B.: ⟦3-3-1971⟧',
     '"dob":"⟦1971-03-03⟧"',
   ],
   ignores: {
@@ -40,6 +43,8 @@ testDetector(birthDate, {
     'newborn screening 03/03/2001': 'whole words only',
     'born in 1971': 'a year alone',
     'card valid 03/2001': 'a month alone',
+    'Expiry date 03/03/2031, date of issue 03/03/2021': 'of a document',
+    'birth certificate issued 03/03/2001': 'another label',
   },
   reads: {
     '03/03/1971': '1971-03-03',

@@ -14,6 +14,8 @@ testDetector(nhsNumber, {
     'NHS\u00a0No.\u00a0⟦943\u00a0476\u00a05919⟧',
     'Jane, DOB 03/03/1971, ⟦9434765919⟧',
     'NHSNumber ⟦9434765919⟧',
+    'H&C number: ⟦3200000015⟧, Health and Care Number ⟦320 000 0015⟧',
+    'Community Health Index ⟦010170 0008⟧',
   ],
   ignores: {
     'ref 943 476 5918': 'wrong check digit',
@@ -33,6 +35,8 @@ testDetector(nhsNumber, {
     '9434765919': '9434765919',
     '943-476-5919': '9434765919',
     '9434765918': undefined,
+    '101700008': '0101700008',
+    '101700007': undefined,
     '': undefined,
   },
 });

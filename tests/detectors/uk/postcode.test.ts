@@ -14,6 +14,8 @@ testDetector(postcode, {
     'Leeds ⟦ls1 4dy⟧\n⟦BT1 5GS⟧',
     '⟦JE2 3AB⟧ ⟦GY1 1AA⟧ ⟦IM1 1AA⟧',
     '1 High Street,⟦E1 6AN⟧,UK',
+    'postcode ⟦SW1A-1AA⟧',
+    'Delivery: ⟦S10 2TN⟧, order ⟦S10 2TN⟧',
   ],
   ignores: {
     'AA1 1AA': 'no such area',
@@ -26,6 +28,12 @@ testDetector(postcode, {
     'S3 5GB': 'storage',
     'Qz1 1AA': 'no such area',
     'SW123 1AA': 'three digits',
+    'part no. E12 3AB': 'a part',
+    'model CR2 6XH': 'a model',
+    '#E12AB3 and #M11AA': 'colours and channels',
+    'G11AB-12': 'part of a code',
+    'XY-LS14DY': 'part of a code',
+    'ISO 9001, EN 1090, W1A': 'standards and a district',
   },
   reads: { sw1a1aa: 'SW1A 1AA', ' LS1 4DY ': 'LS1 4DY', W11AA: 'W1 1AA', '90210': undefined, '': undefined },
 });
