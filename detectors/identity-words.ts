@@ -27,7 +27,7 @@ export const nationalNumberHeaders = [
 
 export const taxNumber = phrases(`
   tax id, tax id no, tax id nr, tax id number, tax identification, tax identification no, tax identification number, tax identification code,
-  tax identifier, tax number, tax no, tax nr, tax code number, tax file number, tax payer id, tax payer number, taxpayer id, taxpayer number,
+  tax identifier, tax number, tax no, tax nr, tax code number, tax payer id, tax payer number, taxpayer id, taxpayer number,
   taxpayer no, taxpayer identification, taxpayer identification number, taxpayer identification no, tin, tin no, tin number, personal tax
   number, personal tax id, individual tax number, fiscal code, fiscal number, fiscal id, fiscal no, taxid, taxnumber, taxno, steuernummer,
   steuer nr, steuernr, steuer id, numéro fiscal, numero fiscal, n fiscal, no fiscal, identifiant fiscal, code fiscal, numéro d identification

@@ -15,7 +15,7 @@ const british = withNumbers(phrases('uk passport, british passport, gb passport,
 const otherCountries = [
   ...withNumbers(
     phrases(`
-      us passport, american passport, irish passport, eu passport, indian passport, french passport, german passport, italian passport,
+      irish passport, eu passport, indian passport, french passport, german passport, italian passport,
       spanish passport, polish passport, dutch passport, canadian passport, australian passport, chinese passport, foreign passport
     `),
   ),

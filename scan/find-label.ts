@@ -3,7 +3,6 @@
 import { isDigit, isLetter, unitAt } from '../detectors/characters.ts';
 import { type Detector, judgeNothing } from '../detectors/detector.ts';
 import { detectors } from '../detectors/index.ts';
-import { spellings } from './spellings.ts';
 
 /** What stands before a value: the kinds it may be of ("NIF" is Spanish, Portuguese and French), `other` for a label of something else, or nothing. */
 export type Label = readonly Detector[] | 'other' | undefined;
@@ -51,7 +50,7 @@ function nodeOf(words: string): Node {
 
 for (const detector of detectors)
   if (detector.anchor !== 'at' && detector.judge !== judgeNothing)
-    for (const words of detector.labels.flatMap((label) => [...spellings(label)])) {
+    for (const words of detector.labels) {
       const node = nodeOf(words);
       if (node.label && node.label !== 'other') node.label.push(detector);
       else node.label = [detector];

@@ -2,7 +2,6 @@
 import type { Detector } from '../detectors/detector.ts';
 import { detectors } from '../detectors/index.ts';
 import { foldLetters } from './letters.ts';
-import { spellings } from './spellings.ts';
 
 export interface HeaderMeaning {
   /** The kinds the header may announce, the more specific first: `nif` is Spanish, Portuguese and French. Empty = nothing we know. */
@@ -46,7 +45,7 @@ const vocabulary = new Set<string>();
 const byInitial = new Map<string, string[]>();
 let longest = 1;
 for (const detector of detectors)
-  for (const header of [...detector.headers, ...detector.labels].flatMap((words) => [...spellings(words)])) {
+  for (const header of [...detector.headers, ...detector.labels]) {
     const words = headerWords(header);
     if (words.length === 0) continue;
     announce(words.join(' '), detector);

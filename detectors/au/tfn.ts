@@ -6,7 +6,7 @@ import { taxNumber } from '../identity-words.ts';
 import { phrases } from '../phrases.ts';
 
 const words = phrases(`
-  tfn, tfn no, tfn number, tax file no, australian tfn, australian tax file number
+  tfn, tfn no, tfn number, tax file number, tax file no, australian tfn, australian tax file number
 `);
 
 export const tfn = identityNumber({

@@ -94,12 +94,11 @@ export const drivingLicence: Detector = {
   key: 'single',
   heads: [1, 2, 3, 4, 5],
   labels: phrases(`
-    driving licence, driving licence no, driving licence nr, driving licence num, driving licence number, driving license, driving license
-    no, driving license number, driver licence, driver licence no, driver licence number, driver license, driver license no, driver license
-    number, drivers licence, drivers licence no, drivers licence number, drivers license, drivers license no, drivers license number,
-    driver s licence, driver s licence number, driver s license, driver s license number, driver number, driver no, licence number,
-    licence no, licence num, dvla number, dvla no, dvla licence, dvla driver number, dva licence, dva driver number, dl number, dl no,
-    uk driving licence, uk driving licence number, ni driving licence, ni driving licence number, driving lic, driving lic no
+    driving licence, driving licence no, driving licence nr, driving licence num, driving licence number, driver licence, driver
+    licence no, driver licence number, drivers licence, drivers licence no, drivers licence number, driver s licence, driver s licence
+    no, driver s licence number, driver number, driver no, licence number, licence no, licence num, dvla number, dvla no, dvla licence,
+    dvla driver number, dva licence, dva driver number, dl number, dl no, uk driving licence, uk driving licence number, ni driving
+    licence, ni driving licence number, driving lic, driving lic no
   `),
   headers: phrases(`
     driving licence, driving licence no, driving licence num, driving licence number, driving license, driving license no, driving license

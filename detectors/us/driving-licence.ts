@@ -7,10 +7,9 @@ import { phrases } from '../phrases.ts';
 const words = phrases(`
   driver license, driver license no, driver license nr, driver license num, driver license number, driver licenses, drivers license,
   drivers license no, drivers license num, drivers license number, driver s license, driver s license no, driver s license number,
-  driver s licence, driver s licence no, driver s licence number, driving license, driving license no, driving license number, driver
-  licence, driver licence no, driver licence number, drivers licence, drivers licence no, drivers licence number, dl, dl no, dl nr, dl
-  num, dl number, us driver license, us drivers license, state id, state id no, state id number, operator license number, license dl,
-  dln, driverslicense, driverlicense, driverslicensenumber
+  driving license, driving license no, driving license number, dl, dl no, dl nr, dl num, dl number, us driver license, us drivers
+  license, state id, state id no, state id number, operator license number, license dl, dln, driverslicense, driverlicense,
+  driverslicensenumber
 `);
 
 export const drivingLicence = identityNumber({
