@@ -3,7 +3,7 @@
 // https://www.gov.uk/government/publications/counting-rules-for-recorded-crime
 import type { Detector } from './detector.ts';
 import { judgeNothing } from './detector.ts';
-import { combine, phrases } from './phrases.ts';
+import { phrases } from './phrases.ts';
 import { readStated } from './stated.ts';
 
 const offences = `theft, burglary, robbery, fraud, forgery, shoplifting, handling stolen goods, assault, common assault, battery, abh, gbh, actual bodily harm, grievous bodily harm, wounding, affray, murder, manslaughter, attempted murder, rape, sexual assault, sexual abuse, indecent assault, indecent exposure, indecent images, grooming, arson, criminal damage,
@@ -27,8 +27,15 @@ export const criminal: Detector = {
     motoring convictions, penalty points, disqualification driving, court case outcome, verdict, plea, asbo, gang affiliation, vorstrafe, vorstrafen, führungszeugnis, straftat, straftaten, verurteilung, verurteilungen, strafregister, haftstrafe, bewährung, casier judiciaire, condamnation, condamnations, infraction, infractions, délit, antécédents judiciaires
   `),
   words: {
-    terms: [
-      ...phrases(`
+    pairs: [
+      [
+        phrases(
+          'convicted of, convicted for, charged with, accused of, suspected of, guilty of, arrested for, arrested on suspicion of, wanted for, sentenced for, jailed for, imprisoned for, investigated for, prosecuted for, cautioned for, fined for, alleged, committed, previous for, record for, offence of, suspicion of, admitted, served time for',
+        ),
+        phrases(offences),
+      ],
+    ],
+    terms: phrases(`
         convicted, conviction for, previous conviction, criminal conviction, spent conviction, unspent conviction, motoring conviction, conviction, criminal record, criminal history, criminal past, criminal offence, criminal offense, criminal charge, criminal charges, criminal proceedings, criminal investigation, criminal behaviour, police caution, cautioned by police, cautioned for, formally cautioned, conditional caution, caution for,
         arrested, re arrested, under arrest, arrest warrant, warrant for her arrest, warrant for his arrest, on bail, released on bail, bail conditions, police bail, bail hostel, breached bail, remanded, on remand, remanded in custody, in custody, in police custody, taken into custody, charged by police, charged under, pleaded guilty, pleads guilty, pled guilty, plead guilty, found guilty, guilty plea, guilty verdict, acquitted, awaiting trial, awaiting sentence, sentenced to, sentenced for, was sentenced,
         been sentenced, prison sentence, custodial sentence, suspended sentence, life sentence, jail sentence, jail term, months in prison, years in prison, year sentence, month sentence, served time, serving a sentence, serving time, in prison, sent to prison, released from prison, prison release, imprisoned, imprisonment, jailed, incarcerated, incarceration, young offender, young offender institution, youth offending, youth offending team, ex offender, ex convict, offender, reoffending, re offending, reoffended, offending history, offending behaviour,
@@ -38,11 +45,6 @@ export const criminal: Detector = {
         hmp wandsworth, hmp, vorbestraft, vorstrafe, vorstrafen, verurteilt, verurteilt wegen, straftat, straftäter, straftäterin, haftstrafe, freiheitsstrafe, bewährungsstrafe, auf bewährung, bewährungshelfer, untersuchungshaft, in haft, festgenommen, verhaftet, angeklagt, strafverfahren, ermittlungsverfahren, ermittlungsverfahren gegen, führungszeugnis, vorbestrafung, trunkenheit am steuer, körperverletzung, diebstahl verurteilt, sexualstraftäter, justizvollzugsanstalt, strafbefehl,
         condamné, condamnée, condamné pour, condamnation pénale, casier judiciaire, en garde à vue, garde à vue, mis en examen, mise en examen, incarcéré, incarcérée, en prison, emprisonné, emprisonnement, sursis, prison avec sursis, libération conditionnelle, détention provisoire, détenu, détenue, délinquant, délinquante, récidiviste, agresseur, délinquant sexuel, conduite en état d ivresse, infraction pénale, interpellé par la police, plainte contre lui
       `),
-      ...combine(
-        'convicted of, convicted for, charged with, accused of, suspected of, guilty of, arrested for, arrested on suspicion of, wanted for, sentenced for, jailed for, imprisoned for, investigated for, prosecuted for, cautioned for, fined for, alleged, committed, previous for, record for, offence of, suspicion of, admitted, served time for',
-        offences,
-      ),
-    ],
     acronyms: phrases('abh, rso, shpo, mappa, hdc, cro'),
     cued: {
       cues: phrases(

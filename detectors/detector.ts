@@ -21,6 +21,8 @@ export type Anchor = 'at' | 'digits' | 'code' | 'either' | 'network' | 'filling'
 export interface Vocabulary {
   /** Wherever they stand beside a person. */
   terms: readonly string[];
+  /** Any phrase of the first list right before any of the second: `is`, `was` and `ill`, `unwell`. */
+  pairs?: readonly (readonly [firsts: readonly string[], lasts: readonly string[]])[];
   /** Only where they are written in capitals. */
   acronyms?: readonly string[];
   /** Words with another everyday meaning: only within eight words behind a cue, in the same sentence. */

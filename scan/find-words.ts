@@ -52,17 +52,30 @@ export function findWords(text: string, from: number, to: number, isProse: boole
       continue;
     }
     state.count++;
-    let hash = 0;
-    let end = at;
-    for (; end < to; end++) {
-      const here = text.charCodeAt(end);
-      if (isWordUnit(here)) {
-        if (here < 128) hash = addToHash(hash, here | 32);
-        else for (const letter of foldedLetter(here)) hash = addToHash(hash, letter.charCodeAt(0));
-      } else if (!joinsLetters(text, at, end, to, here)) break;
-    }
-    at = hasBit(index.first, hash) || mayEndLikeTerm(state, at, end) ? readPhrase(state, at, end, emit) : end;
+    const end = readWord(text, at, to);
+    at = hasBit(index.first, wordHash) || mayEndLikeTerm(state, at, end) ? readPhrase(state, at, end, emit) : end;
   }
+}
+
+/** Hash of the word read last. */
+let wordHash = 0;
+
+/** Reads the word that begins at `start`; gives its end. */
+function readWord(text: string, start: number, to: number): number {
+  let hash = 0;
+  let end = start;
+  let isJoined = false;
+  for (; end < to; end++) {
+    const unit = text.charCodeAt(end);
+    if (isWordUnit(unit)) {
+      if (unit < 128) hash = addToHash(hash, unit | 32);
+      else for (const letter of foldedLetter(unit)) hash = addToHash(hash, letter.charCodeAt(0));
+    } else if (joinsLetters(text, start, end, to, unit)) isJoined = true;
+    else break;
+  }
+  // "I'll" is not ill.
+  wordHash = isJoined && end - start === 4 && (text.charCodeAt(start) | 32) === 105 ? 0 : hash;
+  return end;
 }
 
 function forget(state: State): void {
@@ -100,8 +113,7 @@ function mayEndLikeTerm({ text, index }: State, start: number, end: number): boo
 /** Reads the longest phrase that begins with the word `start`..`end`; gives where to look on. */
 function readPhrase(state: State, start: number, end: number, emit: Emit): number {
   const { text, to, index } = state;
-  const word = foldWord(text.slice(start, end));
-  let node: Node | undefined = index.root.get(word);
+  let node: Node | undefined = index.root.get(wordHash);
   let best: Meaning | undefined;
   let bestEnd = end;
   let bestWords = 1;
@@ -112,13 +124,14 @@ function readPhrase(state: State, start: number, end: number, emit: Emit): numbe
       bestEnd = next;
       bestWords = words;
     }
-    const following: [number, number] | undefined = node.next ? wordAfter(text, next, to) : undefined;
-    if (!following) break;
-    node = node.next?.get(foldWord(text.slice(following[0], following[1])));
-    next = following[1];
+    if (!node.next) break;
+    const following = startOfNext(text, next, to);
+    if (following < 0) break;
+    next = readWord(text, following, to);
+    node = node.next.get(wordHash);
   }
   if (!best) {
-    const detector = byEnding(index, word, text.charCodeAt(end - 1));
+    const detector = byEnding(index, foldWord(text.slice(start, end)), text.charCodeAt(end - 1));
     if (detector) offer(state, [detector], start, end, emit);
     return end;
   }
@@ -127,26 +140,24 @@ function readPhrase(state: State, start: number, end: number, emit: Emit): numbe
   if (best.turns) state.deniedUntil = 0;
   if (best.isOther) state.writerUntil = 0;
   if (best.isWriter) state.writerUntil = state.count + writerReach;
-  const kinds = [
-    ...best.terms,
-    ...best.acronyms.filter(() => text.slice(start, bestEnd) === text.slice(start, bestEnd).toUpperCase()),
-    ...best.cued.filter((detector) => (state.cues.get(detector) ?? -1) >= state.count),
-  ];
-  if (kinds.length > 0) offer(state, kinds, start, bestEnd, emit);
+  if (best.terms.length > 0) offer(state, best.terms, start, bestEnd, emit);
+  if (best.acronyms.length > 0 && isInCapitals(text, start, bestEnd)) offer(state, best.acronyms, start, bestEnd, emit);
+  for (const detector of best.cued)
+    if ((state.cues.get(detector) ?? -1) >= state.count && !best.terms.includes(detector))
+      offer(state, [detector], start, bestEnd, emit);
   for (const detector of best.cues) state.cues.set(detector, state.count + cueReach);
   if (best.denies > 0) state.deniedUntil = state.count + best.denies;
   return bestEnd;
 }
 
-/** The next word, if only blanks, a hyphen or a line break stand between. */
-function wordAfter(text: string, from: number, to: number): [number, number] | undefined {
+const isInCapitals = (text: string, start: number, end: number) =>
+  text.slice(start, end) === text.slice(start, end).toUpperCase();
+
+/** Where the next word begins, if only blanks, a hyphen or a line break stand between; else -1. */
+function startOfNext(text: string, from: number, to: number): number {
   let start = from;
   while (start < to && start < from + widestGap && isGap(text.charCodeAt(start))) start++;
-  if (start === from || start >= to || !isWordUnit(text.charCodeAt(start))) return undefined;
-  let end = start;
-  while (end < to && (isWordUnit(text.charCodeAt(end)) || joinsLetters(text, start, end, to, text.charCodeAt(end))))
-    end++;
-  return [start, end];
+  return start === from || start >= to || !isWordUnit(text.charCodeAt(start)) ? -1 : start;
 }
 
 const isGap = (unit: number) => unit === 32 || unit === 45 || unit === 10 || unit === 13 || isApostrophe(unit);
@@ -181,16 +192,17 @@ function isSubject(text: string, start: number, end: number, to: number): boolea
   let at = end;
   for (let words = 0; words < (isName ? 4 : 1); words++) {
     if (words > 0 || isName) at = skipAmpersand(text, at);
-    const following = wordAfter(text, at, Math.min(to, end + 60));
-    if (!following) return false;
-    const isLarge = isCapital(text, following[0]);
-    const word = foldWord(text.slice(following[0], following[1]));
+    const following = startOfNext(text, at, to);
+    if (following < 0) return false;
+    const isLarge = isCapital(text, following);
+    const followingEnd = readWord(text, following, Math.min(to, following + 30));
+    const word = foldWord(text.slice(following, followingEnd));
     if (words === 0 || isLarge) {
       if (topics.has(word)) return true;
       if (isName && isLarge && namesOfBodies.has(word)) return true;
     }
     if (!isLarge && word !== 'and' && word !== 'of' && word !== 'for') return false;
-    at = following[1];
+    at = followingEnd;
   }
   return false;
 }

@@ -1,6 +1,6 @@
 // The vocabularies of all kinds known by words, with the words that deny or turn away what they say, as one tree of phrases: first
 // word, second word and so on. Made when first needed.
-import type { Detector } from '../detectors/detector.ts';
+import type { Detector, Vocabulary } from '../detectors/detector.ts';
 import { detectors } from '../detectors/index.ts';
 import { foldLetters } from './letters.ts';
 import { deniers, elsewhere, otherSubjects, turns, writers } from './statement-words.ts';
@@ -23,12 +23,15 @@ export interface Meaning {
 }
 
 export interface Node {
-  next?: Map<string, Node>;
+  next?: Words;
   meaning?: Meaning;
 }
 
+/** By hash of the word: 32 bits, of which a text's few thousand words hit a wrong one once in a million texts. */
+export type Words = Map<number, Node>;
+
 export interface WordIndex {
-  root: Map<string, Node>;
+  root: Words;
   /** Hashes of first words: a quick no for almost every word. */
   first: Int32Array;
   /** Endings by their last three letters. */
@@ -42,14 +45,8 @@ export function wordIndex(): WordIndex {
   return index;
 }
 
-/** Words of a phrase or text: letters and digits, folded; an apostrophe is no gap. */
-export const wordsOf = (text: string): string[] => foldWord(text).match(/[\p{L}\p{N}]+/gu) ?? [];
-
-/** "I'll" is not ill. */
-export const foldWord = (word: string): string =>
-  word.length === 4 && contraction.test(word) ? 'i will' : foldLetters(word.replace(/['’`]/g, ''));
-
-const contraction = /^i['’`]ll$/i;
+/** A word of letters and digits in lower case, without accents and apostrophes. */
+export const foldWord = (word: string): string => foldLetters(word.replace(/['’`]/g, ''));
 
 const bitCount = 1 << 18;
 
@@ -58,84 +55,102 @@ export const hasBit = (bits: Int32Array, hash: number): boolean => {
   return (bits[slot >> 5]! & (1 << (slot & 31))) !== 0;
 };
 
-/** Sum of a folded word, unit by unit. */
+/** Hash of a folded word, unit by unit. */
 export const addToHash = (hash: number, unit: number): number => (Math.imul(hash, 31) + unit) | 0;
 
-/** Three letters as one number, from their units in lower case. */
+/** Three letters as one number, from their units in either case. */
 export const endingKey = (third: number, second: number, last: number): number =>
   ((third & 31) << 10) | ((second & 31) << 5) | (last & 31);
 
 function build(): WordIndex {
-  const root = new Map<string, Node>();
+  const root: Words = new Map();
   const endings: WordIndex['endings'] = new Map();
-  const add = (phrase: string, set: (meaning: Meaning) => void) => set(meaningAt(root, wordsOf(phrase)));
-  const addWithPlural = (phrase: string, set: (meaning: Meaning) => void) => {
-    add(phrase, set);
-    const plural = pluralOf(phrase);
-    if (plural) add(plural, set);
-  };
+  for (const { words } of detectors) {
+    if (!words) continue;
+    for (const phrase of words.except) addWithPlural(root, phrase, setException);
+  }
+  for (const phrase of elsewhere) add(root, phrase, setException);
+  for (const [reach, phrases] of deniers)
+    for (const phrase of phrases) add(root, phrase, (meaning) => deny(meaning, reach));
+  for (const phrase of turns) add(root, phrase, setTurn);
+  for (const phrase of writers) add(root, phrase, setWriter);
+  for (const phrase of otherSubjects) add(root, phrase, setOther);
   for (const detector of detectors) {
     const { words } = detector;
     if (!words) continue;
-    const cues = new Set(words.cued?.cues);
-    for (const term of words.terms)
-      addWithPlural(term, (meaning) => {
-        push(meaning.terms, detector);
-        if (wordsOf(term).some((word) => cues.has(word))) push(meaning.cues, detector);
-      });
-    for (const term of words.acronyms ?? []) add(term, ({ acronyms }) => push(acronyms, detector));
-    for (const term of words.cued?.terms ?? []) addWithPlural(term, ({ cued }) => push(cued, detector));
-    for (const cue of words.cued?.cues ?? []) add(cue, ({ cues }) => push(cues, detector));
-    for (const phrase of words.except) addWithPlural(phrase, setException);
+    addVocabulary(root, detector, words);
     for (const ending of words.endings ?? []) {
-      const [third, second, last] = [...ending.slice(-3)].map((letter) => letter.charCodeAt(0));
-      const key = endingKey(third!, second!, last!);
+      const units = [...ending.slice(-3)].map((letter) => letter.charCodeAt(0));
+      const key = endingKey(units[0]!, units[1]!, units[2]!);
       endings.set(key, [...(endings.get(key) ?? []), { ending, detector }]);
     }
   }
-  for (const [reach, phrases] of deniers)
-    for (const phrase of phrases)
-      add(phrase, (meaning) => {
-        meaning.denies = reach;
-      });
-  for (const phrase of elsewhere) add(phrase, setException);
-  for (const phrase of turns)
-    add(phrase, (meaning) => {
-      meaning.turns = true;
-    });
-  for (const phrase of writers)
-    add(phrase, (meaning) => {
-      meaning.isWriter = true;
-    });
-  for (const phrase of otherSubjects)
-    add(phrase, (meaning) => {
-      meaning.isOther = true;
-    });
+  addPairs(root);
   return { root, first: bitsOf(root.keys()), endings };
 }
 
-function setException(meaning: Meaning): void {
-  meaning.isException = true;
+function addVocabulary(root: Words, detector: Detector, words: Vocabulary): void {
+  const cues = new Set(words.cued?.cues);
+  for (const term of words.terms)
+    addWithPlural(root, term, (meaning) => {
+      push(meaning.terms, detector);
+      if (cues.size > 0 && term.split(' ').some((word) => cues.has(word))) push(meaning.cues, detector);
+    });
+  for (const term of words.acronyms ?? []) add(root, term, ({ acronyms }) => push(acronyms, detector));
+  for (const term of words.cued?.terms ?? []) addWithPlural(root, term, ({ cued }) => push(cued, detector));
+  for (const cue of words.cued?.cues ?? []) add(root, cue, (meaning) => push(meaning.cues, detector));
 }
+
+/** Pairs come last: their lists of second halves are shared, and must not be added to. The longer first halves go before the shorter. */
+function addPairs(root: Words): void {
+  const pairs: { node: Node; halves: Words; length: number }[] = [];
+  for (const detector of detectors)
+    for (const [firsts, lasts] of detector.words?.pairs ?? []) {
+      const halves: Words = new Map();
+      for (const last of lasts) addWithPlural(halves, last, ({ terms }) => push(terms, detector));
+      for (const first of firsts) pairs.push({ node: nodeAt(root, first), halves, length: first.split(' ').length });
+    }
+  pairs.sort((one, other) => other.length - one.length);
+  for (const { node, halves } of pairs) node.next = node.next ? merged(node.next, halves) : halves;
+}
+
+/** Both, of which the first prevails; neither is changed. */
+function merged(one: Words, other: Words): Words {
+  const both = new Map(one);
+  for (const [word, node] of other) {
+    const known = both.get(word);
+    if (!known) both.set(word, node);
+    else {
+      const next = known.next && node.next ? merged(known.next, node.next) : (known.next ?? node.next);
+      const meaning = known.meaning ?? node.meaning;
+      both.set(word, { ...(next ? { next } : {}), ...(meaning ? { meaning } : {}) });
+    }
+  }
+  return both;
+}
+
+const setException = (meaning: Meaning) => {
+  meaning.isException = true;
+};
+const setTurn = (meaning: Meaning) => {
+  meaning.turns = true;
+};
+const setWriter = (meaning: Meaning) => {
+  meaning.isWriter = true;
+};
+const setOther = (meaning: Meaning) => {
+  meaning.isOther = true;
+};
+const deny = (meaning: Meaning, reach: number) => {
+  meaning.denies = reach;
+};
 
 function push(list: Detector[], detector: Detector): void {
   if (!list.includes(detector)) list.push(detector);
 }
 
-function pluralOf(phrase: string): string | undefined {
-  if (/[^aeiou]y$/.test(phrase)) return `${phrase.slice(0, -1)}ies`;
-  return phrase.length > 3 && !phrase.endsWith('s') ? `${phrase}s` : undefined;
-}
-
-function meaningAt(root: Map<string, Node>, words: readonly string[]): Meaning {
-  let level = root;
-  let node: Node | undefined;
-  for (const word of words) {
-    if (node) level = node.next ??= new Map();
-    node = level.get(word) ?? {};
-    level.set(word, node);
-  }
-  if (!node) throw new Error('a phrase without words');
+function add(root: Words, phrase: string, set: (meaning: Meaning) => void): void {
+  const node = nodeAt(root, phrase);
   node.meaning ??= {
     terms: [],
     acronyms: [],
@@ -147,14 +162,36 @@ function meaningAt(root: Map<string, Node>, words: readonly string[]): Meaning {
     isWriter: false,
     isOther: false,
   };
-  return node.meaning;
+  set(node.meaning);
 }
 
-function bitsOf(words: Iterable<string>): Int32Array {
-  const bits = new Int32Array(bitCount >> 5);
-  for (const word of words) {
+function addWithPlural(root: Words, phrase: string, set: (meaning: Meaning) => void): void {
+  add(root, phrase, set);
+  const last = phrase.charCodeAt(phrase.length - 1);
+  if (last === 121 && !/[aeiou]y$/.test(phrase)) add(root, `${phrase.slice(0, -1)}ies`, set);
+  else if (last !== 115 && phrase.length > 3) add(root, `${phrase}s`, set);
+}
+
+function nodeAt(root: Words, phrase: string): Node {
+  let level = root;
+  let node: Node | undefined;
+  for (const word of foldLetters(phrase).split(' ')) {
+    if (node) level = node.next ??= new Map();
     let hash = 0;
     for (let k = 0; k < word.length; k++) hash = addToHash(hash, word.charCodeAt(k));
+    node = level.get(hash);
+    if (!node) {
+      node = {};
+      level.set(hash, node);
+    }
+  }
+  if (!node) throw new Error('a phrase without words');
+  return node;
+}
+
+function bitsOf(hashes: Iterable<number>): Int32Array {
+  const bits = new Int32Array(bitCount >> 5);
+  for (const hash of hashes) {
     const slot = (hash ^ (hash >>> 18)) & (bitCount - 1);
     bits[slot >> 5]! |= 1 << (slot & 31);
   }

@@ -1,6 +1,6 @@
 // Names of illnesses, injuries, disabilities and states of health, by the chapters of ICD-10 (https://icd.who.int/browse10/) and as people
 // write them (https://www.nhs.uk/conditions/). Families such as -itis are told by their ending: health.ts.
-import { combine, phrases } from '../phrases.ts';
+import { phrases } from '../phrases.ts';
 
 export const conditions: readonly string[] = phrases(`
   tuberculosis, sepsis, septicaemia, septicemia, meningitis, hiv positive, hiv, hepatitis b, hepatitis c, herpes, shingles, chlamydia,
@@ -75,17 +75,23 @@ export const conditionAcronyms: readonly string[] = phrases(`
 `);
 
 /** Everyday words that are a state of health right behind one of these. */
-const adjectives = combine(
-  'is, was, been, being, feels, feeling, became, becoming, registered, born, profoundly, severely, partially, clinically, currently, still, too, very, off, hes, shes',
-  'blind, deaf, disabled, depressed, ill, sick, unwell, anxious, paranoid, immobile, addicted, infertile, traumatised, manic',
-);
-const possessed = combine(
-  'has, has had, have, had, having, with, her, his, their, severe, chronic, acute, mild, bad, a bad, recurrent, ongoing, after a, a',
-  `ms, tb, bad back, ulcer, cyst, seizure, blackouts, dizziness, fainting, fatigue, nausea, vomiting, diarrhoea, rash, fever, headaches, palpitations, breathlessness, numbness, tremor, mood swings, hallucinations, trauma,
-  phobia, addiction, memory loss, memory problems, back problem, knee problem, heart problem, breathing problems, disorder, illness, concussion, breakdown, relapse, fits, injury, limp`,
-);
+const adjectives = [
+  phrases(
+    'is, was, been, being, feels, feeling, became, becoming, registered, born, profoundly, severely, partially, clinically, currently, still, too, very, off, hes, shes',
+  ),
+  phrases(
+    'blind, deaf, disabled, depressed, ill, sick, unwell, anxious, paranoid, immobile, addicted, infertile, traumatised, manic',
+  ),
+] as const;
+const possessed = [
+  phrases(
+    'has, has had, have, had, having, with, her, his, their, severe, chronic, acute, mild, bad, a bad, recurrent, ongoing, after a, a',
+  ),
+  phrases(`ms, tb, bad back, ulcer, cyst, seizure, blackouts, dizziness, fainting, fatigue, nausea, vomiting, diarrhoea, rash, fever, headaches, palpitations, breathlessness, numbness, tremor, mood swings, hallucinations, trauma,
+  phobia, addiction, memory loss, memory problems, back problem, knee problem, heart problem, breathing problems, disorder, illness, concussion, breakdown, relapse, fits, injury, limp`),
+] as const;
 
-export const conditionPhrases: readonly string[] = [...adjectives, ...possessed];
+export const conditionPairs = [adjectives, possessed];
 
 /** Everyday words that are a state of health a few words behind one of these. */
 export const conditionsByCue = {

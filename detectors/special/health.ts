@@ -4,7 +4,7 @@ import type { Detector } from '../detector.ts';
 import { judgeNothing } from '../detector.ts';
 import { phrases } from '../phrases.ts';
 import { readStated } from '../stated.ts';
-import { conditionAcronyms, conditionPhrases, conditions, conditionsByCue } from './conditions.ts';
+import { conditionAcronyms, conditionPairs, conditions, conditionsByCue } from './conditions.ts';
 import { foreignHealth } from './foreign-health.ts';
 import { medicineStems, medicines } from './medicines.ts';
 
@@ -54,7 +54,8 @@ export const health: Detector = {
     diagnostic médical, pathologie, pathologies, maladie, maladies, allergie, traitement médical, médicament, médicaments, antécédents médicaux, handicap, groupe sanguin, arrêt maladie, état de santé, symptômes
   `),
   words: {
-    terms: [...conditions, ...conditionPhrases, ...medicines, ...foreignHealth],
+    pairs: conditionPairs,
+    terms: [...conditions, ...medicines, ...foreignHealth],
     acronyms: conditionAcronyms,
     cued: conditionsByCue,
     endings: [...endings, ...medicineStems],

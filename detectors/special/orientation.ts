@@ -2,7 +2,7 @@
 // https://www.ons.gov.uk/peoplepopulationandcommunity/culturalidentity/sexuality, https://www.legislation.gov.uk/ukpga/2010/15/section/12
 import type { Detector } from '../detector.ts';
 import { judgeNothing } from '../detector.ts';
-import { combine, phrases } from '../phrases.ts';
+import { phrases } from '../phrases.ts';
 import { readStated } from '../stated.ts';
 
 export const orientation: Detector = {
@@ -19,18 +19,18 @@ export const orientation: Detector = {
     orientation sexuelle, identité de genre
   `),
   words: {
-    terms: [
-      ...phrases(`
+    pairs: [
+      [
+        phrases('identifies as, identify as, identified as, describes herself as, describes himself as'),
+        phrases('gay, bi, straight, trans, queer, male, female'),
+      ],
+    ],
+    terms: phrases(`
         gay, lesbian, bisexual, bi sexual, homosexual, homosexuality, heterosexual, heterosexuality, pansexual, asexual, demisexual, queer, lgbt, lgbtq, lgbtqi, lgbtqia, sexual orientation, same sex partner, same sex relationship, same sex couple, same sex marriage, gay man, gay couple, gay relationship, openly gay, closeted,
         came out as, coming out as, came out to, outed as, is bi, identifies as bi, identifies as straight, is straight and, gay or lesbian, men who have sex with men, civil partner of the same sex, transgender, transsexual, trans man, trans woman, non binary, nonbinary, genderqueer, gender fluid, genderfluid, gender dysphoria,
         gender reassignment, gender identity clinic, transitioned from, assigned female at birth, assigned male at birth, intersex, conversion therapy,
         schwul, schwuler, lesbisch, lesbe, bisexuell, homosexuell, homosexuelle, heterosexuell, transsexuell, intersexuell, gleichgeschlechtliche, lesbienne, homosexuel, homosexuelle, homosexualité, bisexuel, bisexuelle, hétérosexuel, hétérosexuelle, transgenre, couple homosexuel
       `),
-      ...combine(
-        'identifies as, identify as, identified as, describes herself as, describes himself as',
-        'gay, bi, straight, trans, queer, male, female',
-      ),
-    ],
     acronyms: phrases('msm, wsw'),
     except: phrases(`
       mr gay, mrs gay, ms gay, miss gay, dr gay, enola gay, gay lussac, gay street, gay pride, pride parade, lesbian and gay film, gay film festival, gay and lesbian film, lgbt history month, lgbt network, lgbtq network, lgbt charity, lgbt rights, lgbt inclusion, lgbtq inclusion, lgbt friendly, gay friendly, gay bar, gay village, gay rights, queer studies,

@@ -2,7 +2,7 @@
 // https://www.ons.gov.uk/peoplepopulationandcommunity/culturalidentity/religion
 import type { Detector } from '../detector.ts';
 import { judgeNothing } from '../detector.ts';
-import { combine, phrases } from '../phrases.ts';
+import { phrases } from '../phrases.ts';
 import { readStated } from '../stated.ts';
 
 export const religion: Detector = {
@@ -19,8 +19,17 @@ export const religion: Detector = {
     konfession, religionszugehörigkeit, religionsgemeinschaft, konfessionszugehörigkeit, kirchensteuer, kirchensteuermerkmal, glaube, glaubensrichtung, religion confession, confession religieuse, appartenance religieuse, croyance, croyances, convictions religieuses
   `),
   words: {
-    terms: [
-      ...phrases(`
+    pairs: [
+      [
+        phrases(
+          'is, was, practising, devout, raised, brought up, converted to, family is, identifies as, strict, observant',
+        ),
+        phrases(
+          'christian, orthodox, catholic, jewish, hindu, sikh, baptist, muslim, buddhist, vegan for ethical reasons',
+        ),
+      ],
+    ],
+    terms: phrases(`
         muslim, moslem, islamic faith, islam, sunni, shia, ahmadi, sufi, jewish, judaism, orthodox jew, hasidic, haredi, hindu, hinduism, sikh, sikhism, buddhist, buddhism, jain, jainism, bahai, zoroastrian, catholic, roman catholic, catholicism, protestant, anglican, church of england, church of scotland, methodist, presbyterian, lutheran, calvinist, evangelical christian, born again christian,
         pentecostal, quaker, jehovahs witness, jehovahs witnesses, jehovah witness, seventh day adventist, mormon, latter day saints, salvation army member, greek orthodox, russian orthodox, coptic, plymouth brethren, christian scientist, scientologist, scientology, pagan, paganism, wiccan, druid, rastafarian, rastafari, atheist, atheism, agnostic, humanist, spiritualist, satanist, freemason, no religion,
         christian faith, christian belief, practising christian, practicing christian, devout christian, committed christian, is christian, a christian, is a christian, practising muslim, practicing muslim, practising catholic, devout catholic, lapsed catholic, devout muslim, religious belief, religious beliefs, religious faith, religious observance, religious reasons, religious objection, religion is, converted to islam, converted to christianity, converted to judaism, convert to islam,
@@ -28,11 +37,6 @@ export const religion: Detector = {
         observes shabbat, sabbath observant, bar mitzvah, bat mitzvah, baptised, baptized, confirmed in the church, church elder, parish priest, imam, rabbi, ordained, refuses blood transfusion on religious grounds, kirchenmitglied, aus der kirche ausgetreten, muslimisch, muslimin, moslemisch, jüdisch, jüdischen glaubens, katholisch, römisch katholisch, evangelisch, protestantisch, buddhistisch, hinduistisch, konfessionslos, zeugen jehovas, atheistin,
         musulman, musulmane, catholique, juif pratiquant, de confession, protestante, bouddhiste, athée, témoin de jéhovah, chrétien, chrétienne, convertie à l islam, converti à l islam, fait le ramadan, porte le voile
       `),
-      ...combine(
-        'is, was, practising, devout, raised, brought up, converted to, family is, identifies as, strict, observant',
-        'christian, orthodox, catholic, jewish, hindu, sikh, baptist, muslim, buddhist, vegan for ethical reasons',
-      ),
-    ],
     acronyms: phrases('lds'),
     except: phrases(`
       mr christian, mrs christian, ms christian, dr christian, christian aid, catholic education, muslim aid, hindu kush, sikh temple restaurant, jewish chronicle, buddhist retreat holidays, jewish museum, islamic art, islamic finance, islamic banking, islamic studies, religious education, religious studies, religious instruction, agnostic about, agnostic as to, platform agnostic, vendor agnostic, technology agnostic, device agnostic, cloud agnostic,

@@ -2,7 +2,7 @@
 // https://www.tuc.org.uk/unions, https://www.dgb.de/der-dgb/mitgliedsgewerkschaften, https://travail-emploi.gouv.fr/la-representativite-syndicale
 import type { Detector } from '../detector.ts';
 import { judgeNothing } from '../detector.ts';
-import { combine, phrases } from '../phrases.ts';
+import { phrases } from '../phrases.ts';
 import { readStated } from '../stated.ts';
 
 /** Names that are everyday words or short of meaning alone. */
@@ -23,20 +23,24 @@ export const union: Detector = {
     gewerkschaft, gewerkschaftsmitglied, gewerkschaftszugehörigkeit, gewerkschaftsbeitrag, mitglied gewerkschaft, syndicat, syndiqué, appartenance syndicale, adhésion syndicale, cotisation syndicale
   `),
   words: {
-    terms: [
-      ...phrases(`
+    pairs: [
+      [
+        phrases(unions),
+        phrases(
+          'member, membership, rep, representative, steward, official, organiser, branch, subscription, dues, mitglied, mitgliedschaft',
+        ),
+      ],
+      [
+        phrases(
+          'member of, member of the, member of a, membership of, membership of the, joined, joined the, joining the, left the, belongs to, belongs to the, belongs to a, representative for, rep for, steward for, subscription to, active in, active in the, represented by, mitglied der, mitglied bei, mitglied in der, mitglied von, adhérent à la, adhérente à la, membre de la, délégué',
+        ),
+        phrases(unions),
+      ],
+    ],
+    terms: phrases(`
         union member, union membership, trade unionist, trade union, unionist member, union rep, union representative, union steward, shop steward, union official, union convenor, union dues, union subscription, union subs, union fees, union deduction, union branch secretary, branch secretary of, facility time, on strike, joined the strike, strike action by her, strike action by his, picket line, picketing, balloted for,
         unison, usdaw, aslef, nasuwt, bfawu, gmb, tssa, siptu, gewerkschaft, gewerkschafter, gewerkschafterin, gewerkschaftsmitglied, ig metall, ver di, dgb mitglied, betriebsrat und, syndicat, syndiqué, syndiquée, syndicaliste, délégué syndical, déléguée syndicale, adhérent cgt, membre du syndicat
       `),
-      ...combine(
-        unions,
-        'member, membership, rep, representative, steward, official, organiser, branch, subscription, dues, mitglied, mitgliedschaft',
-      ),
-      ...combine(
-        'member of, member of the, member of a, membership of, membership of the, joined, joined the, joining the, left the, belongs to, belongs to the, belongs to a, representative for, rep for, steward for, subscription to, active in, active in the, represented by, mitglied der, mitglied bei, mitglied in der, mitglied von, adhérent à la, adhérente à la, membre de la, délégué',
-        unions,
-      ),
-    ],
     except: phrases(`
       union jack, european union, credit union, western union, student union, students union, civil union, customs union, rugby union, soviet union, union square, union street, state of the union, union pacific, union station, monetary union, banking union, union flag, sql union, union all, in unison, credit union member, credit union membership, students union member, student union member, rugby union member, rugby union membership,
       european union member, joined the union of, the union of, member of the union of, belongs to the union of, member of the community, joined community, joined advance, joined the community union, member of community, prospect member, prospect list, equity member, equity branch, equity subscription, advance subscription, prospect subscription, joined equity, community member, community rep, mandate rep, accord member, on strike price, active in community,
