@@ -16,6 +16,9 @@ export async function readText(
   const head = new Uint8Array(await file.slice(0, 4_096).arrayBuffer());
   const unicode = utf16Of(head);
   if (unicode) return decode(file, reading, new TextDecoder(unicode));
+  // Seven bits, so UTF-8 would read it and see none of its letters.
+  if (/^(?:cs)?iso-?2022-?jp/i.test(declared ?? '') || shiftsToJapanese(head))
+    return decode(file, reading, new TextDecoder('iso-2022-jp'));
   try {
     return await decode(file, reading, new TextDecoder('utf-8', { fatal: true }));
   } catch (problem) {
@@ -50,6 +53,13 @@ function decoderFor(label = 'windows-1252'): TextDecoder {
   } catch {
     return new TextDecoder('windows-1252');
   }
+}
+
+/** `ESC $ B` and `ESC $ @` switch to Japanese and stand in no other text. */
+function shiftsToJapanese(head: Uint8Array): boolean {
+  for (let at = head.indexOf(0x1b); at >= 0 && at + 2 < head.length; at = head.indexOf(0x1b, at + 1))
+    if (head[at + 1] === 0x24 && (head[at + 2] === 0x42 || head[at + 2] === 0x40)) return true;
+  return false;
 }
 
 /** By its mark; without one, Latin text in UTF-16 has a zero in most pairs, always on the same side. */

@@ -8,6 +8,9 @@ import { eml } from './eml.ts';
 import type { Extractor, Limits, Progress, Source } from './extractor.ts';
 import { gzip } from './gzip.ts';
 import { html } from './html.ts';
+import { icalendar } from './icalendar.ts';
+import { json } from './json.ts';
+import { mbox } from './mbox.ts';
 import { msg } from './msg.ts';
 import { opendocument } from './opendocument.ts';
 import { pdf } from './pdf.ts';
@@ -18,7 +21,9 @@ import { rtf } from './rtf.ts';
 import { tar } from './tar.ts';
 import { text } from './text.ts';
 import { withTroubleInside } from './trouble.ts';
+import { vcard } from './vcard.ts';
 import { xlsx } from './xlsx.ts';
+import { xmlFile } from './xml-file.ts';
 import { zip } from './zip.ts';
 
 /** The first that accepts a file reads it. Text accepts everything, so it is last. */
@@ -36,6 +41,11 @@ export const extractors: readonly Extractor[] = [
   tar,
   rtf,
   html,
+  xmlFile,
+  json,
+  vcard,
+  icalendar,
+  mbox,
   eml,
   text,
 ];

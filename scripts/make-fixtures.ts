@@ -53,6 +53,8 @@ const groups = {
   tars: writeTars,
   mail: writeMails,
   pdf: writePdfs,
+  records: writeRecords,
+  old: writeOldFormats,
 };
 
 function main() {
@@ -99,7 +101,6 @@ function writeWorkbooks(): void {
 function writeDocuments(): void {
   convert('clients-957.docx', 'fodt', tableDocument('All clients, as promised.', all));
   convert('story.docx', 'fodt', storyDocument(story));
-  convert('old.xls', 'fods', workbook({ sheets: [{ name: 'Old', rows: few }] }));
   // LibreOffice draws a picture of the first page into every file of its own.
   writeFileSync(
     inTarget('picture.png'),
@@ -169,6 +170,21 @@ function writePdfs(): void {
   execFileSync('pdftoppm', ['-jpeg', '-r', '40', '-f', '1', '-l', '1', inTarget('story.pdf'), inWork('page')]);
   office(['--convert-to', 'pdf', '--outdir', work, inWork('page-1.jpg')]);
   copyFileSync(inWork('page-1.pdf'), inTarget('scanned.pdf'));
+}
+
+function writeRecords(): void {
+  execFileSync('python3', [join(import.meta.dirname, 'fixture-records.py'), target]);
+}
+
+/** The formats of Office before 2007, and Rich Text. */
+function writeOldFormats(): void {
+  convert('old.xls', 'fods', workbook({ sheets: [{ name: 'Old', rows: few }] }));
+  convert('clients-957.xls', 'fods', workbook({ sheets: [{ name: 'Clients', rows: all }] }));
+  convert('hidden.xls', 'fods', hiddenWorkbook);
+  for (const extension of ['doc', 'rtf']) {
+    convert(`clients-957.${extension}`, 'fodt', tableDocument('All clients, as promised.', all));
+    convert(`story.${extension}`, 'fodt', storyDocument(story));
+  }
 }
 
 /** Mails made by Python's standard library, whose writer and reader follow the RFCs: scripts/fixture-mails.py. */

@@ -21,6 +21,8 @@ interface Group {
   isAside: boolean;
   isTag: boolean;
   isSuppressed: boolean;
+  /** Deleted text, a note, a comment: no part of the word it stands beside. */
+  isApart: boolean;
   /** Characters that follow a `\u` for programs that do not know it. */
   replacements: number;
   font: number;
@@ -49,6 +51,7 @@ export function readRtf(bytes: Uint8Array, check: () => void = () => {}): RtfDoc
     isAside: false,
     isTag: false,
     isSuppressed: false,
+    isApart: false,
     replacements: 1,
     font: -1,
   };
@@ -143,6 +146,11 @@ export function readRtf(bytes: Uint8Array, check: () => void = () => {}): RtfDoc
       case 'htmlrtf':
         group.isSuppressed = value !== 0;
         return;
+      case 'deleted':
+      case 'footnote':
+      case 'annotation':
+        if (value !== 0) group.isApart = true;
+        return write(' ');
       case 'pard':
         isInTable = false;
         return;
@@ -183,12 +191,16 @@ export function readRtf(bytes: Uint8Array, check: () => void = () => {}): RtfDoc
         isStarred = false;
         if (groups.length === deepest) throw unreadable('too-deep');
         groups.push(group);
-        group = { ...group };
+        group = { ...group, isApart: false };
         return;
       case 'close':
         flush();
         toSkip = 0;
-        if (group.isAside && !groups.at(-1)?.isAside) endAside();
+        if (group.isApart) write(' ');
+        if (group.isAside) {
+          if (groups.at(-1)?.isAside) aside += '\n';
+          else endAside();
+        }
         group = groups.pop() ?? group;
         return;
       case 'star':
@@ -212,8 +224,8 @@ export function readRtf(bytes: Uint8Array, check: () => void = () => {}): RtfDoc
   };
   readTokens(bytes, take, check);
   flush();
-  endRow();
-  if (line !== '') lines.push(line);
+  if (cells.length > 0) endRow();
+  if (line !== '') lines.push(line.trimEnd());
   endAside();
   return {
     text: [lines.join('\n'), ...asides].filter((one) => one.trim() !== '').join('\n\n'),

@@ -4,9 +4,9 @@ import { assess } from '../../assessment/assess.ts';
 import { parsePolicy } from '../../policy/parse.ts';
 import { fixture } from '../extractors/read.ts';
 
-const whole = ['csv', 'csv.gz', 'docx', 'eml', 'ods', 'odt', 'pdf', 'pptx', 'tar', 'xlsx'];
+const whole = ['csv', 'csv.gz', 'docx', 'eml', 'json', 'ods', 'odt', 'pdf', 'pptx', 'tar', 'vcf', 'xlsx', 'xml'];
 /** Text is harvested, and the file says that it was read in part. */
-const inPart = ['odp'];
+const inPart = ['mbox', 'odp', 'rtf'];
 
 async function assessFile(name: string) {
   const { policy } = parsePolicy(undefined);

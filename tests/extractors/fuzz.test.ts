@@ -8,6 +8,11 @@ import { fixture } from './read.ts';
 
 const runs = Number(process.env.FUZZ_RUNS ?? 400);
 const names = [
+  'story.rtf',
+  'clients-957.json',
+  'clients-957.xml',
+  'clients-957.mbox',
+  'clients-957.vcf',
   'story.pdf',
   'sheet.pdf',
   'story.odt',
