@@ -97,7 +97,7 @@ export function normalise(text: string): Edited {
     odd.lastIndex = end;
     const spelled = spelling(letter);
     if (spelled !== letter) editor.replace(at, end, spelled);
-    else if (unit >= 0x370 && unit <= 0x2cff) hasForeign = true;
+    hasForeign ||= spelled >= '\u0370';
   }
   const edited = editor.finish();
   foreign.lastIndex = 0;

@@ -2,14 +2,15 @@
 import { forgetGroups } from '../detectors/digit-groups.ts';
 import { forgetNormalForm } from '../detectors/normal-form.ts';
 import { type BlockReader, createBlockReader, isBlank, type LabelledLine, labelOf } from './blocks.ts';
+import { type ClearText, clearText } from './clear-text.ts';
 import { type Collector, createCollector } from './collector.ts';
 import { shapeOf } from './columns.ts';
 import { sheetGrid, sheetLength, textGrid } from './grid.ts';
 import { type Lines, splitLines } from './lines.ts';
 import { readMentions } from './mentions.ts';
-import { normalise } from './normalise.ts';
 import type { Part } from './part.ts';
 import type { PartScan } from './part-scan.ts';
+import { withStretches } from './stretches.ts';
 import { isTable, readTable } from './table.ts';
 import { tableAt } from './tables-in-text.ts';
 import { lineRoles } from './thread.ts';
@@ -27,8 +28,10 @@ export interface ScanOptions {
 export function scanPart(part: Part, { session, findings = false, signal }: ScanOptions): PartScan {
   const collector = createCollector(part.name, session, findings);
   let characters = 0;
+  let clear: ClearText | undefined;
   if (part.text !== undefined) {
-    readText(part.text, collector, signal);
+    clear = clearText(part.text);
+    readText(clear, collector, signal);
     characters = part.text.length;
   }
   for (const { rows } of part.tables ?? []) {
@@ -39,15 +42,16 @@ export function scanPart(part: Part, { session, findings = false, signal }: Scan
   }
   forgetGroups();
   forgetNormalForm();
+  const unreadable = part.unreadable ?? clear?.unread;
   return {
     name: part.name,
     type: part.type,
     characters,
     read: part.text !== undefined || part.tables !== undefined || (part.children?.length ?? 0) > 0,
-    ...(part.unreadable ? { unreadable: part.unreadable } : {}),
+    ...(unreadable ? { unreadable } : {}),
     kinds: collector.kinds(),
     records: collector.records,
-    ...(findings ? { findings: collector.findings() } : {}),
+    ...(findings ? { findings: withStretches(collector.findings(), clear?.stretches ?? []) } : {}),
   };
 }
 
@@ -56,8 +60,7 @@ function readRows(rows: string[][], base: number, collector: Collector, signal: 
   if (grid.rowCount > 0) readTable(grid, collector, shapeOf(grid, 0), signal);
 }
 
-function readText(original: string, collector: Collector, signal: AbortSignal | undefined): void {
-  const { text, toOriginal } = normalise(original);
+function readText({ text, toOriginal }: ClearText, collector: Collector, signal: AbortSignal | undefined): void {
   const lines = splitLines(text);
   const roles = lineRoles(text, lines);
   let rest = 0;
