@@ -16,7 +16,7 @@ function mean(words: string, meaning: number): void {
   for (const word of words.split(/\s+/)) meanings.set(word, (meanings.get(word) ?? 0) | meaning);
 }
 mean(
-  'de del della der den di du da dos van von zu zur af al bin ibn la le les mac of st ter ten y e und and',
+  "de del dela della dello delle der den di du da do das dos van von vom zu zum zur af av al el ul ur bin bint ibn ap ab ferch la le les lo mac of st 't ter ten te op y e i und and",
   particle,
 );
 mean('mr mrs ms miss mx dr prof rev sir dame lord lady herr frau m mme mlle sr sra srta dhr mevr', title);
@@ -29,6 +29,9 @@ mean(
 );
 
 const word = /^(?:\p{L}\p{M}*){1,25}(?:['’`-](?:\p{L}\p{M}*){1,25}){0,3}[.,]?$/u;
+
+/** A particle grown together with the word it stands before: d'Aubigny, dell'Orto. */
+const elided = /^\p{Ll}{1,5}['’]\p{Lu}/u;
 
 /** What `word` says, told without it where the letters are those of western Europe. */
 function isWord(part: string): boolean {
@@ -64,31 +67,38 @@ function wordsOf(value: string): string[] {
   return named.includes('  ') || named.includes('\u00a0') ? named.split(/[ \u00a0]+/) : named.split(' ');
 }
 
+/** "Jane Doe, MBE": what follows the comma is no given name. In "DOE, JANE" it is one. */
+function isSuffix(word: string | undefined, before: string): boolean {
+  return word === undefined || (/^(?:\p{Lu}{2,6}|Jr|Sr|PhD|Esq)\.?$/u.test(word) && /\p{Ll}/u.test(before));
+}
+
 function read(cell: string): string | undefined {
   const value = cell.trim();
   if (value.length < 2 || value.length > 60) return undefined;
   const words = wordsOf(value);
   let first = 0;
   while (first + 1 < words.length && isTitle(bareWord(words[first]!))) first++;
-  if (words.length - first > 5) return undefined;
+  if (words.length - first > 8) return undefined;
   let large = 0;
   let small = 0;
   let surname = '';
   let normal = '';
   for (let k = first; k < words.length; k++) {
     const part = words[k]!;
-    if (!isWord(part)) return undefined;
-    const bare = bareWord(part);
+    const bare = bareWord(part).replace('’', "'");
+    if (bare !== "'t" && !isWord(part)) return undefined;
     const meaning = meanings.get(bare) ?? 0;
     if ((meaning & firm) !== 0 || ((meaning & title) !== 0 && k === first)) return undefined;
     const letter = caseOf(part);
-    if (letter > 0) large++;
+    if (letter > 0 || elided.test(part)) large++;
     else if (letter < 0 && (meaning & particle) === 0) small++;
-    if (k === first && part.endsWith(',')) surname = bare;
-    else if ((meaning & title) === 0) normal = normal === '' ? bare : `${normal} ${bare}`;
+    if (surname === '' && part.endsWith(',') && !isSuffix(words[k + 1], part)) {
+      surname = normal === '' ? bare : `${normal} ${bare}`;
+      normal = '';
+    } else if ((meaning & title) === 0) normal = normal === '' ? bare : `${normal} ${bare}`;
   }
   // Typed without capitals a name has at most three words; otherwise only particles are small.
-  if (large > 0 ? small > 0 : words.length - first > 3) return undefined;
+  if (large > 0 ? small > 0 || large > 5 : words.length - first > 3) return undefined;
   if (surname === '') return normal;
   return normal === '' ? surname : `${normal} ${surname}`;
 }

@@ -28,7 +28,9 @@ const notNames = wordSet(
 );
 
 /** Small words within names. */
-const particles = wordSet('de da do dos del della di du van von der den ter la le el al bin ibn y e o of ap ab zu');
+const particles = wordSet(
+  "de da do das dos del dela della dello delle di du van von vom der den ter ten te 't la le lo el al ul ur af av bin bint ibn y e i o of ap ab ferch zu zum zur op",
+);
 
 /** The words of a name, folded, each once, without titles. */
 export function nameWords(written: string): string[] {
@@ -144,18 +146,18 @@ export function isOrganisation(name: string): boolean {
   return false;
 }
 
-/** Two to five words that begin with a capital, letters only, none of them a word that names no person. */
+/** Two to five words that begin with a capital, letters only, none of them a word that names no person, and small words between. */
 export function looksLikeName(text: string): boolean {
   const words = text.trim().split(/\s+/);
-  if (words.length < 2 || words.length > 5) return false;
+  if (words.length < 2 || words.length > 8) return false;
   let capitals = 0;
   for (const word of words) {
     if (!/^[\p{L}\p{M}'’.-]+,?$/u.test(word)) return false;
-    if (/^[\p{Lu}\p{Lo}]/u.test(word)) capitals++;
-    else if (!particles.has(word)) return false;
+    if (/^(?:\p{Ll}{1,5}['’])?[\p{Lu}\p{Lo}]/u.test(word)) capitals++;
+    else if (!particles.has(word.replace('’', "'"))) return false;
     if (notNames.has(foldLetters(word).replace(/[.,]/g, ''))) return false;
   }
-  return capitals >= 2 && !isOrganisation(text);
+  return capitals >= 2 && capitals <= 5 && !isOrganisation(text);
 }
 
 /**

@@ -1,6 +1,6 @@
 // National Insurance number: two letters, six digits, suffix A–D. https://www.gov.uk/hmrc-internal-manuals/national-insurance-manual/nim39110
 // Numbers with an administrative prefix (CR, MW, NC, PP …) are HMRC's own references for a person and count.
-import { isBlank, isDash, isDigit, isWordPart, unitAt } from '../characters.ts';
+import { isBlank, isDash, isDigit, isLatin, isWordPart, unitAt } from '../characters.ts';
 import { type Candidate, type Detector, type Judgement, judgeWhole, wholeCell } from '../detector.ts';
 import { normalForm, normalText } from '../normal-form.ts';
 import { phrases } from '../phrases.ts';
@@ -24,6 +24,7 @@ function skip(text: string, at: number): number {
 
 /** Writes the number that begins at the candidate; gives where it ends, or -1. */
 function writeNumber(text: string, { start, end, labelled }: Candidate): number {
+  if (!isLatin(unitAt(text, start)) || !isLatin(unitAt(text, start + 1))) return -1;
   const letters = ((unitAt(text, start) | 32) - 97) * 26 + (unitAt(text, start + 1) | 32) - 97;
   if (prefixes[letters] !== 1) return -1;
   const { units } = normalForm;
@@ -47,6 +48,9 @@ function writeNumber(text: string, { start, end, labelled }: Candidate): number 
     normalForm.length = 9;
     return tail + 1;
   }
+  // "AB 12 34 56 H": a suffix that is none, not the next word.
+  const next = tail < end ? unitAt(text, tail) : 0;
+  if (tail > at && closed && (isDigit(next) || (next >= 69 && next <= 90 && next !== 73))) return -1;
   normalForm.length = 8;
   return !labelled || (at < end && isWordPart(unitAt(text, at))) ? -1 : at;
 }

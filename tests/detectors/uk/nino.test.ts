@@ -28,6 +28,10 @@ testDetector(nino, {
     AB123456CD: 'part of a longer code',
     AB123456C7: 'part of a longer code',
     'AB 12 34 56 a customer': 'a word follows',
+    'NI number AB 12 34 56 H': 'a suffix that is none',
+    'NI number AB 12 34 56 1': 'a digit too many',
+    'NI number Y1234567A': 'one letter: a Spanish NIE',
+    'NI number Z8234567A': 'one letter: a Spanish NIE',
   },
   reads: {
     'AB 12 34 56 C': 'AB123456C',
