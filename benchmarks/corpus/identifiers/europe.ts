@@ -175,14 +175,14 @@ export const europeanIdentifiers: readonly Identifier[] = [
     spoil: spoiled(deTaxId),
   },
   {
-    kind: 'de-pension-number',
+    kind: 'de-rvnr',
     labels: ['Rentenversicherungsnummer', 'Sozialversicherungsnummer', 'SV-Nummer'],
     headers: ['SV-Nr', 'Rentenversicherungsnr'],
     make: dePension,
     spoil: spoiled(dePension),
   },
   {
-    kind: 'de-health-insurance',
+    kind: 'de-kvnr',
     labels: ['Krankenversichertennummer', 'KVNR', 'Versichertennummer'],
     headers: ['KVNR', 'Versicherten-Nr'],
     make: deHealth,
@@ -200,7 +200,7 @@ export const europeanIdentifiers: readonly Identifier[] = [
   },
   { kind: 'es-dni', labels: ['DNI', 'NIF', 'DNI nº'], headers: ['DNI', 'NIF'], make: dni, spoil: spoiled(dni) },
   {
-    kind: 'es-nie',
+    kind: 'es-dni',
     labels: ['NIE', 'Número de identidad de extranjero'],
     headers: ['NIE'],
     make: nie,
@@ -216,7 +216,7 @@ export const europeanIdentifiers: readonly Identifier[] = [
   },
   { kind: 'nl-bsn', labels: ['BSN', 'Burgerservicenummer'], headers: ['BSN'], make: bsn, spoil: spoiled(bsn) },
   {
-    kind: 'be-national-number',
+    kind: 'be-nn',
     labels: ['Rijksregisternummer', 'Numéro national', 'NN'],
     headers: ['Rijksregisternr', 'Numéro national'],
     make: belgian,
@@ -224,7 +224,7 @@ export const europeanIdentifiers: readonly Identifier[] = [
   },
   { kind: 'pl-pesel', labels: ['PESEL', 'nr PESEL'], headers: ['PESEL'], make: pesel, spoil: spoiled(pesel) },
   {
-    kind: 'se-personal-number',
+    kind: 'se-personnummer',
     labels: ['Personnummer', 'Pers.nr'],
     headers: ['Personnummer'],
     make: swedish,
@@ -232,14 +232,14 @@ export const europeanIdentifiers: readonly Identifier[] = [
   },
   { kind: 'dk-cpr', labels: ['CPR-nummer', 'CPR-nr.', 'CPR'], headers: ['CPR', 'CPR-nr'], make: danish },
   {
-    kind: 'no-birth-number',
+    kind: 'no-fodselsnummer',
     labels: ['Fødselsnummer', 'Personnummer (norsk)'],
     headers: ['Fødselsnummer'],
     make: norwegian,
     spoil: spoiled(norwegian),
   },
   {
-    kind: 'fi-personal-code',
+    kind: 'fi-hetu',
     labels: ['Henkilötunnus', 'HETU'],
     headers: ['Henkilötunnus', 'HETU'],
     make: finnish,
@@ -260,7 +260,7 @@ export const europeanIdentifiers: readonly Identifier[] = [
     spoil: spoiled(portuguese),
   },
   {
-    kind: 'at-social-insurance',
+    kind: 'at-vnr',
     labels: ['Sozialversicherungsnummer', 'SVNR', 'SV-Nr.'],
     headers: ['SVNR', 'SV-Nummer'],
     make: austrian,

@@ -106,7 +106,9 @@ export function phoneNumber(country: PhoneCountry, random: Random): PhoneSpellin
   const first = `${trunk}${parts[0]}`;
   const rest = parts.slice(1);
   const american = `(${parts[0]}) ${rest.join('-')}`;
-  const bracketed = country === 'US' ? american : `(${first}) ${rest.join(' ')}`;
+  // A bracket holds an area code: who has none writes none.
+  const bracketed =
+    country === 'US' ? american : trunk === '' ? [first, ...rest].join(' ') : `(${first}) ${rest.join(' ')}`;
   const plain = [first, ...rest].join(country === 'US' && separator === '' ? '-' : separator);
   const slashed = `${first}/${rest.join(' ')}`;
   const italianCode = country === 'IT' || trunk === '' ? '' : random.pick(['', '', '(0)']);
