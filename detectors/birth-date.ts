@@ -85,23 +85,28 @@ export const birthDate: Detector = {
   weak: true,
   key: 'none',
   labels: phrases(`
-    dob, d o b, do b, birth, dobs, date of birth, dates of birth, birth date, birthdate, birth dates, birthday, birth day,
-    birthdays, date birth, born, bday, b day, bdate, dateofbirth, geboren, geburtsdatum, geb, geb datum, geburtstag,
-    né le, née le, nee le, ne le, date de naissance, naissance, naissance le, fecha de nacimiento, nacido, nacida,
-    nacimiento, geboortedatum, geboren op, data di nascita, nato, nata, nato il,
-    nata il, data de nascimento, nascimento, nascido, nascida, data urodzenia, urodzony, urodzona, ur, født, fødselsdato, fødselsdag, född,
-    födelsedatum, födelsedag, syntynyt, syntymäaika, datum narození, narozen, narozena, született, születési dátum, data nașterii, datum
-    rođenja, doğum tarihi, ημερομηνία γέννησης, дата рождения, geburts datum, geb dat
+    dob, d o b, do b, birth, dobs, date of birth, dates of birth, birth date, birthdate, birth dates, birthday,
+    birth day, birthdays, date birth, born, bday, b day, bdate, dateofbirth, geboren, geburtsdatum, geb, geb
+    datum, geburtstag, né le, née le, nee le, ne le, date de naissance, naissance, naissance le, fecha de
+    nacimiento, nacido, nacida, nacimiento, geboortedatum, geboren op, data di nascita, nato, nata, nato il,
+    nata il, data de nascimento, nascimento, nascido, nascida, data urodzenia, urodzony, urodzona, ur, født,
+    fødselsdato, fødselsdag, född, födelsedatum, födelsedag, syntynyt, syntymäaika, datum narození, narozen,
+    narozena, született, születési dátum, data nașterii, datum rođenja, doğum tarihi, ημερομηνία γέννησης, дата
+    рождения, geburts datum, geb dat, dt nascimento, dátum narodenia, data nasterii, născut la, születési idő,
+    rojstni datum, datum rojstva, dzimšanas datums, gimimo data, sünniaeg, дата на раждане
   `),
   farLabel: true,
   headers: phrases(`
-    dob, d o b, do b, date of birth, birth date, birthdate, birthday, birth day, date birth, dateofbirth, born, born on,
-    bday, b day, bdate, d birth, dt of birth, dt birth, birth dt, dat of birth, client dob, customer dob, patient
-    dob, dob dd mm yyyy, child dob, dob 1, date of birth dd mm yyyy, birth date dd mm yyyy, geboren, geboren am,
-    geburtsdatum, geb, geb datum, gebdatum, geburtstag, date de naissance, date naissance, né le, née le, né e le,
-    naissance, ddn, fecha de nacimiento, fecha nacimiento, f nacimiento, nacimiento, geboortedatum, geb dat,
-    geboorte datum, data di nascita, data de nascimento, nascimento, data urodzenia, fødselsdato, fødselsdag, födelsedatum, syntymäaika,
-    datum narození, születési dátum, data nașterii, datum rođenja, doğum tarihi, ημερομηνία γέννησης, дата рождения
+    dob, d o b, do b, date of birth, birth date, birthdate, birthday, birth day, date birth, dateofbirth, born,
+    born on, bday, b day, bdate, d birth, dt of birth, dt birth, birth dt, dat of birth, client dob, customer
+    dob, patient dob, dob dd mm yyyy, child dob, dob 1, date of birth dd mm yyyy, birth date dd mm yyyy,
+    geboren, geboren am, geburtsdatum, geb, geb datum, gebdatum, geburtstag, date de naissance, date naissance,
+    né le, née le, né e le, naissance, ddn, fecha de nacimiento, fecha nacimiento, f nacimiento, nacimiento,
+    geboortedatum, geb dat, geboorte datum, data di nascita, data de nascimento, nascimento, data urodzenia,
+    fødselsdato, fødselsdag, födelsedatum, syntymäaika, datum narození, születési dátum, data nașterii, datum
+    rođenja, doğum tarihi, ημερομηνία γέννησης, дата рождения, dt nascimento, dátum narodenia, data nasterii,
+    născut la, születési idő, rojstni datum, datum rojstva, dzimšanas datums, gimimo data, sünniaeg, дата на
+    раждане
   `),
   judge,
   read,

@@ -14,6 +14,7 @@ import { name } from './name.ts';
 import { passport } from './passport.ts';
 import { paymentCard } from './payment-card.ts';
 import { phone } from './phone.ts';
+import { postalCode } from './postal-code.ts';
 import { purchase } from './purchase.ts';
 import { socialAccount } from './social-account.ts';
 import { biometric } from './special/biometric.ts';
@@ -62,6 +63,7 @@ export const detectors: readonly Detector[] = [
   clientNumber,
   name,
   address,
+  postalCode,
   health,
   sexLife,
   orientation,

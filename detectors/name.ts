@@ -160,29 +160,44 @@ export const name: Detector = {
   weak: true,
   key: 'none',
   labels: phrases(`
-    name, full name, first name, last name, surname, client name, customer name, patient name, contact name, client,
-    customer, patient, contact
+    name, full name, first name, last name, surname, client name, customer name, patient name, contact name,
+    client, customer, patient, contact, vorname, nachname, familienname, vor und nachname, kunde, kundin,
+    patientin, nom, prénom, nom de famille, nom et prénom, nom complet, nombre, apellidos, apellido, nombre
+    completo, nome, cognome, nome e cognome, nome completo, naam, voornaam, achternaam, volledige naam, imię,
+    nazwisko, imię i nazwisko, namn, förnamn, efternamn, navn, fornavn, etternavn, efternavn, etunimi, sukunimi,
+    jméno, příjmení, jméno a příjmení, nume, prenume, név, ime i prezime, ονοματεπώνυμο
   `),
   headers: phrases(`
-    name, names, full name, fullname, complete name, first name, firstname, first, firsname, fname, f name, first
-    nm, forename, forenames, forename s, fore name, given name, given names, givenname, christian name, known as,
-    preferred name, middle name, middle names, middlename, mname, second name, last name, lastname, last, lname, l
-    name, last nm, surname, surnames, sur name, sname, family name, familyname, maiden name, nick name, nickname,
-    first last, first and last name, first name last name, last first, last name first name, surname forename, name
-    surname, client, clients, client name, clientname, client full name, customer, customers, customer name,
-    customername, cust name, customer full name, contact, contacts, contact name, contact person, contactname,
-    patient, patient name, pupil, pupil name, student, student name, member, member name, employee, employee name,
-    staff name, person, person name, applicant, applicant name, candidate, candidate name, guest, guest name,
-    visitor, visitor name, attendee, attendee name, participant, participant name, donor, donor name, policyholder,
-    policy holder, account holder, account name, card holder, cardholder, cardholder name, tenant, tenant name,
-    owner name, holder name, user full name, display name, recipient name, ship to name, bill to name, billing name,
-    shipping name, delivery name, buyer name, parent name, child name, next of kin, emergency contact, emergency
-    contact name, vorname, vornamen, nachname, familienname, zuname, vor und nachname, kunde, kunden, kundenname,
-    ansprechpartner, mitarbeiter, patientenname, name vorname, nom, noms, prénom, prenom, prénoms, nom de famille,
-    nom et prénom, nom prénom, nom prenom, nom complet, nom du client, client nom, nombre, nombres, nombre completo,
-    nombre y apellidos, apellido, apellidos, primer apellido, segundo apellido, cliente, nombre del cliente, naam,
-    voornaam, achternaam, familienaam, tussenvoegsel, volledige naam, klant, klantnaam, contactpersoon, voorletters,
-    nome, cognome, nome e cognome
+    name, names, full name, fullname, complete name, first name, firstname, first, firsname, fname, f name,
+    first nm, forename, forenames, forename s, fore name, given name, given names, givenname, christian name,
+    known as, preferred name, middle name, middle names, middlename, mname, second name, last name, lastname,
+    last, lname, l name, last nm, surname, surnames, sur name, sname, family name, familyname, maiden name, nick
+    name, nickname, first last, first and last name, first name last name, last first, last name first name,
+    surname forename, name surname, client, clients, client name, clientname, client full name, customer,
+    customers, customer name, customername, cust name, customer full name, contact, contacts, contact name,
+    contact person, contactname, patient, patient name, pupil, pupil name, student, student name, member, member
+    name, employee, employee name, staff name, person, person name, applicant, applicant name, candidate,
+    candidate name, guest, guest name, visitor, visitor name, attendee, attendee name, participant, participant
+    name, donor, donor name, policyholder, policy holder, account holder, account name, card holder, cardholder,
+    cardholder name, tenant, tenant name, owner name, holder name, user full name, display name, recipient name,
+    ship to name, bill to name, billing name, shipping name, delivery name, buyer name, parent name, child name,
+    next of kin, emergency contact, emergency contact name, vorname, vornamen, nachname, familienname, zuname,
+    vor und nachname, kunde, kunden, kundenname, ansprechpartner, mitarbeiter, patientenname, name vorname, nom,
+    noms, prénom, prenom, prénoms, nom de famille, nom et prénom, nom prénom, nom prenom, nom complet, nom du
+    client, client nom, nombre, nombres, nombre completo, nombre y apellidos, apellido, apellidos, primer
+    apellido, segundo apellido, cliente, nombre del cliente, naam, voornaam, achternaam, familienaam,
+    tussenvoegsel, volledige naam, klant, klantnaam, contactpersoon, voorletters, nome, cognome, nome e cognome,
+    imię, imie, drugie imię, nazwisko, imię i nazwisko, imie i nazwisko, nazwisko i imię, nome completo,
+    primeiro nome, nome próprio, apelido, apelidos, sobrenome, förnamn, efternamn, för och efternamn, namn,
+    fornavn, etternavn, efternavn, mellomnavn, mellemnavn, navn, fulde navn, fullt navn, fullständigt namn,
+    nimi, etunimi, etunimet, sukunimi, jméno, příjmení, jméno a příjmení, meno, priezvisko, meno a priezvisko,
+    prenume, nume, nume de familie, nume și prenume, nume complet, név, teljes név, keresztnév, vezetéknév, ime,
+    prezime, ime i prezime, ime in priimek, priimek, vardas, pavardė, vārds, uzvārds, eesnimi, perekonnanimi,
+    όνομα, επώνυμο, ονοματεπώνυμο, име, фамилия, имя, фио, ad soyad, adı soyadı, soyad, soyadı, adı, nom usuel,
+    nom d usage, nom de naissance, nom patronymique, nom et prénoms, prénom et nom, nom du patient, nom du
+    salarié, nom de l élève, geburtsname, rufname, vollständiger name, name des kunden, name des patienten,
+    versicherter, versicherte, nominativo, paziente, cognome e nome, cognome nome, segundo nombre,
+    nombre del paciente, paciente, geboortenaam, roepnaam, patiënt, huurder
   `),
   judge: judgeNothing,
   read,

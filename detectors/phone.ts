@@ -276,33 +276,45 @@ export const phone: Detector = {
   weak: false,
   key: 'many',
   labels: phrases(`
-    my number, phone, phones, phone no, phone nr, phone number, phone numbers, telephone, telephone no, telephone number,
-    telephone numbers, tel, tel no, tel nr, tel number, mobile, mobile no, mobile number, mobiles, mob, mob no,
-    cell, cell no, cell phone, cellphone, cell number, cellular, landline, fax, fax no, fax number, contact no,
-    contact number, contact numbers, whatsapp, sms, call me on, call me at, ring me on, reach me on, reach me at,
-    text me on, telefon, telefonnummer, telefonnr, telefon nr, rufnummer, handy, handynummer, handy nr, mobil, mobilnummer, mobiltelefon, festnetz, tél, téléphone,
-    tél portable, tél fixe, portable, numéro de téléphone, tel portable, tel fixe, cellulare, celular, teléfono móvil, numero de telefono,
-    número de teléfono, telefone, telemóvel, telefonnummern, telefono cellulare, telefonszám, puhelin, puhelinnumero, mobilnr, tlf, tlf nr,
-    telefonnumer, numer telefonu, tel kom, mobile phone, mobile phone number, phone contact, contact phone, home phone, work phone, office
-    phone, day phone, evening phone, daytime phone, telephone home, telephone work, ph, ph no, teléfono, telefono, móvil, telefoon, telefoonnummer, mobiel, gsm
+    my number, phone, phones, phone no, phone nr, phone number, phone numbers, telephone, telephone no,
+    telephone number, telephone numbers, tel, tel no, tel nr, tel number, mobile, mobile no, mobile number,
+    mobiles, mob, mob no, cell, cell no, cell phone, cellphone, cell number, cellular, landline, fax, fax no,
+    fax number, contact no, contact number, contact numbers, whatsapp, sms, call me on, call me at, ring me on,
+    reach me on, reach me at, text me on, telefon, telefonnummer, telefonnr, telefon nr, rufnummer, handy,
+    handynummer, handy nr, mobil, mobilnummer, mobiltelefon, festnetz, tél, téléphone, tél portable, tél fixe,
+    portable, numéro de téléphone, tel portable, tel fixe, cellulare, celular, teléfono móvil, numero de
+    telefono, número de teléfono, telefone, telemóvel, telefonnummern, telefono cellulare, telefonszám, puhelin,
+    puhelinnumero, mobilnr, tlf, tlf nr, telefonnumer, numer telefonu, tel kom, mobile phone, mobile phone
+    number, phone contact, contact phone, home phone, work phone, office phone, day phone, evening phone,
+    daytime phone, telephone home, telephone work, ph, ph no, teléfono, telefono, móvil, telefoon,
+    telefoonnummer, mobiel, gsm, telemovel, telemóveis, matkapuhelin, telefon komórkowy, nr telefonu, telefon
+    kontaktowy, komórka, numero di telefono, numero telefono, telefonní číslo, telefónne číslo, număr de
+    telefon, nr telefon, broj telefona, telefonska številka, mobilszám, mobiltelefonnummer, τηλέφωνο, κινητό,
+    телефон, мобилен, cep telefonu, téléphone portable, téléphone mobile, numéro de portable, n de portable, gsm
+    nr
   `),
   headers: phrases(`
-    phone, phones, phone no, phone nr, phone num, phone number, phone numbers, phone 1, phone 2, phone 3, phone1,
-    phone2, phone no 1, phone number 1, phone number 2, phno, ph, ph no, ph number, telephone, telephone no,
-    telephone nr, telephone number, telephone 1, telephone 2, tel, tel no, tel nr, tel num, tel number, tel 1, tel
-    2, tel home, tel work, telno, telnr, mobile, mobile no, mobile nr, mobile num, mobile number, mobile phone,
-    mobile phone number, mobile 1, mobile 2, mob, mob no, mob number, mobileno, mobilenumber, phonenumber, phoneno,
-    cell, cell no, cell number, cell phone, cellphone, cellular, landline, land line, landline number, fax, fax no,
-    fax number, daytime phone, evening phone, home phone, home tel, home telephone, home number, work phone, work
-    tel, work telephone, work number, office phone, business phone, primary phone, secondary phone, alt phone,
-    alternative phone, other phone, emergency phone, day phone, eve phone, contact no, contact nr, contact number,
-    contact numbers, contact phone, contact tel, customer phone, client phone, emergency contact number, whatsapp,
-    whatsapp number, sms, sms number, telefon, telefonnummer, telefonnr, telefon nr, telefon privat, telefon
-    geschäftlich, rufnummer, handy, handynummer, handy nr, mobil, mobilnummer, mobiltelefon, festnetz, téléphone,
-    numéro de téléphone, n de téléphone, no de téléphone, no tel, num tel, portable, tél, tél portable, tél fixe,
-    numero de telephone, tel portable, tel fixe, teléfono, telefono, teléfono móvil, telefono movil, móvil, movil,
-    celular, número de teléfono, numero de telefono, telefoon, telefoonnummer, telefoon nr, telefoonnr, mobiel,
-    mobiele nummer, mobiel nummer, gsm, gsm nummer, cellulare
+    phone, phones, phone no, phone nr, phone num, phone number, phone numbers, phone 1, phone 2, phone 3,
+    phone1, phone2, phone no 1, phone number 1, phone number 2, phno, ph, ph no, ph number, telephone, telephone
+    no, telephone nr, telephone number, telephone 1, telephone 2, tel, tel no, tel nr, tel num, tel number, tel
+    1, tel 2, tel home, tel work, telno, telnr, mobile, mobile no, mobile nr, mobile num, mobile number, mobile
+    phone, mobile phone number, mobile 1, mobile 2, mob, mob no, mob number, mobileno, mobilenumber,
+    phonenumber, phoneno, cell, cell no, cell number, cell phone, cellphone, cellular, landline, land line,
+    landline number, fax, fax no, fax number, daytime phone, evening phone, home phone, home tel, home
+    telephone, home number, work phone, work tel, work telephone, work number, office phone, business phone,
+    primary phone, secondary phone, alt phone, alternative phone, other phone, emergency phone, day phone, eve
+    phone, contact no, contact nr, contact number, contact numbers, contact phone, contact tel, customer phone,
+    client phone, emergency contact number, whatsapp, whatsapp number, sms, sms number, telefon, telefonnummer,
+    telefonnr, telefon nr, telefon privat, telefon geschäftlich, rufnummer, handy, handynummer, handy nr, mobil,
+    mobilnummer, mobiltelefon, festnetz, téléphone, numéro de téléphone, n de téléphone, no de téléphone, no
+    tel, num tel, portable, tél, tél portable, tél fixe, numero de telephone, tel portable, tel fixe, teléfono,
+    telefono, teléfono móvil, telefono movil, móvil, movil, celular, número de teléfono, numero de telefono,
+    telefoon, telefoonnummer, telefoon nr, telefoonnr, mobiel, mobiele nummer, mobiel nummer, gsm, gsm nummer,
+    cellulare, telefone, telemóvel, telemovel, telemóveis, puhelin, puhelinnumero, matkapuhelin, telefonszám,
+    telefon komórkowy, numer telefonu, nr telefonu, telefon kontaktowy, komórka, numero di telefono, numero
+    telefono, telefonní číslo, telefónne číslo, număr de telefon, nr telefon, broj telefona, telefonska
+    številka, mobilszám, mobiltelefonnummer, τηλέφωνο, κινητό, телефон, мобилен, cep telefonu, téléphone
+    portable, téléphone mobile, numéro de portable, n de portable, gsm nr
   `),
   judge,
   read,

@@ -264,7 +264,7 @@ function addNames(
 }
 
 /** Kinds that make a list of names a list of people. */
-const personalKinds = new Set(['birth-date', 'uk-postcode', 'address', 'email', 'phone']);
+const personalKinds = new Set(['birth-date', 'uk-postcode', 'postal-code', 'address', 'email', 'phone']);
 
 const isPersonalAddress = (cell: string) => cell.includes('@') && !isRoleMailbox(cell.toLowerCase());
 

@@ -23,7 +23,9 @@ const organisationHeaders = wordSet(
 );
 const personWords = wordSet(
   'first last full fore given family surname forename firstname lastname fullname middle maiden customer client patient employee ' +
-    'member tenant pupil student guest visitor donor applicant candidate subscriber resident policyholder beneficiary attendee delegate',
+    'member tenant pupil student guest visitor donor applicant candidate subscriber resident policyholder beneficiary attendee delegate ' +
+    'vorname nachname familienname kunde kundin patientin prenom prenoms apellido apellidos cliente paciente cognome paziente voornaam achternaam klant ' +
+    'imie nazwisko apelido sobrenome fornamn efternamn fornavn etternavn efternavn etunimi sukunimi prijmeni prenume prezime priimek',
 );
 const otherWords = wordSet(
   'manager owner rep agent adviser advisor consultant kin emergency next spouse handler assignee keyworker gp doctor',

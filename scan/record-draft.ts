@@ -107,6 +107,7 @@ export function addValue(draft: RecordDraft, detector: Detector, hash: number, s
       draft.birth ||= birthHash(normalForm.units, session);
       return;
     case 'uk-postcode':
+    case 'postal-code':
       draft.postcode ||= hash;
       return;
     case 'address':

@@ -16,7 +16,7 @@ testDetector(passport, {
     'Passport no. ⟦AB1234567⟧',
     'My passport number is ⟦CD7654321⟧ and it expires soon',
     'passport ⟦ab1234567⟧, passport ⟦C01X00T47⟧, passport ⟦YA 1234567⟧',
-    'Indian passport ⟦K1234567⟧; US passport ⟦123456789⟧',
+    'Indian passport ⟦K1234567⟧; German passport ⟦C01X00T47⟧',
     'Passports: ⟦AB1234567⟧ and ⟦XY9876543⟧',
     'Passport number: ⟦12AB34567⟧',
     'Reisepass ⟦C01X00T47⟧, passeport ⟦12AB34567⟧, pasaporte ⟦PAA123456⟧',

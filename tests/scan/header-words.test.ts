@@ -20,9 +20,14 @@ describe('headerMeaning', () => {
     ['Surnane', 'name'],
     ['Customer name', 'name'],
     ['Customer no.', 'client-number'],
-    ['Post code', 'uk-postcode'],
-  ])('%s announces %s', (header, kind) => {
-    expect(headerMeaning(header).detectors.map(({ id }) => id)).toEqual([kind]);
+    ['Post code', 'uk-postcode', 'postal-code'],
+    ['PLZ', 'postal-code'],
+    ['NIF', 'fr-nif', 'es-dni', 'pt-nif'],
+    ['Personnummer', 'no-fodselsnummer', 'se-personnummer', 'dk-cpr'],
+    ['Etternavn', 'name'],
+    ['Data urodzenia', 'birth-date'],
+  ])('%s announces %s', (header, ...kinds) => {
+    expect(headerMeaning(header).detectors.map(({ id }) => id)).toEqual(kinds);
   });
 
   it.each(['Tracking number', 'order_ref_code', 'SKU', 'Batch', 'Product file', 'Company name', 'School name'])(
