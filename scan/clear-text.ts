@@ -8,6 +8,7 @@ import { findPairs, findRuns, type Run } from './decode/runs.ts';
 import { createEditor, type Edited, identity, inTurn } from './edits.ts';
 import { normalise } from './normalise.ts';
 import type { Reason } from './part.ts';
+import { readSpelled } from './spelled.ts';
 
 export interface ClearText extends Edited {
   /** Encoded stretches of the original that were read, ascending, half-open, UTF-16 units. */
@@ -41,7 +42,8 @@ function read(original: string, budget: Budget, level: number, stretches: Stretc
     for (const [start, end] of plain.stretches) stretches.push([edited.toOriginal(start), edited.toOriginal(end)]);
     step(plain);
   }
-  return inTurn(edited, readRuns(edited, budget, depth, stretches));
+  edited = inTurn(edited, readRuns(edited, budget, depth, stretches));
+  return inTurn(edited, readSpelled(edited.text));
 }
 
 function readRuns({ text, toOriginal }: Edited, budget: Budget, depth: number, stretches: Stretches): Edited {
