@@ -40,7 +40,8 @@ export function toRecord(assessment: Assessment, answered: Answered, circumstanc
     },
     choice: answered.choice,
     ...(answered.reason ? { reason: answered.reason } : {}),
-    outcome: answered.release ? 'left' : 'near-miss',
+    // A safe copy went, and nobody in it.
+    outcome: answered.release && answered.choice !== 'safe-copy' ? 'left' : 'near-miss',
     openedForMs: answered.openedForMs,
     scanMs: assessment.scanMs,
     adapterHealth: circumstances.adapterHealth,

@@ -9,8 +9,8 @@ export interface FileHold {
   passage: Passage;
   /** Whether files that arrive at an element by this event are the guard's business. */
   isGuarded(target: Element, event: Event): boolean;
-  /** Whether the files may go on to the page. */
-  mayEnter(target: Element, files: File[], trigger: 'attach' | 'drop' | 'paste'): Promise<boolean>;
+  /** The files that may go on to the page, those that arrived or others in their place; none where nothing may. */
+  admit(target: Element, files: File[], trigger: 'attach' | 'drop' | 'paste'): Promise<File[] | undefined>;
   /** A folder with more in it than can be given back. */
   onTooMany(): void;
   shadowRootOf: ShadowRootOf;
@@ -40,11 +40,11 @@ function onFilesChosen(event: Event, hold: FileHold, pending: WeakSet<HTMLInputE
   stopChangeBelow(input, event);
   input.value = '';
   hold
-    .mayEnter(input, files, 'attach')
-    .catch(() => false)
-    .then((may) => {
+    .admit(input, files, 'attach')
+    .catch(() => undefined)
+    .then((admitted) => {
       pending.delete(input);
-      if (may) giveToInput(input, files, hold.passage);
+      if (admitted) giveToInput(input, admitted, hold.passage);
     });
 }
 
@@ -93,8 +93,8 @@ function onArrival(
         hold.onTooMany();
         return;
       }
-      const may = await hold.mayEnter(target, dropped.files, trigger);
-      if (may && target.isConnected) giveByEvent(target, dropped, event, hold.passage);
+      const files = await hold.admit(target, dropped.files, trigger);
+      if (files && target.isConnected) giveByEvent(target, { ...dropped, files }, event, hold.passage);
     })
     .catch(() => undefined);
 }

@@ -2,17 +2,17 @@
 import { filesMessage } from './page-world/names.ts';
 import type { Steadfast } from './steadfast.ts';
 
-/** `mayEnter` never lets in what it could not judge. What a page sends by itself are its own files: it learns nothing new. */
-export function holdPicked(listeners: Steadfast, mayEnter: (files: File[]) => Promise<boolean>): void {
+/** `admit` never lets in what it could not judge. What a page sends by itself are its own files: it learns nothing new. */
+export function holdPicked(listeners: Steadfast, admit: (files: File[]) => Promise<File[] | undefined>): void {
   listeners.on('message', (event: MessageEvent) => {
     const [port] = event.ports;
     if (event.data !== filesMessage || !port) return;
     event.stopImmediatePropagation();
     port.onmessage = ({ data }: MessageEvent<unknown>) => {
       const files = Array.isArray(data) ? data.filter((file) => file instanceof File) : [];
-      mayEnter(files)
-        .catch(() => false)
-        .then((may) => port.postMessage(may));
+      admit(files)
+        .catch(() => undefined)
+        .then((admitted) => port.postMessage(admitted === files ? true : admitted));
     };
   });
 }

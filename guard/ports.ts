@@ -23,6 +23,8 @@ export interface Answer {
   release: boolean;
   /** Recipients to take out of the draft before editing goes on. Lower-case addresses. */
   removeRecipients: string[];
+  /** Goes instead of the files that arrived, one for each, in their order: their safe copies. */
+  files?: { name: string; content: Blob }[];
 }
 
 /** The record is safe on disk, or it is not and the draft must stay. */

@@ -5,6 +5,8 @@ import type { Answer, Durable, Ports, Ruling } from './ports.ts';
 /** It may go. `record` names the incident behind it; allowed content has none. */
 export interface Approval {
   record?: string;
+  /** What may go instead of the files that were judged. */
+  files?: File[];
 }
 
 export interface Settled {
@@ -51,9 +53,11 @@ export async function settle(
   const answer = ruling.enforced ? await askAbout(ruling, ports, signal, says.unasked) : unasked;
   if (!answer) return held;
   const durable = await record(ruling, answer, ports);
-  const { removeRecipients } = answer;
+  const { removeRecipients, files } = answer;
   if (durable.stored)
-    return answer.release ? { approval: { record: durable.record }, removeRecipients } : { removeRecipients };
+    return answer.release
+      ? { approval: { record: durable.record, ...(files ? { files: files.map(toFile) } : {}) }, removeRecipients }
+      : { removeRecipients };
   ports.notice(durable.why === 'orphaned' ? says.orphaned : says.unrecorded);
   return { removeRecipients };
 }
@@ -78,6 +82,10 @@ async function record(ruling: Ruling, answer: Answer, ports: Ports): Promise<Dur
   } catch {
     return { stored: false, why: 'silent' };
   }
+}
+
+function toFile({ name, content }: { name: string; content: Blob }): File {
+  return new File([content], name, { type: content.type });
 }
 
 function isAbort(reason: unknown): boolean {

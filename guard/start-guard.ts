@@ -11,7 +11,7 @@ import { holdText } from './hold-text.ts';
 import { marker } from './marker.ts';
 import { passage } from './passage.ts';
 import type { PageState, Ports, Ruling } from './ports.ts';
-import { settle } from './settle.ts';
+import { type Approval, settle } from './settle.ts';
 import { type Steadfast, steadfast } from './steadfast.ts';
 import { editorWindows, watchComposes } from './watch-composes.ts';
 import { withoutRecipients } from './without-recipients.ts';
@@ -61,25 +61,34 @@ export function startGuard(view: Window, webmails: readonly Webmail[], ports: Po
     compose: Compose,
     arriving: Arriving,
     trigger: 'attach' | 'drop' | 'paste',
-  ): Promise<boolean> {
+  ): Promise<Approval | undefined> {
     return inOrder(async () => {
       const draft = toAssessArrival(compose.read(), arriving, trigger);
       const settled = await settle(draft, ports, signal, (ruling) => tell({ last: lastOf(ruling) }));
       const { approval, removeRecipients } = settled;
       if (removeRecipients.length > 0) compose.setRecipients(withoutRecipients(compose.read(), removeRecipients));
       // Let into the draft, it has not left yet: whether it was sent is said when the draft is.
-      return approval !== undefined;
+      return approval;
     });
   }
 
   /** Files on their way to a site: nobody but the site is named. */
-  async function mayUpload(files: readonly File[]): Promise<boolean> {
-    if (files.length === 0) return true;
+  async function mayUpload(files: readonly File[]): Promise<Approval | undefined> {
+    if (files.length === 0) return {};
     return inOrder(async () => {
       const draft = toAssessUpload(files.map(toRead), view.location.host);
-      const { approval } = await settle(draft, ports, signal, (ruling) => tell({ last: lastOf(ruling) }));
-      return approval !== undefined;
+      return (await settle(draft, ports, signal, (ruling) => tell({ last: lastOf(ruling) }))).approval;
     });
+  }
+
+  /** The files that may enter: those that arrived, or others in their place. */
+  async function admitted(
+    files: File[],
+    compose: Compose | undefined,
+    trigger: 'attach' | 'drop' | 'paste',
+  ): Promise<File[] | undefined> {
+    const approval = await (compose ? mayEnter(compose, { files: files.map(toRead) }, trigger) : mayUpload(files));
+    return approval && (approval.files ?? files);
   }
 
   function guardWindow(one: Window, on = steadfast(one, signal)): void {
@@ -99,16 +108,13 @@ export function startGuard(view: Window, webmails: readonly Webmail[], ports: Po
       shadowRootOf: ports.shadowRootOf,
       // Elsewhere than in a message, files that script made were the page's before.
       isGuarded: (target, event) => event.isTrusted || composeOf(target) !== undefined,
-      mayEnter(target, files, trigger) {
-        const compose = composeOf(target);
-        return compose ? mayEnter(compose, { files: files.map(toRead) }, trigger) : mayUpload(files);
-      },
+      admit: (target, files, trigger) => admitted(files, composeOf(target), trigger),
       onTooMany: () => ports.notice('notice_folder'),
     });
     holdText(on, {
       composeOf,
       isPrivateMail: (compose) => ports.isPrivateMail(compose.read().account),
-      mayEnter: (compose, text, isHtml) => mayEnter(compose, { text, isHtml }, 'paste'),
+      mayEnter: async (compose, text, isHtml) => Boolean(await mayEnter(compose, { text, isHtml }, 'paste')),
     });
     on.on('input', along.touch);
     on.on('change', along.touch);
@@ -125,10 +131,7 @@ export function startGuard(view: Window, webmails: readonly Webmail[], ports: Po
   }
 
   guardWindow(view, listeners);
-  holdPicked(listeners, (files) => {
-    const [compose] = watch.composes();
-    return compose ? mayEnter(compose, { files: files.map(toRead) }, 'attach') : mayUpload(files);
-  });
+  holdPicked(listeners, (files) => admitted(files, watch.composes()[0], 'attach'));
   return { judgeAgain: along.again };
 }
 

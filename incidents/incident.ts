@@ -13,6 +13,7 @@ export const choices = [
   'removed-recipients',
   'sent-after-warning',
   'sent-with-reason',
+  'safe-copy',
   'review-requested',
   'not-asked',
   'abandoned',

@@ -56,6 +56,11 @@ export function Verdict({ view, ports }: { view: VerdictView; ports: DialogPorts
             {counted(t, 'dialog_remove_outside', view.outside.length)}
           </button>
         )}
+        {view.hasSafeCopy && (
+          <button type="button" className="button" onClick={state.sendSafeCopy}>
+            {t('dialog_safe_copy')}
+          </button>
+        )}
         {view.action === 'warn' && (
           <ReleaseButton t={t} label={t(`dialog_go_on_${subject}`)} press={state.sendAnyway} />
         )}

@@ -20,6 +20,7 @@ export interface DialogState {
   askReview(): void;
   goBack(): void;
   removeOutside(): void;
+  sendSafeCopy(): void;
   sendAnyway(): void;
   /** Sends when nothing is missing; says what is otherwise. */
   sendWithReason(): Missing[];
@@ -70,6 +71,9 @@ export function createDialogStore(view: VerdictView, answer: (answer: DialogAnsw
         release: false,
         removeRecipients: view.outside.map(({ address }) => address),
       }),
+    sendSafeCopy: () => {
+      if (view.hasSafeCopy) give({ choice: 'safe-copy', release: true, removeRecipients: [] });
+    },
     sendAnyway: () => {
       if (view.action === 'warn') give({ choice: 'sent-after-warning', release: true, removeRecipients: [] });
     },

@@ -61,6 +61,8 @@ export interface VerdictView {
   inside: number;
   /** Host of the page when this is an upload and no mail. */
   site?: string;
+  /** Whether the files can go without the people in them. */
+  hasSafeCopy: boolean;
   /** Rule ids, strictest first. */
   rules: readonly string[];
   reasons: readonly ReasonChoice[];

@@ -28,6 +28,7 @@ export function viewOf(
     outside,
     inside: verdict.recipients.filter(({ destination }) => !outsideClasses.includes(destination)).length,
     ...(draft.site ? { site: draft.site } : {}),
+    hasSafeCopy: hasSafeCopy(facts, draft),
     rules: verdict.because.map(({ rule }) => rule),
     reasons: policy.reasons.map(({ code, label, checklist }) => ({
       code,
@@ -36,6 +37,16 @@ export function viewOf(
     })),
     contact: policy.breachContact,
   };
+}
+
+/** What `redaction/safe-copy.ts` can rewrite. */
+const rewritable = new Set(['text', 'csv', 'tsv', 'xlsx']);
+
+/** On their way into the page files can be replaced; once they lie in a draft they are the webmail's. */
+function hasSafeCopy({ people, files }: Assessment['facts'], { trigger }: DraftToAssess): boolean {
+  const isArrival = trigger === 'attach' || trigger === 'drop' || trigger === 'paste' || trigger === 'upload';
+  const isRewritable = files.every(({ type, readable, unreadable }) => readable && !unreadable && rewritable.has(type));
+  return isArrival && people.max > 0 && files.length > 0 && isRewritable;
 }
 
 /** Recipients that are own, personal or external, each address once. */

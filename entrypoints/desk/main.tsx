@@ -1,5 +1,6 @@
 // The desk frame: claims its nonce, then serves one content script over one port.
 import { browser } from 'wxt/browser';
+import { keyOf } from '@/components/words.ts';
 import { type Endpoint, tell } from '@/platform/channel.ts';
 import type { DeskEvents, DeskHello } from '@/platform/desk-messages.ts';
 import { t } from '@/platform/i18n.ts';
@@ -36,6 +37,8 @@ async function open(nonce: string, port: MessagePort): Promise<void> {
     host,
     reader: createReader(),
     policy,
+    labels: (kinds) =>
+      Object.fromEntries(['name', ...kinds.map(({ kind }) => kind)].map((kind) => [kind, t(keyOf('kind', kind))])),
     present: stage.present,
     update: stage.update,
     opened: async (incident) => {

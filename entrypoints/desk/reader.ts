@@ -4,7 +4,7 @@ import { ask, type Endpoint } from '@/platform/channel.ts';
 import type { ReadingProgress } from '@/platform/desk-messages.ts';
 import type { Policy } from '@/policy/schema.ts';
 import type { Reason } from '@/scan/part.ts';
-import type { WorkerAsks } from './worker.ts';
+import type { SafeFile, WorkerAsks } from './worker.ts';
 
 /** Milliseconds without a sign of life: longer than the limit an extractor keeps itself. */
 const silentAfter = 90_000;
@@ -18,6 +18,8 @@ export interface Reader {
     onProgress: (progress: ReadingProgress) => void,
   ): Promise<Assessment>;
   digests(files: FileToRead[]): Promise<string[]>;
+  /** One for each file, in their order. Rejects with an `AbortError` when cancelled. */
+  safeCopies(files: FileToRead[], labels: Record<string, string>, signal: AbortSignal): Promise<SafeFile[]>;
 }
 
 export function createReader(): Reader {
@@ -64,6 +66,18 @@ export function createReader(): Reader {
       const second = await attempt(withoutFiles, policy, signal, onProgress);
       if (typeof second !== 'string') return second;
       throw new Error(second);
+    },
+    async safeCopies(files, labels, signal) {
+      const reply = await ask<WorkerAsks, 'safe'>(
+        hire() as Endpoint,
+        'safe',
+        { files, labels },
+        { signal, silentAfter },
+      );
+      if (reply.ok) return reply.answer;
+      signal.throwIfAborted();
+      dismiss();
+      return files.map(({ name }) => ({ name, why: 'error' }));
     },
     async digests(files) {
       const reply = await ask<WorkerAsks, 'digest'>(hire() as Endpoint, 'digest', { files }, { silentAfter: 3_000 });

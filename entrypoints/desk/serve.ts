@@ -1,7 +1,7 @@
 // What the desk does for its content script: assess in the worker, ask in the dialog, record through the background.
 import type { Assessment } from '@/assessment/assessment.ts';
 import { type Answered, toRecord } from '@/assessment/to-record.ts';
-import type { DialogAnswer, DialogView } from '@/components/dialog/dialog-view.ts';
+import type { DialogAnswer, DialogView, VerdictView } from '@/components/dialog/dialog-view.ts';
 import { outsideOf, viewOf } from '@/components/dialog/view-of.ts';
 import type { Answer, Durable, Ruling } from '@/guard/ports.ts';
 import type { IncidentToRecord } from '@/incidents/record.ts';
@@ -23,6 +23,8 @@ export interface DeskWorld {
   policy(): Promise<PolicyInForce>;
   /** Shows a view until an answer comes or the signal aborts; then nothing is shown. */
   present(view: DialogView, signal: AbortSignal): Promise<DialogAnswer>;
+  /** What stands in a safe copy in place of a value, by kind. */
+  labels(kinds: readonly { kind: string }[]): Record<string, string>;
   /** Redraws what is being presented. */
   update(view: DialogView): void;
   /** A dialog opens about this. Never rejects. */
@@ -63,6 +65,28 @@ export function serveDesk(port: Endpoint, world: DeskWorld): void {
     });
   };
 
+  /** A safe copy that cannot be made is said, and the question is asked again. */
+  const askUntilDone = async (known: Kept, view: VerdictView, signal: AbortSignal): Promise<DialogAnswer> => {
+    for (;;) {
+      const given = await ask(view, signal);
+      if (given.choice !== 'safe-copy') return given;
+      const { files } = known.request.draft;
+      const reading = showReading({ ...known.request, foreground: true }, signal, ask, world.update);
+      try {
+        const copies = await world.reader.safeCopies(files, world.labels(known.assessment.facts.kinds), reading.signal);
+        const failed = copies.find((copy) => 'why' in copy);
+        if (!failed) return { ...given, files: copies.filter((copy) => 'content' in copy) };
+        reading.end();
+        const key = `dialog_no_safe_copy_${failed.why.replaceAll('-', '_')}`;
+        await ask({ state: 'notice', key, substitutions: [failed.name] }, signal);
+      } catch {
+        if (signal.aborted) return { choice: 'edited', release: false, removeRecipients: [] };
+      } finally {
+        reading.end();
+      }
+    }
+  };
+
   answer<DeskAsks>(port, {
     async assess(asked, signal, progress) {
       const { policy } = await world.policy();
@@ -96,7 +120,7 @@ export function serveDesk(port: Endpoint, world: DeskWorld): void {
       // The dialog does not wait for it: the question stands at once, and is kept a moment later.
       known.kept = toBeRecorded(known, { choice: 'abandoned', release: false, openedForMs: 0 }).then(world.opened);
       const opened = performance.now();
-      const { reason, ...given } = await ask(view, signal);
+      const { reason, ...given } = await askUntilDone(known, view, signal);
       known.answered = {
         choice: given.choice,
         release: given.release,

@@ -13,7 +13,8 @@ export function askForFiles(view: View): void {
   holdLooseInputs(view, ask);
 }
 
-type Ask = (files: File[]) => Promise<boolean>;
+/** The files that may be had, one for each; none where nothing may. */
+type Ask = (files: File[]) => Promise<File[] | undefined>;
 
 /** With the browser's own functions, taken before any page script could replace them. */
 function asking(view: View): Ask {
@@ -24,7 +25,11 @@ function asking(view: View): Ask {
   return (files) =>
     new Answer((answered) => {
       const { port1, port2 } = new MessageChannel();
-      apply(addEventListener, port1, ['message', ({ data }: MessageEvent) => answered(data === true), { once: true }]);
+      apply(addEventListener, port1, [
+        'message',
+        ({ data }: MessageEvent) => answered(data === true ? files : data),
+        { once: true },
+      ]);
       apply(start, port1, []);
       apply(postMessage, view, [filesMessage, '*', [port2]]);
       apply(send, port1, [files]);
@@ -39,7 +44,7 @@ interface Pickers {
 /** Only Chromium has them. Refused, they end as when a person cancels. */
 function holdPickers(view: View, ask: Ask): void {
   const { DOMException } = view;
-  const { apply } = view.Reflect;
+  const { apply, defineProperty } = view.Reflect;
   const cancelled = () => new DOMException('The user aborted a request.', 'AbortError');
   const pickers = view as unknown as Pickers;
   const { showOpenFilePicker, showDirectoryPicker } = pickers;
@@ -48,7 +53,10 @@ function holdPickers(view: View, ask: Ask): void {
       const handles = await apply(showOpenFilePicker, view, options);
       const files: File[] = [];
       for (const handle of handles) files.push(await handle.getFile());
-      if (!(await ask(files))) throw cancelled();
+      const admitted = await ask(files);
+      if (!admitted) throw cancelled();
+      for (const [index, handle] of handles.entries())
+        if (admitted[index] !== files[index]) defineProperty(handle, 'getFile', { value: async () => admitted[index] });
       return handles;
     };
   if (showDirectoryPicker)
@@ -56,7 +64,8 @@ function holdPickers(view: View, ask: Ask): void {
       const folder = await apply(showDirectoryPicker, view, options);
       const files: File[] = [];
       await collect(folder, files);
-      if (!(await ask(files))) throw cancelled();
+      // Handles that are read later cannot be given other files.
+      if ((await ask(files)) !== files) throw cancelled();
       return folder;
     };
 }
@@ -92,11 +101,11 @@ function holdLooseInputs(view: View, ask: Ask): void {
     event.stopImmediatePropagation();
     held.add(this);
     this.value = '';
-    void ask(files).then((may) => {
+    void ask(files).then((admitted) => {
       held.delete(this);
-      if (!may) return;
+      if (!admitted) return;
       const transfer = new DataTransfer();
-      for (const file of files) transfer.items.add(file);
+      for (const file of admitted) transfer.items.add(file);
       this.files = transfer.files;
       letGo.add(this);
       apply(dispatchEvent, this, [new Event('input', { bubbles: true, composed: true })]);

@@ -9,7 +9,7 @@ import { dialogOn, hasDialog } from './dialog.ts';
 import { canSetPolicy, chromiumPath } from './machine.ts';
 import { type ManagedPolicy, policyFor } from './managed-policy.ts';
 import { entriesOf, incidentsOf, policyArrived } from './record.ts';
-import { clients957, clientTable, fileNamed, thirtyClients } from './samples.ts';
+import { clients957, clientTable, fileNamed, thirtyClients, valuesIn } from './samples.ts';
 import { type Arrived, startUploadSite, type UploadSite } from './upload-site.ts';
 
 const clean = fileNamed('timetable.csv', 'week,room\n1,Blue\n2,Red\n');
@@ -141,6 +141,18 @@ describe.skipIf(!chromiumPath || !canSetPolicy)('a file for a site', () => {
       await page.waitForTimeout(300);
       expect(site.arrived).toEqual([]);
     });
+  });
+
+  it('goes as a safe copy, with nobody in it', async () => {
+    const before = await entriesOf(chromium);
+    await pick(page, '#react-file', clients957.csv);
+    const dialog = await dialogOn(page);
+    await dialog.button('dialog_safe_copy').click();
+    const { files } = await arrival('react-input');
+    const text = files[0]!.bytes.toString();
+    expect(text.split('\n').length).toBeGreaterThan(957);
+    expect(valuesIn(text, readFileSync(clients957.csv, 'utf8').match(/[^,"\s]+@[^,"\s]+/g) ?? [])).toEqual([]);
+    expect(await incidentsOf(chromium, before)).toMatchObject([{ choice: 'safe-copy', outcome: 'near-miss' }]);
   });
 
   it('comes with thirty others, all of them in order', async () => {

@@ -24,6 +24,7 @@ export const headlineCase: VerdictView = {
   unreadable: [],
   outside: [{ address: 'kerr.1984@gmail.com', destination: 'own' }],
   inside: 0,
+  hasSafeCopy: false,
   rules: ['people-to-own'],
   reasons: [],
   contact: { name: 'Priya Nair', phone: '+44 20 7946 0123', email: 'priya.nair@firm.example' },

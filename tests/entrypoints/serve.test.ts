@@ -1,4 +1,6 @@
 // The desk, with a reader and a background that are stand-ins: what it tells its content script, and what it does not.
+// happy-dom's cannot be cloned
+import { Blob } from 'node:buffer';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { assess } from '@/assessment/assess.ts';
 import type { DraftToAssess } from '@/assessment/assessment.ts';
@@ -6,10 +8,11 @@ import { generateClients } from '@/benchmarks/corpus/clients.ts';
 import { asTableText } from '@/benchmarks/corpus/forms.ts';
 import type { DialogAnswer, DialogView } from '@/components/dialog/dialog-view.ts';
 import { type DeskWorld, serveDesk } from '@/entrypoints/desk/serve.ts';
+import type { SafeFile } from '@/entrypoints/desk/worker.ts';
 import type { Durable, Ruling } from '@/guard/ports.ts';
 import type { IncidentToRecord } from '@/incidents/record.ts';
 import { ask, type Endpoint, type Reply } from '@/platform/channel.ts';
-import type { DeskAsks } from '@/platform/desk-messages.ts';
+import type { AssessAsk, DeskAsks } from '@/platform/desk-messages.ts';
 import { strictDefault } from '@/policy/default.ts';
 
 const draft: DraftToAssess = {
@@ -33,6 +36,9 @@ let opened: IncidentToRecord[];
 let recorded: IncidentToRecord[];
 let answer: DialogAnswer;
 let durable: Durable;
+let safe: SafeFile[];
+
+const back: DialogAnswer = { choice: 'edited', release: false, removeRecipients: [] };
 
 beforeEach(() => {
   const { port1, port2 } = new MessageChannel();
@@ -45,12 +51,16 @@ beforeEach(() => {
     reader: {
       assess: (one, policy, signal) => assess(one, policy, { session: 1, now: Date.now, signal }),
       digests: async (files) => files.map(() => ''),
+      safeCopies: async () => safe,
     },
+    labels: () => ({}),
     policy: async () => ({ policy: strictDefault, source: 'default', hash: '', problems: [], settled: true }),
     present: async (view) => {
       events.push('asked');
       views.push(view);
-      return answer;
+      const given = answer;
+      if (view.state === 'verdict' && given.choice === 'safe-copy') answer = back;
+      return view.state === 'verdict' ? given : back;
     },
     update: () => undefined,
     opened: async (incident) => {
@@ -122,6 +132,44 @@ describe('the desk', () => {
       answer: { stored: false, why: 'store' },
     });
     expect(recorded).toEqual([]);
+  });
+
+  describe('asked for a safe copy', () => {
+    const upload: AssessAsk = {
+      ...request,
+      draft: {
+        ...draft,
+        trigger: 'attach',
+        files: [{ id: '1', name: 'clients.csv', content: new Blob([draft.body]) as unknown as globalThis.Blob }],
+      },
+    };
+    const askAbout = async () => {
+      answer = { choice: 'safe-copy', release: true, removeRecipients: [] };
+      const reply = await say('assess', upload);
+      if (!reply.ok) throw new Error(reply.why);
+      return { id: reply.answer.id, asked: await say('ask', { id: reply.answer.id }) };
+    };
+
+    it('gives it in place of the file, and records that nobody left', async () => {
+      safe = [{ name: 'clients.csv', content: new Blob(['nobody']) as unknown as globalThis.Blob }];
+      const { id, asked } = await askAbout();
+      expect(views[0]).toMatchObject({ state: 'verdict', hasSafeCopy: true });
+      if (!asked.ok) throw new Error(asked.why);
+      expect(asked.answer).toMatchObject({ choice: 'safe-copy', release: true, files: [{ name: 'clients.csv' }] });
+      await say('record', { id, answer: asked.answer });
+      expect(recorded).toMatchObject([{ choice: 'safe-copy', outcome: 'near-miss' }]);
+    });
+
+    it('says why there is none, and asks again', async () => {
+      safe = [{ name: 'clients.csv', why: 'still-there' }];
+      const { asked } = await askAbout();
+      expect(views.map((view) => (view.state === 'notice' ? view.key : view.state))).toEqual([
+        'verdict',
+        'dialog_no_safe_copy_still_there',
+        'verdict',
+      ]);
+      expect(asked).toMatchObject({ ok: true, answer: { choice: 'edited', release: false } });
+    });
   });
 
   it('asks nothing about what may go', async () => {

@@ -54,24 +54,30 @@ describe('a picked file', () => {
     delete pickers.showOpenFilePicker;
   });
 
-  const start = (mayEnter: (files: File[]) => Promise<boolean>) => {
+  const start = (admit: (files: File[]) => Promise<File[] | undefined>) => {
     const ended = new AbortController();
     onTestFinished(() => ended.abort());
-    holdPicked(steadfast(window, ended.signal), mayEnter);
+    holdPicked(steadfast(window, ended.signal), admit);
     pickers.showOpenFilePicker = async () => [{ getFile: async () => list }];
     askForFiles(page);
   };
 
   it('reaches the page once it may', async () => {
-    const mayEnter = vi.fn(async () => true);
-    start(mayEnter);
+    const admit = vi.fn(async (files: File[]) => files);
+    start(admit);
     const [handle] = await pickers.showOpenFilePicker!();
     expect((await handle!.getFile()).name).toBe('clients.csv');
-    expect(mayEnter).toHaveBeenCalledOnce();
+    expect(admit).toHaveBeenCalledOnce();
+  });
+
+  it('comes as another, where that goes in its place', async () => {
+    start(async () => [new File(['nobody'], 'clients-safe.csv')]);
+    const [handle] = await pickers.showOpenFilePicker!();
+    expect((await handle!.getFile()).name).toBe('clients-safe.csv');
   });
 
   it('ends as cancelled when it may not, and when it cannot be judged', async () => {
-    start(async () => false);
+    start(async () => undefined);
     await expect(pickers.showOpenFilePicker!()).rejects.toMatchObject({ name: 'AbortError' });
   });
 
@@ -82,7 +88,7 @@ describe('a picked file', () => {
 
   it('is asked about where the page cannot listen', async () => {
     const overheard = vi.fn();
-    start(async () => true);
+    start(async (files) => files);
     const onMessage = (event: MessageEvent) => event.data === filesMessage && overheard();
     window.addEventListener('message', onMessage);
     onTestFinished(() => window.removeEventListener('message', onMessage));
@@ -91,8 +97,8 @@ describe('a picked file', () => {
   });
 
   it('in an input of no document waits for the answer, and comes with both events', async () => {
-    const answer = Promise.withResolvers<boolean>();
-    start(() => answer.promise);
+    const answer = Promise.withResolvers<void>();
+    start((files) => answer.promise.then(() => files));
     const input = Object.assign(document.createElement('input'), { type: 'file' });
     const seen = vi.fn(() => [...(input.files ?? [])].map(({ name }) => name));
     input.addEventListener('change', seen);
@@ -108,7 +114,7 @@ describe('a picked file', () => {
     await settled();
     expect(seen).not.toHaveBeenCalled();
     expect(input.files).toHaveLength(0);
-    answer.resolve(true);
+    answer.resolve();
     await settled();
     expect(seen).toHaveReturnedWith(['clients.csv']);
   });
