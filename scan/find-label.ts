@@ -21,7 +21,9 @@ const others =
 const fillers =
   `is was are were am be the a an no nr num number numbers of for on at in to and or my his her their your our its it as id code not yet still
   me us you we main home work mobile new old current direct day evening private office uk formatted dd mm yyyy yy date recorded given listed
-  ist war lautet am le la el los der die das est es de op nummer`.split(/\s+/);
+  ist war lautet am le la el los der die das est es de op nummer er är é este jest to n o je mi mein meine mon ma mijn min mitt mio mia meu minha`.split(
+    /\s+/,
+  );
 
 /** U+0100 to U+052F in lower case: the rest of Latin, Greek, Cyrillic. */
 const lowerCase = Uint16Array.from({ length: 0x430 }, (_, k) =>

@@ -6,7 +6,7 @@ import { nationalNumber } from '../identity-words.ts';
 import { phrases } from '../phrases.ts';
 
 const words = phrases(`
-  cpr, cpr no, cpr nr, cpr number, cpr nummer, cprnr, cprnummer, personnummer, dansk personnummer, danish personal number, danish cpr
+  cpr, cpr nummeret, personnummeret, cpr no, cpr nr, cpr number, cpr nummer, cprnr, cprnummer, personnummer, dansk personnummer, danish personal number, danish cpr
   number, sygesikringsnummer
 `);
 

@@ -6,7 +6,7 @@ import { nationalNumber, nationalNumberHeaders, taxNumber } from '../identity-wo
 import { phrases } from '../phrases.ts';
 
 const words = phrases(`
-  fødselsnummer, fodselsnummer, fødselsnr, fodselsnr, fnr, personnummer, personnr, d nummer, dnr, norwegian national identity number,
+  fødselsnummer, fødselsnummeret, personnummeret, fodselsnummer, fødselsnr, fodselsnr, fnr, personnummer, personnr, d nummer, dnr, norwegian national identity number,
   norwegian id number, norwegian national id
 `);
 

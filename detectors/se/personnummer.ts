@@ -7,7 +7,7 @@ import { nationalNumber, nationalNumberHeaders } from '../identity-words.ts';
 import { phrases } from '../phrases.ts';
 
 const words = phrases(`
-  personnummer, person nummer, personnr, person nr, pnr, persnr, samordningsnummer, swedish personal number, swedish personal identity
+  personnummer, personnumret, person nummer, personnr, person nr, pnr, persnr, samordningsnummer, swedish personal number, swedish personal identity
   number, numéro personnel suédois
 `);
 

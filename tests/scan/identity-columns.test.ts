@@ -36,6 +36,34 @@ describe('one header, several countries', () => {
   });
 });
 
+describe('people under headers of other languages', () => {
+  it.each<[language: string, text: string]>([
+    ['German', table('Vorname | Nachname | Straße | PLZ | Ort', 'Anna | Berg | Am Markt 7 | 10115 | Berlin')],
+    ['French', table('Nom | Prénom | Adresse | Code postal | Ville', 'Roux | Paul | 12 rue Lecourbe | 75002 | Paris')],
+    [
+      'Polish',
+      table('Imię | Nazwisko | Ulica | Kod pocztowy | Miasto', 'Anna | Nowak | Długa 7/3 | 00-950 | Warszawa'),
+    ],
+    [
+      'Swedish',
+      table('Förnamn | Efternamn | Gatuadress | Postnummer | Ort', 'Eva | Lund | Storgatan 5 | 114 55 | Solna'),
+    ],
+    ['Italian', table('Cognome | Nome | Indirizzo | CAP | Città', 'Rossi | Luca | Via Roma 12 | 00184 | Roma')],
+    ['American', table('First Name | Last Name | Street | ZIP | State', 'Ann | Berg | 12 Main St | 62704 | IL')],
+  ])('%s', (_language, text) => {
+    expect(kindsIn(text)).toEqual({ name: 2, address: 1, 'postal-code': 1 });
+    expect(estimate(text)).toBe(1);
+  });
+
+  it('branches with streets and postal codes are nobody', () => {
+    expect(estimate(table('Filiale | Straße | PLZ | Ort', 'Nord | Am Markt 7 | 10115 | Berlin'))).toBe(0);
+  });
+
+  it('figures by postal code are nobody’s, and no postal codes of people', () => {
+    nobody(table('ZIP | Population | Households', '62704 | 40123 | 18123', '97301 | 55123 | 20111'));
+  });
+});
+
 describe('columns without a header, or with another', () => {
   const numbers = Array.from({ length: 30 }, (_, k) => String(100_000_007 + k * 7_654_321));
   const sorted = (header: string) => [header, ...numbers.map((number, k) => `${number}\tblue\t${k % 9}`)].join('\n');

@@ -122,6 +122,7 @@ testDetector(drivingLicence, {
     "Driver's license: ⟦D1234567⟧",
     'driver license number ⟦S530-4604-2891⟧',
     'DL# ⟦12345678⟧',
+    'DL: ⟦F123-456-78-901-0⟧',
     'Drivers License No. ⟦123 456 789⟧',
     'DL no ⟦H12345678⟧',
     'state ID ⟦S5304604⟧',

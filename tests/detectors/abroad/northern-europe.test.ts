@@ -50,6 +50,7 @@ testDetector(fodselsnummer, {
   finds: [
     'Fødselsnummer ⟦15108695088⟧',
     'fnr: ⟦151086 95088⟧',
+    'Personnummeret mitt er ⟦15108695088⟧',
     'personnummer ⟦15108695088⟧',
     'Norwegian national ID ⟦15108695088⟧',
     'Personennummer ⟦15108695088⟧',
