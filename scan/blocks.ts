@@ -1,11 +1,13 @@
 // Reads `Label: value` lines: forms, exports, notes. A person's block ends at a blank line that is followed by labels seen before, or
 // where its first label comes again.
 import { type Detector, readInPlace } from '../detectors/detector.ts';
+import { childSignOf, isChildsValue } from './child-signs.ts';
 import type { Collector } from './collector.ts';
 import { findInText } from './find.ts';
 import { type HeaderMeaning, headerMeaning, isAboutElse } from './header-words.ts';
 import { isLetterUnit } from './letters.ts';
 import type { Lines } from './lines.ts';
+import { flag } from './part-scan.ts';
 import { readWords } from './person-words.ts';
 import {
   addName,
@@ -194,12 +196,14 @@ function count(
 function readLabelled(
   text: string,
   lineStart: number,
-  { meaning, start, end }: LabelledLine,
+  { label, meaning, start, end }: LabelledLine,
   collector: Collector,
   { draft, names, pending, told }: Block,
   toPart: (position: number) => number,
 ): void {
   if (start === end) return;
+  const sign = meaning.isOther ? undefined : childSignOf(label);
+  if (sign && isChildsValue(sign, text.slice(start, end))) draft.flags |= flag.child | flag.beyondContact;
   const detector = kindOf(meaning, text, start, end);
   if (!detector) {
     const from = meaning.detectors.length > 0 ? start : lineStart;

@@ -1,6 +1,7 @@
 // What the columns of a table hold, told from the header and from a sample of the values. Either may lie: the values have the last word.
 import type { Detector } from '../detectors/detector.ts';
 import { detectorById, detectors } from '../detectors/index.ts';
+import { type ChildSign, childSignOf } from './child-signs.ts';
 import { findInText } from './find.ts';
 import { findWords } from './find-words.ts';
 import type { Grid } from './grid.ts';
@@ -28,6 +29,8 @@ export interface TableShape {
   free: [from: number, to: number][];
   /** Free columns that may say something of the row's person, in words. */
   told: readonly number[];
+  /** Columns that say that a person is a child. */
+  childSigns: readonly { index: number; sign: ChildSign }[];
   /** Free columns that number things: bare digits there are no phone number. */
   things: ReadonlySet<number>;
   rule: RecordRule;
@@ -91,6 +94,10 @@ export function shapeOf(grid: Grid, from: number): TableShape {
         ? [index]
         : [],
     ),
+    childSigns: samples.flatMap((_, index) => {
+      const sign = header < 0 ? undefined : childSignOf(grid.cell(header, index));
+      return sign ? [{ index, sign }] : [];
+    }),
     things,
     rule: {
       nameAlone: isNamed,

@@ -1,5 +1,6 @@
 // Words about a person already found, in the stretch of text that is about them.
 import type { Detector } from '../detectors/detector.ts';
+import { saysChild } from './child-signs.ts';
 import type { Collector } from './collector.ts';
 import { findWords } from './find-words.ts';
 import { flag } from './part-scan.ts';
@@ -15,6 +16,7 @@ export function readWords(
   draft: RecordDraft,
   toPart: (position: number) => number,
 ): void {
+  if (saysChild(text.slice(from, Math.min(to, from + longestStretch)))) draft.flags |= flag.child;
   findWords(text, from, to, isProse, (detector, start, end, normal) => {
     const hash = collector.hash(detector, normal);
     collector.count(detector, hash, () => [toPart(start), toPart(end)]);

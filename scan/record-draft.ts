@@ -167,13 +167,16 @@ function flagOf(detector: Detector): number {
   }
 }
 
-const oldestChild = new Date().getFullYear() - 18;
-
-/** Under 18 by the calendar year: the normal form of a birth date begins with the year. */
+/** Whether the birth date written last, year first, is that of somebody under 18 today. */
 function isChild(): boolean {
   let year = 0;
   for (let at = 0; at < 4; at++) year = year * 10 + normalForm.units[at]! - 48;
-  return year > oldestChild;
+  const today = new Date();
+  const age = today.getUTCFullYear() - year;
+  if (age !== 18) return age < 18;
+  const month = normalForm.units[5]! * 10 + normalForm.units[6]! - 528;
+  const day = normalForm.units[8]! * 10 + normalForm.units[9]! - 528;
+  return month * 100 + day > (today.getUTCMonth() + 1) * 100 + today.getUTCDate();
 }
 
 /** What makes a draft a record. A bare name is one in a column or under a label, not in prose. */

@@ -1,9 +1,11 @@
 // Reads a table: one record a row. A header further down begins a new table.
 import type { Detector } from '../detectors/detector.ts';
+import { isChildsValue } from './child-signs.ts';
 import type { Collector } from './collector.ts';
 import { type Column, headerScore, shapeOf, type TableShape } from './columns.ts';
 import { findInText } from './find.ts';
 import type { Grid } from './grid.ts';
+import { flag } from './part-scan.ts';
 import { readWords } from './person-words.ts';
 import { addName, addValue, clearDraft, emptyDraft, isRecord, type RecordDraft } from './record-draft.ts';
 
@@ -25,6 +27,7 @@ export function readTable(grid: Grid, collector: Collector, first: TableShape, s
     const above = shape.header < 0 ? shape.firstRow : shape.header;
     for (let row = from; row < above; row++) readFreeRow(grid, row, collector, group);
     let row = shape.firstRow;
+    const tells = shape.told.length > 0 || shape.childSigns.length > 0;
     let next: TableShape | undefined;
     for (; row < grid.rowCount; row++) {
       if ((row & 4095) === 4095) signal?.throwIfAborted();
@@ -36,7 +39,7 @@ export function readTable(grid: Grid, collector: Collector, first: TableShape, s
         if (next.header === row) break;
         next = undefined;
       }
-      if (shape.told.length > 0 && isRecord(draft, shape.rule)) readTold(grid, row, shape, collector, draft);
+      if (tells && isRecord(draft, shape.rule)) readTold(grid, row, shape, collector, draft);
       if (!collector.add(draft, shape.rule, 'table-rows', group)) continue;
       for (let next = 0; next < person.count; next++) {
         const { index } = person.columns[next]!;
@@ -126,8 +129,16 @@ function readFree(
   });
 }
 
-/** Looks for words about the row's person in the cells that may hold notes. */
-function readTold(grid: Grid, row: number, { told }: TableShape, collector: Collector, draft: RecordDraft): void {
+/** Looks for words about the row's person in the cells that may hold notes, and for signs of a child. */
+function readTold(
+  grid: Grid,
+  row: number,
+  { told, childSigns }: TableShape,
+  collector: Collector,
+  draft: RecordDraft,
+): void {
+  for (const { index, sign } of childSigns)
+    if (isChildsValue(sign, grid.cell(row, index))) draft.flags |= flag.child | flag.beyondContact;
   for (const column of told)
     grid.search(row, column, column + 1, (text, start, end, toPart) =>
       readWords(text, start, end, false, collector, draft, toPart),
@@ -159,6 +170,7 @@ function readFreeRow(grid: Grid, row: number, collector: Collector, group: numbe
     columns: [],
     free: [],
     told: [],
+    childSigns: [],
     things: new Set(),
     rule: { nameAlone: false, phoneAlone: true },
   };

@@ -205,3 +205,29 @@ it('words never change the number of people', () => {
     { numRuns: 200 },
   );
 });
+
+describe('children', () => {
+  const year = new Date().getFullYear();
+  const day = (years: number, days: number) => {
+    const date = new Date();
+    date.setUTCFullYear(year - years);
+    date.setUTCDate(date.getUTCDate() + days);
+    return date.toISOString().slice(0, 10);
+  };
+  it.each<[why: string, children: number, text: string]>([
+    [
+      'a birth date a day short of 18 years',
+      1,
+      table('Name | Date of birth', `Jane Doe | ${day(18, 2)}`, `Bob Roe | ${day(18, -2)}`),
+    ],
+    ['an age', 1, table('Name | E-mail | Age', 'Jane Doe | jane@x.test | 9', 'Bob Roe | bob@x.test | 41')],
+    ['a year group', 2, table('Name | E-mail | Year group', 'Jane Doe | jane@x.test | 7', 'Bob Roe | bob@x.test | R')],
+    ['a parent', 1, table('Child name | Parent/guardian | E-mail', 'Jane Doe | Ann Doe | ann@x.test')],
+    ['a label', 1, 'Name: Jane Doe\nE-mail: jane@x.test\nAge: 12'],
+    ['a sentence', 1, 'Jane Doe (07700 900123), aged 11, came with her aunt.'],
+    ['years of service', 0, 'Jane Doe (07700 900123) has been here 11 years.'],
+    ['the age of a wine', 0, table('Item | Age', 'Port | 10', 'Malt | 12')],
+  ])('%s: %i', (_, children, text) => {
+    expect(peopleIn(text).flags.child).toBe(children);
+  });
+});
