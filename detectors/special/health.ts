@@ -7,6 +7,7 @@ import { readStated } from '../stated.ts';
 import { conditionAcronyms, conditionPairs, conditions, conditionsByCue } from './conditions.ts';
 import { foreignHealth } from './foreign-health.ts';
 import { medicineStems, medicines } from './medicines.ts';
+import { bodyPairs, moreConditions, moreMedicines, statedPairs } from './more-conditions.ts';
 
 /** Greek and Latin endings of illnesses and procedures. https://www.ncbi.nlm.nih.gov/books/NBK482122/ */
 const endings = phrases(`
@@ -15,6 +16,7 @@ const endings = phrases(`
 `);
 
 const lookAlikes = phrases(`
+  head office, back problem with the invoice, back repair, foot traffic, head of, hand sanitiser, hand removal, hand repair, hand operation, disc repair, disc damage, disc failure, disc removal, disc operation, disc problem, disc scan, head repair, head damage, joint operation, joint venture, joint account, joint complaint, joint problem, arm repair, eye screening service, plant disease, elm disease, disease resistant, panic buying, panic button, dont panic, in a panic, no need to panic, panic over, manic monday, manic week, boiling, boils down, boils down to, terminal 1, terminal 2, terminal 3, terminal 4, terminal 5, terminal building, bus terminal, card terminal, payment terminal, airport terminal, computer terminal, ferry terminal, terminal emulator, terminal window, terminal server, container terminal, counselling and, icu time zone, terminal velocity, degenerative case, pet scanner, mri machine,
   premia, back to, back in, back on, back at, back from, back with, back by, back up, call back, come back, go back, get back, be back, is back, was back, cold call, cold calls, cold calling, cold storage, diploma, aroma, oklahoma, tacoma, sonoma, paloma, roma, coma, idioma, axioma,  sympathy, empathy, apathy, antipathy, telepathy,  academia, bohemia, euphemia, hypnosis, osmosis, metamorphosis, symbiosis, apotheosis, kurtosis,
   mitosis, meiosis, diagnosis, dichotomy, nostalgia, liguria, etruria, manchuria, islamophobia, homophobia, xenophobia, transphobia, biphobia,  photosynthosis, microscopy, spectroscopy, stroboscopy, fluoroscopy, april,   
            sympathie, telepathie, antipathie, nostalgie, apathie, empathie,           
@@ -23,7 +25,7 @@ const lookAlikes = phrases(`
   blind tasting, tone deaf, fell on deaf ears, computer virus, virus scan, virus scanner, anti virus, antivirus, virus protection, virus definition, malware infection, pregnant pause, budget surgery, tree surgery, surgery hours,  
   cancer research, cancer charity, macmillan cancer, tropic of cancer, teenage cancer trust, breast cancer now, cancer newsletter, sick of, sick building, allergic to change, allergic to risk, hay fever pitch, fever pitch, disabled account, account is disabled, account was disabled,
   is disabled by default, feature is disabled, disabled by, temporarily disabled, disabled in, disabled on, button is disabled, disabled access, disabled parking, disabled toilet, disability insurance, health insurance, life insurance, health club, health food, mental note, mental arithmetic, injury time,
-  stress test, stress tests, stress testing, under stress, stress that, stress the, stressed that, hearing from you, cold shock, culture shock, shock absorber, sticker shock, paralysis by analysis, analysis paralysis, fatal error, bug bite, memory loss detection, insulin pump manufacturer,  
+  stress test, stress tests, stress testing, under stress, stress that, stress the, stressed that, hearing from you, cold shock, culture shock, shock absorber, sticker shock, paralysis by analysis, wheelchair access, wheelchair accessible, wheelchair ramp, wheelchair space, wheelchair friendly, hearing aid loop, water retention tank, ultrasound machine, ultrasound cleaner, ultrasonic, x ray machine, venous, vestibular, corneal lens, doctor syndrome, analysis paralysis, fatal error, bug bite, memory loss detection, insulin pump manufacturer,  
   inflation fever, gold fever, operation hours, in operation, hours of operation, co operation, the operation of, confusion about, confusion over, to avoid confusion, complications with the order, flu season, depression in the market, anxiety about the, anxious to, medical supplies, medical equipment, medical device, medical practice, medical centre, medical center, medical school, medical insurance,
   sick leave policy, maternity policy, absence policy, wellbeing day, fire blanket, burns night, burns supper,  patient portal,  blood orange,  contact tracing, first aid, first aider, prescribed form, prescribed period, prescribed by law, prescribed by the, prescribed in, prescribed information,
   prescribed limit, prescribed manner, prescribed time, diagnosed a fault, diagnosed the fault, diagnosed the problem, fault diagnosis, diagnosis of the fault, diagnosis of the problem, symptoms of the problem, suffers from a lack, suffering from a lack, suffers from poor, under the care of the carrier, transplant the, catheter tip, 
@@ -54,8 +56,8 @@ export const health: Detector = {
     diagnostic médical, pathologie, pathologies, maladie, maladies, allergie, traitement médical, médicament, médicaments, antécédents médicaux, handicap, groupe sanguin, arrêt maladie, état de santé, symptômes
   `),
   words: {
-    pairs: conditionPairs,
-    terms: [...conditions, ...medicines, ...foreignHealth],
+    pairs: [...conditionPairs, bodyPairs, statedPairs],
+    terms: [...conditions, ...moreConditions, ...medicines, ...moreMedicines, ...foreignHealth],
     acronyms: conditionAcronyms,
     cued: conditionsByCue,
     endings: [...endings, ...medicineStems],

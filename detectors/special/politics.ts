@@ -31,14 +31,14 @@ export const politics: Detector = {
       ],
       [
         phrases(
-          'votes, voted, voting, vote, supports, supported, joined, campaigns for, campaigned for, campaigning for, canvasses for, member of, member of the, members of the, supporter of, supporter of the, donates to, donated to, donor to, wählt, vote',
+          'votes, voted, voting, vote, votes for, voted for, campaigns for, campaigned for, campaigning for, canvasses for, member of, member of the, members of the, supporter of, supporter of the, donates to, donated to, donor to, wählt, vote',
         ),
         phrases(parties),
       ],
     ],
     terms: phrases(`
         political opinion, political view, political affiliation, political belief, political activist, political activism, political asylum, party activist, party member, party membership, labour party, conservative party, green party member, liberal democrats, liberal democrat, lib dems, lib dem, tory, tories, scottish national party, plaid cymru, sinn fein, ukip, brexit party, reform uk, english defence league, british national party,
-        national front member, brexiteer, brexit supporter, remainer, corbynite, thatcherite, anarchist, communist, communist party, marxist, trotskyist, fascist, neo nazi, white supremacist, far right activist, far left activist, socialist worker, socialist party, right wing extremist, left wing extremist, extinction rebellion, just stop oil, black lives matter activist, militant tendency, trump supporter, maga supporter, anti abortion activist, pro choice activist,
+        national front member, brexiteer, brexit supporter, remainer, corbynite, thatcherite, anarchist, communist, supports the labour party, supports the conservatives, supports the tories, joined the labour party, joined labour, joined the tories, joined the green party, supports the green party, supports ukip, supports the snp, supports the afd, socialist, far right, far left, neo nazi, stood for council, stood for parliament, communist party, marxist, trotskyist, fascist, neo nazi, white supremacist, far right activist, far left activist, socialist worker, socialist party, right wing extremist, left wing extremist, extinction rebellion, just stop oil, black lives matter activist, militant tendency, trump supporter, maga supporter, anti abortion activist, pro choice activist,
         animal rights activist, climate activist, registered democrat, registered republican, democratic party, republican party, votes conservative, voted leave, voted remain, voted to leave the eu, stood for election, stood as a candidate, parliamentary candidate, council candidate, trade unionist and, on the electoral roll as, monarchist, anti monarchist, republican sympathies, separatist,
         scottish independence supporter, independence supporter, canvassed for, campaigned for the, leafleted for, donated to the party, politically active, politically exposed person,
         parteimitglied, mitglied der partei, mitglied der spd, mitglied der cdu, mitglied der csu, mitglied der afd, mitglied der grünen, mitglied der linken, mitglied der fdp, afd wähler, afd mitglied, spd mitglied, cdu mitglied, wählt die afd, politische gesinnung, politische überzeugung, rechtsextrem, rechtsextremist, linksextrem, linksextremist, kommunist, kommunistin, reichsbürger, neonazi,

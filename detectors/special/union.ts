@@ -39,12 +39,12 @@ export const union: Detector = {
     ],
     terms: phrases(`
         union member, union membership, trade unionist, trade union, unionist member, union rep, union representative, union steward, shop steward, union official, union convenor, union dues, union subscription, union subs, union fees, union deduction, union branch secretary, branch secretary of, facility time, on strike, joined the strike, strike action by her, strike action by his, picket line, picketing, balloted for,
-        unison, usdaw, aslef, nasuwt, bfawu, gmb, tssa, siptu, gewerkschaft, gewerkschafter, gewerkschafterin, gewerkschaftsmitglied, ig metall, ver di, dgb mitglied, betriebsrat und, syndicat, syndiqué, syndiquée, syndicaliste, délégué syndical, déléguée syndicale, adhérent cgt, membre du syndicat
+        works council, works council member, betriebsrat, betriebsratsmitglied, cgt, cfdt, bectu, ucu, fbu, rmt, cwu, pcs union, neu union, unite union, rmt union, cwu union, unison, usdaw, aslef, nasuwt, bfawu, gmb, tssa, siptu, gewerkschaft, gewerkschafter, gewerkschafterin, gewerkschaftsmitglied, ig metall, ver di, dgb mitglied, betriebsrat und, syndicat, syndiqué, syndiquée, syndicaliste, délégué syndical, déléguée syndicale, adhérent cgt, membre du syndicat
       `),
     except: phrases(`
       union jack, european union, credit union, western union, student union, students union, civil union, customs union, rugby union, soviet union, union square, union street, state of the union, union pacific, union station, monetary union, banking union, union flag, sql union, union all, in unison, credit union member, credit union membership, students union member, student union member, rugby union member, rugby union membership,
       european union member, joined the union of, the union of, member of the union of, belongs to the union of, member of the community, joined community, joined advance, joined the community union, member of community, prospect member, prospect list, equity member, equity branch, equity subscription, advance subscription, prospect subscription, joined equity, community member, community rep, mandate rep, accord member, on strike price, active in community,
-      represented by equity, represented by prospect, left the union jack, fo member, sud member, fda rep, advance membership, represented by fo, union of the two
+      fbu cycle, represented by equity, represented by prospect, left the union jack, fo member, sud member, fda rep, advance membership, represented by fo, union of the two
     `),
   },
   judge: judgeNothing,
