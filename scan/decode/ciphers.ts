@@ -68,6 +68,8 @@ type Cipher = 'none' | 'moved' | 'backwards';
 
 /** Units looked at in a paragraph before it is looked at more closely. */
 const glance = 36;
+/** A paragraph that is odd is seen near its start. */
+const farthest = 4_000;
 const secondLook = 240;
 const closeLook = 2_000;
 
@@ -78,10 +80,13 @@ const topLevel =
   /@[\w.-]{1,80}\.(?:com|org|net|edu|gov|info|biz|test|example|invalid|uk|de|fr|es|it|nl|be|ie|eu|io|ch|at|pl|us|ca|au|nz)\b/;
 const movedAddress = /@[\w.-]{1,80}\.(?:pbz|bet|arg|rqh|tbi|vasb|ovm|grfg|rknzcyr|vainyvq|hx|qr|se|rf|vg|ay|vr|rh)\b/;
 
+/** Whether the few letters at a position are those of a text in clear. */
+function isOrdinary(text: string, at: number): boolean {
+  const { letters, moved, forward } = look(text, at, Math.min(text.length, at + glance));
+  return letters > 6 && moved > letters && forward > -1;
+}
+
 function cipherOf(text: string, from: number, to: number): Cipher {
-  const middle = from + Math.max(0, (to - from - glance) >> 1);
-  const first = look(text, middle, Math.min(to, middle + glance));
-  if (first.letters > 6 && first.moved > first.letters && first.forward > -1) return 'none';
   const second = look(text, from, Math.min(to, from + secondLook));
   if (second.letters > 40 && second.moved > second.letters * 2 && second.forward > 0) return 'none';
   const paragraph = text.slice(from, Math.min(to, from + closeLook));
@@ -144,17 +149,17 @@ export function undoCiphers(
   const stride = Math.max(60, Math.min(1_000, text.length / 100));
   let from = 0;
   let isAny = false;
-  for (let sample = 0; from < text.length; ) {
-    const start = sample <= from ? from : paragraphStart(text, from, sample);
+  for (let sample = 0; sample < text.length; sample += stride) {
+    if (!escapes && isOrdinary(text, sample)) continue;
+    const start = paragraphStart(text, Math.max(from, sample - farthest), sample);
     const end = paragraphEnd(Math.max(start, sample));
-    from = start;
-    sample = end + stride;
-    const cipher = end - from < shortest ? 'none' : judge(text, from, end);
+    sample = Math.max(sample, end - stride);
+    const cipher = end - start < shortest ? 'none' : judge(text, start, end);
     if (cipher !== 'none') {
       isAny = true;
       const last = found.at(-1);
-      if (last && last.cipher === cipher && last.end === from) last.end = end;
-      else found.push({ start: from, end, cipher });
+      if (last && last.cipher === cipher && last.end === start) last.end = end;
+      else found.push({ start, end, cipher });
     }
     from = end;
   }

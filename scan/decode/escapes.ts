@@ -200,7 +200,17 @@ const anyPair = /(?:(?:=\r?\n)*=(?:[0-9A-F]{2}|[0-9a-f]{2}))+/g;
 /** Behind letters without an end it is the padding of base64. */
 const softBreak = /(?<![A-Za-z0-9+/]{16}|=)=\r?\n/g;
 const denseHere = /(?:=[0-9A-F]{2}){4}/;
-const address = /=40(?<=[\w.+-]=40)(?=[\w-]{1,63}(?:\.|=2E)[a-z]{2})/g;
+const address = /=40(?<=[\w.+-]=40)(?=[a-z][\w-]{0,62}(?:\.|=2E)[a-z]{2})/gi;
+
+/** Whether an equals sign stands before a line break, before what goes on with the next one, or for an `@`. */
+function mayBePairs(text: string): boolean {
+  for (let at = text.indexOf('='); at >= 0; at = text.indexOf('=', at + 1)) {
+    const next = text.charCodeAt(at + 1);
+    if (next === 10 || next === 13 || text.charCodeAt(at + 3) === 61) return true;
+    if (next === 52 && text.charCodeAt(at + 2) === 48 && text.charCodeAt(at + 3) > 64) return true;
+  }
+  return false;
+}
 
 function quotedPrintable(text: string, found: Escape[]): void {
   if (text.includes('=?'))
@@ -209,6 +219,7 @@ function quotedPrintable(text: string, found: Escape[]): void {
       if (read !== undefined)
         found.push({ start: match.index, end: match.index + match[0].length, text: withoutDelimiters(read) });
     }
+  if (!mayBePairs(text)) return;
   const mayBreak = text.includes('=\n') || text.includes('=\r\n');
   const hasBreaks = mayBreak && text.search(softBreak) >= 0 && /=[0-9A-F]{2}/.test(text);
   if (!hasBreaks && !denseHere.test(text)) {

@@ -9,7 +9,7 @@ export interface Run {
 }
 
 /** A run at least this long is seen wherever it stands; where one was, shorter ones are looked for, too. */
-const long = 28;
+const long = 32;
 const short = 16;
 
 const equals = 61;
@@ -144,9 +144,11 @@ function padStart(text: string, start: number): number {
   return before > 0 && isLetter(text.charCodeAt(before - 1)) ? start : before;
 }
 
-/** Rows of pairs: `4a 61 6e 65`, `4A:61:6E`. Found by what stands between the pairs, every fiftieth unit. */
+const pairStride = 64;
+
+/** Rows of pairs: `4a 61 6e 65`, `4A:61:6E`. Found by what stands between the pairs, every sixty-fourth unit. */
 export function findPairs(text: string, see: (run: Run) => boolean): void {
-  for (let at = 24; at + 12 < text.length; at += 48) {
+  for (let at = 24; at + 12 < text.length; at += pairStride) {
     let phase = at;
     while (phase < at + 3 && isHex(text.charCodeAt(phase))) phase++;
     const between = text.charCodeAt(phase);
