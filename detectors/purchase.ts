@@ -64,14 +64,16 @@ export const purchase: Detector = {
   words: {
     terms: phrases(`
       order no, order number, order ref, order id, sales order, invoice no, invoice number, last order, last purchase,
-      previous order, repeat order, order history, purchase history, her order, his order, their order, has ordered,
+      previous order, repeat order, order history, purchase history, her order, his order, their order, ordered, has ordered,
       have ordered, has bought, has purchased, bought, purchased, purchases, ordered a, ordered an, ordered two, ordered
       three, ordered the, ordered one, spent a total, total spend, lifetime spend, has spent, paid for, annual premium,
       monthly premium, policy renewal, renewed her, renewed his, renewed their, subscribed to, her subscription, his
       subscription, their subscription, her account balance, his account balance, hat gekauft, gekauft, bestellt,
       bestellte, kaufte, a commandé, a acheté, acheté, sa commande, ses commandes
     `),
-    except: phrases('bought ledger, bought in, bought forward, purchased ledger'),
+    except: phrases(
+      'ordered list, ordered by the court, court ordered, well ordered, was ordered to, were ordered to, ordered to pay, bought ledger, bought in, bought forward, purchased ledger',
+    ),
   },
   judge: judgeNothing,
   read,

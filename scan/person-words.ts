@@ -50,4 +50,4 @@ const longestNote = 160;
 const thirdPerson =
   /(?<!\p{L})(?:he|she|his|her|hers|him|himself|herself|he['’]s|she['’]s|patient|client|tenant|resident|service user|claimant|defendant|employee|applicant|pupil|student|mother|father|son|daughter|wife|husband|mrs?|ms|miss|patientin|klientin?|herr|frau|seine[rmn]?|mme|monsieur|madame|il|elle|patiente)(?!\p{L})/iu;
 const contactPoint =
-  /(?<!\p{L})(?:contact|call|ring|e-?mail|phone|write to|reach|speak to|get in touch|via|register|rsvp|enquir\w{1,6}|questions?|helpline|hotline|book(?:ings?)? (?:with|through|via)|kontakt\w{0,8}|anmeld\w{0,6}|rückfragen|contacter|renseignements)(?!\p{L})/iu;
+  /(?<!\p{L})(?:contact|call|ring|(?:e-?mail|phone)(?!["']?\s{0,2}:)|write to|reach|speak to|get in touch|via|register|rsvp|enquir\w{1,6}|questions?|helpline|hotline|book(?:ings?)? (?:with|through|via)|kontakt\w{0,8}|anmeld\w{0,6}|rückfragen|contacter|renseignements)(?!\p{L})/iu;

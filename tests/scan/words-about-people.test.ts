@@ -85,6 +85,12 @@ describe('words about people', () => {
       'Please call Mrs Jane Doe on 07700 900123 about her chemotherapy.',
       { 'special-health': 1 },
     ],
+    [
+      'records of JSON',
+      '[{"name":"Jane Doe","email":"jane@x.test","diagnosis":"asthma"},{"name":"Bob Roe","email":"bob@x.test","diagnosis":"none"}]',
+      { 'special-health': 1 },
+    ],
+    ['an order in a sentence', 'Jane Doe, jane@x.test, ordered 3 oak desks on 4 May.', { purchase: 1 }],
     ['denied', 'Jane Doe, born 3 March 1971, NI AB123456C: no history of asthma, not a union member.', {}],
   ])('%s', (_, text, kinds) => {
     expect(wordKinds(text)).toEqual(kinds);
