@@ -3,6 +3,7 @@ import type { Part, Reason } from '../scan/part.ts';
 import { type Archive, openArchive } from './archive.ts';
 import { compoundMagic, openCompound } from './compound/compound-file.ts';
 import { compound } from './compound.ts';
+import { doc } from './doc.ts';
 import { docx } from './docx.ts';
 import { eml } from './eml.ts';
 import type { Extractor, Limits, Progress, Source } from './extractor.ts';
@@ -14,6 +15,7 @@ import { mbox } from './mbox.ts';
 import { msg } from './msg.ts';
 import { opendocument } from './opendocument.ts';
 import { pdf } from './pdf.ts';
+import { ppt } from './ppt.ts';
 import { pptx } from './pptx.ts';
 import { createReading, type Reading } from './reading.ts';
 import { recognised } from './recognised.ts';
@@ -22,6 +24,7 @@ import { tar } from './tar.ts';
 import { text } from './text.ts';
 import { withTroubleInside } from './trouble.ts';
 import { vcard } from './vcard.ts';
+import { xls } from './xls.ts';
 import { xlsx } from './xlsx.ts';
 import { xmlFile } from './xml-file.ts';
 import { zip } from './zip.ts';
@@ -30,6 +33,9 @@ import { zip } from './zip.ts';
 export const extractors: readonly Extractor[] = [
   recognised,
   msg,
+  xls,
+  doc,
+  ppt,
   compound,
   xlsx,
   docx,

@@ -8,6 +8,9 @@ import { fixture } from './read.ts';
 
 const runs = Number(process.env.FUZZ_RUNS ?? 400);
 const names = [
+  'story.doc',
+  'story.ppt',
+  'hidden.xls',
   'story.rtf',
   'clients-957.json',
   'clients-957.xml',
