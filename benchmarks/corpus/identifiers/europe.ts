@@ -109,8 +109,9 @@ const danish = (random: Random): string => {
 const norwegian = (random: Random): string =>
   until(
     () => {
-      const { yy, mm, dd } = birthParts(random);
-      const nine = `${dd}${mm}${yy}${random.below(5)}${random.digits(2)}`;
+      const { yy, mm, dd, year } = birthParts(random);
+      // 000–499 for those born before 2000, 500–999 after.
+      const nine = `${dd}${mm}${yy}${random.below(5) + (year >= 2000 ? 5 : 0)}${random.digits(2)}`;
       const first = (11 - (weighted(nine, [3, 7, 6, 1, 8, 9, 4, 5, 2]) % 11)) % 11;
       const second = (11 - (weighted(`${nine}${first % 10}`, [5, 4, 3, 2, 7, 6, 5, 4, 3, 2]) % 11)) % 11;
       return `${nine}${first}${second}`;
@@ -233,7 +234,7 @@ export const europeanIdentifiers: readonly Identifier[] = [
   { kind: 'dk-cpr', labels: ['CPR-nummer', 'CPR-nr.', 'CPR'], headers: ['CPR', 'CPR-nr'], make: danish },
   {
     kind: 'no-fodselsnummer',
-    labels: ['Fødselsnummer', 'Personnummer (norsk)'],
+    labels: ['Fødselsnummer', 'Norsk fødselsnummer'],
     headers: ['Fødselsnummer'],
     make: norwegian,
     spoil: spoiled(norwegian),
