@@ -34,10 +34,9 @@ function isVersionLike(): boolean {
   return octet.every((value) => value < 10);
 }
 
-const versionWord =
-  /(?:version|ver|release|build|revision|rev|firmware|driver|section|clause|chapter|paragraph|oid)\b\W{0,3}$/i;
+const versionWord = /(?:version|release|build|revision)\b\W{0,3}$/i;
 
-function version4(text: string, { from, start, end, labelled }: Candidate): Judgement | undefined {
+function version4(text: string, { from, start, end, labelled, mislabelled }: Candidate): Judgement | undefined {
   const stop = fourOctetsEnd(text, start, end);
   if (stop === -1 || !isSomebodys()) return undefined;
   const after = stop < end ? unitAt(text, stop) : 0;
@@ -47,7 +46,8 @@ function version4(text: string, { from, start, end, labelled }: Candidate): Judg
   if (!labelled) {
     // "Chrome/120.0.0.1", "firmware-10.2.3.4"
     const product = (before === 47 || before === 45) && isLatin(unitAt(text, start - 2));
-    if (product || isVersionLike() || versionWord.test(text.slice(Math.max(from, start - 20), start))) return undefined;
+    if (product || isVersionLike()) return undefined;
+    if (mislabelled && versionWord.test(text.slice(Math.max(from, start - 20), start))) return undefined;
   }
   return { start, end: stop, normal: text.slice(start, stop) };
 }

@@ -85,11 +85,17 @@ function hostBefore(text: string, from: number, slash: number): { start: number;
 }
 
 /** "Follow us", "our page": what stands in a line before links to the sender's own pages. */
-const ourOwn = /\b(?:us|our|we|follow|like|official|join|subscribe|suivez|folgen|unsere?|notre|nos|nuestr[oa]s?)\b/i;
+const ourOwn =
+  /\b(?:us|our|we|follow(?! me)|like|official|join|subscribe|suivez|folgen|unsere?|notre|nos|nuestr[oa]s?)\b/i;
 
-/** Rows of links, as below a newsletter: another service's address stands beside it. */
-const anotherService =
-  /(?:twitter|facebook|instagram|linkedin|youtube|tiktok|pinterest|x)\.com\/|(?:^|[\s|/·•,])(?:twitter|facebook|instagram|linkedin|youtube|tiktok|pinterest)(?=$|[\s|/·•,])/i;
+/** Services that stand in rows of links, as below a newsletter. */
+const inRows = /\b(twitter|facebook|instagram|linkedin|youtube|tiktok|pinterest)\b/gi;
+
+/** Whether another service than the one of `host` is named in a text. */
+function namesAnother(text: string, host: string): boolean {
+  for (const [name] of text.matchAll(inRows)) if (!host.startsWith(name.toLowerCase())) return true;
+  return false;
+}
 
 function lineBefore(text: string, from: number, start: number, reach: number): string {
   const lead = text.slice(Math.max(from, start - reach), start);
@@ -118,7 +124,7 @@ function profileAt(text: string, from: number, slash: number, end: number, label
   if (!labelled && !isPersonal) {
     if (ourOwn.test(lineBefore(text, from, start, 80))) return undefined;
     const around = `${lineBefore(text, from, start, 120)} ${text.slice(stop, Math.min(end, stop + 120))}`;
-    if (anotherService.test(around)) return undefined;
+    if (namesAnother(around, found.host)) return undefined;
   }
   const slashed = unitAt(text, stop) === 47 && stop < end ? stop + 1 : stop;
   return { start, end: slashed, normal: `${found.host}/${handle.toLowerCase()}` };

@@ -15,6 +15,7 @@ export type Emit = (detector: Detector, start: number, end: number, normal: stri
 const codes = byHead('code', 8);
 const numbers = byHead('digits', 24);
 const networks = detectors.filter((detector) => detector.anchor === 'network');
+const internet = networks.filter(({ id }) => id === 'ip-address');
 const nobody: readonly Detector[] = [];
 
 function byHead(anchor: Anchor, longest: number): readonly (readonly Detector[])[] {
@@ -100,7 +101,7 @@ function readInternetAddress(scan: Scan, at: number): number {
   const stop = groups.ends[3]!;
   const label = labelFor(scan, at, false);
   const isOfNetwork = label === 'other' || label?.some(({ anchor }) => anchor === 'network');
-  const found = ask(scan, networks, at, isOfNetwork ? label : undefined);
+  const found = ask(scan, internet, at, isOfNetwork ? label : undefined);
   return found === -1 ? stop : found;
 }
 
@@ -118,7 +119,8 @@ function readToken(scan: Scan, at: number): number {
     const found = ask(scan, codes[head] ?? nobody, codeStart, labelFor(scan, codeStart, false));
     if (found !== -1) return found;
   }
-  const network = networkStart(text, floor, at, end);
+  const stop = runEnd(text, at, end);
+  const network = mayBeNetwork(text, at, stop, before) ? networkStart(text, floor, at, end) : -1;
   if (network !== -1) {
     const found = ask(scan, networks, network, labelFor(scan, network, false));
     if (found !== -1) return Math.max(found, at + 1);
@@ -127,7 +129,6 @@ function readToken(scan: Scan, at: number): number {
   const glued = isLatin(before) && letters !== 1;
   const ruled = before === 95 && at - 2 >= floor && unitAt(text, at - 2) === 95;
   if (isWordPart(before) && !glued && !ruled) return wordEnd(text, at, end);
-  const stop = runEnd(text, at, end);
   if (isTime(text, at, stop, end)) return stop;
   const isSmall = !readGroups(text, at, end) || groups.total < fewestDigits;
   if (before !== 43 && isInternetAddress()) return readInternetAddress(scan, at);
@@ -175,6 +176,22 @@ function goesOn(text: string, floor: number, at: number, before: number): boolea
   if (before > 64 && before < 128) return false;
   if (before !== 46 && before !== 47 && before !== 58 && !isDash(before)) return false;
   return at - 2 >= floor && isDigit(unitAt(text, at - 2));
+}
+
+/** Whether marks stand beside the digits at `at`..`stop` as in an address of a device, or of version 6. Never wrongly no, and quick: dates and times have the same. */
+function mayBeNetwork(text: string, at: number, stop: number, before: number): boolean {
+  if (before === 58 || isHexadecimal(before)) return true;
+  const after = unitAt(text, stop);
+  if (after === 58)
+    return (
+      stop - at > 2 ||
+      !isDigit(unitAt(text, stop + 1)) ||
+      (unitAt(text, stop + 3) === 58 && unitAt(text, stop + 6) === 58)
+    );
+  if (isHexadecimal(after)) return true;
+  if (after === 45) return stop - at === 2 && unitAt(text, stop + 3) === 45 && unitAt(text, stop + 6) === 45;
+  if (after === 46) return stop - at === 4 && unitAt(text, stop + 5) === 46;
+  return before === 45 && isHexadecimal(unitAt(text, at - 2)) && isHexadecimal(unitAt(text, at - 3));
 }
 
 /**

@@ -50,7 +50,8 @@ export function readMentions(
   findInText(text, lines.start[from]!, lines.end[to - 1]!, (detector, start, end, normal) => {
     const hash = collector.hash(detector, normal);
     collector.count(detector, hash, () => [toPart(start), toPart(end)]);
-    values.push({ detector, start, end, normal, hash });
+    // Logs are full of addresses of connections and devices: they say nothing about anybody.
+    if (detector.anchor !== 'network') values.push({ detector, start, end, normal, hash });
   });
   if (values.length === 0) return;
   values.sort((one, other) => one.start - other.start);

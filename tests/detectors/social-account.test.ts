@@ -15,6 +15,8 @@ testDetector(socialAccount, {
     'Profile: ⟦https://uk.linkedin.com/in/jane-doe⟧?trk=x',
     'see ⟦twitter.com/janedoe⟧ and so on',
     '⟦https://x.com/janedoe⟧',
+    'Facebook profile: ⟦https://facebook.com/jane.doe⟧',
+    'follow me on twitter ⟦@jane_doe⟧',
     '⟦https://www.facebook.com/jane.doe.5⟧ for her',
     '⟦https://www.instagram.com/jane.doe/⟧',
     '⟦https://www.tiktok.com/@janedoe⟧',
