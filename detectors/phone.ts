@@ -274,6 +274,7 @@ export const phone: Detector = {
   category: 'contact',
   anchor: 'digits',
   weak: false,
+  heads: [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17],
   key: 'many',
   labels: phrases(`
     my number, phone, phones, phone no, phone nr, phone number, phone numbers, telephone, telephone no,

@@ -112,6 +112,13 @@ function wordStart(text: string, floor: number, end: number): number {
 
 /** Whether the label looked for stands in the line before its value's. */
 let crossed = false;
+/** Whether it might have. */
+let reachedAbove = false;
+
+/** Whether the answer given last depends on the line above the value's. */
+export function dependsOnLineAbove(): boolean {
+  return reachedAbove;
+}
 
 /** Where the line before the one that begins at `at` ends, if the value at `end` begins its line; or -1. */
 function lineBreakBefore(text: string, floor: number, at: number, end: number): number {
@@ -130,6 +137,7 @@ function wordEndBefore(text: string, floor: number, end: number, adjacent: boole
     const code = unitAt(text, at - 1);
     if (isLetter(code)) return at;
     if (code === 10 && adjacent) {
+      reachedAbove = true;
       const before = lineBreakBefore(text, floor, at, end);
       if (before === -1) return -1;
       crossed = true;
@@ -183,6 +191,7 @@ export function labelBefore(text: string, from: number, start: number, far: bool
   let at = start;
   let strangers = 0;
   crossed = false;
+  reachedAbove = false;
   for (let words = 0; words <= farReach; words++) {
     const end = wordEndBefore(text, floor, at, words === 0);
     if (end === -1) return undefined;

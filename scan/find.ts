@@ -7,7 +7,8 @@ import { dot, forgetGroups, groups, readGroups, size } from '../detectors/digit-
 import { isHexadecimal } from '../detectors/hexadecimal.ts';
 import { detectors } from '../detectors/index.ts';
 import { createAnchored } from './find-anchored.ts';
-import { type Label, labelBefore } from './find-label.ts';
+import { dependsOnLineAbove, type Label, labelBefore } from './find-label.ts';
+import { longestLine, mayKnow, type Question, questionsOf, remember, shapeOfLine } from './line-shapes.ts';
 
 export type Emit = (detector: Detector, start: number, end: number, normal: string) => void;
 
@@ -40,6 +41,16 @@ interface Scan {
   labelled: Label;
   /** End of the last finding that identifies a person, or -1. */
   company: number;
+  /** Where the line at hand begins and ends. */
+  line: number;
+  lineEnd: number;
+  /** What has been asked of the line at hand, while it is being learned by heart, and its shape. */
+  questions: Question[] | undefined;
+  shape: number;
+  /** The digit at hand. */
+  digit: number;
+  /** Who found the last value. */
+  finder: Detector | undefined;
 }
 
 /**
@@ -47,8 +58,24 @@ interface Scan {
  * by ascending start, never two over the same characters.
  */
 export function findInText(text: string, from: number, to: number, emit: Emit): void {
+  if (isBare(text, from, to)) return;
   const candidate = { from, start: from, end: to, labelled: false, mislabelled: false, company: false };
-  const scan: Scan = { text, to, emit, alone: undefined, candidate, end: from, labelled: undefined, company: -1 };
+  const scan: Scan = {
+    text,
+    to,
+    emit,
+    alone: undefined,
+    candidate,
+    end: from,
+    labelled: undefined,
+    company: -1,
+    line: from,
+    lineEnd: from,
+    questions: undefined,
+    shape: 0,
+    digit: from,
+    finder: undefined,
+  };
   const anchored = createAnchored(text, from, to, textAlone(scan));
   let next = anchored.next(from);
   let at = nextDigit(scan, from);
@@ -61,10 +88,74 @@ export function findInText(text: string, from: number, to: number, emit: Emit): 
       next = anchored.next(end);
     } else {
       candidate.end = next ? next.judgement.start : to;
+      if (at >= scan.lineEnd) {
+        const after = beginLine(scan, at);
+        if (after !== at) {
+          at = nextDigit(scan, after);
+          continue;
+        }
+      }
       at = nextDigit(scan, readToken(scan, at));
     }
   }
+  if (scan.questions) endLine(scan);
   forgetGroups();
+}
+
+/** Whether a short stretch has nothing any value begins with: most cells of a table's free columns. */
+function isBare(text: string, from: number, to: number): boolean {
+  if (to - from > 64) return false;
+  for (let at = from; at < to; at++) {
+    const code = text.charCodeAt(at);
+    if (code >= 47 ? code <= 57 || code === 64 || code === 60 : code < 0) return false;
+  }
+  return true;
+}
+
+/** The digit at `at` is the first of another line: answers all of it if its shape is known. Gives where to look on. */
+function beginLine(scan: Scan, at: number): number {
+  if (scan.questions) endLine(scan);
+  const { text, to, candidate } = scan;
+  const lineBreak = text.indexOf('\n', at);
+  scan.lineEnd = lineBreak < 0 || lineBreak > to ? to : lineBreak;
+  const floor = Math.max(candidate.from, at - longestLine);
+  let line = at;
+  while (line > floor && text.charCodeAt(line - 1) !== 10) line--;
+  scan.line = line;
+  const isWhole = line === candidate.from || text.charCodeAt(line - 1) === 10;
+  // Nothing that stands before the line, and no value with an anchor of its own in it, may have a say.
+  const isFree = scan.end <= line && (!scan.labelled || line - scan.end > 6) && candidate.end >= scan.lineEnd;
+  if (!isWhole || !isFree || scan.lineEnd - line > longestLine || !mayKnow()) return at;
+  scan.shape = shapeOfLine(text, line, scan.lineEnd, line === candidate.from);
+  const questions = questionsOf(scan.shape);
+  if (questions) return answer(scan, questions);
+  scan.questions = [];
+  return at;
+}
+
+/** Asks what was asked of another line of the same shape; gives where to look on. */
+function answer(scan: Scan, questions: readonly Question[]): number {
+  const { line, lineEnd, text, candidate } = scan;
+  for (const question of questions) {
+    const at = line + question.at;
+    const start = line + question.start;
+    if (question.group) {
+      const found = ask(scan, question.group, start, question.label);
+      if (found === -1 ? question.finder === undefined : isSame(scan, question, found)) continue;
+      return found === -1 ? at : Math.max(found, at + 1);
+    }
+    if (labelBefore(text, Math.max(candidate.from, scan.end), start, question.far) !== question.label) return at;
+  }
+  return lineEnd;
+}
+
+function isSame({ line, finder }: Scan, question: Question, found: number): boolean {
+  return finder === question.finder && found - line === question.end;
+}
+
+function endLine(scan: Scan): void {
+  remember(scan.shape, scan.questions!);
+  scan.questions = undefined;
 }
 
 function textAlone(scan: Scan): string {
@@ -109,6 +200,7 @@ function readInternetAddress(scan: Scan, at: number): number {
 function readToken(scan: Scan, at: number): number {
   const { text, candidate } = scan;
   const { end } = candidate;
+  scan.digit = at;
   const floor = Math.max(candidate.from, scan.end);
   const before = at > floor ? unitAt(text, at - 1) : 0;
   if (isDigit(before) || goesOn(text, floor, at, before)) return runEnd(text, at, end);
@@ -270,12 +362,20 @@ function labelFor(scan: Scan, start: number, far: boolean): Label {
   const { text, labelled, end } = scan;
   if (labelled && start - end <= 6 && /^[\s,/&+]*(?:and|or|und|et|y|en)?\s*$/.test(text.slice(end, start)))
     return labelled;
-  return labelBefore(text, Math.max(scan.candidate.from, end), start, far);
+  const label = labelBefore(text, Math.max(scan.candidate.from, end), start, far);
+  if (scan.questions && dependsOnLineAbove()) note(scan, start, label, undefined, far);
+  return label;
+}
+
+function note(scan: Scan, start: number, label: Label, group: readonly Detector[] | undefined, far: boolean): void {
+  const { line, digit, questions } = scan;
+  questions!.push({ at: digit - line, start: start - line, label, group, far, finder: undefined, end: 0 });
 }
 
 /** Asks the label's detectors, then each of `group`; gives the end of what was found, or -1. */
 function ask(scan: Scan, group: readonly Detector[], start: number, label: Label): number {
   const { candidate } = scan;
+  if (scan.questions) note(scan, start, label, group, false);
   candidate.start = start;
   candidate.mislabelled = label === 'other';
   candidate.company = scan.company !== -1 && isInCompany(scan, start);
@@ -305,6 +405,12 @@ function take(scan: Scan, detector: Detector): number {
   const judgement = detector.judge(scan.text, scan.candidate);
   if (!judgement) return -1;
   const { start, end, normal } = judgement;
+  scan.finder = detector;
+  const question = scan.questions?.at(-1);
+  if (question) {
+    question.finder = detector;
+    question.end = end - scan.line;
+  }
   scan.emit(detector, start, end, normal);
   scan.end = end;
   if (detector.key === 'single' || detector.farLabel) scan.company = end;

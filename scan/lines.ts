@@ -47,7 +47,7 @@ export function splitLines(text: string): Lines {
     const start = skipQuoteMarks(text, from, lines, count);
     const lineBreak = text.indexOf('\n', start);
     let end = lineBreak < 0 ? text.length : lineBreak;
-    if (quotes.upTo(end) === 0) {
+    if (quotes.upTo(end) === 0 || !opensCell(text, start, end)) {
       lines.tabs[count] = tabs.upTo(end);
       lines.commas[count] = commas.upTo(end);
       lines.semicolons[count] = semicolons.upTo(end);
@@ -94,6 +94,13 @@ function skipQuoteMarks(text: string, from: number, lines: Lines, line: number):
   }
   lines.depth[line] = Math.min(depth, 255);
   return start;
+}
+
+/** Whether a quote of the line stands where a quoted cell may open: mostly they are quotations, in prose and in logs. */
+function opensCell(text: string, start: number, end: number): boolean {
+  for (let at = text.indexOf('"', start); at >= 0 && at < end; at = text.indexOf('"', at + 1))
+    if (at === start || isDelimiter(text.charCodeAt(at - 1))) return true;
+  return false;
 }
 
 /** What has been learned about quotes on the way: up to `noCloseBefore` none closes a cell. */

@@ -129,6 +129,7 @@ export const bankAccount: Detector = {
   category: 'financial',
   anchor: 'digits',
   weak: false,
+  heads: [2, 4, 6, 8],
   key: 'none',
   labels: phrases(`
     sort code, sort, sortcode, account number, account no, account nr, acc no, acc number, acct no, acct number, a c
