@@ -8,6 +8,7 @@ import { hashUnits } from './hash.ts';
 import { flag } from './part-scan.ts';
 import { addNameWords } from './person-name.ts';
 import { isRoleMailbox, mayBeRoleMailbox } from './role-mailboxes.ts';
+import { isServiceNumber } from './service-numbers.ts';
 import { addressSum, numberSum } from './slips.ts';
 
 export interface RecordDraft {
@@ -120,6 +121,7 @@ export function addValue(draft: RecordDraft, detector: Detector, hash: number, s
       draft.emailSum ||= addressSum(normalForm.units, normalForm.length, session);
       break;
     case 'phone':
+      if (isServiceNumber()) return;
       draft.phones++;
       draft.phoneSum ||= numberSum(normalForm.units, normalForm.length, session);
       break;
