@@ -4,6 +4,7 @@ import { type Detector, readInPlace } from '../detectors/detector.ts';
 import { childSignOf, isChildsValue } from './child-signs.ts';
 import type { Collector } from './collector.ts';
 import { findInText } from './find.ts';
+import { hasGivenName } from './given-names.ts';
 import { type HeaderMeaning, headerMeaning, isAboutElse } from './header-words.ts';
 import { isLetterUnit } from './letters.ts';
 import type { Lines } from './lines.ts';
@@ -97,6 +98,7 @@ interface Block {
   /** Labels in lower case. */
   seen: Set<string>;
   firstLabel: string;
+  rule: RecordRule;
   pending: Pending[];
   /** What may say something of the person in words. */
   told: Told[];
@@ -107,8 +109,6 @@ interface Told {
   end: number;
   isProse: boolean;
 }
-
-const rule: RecordRule = { nameAlone: true, phoneAlone: true };
 
 export interface BlockReader {
   /** Reads the lines `from` ≤ line < `to`, known to be a paragraph of blocks; blank lines may lie between it and the one before. */
@@ -125,7 +125,15 @@ export function createBlockReader(
   toPart: (position: number) => number,
 ): BlockReader {
   const group = collector.nextGroup();
-  const block: Block = { draft: emptyDraft(), names: [], seen: new Set(), firstLabel: '', pending: [], told: [] };
+  const block: Block = {
+    draft: emptyDraft(),
+    names: [],
+    seen: new Set(),
+    firstLabel: '',
+    pending: [],
+    told: [],
+    rule: { nameAlone: false, phoneAlone: true },
+  };
   let end = -1;
   return {
     read(from, to) {
@@ -168,15 +176,16 @@ function close(
   toPart: (position: number) => number,
 ): void {
   const { draft, names, seen, pending, told } = block;
-  if (told.length > 0 && isRecord(draft, rule))
+  if (told.length > 0 && isRecord(draft, block.rule))
     for (const { start, end, isProse } of told) readWords(text, start, end, isProse, collector, draft, toPart);
   told.length = 0;
-  if (collector.add(draft, rule, 'label-blocks', group))
+  if (collector.add(draft, block.rule, 'label-blocks', group))
     for (const { detector, hash, start, end } of pending) count(collector, detector, hash, start, end, toPart);
   clearDraft(draft);
   names.length = 0;
   seen.clear();
   block.firstLabel = '';
+  block.rule.nameAlone = false;
   pending.length = 0;
 }
 
@@ -198,7 +207,7 @@ function readLabelled(
   lineStart: number,
   { label, meaning, start, end }: LabelledLine,
   collector: Collector,
-  { draft, names, pending, told }: Block,
+  { draft, names, pending, told, rule }: Block,
   toPart: (position: number) => number,
 ): void {
   if (start === end) return;
@@ -219,8 +228,12 @@ function readLabelled(
     if (detector.id === 'name') {
       names.push(text.slice(start, end));
       addName(draft, text, start, end, collector.session);
+      // "name: Check out" is a step of a program's settings.
+      rule.nameAlone ||= meaning.isPerson || hasGivenName(text.slice(start, end));
     } else addValue(draft, detector, hash, collector.session);
   }
+  // Nobody but a person has bought, or suffers from, anything.
+  rule.nameAlone ||= detector.anchor === 'words' && names.length > 0;
   // A street is often followed by the postcode on its line.
   if (detector.id === 'address') readStretch(text, start, end, collector, draft, toPart);
 }

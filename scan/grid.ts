@@ -10,6 +10,8 @@ export interface Grid {
   rowCount: number;
   /** Columns of the widest row. */
   width: number;
+  /** True: its first row is known to be the header, and there is no other. */
+  hasHeader?: boolean;
   /** Trimmed and unquoted; empty where the row is shorter. */
   cell(row: number, column: number): string;
   /** Whether the cell is a value of this kind: its normal form is the one written last, then. */
@@ -58,7 +60,7 @@ export function textGrid(
       while (end > position && text.charCodeAt(end - 1) <= space) end--;
       if (text[position] === '|') position++;
       if (end > position && text[end - 1] === '|') end--;
-      if (/^[\s|:=-]*$/.test(text.slice(position, end))) continue;
+      if (/^[\s|:=+-]*$/.test(text.slice(position, end))) continue;
     }
     first[rowCount] = count;
     let mayClose = true;

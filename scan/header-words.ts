@@ -28,7 +28,8 @@ const personWords = wordSet(
     'imie nazwisko apelido sobrenome fornamn efternamn fornavn etternavn efternavn etunimi sukunimi prijmeni prenume prezime priimek',
 );
 const otherWords = wordSet(
-  'manager owner rep agent adviser advisor consultant kin emergency next spouse handler assignee keyworker gp doctor',
+  'manager owner rep agent adviser advisor consultant kin emergency next spouse handler assignee keyworker gp doctor author authors ' +
+    'maintainer maintainers contributor contributors committer reviewer approver editor creator uploader by',
 );
 
 const elseWords = wordSet(

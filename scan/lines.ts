@@ -135,20 +135,29 @@ function countOutsideQuotes(text: string, start: number, lines: Lines, line: num
 
 /**
  * Where the quoted cell that opens here closes, or 0 where this quote opens no cell. A cell opens after a delimiter (or at the start of
- * the line) and closes before one (or before a line break); only one that opens after a delimiter may hold line breaks, else every
- * quotation in prose would swallow lines.
+ * the line) and closes before one (or before a line break). Quotes within are doubled, or no line break is within. At the start of a line it
+ * must be followed by another cell, else every quotation in prose would swallow lines.
  */
 function endOfQuotedCell(text: string, lineStart: number, open: number, cells: QuotedCells): number {
   const isFirst = open === lineStart;
   if (!isFirst && !isDelimiter(text.charCodeAt(open - 1))) return 0;
   const limit = Math.min(text.length, open + longestCell);
+  let isLong = false;
+  let isLoose = false;
   for (let position = isFirst ? open + 1 : Math.max(open + 1, cells.noCloseBefore); position < limit; position++) {
     const unit = text.charCodeAt(position);
-    if (unit === lineFeed && isFirst) return 0;
+    if (unit === lineFeed) {
+      if (isLoose) return 0;
+      isLong = true;
+    }
     if (unit !== quote) continue;
     const after = position + 1 < text.length ? text.charCodeAt(position + 1) : lineFeed;
     if (after === quote) position++;
-    else if (isDelimiter(after) || after === lineFeed || after === carriageReturn) return position;
+    else if (isDelimiter(after) || after === lineFeed || after === carriageReturn) {
+      if (isFirst && isLong && (!isDelimiter(after) || text.charCodeAt(position + 2) === space)) return 0;
+      return position;
+    } else if (isLong) return 0;
+    else isLoose = true;
   }
   if (!isFirst) cells.noCloseBefore = limit;
   return 0;

@@ -190,7 +190,7 @@ export interface RecordRule {
 export function isRecord(draft: RecordDraft, rule: RecordRule): boolean {
   for (let key = 0; key < draft.keyCount; key++) if (draft.kinds[key] !== 'phone') return true;
   if (draft.phones > 0 && (rule.phoneAlone || draft.names > 0 || draft.birth !== 0)) return true;
-  if (draft.names > 0) return rule.nameAlone || draft.birth !== 0 || draft.postcode !== 0;
+  if (draft.names > 0) return rule.nameAlone || draft.birth !== 0 || draft.postcode !== 0 || draft.house !== 0;
   return draft.birth !== 0 && draft.postcode !== 0;
 }
 

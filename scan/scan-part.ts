@@ -5,6 +5,9 @@ import { type BlockReader, createBlockReader, isBlank, type LabelledLine, labelO
 import { type ClearText, clearText } from './clear-text.ts';
 import { type Collector, createCollector } from './collector.ts';
 import { shapeOf } from './columns.ts';
+import { fixedWidthAt, fixedWidthGrid } from './formats/fixed-width.ts';
+import { createRecordFinder } from './formats/index.ts';
+import { createNext } from './formats/next.ts';
 import { sheetGrid, sheetLength, textGrid } from './grid.ts';
 import { type Lines, splitLines } from './lines.ts';
 import { readMentions } from './mentions.ts';
@@ -14,6 +17,7 @@ import { withStretches } from './stretches.ts';
 import { isTable, readTable } from './table.ts';
 import { tableAt } from './tables-in-text.ts';
 import { lineRoles } from './thread.ts';
+import { upright } from './transposed.ts';
 import { endOfCard, isCardStart, readCard } from './vcards.ts';
 
 export interface ScanOptions {
@@ -56,7 +60,7 @@ export function scanPart(part: Part, { session, findings = false, signal }: Scan
 }
 
 function readRows(rows: string[][], base: number, collector: Collector, signal: AbortSignal | undefined): void {
-  const grid = sheetGrid(rows, base);
+  const grid = upright(sheetGrid(rows, base));
   if (grid.rowCount > 0) readTable(grid, collector, shapeOf(grid, 0), signal);
 }
 
@@ -67,6 +71,8 @@ function readText({ text, toOriginal }: ClearText, collector: Collector, signal:
   const readRest = (to: number) => {
     if (to > rest) readParagraphs(text, lines, rest, to, roles, collector, toOriginal);
   };
+  const finder = createRecordFinder(text, lines, toOriginal);
+  const gaps = createNext(text, '  ');
   let cardGroup = 0;
   for (let line = 0; line < lines.count; ) {
     if ((line & 1023) === 0) signal?.throwIfAborted();
@@ -78,12 +84,28 @@ function readText({ text, toOriginal }: ClearText, collector: Collector, signal:
       line = rest;
       continue;
     }
-    const table = tableAt(text, lines, line, roles);
-    if (!table) {
-      line++;
+    const found = roles[line] === 0 ? finder.at(line) : undefined;
+    if (found) {
+      readRest(line);
+      for (const grid of found.grids) readTable(grid, collector, shapeOf(grid, 0), signal);
+      rest = found.to;
+      line = rest;
       continue;
     }
-    const grid = textGrid(text, lines, table.from, table.to, table.delimiter, toOriginal);
+    const table = tableAt(text, lines, line, roles);
+    if (!table) {
+      const columns = gaps.from(lines.start[line]!) < lines.end[line]! && fixedWidthAt(text, lines, line, roles);
+      const grid = columns ? fixedWidthGrid(text, columns, toOriginal) : undefined;
+      const shape = grid && shapeOf(grid, 0);
+      if (columns && grid && shape?.header === 0 && isTable(shape)) {
+        readRest(line);
+        readTable(grid, collector, shape, signal);
+        rest = columns.to;
+      }
+      line = columns ? columns.to : line + 1;
+      continue;
+    }
+    const grid = upright(textGrid(text, lines, table.from, table.to, table.delimiter, toOriginal));
     const shape = grid.rowCount > 0 ? shapeOf(grid, 0) : undefined;
     if (shape && isTable(shape)) {
       readRest(line);

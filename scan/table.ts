@@ -2,12 +2,14 @@
 import type { Detector } from '../detectors/detector.ts';
 import { isChildsValue } from './child-signs.ts';
 import type { Collector } from './collector.ts';
-import { type Column, headerScore, shapeOf, type TableShape } from './columns.ts';
+import { shapeOf } from './columns.ts';
 import { findInText } from './find.ts';
 import type { Grid } from './grid.ts';
+import { headerScore } from './header-row.ts';
 import { flag } from './part-scan.ts';
 import { readWords } from './person-words.ts';
 import { addName, addValue, clearDraft, emptyDraft, isRecord, type RecordDraft } from './record-draft.ts';
+import type { Column, TableShape } from './table-shape.ts';
 
 /** Kinds that say nothing outside a person's row: there they are not even counted. */
 const needsPerson = ({ id, anchor }: Detector) => id === 'name' || anchor === 'words';
@@ -34,7 +36,13 @@ export function readTable(grid: Grid, collector: Collector, first: TableShape, s
       clearDraft(draft);
       person.count = 0;
       readRow(grid, row, shape, collector, person);
-      if (draft.keyCount === 0 && draft.birth === 0 && draft.postcode === 0 && headerScore(grid, row) >= 2) {
+      if (
+        !grid.hasHeader &&
+        draft.keyCount === 0 &&
+        draft.birth === 0 &&
+        draft.postcode === 0 &&
+        headerScore(grid, row) >= 2
+      ) {
         next = shapeOf(grid, row);
         if (next.header === row) break;
         next = undefined;
@@ -89,6 +97,7 @@ function readRow(grid: Grid, row: number, shape: TableShape, collector: Collecto
     } else addValue(draft, detector, hash, collector.session);
   }
   for (const [from, to] of shape.free) readFree(grid, row, from, to, shape, collector, draft);
+  for (const column of shape.aside) readFree(grid, row, column, column + 1, shape, collector, emptyDraft());
 }
 
 function countCell(
@@ -169,6 +178,7 @@ function readFreeRow(grid: Grid, row: number, collector: Collector, group: numbe
     header: -1,
     columns: [],
     free: [],
+    aside: [],
     told: [],
     childSigns: [],
     things: new Set(),

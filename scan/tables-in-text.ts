@@ -29,17 +29,19 @@ function run(
   delimiter: TableLines['delimiter'],
 ): TableLines | undefined {
   const first = counts[from]!;
-  if (first === 0 || from + 1 >= lines.count || counts[from + 1] === 0) return undefined;
+  if (first === 0 || from + 1 >= lines.count) return undefined;
+  const next = delimiter === '|' && isRuler(text, lines, from + 1) && from + 2 < lines.count ? from + 2 : from + 1;
+  if (counts[next] === 0) return undefined;
   const header = headerCells(text, lines, from, delimiter, first);
   // Rows with a header may be ragged: a comma in an unquoted address, cells left off at the end.
   const isRagged = delimiter === '\t' || header > 0;
-  if (!isRagged && counts[from + 1] !== first) return undefined;
+  if (!isRagged && counts[next] !== first) return undefined;
   let to = from + 1;
   while (
     to < lines.count &&
     roles[to] === 0 &&
     lines.depth[to] === lines.depth[from] &&
-    (isRagged ? counts[to]! > 0 : counts[to] === first)
+    ((isRagged ? counts[to]! > 0 : counts[to] === first) || (delimiter === '|' && isRuler(text, lines, to)))
   )
     to++;
   if (to - from < (isRagged ? 2 : 3) || (delimiter === '|' && first === 1 && !header)) return undefined;
@@ -49,17 +51,50 @@ function run(
   return { from, to, delimiter };
 }
 
+/** `+----+-----+`, `-----+-----`: drawn between the rows of a table. */
+function isRuler(text: string, lines: Lines, line: number): boolean {
+  const start = lines.start[line]!;
+  const end = lines.end[line]!;
+  return (
+    end - start > 2 &&
+    end - start < 1000 &&
+    /^[\s|:=+-]*$/.test(text.slice(start, end)) &&
+    text.slice(start, end).includes('--')
+  );
+}
+
 /** How many cells of a first line announce something, where most of them do; 0 otherwise. */
 function headerCells(text: string, lines: Lines, line: number, delimiter: string, count: number): number {
   if (lines.end[line]! - lines.start[line]! > 2000) return 0;
   const cells = text.slice(lines.start[line], lines.end[line]).split(delimiter);
   const filled = cells.map((cell) => cell.replaceAll('"', '').trim()).filter((cell) => cell !== '');
   if (filled.some((cell) => cell.length > 60)) return 0;
+  if (statement.test(filled[0] ?? '')) return 0;
   const announced = filled.filter((cell) => {
     const meaning = headerMeaning(cell);
     return meaning.detectors.length > 0 || meaning.isThing;
   }).length;
+  // "Patient;Ward" says enough over two rows of the same form.
+  if (
+    announced === 1 &&
+    filled.length === 2 &&
+    filled.some((cell) => headerMeaning(cell).isPerson && cell.length <= 20) &&
+    hasSameForm(text, lines, line, count, delimiter)
+  )
+    return 1;
   return announced >= 2 && announced * 3 >= Math.min(count + 1, filled.length) ? announced : 0;
+}
+
+/** How statements of a data base begin: their lists of columns are no header. */
+const statement = /^(?:create|insert|replace|select|update|alter|copy|delete)\s/i;
+
+/** Whether the next two lines are cut like this one, into short cells. */
+function hasSameForm(text: string, lines: Lines, line: number, count: number, delimiter: string): boolean {
+  if (line + 2 >= lines.count) return false;
+  return [line + 1, line + 2].every((next) => {
+    const cells = text.slice(lines.start[next], Math.min(lines.end[next]!, lines.start[next]! + 200)).split(delimiter);
+    return cells.length === count + 1 && cells.every((cell) => cell.trim() !== '' && cell.length <= 40);
+  });
 }
 
 /** `Name⇥Jane Doe`, line after line, is a form, not a table of two columns. */

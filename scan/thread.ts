@@ -1,4 +1,5 @@
 // Lines of a mail that are about the correspondence, not about clients: headers of quoted messages, and signatures.
+import { createNext } from './formats/next.ts';
 import type { Lines } from './lines.ts';
 import { tableAt } from './tables-in-text.ts';
 
@@ -13,14 +14,36 @@ const signOff =
   /^[ \t]*(?:(?:with )?(?:kind(?:est)?|best|warm(?:est)?|many|all the best|all best|yours|sincerely|regards|thanks|cheers|cordialement|bien à vous|saludos|groeten|mit freundlichen|viele|beste|liebe|med vennlig|hilsen|venlig)(?: (?:kind |best |warm )?(?:regards|wishes|thanks|sincerely|faithfully|truly|again|grüßen|grüße|groet|groeten|hilsen))?(?: and [a-z ]{3,20})?)[,.!]?[ \t]*$/iu;
 const ruler = /^[ \t]*(?:--|__|—)[ \t]*$/;
 
+const commitLine = /^commit [0-9a-f]{7,40}\b/;
+const changeLine = /^(?:author|commit|authordate|commitdate|date|merge):[^\n]{0,200}$/i;
+/** Whose work it is: `Copyright (c) 2019 Jane Doe <jane@…>`, and nothing more. */
+const ownerLine = /^(?!.*\d{5})[^\n]{0,40}(?:copyright|©)[^\n]{0,30}\b(?:19|20)\d\d\b[^\n]{0,120}$/i;
+
 /** Longest signature, in lines with something on them. */
 const signatureLines = 14;
 
 /** The role of every line. Linear: every line is looked at once, a few of them again for a signature's end. */
 export function lineRoles(text: string, lines: Lines): Uint8Array {
   const roles = new Uint8Array(lines.count);
+  const commits = createNext(text, 'commit ');
+  const copyrights = createNext(text, 'opyright');
+  const signs = createNext(text, '©');
   for (let line = 0; line < lines.count; line++) {
     if (roles[line] !== 0) continue;
+    const start = lines.start[line]!;
+    if (commits.from(start) === start && commitLine.test(lineText(text, lines, line))) {
+      // Who wrote which change: a history of a program is about nobody's clients.
+      for (let next = line + 1; next < lines.count && changeLine.test(lineText(text, lines, next)); next++)
+        roles[next] = lineRole.header;
+      continue;
+    }
+    if (
+      Math.min(copyrights.from(start), signs.from(start)) < lines.end[line]! &&
+      ownerLine.test(lineText(text, lines, line))
+    ) {
+      roles[line] = lineRole.header;
+      continue;
+    }
     const length = lines.end[line]! - lines.start[line]!;
     if (length === 0) continue;
     if (mayBeginHeader(text, lines.start[line]!, lines.end[line]!)) {

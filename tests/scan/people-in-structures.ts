@@ -1,0 +1,794 @@
+// Small tables, lists and records in the shapes people's data comes in, with how many people each is about.
+export type Structure = readonly [what: string, people: number, content: string | string[][]];
+
+const lines = (...all: string[]) => all.join('\n');
+const rows = (...all: string[]) => all.map((line) => line.split(' | ').map((cell) => cell.trim()));
+
+export const records: readonly Structure[] = [
+  [
+    'a JSON array of objects on several lines',
+    3,
+    JSON.stringify(
+      [
+        { id: 1, name: 'Jane Doe', email: 'jane@x.test', phone: '07700 900123' },
+        { id: 2, name: 'Bob Roe', email: 'bob@y.test', phone: '07700 900124' },
+        { id: 3, name: 'Ann Poe', email: null, phone: '' },
+      ],
+      null,
+      2,
+    ),
+  ],
+  [
+    'a JSON array of objects on one line',
+    2,
+    JSON.stringify([
+      { first_name: 'Jane', last_name: 'Doe', dob: '1951-04-03' },
+      { first_name: 'Bob', last_name: 'Roe', dob: '1984-06-05' },
+    ]),
+  ],
+  [
+    'JSON with nested contacts and addresses',
+    2,
+    JSON.stringify(
+      {
+        total: 2,
+        customers: [
+          {
+            profile: { firstName: 'Jane', lastName: 'Doe' },
+            contact: { email: 'jane@x.test', phones: ['07700 900123', '01632 960123'] },
+            address: { street: '4 Weir Court', city: 'Leeds', postcode: 'LS1 4QT' },
+          },
+          {
+            profile: { firstName: 'Bob', lastName: 'Roe' },
+            contact: { email: 'bob@y.test', phones: [] },
+            address: { street: '5 Weir Court', city: 'Leeds', postcode: 'LS1 4QT' },
+          },
+        ],
+      },
+      null,
+      4,
+    ),
+  ],
+  [
+    'JSON Lines',
+    3,
+    lines(
+      '{"customer":"Jane Doe","city":"Leeds"}',
+      '{"customer":"Bob Roe","city":"York"}',
+      '{"customer":"Ann Poe","city":"Derby"}',
+    ),
+  ],
+  [
+    'JSON within a mail',
+    2,
+    `Hi,\n\nhere is the export you asked for:\n\n${JSON.stringify(
+      [
+        { patientName: 'Jane Doe', nhsNumber: '999 986 5089' },
+        { patientName: 'Bob Roe', nhsNumber: '999 833 7933' },
+      ],
+      null,
+      1,
+    )}\n\nRegards\nSam\n`,
+  ],
+  [
+    'JSON objects with people as keys',
+    2,
+    JSON.stringify({
+      '1001': { fullName: 'Jane Doe', birthDate: '1951-04-03' },
+      '1002': { fullName: 'Bob Roe', birthDate: '1984-06-05' },
+    }),
+  ],
+  [
+    'JSON in which every customer has orders',
+    2,
+    JSON.stringify([
+      {
+        customerName: 'Jane Doe',
+        email: 'jane@x.test',
+        orders: [
+          { sku: 'BW1', total: 10 },
+          { sku: 'BW2', total: 5 },
+        ],
+      },
+      { customerName: 'Bob Roe', email: 'bob@y.test', orders: [{ sku: 'BW3', total: 10 }] },
+    ]),
+  ],
+  [
+    'JSON in log lines',
+    2,
+    lines(
+      '2025-11-03T09:11:12Z INFO saved {"user":{"fullName":"Jane Doe","email":"jane@x.test"}}',
+      '2025-11-03T09:11:14Z INFO saved {"user":{"fullName":"Bob Roe","email":"bob@y.test"}}',
+    ),
+  ],
+  [
+    'JSON as columns and rows',
+    2,
+    '{"columns":["Name","Email"],"rows":[["Jane Doe","jane@x.test"],["Bob Roe","bob@y.test"]]}',
+  ],
+  [
+    'XML elements',
+    2,
+    lines(
+      '<?xml version="1.0"?>',
+      '<customers>',
+      '  <customer id="1">',
+      '    <name>Jane Doe</name>',
+      '    <dateOfBirth>1951-04-03</dateOfBirth>',
+      '    <address><street>4 Weir Court</street><postcode>LS1 4QT</postcode></address>',
+      '  </customer>',
+      '  <customer id="2">',
+      '    <name>Bob Roe</name>',
+      '    <dateOfBirth>1984-06-05</dateOfBirth>',
+      '    <address><street>5 Weir Court</street><postcode>LS1 4QT</postcode></address>',
+      '  </customer>',
+      '</customers>',
+    ),
+  ],
+  [
+    'XML attributes',
+    3,
+    lines(
+      '<patients>',
+      '<patient forename="Jane" surname="Doe" dob="1951-04-03"/>',
+      '<patient forename="Bob" surname="Roe" dob="1984-06-05"/>',
+      '<patient forename="Ann" surname="Poe" dob="1990-01-12"/>',
+      '</patients>',
+    ),
+  ],
+  [
+    'XML on one line',
+    2,
+    '<list><person><firstName>Jane</firstName><lastName>Doe</lastName></person><person><firstName>Bob</firstName><lastName>Roe</lastName></person></list>',
+  ],
+  [
+    'an SQL dump',
+    3,
+    lines(
+      'CREATE TABLE `customers` (`id` int, `name` varchar(80), `email` varchar(80));',
+      "INSERT INTO `customers` (`id`, `name`, `email`) VALUES (1,'Jane Doe','jane@x.test'),(2,'Bob O''Roe','bob@y.test'),",
+      "(3,'Ann Poe',NULL);",
+    ),
+  ],
+  [
+    'SQL inserts one a line',
+    2,
+    lines(
+      "INSERT INTO patients (first_name, last_name, dob) VALUES ('Jane', 'Doe', '1951-04-03');",
+      "INSERT INTO patients (first_name, last_name, dob) VALUES ('Bob', 'Roe', '1984-06-05');",
+    ),
+  ],
+  [
+    'SQL inserts without columns',
+    2,
+    lines("INSERT INTO t VALUES (1,'Jane Doe','jane@x.test');", "INSERT INTO t VALUES (2,'Bob Roe','bob@y.test');"),
+  ],
+  [
+    'a YAML list',
+    2,
+    lines(
+      'customers:',
+      '  - name: Jane Doe',
+      '    email: jane@x.test',
+      '    address:',
+      '      street: 4 Weir Court',
+      '      postcode: LS1 4QT',
+      '  - name: Bob Roe',
+      '    email: bob@y.test',
+      '    address:',
+      '      street: 5 Weir Court',
+      '      postcode: LS1 4QT',
+    ),
+  ],
+  [
+    'a YAML list without keys',
+    2,
+    lines(
+      '- first_name: Jane',
+      '  last_name: Doe',
+      '  dob: 1951-04-03',
+      '- first_name: Bob',
+      '  last_name: Roe',
+      '  dob: 1984-06-05',
+    ),
+  ],
+  [
+    'LDIF',
+    2,
+    lines(
+      'dn: cn=Jane Doe,ou=people,dc=x,dc=test',
+      'cn: Jane Doe',
+      'sn: Doe',
+      'mail: jane@x.test',
+      'telephoneNumber: 07700 900123',
+      '',
+      'dn: cn=Bob Roe,ou=people,dc=x,dc=test',
+      'cn: Bob Roe',
+      'sn: Roe',
+      'mail: bob@y.test',
+    ),
+  ],
+  [
+    'vCard 2.1 with quoted-printable',
+    2,
+    lines(
+      'BEGIN:VCARD',
+      'VERSION:2.1',
+      'N;CHARSET=UTF-8;ENCODING=QUOTED-PRINTABLE:M=C3=BCller;J=C3=B6rg;;;',
+      'TEL;CELL:07700 900123',
+      'END:VCARD',
+      'BEGIN:VCARD',
+      'VERSION:2.1',
+      'N:Roe;Bob',
+      'TEL;HOME;VOICE:01632 960124',
+      'END:VCARD',
+    ),
+  ],
+  [
+    'vCard 4 with uris',
+    2,
+    lines(
+      'BEGIN:VCARD',
+      'VERSION:4.0',
+      'FN:Jane Doe',
+      'TEL;VALUE=uri;TYPE="voice,home":tel:+44-7700-900123',
+      'END:VCARD',
+      'BEGIN:VCARD',
+      'VERSION:4.0',
+      'FN:Bob Roe',
+      'BDAY:19840605',
+      'END:VCARD',
+    ),
+  ],
+  [
+    'an iCalendar meeting',
+    3,
+    lines(
+      'BEGIN:VCALENDAR',
+      'BEGIN:VEVENT',
+      'DTSTART:20251103T091500Z',
+      'SUMMARY:Group session',
+      'ORGANIZER;CN=Sam Porter:mailto:sam@firm.test',
+      'ATTENDEE;CN=Jane Doe;ROLE=REQ-PARTICIPANT:mailto:jane@x.test',
+      'ATTENDEE;CN="Roe, Bob";PARTSTAT=ACCEPTED:mailto:bob@y.te',
+      ' st',
+      'END:VEVENT',
+      'END:VCALENDAR',
+    ),
+  ],
+  [
+    'a chat export with a dash',
+    2,
+    lines(
+      '12/03/2024, 10:15 - Jane Doe: hello there',
+      '12/03/2024, 10:16 - Bob Roe: write to bob@y.test',
+      '12/03/2024, 10:17 - Jane Doe: jane@x.test is mine',
+    ),
+  ],
+  [
+    'a pasted list of recipients',
+    4,
+    'To: Jane Doe <jane@x.test>, Bob Roe <bob@y.test>, Ann Poe <ann@z.test>, "Moe, Tom" <tom@w.test>\n',
+  ],
+  [
+    'a pasted list of recipients with semicolons and line breaks',
+    3,
+    lines('Jane Doe <jane@x.test>;', 'Bob Roe <bob@y.test>;', 'Poe, Ann <ann@z.test>'),
+  ],
+];
+
+export const tables: readonly Structure[] = [
+  [
+    'name and address, no key',
+    3,
+    rows(
+      'Name | Address | Town | Postcode',
+      'Jane Doe | 4 Weir Court | Leeds | LS1 4QT',
+      'Bob Roe | 5 Weir Court | Leeds | LS1 4QT',
+      'Ann Poe | 16 Mill Lane | York | YO2 6RB',
+    ),
+  ],
+  [
+    'name and address without a header',
+    3,
+    rows(
+      'Jane Doe | 4 Weir Court | Leeds | LS1 4QT',
+      'Robert Roe | 5 Weir Court | Leeds | LS1 4QT',
+      'Ann Poe | 16 Mill Lane | York | YO2 6RB',
+    ),
+  ],
+  [
+    'name and address as pasted lines',
+    3,
+    lines(
+      'Jane Doe, 4 Weir Court, Leeds, LS1 4QT',
+      'Robert Roe, 5 Weir Court, Leeds, LS1 4QT',
+      'Ann Poe, 16 Mill Lane, York, YO2 6RB',
+    ),
+  ],
+  ['name and e-mail lines', 3, lines('Jane Doe, jane@x.test', 'Bob Roe, bob@y.test', 'Ann Poe, ann@z.test')],
+  ['e-mail and name lines', 3, lines('jane@x.test, Jane Doe', 'bob@y.test, Bob Roe', 'ann@z.test, Ann Poe')],
+  ['name - phone lines', 3, lines('Jane Doe - 07700 900123', 'Bob Roe - 07700 900124', 'Ann Poe - 07700 900125')],
+  [
+    'a table with labels in its first column',
+    3,
+    rows(
+      'Name | Jane Doe | Bob Roe | Ann Poe',
+      'E-mail | jane@x.test | bob@y.test | ann@z.test',
+      'Phone | 07700 900123 | 07700 900124 | 07700 900125',
+      'Date of birth | 03/04/1951 | 05/06/1984 | 12/01/1990',
+    ),
+  ],
+  [
+    'a transposed table as pasted text',
+    2,
+    lines('First name\tJane\tBob', 'Last name\tDoe\tRoe', 'DOB\t03/04/1951\t05/06/1984'),
+  ],
+  [
+    'a fixed-width table',
+    3,
+    lines(
+      'Name          Phone          Town',
+      'Jane Doe      07700 900123   Leeds',
+      'Bob Roe       07700 900124   York',
+      'Ann Poe       07700 900125   Derby',
+    ),
+  ],
+  [
+    'a fixed-width table of names and birth dates with a rule',
+    3,
+    lines(
+      'Client name     Date of birth   Town',
+      '-------------   -------------   -----',
+      'Jane Doe        03/04/1951      Leeds',
+      'Bob Roe         05/06/1984      York',
+      'Ann Poe         12/01/1990      Derby',
+    ),
+  ],
+  [
+    'a table drawn by a database client',
+    2,
+    lines(
+      '+----+----------+------------+',
+      '| id | name     | birth_date |',
+      '+----+----------+------------+',
+      '|  1 | Jane Doe | 1951-04-03 |',
+      '|  2 | Bob Roe  | 1984-06-05 |',
+      '+----+----------+------------+',
+      '2 rows in set (0.00 sec)',
+    ),
+  ],
+  [
+    'a table drawn by psql',
+    2,
+    lines(
+      ' id |   name   | birth_date ',
+      '----+----------+------------',
+      '  1 | Jane Doe | 1951-04-03',
+      '  2 | Bob Roe  | 1984-06-05',
+      '(2 rows)',
+    ),
+  ],
+  [
+    'a Markdown table',
+    2,
+    lines('| Client | Born |', '|:-------|-----:|', '| Jane Doe | 3 April 1951 |', '| Bob Roe | 5 June 1984 |'),
+  ],
+  [
+    'two tables in one text',
+    5,
+    lines(
+      'Clients',
+      'Name,Phone',
+      'Jane Doe,07700 900123',
+      'Bob Roe,07700 900124',
+      '',
+      'Patients',
+      'Surname;Forename;DOB',
+      'Poe;Ann;12/01/1990',
+      'Moe;Tom;03/02/1961',
+      'Loe;Sue;30/09/1977',
+    ),
+  ],
+  [
+    'a table below a long preamble',
+    2,
+    rows(
+      'Quarterly export | | ',
+      'Region: North | | ',
+      'Printed by: system | | ',
+      ' | | ',
+      'Confidential | | ',
+      'Member name | Mobile | Joined',
+      'Jane Doe | 07700 900123 | 2019',
+      'Bob Roe | 07700 900124 | 2020',
+    ),
+  ],
+  [
+    'cells with line breaks in quotes',
+    2,
+    'Name,Notes,Phone\n"Jane\nDoe","called; wants\n\nnew boiler",07700 900123\n"Bob Roe","",07700 900124\n',
+  ],
+  [
+    'a header repeated on every page, and totals',
+    4,
+    rows(
+      'Customer | Phone | Amount',
+      'Jane Doe | 07700 900123 | 10.00',
+      'Bob Roe | 07700 900124 | 20.00',
+      'Page total | | 30.00',
+      'Customer | Phone | Amount',
+      'Ann Poe | 07700 900125 | 5.00',
+      'Tom Moe | 07700 900126 | 6.00',
+      'Page total | | 11.00',
+      'Grand total | | 41.00',
+    ),
+  ],
+  [
+    'group rows',
+    4,
+    rows(
+      'Name | Mobile',
+      'North Team | ',
+      'Jane Doe | 07700 900123',
+      'Bob Roe | 07700 900124',
+      'South Team | ',
+      'Ann Poe | 07700 900125',
+      'Tom Moe | 07700 900126',
+    ),
+  ],
+  [
+    'a header in two rows',
+    2,
+    rows(
+      'Client | | Contact | ',
+      'First | Last | E-mail | Phone',
+      'Jane | Doe | jane@x.test | 07700 900123',
+      'Bob | Roe | bob@y.test | 07700 900124',
+    ),
+  ],
+  [
+    'a header in two rows whose second says nothing alone',
+    3,
+    rows(
+      'Customer | Customer | Home',
+      'Given | Family | Tel',
+      'Jane | Doe | 07700 900123',
+      'Bob | Roe | 07700 900124',
+      'Ann | Poe | 07700 900125',
+    ),
+  ],
+  [
+    'lying headers',
+    3,
+    rows(
+      'Phone | E-mail | Notes',
+      'jane@x.test | 07700 900123 | Jane Doe',
+      'bob@y.test | 07700 900124 | Bob Roe',
+      'ann@z.test | 07700 900125 | Ann Poe',
+    ),
+  ],
+  [
+    'headers that say nothing',
+    3,
+    rows(
+      'col1 | col2 | col3',
+      'Jane Doe | 4 Weir Court | 03/04/1951',
+      'Robert Roe | 5 Weir Court | 05/06/1984',
+      'Ann Poe | 16 Mill Lane | 12/01/1990',
+    ),
+  ],
+  [
+    'German headers',
+    2,
+    rows(
+      'Vorname;Nachname | Geburtsdatum | Straße | PLZ | Ort'.replace(';', ' | '),
+      'Erika | Muster | 03.04.1951 | Lindenstraße 12 | 10969 | Berlin',
+      'Max | Beispiel | 05.06.1984 | Hauptstr. 5 | 80331 | München',
+    ),
+  ],
+  [
+    'French headers',
+    2,
+    rows(
+      'Nom | Prénom | Date de naissance | Téléphone',
+      'Dupont | Marie | 03/04/1951 | 01 99 00 12 34',
+      'Martin | Luc | 05/06/1984 | 01 99 00 12 35',
+    ),
+  ],
+  [
+    'Spanish headers',
+    2,
+    rows(
+      'Nombre | Apellidos | Fecha de nacimiento | Dirección',
+      'María | García López | 03/04/1951 | Calle Mayor 4',
+      'José | Pérez Ruiz | 05/06/1984 | Avenida Sol 12',
+    ),
+  ],
+  [
+    'Italian headers',
+    2,
+    rows(
+      'Cognome | Nome | Data di nascita | Indirizzo',
+      'Rossi | Maria | 03/04/1951 | Via Roma 4',
+      'Bianchi | Luca | 05/06/1984 | Via Dante 12',
+    ),
+  ],
+  [
+    'Dutch headers',
+    2,
+    rows(
+      'Voornaam | Tussenvoegsel | Achternaam | Geboortedatum',
+      'Jan | de | Vries | 03-04-1951',
+      'Anna | | Bakker | 05-06-1984',
+    ),
+  ],
+  [
+    'names only, under a header that is about people',
+    3,
+    rows('Patient | Ward', 'Jane Doe | A', 'Bob Roe | B', 'Ann Poe | A'),
+  ],
+  [
+    'names in capitals',
+    3,
+    rows('SURNAME | FORENAME | POSTCODE', 'DOE | JANE | LS1 4QT', 'ROE | BOB | LS1 4QT', 'POE | ANN | YO2 6RB'),
+  ],
+  [
+    'a blank line after every row',
+    3,
+    lines('Name\tPhone', '', 'Jane Doe\t07700 900123', '', 'Bob Roe\t07700 900124', '', 'Ann Poe\t07700 900125', ''),
+  ],
+  [
+    'name and purchases, no other key',
+    3,
+    rows(
+      'Customer | Last purchase | Amount',
+      'Jane Doe | Oak desk | £249.00',
+      'Bob Roe | Wool rug | £99.00',
+      'Ann Poe | Lamp | £19.00',
+    ),
+  ],
+  [
+    'a household of four',
+    4,
+    rows(
+      'Name | Address | Postcode | Phone',
+      'Jane Doe | 4 Weir Court | LS1 4QT | 01632 960123',
+      'Robert Doe | 4 Weir Court | LS1 4QT | 01632 960123',
+      'Emily Doe | 4 Weir Court | LS1 4QT | 01632 960123',
+      'Oliver Doe | 4 Weir Court | LS1 4QT | 01632 960123',
+    ),
+  ],
+];
+
+export const nobody: readonly Structure[] = [
+  [
+    'a git log',
+    0,
+    lines(
+      'commit 3f786850e387550fdab836ed7e6dc881de23001b',
+      'Author: Jane Doe <jane@x.test>',
+      'Date:   Mon Nov 3 09:12:11 2025 +0000',
+      '',
+      '    Fix the build',
+      '',
+      'commit 89e6c98d92887913cadf06b2adb97f26cde4849b',
+      'Author: Bob Roe <bob@y.test>',
+      'Date:   Mon Nov 3 10:12:11 2025 +0000',
+      '',
+      '    Say why',
+    ),
+  ],
+  [
+    'a licence header',
+    0,
+    lines(
+      '/*',
+      ' * Copyright (c) 2019 Jane Doe <jane@x.test>',
+      ' * Copyright (c) 2021 Bob Roe <bob@y.test>',
+      ' *',
+      ' * Permission is hereby granted, free of charge, to any person obtaining a copy',
+      ' */',
+      'int main(void) { return 0; }',
+    ),
+  ],
+  [
+    'a package file',
+    0,
+    JSON.stringify(
+      {
+        name: 'left-pad',
+        version: '1.3.0',
+        author: 'Jane Doe <jane@x.test>',
+        license: 'MIT',
+        repository: { url: 'git@code.test:a/b.git' },
+      },
+      null,
+      2,
+    ),
+  ],
+  [
+    'a bibliography',
+    0,
+    lines(
+      '[1] J. Doe and R. Roe. A study of kettles. Journal of Kitchens, 12(3):144-159, 2011. doi:10.1000/182.',
+      '[2] A. Poe, T. Moe, and S. Loe. Boiling, 2nd edition. Northgate Press, 1998. ISBN 978-0-306-40615-7.',
+    ),
+  ],
+  [
+    'football results',
+    0,
+    rows(
+      'Date | Home | Away | Score',
+      '03/11/2025 | Leeds United | York City | 2-1',
+      '04/11/2025 | Derby County | Stoke City | 0-0',
+      '05/11/2025 | Hull City | Luton Town | 1-3',
+    ),
+  ],
+  [
+    'brands like people',
+    0,
+    rows(
+      'SKU | Brand | Name | Price',
+      '1001 | Paul Smith | Wool Scarf | 59.00',
+      '1002 | Ted Baker | Leather Belt | 45.00',
+      '1003 | Calvin Klein | Canvas Bag | 79.00',
+    ),
+  ],
+  [
+    'companies with switchboards',
+    0,
+    rows(
+      'Name | Phone | Website',
+      'Harrow Mills Ltd | 01632 960123 | harrow.test',
+      'Northgate Lettings | 01632 960124 | northgate.test',
+      'Smith & Sons | 01632 960125 | smith.test',
+      'Oakfield Dental Practice | 01632 960126 | oak.test',
+      'Brightwater plc | 01632 960127 | bw.test',
+    ),
+  ],
+  [
+    'a product catalogue in JSON',
+    0,
+    JSON.stringify(
+      [
+        { id: 1, name: 'Oak Desk', price: 249, sku: 'BW1001' },
+        { id: 2, name: 'Garden Bench', price: 119, sku: 'BW1002' },
+        { id: 3, name: 'Wool Rug', price: 99, sku: 'BW1003' },
+      ],
+      null,
+      2,
+    ),
+  ],
+  [
+    'places in JSON',
+    0,
+    JSON.stringify([
+      { name: 'San Marino', code: 'SM', population: 33900 },
+      { name: 'Cape Verde', code: 'CV', population: 561000 },
+      { name: 'Sri Lanka', code: 'LK', population: 22000000 },
+    ]),
+  ],
+  [
+    'statistics by region',
+    0,
+    rows(
+      'Region | 2021 | 2022 | 2023',
+      'North East | 2647012 | 2683040 | 2711380',
+      'East Midlands | 4880054 | 4934939 | 4993171',
+      'South West | 5712840 | 5764881 | 5811259',
+    ),
+  ],
+  [
+    'fixed-width statistics',
+    0,
+    lines(
+      'Year    Births   Deaths   Balance',
+      '2019    640370   530841   109529',
+      '2020    613936   607922     6014',
+      '2021    624828   586334    38494',
+      '2022    605479   577160    28319',
+    ),
+  ],
+  [
+    'a recipe',
+    0,
+    lines(
+      'Victoria Sponge',
+      '',
+      '225 g butter',
+      '225 g caster sugar',
+      '4 eggs',
+      '2 tsp baking powder',
+      '',
+      '1. Heat the oven to 190 C.',
+      '2. Beat it all.',
+      '3. Bake for 20 minutes.',
+    ),
+  ],
+  [
+    'a file system log',
+    0,
+    lines(
+      '081109 203615 148 INFO dfs.DataNode$PacketResponder: PacketResponder 1 for block blk_38865049064139660 terminating',
+      '081109 203807 222 INFO dfs.DataNode$PacketResponder: PacketResponder 0 for block blk_-6952295868487656571 terminating',
+      '081109 204005 35 INFO dfs.FSNamesystem: BLOCK* NameSystem.addStoredBlock: blockMap updated: 192.0.2.10:50010 is added to blk_7128370237687728475 size 67108864',
+      '081109 204015 308 INFO dfs.DataNode$PacketResponder: PacketResponder 2 for block blk_8229193803249955061 terminating',
+      '081109 204106 329 INFO dfs.DataNode$PacketResponder: Received block blk_-6670958622368987959 of size 67108864 from /192.0.2.11',
+    ),
+  ],
+  [
+    'a timetable',
+    0,
+    rows(
+      'Station | Mon | Tue | Wed',
+      'Milton Keynes | 09:15 | 09:15 | 09:20',
+      'Saint Albans | 09:45 | 09:45 | 09:50',
+      'Melton Mowbray | 10:05 | 10:05 | 10:10',
+    ),
+  ],
+  [
+    'settings in YAML',
+    0,
+    lines(
+      'name: build',
+      'on: [push]',
+      'jobs:',
+      '  - name: Check Out',
+      '    uses: actions/checkout@v4',
+      '  - name: Run Tests',
+      '    run: npm test',
+      'env:',
+      '  VERSION: 1.2.3',
+    ),
+  ],
+  [
+    'products in XML',
+    0,
+    lines(
+      '<catalogue>',
+      '<product><name>Oak Desk</name><price>249</price></product>',
+      '<product><name>Wool Rug</name><price>99</price></product>',
+      '</catalogue>',
+    ),
+  ],
+  [
+    'a meeting without attendees',
+    0,
+    lines(
+      'BEGIN:VCALENDAR',
+      'BEGIN:VEVENT',
+      'DTSTART:20251103T091500Z',
+      'SUMMARY:Stand Up',
+      'LOCATION:Weir Court',
+      'END:VEVENT',
+      'END:VCALENDAR',
+    ),
+  ],
+  [
+    'SQL about things',
+    0,
+    lines("INSERT INTO products (id, name, price) VALUES (1,'Oak Desk',249),(2,'Garden Bench',119),(3,'Wool Rug',99);"),
+  ],
+  [
+    'a stock list',
+    0,
+    rows(
+      'Ticker | Name | Sector | Close',
+      'ABC | Harrow Mills | Textiles | 12.10',
+      'DEF | Jack Daniel | Drinks | 8.00',
+      'GHI | Martin Marietta | Materials | 601.10',
+      'JKL | Charles River | Research | 180.5',
+    ),
+  ],
+  [
+    'rows of codes',
+    0,
+    rows('Code | Description', 'A01 | Typhoid Fever', 'A02 | Other Salmonella', 'A03 | Bacillary Dysentery'),
+  ],
+  [
+    'songs',
+    0,
+    rows('Track | Title | Length', '1 | Billie Jean | 4:54', '2 | Eleanor Rigby | 2:08', '3 | Peggy Sue | 2:30'),
+  ],
+];
