@@ -24,8 +24,10 @@ export function joinNamesakes(all: Records, records: RecordOf, clusters: Cluster
   }
   if (byName.size === named) return;
   const repeating = repeatingLists(records, byName);
-  for (const members of byName.values()) {
-    if (members.length < 2) continue;
+  // The order of what is joined is decided by content, never by the order of rows.
+  const shared = [...byName].filter(([, members]) => members.length > 1).sort(([one], [other]) => one - other);
+  for (const [, members] of shared) {
+    members.sort((one, other) => fingerprintOf(records(other)) - fingerprintOf(records(one)));
     joinBare(records, members, repeating, clusters);
     if (members.length <= mostNamesakes) joinSlips(records, members, clusters, session);
   }
@@ -44,7 +46,6 @@ function joinBare(
   const bare = members.filter((member) => isBare(records(member)));
   if (bare.length === 0) return;
   const others = members.filter((member) => !isBare(records(member)));
-  others.sort((one, other) => fingerprintOf(records(other)) - fingerprintOf(records(one)));
   /** The first bare record of this name in each list that does not repeat names, in turn: the second Jane Doe of one list may be that of another. */
   const inLists = new Map<number, number[]>();
   for (const member of bare) {
