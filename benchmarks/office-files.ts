@@ -4,7 +4,7 @@ import { type EntryToWrite, writeArchive } from '../tests/extractors/archive-wri
 import { allClients, clientRows, header } from '../tests/extractors/client-rows.ts';
 import { generateClients } from './corpus/clients.ts';
 
-export const formats = ['csv', 'html', 'xlsx', 'docx', 'zip'] as const;
+export const formats = ['csv', 'html', 'json', 'xml', 'eml', 'xlsx', 'docx', 'ods', 'pdf', 'zip'] as const;
 export type Format = (typeof formats)[number];
 
 export async function officeFile(format: Format, people: number): Promise<Uint8Array<ArrayBuffer>> {
@@ -20,6 +20,25 @@ export async function officeFile(format: Format, people: number): Promise<Uint8A
       return workbook(rows);
     case 'docx':
       return document(rows);
+    case 'ods':
+      return openSheet(rows);
+    case 'json': {
+      const [names, ...values] = rows;
+      const records = values.map((row) => Object.fromEntries(row.map((value, column) => [names![column], value])));
+      return new TextEncoder().encode(JSON.stringify(records));
+    }
+    case 'xml':
+      return new TextEncoder().encode(
+        `<?xml version="1.0"?><all>${tagged(rows.slice(1), 'client', 'field', plain)}</all>`,
+      );
+    case 'eml': {
+      const lines = Buffer.from(csv(rows)).toString('base64').replace(/.{76}/g, '$&\r\n');
+      return new TextEncoder().encode(
+        `From: a@firm.example\r\nMIME-Version: 1.0\r\nContent-Type: text/csv; name=a.csv\r\nContent-Disposition: attachment; filename=a.csv\r\nContent-Transfer-Encoding: base64\r\n\r\n${lines}\r\n`,
+      );
+    }
+    case 'pdf':
+      return printed(rows);
   }
 }
 
@@ -82,3 +101,52 @@ async function document(rows: string[][]): Promise<Uint8Array<ArrayBuffer>> {
     ),
   ]);
 }
+
+async function openSheet(rows: string[][]): Promise<Uint8Array<ArrayBuffer>> {
+  const cell = (value: string) => `<text:p>${escaped(value)}</text:p>`;
+  const table = tagged(rows, 'table:table-row', 'table:table-cell', cell);
+  return writeArchive([
+    { name: 'mimetype', content: 'application/vnd.oasis.opendocument.spreadsheet' },
+    await deflated(
+      'content.xml',
+      `<office:document-content><office:body><office:spreadsheet><table:table table:name="A">${table}</table:table></office:spreadsheet></office:body></office:document-content>`,
+    ),
+    { name: 'META-INF/manifest.xml', content: '<manifest:manifest/>' },
+  ]);
+}
+
+const rowsOfPage = 60;
+
+/** Every cell at its place, sixty rows a page. Letters Latin-1 has not are left out. */
+function printed(rows: string[][]): Uint8Array<ArrayBuffer> {
+  const objects = [
+    '<</Type/Catalog/Pages 2 0 R>>',
+    '',
+    '<</Type/Font/Subtype/Type1/BaseFont/Helvetica/Encoding/WinAnsiEncoding>>',
+  ];
+  const pages: number[] = [];
+  for (let from = 0; from < rows.length; from += rowsOfPage) {
+    const cells = rows
+      .slice(from, from + rowsOfPage)
+      .flatMap((row, r) =>
+        row.map((value, c) => `BT /F 7 Tf ${20 + c * 110} ${800 - r * 13} Td (${printable(value)}) Tj ET`),
+      )
+      .join('\n');
+    objects.push(`<</Length ${cells.length}>>\nstream\n${cells}\nendstream`);
+    objects.push(
+      `<</Type/Page/Parent 2 0 R/MediaBox[0 0 1250 850]/Contents ${objects.length} 0 R/Resources<</Font<</F 3 0 R>>>>>>`,
+    );
+    pages.push(objects.length);
+  }
+  objects[1] = `<</Type/Pages/Kids[${pages.map((page) => `${page} 0 R`).join(' ')}]/Count ${pages.length}>>`;
+  let file = '%PDF-1.4\n';
+  const places = objects.map((object, index) => {
+    const place = file.length;
+    file += `${index + 1} 0 obj\n${object}\nendobj\n`;
+    return `${String(place).padStart(10, '0')} 00000 n \n`;
+  });
+  file += `xref\n0 ${objects.length + 1}\n0000000000 65535 f \n${places.join('')}trailer\n<</Size ${objects.length + 1}/Root 1 0 R>>\nstartxref\n${file.length}\n%%EOF`;
+  return new Uint8Array(Buffer.from(file, 'latin1'));
+}
+
+const printable = (value: string) => value.replace(/[^ -~\u00a3-\u00ff]/g, '').replace(/[()\\]/g, '\\$&');

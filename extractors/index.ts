@@ -25,6 +25,7 @@ import { text } from './text.ts';
 import { withTroubleInside } from './trouble.ts';
 import { vcard } from './vcard.ts';
 import { xls } from './xls.ts';
+import { xlsb } from './xlsb.ts';
 import { xlsx } from './xlsx.ts';
 import { xmlFile } from './xml-file.ts';
 import { zip } from './zip.ts';
@@ -38,6 +39,7 @@ export const extractors: readonly Extractor[] = [
   ppt,
   compound,
   xlsx,
+  xlsb,
   docx,
   pptx,
   opendocument,
