@@ -8,7 +8,9 @@ import { asTableText, rows } from './corpus/forms.ts';
 import type { Truth } from './corpus/labelled-text.ts';
 import { headlineMail } from './corpus/mails.ts';
 import { log, prose } from './corpus/texts.ts';
+import { curve } from './curve.ts';
 import { loadPeers } from './peers.ts';
+import { profile } from './profile.ts';
 import { method, table, writeSection } from './report.ts';
 
 const session = 7;
@@ -141,6 +143,18 @@ ${method('npm run bench -- speed')}
 One thread. First: the first scan of that text, for the mail the first of the process. Everything from text to the number of people.
 
 ${speeds()}
+
+The same from a thousand characters to a hundred million, each in a process of its own after a warm-up: processor time (the collector of
+garbage included, best of ten up to a million characters, one run above) and the largest memory of the process, text and runtime + what the
+scan adds. A line of equal ns/character is linear growth.
+
+${curve()}
+
+Where the time of the mail goes when warm, by file:
+
+${await profile(() => {
+  for (let run = 0; run < 100; run++) people(message);
+}, 20)}
 
 What is found in the mail about 957 clients (${mail.truths.filter(({ kind }) => kinds.includes(kind)).length.toLocaleString('en-GB')} true values), recall / precision.
 Peers as their documentation says to call them; theirs counts when it overlaps a true value of the kind. One that does not run here shows the
