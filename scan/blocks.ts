@@ -221,6 +221,8 @@ function readLabelled(
     readStretch(text, from, end, collector, meaning.isOther ? emptyDraft() : draft, toPart);
     return;
   }
+  // "name: invoice" in a configuration: a single small word under a label that may stand over anything.
+  if (detector.id === 'name' && !meaning.isPerson && /^\p{Ll}+$/u.test(text.slice(start, end))) return;
   const hash = collector.hashWritten(detector);
   if (detector.id === 'name' || detector.anchor === 'words') pending.push({ detector, hash, start, end });
   else count(collector, detector, hash, start, end, toPart);

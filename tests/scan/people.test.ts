@@ -224,6 +224,7 @@ describe('people are told apart', () => {
 
 describe('nobody is taken for a person', () => {
   it.each<[why: string, text: string]>([
+    ['a configuration names a thing', 'name: invoice\nclusterIP: 10.12.7.91\nhost IP: 203.0.113.7\n'],
     ['a price list', table('Code | Item | Price', 'BW1001 | Oak desk | £249.00', 'BW1002 | Garden bench | £119.00')],
     [
       'a list of named products',
