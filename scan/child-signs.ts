@@ -10,9 +10,19 @@ const ageHeader =
 const pupilHeader =
   /^(?:upn|unique pupil number|pupils?|pupil (?:name|id|no|number|forename|surname|first name|last name)|child(?:s)?(?: full)? name|name of child|year ?group|school year|national curriculum year|nc year|form group|tutor group|reg(?:istration)? group|house group|key ?stage|sen status|ehcp|ehcp status|pupil premium|fsm|free school meals|nursery|nursery room|parents?|parent(?:s)? (?:or )?(?:guardian|carer)|parents? name|guardian|guardian name|mother and father|klassenstufe|schulklasse|erziehungsberechtigter?|classe de l eleve|eleve|nom de l eleve|representant legal)$/;
 
-/** What a column header or a label says about the age of whom it is about. */
+const known = new Map<string, ChildSign | undefined>();
+
+/** What a column header or a label says about the age of whom it is about. Remembered: the same few labels come again and again. */
 export function childSignOf(header: string): ChildSign | undefined {
   if (header.length > 40) return undefined;
+  if (known.has(header)) return known.get(header);
+  if (known.size > 2000) known.clear();
+  const sign = signOf(header);
+  known.set(header, sign);
+  return sign;
+}
+
+function signOf(header: string): ChildSign | undefined {
   const words = foldLetters(header.replace(/([\p{Ll}\d])(\p{Lu})/gu, '$1 $2').replace(/['’`]/g, ''))
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim();
