@@ -2,6 +2,7 @@
 import { forgetGroups } from '../detectors/digit-groups.ts';
 import { forgetNormalForm } from '../detectors/normal-form.ts';
 import { type BlockReader, createBlockReader, isBlank, type LabelledLine, labelOf } from './blocks.ts';
+import { endOfChat, readChat } from './chats.ts';
 import { type ClearText, clearText } from './clear-text.ts';
 import { type Collector, createCollector } from './collector.ts';
 import { shapeOf } from './columns.ts';
@@ -13,6 +14,7 @@ import { type Lines, splitLines } from './lines.ts';
 import { readMentions } from './mentions.ts';
 import type { Part } from './part.ts';
 import type { PartScan } from './part-scan.ts';
+import { isNameList, isStanza, readNameList, readStanza } from './stanzas.ts';
 import { withStretches } from './stretches.ts';
 import { isTable, readTable } from './table.ts';
 import { tableAt } from './tables-in-text.ts';
@@ -73,6 +75,8 @@ function readText({ text, toOriginal }: ClearText, collector: Collector, signal:
   };
   const finder = createRecordFinder(text, lines, toOriginal);
   const gaps = createNext(text, '  ');
+  // Lines up to here have been looked at together and do not line up.
+  let unaligned = 0;
   let cardGroup = 0;
   for (let line = 0; line < lines.count; ) {
     if ((line & 1023) === 0) signal?.throwIfAborted();
@@ -81,6 +85,14 @@ function readText({ text, toOriginal }: ClearText, collector: Collector, signal:
       rest = endOfCard(text, lines, line);
       cardGroup ||= collector.nextGroup();
       readCard(text, lines, line, rest, collector, cardGroup, toOriginal);
+      line = rest;
+      continue;
+    }
+    const chatEnd = roles[line] === 0 ? endOfChat(text, lines, line) : line;
+    if (chatEnd > line) {
+      readRest(line);
+      readChat(text, lines, line, chatEnd, collector, toOriginal);
+      rest = chatEnd;
       line = rest;
       continue;
     }
@@ -94,7 +106,12 @@ function readText({ text, toOriginal }: ClearText, collector: Collector, signal:
     }
     const table = tableAt(text, lines, line, roles);
     if (!table) {
-      const columns = gaps.from(lines.start[line]!) < lines.end[line]! && fixedWidthAt(text, lines, line, roles);
+      const aligned =
+        line >= unaligned && gaps.from(lines.start[line]!) < lines.end[line]!
+          ? fixedWidthAt(text, lines, line, roles)
+          : undefined;
+      if (aligned) unaligned = aligned.to;
+      const columns = aligned && aligned.columns > 1 ? aligned : undefined;
       const grid = columns ? fixedWidthGrid(text, columns, toOriginal) : undefined;
       const shape = grid && shapeOf(grid, 0);
       if (columns && grid && shape?.header === 0 && isTable(shape)) {
@@ -130,6 +147,7 @@ function readParagraphs(
   // Where the prose that has not been read begins, while no blocks are being read.
   let stretch = from;
   let blocks: BlockReader | undefined;
+  let stanzas = 0;
   // Labels of the paragraph at hand: they decide what it is, and are wanted again if it is a block.
   const known: (LabelledLine | undefined)[] = [];
   let start = from;
@@ -156,10 +174,22 @@ function readParagraphs(
       blocks ??= createBlockReader(text, lines, labelAt, collector, toPart);
       blocks.read(start, next);
       stretch = next;
-    } else if (blocks) {
-      blocks.close();
-      blocks = undefined;
-      stretch = start;
+    } else {
+      if (blocks) {
+        blocks.close();
+        blocks = undefined;
+        stretch = start;
+      }
+      const isList = roles[start] === 0 && isNameList(text, lines, start, next);
+      if (isList || (roles[start] === 0 && isStanza(text, lines, start, next))) {
+        if (start > stretch) readMentions(text, lines, stretch, start, roles, collector, toPart);
+        if (isList) readNameList(text, lines, start, next, collector, toPart);
+        else {
+          stanzas ||= collector.nextGroup();
+          readStanza(text, lines, start, next, collector, stanzas, toPart);
+        }
+        stretch = next;
+      }
     }
     line = next;
   }

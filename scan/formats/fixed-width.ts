@@ -16,7 +16,10 @@ const fewestRows = 3;
 /** Columns are looked for within this many units of a line. */
 const widest = 400;
 
-/** The table that begins at this line, or `undefined`: at least three lines whose gaps of two blanks or more lie over one another. */
+/**
+ * The table that begins at this line: at least three lines whose gaps of two blanks or more lie over one another. Without columns where the
+ * lines from here to `to` do not line up, `undefined` where there is no gap at all.
+ */
 export function fixedWidthAt(text: string, lines: Lines, line: number, roles: Uint8Array): FixedWidth | undefined {
   if (roles[line] !== 0 || !hasGap(text, lines, line)) return undefined;
   let to = line + 1;
@@ -24,9 +27,9 @@ export function fixedWidthAt(text: string, lines: Lines, line: number, roles: Ui
     if (!hasGap(text, lines, to) && !isRuler(text, lines, to)) break;
     to++;
   }
-  if (to - line < fewestRows) return undefined;
+  if (to - line < fewestRows) return { to, columns: 0, spans: new Int32Array(0) };
   const cuts = columnStarts(text, lines, line, to);
-  if (cuts.length < 2) return undefined;
+  if (cuts.length < 2) return { to, columns: 0, spans: new Int32Array(0) };
   const rows: number[] = [];
   for (let row = line; row < to; row++) if (!isRuler(text, lines, row)) rows.push(row);
   const spans = new Int32Array(rows.length * cuts.length * 2);

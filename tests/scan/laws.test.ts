@@ -211,6 +211,14 @@ describe('time', () => {
     ['thread headers', 'From: a@b.test\nTo: c@d.test\n'],
     ['names', 'Jane Doe '],
     ['cards', 'BEGIN:VCARD\n'],
+    ['braces', '{"a":\n'],
+    ['lists', '[{"a":1},\n'],
+    ['elements', '<a b="c">\n'],
+    ['comments', '<a><!--\n'],
+    ['statements', 'insert into t values (\n'],
+    ['gaps', 'a  b\na   b\n'],
+    ['messages', '12/03/2024, 10:15 - Jane Doe: x\n'],
+    ['copyrights', 'Copyright 2019 x\n'],
   ])('grows with the length of the text, no faster: %s', (_, unit) => {
     const time = (length: number) => {
       const part = textPart(unit.repeat(Math.ceil(length / unit.length)));

@@ -257,6 +257,15 @@ export const records: readonly Structure[] = [
     ),
   ],
   [
+    'a chat export',
+    2,
+    lines(
+      '[12/03/2024, 10:15:02] Jane Doe: hello there',
+      '[12/03/2024, 10:16:40] Bob Roe: my number is 07700 900124',
+      '[12/03/2024, 10:17:01] Jane Doe: thanks',
+    ),
+  ],
+  [
     'a chat export with a dash',
     2,
     lines(
@@ -309,6 +318,32 @@ export const tables: readonly Structure[] = [
   ['name and e-mail lines', 3, lines('Jane Doe, jane@x.test', 'Bob Roe, bob@y.test', 'Ann Poe, ann@z.test')],
   ['e-mail and name lines', 3, lines('jane@x.test, Jane Doe', 'bob@y.test, Bob Roe', 'ann@z.test, Ann Poe')],
   ['name - phone lines', 3, lines('Jane Doe - 07700 900123', 'Bob Roe - 07700 900124', 'Ann Poe - 07700 900125')],
+  [
+    'address labels',
+    3,
+    lines(
+      'Mrs Jane Doe',
+      '4 Weir Court',
+      'Leeds',
+      'LS1 4QT',
+      '',
+      'Mr Robert Roe',
+      '5 Weir Court',
+      'Leeds',
+      'LS1 4QT',
+      '',
+      'Ann Poe',
+      '16 Mill Lane',
+      'York',
+      'YO2 6RB',
+      '',
+    ),
+  ],
+  [
+    'address labels without titles, foreign postcodes',
+    2,
+    lines('Erika Mustermann', 'Lindenstraße 12', '10969 Berlin', '', 'Max Muster', 'Hauptstr. 5', '80331 München', ''),
+  ],
   [
     'a table with labels in its first column',
     3,
@@ -528,6 +563,7 @@ export const tables: readonly Structure[] = [
     3,
     rows('Patient | Ward', 'Jane Doe | A', 'Bob Roe | B', 'Ann Poe | A'),
   ],
+  ['a column of customer names alone', 3, rows('Customer name', 'Jane Doe', 'Bob Roe', 'Ann Poe')],
   [
     'names in capitals',
     3,

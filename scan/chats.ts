@@ -1,0 +1,66 @@
+// Exported conversations: a line a message, with its time and who wrote it. Everyone who wrote is a person, with what they wrote about
+// themselves. `[12/03/2024, 10:15:02] Jane Doe: …`, `12/03/2024, 10:15 - Jane Doe: …`, as messengers export them.
+import type { Collector } from './collector.ts';
+import { findInText } from './find.ts';
+import { hasGivenName } from './given-names.ts';
+import type { Lines } from './lines.ts';
+import { looksLikeName } from './person-name.ts';
+import { addName, addValue, emptyDraft, type RecordDraft } from './record-draft.ts';
+
+const message =
+  /^[\u200e ]?\[?(?:\d{1,4}[./-]\d{1,2}[./-]\d{1,4}),? \d{1,2}[:.]\d\d(?:[:.]\d\d)?(?: ?[ap]\.?m\.?)?\]?(?: -)? (\p{Lu}[^:\n]{2,50}): /iu;
+
+const fewestMessages = 2;
+
+/** One past the last line of the conversation that begins here; `line` where none does. */
+export function endOfChat(text: string, lines: Lines, line: number): number {
+  if (!writerOf(text, lines, line)) return line;
+  let messages = 0;
+  let next = line;
+  let last = line;
+  for (; next < lines.count && next - last < 12; next++)
+    if (writerOf(text, lines, next)) {
+      messages++;
+      last = next;
+    }
+  return messages >= fewestMessages ? last + 1 : line;
+}
+
+/** Who wrote the message on this line, if it is one. */
+function writerOf(text: string, lines: Lines, line: number): string | undefined {
+  const start = lines.start[line]!;
+  const first = text.charCodeAt(start);
+  if (first !== 91 && first !== 0x200e && (first < 48 || first > 57)) return undefined;
+  const name = message.exec(text.slice(start, Math.min(lines.end[line]!, start + 90)))?.[1]?.trim();
+  return name !== undefined && looksLikeName(name) && hasGivenName(name) ? name : undefined;
+}
+
+export function readChat(
+  text: string,
+  lines: Lines,
+  from: number,
+  to: number,
+  collector: Collector,
+  toPart: (position: number) => number,
+): void {
+  const writers = new Map<string, RecordDraft>();
+  let draft = emptyDraft();
+  for (let line = from; line < to; line++) {
+    const writer = writerOf(text, lines, line);
+    if (writer !== undefined) {
+      const known = writers.get(writer);
+      draft = known ?? emptyDraft();
+      if (!known) {
+        addName(draft, writer, 0, writer.length, collector.session);
+        writers.set(writer, draft);
+      }
+    }
+    findInText(text, lines.start[line]!, lines.end[line]!, (detector, start, end, normal) => {
+      const hash = collector.hash(detector, normal);
+      collector.count(detector, hash, () => [toPart(start), toPart(end)]);
+      addValue(draft, detector, hash, collector.session);
+    });
+  }
+  const group = collector.nextGroup();
+  for (const each of writers.values()) collector.add(each, { nameAlone: true, phoneAlone: true }, 'mentions', group);
+}
