@@ -93,8 +93,12 @@ function openingOf(text: string, start: number, first: number, bracket: number, 
   if (bracket >= end || bracket - start > longestPrefix) return undefined;
   if (mayBeginJson(text, bracket)) return { at: bracket, notation: json };
   // "[2025-11-03] INFO {…": the next one, once.
-  const next = text.indexOf('{', bracket + 1);
-  return next > 0 && next < end && next - start <= longestPrefix && mayBeginJson(text, next)
-    ? { at: next, notation: json }
-    : undefined;
+  const next = braceIn(text, bracket + 1, Math.min(end, start + longestPrefix + 1));
+  return next >= 0 && mayBeginJson(text, next) ? { at: next, notation: json } : undefined;
+}
+
+/** Offset of the first brace, or -1: `indexOf` would search the rest of a log again for every line. */
+function braceIn(text: string, from: number, end: number): number {
+  for (let at = from; at < end; at++) if (text.charCodeAt(at) === 123) return at;
+  return -1;
 }
