@@ -1,4 +1,5 @@
-// Writes tests/fixtures/files: what real programs make of generated clients. `npm run fixtures`; needs LibreOffice, zip and unzip.
+// Writes tests/fixtures/files: what real programs make of generated clients. `npm run fixtures`; needs LibreOffice (Writer, Calc, Impress), zip,
+// unzip, tar, gzip, poppler's tools, qpdf and Python.
 // The files are committed, so that tests need neither.
 import { execFileSync } from 'node:child_process';
 import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
