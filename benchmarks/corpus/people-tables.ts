@@ -21,7 +21,7 @@ export interface MessyTable {
 
 const list = (text: string) => text.split(', ');
 
-export const personColumns: readonly TableColumn[] = [
+const personColumns: readonly TableColumn[] = [
   {
     kind: 'name',
     headers: list(
@@ -70,7 +70,7 @@ const item = ['Oak desk', 'Wool rug', 'Boiler service', 'Reading lamp', 'Garden 
 const two = (value: number) => String(value).padStart(2, '0');
 
 /** Columns that are nobody's. Some of their headers lie. */
-export const otherColumns: readonly TableColumn[] = [
+const otherColumns: readonly TableColumn[] = [
   {
     kind: undefined,
     headers: list('Order no, order_id, Bestellnummer, Order'),

@@ -13,7 +13,7 @@ const textsPerIdentifier = 120;
 /** Kinds that stand in the texts beside what is measured, without being marked there wherever they occur. */
 const unmarked = new Set(['purchase', 'address']);
 
-export function kindTexts(): LabelledText[] {
+function kindTexts(): LabelledText[] {
   return identifiers.flatMap((identifier, index) => {
     const random = createRandom(5000 + index);
     return Array.from({ length: textsPerIdentifier }, () => identifierText(identifier, random));

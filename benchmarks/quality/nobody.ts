@@ -13,7 +13,7 @@ const sheet = (rows: string[][]): Part => ({ name: 'data.xlsx', type: 'xlsx', ta
 const random = (seed: number) => createRandom(7000 + seed);
 
 /** The texts of each sort, by seed. */
-export const sorts: Readonly<Record<string, { count: number; of(seed: number): Part }>> = {
+const sorts: Readonly<Record<string, { count: number; of(seed: number): Part }>> = {
   'logs, one format each': { count: logFormats * 4, of: (seed) => text(logLines(random(seed), 120, seed)) },
   'logs, formats mixed': { count: 20, of: (seed) => text(logLines(random(seed), 200)) },
   'source code and configuration': {

@@ -31,7 +31,7 @@ const inTable =
 
 const halves = (people: Person[]) => [people.slice(0, people.length >> 1), people.slice(people.length >> 1)] as const;
 
-export const scenarios: Readonly<Record<string, Scenario>> = {
+const scenarios: Readonly<Record<string, Scenario>> = {
   'sheet, headers as people write them': inTable({}),
   'pasted table': inTable({}, (rows) => delimited(rows, '\t')),
   'CSV, first and last name apart': inTable({ split: true }, (rows) => delimited(rows, ',')),
@@ -150,7 +150,7 @@ function run(scenario: Scenario, size: number, seed: number): { truth: number; e
   return { truth: size, estimate: count(scenario(people, createRandom(size + seed))) };
 }
 
-export function count(content: string | string[][]): number {
+function count(content: string | string[][]): number {
   const part: Part =
     typeof content === 'string'
       ? { name: 'message', type: 'text', text: content }

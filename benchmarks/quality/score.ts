@@ -11,7 +11,7 @@ export interface Tally {
   trueOverlapping: number;
 }
 
-export const emptyTally = (): Tally => ({
+const emptyTally = (): Tally => ({
   truths: 0,
   foundExactly: 0,
   foundOverlapping: 0,

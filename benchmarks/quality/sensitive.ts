@@ -9,7 +9,7 @@ import { table } from '../report.ts';
 import { qualityOf, shownRatio } from './score.ts';
 
 /** Kinds of Art. 9 and 10 found, and whether a counted person is flagged with one. */
-export function read(text: string): { kinds: Set<string>; isFlagged: boolean } {
+function read(text: string): { kinds: Set<string>; isFlagged: boolean } {
   const scan = scanPart({ name: 'message', type: 'text', text }, { session: 1 });
   const { flags } = countPeople([scan], { recipients: [], firmDomains: [] }, 1);
   return {

@@ -1,5 +1,5 @@
 // The check-digit schemes several countries share. Written from their definitions, apart from the code that is measured.
-export const digitsOf = (text: string): number[] => [...text].map(Number);
+const digitsOf = (text: string): number[] => [...text].map(Number);
 
 export const weighted = (text: string, weights: readonly number[]): number =>
   weights.reduce((sum, weight, index) => sum + weight * Number(text[index]), 0);

@@ -76,7 +76,7 @@ export function colleague(random: Random, domain: string): Colleague {
   };
 }
 
-export const firmDomain = 'brightwater.example';
+const firmDomain = 'brightwater.example';
 
 export function scene(random: Random): Scene {
   const client = random.pick(clients);
@@ -129,7 +129,7 @@ export const tracking = (random: Random): string =>
     () => `00${random.digits(18)}`,
   ])();
 
-export const greeting = ({ random, you }: Scene): string =>
+const greeting = ({ random, you }: Scene): string =>
   random.pick([
     `Hi ${you.given},`,
     `Dear ${you.given},`,
@@ -141,7 +141,7 @@ export const greeting = ({ random, you }: Scene): string =>
     'Dear Sir or Madam,',
   ]);
 
-export const pleasantry = (random: Random): string =>
+const pleasantry = (random: Random): string =>
   random.pick([
     'I hope you are well.',
     'Thank you for your mail.',
@@ -165,7 +165,7 @@ export function payTo(random: Random, firm: string): string {
   ]);
 }
 
-export function signature({ random, me, firm, address }: Scene): string {
+function signature({ random, me, firm, address }: Scene): string {
   const site = `www.${firmDomain}`;
   return random.pick([
     `Kind regards,\n\n${me.name}\n${me.role} | ${firm}\nT: ${me.phone} | M: 07700 900${random.digits(3)}\n${me.email} | ${site}\n${address}\n`,
@@ -185,7 +185,7 @@ const disclaimers = [
   'Please consider the environment before printing this e-mail. Calls may be recorded for training.',
 ];
 
-export const disclaimer = (random: Random): string => (random.chance(0.4) ? `\n${random.pick(disclaimers)}\n` : '');
+const disclaimer = (random: Random): string => (random.chance(0.4) ? `\n${random.pick(disclaimers)}\n` : '');
 
 /** The message that is answered, quoted as mail programs do. */
 export function quoted({ random, me, you, client }: Scene, text: string): string {
