@@ -1,7 +1,7 @@
 // A table as rows and cells, wherever it comes from: a stretch of text with a delimiter, or a sheet's cells.
 import { type Detector, readInPlace } from '../detectors/detector.ts';
+import { type ClearText, clearText } from './clear-text.ts';
 import type { Lines } from './lines.ts';
-import { normalise } from './normalise.ts';
 
 /** Called with text to search, the stretch of it that counts, and how a position in it maps to the part's own text. */
 export type Search = (text: string, start: number, end: number, toPart: (position: number) => number) => void;
@@ -174,7 +174,7 @@ export function sheetGrid(rows: readonly (readonly string[])[], base: number): G
         if (cell === '') continue;
         if (isPlain(cell)) search(cell, 0, cell.length, (position) => cellStart(row, column) + position);
         else {
-          const { text, toOriginal } = normalise(cell);
+          const { text, toOriginal } = clearCell(cell);
           search(text, 0, text.length, (position) => cellStart(row, column) + toOriginal(position));
         }
       }
@@ -189,13 +189,27 @@ export const sheetLength = (rows: readonly (readonly string[])[]): number =>
 const joinedLength = (row: readonly string[]) =>
   row.reduce((length, cell) => length + cell.length, 0) + Math.max(0, row.length - 1);
 
-/** Printable ASCII only. Cells are short: a loop costs less than a call of a regular expression. */
+/** Printable ASCII only, and nothing that looks like a code. Cells are short: a loop costs less than a call of a regular expression. */
 function isPlain(cell: string): boolean {
   for (let at = 0; at < cell.length; at++) {
     const unit = cell.charCodeAt(at);
     if (unit < 32 || unit > 126) return false;
   }
-  return true;
+  return !mayBeCoded(cell);
 }
 
-const readable = (cell: string) => (isPlain(cell) ? cell : normalise(cell).text);
+/** One long word of small letters and others, or one with marks of escapes: no name, no number, no address. */
+const coded = /^[\w+/-]{16,}={0,6}$|[%&\\][#\dux]|[[(]at[\])]|=\?/i;
+
+export const mayBeCoded = (cell: string): boolean => cell.length >= 10 && /[a-z]/.test(cell) && coded.test(cell);
+
+/** A cell that hides a whole list is no value of its row: the list is read by itself. */
+export const hidesList = ({ text, stretches }: ClearText): boolean =>
+  stretches.length > 0 && text.trim().includes('\n');
+
+function clearCell(cell: string): ClearText {
+  const clear = clearText(cell);
+  return hidesList(clear) ? { ...clear, text: '' } : clear;
+}
+
+const readable = (cell: string) => (isPlain(cell) ? cell : clearCell(cell).text);

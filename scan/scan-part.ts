@@ -9,7 +9,7 @@ import { shapeOf } from './columns.ts';
 import { fixedWidthAt, fixedWidthGrid } from './formats/fixed-width.ts';
 import { createRecordFinder } from './formats/index.ts';
 import { createNext } from './formats/next.ts';
-import { sheetGrid, sheetLength, textGrid } from './grid.ts';
+import { hidesList, mayBeCoded, sheetGrid, sheetLength, textGrid } from './grid.ts';
 import { type Lines, splitLines } from './lines.ts';
 import { readMentions } from './mentions.ts';
 import type { Part } from './part.ts';
@@ -64,6 +64,27 @@ export function scanPart(part: Part, { session, findings = false, signal }: Scan
 function readRows(rows: string[][], base: number, collector: Collector, signal: AbortSignal | undefined): void {
   const grid = upright(sheetGrid(rows, base));
   if (grid.rowCount > 0) readTable(grid, collector, shapeOf(grid, 0), signal);
+  for (let row = 0; row < rows.length; row++)
+    for (let column = 0; column < rows[row]!.length; column++) {
+      const cell = rows[row]![column]!;
+      if (cell.length >= shortestList && mayBeCoded(cell))
+        readHiddenList(cell, grid.span(row, column), collector, signal);
+    }
+}
+
+/** A cell with fewer units hides no list. */
+const shortestList = 40;
+
+function readHiddenList(
+  cell: string,
+  [start, end]: [number, number],
+  collector: Collector,
+  signal: AbortSignal | undefined,
+): void {
+  const clear = clearText(cell);
+  if (!hidesList(clear)) return;
+  const size = Math.max(1, clear.text.length);
+  readText({ ...clear, toOriginal: (at) => start + Math.ceil(((end - start) * at) / size) }, collector, signal);
 }
 
 function readText({ text, toOriginal }: ClearText, collector: Collector, signal: AbortSignal | undefined): void {

@@ -7,7 +7,7 @@ import { asTableText } from '../../benchmarks/corpus/forms.ts';
 import { clearText } from '../../scan/clear-text.ts';
 import { reverse, rotate } from '../../scan/decode/rotate.ts';
 import { scanPart } from '../../scan/scan-part.ts';
-import { estimate, textPart } from './counting.ts';
+import { estimate, sheetPart, textPart } from './counting.ts';
 
 const bytes = (text: string) => Buffer.from(text);
 const hex = (text: string) => bytes(text).toString('hex');
@@ -103,6 +103,20 @@ describe('a list in a code', () => {
     const lines = clients.map(({ name, email }) => base64(`${name}, ${email}`));
     expect(estimate(lines.join('\n'))).toBe(8);
     expect(estimate(lines.map((line) => `- ${line}`).join('\n'))).toBe(8);
+  });
+});
+
+describe('a sheet', () => {
+  it('may hold codes in its cells', () => {
+    const clients = generateClients(8, 9);
+    const rows = clients.map(({ name, email }) => [name, base64(email)]);
+    expect(estimate(sheetPart([['Name', 'E-mail'], ...rows]))).toBe(8);
+    const hidden = sheetPart([
+      ['Week', 'Note'],
+      ['1', base64(list(20, 5))],
+      ['2', 'nothing'],
+    ]);
+    expect(estimate(hidden)).toBe(20);
   });
 });
 
