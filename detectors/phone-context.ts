@@ -65,3 +65,31 @@ export function isAssigned(text: string, from: number, start: number): boolean {
   if (start === from || !'=/#&?_:'.includes(text.charAt(start - 1))) return false;
   return !recipient.test(text.slice(Math.max(from, start - 10), start));
 }
+
+const invitation = /\b(?:call|dial|desk|ring|direct)\W{0,3}$/i;
+
+/** "Call 20231234 was closed": behind these words few digits in one piece are more often a number of something. */
+export function isInvitation(text: string, from: number, start: number): boolean {
+  return invitation.test(text.slice(Math.max(from, start - 12), start));
+}
+
+/** Whether the `+` at `at`, with a blank behind it, adds to what stands before it. */
+export function isSum(text: string, from: number, at: number): boolean {
+  let before = at;
+  while (before > from && isBlank(unitAt(text, before - 1))) before--;
+  const code = before > from ? unitAt(text, before - 1) : 0;
+  return isDigit(code) || code === 41 || code === 93;
+}
+
+/** Four numbers of at most 255 with full stops between: 203.0.113.71. */
+export function isInternetAddress(): boolean {
+  if (groups.count !== 4 || (groups.digits[0] === 0 && size(0) > 1)) return false;
+  for (let k = 0; k < 4; k++) {
+    if (size(k) > 3 || (k < 3 && groups.after[k] !== dot)) return false;
+    let value = 0;
+    for (let digit = groups.totals[k]! - size(k); digit < groups.totals[k]!; digit++)
+      value = value * 10 + groups.digits[digit]!;
+    if (value > 255) return false;
+  }
+  return true;
+}

@@ -17,7 +17,18 @@ import {
   writeDigits,
 } from './digit-groups.ts';
 import { normalForm } from './normal-form.ts';
-import { groupings, isAssigned, isDialled, isGrouped, isInRow, isShortGrouped, sizes } from './phone-context.ts';
+import {
+  groupings,
+  isAssigned,
+  isDialled,
+  isGrouped,
+  isInRow,
+  isInternetAddress,
+  isInvitation,
+  isShortGrouped,
+  isSum,
+  sizes,
+} from './phone-context.ts';
 import { phrases } from './phrases.ts';
 import { isBritish } from './uk/number-plan.ts';
 
@@ -112,10 +123,13 @@ function abroad(text: string, end: number, prefix: Prefix): number {
 
 /** (212) 555-0123, 212-555-0123, 1-212-555-0123: the one national form of another country that cannot be mistaken. */
 function northAmerican(text: string, end: number, opened: boolean): number {
-  const first = groups.count > 3 && size(0) === 1 && groups.digits[0] === 1 ? 1 : 0;
+  const { digits } = groups;
+  const first = groups.count > 3 && size(0) === 1 && digits[0] === 1 ? 1 : 0;
   const last = first + 2;
   if (groups.count !== last + 1 || size(first) !== 3 || size(first + 1) !== 3 || size(last) !== 4) return -1;
-  if (groups.digits[first]! < 2 || groups.digits[first + 3]! < 2) return -1;
+  // 555 is no area and no exchange: it is what examples are written with, whatever stands behind it.
+  const isExample = digits[first] === 5 && digits[first + 1] === 5 && digits[first + 2] === 5;
+  if (digits[first]! < 2 || (digits[first + 3]! < 2 && !isExample)) return -1;
   const between = groups.after[first]!;
   const bracketed = between === bracket && (opened || first === 1);
   if (!bracketed && between !== dash && between !== dot) return -1;
@@ -123,16 +137,32 @@ function northAmerican(text: string, end: number, opened: boolean): number {
   return mayEnd(text, last, end) ? last : -1;
 }
 
-/** Behind a label anything of 7 to 15 digits is taken for a number, up to the last group that is not beyond it. */
-function labelled(text: string, end: number): number {
+/** Behind a label any possible number is taken, up to the last group that is not beyond it. */
+function labelled(text: string, from: number, start: number, end: number): number {
   // Dates and sort codes have groups of two.
   if (groups.count > 2 && size(1) < 3 && groups.after[0] !== blank && groups.total < 9) return -1;
+  if (isInternetAddress()) return -1;
+  const fewest = groups.count === 1 && isInvitation(text, from, start) ? 9 : 7;
   for (let k = groups.count - 1; k >= 0; k--) {
-    if (groups.totals[k]! > 15) continue;
-    if (groups.totals[k]! < 7) return -1;
-    if (mayEnd(text, k, end)) return k;
+    const total = groups.totals[k]!;
+    if (total > 15) continue;
+    if (total < fewest) return -1;
+    if (mayEnd(text, k, end) && isPossible(text, k)) return k;
   }
   return -1;
+}
+
+/**
+ * Whether some country's number can have the digits up to group `last` (E.164: the longest national numbers have eleven digits, Germany's
+ * and Austria's). Longer ones begin with a country's code, or with the 8 that Russia dials before ten.
+ */
+function isPossible(text: string, last: number): boolean {
+  const total = groups.totals[last]!;
+  if (groups.digits[0] === 0) return total < 13 || (groups.digits[1] === 0 && foreign(digitText(text, last, 2)) !== '');
+  if (total < 11 || (total === 11 && groups.digits[0] === 8)) return true;
+  // One and an area in North America, both of which begin with 2 to 9.
+  if (groups.digits[0] === 1) return total === 11 && groups.digits[1]! > 1 && groups.digits[4]! > 1;
+  return foreign(digitText(text, last)) !== '';
 }
 
 function normalOf(text: string, prefix: Prefix, last: number): string {
@@ -145,7 +175,7 @@ function normalOf(text: string, prefix: Prefix, last: number): string {
       const { digits } = groups;
       const total = groups.totals[last]!;
       const value = digitText(text, last);
-      if (total === 10 && isBritish(digits, 0, 10)) return `+44${value}`;
+      if (total === 10 && digits[0] !== 3 && isBritish(digits, 0, 10)) return `+44${value}`;
       if (total === 12 && digits[0] === 4 && digits[1] === 4 && isBritish(digits, 2, 10)) return `+${value}`;
       return (total > 10 && foreign(value)) || value;
     }
@@ -170,7 +200,8 @@ function find(text: string, candidate: Candidate): boolean {
     const code = unitAt(text, k);
     if (code === 43 && !international) international = true;
     else if (code === 40 && opened === -1) opened = k;
-    else if (isBlank(code) && k === at - 1 && k > from && unitAt(text, k - 1) === 43) continue;
+    else if (isBlank(code) && k === at - 1 && k > from && unitAt(text, k - 1) === 43 && !isSum(text, from, k - 1))
+      continue;
     else break;
     opening = k;
   }
@@ -184,7 +215,7 @@ function find(text: string, candidate: Candidate): boolean {
     american = last !== -1;
   }
   if (last === -1 && candidate.labelled) {
-    last = labelled(text, end);
+    last = labelled(text, from, at, end);
     if (prefix.plan === 'british') prefix = bare;
   }
   if (last === -1 || isRepeated(groups.totals[last]!)) return false;
@@ -292,7 +323,8 @@ export const phone: Detector = {
     kontaktowy, komórka, numero di telefono, numero telefono, telefonní číslo, telefónne číslo, număr de
     telefon, nr telefon, broj telefona, telefonska številka, mobilszám, mobiltelefonnummer, τηλέφωνο, κινητό,
     телефон, мобилен, cep telefonu, téléphone portable, téléphone mobile, numéro de portable, n de portable, gsm
-    nr
+    nr, call, callback, call back, dial, dial in, desk, desk no, direct, direct dial, direct line, ddi, main line, office line, hotline,
+    switchboard, line no, line number, ring, cep, cep no, cep tel
   `),
   headers: phrases(`
     phone, phones, phone no, phone nr, phone num, phone number, phone numbers, phone 1, phone 2, phone 3,

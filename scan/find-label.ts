@@ -15,7 +15,9 @@ const others =
   expiry expired expiration joined started start ended end registered admitted discharged died death due paid issued valid since from until visit visited
   appointment meeting booked booking seen married moved purchased bought signed hired left vat licence license passport policy claim quote hash checksum byte bytes
   size length offset line page count total amount price eur gbp usd latitude longitude lat lon coordinates bestellung bestellnummer rechnung rechnungsnummer
-  sendungsnummer commande facture colis suivi pedido factura bestelling factuur`.split(/\s+/);
+  sendungsnummer commande facture colis suivi pedido factura bestelling factuur iva ust btw tva nip regon siret siren`.split(
+    /\s+/,
+  );
 
 /** Words that may stand between a label and its value. */
 const fillers =
@@ -203,6 +205,7 @@ export function labelBefore(text: string, from: number, start: number, far: bool
       // In the line above a label stands by itself: "Date of birth:" or "Date of birth".
       if (crossed && label && !beginsLine(text, from, labelStart)) return undefined;
       if (label === 'other') return strangers === 0 ? label : undefined;
+      if (words === 0 && label && isOfCode(text, floor, labelStart, end, start)) return 'other';
       if (label) return strangers === 0 || label.some(mayStandFar) ? label : undefined;
     }
     if (crossed) return undefined;
@@ -213,6 +216,13 @@ export function labelBefore(text: string, from: number, start: number, far: bool
     strangers++;
   }
   return undefined;
+}
+
+/** "/v1/phone/42" and `name("phone", [42])`: a step of a path, and an argument before a list. */
+function isOfCode(text: string, floor: number, labelStart: number, end: number, start: number): boolean {
+  const behind = unitAt(text, end);
+  if (behind === 47) return end + 1 === start && labelStart > floor && unitAt(text, labelStart - 1) === 47;
+  return (behind === 34 || behind === 39) && unitAt(text, end + 1) === 44 && unitAt(text, start - 1) === 91;
 }
 
 const mayStandFar = ({ farLabel }: Detector) => farLabel === true;

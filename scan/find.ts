@@ -187,13 +187,16 @@ function wordEnd(text: string, at: number, end: number): number {
   return next;
 }
 
-/** Judges the four numbers at `at`, whose groups have been read; gives where to look on. They are no telephone number in any case. */
+/** Judges the four numbers at `at`, whose groups have been read; gives where to look on. They are no telephone number but behind its label. */
 function readInternetAddress(scan: Scan, at: number): number {
   const stop = groups.ends[3]!;
   const label = labelFor(scan, at, false);
   const isOfNetwork = label === 'other' || label?.some(({ anchor }) => anchor === 'network');
   const found = ask(scan, internet, at, isOfNetwork ? label : undefined);
-  return found === -1 ? stop : found;
+  if (found !== -1) return found;
+  // "Telefon: 532.123.45.67"
+  const called = isOfNetwork || !isOfPhone(label) ? -1 : ask(scan, nobody, at, label);
+  return called === -1 ? stop : called;
 }
 
 /** Judges what begins at or around the digit at `at`; gives where to look on. */
@@ -228,7 +231,7 @@ function readToken(scan: Scan, at: number): number {
   // "1EG4-TE5-MK73", "12AB34567": letters go on what digits began.
   const isMixed = stop < end && isLatin(unitAt(text, stop));
   if (isSmall && !isDay && !isMixed && stop - at < 3) return glued ? wordEnd(text, at, end) : stop;
-  const label = labelFor(scan, at, isDay);
+  const label = labelFor(scan, at, isDay) ?? (isDay ? birthBehind(text, at, end) : undefined);
   // "blk_-4980916519894289629", "job-07700900123": part of a name, unless the word is a label.
   const isPart = glued || (isDash(before) && at - 2 >= floor && isWordPart(unitAt(text, at - 2)));
   if (isPart && (!label || label === 'other')) return glued ? wordEnd(text, at, end) : stop;
@@ -348,6 +351,18 @@ function hasYear(): boolean {
   return (first >= 18 && first <= 22) || (last >= 18 && last <= 22);
 }
 
+/** "3 March 1971 (DOB)", "1971-03-03 is my birthday". */
+const birthWords =
+  /\d{1,4}(?:st|nd|rd|th)?[-./ ](?:of )?(?:\d{1,2}|[A-Za-z]{3,9})[-./ ]\d{1,4},? ?(?:\((?:dob|d\.o\.b\.|date of birth|birth date|born|birthday)\)|(?:is|was) (?:my|his|her|their) (?:dob|date of birth|birth date|birthday)(?![a-z]))/iy;
+
+const birth: Label = detectors.filter(({ id }) => id === 'birth-date');
+
+/** The label of a birth date where it stands behind the date at `at`. */
+function birthBehind(text: string, at: number, end: number): Label {
+  birthWords.lastIndex = at;
+  return birthWords.test(text) && birthWords.lastIndex <= end ? birth : undefined;
+}
+
 /** Whether the digits at `at`, whose groups have been read, may begin a date: a quick look that decides how far to look for a label. */
 function mayBeDate(text: string, floor: number, at: number, stop: number, end: number): boolean {
   const first = stop - at;
@@ -377,7 +392,7 @@ function ask(scan: Scan, group: readonly Detector[], start: number, label: Label
   const { candidate } = scan;
   if (scan.questions) note(scan, start, label, group, false);
   candidate.start = start;
-  candidate.mislabelled = label === 'other';
+  candidate.mislabelled = label === 'other' || (isOfDocument(label) && !isInList(scan, start, label));
   candidate.company = scan.company !== -1 && isInCompany(scan, start);
   if (label && label !== 'other') {
     candidate.labelled = true;
@@ -399,6 +414,20 @@ function ask(scan: Scan, group: readonly Detector[], start: number, label: Label
     }
   }
   return -1;
+}
+
+const isOfPhone = (label: Label) => label !== undefined && label !== 'other' && label.some(({ id }) => id === 'phone');
+
+/** "Fødselsnummer 02345678901" with a wrong check digit is a wrong number of a document, not a telephone. */
+function isOfDocument(label: Label): boolean {
+  return label !== undefined && label !== 'other' && label.every(isDocument);
+}
+
+const isDocument = ({ category, farLabel }: Detector) => category === 'identity' && !farLabel;
+
+/** Whether the label is that of the value before, which this one is listed with: "NI number AB123456C, 07700900123". */
+function isInList({ labelled, end }: Scan, start: number, label: Label): boolean {
+  return label === labelled && start - end <= 6;
 }
 
 function take(scan: Scan, detector: Detector): number {

@@ -13,6 +13,8 @@ export function isServiceNumber(): boolean {
   if (units[0] !== 43) return false;
   if (units[1] !== 52 || units[2] !== 52) return services.test(normalText());
   // +44: 3, 80, 84, 87, 9
-  if (units[3] === 51 || units[3] === 57) return true;
+  if (units[3] === 57) return true;
+  // Of 030 Britain has 0300, 0303 and 0306; the rest is somebody's in Berlin.
+  if (units[3] === 51) return units[4] !== 48 || units[5] === 48 || units[5] === 51 || units[5] === 54;
   return units[3] === 56 && (units[4] === 48 || units[4] === 52 || units[4] === 55);
 }

@@ -3,6 +3,7 @@ import { testDetector } from './harness.ts';
 
 testDetector(birthDate, {
   finds: [
+    '⟦3 March 1971⟧ (DOB) and ⟦1985-01-01⟧ is my birthday',
     'DOB: ⟦03/03/1971⟧, joined 04/04/2010',
     'D.O.B. ⟦3.3.71⟧',
     'date of birth is ⟦1971-03-03⟧',
@@ -31,6 +32,8 @@ testDetector(birthDate, {
     '"dob":"⟦1971-03-03⟧"',
   ],
   ignores: {
+    '3 March 2021 (born again in June)': 'not the date’s label',
+    '3 March 2021 is my first day': 'no birthday',
     '03/03/1971': 'no label',
     'order date 03/03/2001': 'an order',
     'DOB unknown, joined 03/03/2001': 'a later label',
