@@ -67,8 +67,10 @@ function isEquipment(digits: string): boolean {
   }
 }
 
+const equipmentWord = /imei(?!sv)[^\d\n]{0,24}$/i;
+
 /** Digits from `start`, with single blanks, dashes or slashes between; only behind a label. */
-function equipment(text: string, { start, end }: Candidate): Judgement | undefined {
+function equipment(text: string, { from, start, end }: Candidate): Judgement | undefined {
   let at = start;
   let digits = '';
   while (at < end && digits.length < 21) {
@@ -77,6 +79,9 @@ function equipment(text: string, { start, end }: Candidate): Judgement | undefin
     else if ((code !== 32 && code !== 45 && code !== 47) || at + 1 >= end || !isDigit(unitAt(text, at + 1))) break;
     at++;
   }
+  // Fifteen digits may be an IMSI, which has no check digit; an IMEI has.
+  if (digits.length === 15 && !passesLuhn(digits) && equipmentWord.test(text.slice(Math.max(from, start - 32), start)))
+    return undefined;
   if (!isEquipment(digits) || /^(\d)\1+$/.test(digits)) return undefined;
   return at < end && isWordPart(unitAt(text, at)) ? undefined : { start, end: at, normal: digits };
 }

@@ -131,16 +131,17 @@ function profileAt(text: string, from: number, slash: number, end: number, label
 }
 
 const services =
-  'twitter|instagram|insta|ig|facebook|fb|tiktok|tik tok|snapchat|snap|threads|telegram|youtube|linkedin|mastodon|bluesky|twitch|discord|pinterest|reddit|github|medium|skype|wechat|weibo|signal|viber|vk|x';
+  'twitter|tweeter|instagram|insta|ig|facebook|fb|tiktok|tik tok|snapchat|snap|threads|telegram|youtube|linkedin|mastodon|bluesky|twitch|discord|pinterest|reddit|github|medium|skype|wechat|weibo|signal|viber|vk|x';
 const serviceBefore = new RegExp(
-  `(?:^|[^\\p{L}\\d_])(${services})(?: ?\\((?:formerly )?\\w{1,12}\\))?(?:[ -]?(?:handle|account|user ?name|user|id|profile|name|page))?(?:[ :=–-]|\\bis\\b|\\bas\\b|\\bat\\b|\\bunder\\b|\\bwith\\b|\\bby\\b|\\()*$`,
+  `(?:^|[^\\p{L}\\d_])(${services})(?: ?\\((?:formerly )?\\w{1,12}\\))?(?:[ -]?(?:handle|account|user ?name|user|id|profile|name|page))?(?:[ :="'>–-]|\\bis\\b|\\bas\\b|\\bat\\b|\\bunder\\b|\\bwith\\b|\\bby\\b|\\()*$`,
   'iu',
 );
 const serviceBehind = new RegExp(
   `^[ ,]*(?:\\(|\\[|-|–|\\bon\\b|\\bat\\b|\\bvia\\b|\\bin\\b)[ ]*(?:\\bon\\b )?(${services})(?![\\p{L}\\d_])`,
   'iu',
 );
-const handleWords = /(?:^|[^\p{L}\d_])(?:handle|user ?name|social media(?: account| handle)?|dm)(?:[ :=]|\bis\b)*$/iu;
+const handleWords =
+  /(?:^|[^\p{L}\d_])(?:(?<!invalid )handle|user ?name|social media(?: account| handle)?|dm)(?:[ :=]|\bis\b)*$/iu;
 
 /** A handle behind the `@` at `at`, if a service is named beside it. */
 function handleAt(text: string, from: number, at: number, end: number): Judgement | undefined {
@@ -148,7 +149,14 @@ function handleAt(text: string, from: number, at: number, end: number): Judgemen
   if (isWordPart(before) || before === 47 || before === 46 || before === 64) return undefined;
   const stop = handleEnd(text, at + 1, end);
   const handle = text.slice(at + 1, stop);
-  if (handle.length < 2 || handle.length > 40 || !/[a-z]/i.test(handle) || handle.includes('%')) return undefined;
+  if (
+    handle.length < 2 ||
+    handle.length > 40 ||
+    !/[a-z]/i.test(handle) ||
+    handle.includes('%') ||
+    /^0x[\da-f]+$/i.test(handle)
+  )
+    return undefined;
   if (stop < end && (unitAt(text, stop) === 47 || unitAt(text, stop) === 64)) return undefined;
   const lead = lineBefore(text, from, at, 80);
   const isNamed = serviceBefore.test(lead) || handleWords.test(lead);

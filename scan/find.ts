@@ -248,9 +248,12 @@ function lettersBefore(text: string, floor: number, at: number): number {
   return letters > 6 || (start > floor && isWordPart(unitAt(text, start - 1))) ? 0 : letters;
 }
 
-/** Whether exactly six digits stand at `at`. */
+/** Whether exactly six digits stand at `at`, or three and three. */
 function isSix(text: string, at: number): boolean {
-  return runEnd(text, at, at + 7) === at + 6;
+  const stop = runEnd(text, at, at + 7);
+  return (
+    stop === at + 6 || (stop === at + 3 && isBlank(unitAt(text, stop)) && runEnd(text, stop + 1, stop + 5) === stop + 4)
+  );
 }
 
 /** "AB 12 34 56 C", "GIR 0AA", "X-1234567-L": two or three letters, or one before a dash, a separator, a digit; where the letters begin, or -1. */

@@ -12,12 +12,19 @@ const words = phrases(`
   número de identificación de extranjero, numero de identificacion de extranjero, spanish id, spanish id number, spanish tax id
 `);
 
+/** Old numbers have seven digits: their 0 is not written. */
+function spell(written: string): string {
+  const value = written.replace(/[^\dA-Z]/g, '');
+  return /^\d{7}[A-Z]$/.test(value) ? `0${value}` : value;
+}
+
 export const dni = identityNumber({
   id: 'es-dni',
   anchor: 'either',
-  form: /(?:\d{8}[ -]?|\d{2}\.\d{3}\.\d{3}[ -]?|[XYZ][ -]?\d{7}[ -]?|[XYZ][ -]?\d\.\d{3}\.\d{3}[ -]?|[KLM]\d{7})[A-HJ-NP-TV-Z]/,
+  form: /(?:\d{7,8}[ -]?|\d{2}\.\d{3}\.\d{3}[ -]?|[XYZ][ -]?\d{7}[ -]?|[XYZ][ -]?\d\.\d{3}\.\d{3}[ -]?|[KLM]\d{7})[A-HJ-NP-TV-Z]/,
   alone: { form: /(?:\d{8}-?|\d{2}\.\d{3}\.\d{3}-?|[XYZ]-?\d{7}-?)[A-HJ-NP-TV-Z]/, heads: [1, 2, 8] },
   validate,
+  spell,
   checked: true,
   labels: [...nationalNumber, ...taxNumber, ...words],
   headers: [

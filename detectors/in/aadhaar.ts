@@ -13,7 +13,7 @@ const words = phrases(`
 export const aadhaar = identityNumber({
   id: 'in-aadhaar',
   anchor: 'digits',
-  form: /[2-9]\d{3}([ -]?)\d{4}\1\d{4}/,
+  form: /[2-9]\d{3}([ :-]?)\d{4}\1\d{4}/,
   validate,
   checked: true,
   labels: [...nationalNumber, ...words],

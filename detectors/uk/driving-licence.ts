@@ -43,7 +43,7 @@ function judgeBritish(text: string, { from, start, end, labelled }: Candidate): 
   if (stop === -1 || !structure.test(written)) return undefined;
   if (!isDate(Number(written.slice(6, 8)), Number(written.slice(8, 10)))) return undefined;
   // Some lists of forms have five digits at the end.
-  if (labelled ? !/[A-Z\d]{3}$/.test(written) : !/[A-Z\d][A-Z]{2}$/.test(written)) return undefined;
+  if (!labelled && !/[A-Z\d]{2}[A-Z]$/.test(written)) return undefined;
   if (start > from && isWordPart(unitAt(text, start - 1))) return undefined;
   const issue = issueEnd(text, stop, end);
   return issue < end && isWordPart(unitAt(text, issue)) ? undefined : { start, end: issue, normal: written };

@@ -37,8 +37,13 @@ function isDateless(mark: string): boolean {
 /** A further group of letters makes it another code: "AB51 AIB". */
 const goesOn = /^[ -](?:[A-Z]{1,3}|[A-Z\d]*\d[A-Z\d]*)(?![A-Za-z\d])/;
 
+const behindLetters = /(?:^|[^A-Za-z\d])(?!N[OR] |REG|VR)[A-Z]{1,3}[ -]$/;
+
 function judge(text: string, { from, start, end, labelled }: Candidate): Judgement | undefined {
   if (!labelled || isLinkWord(text, start, end)) return undefined;
+  // "ABC 123I" is no mark, and "123I" is none of its own behind other letters.
+  if (isDigit(unitAt(text, start)) && behindLetters.test(text.slice(Math.max(from, start - 5), start)))
+    return undefined;
   const isPlate = start === from || plateWord.test(text.slice(Math.max(from, start - 40), start));
   let at = start;
   let mark = '';

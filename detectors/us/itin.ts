@@ -11,7 +11,7 @@ const words = phrases(`
 export const itin = identityNumber({
   id: 'us-itin',
   anchor: 'digits',
-  form: /9\d{2}([ .-]?)(?:5\d|6[0-5]|7\d|8[0-8]|9[0-24-9])\1\d{4}/,
+  form: /9\d{2}(?:([ .-]?)(?:5\d|6[0-5]|7\d|8[0-8]|9[0-24-9])\1|-(?:5\d|6[0-5]|7\d|8[0-8]|9[0-24-9])|(?:5\d|6[0-5]|7\d|8[0-8]|9[0-24-9])-)\d{4}/,
   alone: { form: /9\d{2}-(?:5\d|6[0-5]|7\d|8[0-8]|9[0-24-9])-\d{4}/, heads: [3] },
   labels: [...taxNumber, ...socialSecurity, ...words],
   headers: [...taxNumber, ...socialSecurity, ...words],

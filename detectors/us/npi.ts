@@ -13,7 +13,7 @@ const words = phrases(`
 export const npi = identityNumber({
   id: 'us-npi',
   anchor: 'digits',
-  form: /[12]\d{9}/,
+  form: /[12]\d{9}|[12]\d{3}([ -])\d{3}\1\d{3}|[12]\d{2}([ -])\d{3}\2\d{4}/,
   isPlausible: (value) => luhnChecksumValidate(`80840${value}`),
   labels: [...words],
   headers: [...words],

@@ -31,6 +31,7 @@ testDetector(deviceId, {
     '490154203237518': 'no label',
     'IMEI 490154203237517': 'wrong check digit',
     'request 38400000-8cf0-11bd-b23e-10b96e4ef00d': 'a request',
+    'IMEI number: 352099001761480': 'wrong check digit, whatever country it begins with',
     'device id 42': 'too short',
     'SIM card 12.50': 'a price',
   },

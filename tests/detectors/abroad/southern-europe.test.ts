@@ -32,7 +32,13 @@ testDetector(dni, {
     'NIF A13585625': 'a firm',
     '54362315k': 'small letters and no label',
   },
-  reads: { '54362315-K': '54362315K', 'X-2482300-W': 'X2482300W', '54362315A': undefined, '': undefined },
+  reads: {
+    '54362315-K': '54362315K',
+    'X-2482300-W': 'X2482300W',
+    '1234567L': '01234567L',
+    '54362315A': undefined,
+    '': undefined,
+  },
 });
 
 testDetector(codiceFiscale, {

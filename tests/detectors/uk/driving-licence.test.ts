@@ -16,6 +16,8 @@ testDetector(drivingLicence, {
     'NI driving licence: ⟦1234 5678⟧',
     'Driving licence number\n⟦12345678⟧',
     '(⟦MORGA657054SM9IJ⟧)',
+    '⟦MORGA 657 054 SM9IJ 01⟧ in smaller groups',
+    'The number of the claimant is ⟦MORGA657054SM91J 01⟧.',
   ],
   ignores: {
     MORGA600054SM9IJ: 'month 00',

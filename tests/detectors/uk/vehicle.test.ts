@@ -11,10 +11,12 @@ testDetector(vehicle, {
     'Vehicles ⟦AB51 ABC⟧ and ⟦BD62XYZ⟧ were seen',
     'Licence plate ⟦AB70 DEF⟧.',
     'vehicle: ⟦AB70DEF⟧ (blue)',
+    'REG NO ⟦1234 AB⟧',
   ],
   ignores: {
     'AB51 ABC': 'no label: a product code looks the same',
     'reg AB00 ABC': 'no age identifier',
+    'registration: ABC 123I': 'I ends no mark, and the rest is not one',
     'reg AB51 AIB': 'I is no letter of a current mark',
     'company registration number SC123456': 'a company',
     'company registration 01234567': 'a company',
