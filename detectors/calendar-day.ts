@@ -11,11 +11,6 @@ export function isBirthDay(year: number, month: number, day: number): boolean {
   return age >= 0 && age <= oldest && Date.UTC(year, month - 1, day) <= now.getTime();
 }
 
-/** The same for a year of two digits, of which nobody knows the century. */
-export function isShortBirthDay(year: number, month: number, day: number): boolean {
-  return isBirthDay(1900 + year, month, day) || isBirthDay(2000 + year, month, day);
-}
-
 function daysOf(year: number, month: number): number {
   if (month === 2) return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28;
   return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
