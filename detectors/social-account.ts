@@ -86,7 +86,7 @@ function hostBefore(text: string, from: number, slash: number): { start: number;
 
 /** "Follow us", "our page": what stands in a line before links to the sender's own pages. */
 const ourOwn =
-  /\b(?:us|our|we|follow(?! me)|like|official|join|subscribe|suivez|folgen|unsere?|notre|nos|nuestr[oa]s?)\b/i;
+  /\b(?:us|our|we(?:['’]re| are| tweet| post)|follow(?! me)|like|official|join|subscribe|suivez|folgen|unsere?|notre|nos|nuestr[oa]s?)\b/i;
 
 /** Services that stand in rows of links, as below a newsletter. */
 const inRows = /\b(twitter|facebook|instagram|linkedin|youtube|tiktok|pinterest)\b/gi;
