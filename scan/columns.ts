@@ -108,12 +108,17 @@ function kindOfTerm(header: string): Detector | undefined {
 function kindsOfHeader({ detectors }: HeaderMeaning, cells: readonly string[]): readonly Detector[] {
   const kinds = detectors.filter(({ id }) => !toldLater.has(id));
   if (kinds.length === 0 || cells.length === 0) return kinds;
+  if (kinds.every(({ id }) => id === 'client-number') && areCounts(cells)) return [];
   // Words have no form that could contradict the header, and most answers may be "no".
   if (kinds.some(isWordKind)) return cells.some((cell) => cell.includes('@')) ? [] : kinds;
   const shares = new Map(kinds.map((kind) => [kind, share(cells, (cell) => kind.read(cell) !== undefined)]));
   if (share(cells, (cell) => kinds.some((kind) => kind.read(cell) !== undefined)) < 0.5) return [];
   return kinds.filter((kind) => shares.get(kind)! > 0).sort((one, other) => shares.get(other)! - shares.get(one)!);
 }
+
+/** Counts, classes and answers in figures: few digits, and the same again and again. A number given to clients differs or is longer. */
+const areCounts = (cells: readonly string[]) =>
+  cells.length >= 12 && !isVaried(cells) && share(cells, (cell) => /^\d{1,2}$/.test(cell)) >= 0.8;
 
 /** The kind most of the values are of, whatever the header says. */
 function kindOfValues(cells: readonly string[], meaning: HeaderMeaning): Detector | undefined {

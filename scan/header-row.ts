@@ -80,16 +80,26 @@ function findHeader(grid: Grid, from: number): number {
 export function headerScore(grid: Grid, row: number): number {
   let announced = 0;
   let filled = 0;
+  let counted = -1;
   for (let column = 0; column < grid.width; column++) {
     const cell = grid.cell(row, column);
     if (cell === '') continue;
     filled++;
+    if (isFigure(cell)) {
+      // Days, months and years stand over columns, counting up: any other figure is a value.
+      const figure = Number(cell);
+      const isNext = figure === counted + 1 || (counted < 0 && figure === 1);
+      if (!isNext && !(figure >= 1900 && figure < 2100 && cell.length === 4)) return 0;
+      counted = figure;
+    }
     if (cell.length > 60 || cell.includes('@') || /\d{5}|\d\d[/-]\d\d/.test(cell)) return 0;
     const meaning = headerMeaning(cell);
     if ((meaning.detectors.length > 0 || meaning.isThing) && !numbered.test(cell)) announced++;
   }
   return announced >= 2 || (announced === 1 && filled <= 2) ? announced : 0;
 }
+
+const isFigure = (cell: string) => /^-?\d{1,12}(?:\.\d{1,20})?$/.test(cell);
 
 /** "12 High Street" and "BS4 5PH" are values; "Phone 1" and "2nd phone" may head a column. */
 const numbered = /\d[ -]?(?!st|nd|rd|th)\p{L}/iu;

@@ -6,6 +6,7 @@ import type { HeaderMeaning } from './header-words.ts';
 import { isOrganisation, looksLikeName } from './person-name.ts';
 import { isVaried, share } from './sample.ts';
 import type { Column } from './table-shape.ts';
+import { areStatistics, isOfWorks } from './works-and-statistics.ts';
 
 /** A column that is of no other kind. */
 export interface Candidate {
@@ -33,6 +34,7 @@ export function addNames(columns: Column[], candidates: readonly Candidate[], he
   const hasKey = columns.some(({ detector }) => detector.key !== 'none');
   const hasPersonal = hasKey || streets.length > 0 || columns.some(({ detector }) => personalKinds.has(detector.id));
   const isAboutPeople = headers.length === 1 || headers.some((header) => attribute.test(header));
+  const isAboutWorks = columns.length === 0 && streets.length === 0 && isOfWorks(headers);
   let nameAlone = false;
   let isNamed = false;
   for (const { index, meaning, cells } of candidates) {
@@ -57,7 +59,13 @@ export function addNames(columns: Column[], candidates: readonly Candidate[], he
     if (announced && !meaning.isOther) nameAlone = true;
   }
   if (isNamed) for (const { index } of streets) columns.push({ index, detector: address, others: [], isOther: false });
-  return nameAlone;
+  if (isAboutWorks) return false;
+  // A column that is no candidate speaks of something else than names and figures.
+  const others = candidates.filter(
+    ({ index, meaning }) => !meaning.detectors.includes(name) && columns.every((column) => column.index !== index),
+  );
+  const hasNamesOnly = candidates.length === headers.length && columns.every(({ detector }) => detector === name);
+  return nameAlone && !(hasNamesOnly && areStatistics(others));
 }
 
 /** "12 High Street", "Lindenstraße 12" */
