@@ -113,6 +113,8 @@ interface Told {
 export interface BlockReader {
   /** Reads the lines `from` ≤ line < `to`, known to be a paragraph of blocks; blank lines may lie between it and the one before. */
   read(from: number, to: number): void;
+  /** Takes the paragraph of these lines, which begins with "She" or the like and holds no value, as said of the person of the last block. */
+  goOn(from: number, to: number): void;
   close(): void;
 }
 
@@ -156,6 +158,15 @@ export function createBlockReader(
         block.seen.add(label);
         readLabelled(text, lines.start[line]!, labelledLine, collector, block, toPart);
       }
+    },
+    goOn(from, to) {
+      const start = lines.start[from]!;
+      const stop = lines.end[to - 1]!;
+      let holdsValue = false;
+      findInText(text, start, stop, () => {
+        holdsValue = true;
+      });
+      if (!holdsValue) goOn(block.told, start, stop);
     },
     close: () => close(block, text, collector, group, toPart),
   };

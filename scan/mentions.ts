@@ -8,7 +8,7 @@ import { findInText } from './find.ts';
 import { foldLetters } from './letters.ts';
 import type { Lines } from './lines.ts';
 import { lastNameIn, nameWords } from './person-name.ts';
-import { isSubject, readWords } from './person-words.ts';
+import { goesOnAbout, readWords, stretchAbout } from './person-words.ts';
 import {
   addName,
   addValue,
@@ -60,26 +60,40 @@ export function readMentions(
   let line = from;
   let unit: Value[] = [];
   let unitStart = lines.start[from]!;
-  const close = () => {
+  const close = (next: number) => {
     if (unit.length > 0)
-      readUnit(text, unit, unitStart, endOfUnit(text, lines, line, to, roles), collector, group, toPart);
+      readUnit(text, unit, unitStart, endOfUnit(text, lines, line, to, roles, next), collector, group, toPart);
     unit = [];
   };
   for (const value of values) {
     for (; line < to - 1 && value.start >= lines.start[line + 1]!; line++)
       if (startsUnit(text, lines, line + 1)) {
-        close();
+        close(value.start);
         unitStart = lines.start[line + 1]!;
       }
     if (roles[line] === 0) unit.push(value);
   }
-  close();
+  close(lines.end[to - 1]! + 1);
 }
 
-/** Where the paragraph or list item that holds this line ends. */
-function endOfUnit(text: string, lines: Lines, line: number, to: number, roles: Uint8Array): number {
+/**
+ * Where the paragraph or list item that holds this line ends; a paragraph behind it that goes on about the same person, with no value of its
+ * own (the next is at `next`), belongs to it.
+ */
+function endOfUnit(text: string, lines: Lines, line: number, to: number, roles: Uint8Array, next: number): number {
+  line = lastOfUnit(text, lines, line, to, roles);
+  let following = line + 1;
+  while (following < to && following < line + 4 && isBlank(text, lines, following)) following++;
+  if (following === to || !isBlank(text, lines, following - 1) || roles[following] !== 0) return lines.end[line]!;
+  if (lines.depth[following] !== lines.depth[line] || !goesOnAbout(text, lines.start[following]!))
+    return lines.end[line]!;
+  const last = lastOfUnit(text, lines, following, to, roles);
+  return lines.end[last]! <= next ? lines.end[last]! : lines.end[line]!;
+}
+
+function lastOfUnit(text: string, lines: Lines, line: number, to: number, roles: Uint8Array): number {
   while (line + 1 < to && roles[line + 1] === 0 && !startsUnit(text, lines, line + 1)) line++;
-  return lines.end[line]!;
+  return line;
 }
 
 /** Whether a paragraph or list item begins with this line. */
@@ -113,10 +127,13 @@ function readUnit(
   let before = unitStart;
   // Where the stretch begins that is about the person at hand.
   let stretch = unitStart;
+  let first = unit[0]!.start;
   const add = (end: number) => {
     if (!isRecord(draft, rule)) return;
-    if (isKnownByMore(draft) || isSubject(text, stretch, end, person.name !== undefined))
-      readWords(text, stretch, end, true, collector, draft, toPart);
+    const about: [number, number] | undefined = isKnownByMore(draft)
+      ? [stretch, end]
+      : stretchAbout(text, stretch, end, first, before, person.name !== undefined);
+    if (about) readWords(text, about[0], about[1], true, collector, draft, toPart);
     collector.add(draft, rule, 'mentions', group);
     stretch = end;
   };
@@ -125,6 +142,7 @@ function readUnit(
     if (!isEmpty(draft) && (isNumberList || beginsPerson(person, value, name))) {
       add(startOfPerson(text, before, value.start, name));
       clearDraft(draft);
+      first = value.start;
       person.name = undefined;
       person.emails = [];
     }

@@ -36,12 +36,46 @@ function wordFlag({ id, category }: Detector): number {
   }
 }
 
-/** Whether sentences around somebody's address are about them, and not about what to write to them for. */
-export function isSubject(text: string, from: number, to: number, isNamed: boolean): boolean {
+/**
+ * What of the stretch around somebody's addresses, which stand within `first`..`last`, is about them, and not about what to write to them
+ * for. Beside a clause that invites to do so, only the statement that holds the addresses is, with what goes on from it.
+ */
+export function stretchAbout(
+  text: string,
+  from: number,
+  to: number,
+  first: number,
+  last: number,
+  isNamed: boolean,
+): [start: number, end: number] | undefined {
   const stretch = text.slice(from, Math.min(to, from + longestStretch));
-  if (thirdPerson.test(stretch)) return true;
-  return !contactPoint.test(stretch) && (isNamed || to - from <= longestNote);
+  if (thirdPerson.test(stretch)) return [from, to];
+  if (!contactPoint.test(stretch)) return isNamed || to - from <= longestNote ? [from, to] : undefined;
+  if (!isNamed) return undefined;
+  let statement = -1;
+  let end = 0;
+  for (const { index: next } of [...stretch.matchAll(clauseEnd), { index: stretch.length }]) {
+    const start = end;
+    end = next;
+    if (from + next <= first) continue;
+    if (contactPoint.test(stretch.slice(start, next)))
+      return statement < 0 ? undefined : [from + statement, from + start];
+    if (statement < 0) statement = start;
+    // A name and a number state nothing that the next clause could go on with.
+    if (from + next >= last && !/\p{Ll}{2}/u.test(text.slice(last, from + next))) break;
+  }
+  return statement < 0 ? undefined : [from + statement, from + end];
 }
+
+/** Where a sentence ends, or a request is added to it. */
+const clauseEnd =
+  /[.!?;](?=\s)|\n(?=\s)|[,–—-] ?(?=(?:(?:and|so|but|und|et) )?(?:please|kindly|bitte|merci de|veuillez) )/giu;
+
+/** Whether a paragraph that begins here goes on about whom the one before was about. */
+export const goesOnAbout = (text: string, start: number): boolean => goingOn.test(text.slice(start, start + 30));
+
+const goingOn =
+  /^\s{0,8}(?:he|she|(?:his|her|the patient|the client|the tenant|the claimant|the pupil|the student)|er|seine?|die patientin|der patient|il|elle|le patient|la patiente)(?:['’]s)?\s/iu;
 
 const longestStretch = 2000;
 /** A line without a name that is a note on its number or address. */
@@ -50,4 +84,4 @@ const longestNote = 160;
 const thirdPerson =
   /(?<!\p{L})(?:he|she|his|her|hers|him|himself|herself|he['’]s|she['’]s|patient|client|tenant|resident|service user|claimant|defendant|employee|applicant|pupil|student|mother|father|son|daughter|wife|husband|mrs?|ms|miss|patientin|klientin?|herr|frau|seine[rmn]?|mme|monsieur|madame|il|elle|patiente)(?!\p{L})/iu;
 const contactPoint =
-  /(?<!\p{L})(?:contact|call|ring|(?:e-?mail|phone)(?!["']?\s{0,2}:)|write to|reach|speak to|get in touch|via|register|rsvp|enquir\w{1,6}|questions?|helpline|hotline|book(?:ings?)? (?:with|through|via)|kontakt\w{0,8}|anmeld\w{0,6}|rückfragen|contacter|renseignements)(?!\p{L})/iu;
+  /(?<!\p{L})(?:contact|call|ring|(?:e-?mail|phone)(?!["']?\s{0,2}:)|write to|reach|speak to|get in touch|via|register (?:for|at|with|by|now|here|online|your)|rsvp|enquir\w{1,6}|questions?|helpline|hotline|book(?:ings?)? (?:with|through|via)|kontakt\w{0,8}|anmeld\w{0,6}|rückfragen|contacter|renseignements)(?!\p{L})/iu;

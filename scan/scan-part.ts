@@ -14,6 +14,7 @@ import { type Lines, splitLines } from './lines.ts';
 import { readMentions } from './mentions.ts';
 import type { Part } from './part.ts';
 import type { PartScan } from './part-scan.ts';
+import { goesOnAbout } from './person-words.ts';
 import { isNameList, isStanza, readNameList, readStanza } from './stanzas.ts';
 import { withStretches } from './stretches.ts';
 import { isTable, readTable } from './table.ts';
@@ -197,6 +198,7 @@ function readParagraphs(
       stretch = next;
     } else {
       if (blocks) {
+        if (roles[start] === 0 && goesOnAbout(text, lines.start[start]!)) blocks.goOn(start, next);
         blocks.close();
         blocks = undefined;
         stretch = start;

@@ -56,7 +56,8 @@ export const hasBit = (bits: Int32Array, hash: number): boolean => {
 };
 
 /** Hash of a folded word, unit by unit. */
-export const addToHash = (hash: number, unit: number): number => (Math.imul(hash, 31) + unit) | 0;
+// So large a factor keeps short words of letters and digits apart: with 31, "J12" is "HMP".
+export const addToHash = (hash: number, unit: number): number => (Math.imul(hash, 0x5bd1e995) + unit) | 0;
 
 /** Three letters as one number, from their units in either case. */
 export const endingKey = (third: number, second: number, last: number): number =>

@@ -35,6 +35,14 @@ export const politics: Detector = {
         ),
         phrases(parties),
       ],
+      [
+        phrases(
+          'stood for the, stands for the, standing for the, campaigns for the, campaigned for the, campaigning for the, canvasses for the, canvassed for the, leafleted for the, joined the, left the, supports the, supported the, councillor for the, candidate for the',
+        ),
+        phrases(
+          'conservatives, tories, liberal democrats, lib dems, greens, green party, labour party, conservative party, reform party, communist party, socialist party, republicans, democrats, snp, dup, sdlp, scottish national party, scottish greens',
+        ),
+      ],
     ],
     terms: phrases(`
         political opinion, political view, political affiliation, political belief, political activist, political activism, political asylum, party activist, party member, party membership, labour party, conservative party, green party member, liberal democrats, liberal democrat, lib dems, lib dem, tory, tories, scottish national party, plaid cymru, sinn fein, ukip, brexit party, reform uk, english defence league, british national party,

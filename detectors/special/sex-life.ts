@@ -19,6 +19,14 @@ export const sexLife: Detector = {
     sexualleben, sexualverhalten, vie sexuelle, activité sexuelle
   `),
   words: {
+    pairs: [
+      [
+        phrases('sees, seeing, saw, seen by, referred to, went to, goes to, attends, attending, having, has had, had'),
+        phrases(
+          'a sex therapist, a psychosexual therapist, a psychosexual counsellor, sex therapy, psychosexual therapy',
+        ),
+      ],
+    ],
     terms: phrases(`
       sex life, sexual history, sexual partner, sexually active, sexual relationship, sexual contact, sexual activity, sexual behaviour, sexual behavior, sexual preference, sexual practice, sexual encounter, sexual intercourse, unprotected sex, had sex with, having sex with, sleeping with her, sleeping with his,
       sleeps with, slept with, casual sex, anal sex, oral sex, group sex, multiple partners, extramarital affair, extra marital affair, affair with, had an affair, having an affair, adultery, adulterous, infidelity, unfaithful, one night stand, mistress, swinger, swinging lifestyle, polyamorous, polyamory, open relationship, open marriage,

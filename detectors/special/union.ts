@@ -36,6 +36,11 @@ export const union: Detector = {
         ),
         phrases(unions),
       ],
+      // Unions of teachers and of public servants before they merged; their letters alone are words or other bodies.
+      [
+        phrases('joined the, left the, member of the, belongs to the, rep for the, active in the, represented by the'),
+        phrases('nut, atl, amicus, tgwu, nupe, nalgo, ucatt, ucac'),
+      ],
     ],
     terms: phrases(`
         union member, union membership, trade unionist, trade union, unionist member, union rep, union representative, union steward, shop steward, union official, union convenor, union dues, union subscription, union subs, union fees, union deduction, union branch secretary, branch secretary of, facility time, on strike, joined the strike, strike action by her, strike action by his, picket line, picketing, balloted for,

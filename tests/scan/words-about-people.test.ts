@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { countKinds } from '../../scan/count-people.ts';
 import type { Part } from '../../scan/part.ts';
 import { scanPart } from '../../scan/scan-part.ts';
+import { addToHash } from '../../scan/word-index.ts';
 import { estimate, peopleIn, sheetPart, textPart } from './counting.ts';
 
 const table = (...lines: string[]) => lines.join('\n').replace(/ ?\| ?/g, '\t');
@@ -91,6 +92,33 @@ describe('words about people', () => {
       { 'special-health': 1 },
     ],
     ['an order in a sentence', 'Jane Doe, jane@x.test, ordered 3 oak desks on 4 May.', { purchase: 1 }],
+    [
+      'a statement before a request to ring',
+      'Jane Doe (jane@x.test, 07700 900123) has epilepsy. Please ring before noon.',
+      { 'special-health': 1 },
+    ],
+    [
+      'a request to ring in the same sentence',
+      'Jane Doe (jane@x.test) is on the sex offenders register, please call first.',
+      { criminal: 1 },
+    ],
+    [
+      'what goes on from the statement',
+      'Jane Doe (jane@x.test) has moved. Lives with HIV. Please ring.',
+      { 'special-health': 1 },
+    ],
+    [
+      'a paragraph that goes on about the person of the one before',
+      'Jane Doe (jane@x.test) joined in May.\n\nShe has epilepsy.\n',
+      { 'special-health': 1 },
+    ],
+    [
+      'a paragraph that goes on behind a block',
+      'Patient: Jane Doe\nNHS number: 943 476 5919\n\nThe patient has epilepsy.\n',
+      { 'special-health': 1 },
+    ],
+    ['a party', 'Jane Doe (jane@x.test) stood for the Conservatives.', { 'special-politics': 1 }],
+    ['a former union', 'Jane Doe (jane@x.test) joined the NUT.', { 'special-union': 1 }],
     ['denied', 'Jane Doe, born 3 March 1971, NI AB123456C: no history of asthma, not a union member.', {}],
   ])('%s', (_, text, kinds) => {
     expect(wordKinds(text)).toEqual(kinds);
@@ -151,6 +179,13 @@ describe('ordinary business', () => {
       ),
     ],
     ['a clinic to ring', 'For asthma inhalers please call 01632 960123 or write to desk.asthma@clinic.test.'],
+    ['what to ring for', 'Ann Poe (ann@x.test) has moved. Please ring for asthma inhalers and diabetes kits.'],
+    ['a desk and its subjects', 'Ann Poe, 07700 900124. Diabetes, asthma, epilepsy. Contact us for the programme.'],
+    [
+      'a paragraph about somebody else',
+      'Ann Poe (ann@x.test) sent the book.\n\nThe hero has epilepsy and is Muslim.\n',
+    ],
+    ['the code of a job', 'job J12 failed for ann@x.test, J12 starts again'],
     ['an absence of the writer', 'I was off with the flu and had a migraine; Ann Poe (ann@x.test) stood in.'],
     ['a price list', table('Item | Price', 'Diabetes test strips | 9.99', 'Walking aid for the disabled | 49.00')],
     [
@@ -190,6 +225,15 @@ const fragments = [
   'case notes',
   'ordered a desk',
 ];
+
+it('short words and codes are told apart', () => {
+  const units = [...'abcdefghijklmnopqrstuvwxyz0123456789'].map((letter) => letter.charCodeAt(0));
+  const hashes = new Set<number>();
+  for (const one of units)
+    for (const two of units)
+      for (const three of units) hashes.add([one, two, three].reduce((hash, unit) => addToHash(hash, unit), 0));
+  expect(hashes.size).toBe(units.length ** 3);
+});
 
 it('words never change the number of people', () => {
   const people = fc.array(
