@@ -221,7 +221,10 @@ async function openDesk(
     frame.addEventListener('load', () => frame.addEventListener('load', () => gone.abort(), { once: true }), {
       once: true,
     });
-    const late = setTimeout(() => reject(new Error('the desk did not open')), readyWithin);
+    const failed = () => reject(new Error('the desk did not open'));
+    const late = setTimeout(failed, readyWithin);
+    // A document that is written anew takes the frame with it while it loads.
+    gone.signal.addEventListener('abort', failed);
     frame.addEventListener(
       'load',
       () => {

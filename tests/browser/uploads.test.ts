@@ -274,6 +274,7 @@ describe.skipIf(!chromiumPath || !canSetPolicy)('a file for a site', () => {
     await page.keyboard.press('Control+V');
     const dialog = await dialogOn(page);
     expect(site.arrived).toEqual([]);
+    expect(dialog.frame.parentFrame()).toBe(page.mainFrame());
     await dialog.answer('dialog_back_file');
   });
 
