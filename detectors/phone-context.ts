@@ -1,7 +1,7 @@
 // What tells a telephone number from other digits that look like one: how it is grouped, and what stands beside it. Works on the groups
 // read last. National groupings: https://www.ofcom.org.uk/phones-and-broadband/phone-numbers/numbering
 import { parsePhoneNumberFromString } from 'libphonenumber-js/min';
-import { isBlank, isDigit, unitAt } from './characters.ts';
+import { isBlank, isDigit, isWordPart, unitAt } from './characters.ts';
 import { blank, bracket, dash, digitText, dot, groups, size } from './digit-groups.ts';
 
 /** Groupings people use, for where another group of digits follows on the line. */
@@ -78,7 +78,11 @@ export function isSum(text: string, from: number, at: number): boolean {
   let before = at;
   while (before > from && isBlank(unitAt(text, before - 1))) before--;
   const code = before > from ? unitAt(text, before - 1) : 0;
-  return isDigit(code) || code === 41 || code === 93;
+  if (isDigit(code) || code === 41 || code === 93) return true;
+  // `0x80cd7cca + 57`
+  let start = before;
+  while (start > from && start > before - 20 && isWordPart(unitAt(text, start - 1))) start--;
+  return isWordPart(code) && isDigit(unitAt(text, start));
 }
 
 /** Four numbers of at most 255 with full stops between: 203.0.113.71. */

@@ -5,6 +5,7 @@ import { setNormalForm } from '../detectors/normal-form.ts';
 import { isBlank } from './blocks.ts';
 import type { Collector } from './collector.ts';
 import { findInText } from './find.ts';
+import { isFunctionNumber } from './function-numbers.ts';
 import { foldLetters } from './letters.ts';
 import type { Lines } from './lines.ts';
 import { lastNameIn, nameWords } from './person-name.ts';
@@ -122,6 +123,7 @@ function readUnit(
     unit.length > 2 &&
     unit.every(({ detector }) => detector.id === 'phone') &&
     !/\p{Lu}\p{Ll}/u.test(text.slice(unit[0]!.end, unit.at(-1)!.start));
+  if (unit.every(({ detector, start }) => detector.id === 'phone' && isFunctionNumber(text, unitStart, start))) return;
   const person: Person = { draft: emptyDraft(), name: undefined, emails: [] };
   const { draft } = person;
   let before = unitStart;

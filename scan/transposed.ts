@@ -6,12 +6,17 @@ import { headerMeaning } from './header-words.ts';
 /** Longer tables have rows, not labels, below one another. */
 const mostLabels = 100;
 
+/** So many cells in the first row may all head columns. */
+const fewValues = 6;
+
 /** The grid, set upright where its first column says what its rows hold. */
 export const upright = (grid: Grid): Grid => (isTransposed(grid) ? turned(grid) : grid);
 
 function isTransposed(grid: Grid): boolean {
   if (grid.hasHeader || grid.width < 2 || grid.rowCount < 2 || grid.rowCount > mostLabels) return false;
-  if (headerScore(grid, 0) >= 2) return false;
+  // Among many values some are words that head columns elsewhere: a desk, a street.
+  const score = headerScore(grid, 0);
+  if (score >= 2 && (grid.width <= fewValues || score * 2 > grid.width)) return false;
   let labels = 0;
   let filled = 0;
   let agreeing = 0;

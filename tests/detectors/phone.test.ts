@@ -71,6 +71,7 @@ testDetector(phone, {
     '118118 and 999 and 0800': 'short codes',
     '2024-01-02 03:04:05': 'a time',
     '081110 011100 5230 INFO': 'a log line',
+    'return 23 * 0x80cd7cca + 5797090711; // see': 'a sum of two numbers',
     '1700000000123': 'an epoch',
     '0.7700900123': 'a decimal number',
     '51.5007, -0.1246': 'coordinates',

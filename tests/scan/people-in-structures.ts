@@ -360,6 +360,15 @@ export const tables: readonly Structure[] = [
     lines('First name\tJane\tBob', 'Last name\tDoe\tRoe', 'DOB\t03/04/1951\t05/06/1984'),
   ],
   [
+    'a table on its side whose first row holds words that head columns elsewhere',
+    7,
+    rows(
+      'Product | Oak desk | Street map | Mug | Town plan | Reading lamp | Wool rug | Boiler',
+      'Contact name | Jane Doe | Bob Roe | Ann Poe | Tom Coe | Eve Loe | Max Moe | Kim Noe',
+      'E-mail | jane@x.test | bob@y.test | ann@z.test | tom@w.test | eve@v.test | max@u.test | kim@t.test',
+    ),
+  ],
+  [
     'a fixed-width table',
     3,
     lines(
