@@ -18,15 +18,19 @@ export async function askBackground<Name extends keyof Messages>(
   }
 }
 
+/** A message that a worker takes with it when it is stopped is never answered. */
+const answeredWithin = 10_000;
+
 async function answerTo<Name extends keyof Messages>(page: Page, name: Name, ask: Messages[Name]['ask']) {
   const said = await page.evaluate(
-    (message) => {
+    ({ message, within }) => {
       const { runtime } = (
         globalThis as unknown as { chrome: { runtime: { sendMessage(message: unknown): Promise<unknown> } } }
       ).chrome;
-      return runtime.sendMessage(message);
+      const silence = new Promise((resolve) => setTimeout(() => resolve({ ok: false, why: 'silent' }), within));
+      return Promise.race([runtime.sendMessage(message), silence]);
     },
-    { gatehouse: name, ask },
+    { message: { gatehouse: name, ask }, within: answeredWithin },
   );
   const { ok, answer } = said as { ok: boolean; answer: Messages[Name]['answer'] };
   if (!ok) throw new Error(`the background did not answer ${name}: ${JSON.stringify(said)}`);
@@ -54,9 +58,10 @@ export async function policyArrived(chromium: Chromium, version: string): Promis
   try {
     const until = Date.now() + 30_000;
     for (;;) {
-      const inForce = await answerTo(page, 'policy/get', {});
-      if (inForce.source === 'managed' && inForce.policy.version === version) return inForce;
-      if (Date.now() > until) throw new Error(`the policy did not arrive: ${inForce.source} ${inForce.policy.version}`);
+      const inForce = await answerTo(page, 'policy/get', {}).catch(() => undefined);
+      if (inForce?.source === 'managed' && inForce.policy.version === version) return inForce;
+      if (Date.now() > until)
+        throw new Error(`the policy did not arrive: ${inForce?.source} ${inForce?.policy.version}`);
       await page.waitForTimeout(200);
     }
   } finally {
