@@ -4,7 +4,7 @@
 import type { Part } from '../scan/part.ts';
 import { tablesIn } from '../scan/tables-in-part.ts';
 import type { SafeCopy, SafeCopyOptions } from './safe-copy.ts';
-import { spansIn } from './values.ts';
+import { spansByCell } from './values.ts';
 
 /** Fewer rows than this are never a line of their own. */
 const fewest = 5;
@@ -23,7 +23,7 @@ export async function asCounts(part: Part, { session, label }: SafeCopyOptions):
     const [header = [], ...body] = rows;
     counted += body.length;
     lines.push([`${index + 1}`, '', '', atLeast(body.length, label)]);
-    const personal = personalColumns(rows, session);
+    const personal = new Set(Array.from(spansByCell(rows, session), ({ column }) => column));
     for (const column of header.keys())
       if (!personal.has(column))
         for (const [value, count] of countsOf(body, column, label))
@@ -32,22 +32,6 @@ export async function asCounts(part: Part, { session, label }: SafeCopyOptions):
   const text = lines.map((cells) => cells.map(asCell).join(',')).join('\r\n');
   const name = part.name.replace(/(?:\.[^./]{1,8})?$/, '-counts.csv');
   return { content: new Blob(['\ufeff', text, '\r\n'], { type: 'text/csv' }), name, changed: counted };
-}
-
-/** Columns with a value in any of their cells, the header's included. */
-function personalColumns(rows: Rows, session: number): Set<number> {
-  const spans = spansIn({ name: '', type: 'table', tables: [{ name: '', rows: rows as string[][] }] }, session);
-  const found = new Set<number>();
-  let at = 0;
-  let next = 0;
-  spans.sort((a, b) => a.start - b.start);
-  for (const row of rows)
-    for (const [column, cell] of row.entries()) {
-      while (next < spans.length && spans[next]!.end <= at) next++;
-      if (next < spans.length && spans[next]!.start < at + cell.length) found.add(column);
-      at += cell.length + 1;
-    }
-  return found;
 }
 
 /** None for a column whose values differ from row to row. */

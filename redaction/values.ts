@@ -14,7 +14,7 @@ export function isRemoved(kind: string): boolean {
 }
 
 /** Spans to remove, by the part's text (see `Part`): a table's cells joined by tabs, its rows by line feeds. */
-export function spansIn(part: Part, session: number): { kind: string; start: number; end: number }[] {
+function spansIn(part: Part, session: number): { kind: string; start: number; end: number }[] {
   return (scanPart(part, { session, findings: true }).findings ?? []).filter(({ kind }) => isRemoved(kind));
 }
 
@@ -23,19 +23,16 @@ const rounds = 4;
 
 /** The text with its values replaced, and how many were. */
 export function withoutValues(text: string, session: number, label: Label): { text: string; values: number } {
-  let masked = text;
+  let current = text;
   let values = 0;
   for (let round = 0; round < rounds; round++) {
-    const spans = spansIn({ name: '', type: 'text', text: masked }, session);
+    const spans = spansIn({ name: '', type: 'text', text: current }, session);
     if (spans.length === 0) break;
-    if (round === 0) spans.push(...namesBeside(masked, spans));
+    if (round === 0) spans.push(...namesBeside(current, spans));
     values += spans.length;
-    masked = maskText(
-      masked,
-      spans.map((span) => ({ ...span, kind: label(span.kind) })),
-    );
+    current = masked(current, spans, label);
   }
-  return { text: masked, values };
+  return { text: current, values };
 }
 
 /** In a sentence, what is capitalised beside a value is who it belongs to. In a row of a table it is a place or a product as often. */
@@ -57,9 +54,32 @@ function namesBeside(text: string, spans: readonly { start: number; end: number 
   return found;
 }
 
-/** The same for the cells of a table: what each text with values in it becomes. */
+type Rows = readonly (readonly string[])[];
+type Span = ReturnType<typeof spansIn>[number];
+
+/** The spans to remove from each cell that has any, counted from its beginning. */
+export function* spansByCell(rows: Rows, session: number): Generator<{ column: number; cell: string; spans: Span[] }> {
+  const all = spansIn({ name: '', type: 'table', tables: [{ name: '', rows: rows as string[][] }] }, session);
+  all.sort((a, b) => a.start - b.start);
+  let at = 0;
+  let next = 0;
+  for (const row of rows)
+    for (const [column, cell] of row.entries()) {
+      const end = at + cell.length;
+      while (next < all.length && all[next]!.end <= at) next++;
+      const spans: Span[] = [];
+      for (let k = next; k < all.length && all[k]!.start < end; k++) {
+        const { kind, start, end: stop } = all[k]!;
+        spans.push({ kind, start: Math.max(start - at, 0), end: Math.min(stop - at, cell.length) });
+      }
+      if (spans.length > 0) yield { column, cell, spans };
+      at = end + 1;
+    }
+}
+
+/** `withoutValues` for the cells of a table: what each text with values in it becomes. */
 export function cellsWithoutValues(
-  rows: readonly (readonly string[])[],
+  rows: Rows,
   session: number,
   label: Label,
 ): { cells: Map<string, string>; values: number } {
@@ -67,28 +87,22 @@ export function cellsWithoutValues(
   let values = 0;
   let current = rows;
   for (let round = 0; round < rounds; round++) {
-    const spans = spansIn({ name: '', type: 'table', tables: [{ name: '', rows: current as string[][] }] }, session);
-    if (spans.length === 0) break;
-    values += spans.length;
     const changed = new Map<string, string>();
-    let at = 0;
-    let next = 0;
-    spans.sort((a, b) => a.start - b.start);
-    for (const row of current)
-      for (const cell of row) {
-        const end = at + cell.length;
-        while (next < spans.length && spans[next]!.end <= at) next++;
-        const within: typeof spans = [];
-        for (let k = next; k < spans.length && spans[k]!.start < end; k++) {
-          const { kind, start, end: stop } = spans[k]!;
-          within.push({ kind: label(kind), start: Math.max(start - at, 0), end: Math.min(stop - at, cell.length) });
-        }
-        if (within.length > 0) changed.set(cell, maskText(cell, within));
-        at = end + 1;
-      }
+    for (const { cell, spans } of spansByCell(current, session)) {
+      values += spans.length;
+      changed.set(cell, masked(cell, spans, label));
+    }
+    if (changed.size === 0) break;
     for (const [before, after] of cells) cells.set(before, changed.get(after) ?? after);
     for (const [before, after] of changed) if (!cells.has(before)) cells.set(before, after);
     current = current.map((row) => row.map((cell) => changed.get(cell) ?? cell));
   }
   return { cells, values };
+}
+
+function masked(text: string, spans: readonly Span[], label: Label): string {
+  return maskText(
+    text,
+    spans.map((span) => ({ ...span, kind: label(span.kind) })),
+  );
 }

@@ -1,5 +1,7 @@
 // People of many countries who do not exist: name, address, telephone, e-mail, birth date. No two share a key.
+
 import { createRandom, type Random } from '../random.ts';
+import { mailDomains } from '../words.ts';
 import { type Address, type AddressCountry, address } from './addresses.ts';
 import { asciiLetters, type CultureName, cultureNames, type PersonName, personName } from './names.ts';
 import { type PhoneCountry, phoneNumber } from './phones.ts';
@@ -33,17 +35,6 @@ const homes: Record<CultureName, { address: AddressCountry; phone: PhoneCountry 
   eastAsian: { address: 'US', phone: 'US' },
   african: { address: 'GB', phone: 'GB' },
 };
-
-const mailDomains = [
-  'example.com',
-  'example.net',
-  'example.org',
-  'post.example.com',
-  'mail.example.net',
-  'home.example.org',
-  'letters.test',
-  'inbox.test',
-];
 
 /** So many people of one culture, or of all in turn. */
 export function generatePeople(count: number, seed: number, culture?: CultureName): Person[] {
