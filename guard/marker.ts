@@ -19,7 +19,7 @@ export function marker(ports: Pick<Ports, 't'>): Marker {
   const shown = new WeakMap<Element, { host: HTMLElement; line: HTMLElement }>();
   return {
     show(compose, state) {
-      const text = textFor(state, ports);
+      const text = [textFor(state, ports), driftIn(compose, ports)].filter((line) => line !== '').join(' · ');
       const known = shown.get(compose.root);
       if (!text && !known) return;
       const { host, line } = known ?? build(documentWith(compose.root));
@@ -50,6 +50,11 @@ function textFor(state: MarkerState, { t }: Pick<Ports, 't'>): string {
       return people.estimate === 1 ? t('marker_person', [where]) : t('marker_people', [String(people.estimate), where]);
     }
   }
+}
+
+/** The page is not as it was when this webmail was described. An account that is not shown is nothing to tell about. */
+function driftIn({ missing = [] }: Compose, { t }: Pick<Ports, 't'>): string {
+  return missing.some((part) => part !== 'account') ? t('marker_degraded') : '';
 }
 
 function build(document: Document): { host: HTMLElement; line: HTMLElement } {

@@ -3,6 +3,7 @@ import type { DraftToAssess } from '../assessment/assessment.ts';
 import type { Choice } from '../incidents/incident.ts';
 import type { Destination } from '../policy/facts.ts';
 import type { Action } from '../policy/verdict.ts';
+import type { ComposePart } from '../webmails/webmail.ts';
 
 /** What the guard may know of an assessment: no content, no count by kind. */
 export interface Ruling {
@@ -59,5 +60,7 @@ export interface PageState {
   webmail: string;
   composes: number;
   health: 'well' | 'degraded';
+  /** What was not where this webmail is known to have it, for IT. */
+  missing?: readonly ComposePart[];
   last?: { action: Action; people: number; destination: Destination };
 }

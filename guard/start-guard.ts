@@ -27,7 +27,9 @@ export function startGuard(view: Window, webmails: readonly Webmail[], ports: Po
   const way = passage();
   const attachments = readAttachments();
   const { show } = marker(ports);
-  const state: PageState = { webmail: 'none', composes: 0, health: 'well' };
+  const state: PageState = { webmail: 'none', composes: 0, health: 'well', missing: [] };
+  /** A commit of a draft that could not be found: said until the page goes. */
+  let hasFailed = false;
   const tell = (changes: Partial<PageState>) => ports.state(Object.assign(state, changes));
 
   const listeners = steadfast(view, signal);
@@ -88,7 +90,9 @@ export function startGuard(view: Window, webmails: readonly Webmail[], ports: Po
     trigger: 'attach' | 'drop' | 'paste',
   ): Promise<File[] | undefined> {
     const approval = await (compose ? mayEnter(compose, { files: files.map(toRead) }, trigger) : mayUpload(files));
-    return approval && (approval.files ?? files);
+    const entering = approval && (approval.files ?? files);
+    if (entering) compose?.remember?.(entering);
+    return entering;
   }
 
   function guardWindow(one: Window, on = steadfast(one, signal)): void {
@@ -99,6 +103,7 @@ export function startGuard(view: Window, webmails: readonly Webmail[], ports: Po
     guarded.set(one.document, on);
     const { webmail, composeOf, hasSeen: isGuarding } = watch;
     const onUnreadable = () => {
+      hasFailed = true;
       tell({ health: 'degraded' });
       ports.notice('notice_not_checked');
     };
@@ -125,7 +130,15 @@ export function startGuard(view: Window, webmails: readonly Webmail[], ports: Po
     const composes = watch.composes();
     for (const compose of composes) for (const inner of editorWindows(compose)) guardWindow(inner);
     const id = webmail?.id ?? 'none';
-    if (state.webmail !== id || state.composes !== composes.length) tell({ webmail: id, composes: composes.length });
+    const missing = [...new Set(composes.flatMap((compose) => compose.missing ?? []))].sort();
+    const isSame = state.webmail === id && state.composes === composes.length;
+    if (!isSame || missing.join() !== state.missing?.join())
+      tell({
+        webmail: id,
+        composes: composes.length,
+        missing,
+        health: missing.length > 0 || hasFailed ? 'degraded' : 'well',
+      });
     // Chips and attachment lists change without an event.
     if (composes.length > 0) along.glance();
   }

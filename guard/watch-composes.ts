@@ -68,6 +68,10 @@ export function watchComposes(
   });
   if (document.readyState !== 'loading') onChange();
 
+  /** A control outside all compose windows. */
+  const ownerAmong = (all: Compose[], control: Element) =>
+    all.length === 1 ? all[0] : all.length > 1 ? webmail()?.ownerOf?.(control) : undefined;
+
   return {
     webmail,
     composes,
@@ -75,7 +79,7 @@ export function watchComposes(
     composeOf(element) {
       const own = ownerIn(document, element);
       const all = composes();
-      return all.find(({ root }) => own && contains(root, own)) ?? (all.length === 1 ? all[0] : undefined);
+      return all.find(({ root }) => own && contains(root, own)) ?? ownerAmong(all, element);
     },
   };
 }

@@ -23,6 +23,7 @@ const destination = v.picklist(destinations);
 const action = v.picklist(actions);
 const unreadable = v.picklist(reasons);
 const health = v.picklist(['well', 'degraded']);
+const composeParts = ['compose', 'recipients', 'body', 'send', 'account'] as const;
 const sent = v.picklist(['sent', 'not-sent', 'unknown']);
 
 const incident = v.object({
@@ -84,6 +85,7 @@ const pageState = v.object({
   webmail: id,
   composes: count,
   health,
+  missing: v.exactOptional(v.pipe(v.array(v.picklist(composeParts)), v.maxLength(composeParts.length))),
   last: v.exactOptional(v.object({ action, people: count, destination })),
 }) satisfies v.GenericSchema<unknown, PageState>;
 

@@ -62,10 +62,12 @@ async function read(tab: number): Promise<TabState> {
 function together(one: PageState, other: PageState): PageState {
   const [most, least] = rank(other) > rank(one) ? [other, one] : [one, other];
   const last = most.last ?? least.last;
+  const missing = [...new Set([...(one.missing ?? []), ...(other.missing ?? [])])].sort();
   return {
     webmail: most.webmail,
     composes: one.composes + other.composes,
     health: one.health === 'degraded' || other.health === 'degraded' ? 'degraded' : 'well',
+    ...(missing.length > 0 && { missing }),
     ...(last && { last }),
   };
 }

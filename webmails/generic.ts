@@ -5,20 +5,18 @@ import { setValue } from './editable.ts';
 import { controlLabel, isOtherLabel } from './field-words.ts';
 import { identityOf } from './file-identity.ts';
 import { commitAround, commitsIn, editableOf, type Meaning, type Parts, partsIn } from './generic-parts.ts';
+import { leaving } from './leaving.ts';
 import {
   contains,
   documentWith,
   fieldsOf,
   formOf,
-  isConnected,
   isForm,
   queryAll,
   requestSubmit,
   submitForm,
 } from './unclobbered.ts';
-import type { Attachment, Compose, Draft, How, Outcome, Webmail } from './webmail.ts';
-
-const answerWithin = 5_000;
+import type { Attachment, Compose, Draft, How, Webmail } from './webmail.ts';
 
 export const generic: Webmail = {
   id: 'generic',
@@ -117,23 +115,4 @@ function filesIn({ root, body }: Parts): Attachment[] {
       load: async () => file,
     })),
   );
-}
-
-/** Sent = the page goes or the compose window goes. That it stays proves nothing. */
-function leaving(root: Element): Promise<Outcome> {
-  const document = documentWith(root);
-  const view = document.defaultView!;
-  return new Promise((resolve) => {
-    const observer = new view.MutationObserver(() => isConnected(root) || end('sent'));
-    const onLeave = () => end('sent');
-    const patience = setTimeout(() => end('unknown'), answerWithin);
-    const end = (outcome: Outcome): void => {
-      observer.disconnect();
-      view.removeEventListener('pagehide', onLeave);
-      clearTimeout(patience);
-      resolve(outcome);
-    };
-    view.addEventListener('pagehide', onLeave);
-    observer.observe(document, { childList: true, subtree: true });
-  });
 }

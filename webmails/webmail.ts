@@ -23,6 +23,9 @@ export interface Draft {
   attachments: Attachment[];
 }
 
+/** What is looked for in a compose window. Where a webmail does not have a part where it is known to, it is found by its general form. */
+export type ComposePart = 'compose' | 'recipients' | 'body' | 'send' | 'account';
+
 /** `script`: page script submitted the form itself, with no event and no control. */
 export type How = 'click' | 'submit' | 'key' | 'script';
 export type Outcome = 'sent' | 'not-sent' | 'unknown';
@@ -41,6 +44,10 @@ export interface Compose {
   resume(how: How, trigger: Element): Promise<Outcome>;
   /** Where the marker goes: an element it is placed after, or undefined = at the end of root. */
   markerPlace?(): Element | undefined;
+  /** Parts that are not where this webmail is known to have them. Absent or empty: all is as known. */
+  missing?: readonly ComposePart[];
+  /** Files that were let in: where the page has no link to an attachment, it is read again from here. */
+  remember?(files: readonly File[]): void;
 }
 
 export interface Webmail {
@@ -51,6 +58,8 @@ export interface Webmail {
   composes(document: Document): Compose[];
   /** The element that commits a draft, when `target` is on or within one; `undefined` otherwise. */
   commitOf(target: Element): Element | undefined;
+  /** The compose window a control outside all of them is about, where there are several: a menu, a dialog that stands between. */
+  ownerOf?(control: Element): Compose | undefined;
   /** Whether submitting this form sends a draft, by this control or, without one, by the page itself. */
   isSendForm(form: HTMLFormElement, submitter?: Element): boolean;
   /** Whether a key press in a compose window sends (beyond Enter or Space on a commit element). */

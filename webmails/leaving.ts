@@ -1,0 +1,34 @@
+// What became of a message where the page has no sign of its own for it: sent = the page goes, or the compose window goes.
+import { documentWith, isConnected } from './unclobbered.ts';
+import type { Outcome } from './webmail.ts';
+
+const answerWithin = 5_000;
+/** A compose window that goes takes this long at most to make way for what the page shows about it. */
+const makesWayWithin = 400;
+const asking = '[role="alertdialog"], [role="dialog"], dialog[open]';
+
+/** Call before committing. That the compose window stays proves nothing; where a dialog opens over it, the page has more to ask. */
+export function leaving(root: Element): Promise<Outcome> {
+  const document = documentWith(root);
+  const view = document.defaultView!;
+  const before = new Set(document.querySelectorAll(asking));
+  return new Promise((resolve) => {
+    let asks: ReturnType<typeof setTimeout> | undefined;
+    const observer = new view.MutationObserver(() => {
+      if (!isConnected(root)) end('sent');
+      else if ([...document.querySelectorAll(asking)].some((one) => !before.has(one)))
+        asks ??= setTimeout(() => end('unknown'), makesWayWithin);
+    });
+    const onLeave = () => end('sent');
+    const patience = setTimeout(() => end('unknown'), answerWithin);
+    const end = (outcome: Outcome): void => {
+      observer.disconnect();
+      view.removeEventListener('pagehide', onLeave);
+      clearTimeout(patience);
+      clearTimeout(asks);
+      resolve(outcome);
+    };
+    view.addEventListener('pagehide', onLeave);
+    observer.observe(document, { childList: true, subtree: true });
+  });
+}
