@@ -6,12 +6,14 @@ import { defaultLimits } from '../extractors/limits.ts';
 import { parseRecipients } from '../policy/addresses.ts';
 import { firmDomains } from '../policy/destinations.ts';
 import { evaluate } from '../policy/evaluate.ts';
-import type { FileFact, History } from '../policy/facts.ts';
+import type { FileFact } from '../policy/facts.ts';
+import { leaves, ledgerPlaces } from '../policy/ledger-places.ts';
 import type { Policy } from '../policy/schema.ts';
-import { countKinds, countPeople } from '../scan/count-people.ts';
+import { countJoined, countKinds, joinPeople } from '../scan/count-people.ts';
 import type { Part, Reason } from '../scan/part.ts';
 import type { PartScan } from '../scan/part-scan.ts';
 import type { Finding } from '../scan/people.ts';
+import { personKeys } from '../scan/person-keys.ts';
 import { scanPart } from '../scan/scan-part.ts';
 import type { AssessedPart, Assessment, DraftToAssess, FileToRead } from './assessment.ts';
 
@@ -20,8 +22,6 @@ export interface AssessOptions {
   session: number;
   /** Epoch milliseconds. */
   now(): number;
-  /** People already sent, by destination. */
-  history?: History;
   /** Also report where the values stand. */
   findings?: boolean;
   /** Files already read, by id: filled and used, so that a file is read once. */
@@ -50,11 +50,9 @@ export async function assess(draft: DraftToAssess, policy: Policy, options: Asse
   const scans = [...textScans, ...files.flatMap((file) => file.scans)];
 
   const sender = draft.account?.toLowerCase();
-  const people = countPeople(
-    scans,
-    { ...(sender ? { sender } : {}), recipients, firmDomains: firmDomains(sender, policy) },
-    options.session,
-  );
+  const context = { ...(sender ? { sender } : {}), recipients, firmDomains: firmDomains(sender, policy) };
+  const joined = joinPeople(scans, context, options.session);
+  const people = countJoined(joined);
   const bodyUnreadable = textScans.find((scan) => scan.unreadable)?.unreadable;
   const facts = {
     ...(sender ? { sender } : {}),
@@ -65,13 +63,18 @@ export async function assess(draft: DraftToAssess, policy: Policy, options: Asse
     ...(bodyUnreadable ? { bodyUnreadable } : {}),
     ...(draft.site ? { site: draft.site } : {}),
     trigger: draft.trigger,
-    history: options.history ?? {},
+    history: {},
   };
+  const verdict = evaluate(facts, policy, options.now());
+  const places = people.estimate > 0 ? ledgerPlaces(facts, verdict, policy) : [];
   return {
     facts,
-    verdict: evaluate(facts, policy, options.now()),
+    verdict,
     parts: scans.filter((scan) => scan.name !== 'subject' || scan.kinds.length > 0).map(describe),
     files: facts.files,
+    ...(places.length > 0
+      ? { privately: { places, people: personKeys(joined, options.session), leaves: leaves(facts, policy) } }
+      : {}),
     ...(options.findings ? { findings: scans.flatMap((scan): Finding[] => scan.findings ?? []) } : {}),
     scanMs: options.now() - started,
   };

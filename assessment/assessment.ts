@@ -1,5 +1,6 @@
 // One draft in, one assessment out. What the desk's worker and the command line both do.
 import type { Facts, FileFact, Trigger } from '../policy/facts.ts';
+import type { LedgerPlace } from '../policy/ledger-places.ts';
 import type { Verdict } from '../policy/verdict.ts';
 import type { Reason } from '../scan/part.ts';
 import type { Finding, KindCount } from '../scan/people.ts';
@@ -44,6 +45,8 @@ export interface Assessment {
   parts: AssessedPart[];
   files: FileFact[];
   findings?: Finding[];
+  /** Who would go to private places: what the ledger of who went where is asked, and told when it goes. Absent: nobody would. */
+  privately?: { places: LedgerPlace[]; people: number[][]; leaves: boolean };
   /** Milliseconds of extracting, scanning and counting. */
   scanMs: number;
 }

@@ -31,6 +31,7 @@ export function toRecord(assessment: Assessment, answered: Answered, circumstanc
     people: facts.people,
     kinds: facts.kinds.map(({ kind, category, matches, distinct }) => ({ kind, category, matches, distinct })),
     destination: verdict.destination,
+    ...(facts.history[verdict.destination] ? { alreadySent: facts.history[verdict.destination]! } : {}),
     recipients: facts.recipients.map(({ address }) => address),
     files: assessment.files.map((file, index) => ({ ...file, digest: circumstances.digests[index] ?? '' })),
     verdict: {

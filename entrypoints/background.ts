@@ -14,6 +14,7 @@ import { guardOpenPages } from '@/platform/open-pages.ts';
 import { createOpenQuestions } from '@/platform/open-questions.ts';
 import { alarmName, createOutbox } from '@/platform/outbox.ts';
 import { forgetState, keepState, stateOf } from '@/platform/page-states.ts';
+import { createPeopleLedger } from '@/platform/people-ledger.ts';
 import { withoutToken } from '@/platform/policy-watch.ts';
 import { amendmentOf, incidentOf, reportOf } from '@/platform/record.ts';
 import { updateIfIdle, updateIsThere } from '@/platform/updates.ts';
@@ -26,6 +27,8 @@ export default defineBackground(() => {
   const managed = createManagedPolicy();
   const journal = createJournal();
   const keys = createKeys();
+  const ledger = createPeopleLedger(keys.device);
+  const ledgerSince = async () => now() - (await managed.inForce()).policy.ledgerDays * aDay;
   const outbox = createOutbox({
     extensionVersion,
     journal,
@@ -59,7 +62,12 @@ export default defineBackground(() => {
     },
     'desk/claim': async ({ nonce }, from) => {
       const host = await claim(nonce, from);
-      return host === undefined ? { refused: true } : { host };
+      return host === undefined ? { refused: true } : { host, seed: await ledger.seed() };
+    },
+    'ledger/history': async (privately) => ledger.history(privately, await ledgerSince()),
+    'ledger/add': async (privately) => {
+      await ledger.add(privately, now(), await ledgerSince());
+      return { known: true };
     },
     'incident/open': async ({ incident }, from) => {
       await questions.open(from.tab, await made(incident, from));
@@ -102,7 +110,9 @@ export default defineBackground(() => {
   });
 
   const eraseOld = ({ settled, policy }: PolicyInForce) => {
-    if (settled) void journal.erase(now() - policy.retentionDays * aDay);
+    if (!settled) return;
+    void journal.erase(now() - policy.retentionDays * aDay);
+    void ledger.erase(now() - policy.ledgerDays * aDay);
   };
   managed.onChange((policy) => {
     deliver('now');

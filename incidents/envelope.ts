@@ -88,6 +88,7 @@ const incident = v.strictObject({
   }),
   choice: v.picklist(choices),
   reason: v.exactOptional(v.strictObject({ code: word, text: text(2000) })),
+  alreadySent: v.exactOptional(count),
   outcome: v.picklist(['near-miss', 'left']),
   openedForMs: v.pipe(v.number(), v.minValue(0)),
   scanMs: v.pipe(v.number(), v.minValue(0)),

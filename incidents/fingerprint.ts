@@ -8,7 +8,11 @@ const digits = 32;
  * `key`: an HMAC-SHA-256 key that may sign. `value` in its normal form, as spelling counts. The purpose is part of what is signed, so
  * that a file can never have the fingerprint of an address. 32 hex digits, lower case.
  */
-export async function fingerprint(key: CryptoKey, purpose: 'recipient' | 'file', value: string): Promise<string> {
+export async function fingerprint(
+  key: CryptoKey,
+  purpose: 'recipient' | 'file' | 'person' | 'place',
+  value: string,
+): Promise<string> {
   const signature = await globalThis.crypto.subtle.sign('HMAC', key, new TextEncoder().encode(`${purpose}\n${value}`));
   return [...new Uint8Array(signature)]
     .map((byte) => byte.toString(16).padStart(2, '0'))

@@ -35,6 +35,8 @@ export interface Incident {
   people: People;
   kinds: { kind: string; category: Category; matches: number; distinct: number }[];
   destination: Destination;
+  /** People who went to that private place in the days before, those in this draft left out. Absent: nobody. */
+  alreadySent?: number;
   /** Domains in the clear, addresses only as keyed fingerprints. */
   recipients: { count: number; domains: string[]; fingerprints: string[] };
   files: (FileFact & { fingerprint: string })[];

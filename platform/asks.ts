@@ -9,6 +9,7 @@ import { categories } from '../policy/schema.ts';
 import { actions } from '../policy/verdict.ts';
 import { reasons } from '../scan/part.ts';
 import { countMethods } from '../scan/people.ts';
+import { mostKeys, mostPeople } from '../scan/person-keys.ts';
 import type { Messages, ReportToRecord } from './messages.ts';
 
 const most = 1_000_000_000;
@@ -68,6 +69,7 @@ const incident = v.object({
   reason: v.exactOptional(
     v.object({ code: v.pipe(v.string(), v.regex(/^[a-z0-9-]{1,40}$/)), text: v.pipe(v.string(), v.maxLength(2_000)) }),
   ),
+  alreadySent: v.exactOptional(count),
   outcome: v.picklist(['near-miss', 'left']),
   openedForMs: milliseconds,
   scanMs: milliseconds,
@@ -89,6 +91,17 @@ const pageState = v.object({
   last: v.exactOptional(v.object({ action, people: count, destination })),
 }) satisfies v.GenericSchema<unknown, PageState>;
 
+const privately = v.object({
+  places: v.pipe(
+    v.array(v.object({ destination: v.picklist(['own', 'personal']), name: v.pipe(v.string(), v.maxLength(400)) })),
+    v.maxLength(1_000),
+  ),
+  people: v.pipe(
+    v.array(v.pipe(v.array(v.pipe(v.number(), v.safeInteger())), v.maxLength(mostKeys))),
+    v.maxLength(mostPeople),
+  ),
+});
+
 const nothing = v.object({});
 const nonce = v.object({ nonce: v.pipe(v.string(), v.regex(/^[\w-]{16,128}$/)) });
 
@@ -96,6 +109,8 @@ const asks: { [N in keyof Messages]: v.GenericSchema<unknown, Messages[N]['ask']
   'policy/get': nothing,
   'desk/announce': nonce,
   'desk/claim': nonce,
+  'ledger/history': privately,
+  'ledger/add': privately,
   'incident/open': v.object({ incident }),
   'incident/record': v.object({ incident }),
   'incident/amend': v.object({ incident: uuid, sent }),

@@ -3,8 +3,10 @@
 import type { PageState } from '../guard/ports.ts';
 import type { ChainedEntry, PolicySource } from '../incidents/incident.ts';
 import type { IncidentToRecord } from '../incidents/record.ts';
+import type { History } from '../policy/facts.ts';
 import type { PolicyProblem } from '../policy/problem.ts';
 import type { Policy } from '../policy/schema.ts';
+import type { Privately } from './people-ledger.ts';
 
 export interface PolicyInForce {
   policy: Policy;
@@ -48,7 +50,11 @@ export interface Messages {
   /** Content script → background: this tab's content script will open a desk that must show this nonce. */
   'desk/announce': { ask: { nonce: string }; answer: { known: true } };
   /** Desk → background: was this nonce announced by the tab I am in? Each nonce is good once. */
-  'desk/claim': { ask: { nonce: string }; answer: { host: string } | { refused: true } };
+  'desk/claim': { ask: { nonce: string }; answer: { host: string; seed: number } | { refused: true } };
+  /** How many people went to these private places before, those who would go now left out. */
+  'ledger/history': { ask: Privately; answer: History };
+  /** These people go to these places now. Answered when it is stored. */
+  'ledger/add': { ask: Privately; answer: { known: true } };
   /** A dialog opens about this: kept until `incident/record` brings the answer, or it can no longer come. */
   'incident/open': { ask: { incident: IncidentToRecord }; answer: { known: true } };
   'incident/record': { ask: { incident: IncidentToRecord }; answer: { id: string } };

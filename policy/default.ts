@@ -60,5 +60,6 @@ export const strictDefault: Policy = {
   sites: { personal: [], otherAtMost: 'justify' },
   auditOnly: false,
   actor: '',
+  ledgerDays: 30,
   retentionDays: 365,
 };

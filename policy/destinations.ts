@@ -107,7 +107,7 @@ function isOwn(
 }
 
 /** The mailbox behind an alias: `jo+list` is `jo`; Gmail reads no dots: https://support.google.com/mail/answer/7436150 */
-function mailboxOf(local: string, domain: string): string {
+export function mailboxOf(local: string, domain: string): string {
   const plain = local.replace(/\+.*$/, '');
   return /^(?:gmail|googlemail)\.com$/.test(domain) ? plain.replaceAll('.', '') : plain;
 }

@@ -2,7 +2,7 @@
 import { domainOf } from './addresses.ts';
 import { isPersonalAccount, type Place, placeOf, placeOfSite } from './destinations.ts';
 import { registrableDomain } from './domain.ts';
-import { type Destination, destinations, type Facts, type FileFact, type Recipient, type Trigger } from './facts.ts';
+import { type Destination, destinations, type Facts, type FileFact, isEarly, type Recipient } from './facts.ts';
 import { type RuleId, rules, type Subject } from './rules.ts';
 import type { Levels, Policy } from './schema.ts';
 import { type Action, type AppliedRule, actions, type Verdict } from './verdict.ts';
@@ -103,10 +103,6 @@ function eased(
   }
   if (!isEarly(facts.trigger) || isPersonalAccount(facts.sender, policy)) return [...applied];
   return applied.some(({ action }) => action === 'block') ? [...applied] : [];
-}
-
-function isEarly(trigger: Trigger): boolean {
-  return trigger === 'attach' || trigger === 'drop' || trigger === 'paste';
 }
 
 /** Distinct people, with those already sent there: but a draft about nobody adds nothing to what went before. */

@@ -6,6 +6,11 @@ import type { KindCount, People } from '../scan/people.ts';
 export const triggers = ['send', 'shortcut', 'scheduled-send', 'attach', 'drop', 'paste', 'upload', 'network'] as const;
 export type Trigger = (typeof triggers)[number];
 
+/** The draft stays where it is: content is only on its way into it. */
+export function isEarly(trigger: Trigger): boolean {
+  return trigger === 'attach' || trigger === 'drop' || trigger === 'paste';
+}
+
 export interface Recipient {
   name?: string;
   address: string;

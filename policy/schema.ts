@@ -187,6 +187,12 @@ export const policySchema = v.strictObject({
       v.description('Where incidents are delivered.'),
     ),
   ),
+  ledgerDays: v.pipe(
+    days,
+    v.description(
+      'Days for which people already sent to a private address count along with those in the next message.',
+    ),
+  ),
   retentionDays: v.pipe(days, v.description('Days after which an incident is erased from this browser.')),
   guidanceUrl: v.exactOptional(v.pipe(safeAddress, v.description("Page with the firm's guidance; https."))),
 });

@@ -12,18 +12,33 @@ const singleKinds: ReadonlySet<string> = new Set(detectors.filter(({ key }) => k
 /** Flags of a record that is not the first of its person, or whose person is not counted. */
 const uncounted = -1;
 
-/** Counts distinct people over parts scanned under `session`. `max` = records before joining, `min` = what no joining can lower. */
+/** Counts distinct people over parts scanned under `session`. */
 export function countPeople(scans: readonly PartScan[], context: PeopleContext, session: number): People {
+  return countJoined(joinPeople(scans, context, session));
+}
+
+/** The records of all parts, and which of them are about one person. */
+export interface JoinedPeople {
+  records: Records;
+  /** By record: its person's number, which is the index of one of the person's records. */
+  person: Int32Array;
+  /** By person's number: 1 for those who only send, receive or sign. */
+  excluded: Uint8Array;
+}
+
+export function joinPeople(scans: readonly PartScan[], context: PeopleContext, session: number): JoinedPeople {
   const bystanders = bystandersOf(context, session);
   const records = joinedRecords(scans.map((scan) => scan.records));
   const person = joinRecords(records, singleKinds, session);
-
   const colleagues = uniqueColleagues(records, bystanders.isColleague);
-  // A person's number is the index of one of its records.
   const excluded = new Uint8Array(records.count);
   for (let index = 0; index < records.count; index++)
     if (bystanders.isCorrespondent(records, index) || colleagues.has(index)) excluded[person[index]!] = 1;
+  return { records, person, excluded };
+}
 
+/** `max` = records before joining, `min` = what no joining can lower. */
+export function countJoined({ records, person, excluded }: JoinedPeople): People {
   const flagsOf = new Int32Array(records.count).fill(uncounted);
   const how = new Uint8Array(countMethods.length);
   let max = 0;

@@ -207,14 +207,26 @@ function sharesWord(one: string, other: string): boolean {
   return nameWords(other).some((word) => word.length > 1 && words.includes(word));
 }
 
-/** Two addresses of one person: a word of three letters or more in common, or both made from the name at hand. */
+/**
+ * Two addresses of one person: at different hosts, with all words of three letters or more of one in the other, or both made from the
+ * name at hand. * At one host they are two mailboxes of two people: john.smith@ and mary.smith@, client1@ and client2@.
+ */
 function isSamePerson(one: string, other: string, name: string | undefined): boolean {
+  if (hostOf(one) === hostOf(other)) return false;
   const parts = localParts(one);
-  if (localParts(other).some((part) => part.length > 2 && parts.includes(part))) return true;
+  const others = localParts(other);
+  if (others.some((part) => parts.includes(part)))
+    return others.every((part) => parts.includes(part)) || parts.every((part) => others.includes(part));
   const words = name === undefined ? [] : nameWords(name).filter((word) => word.length > 2);
   const isMade = (email: string) =>
     words.some((word) => foldLetters(email.slice(0, email.indexOf('@'))).includes(word));
   return words.length > 0 && isMade(one) && isMade(other);
 }
 
-const localParts = (email: string) => email.slice(0, email.indexOf('@')).split(/[^\p{L}]+/u);
+const hostOf = (email: string) => email.slice(email.lastIndexOf('@'));
+
+const localParts = (email: string) =>
+  email
+    .slice(0, email.indexOf('@'))
+    .split(/[^\p{L}]+/u)
+    .filter((part) => part.length > 2);

@@ -14,6 +14,7 @@ export function viewOf(
 ): VerdictView | undefined {
   if (verdict.action === 'allow') return undefined;
   const outside = outsideOf(verdict.recipients);
+  const already = facts.history[verdict.destination] ?? 0;
   return {
     state: 'verdict',
     id,
@@ -21,6 +22,7 @@ export function viewOf(
     trigger: draft.trigger,
     destination: verdict.destination,
     people: { min: facts.people.min, estimate: facts.people.estimate, max: facts.people.max },
+    ...(already > 0 ? { already: { people: already, days: policy.ledgerDays } } : {}),
     parts: parts.filter((part) => part.kinds.length > 0).map(found),
     unreadable: parts.flatMap((part) =>
       part.reason ? [{ name: part.name === 'message' ? '' : part.name, reason: part.reason }] : [],

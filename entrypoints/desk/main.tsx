@@ -24,7 +24,7 @@ async function open(nonce: string, port: MessagePort): Promise<void> {
   const claim = await send('desk/claim', { nonce });
   if (!claim.ok || 'refused' in claim.answer) return port.close();
   window.removeEventListener('message', onHello);
-  const { host } = claim.answer;
+  const { host, seed } = claim.answer;
   document.documentElement.lang = t('language_tag');
   const events = port as Endpoint;
   const stage = createStage(document.getElementById('root')!, {
@@ -36,12 +36,17 @@ async function open(nonce: string, port: MessagePort): Promise<void> {
   const policy = followPolicy((hash) => tell<DeskEvents, 'policy'>(events, 'policy', { hash }));
   serveDesk(events, {
     host,
-    reader: createReader(),
+    reader: createReader(seed),
     policy,
     labels: (kinds) =>
       Object.fromEntries(['name', ...kinds.map(({ kind }) => kind)].map((kind) => [kind, t(keyOf('kind', kind))])),
     present: stage.present,
     update: stage.update,
+    historyOf: async (privately) => {
+      const reply = await send('ledger/history', privately);
+      return reply.ok ? reply.answer : undefined;
+    },
+    goes: async (privately) => (await send('ledger/add', privately)).ok,
     opened: async (incident) => {
       await send('incident/open', { incident });
     },

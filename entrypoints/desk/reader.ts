@@ -22,7 +22,8 @@ export interface Reader {
   safeCopies(files: FileToRead[], labels: Record<string, string>, signal: AbortSignal): Promise<SafeFile[]>;
 }
 
-export function createReader(): Reader {
+/** `session`: seed of the hashes that join records. */
+export function createReader(session: number): Reader {
   let worker: Worker | undefined;
   const hire = (): Worker => {
     worker ??= new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' });
@@ -45,7 +46,7 @@ export function createReader(): Reader {
     const reply = await ask<WorkerAsks, 'assess'>(
       own as Endpoint,
       'assess',
-      { draft, policy },
+      { draft, policy, session },
       {
         signal: AbortSignal.any([signal, crashed.signal]),
         silentAfter,
@@ -71,7 +72,7 @@ export function createReader(): Reader {
       const reply = await ask<WorkerAsks, 'safe'>(
         hire() as Endpoint,
         'safe',
-        { files, labels },
+        { files, labels, session },
         { signal, silentAfter },
       );
       if (reply.ok) return reply.answer;

@@ -1,6 +1,7 @@
 // What the desk does for its content script: assess in the worker, ask in the dialog, record through the background.
 import type { Assessment } from '@/assessment/assessment.ts';
 import { type Answered, toRecord } from '@/assessment/to-record.ts';
+import { withHistory } from '@/assessment/with-history.ts';
 import type { DialogAnswer, DialogView, VerdictView } from '@/components/dialog/dialog-view.ts';
 import { outsideOf, viewOf } from '@/components/dialog/view-of.ts';
 import type { Answer, Durable, Ruling } from '@/guard/ports.ts';
@@ -8,7 +9,10 @@ import type { IncidentToRecord } from '@/incidents/record.ts';
 import { answer, type Endpoint, tell } from '@/platform/channel.ts';
 import type { AssessAsk, DeskAsks, DeskEvents, ReadingProgress } from '@/platform/desk-messages.ts';
 import type { PolicyInForce } from '@/platform/messages.ts';
+import type { Privately } from '@/platform/people-ledger.ts';
 import { isPersonalAccount } from '@/policy/destinations.ts';
+import type { History } from '@/policy/facts.ts';
+import type { Policy } from '@/policy/schema.ts';
 import { maskReason } from '@/redaction/mask.ts';
 import type { Reader } from './reader.ts';
 
@@ -27,6 +31,10 @@ export interface DeskWorld {
   labels(kinds: readonly { kind: string }[]): Record<string, string>;
   /** Redraws what is being presented. */
   update(view: DialogView): void;
+  /** How many went to the same private places before. Undefined: the background does not say. */
+  historyOf(privately: Privately): Promise<History | undefined>;
+  /** These people go there now. False: it could not be written down. */
+  goes(privately: Privately): Promise<boolean>;
   /** A dialog opens about this. Never rejects. */
   opened(incident: IncidentToRecord): Promise<void>;
   record(incident: IncidentToRecord): Promise<Durable>;
@@ -65,6 +73,20 @@ export function serveDesk(port: Endpoint, world: DeskWorld): void {
     });
   };
 
+  /** Nobody goes to a private place, or all who do are in the ledger. */
+  const writtenDown = async ({ privately }: Assessment): Promise<boolean> => {
+    if (!privately?.leaves) return true;
+    return world.goes({ places: privately.places, people: privately.people });
+  };
+
+  const judgedWithHistory = async (read: Assessment, policy: Policy): Promise<Assessment> => {
+    if (!read.privately) return read;
+    const { places, people } = read.privately;
+    const history = await world.historyOf({ places, people });
+    if (!history) throw new Error('no ledger');
+    return withHistory(read, history, policy, Date.now());
+  };
+
   /** A safe copy that cannot be made is said, and the question is asked again. */
   const askUntilDone = async (known: Kept, view: VerdictView, signal: AbortSignal): Promise<DialogAnswer> => {
     for (;;) {
@@ -93,10 +115,14 @@ export function serveDesk(port: Endpoint, world: DeskWorld): void {
       const request = placed(asked, world.host);
       const reading = showReading(request, signal, ask, world.update);
       try {
-        const assessment = await world.reader.assess(request.draft, policy, reading.signal, (step) => {
+        const read = await world.reader.assess(request.draft, policy, reading.signal, (step) => {
           reading.at(step);
           progress(step);
         });
+        const assessment = await judgedWithHistory(read, policy);
+        const { action } = assessment.verdict;
+        // It goes at once, and without a record: who went is written down first.
+        if (request.foreground && action === 'allow' && !(await writtenDown(assessment))) throw new Error('no ledger');
         const id = crypto.getRandomValues(new Uint32Array(4)).join('-');
         kept.set(id, { assessment, request });
         for (const old of kept.keys()) if (kept.size > keptAtMost) kept.delete(old);
@@ -134,6 +160,8 @@ export function serveDesk(port: Endpoint, world: DeskWorld): void {
       const known = kept.get(id);
       if (!known) return { stored: false, why: 'store' };
       await known.kept;
+      if (given.release && given.choice !== 'safe-copy' && !(await writtenDown(known.assessment)))
+        return { stored: false, why: 'silent' };
       const answered = known.answered ?? { choice: given.choice, release: given.release, openedForMs: 0 };
       return world.record(await toBeRecorded(known, answered));
     },

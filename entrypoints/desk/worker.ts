@@ -13,24 +13,33 @@ import type { Label } from '@/redaction/values.ts';
 export type SafeFile = { name: string; content: Blob } | { name: string; why: NoSafeCopy['why'] | 'error' };
 
 export interface WorkerAsks {
-  assess: { ask: { draft: DraftToAssess; policy: Policy }; answer: Assessment; progress: ReadingProgress };
+  /** `session`: seed of the hashes that join records. */
+  assess: {
+    ask: { draft: DraftToAssess; policy: Policy; session: number };
+    answer: Assessment;
+    progress: ReadingProgress;
+  };
   /** SHA-256 of each file, hex; empty where its bytes cannot be read. */
   digest: { ask: { files: FileToRead[] }; answer: string[] };
   /** `labels`: what stands in place of a value, by kind. */
-  safe: { ask: { files: FileToRead[]; labels: Record<string, string> }; answer: SafeFile[] };
+  safe: { ask: { files: FileToRead[]; labels: Record<string, string>; session: number }; answer: SafeFile[] };
 }
 
-const session = crypto.getRandomValues(new Uint32Array(1))[0] ?? 0;
 const known = new Map<string, ReadFile>();
 
-async function safeFileOf({ name, content }: FileToRead, label: Label, signal: AbortSignal): Promise<SafeFile> {
+async function safeFileOf(
+  { name, content }: FileToRead,
+  label: Label,
+  session: number,
+  signal: AbortSignal,
+): Promise<SafeFile> {
   if (typeof content === 'string') return { name, why: 'unreadable' };
   const copy = await safeCopy(content, name, 'remove', { limits: defaultLimits(Date.now()), signal, session, label });
   return 'why' in copy ? { name, why: copy.why } : { name: copy.name, content: copy.content };
 }
 
 answer<WorkerAsks>(self as unknown as Endpoint, {
-  assess: ({ draft, policy }, signal, tell) =>
+  assess: ({ draft, policy, session }, signal, tell) =>
     assess(draft, policy, {
       session,
       known,
@@ -38,8 +47,8 @@ answer<WorkerAsks>(self as unknown as Endpoint, {
       now: Date.now,
       progress: (part, share) => tell({ part, share }),
     }),
-  safe: ({ files, labels }, signal) =>
-    Promise.all(files.map((file) => safeFileOf(file, (kind) => labels[kind] ?? kind, signal))),
+  safe: ({ files, labels, session }, signal) =>
+    Promise.all(files.map((file) => safeFileOf(file, (kind) => labels[kind] ?? kind, session, signal))),
   digest: ({ files }) =>
     Promise.all(files.map(({ content }) => (typeof content === 'string' ? '' : digest(content).catch(() => '')))),
 });

@@ -55,7 +55,10 @@ afterEach(() => {
 
 async function openDesk(): Promise<void> {
   await say(guard, 'desk/announce', { nonce });
-  expect(await say(desk, 'desk/claim', { nonce })).toEqual({ ok: true, answer: { host: 'mail.firm.example' } });
+  expect(await say(desk, 'desk/claim', { nonce })).toMatchObject({
+    ok: true,
+    answer: { host: 'mail.firm.example' },
+  });
 }
 
 describe('the background', () => {

@@ -13,7 +13,9 @@ import type { Durable, Ruling } from '@/guard/ports.ts';
 import type { IncidentToRecord } from '@/incidents/record.ts';
 import { ask, type Endpoint, type Reply } from '@/platform/channel.ts';
 import type { AssessAsk, DeskAsks } from '@/platform/desk-messages.ts';
+import type { Privately } from '@/platform/people-ledger.ts';
 import { strictDefault } from '@/policy/default.ts';
+import type { History } from '@/policy/facts.ts';
 
 const draft: DraftToAssess = {
   account: 'kerr.marsh@firm.example',
@@ -37,13 +39,17 @@ let recorded: IncidentToRecord[];
 let answer: DialogAnswer;
 let durable: Durable;
 let safe: SafeFile[];
+let history: History | undefined;
+let gone: Privately[];
+let isWritten: boolean;
 
 const back: DialogAnswer = { choice: 'edited', release: false, removeRecipients: [] };
 
 beforeEach(() => {
   const { port1, port2 } = new MessageChannel();
   guard = port1 as unknown as Endpoint;
-  [events, views, opened, recorded] = [[], [], [], []];
+  [events, views, opened, recorded, gone] = [[], [], [], [], []];
+  [history, isWritten] = [{}, true];
   answer = { ...approval, reason: { code: 'other', text: 'For the audit, call 07700 900123 about it' } };
   durable = { stored: true, record: 'r-1' };
   const world: DeskWorld = {
@@ -63,6 +69,11 @@ beforeEach(() => {
       return view.state === 'verdict' ? given : back;
     },
     update: () => undefined,
+    historyOf: async () => history,
+    goes: async (privately) => {
+      gone.push(privately);
+      return isWritten;
+    },
     opened: async (incident) => {
       events.push('kept');
       opened.push(incident);
@@ -176,5 +187,61 @@ describe('the desk', () => {
     const reply = await say('assess', { ...request, draft: { ...draft, body: 'As discussed.' } });
     expect(reply).toMatchObject({ ok: true, answer: { action: 'allow' } });
     if (reply.ok) expect(await say('ask', { id: reply.answer.id })).toMatchObject({ ok: false });
+  });
+});
+
+describe('what went to a private address before', () => {
+  const aboutOne = 'Ines Halloway, ines.halloway@example.net, 07700 900123, born 3 May 1971';
+  const toOne: DraftToAssess = { ...draft, to: ['jo@gmail.com'], body: aboutOne };
+  const judge = async (changes: Partial<DraftToAssess> = {}, foreground = true) =>
+    say('assess', { ...request, draft: { ...toOne, ...changes }, foreground });
+
+  it('counts with what goes now, and is said', async () => {
+    history = { personal: 49 };
+    const reply = await judge();
+    expect(reply).toMatchObject({ ok: true, answer: { action: 'block', people: { estimate: 1 } } });
+    await say('ask', { id: reply.ok ? reply.answer.id : '' });
+    expect(views).toMatchObject([{ already: { people: 49, days: strictDefault.ledgerDays } }]);
+    expect(opened).toMatchObject([{ alreadySent: 49 }]);
+  });
+
+  it('is written down before what is allowed goes, once, and not while it is written', async () => {
+    expect(await judge({}, false)).toMatchObject({ ok: true, answer: { action: 'allow' } });
+    expect(gone).toEqual([]);
+    await judge();
+    expect(gone).toMatchObject([
+      {
+        places: [{ destination: 'personal', name: 'jo@gmail.com' }],
+        people: [expect.arrayContaining([expect.any(Number)])],
+      },
+    ]);
+  });
+
+  it('is not asked about mail to anybody else', async () => {
+    history = undefined;
+    expect(await judge({ to: ['ann@firm.example'] })).toMatchObject({ ok: true, answer: { action: 'allow' } });
+    expect(gone).toEqual([]);
+  });
+
+  it('holds what cannot be counted or written down', async () => {
+    history = undefined;
+    expect(await judge()).toMatchObject({ ok: false });
+    [history, isWritten] = [{}, false];
+    expect(await judge()).toMatchObject({ ok: false });
+    const { id } = await ruling();
+    expect(await say('record', { id, answer: approval })).toMatchObject({ answer: { stored: false } });
+  });
+
+  it('is written down for what was released, and for nothing that stayed or went as a safe copy', async () => {
+    for (const [given, times] of [
+      [back, 0],
+      [{ ...approval, choice: 'safe-copy' as const }, 0],
+      [approval, 1],
+    ] as const) {
+      gone.length = 0;
+      const { id } = await ruling();
+      await say('record', { id, answer: given });
+      expect(gone).toHaveLength(times);
+    }
   });
 });

@@ -48,7 +48,15 @@ describe('who may say what', () => {
   /** Written out once more, by speaker, so that a change in the table is a change here. */
   const allowed: Record<Exclude<Speaker, 'stranger'>, (keyof Messages)[]> = {
     'content-script': ['desk/announce', 'page/state'],
-    desk: ['policy/get', 'desk/claim', 'incident/open', 'incident/record', 'incident/amend'],
+    desk: [
+      'policy/get',
+      'desk/claim',
+      'ledger/history',
+      'ledger/add',
+      'incident/open',
+      'incident/record',
+      'incident/amend',
+    ],
     page: ['policy/get', 'report/record', 'register/list', 'delivery/status', 'delivery/now', 'page/get'],
   };
 

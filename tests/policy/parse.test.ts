@@ -156,6 +156,7 @@ describe('parsePolicy', () => {
       auditOnly: true,
       actor: 'u1234',
       reporting: { url: 'https://dpo.harbourcare.example/in', token: 't' },
+      ledgerDays: 14,
       retentionDays: 90,
       guidanceUrl: 'https://harbourcare.example/data',
     };
