@@ -8,6 +8,7 @@ import { reasons } from '../scan/part.ts';
 import { countMethods } from '../scan/people.ts';
 import { hashEntry } from './chain.ts';
 import { type ChainedEntry, choices, type Entry } from './incident.ts';
+import { workSchema } from './work.ts';
 
 /** The version of this form. A reader that does not know it refuses. */
 const envelopeVersion = 1;
@@ -93,6 +94,7 @@ const incident = v.strictObject({
   openedForMs: v.pipe(v.number(), v.minValue(0)),
   scanMs: v.pipe(v.number(), v.minValue(0)),
   adapterHealth: v.picklist(['well', 'degraded']),
+  trainedAt: v.exactOptional(count),
 });
 
 const amendment = v.strictObject({ id, at: count, incident: id, sent });
@@ -108,15 +110,19 @@ const report = v.strictObject({
   people: v.picklist(['unknown', 'one', 'few', 'many']),
 });
 
+const acknowledgement = v.strictObject({ id, at: count, actor, policyVersion: text(60) });
+
 const entry = v.variant('type', [
   v.strictObject({ type: v.literal('incident'), incident }),
   v.strictObject({ type: v.literal('amendment'), amendment }),
   v.strictObject({ type: v.literal('report'), report }),
+  v.strictObject({ type: v.literal('work'), work: workSchema }),
+  v.strictObject({ type: v.literal('acknowledgement'), acknowledgement }),
 ]) satisfies v.GenericSchema<unknown, Entry>;
 
 const envelope = v.strictObject({
   gatehouse: v.literal(envelopeVersion),
-  type: v.picklist(['incident', 'amendment', 'report']),
+  type: v.picklist(['incident', 'amendment', 'report', 'work', 'acknowledgement']),
   id,
   sequence: v.pipe(count, v.minValue(1)),
   previous: hash,
@@ -156,13 +162,32 @@ export async function isIntact(received: Envelope): Promise<boolean> {
 }
 
 export function idOf(content: Entry): string {
+  return bodyOf(content).id;
+}
+
+/** Epoch milliseconds at which it was recorded. */
+export function timeOf(content: Entry): number {
+  return bodyOf(content).at;
+}
+
+/** Id of the row it belongs to: what it is about, or its own. */
+export function rowIdOf(content: Entry): string {
+  if (content.type === 'amendment') return content.amendment.incident;
+  return content.type === 'work' ? content.work.about : idOf(content);
+}
+
+function bodyOf(content: Entry): { id: string; at: number } {
   switch (content.type) {
     case 'incident':
-      return content.incident.id;
+      return content.incident;
     case 'amendment':
-      return content.amendment.id;
+      return content.amendment;
     case 'report':
-      return content.report.id;
+      return content.report;
+    case 'work':
+      return content.work;
+    case 'acknowledgement':
+      return content.acknowledgement;
   }
 }
 

@@ -1,6 +1,9 @@
 // The register taken elsewhere: CSV for a spreadsheet, JSON for another register. CSV form: https://www.rfc-editor.org/rfc/rfc4180 ;
 // formulas: https://owasp.org/www-community/attacks/CSV_Injection
+import { type Case, caseOf } from './case.ts';
+import { notifyWithin } from './clock.ts';
 import type { Envelope } from './envelope.ts';
+import { severityOf } from './severity.ts';
 import type { Row } from './views.ts';
 
 /** The version of the exported file's form. */
@@ -50,16 +53,44 @@ const columns: Record<
   policy: { incident: ({ incident }) => incident.policy.version },
 };
 
-export const columnNames: readonly string[] = Object.keys(columns);
+/** What a person has decided about the entry; empty until they have. */
+const decided: Record<string, (found: Case) => Cell> = {
+  reference: ({ reference }) => reference,
+  status: ({ status }) => status,
+  triage_started: ({ triageStartedAt }) => timeOf(triageStartedAt),
+  aware: ({ aware }) => timeOf(aware?.value.at),
+  aware_basis: ({ aware }) => aware?.value.basis ?? '',
+  deadline: ({ aware }) => timeOf(aware && aware.value.at + notifyWithin),
+  description: ({ facts }) => facts.description ?? '',
+  cause: ({ facts }) => facts.cause ?? '',
+  consequences: ({ facts }) => facts.consequences ?? '',
+  severity: ({ severity }) => (severity ? severityOf(severity.value).score : ''),
+  risk: ({ decision }) => decision?.value.risk ?? '',
+  reasoning: ({ decision }) => decision?.value.reasoning ?? '',
+  decided: ({ decision }) => (decision ? `${timeOf(decision.at)} ${decision.by}` : ''),
+  authority: ({ authority }) =>
+    authority.map(({ value }) => `${value.authority} ${value.phase} ${timeOf(value.at)} ${value.reference}`).join('; '),
+  subjects_told: ({ subjects }) => subjects?.value.told ?? '',
+  actions: ({ actions }) =>
+    actions.map(({ what, owner, due, done }) => `${what} (${owner}, ${timeOf(due)}, ${timeOf(done)})`).join('; '),
+  hold: ({ hold }) => hold?.value ?? '',
+  retain_until: ({ retainUntil }) => timeOf(retainUntil),
+};
+
+export const columnNames: readonly string[] = [...Object.keys(columns), ...Object.keys(decided)];
 
 /** CSV with a header row, CRLF line ends and no cell a spreadsheet would run. `t` gives the column labels. */
 export function toCsv(rows: readonly Row[], t: (key: string) => string): string {
   const header = columnNames.map((name) => t(`register_column_${name}`));
-  const lines = rows.map((row) =>
-    Object.values(columns).map(({ incident, report }) =>
-      row.type === 'incident' ? incident(row) : (report?.(row) ?? ''),
-    ),
-  );
+  const lines = rows.map((row) => {
+    const found = caseOf(row);
+    return [
+      ...Object.values(columns).map(({ incident, report }) =>
+        row.type === 'incident' ? incident(row) : (report?.(row) ?? ''),
+      ),
+      ...Object.values(decided).map((cell) => cell(found)),
+    ];
+  });
   return `${[header, ...lines].map((cells) => cells.map(csvCell).join(',')).join('\r\n')}\r\n`;
 }
 
@@ -74,6 +105,6 @@ function csvCell(cell: Cell): string {
   return /[",\r\n]/.test(safe) || safe !== safe.trim() ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
 
-function timeOf(at: number): string {
-  return Number.isFinite(at) && Math.abs(at) <= 8.64e15 ? new Date(at).toISOString() : '';
+function timeOf(at: number | undefined): string {
+  return at !== undefined && Number.isFinite(at) && Math.abs(at) <= 8.64e15 ? new Date(at).toISOString() : '';
 }

@@ -3,6 +3,7 @@ import type { Category } from '../detectors/detector.ts';
 import type { Destination, FileFact, Trigger } from '../policy/facts.ts';
 import type { Action } from '../policy/verdict.ts';
 import type { People } from '../scan/people.ts';
+import type { Work } from './work.ts';
 
 export type PolicySource = 'managed' | 'cached' | 'default';
 
@@ -50,6 +51,8 @@ export interface Incident {
   scanMs: number;
   /** Whether the webmail could be read as expected. */
   adapterHealth: 'well' | 'degraded';
+  /** When this person last read and acknowledged the guidance; absent where they have not. */
+  trainedAt?: number;
 }
 
 /** What became known later about an incident, appended, never edited in: the mail did not go after all. */
@@ -73,10 +76,21 @@ export interface Report {
   people: 'unknown' | 'one' | 'few' | 'many';
 }
 
+/** A person has read the guidance and says so. */
+export interface Acknowledgement {
+  id: string;
+  at: number;
+  actor: Incident['actor'];
+  /** The policy in force when it was read: guidance says what that policy does. */
+  policyVersion: string;
+}
+
 export type Entry =
   | { type: 'incident'; incident: Incident }
   | { type: 'amendment'; amendment: Amendment }
-  | { type: 'report'; report: Report };
+  | { type: 'report'; report: Report }
+  | { type: 'work'; work: Work }
+  | { type: 'acknowledgement'; acknowledgement: Acknowledgement };
 
 /** An entry in the chain: `hash` covers sequence, previous and entry. The first `previous` is 64 zeros. */
 export interface ChainedEntry {

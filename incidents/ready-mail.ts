@@ -63,7 +63,7 @@ function subjectOf(entries: readonly Envelope[], t: Translate): string {
 }
 
 function introduction(entries: readonly Envelope[], t: Translate, most = described): string[] {
-  const telling = entries.filter(({ type }) => type !== 'amendment');
+  const telling = entries.filter(({ type }) => type === 'incident' || type === 'report');
   const lines = telling.slice(0, most).flatMap((envelope) => ['', ...describe(envelope, t)]);
   const rest = telling.length - Math.min(most, telling.length);
   return [t('delivery_mail_hello'), ...lines, ...(rest > 0 ? ['', t('delivery_mail_more', [String(rest)])] : [])];
@@ -75,7 +75,7 @@ function describe({ entry }: Envelope, t: Translate): string[] {
       return describeIncident(entry.incident, t);
     case 'report':
       return [t('delivery_mail_report', [timeOf(entry.report.at), entry.report.actor.value || '?']), entry.report.what];
-    case 'amendment':
+    default:
       return [];
   }
 }

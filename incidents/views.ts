@@ -1,22 +1,34 @@
-// The register's table: entries as they were appended → one row a case, with what became known later joined in; and what may be
-// searched in a row. Nothing here changes an entry.
+// The register's table: entries as they were appended → one row a case, with what became known later joined in; what may be searched
+// in a row; order and groups. Nothing here changes an entry.
+import type { Category } from '../detectors/detector.ts';
 import type { Destination } from '../policy/facts.ts';
 import type { Action } from '../policy/verdict.ts';
 import { idOf } from './envelope.ts';
-import type { Amendment, Entry, Incident, Report } from './incident.ts';
+import type { Amendment, Choice, Entry, Incident, Report } from './incident.ts';
+import { type Status, standing, statusOf, type Work } from './work.ts';
 
-export type Row =
-  | {
-      type: 'incident';
-      id: string;
-      at: number;
-      incident: Incident;
-      /** With what became known after it was recorded. */
-      outcome: Incident['outcome'];
-      /** What the page showed after release; absent where nothing was released or the answer has not come. */
-      sent?: Amendment['sent'];
-    }
-  | { type: 'report'; id: string; at: number; report: Report };
+interface Common {
+  id: string;
+  at: number;
+  /** Oldest first. */
+  works: readonly Work[];
+  status: Status;
+}
+
+export type IncidentRow = Common & {
+  type: 'incident';
+  incident: Incident;
+  /** With what became known after it was recorded. */
+  outcome: Incident['outcome'];
+  /** What the page showed after release; absent where nothing was released or the answer has not come. */
+  sent?: Amendment['sent'];
+};
+export type ReportRow = Common & { type: 'report'; report: Report };
+export type Row = IncidentRow | ReportRow;
+
+/** What a row is to the person who decides: never a breach before someone said so. */
+export const classes = ['breach', 'left', 'near-miss', 'report'] as const;
+export type RowClass = (typeof classes)[number];
 
 /** Every condition left out lets everything through. `from` and `to`: epoch milliseconds, both inclusive. */
 export interface Filter {
@@ -24,43 +36,58 @@ export interface Filter {
   destination?: Destination;
   action?: Action;
   outcome?: Incident['outcome'];
+  status?: Status;
+  class?: RowClass;
+  actor?: string;
+  choice?: Choice;
+  rule?: string;
+  category?: Category;
   from?: number;
   to?: number;
 }
+
+const none: readonly Work[] = [];
 
 /** Joins entries of one or several people into rows, latest first. An entry that is there twice counts once. */
 export function rowsOf(entries: readonly { entry: Entry }[]): Row[] {
   const once = new Map(entries.map(({ entry }) => [idOf(entry), entry]));
   const last = new Map<string, Amendment>();
+  const works = new Map<string, Work[]>();
   for (const entry of once.values()) {
-    if (entry.type !== 'amendment') continue;
-    const { amendment } = entry;
-    const before = last.get(amendment.incident);
-    if (!before || before.at <= amendment.at) last.set(amendment.incident, amendment);
+    if (entry.type === 'amendment') {
+      const { amendment } = entry;
+      const before = last.get(amendment.incident);
+      if (!before || before.at <= amendment.at) last.set(amendment.incident, amendment);
+    }
+    if (entry.type === 'work') {
+      const known = works.get(entry.work.about);
+      if (known) known.push(entry.work);
+      else works.set(entry.work.about, [entry.work]);
+    }
   }
+  // Stable: records of one moment stay in the order of their chain.
+  for (const list of works.values()) list.sort((one, other) => one.at - other.at);
   return [...once.values()]
-    .flatMap((entry) => rowOf(entry, last))
+    .flatMap((entry) => rowOf(entry, last, works))
     .sort((a, b) => b.at - a.at || (a.id < b.id ? 1 : -1));
 }
 
-function rowOf(entry: Entry, last: ReadonlyMap<string, Amendment>): Row[] {
+function rowOf(entry: Entry, last: ReadonlyMap<string, Amendment>, works: ReadonlyMap<string, Work[]>): Row[] {
+  const common = (of: { id: string; at: number }) => {
+    const own = works.get(of.id) ?? none;
+    return { id: of.id, at: of.at, works: own, status: own === none ? ('new' as const) : statusOf(own) };
+  };
   switch (entry.type) {
-    case 'amendment':
-      return [];
     case 'report':
-      return [{ type: 'report', id: entry.report.id, at: entry.report.at, report: entry.report }];
+      return [{ type: 'report', ...common(entry.report), report: entry.report }];
     case 'incident': {
       const { incident } = entry;
       const sent = last.get(incident.id)?.sent;
-      const row = {
-        type: 'incident' as const,
-        id: incident.id,
-        at: incident.at,
-        incident,
-        outcome: outcomeOf(incident, sent),
-      };
-      return [sent ? { ...row, sent } : row];
+      const outcome = outcomeOf(incident, sent);
+      return [{ type: 'incident', ...common(incident), incident, outcome, ...(sent ? { sent } : {}) }];
     }
+    default:
+      return [];
   }
 }
 
@@ -70,32 +97,129 @@ function outcomeOf(incident: Incident, sent: Amendment['sent'] | undefined): Inc
   return sent === 'not-sent' ? 'near-miss' : incident.outcome;
 }
 
+export function classOf(row: Row): RowClass {
+  if (row.status === 'breach' || (row.status === 'closed' && isClosedBreach(row.works))) return 'breach';
+  return row.type === 'report' ? 'report' : row.outcome;
+}
+
+/** A closed entry is what it was last decided to be. */
+function isClosedBreach(works: readonly Work[]): boolean {
+  const said = standing(works).flatMap(({ change }) => (change.do === 'status' ? [change.status] : []));
+  return said.findLast((status) => status !== 'closed') === 'breach';
+}
+
+function actorOf(row: Row): Incident['actor'] {
+  return row.type === 'incident' ? row.incident.actor : row.report.actor;
+}
+
 export function filterRows(rows: readonly Row[], filter: Filter): Row[] {
   const words = (filter.text ?? '')
     .toLowerCase()
     .split(/\s+/)
     .filter((word) => word !== '');
   return rows.filter((row) => {
-    if (filter.from !== undefined && row.at < filter.from) return false;
-    if (filter.to !== undefined && row.at > filter.to) return false;
-    if (row.type === 'report' && (filter.destination || filter.action || filter.outcome)) return false;
-    if (row.type === 'incident') {
-      if (filter.destination && row.incident.destination !== filter.destination) return false;
-      if (filter.action && row.incident.verdict.action !== filter.action) return false;
-      if (filter.outcome && row.outcome !== filter.outcome) return false;
-    }
+    if (!passes(row, filter)) return false;
     if (words.length === 0) return true;
     const text = searchable(row);
     return words.every((word) => text.includes(word));
   });
 }
 
+function passes(row: Row, filter: Filter): boolean {
+  if (filter.from !== undefined && row.at < filter.from) return false;
+  if (filter.to !== undefined && row.at > filter.to) return false;
+  if (filter.status && row.status !== filter.status) return false;
+  if (filter.class && classOf(row) !== filter.class) return false;
+  if (filter.actor !== undefined && actorOf(row).value !== filter.actor) return false;
+  const { destination, action, outcome, choice, rule, category } = filter;
+  if (row.type === 'report') return !(destination || action || outcome || choice || rule || category);
+  const { incident } = row;
+  if (destination && incident.destination !== destination) return false;
+  if (action && incident.verdict.action !== action) return false;
+  if (outcome && row.outcome !== outcome) return false;
+  if (choice && incident.choice !== choice) return false;
+  if (rule && !incident.verdict.rules.includes(rule)) return false;
+  return !category || incident.kinds.some((kind) => kind.category === category);
+}
+
+const texts = new WeakMap<Row, string>();
+
 function searchable(row: Row): string {
+  const known = texts.get(row);
+  if (known !== undefined) return known;
+  const text = textOf(row).toLowerCase();
+  texts.set(row, text);
+  return text;
+}
+
+function textOf(row: Row): string {
   if (row.type === 'report') {
     const { id, actor, what, when } = row.report;
-    return [id, actor.value, what, when].join('\n').toLowerCase();
+    return [id, actor.value, what, when].join('\n');
   }
   const { id, actor, place, recipients, kinds, verdict, reason, choice, trigger } = row.incident;
   const words = [id, actor.value, place.webmail, place.host, choice, trigger, reason?.code ?? '', reason?.text ?? ''];
-  return [...words, ...recipients.domains, ...kinds.map(({ kind }) => kind), ...verdict.rules].join('\n').toLowerCase();
+  return [...words, ...recipients.domains, ...kinds.map(({ kind }) => kind), ...verdict.rules].join('\n');
+}
+
+export const sortings = ['at', 'actor', 'people', 'destination', 'action', 'status'] as const;
+export type Sorting = (typeof sortings)[number];
+/** `class`: what left apart from near misses apart from reports. */
+export const groupings = ['class', 'actor', 'destination', 'choice', 'none'] as const;
+export type Grouping = (typeof groupings)[number];
+
+export interface Group {
+  /** Value that its rows share; empty where they have none. */
+  key: string;
+  rows: Row[];
+}
+
+/** By time, latest first, and by number, most first, unless `isReversed`; by words from A on. */
+export function sortRows(rows: readonly Row[], by: Sorting, isReversed: boolean): Row[] {
+  const turn = isReversed ? -1 : 1;
+  return rows.toSorted((one, other) => {
+    const [a, b] = [sortKey(one, by), sortKey(other, by)];
+    const order = typeof a === 'number' ? (b as number) - a : a < (b as string) ? -1 : a > b ? 1 : 0;
+    return order * turn || other.at - one.at || (one.id < other.id ? 1 : -1);
+  });
+}
+
+function sortKey(row: Row, by: Sorting): string | number {
+  switch (by) {
+    case 'at':
+      return row.at;
+    case 'actor':
+      return actorOf(row).value;
+    case 'people':
+      return row.type === 'incident' ? row.incident.people.estimate : 0;
+    case 'destination':
+      return row.type === 'incident' ? row.incident.destination : '';
+    case 'action':
+      return row.type === 'incident' ? row.incident.verdict.action : '';
+    case 'status':
+      return row.status;
+  }
+}
+
+/** Rows keep their order; groups by class in the order of `classes`, others by size. */
+export function groupRows(rows: readonly Row[], by: Grouping): Group[] {
+  const groups = [...Map.groupBy(rows, (row) => groupKey(row, by))].map(([key, members]) => ({ key, rows: members }));
+  const place = ({ key }: Group) => classes.indexOf(key as RowClass);
+  if (by === 'class') return groups.sort((one, other) => place(one) - place(other));
+  return groups.sort((one, other) => other.rows.length - one.rows.length || (one.key < other.key ? -1 : 1));
+}
+
+function groupKey(row: Row, by: Grouping): string {
+  switch (by) {
+    case 'none':
+      return '';
+    case 'class':
+      return classOf(row);
+    case 'actor':
+      return actorOf(row).value;
+    case 'destination':
+      return row.type === 'incident' ? row.incident.destination : '';
+    case 'choice':
+      return row.type === 'incident' ? row.incident.choice : '';
+  }
 }

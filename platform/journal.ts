@@ -3,7 +3,7 @@
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
 import { browser } from 'wxt/browser';
 import { appendTo, type Head, verifyChain } from '../incidents/chain.ts';
-import { idOf } from '../incidents/envelope.ts';
+import { idOf, timeOf } from '../incidents/envelope.ts';
 import type { ChainedEntry, Entry } from '../incidents/incident.ts';
 import { inTurn } from './in-turn.ts';
 import type { StoreHealth } from './messages.ts';
@@ -156,17 +156,6 @@ async function lastErasable(database: IDBPDatabase<Rooms>, time: number): Promis
     cursor = await cursor.continue();
   }
   return last;
-}
-
-function timeOf(entry: Entry): number {
-  switch (entry.type) {
-    case 'incident':
-      return entry.incident.at;
-    case 'amendment':
-      return entry.amendment.at;
-    case 'report':
-      return entry.report.at;
-  }
 }
 
 /** What the next entry follows: the last entry there is, or the head of a chain whose end was lost. */

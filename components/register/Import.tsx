@@ -83,6 +83,10 @@ function actorOf(entry: Envelope['entry']): string {
       return entry.incident.actor.value;
     case 'report':
       return entry.report.actor.value;
+    case 'acknowledgement':
+      return entry.acknowledgement.actor.value;
+    case 'work':
+      return entry.work.by.value;
     case 'amendment':
       return '';
   }

@@ -1,6 +1,7 @@
 // The register proper: what left apart from near misses apart from reports; filter, detail, export, import, print.
 import { useState } from 'react';
 import { useStore } from 'zustand';
+import { rowIdOf } from '@/incidents/envelope.ts';
 import { toCsv, toJson } from '@/incidents/export.ts';
 import { reasonWords } from '../reason-words.ts';
 import type { Translate } from '../words.ts';
@@ -99,15 +100,7 @@ function Export({ t, store, files: { extensionVersion, now, save, print } }: Pro
   const json = () => {
     const { shown } = store.getState();
     const wanted = new Set(shown.map(({ id }) => id));
-    const chosen = envelopesOf(store.getState(), extensionVersion).filter(({ entry }) =>
-      wanted.has(
-        entry.type === 'amendment'
-          ? entry.amendment.incident
-          : entry.type === 'incident'
-            ? entry.incident.id
-            : entry.report.id,
-      ),
-    );
+    const chosen = envelopesOf(store.getState(), extensionVersion).filter(({ entry }) => wanted.has(rowIdOf(entry)));
     hand('json', 'application/json', toJson(chosen, now()));
   };
   return (

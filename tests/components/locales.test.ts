@@ -5,11 +5,28 @@ import { describe, expect, it } from 'vitest';
 import { reasonWords } from '@/components/reason-words.ts';
 import { keyOf } from '@/components/words.ts';
 import { detectors } from '@/detectors/index.ts';
+import { questionNames, sheetSections } from '@/incidents/documents/answer-sheet.ts';
 import { columnNames } from '@/incidents/export.ts';
 import { choices } from '@/incidents/incident.ts';
+import { severities } from '@/incidents/severity.ts';
+import { classes } from '@/incidents/views.ts';
+import {
+  breachTypes,
+  causes,
+  exemptions,
+  likelihoods,
+  media,
+  phases,
+  recoveries,
+  risks,
+  statuses,
+  subjectGroups,
+  tellings,
+} from '@/incidents/work.ts';
 import { strictDefault } from '@/policy/default.ts';
 import { destinations, triggers } from '@/policy/facts.ts';
 import { rules } from '@/policy/rules.ts';
+import { categories } from '@/policy/schema.ts';
 import { actions } from '@/policy/verdict.ts';
 import { reasons } from '@/scan/part.ts';
 import { webmails } from '@/webmails/index.ts';
@@ -50,6 +67,23 @@ const needed: Record<string, string[]> = {
   unreadable: ids('unreadable', reasons),
   choice: ids('choice', choices),
   trigger: ids('trigger', triggers),
+  question: [...ids('sheet', questionNames), ...ids('sheet_section', sheetSections)],
+  'option of a field': [
+    ...ids('status', statuses),
+    ...ids('breach_type', breachTypes),
+    ...ids('cause', causes),
+    ...ids('medium', media),
+    ...ids('category', categories),
+    ...ids('subject_group', subjectGroups),
+    ...ids('recovery', recoveries),
+    ...ids('likelihood', likelihoods),
+    ...ids('risk', risks),
+    ...ids('phase', phases),
+    ...ids('telling', tellings),
+    ...ids('exemption', exemptions),
+    ...ids('severity', severities),
+    ...ids('class', classes),
+  ],
 };
 
 describe.each(Object.entries(needed))('every %s', (unit, keys) => {

@@ -1,8 +1,10 @@
 // Incidents, amendments and reports for the tests, generated: no person in them exists.
 import fc from 'fast-check';
 import { appendTo } from '../../incidents/chain.ts';
+import type { Writer } from '../../incidents/documents/document.ts';
 import { type Envelope, envelopeOf } from '../../incidents/envelope.ts';
 import type { Amendment, ChainedEntry, Entry, Incident, Report } from '../../incidents/incident.ts';
+import type { Change, Work } from '../../incidents/work.ts';
 
 export function uuid(number: number): string {
   return `0193b5a0-0000-7000-8000-${number.toString(16).padStart(12, '0')}`;
@@ -100,3 +102,21 @@ export const anyEntries = (minLength: number, maxLength: number): fc.Arbitrary<E
 export function t(key: string, substitutions: string[] = []): string {
   return [key, ...substitutions].join(' | ');
 }
+
+/** A step of work on the entry `about`, `number` minutes after the first. */
+export function work(number: number, about: number, change: Change, by = 'Priya Nair'): Work {
+  const at = Date.parse('2026-11-21T16:00:00Z') + number * 60_000;
+  return { id: uuid(100_000 + number), at, by: { value: by, from: 'policy' }, about: uuid(about), change };
+}
+
+export function workEntry(number: number, about: number, change: Change): Entry {
+  return { type: 'work', work: work(number, about, change) };
+}
+
+/** A writer that shows keys, ISO times and plain numbers. */
+export const writer: Writer = {
+  t,
+  time: (at) => new Date(at).toISOString(),
+  day: (at) => new Date(at).toISOString().slice(0, 10),
+  number: String,
+};

@@ -1,0 +1,188 @@
+// An entry and the work on it → what is so now. What the program knows of itself is filled in; what a person said goes before it.
+import type { Report } from './incident.ts';
+import type { Row } from './views.ts';
+import { type Change, type Facts, nextStatuses, type Status, standing, type Work, type Worksheet } from './work.ts';
+
+type Step<Do extends Change['do']> = Extract<Change, { do: Do }>;
+export type RemedialAction = Omit<Step<'action'>, 'do'>;
+
+export interface Signed<Value> {
+  value: Value;
+  at: number;
+  by: string;
+}
+
+export interface Case {
+  /** What people call it on the telephone. */
+  reference: string;
+  status: Status;
+  triageStartedAt?: number;
+  aware?: Signed<Omit<Step<'aware'>, 'do'>>;
+  facts: Facts;
+  /** Fields a person has said, beside those the incident itself tells. */
+  said: ReadonlySet<keyof Facts>;
+  severity?: Signed<Worksheet>;
+  decision?: Signed<Omit<Step<'decide'>, 'do'>>;
+  authority: Signed<Omit<Step<'authority'>, 'do'>>[];
+  subjects?: Signed<Omit<Step<'subjects'>, 'do'>>;
+  others: Signed<Omit<Step<'others'>, 'do'>>[];
+  actions: RemedialAction[];
+  feedback?: Signed<Omit<Step<'feedback'>, 'do'>>;
+  links: string[];
+  hold?: Signed<string>;
+  retainUntil?: number;
+  notes: Signed<string>[];
+  /** Who looked behind the pseudonym, and why. */
+  unsealed: Signed<string>[];
+  /** Every record, undone ones marked, oldest first. */
+  timeline: { work: Work; isUndone: boolean }[];
+}
+
+/** `works`: the records about this row, oldest first. */
+export function caseOf(row: Row, works: readonly Work[] = row.works): Case {
+  const counting = standing(works);
+  const alive = new Set(counting);
+  const found: Case = {
+    reference: referenceOf(row),
+    status: 'new',
+    facts: knownFacts(row),
+    said: new Set(),
+    authority: [],
+    others: [],
+    actions: [],
+    links: [],
+    notes: [],
+    unsealed: [],
+    timeline: works.map((work) => ({ work, isUndone: work.change.do !== 'undo' && !alive.has(work) })),
+  };
+  for (const work of counting) take(found, work);
+  return found;
+}
+
+/** `GH-20261121-4F2A9C`: the day it was recorded and the end of its id. */
+export function referenceOf({ id, at }: Pick<Row, 'id' | 'at'>): string {
+  return `GH-${new Date(Math.min(at, 8.64e15)).toISOString().slice(0, 10).replaceAll('-', '')}-${id.slice(-6).toUpperCase()}`;
+}
+
+/** What a breach still needs before it can be closed; empty for anything else. */
+export function missingToClose(
+  found: Case,
+): ('aware' | 'description' | 'consequences' | 'decision' | 'authority' | 'subjects' | 'actions')[] {
+  if (found.status !== 'breach') return [];
+  const { facts, decision, authority, subjects, actions } = found;
+  const risk = decision?.value.risk;
+  return [
+    ...(found.aware ? [] : ['aware' as const]),
+    ...(facts.description ? [] : ['description' as const]),
+    ...(facts.consequences ? [] : ['consequences' as const]),
+    ...(decision ? [] : ['decision' as const]),
+    ...(risk !== undefined && risk !== 'none' && authority.length === 0 ? ['authority' as const] : []),
+    ...(risk === 'high-risk' && !(subjects?.value.told === 'yes' || isExempt(subjects?.value.exemption))
+      ? ['subjects' as const]
+      : []),
+    ...(actions.some(({ done }) => done === undefined) ? ['actions' as const] : []),
+  ];
+}
+
+/** Where it may go from here: a breach that is not dealt with cannot be closed. */
+export function mayBecome(found: Case): readonly Status[] {
+  const isReady = missingToClose(found).length === 0;
+  return nextStatuses(found.status).filter((status) => status !== 'closed' || isReady);
+}
+
+function isExempt(exemption: string | undefined): boolean {
+  return exemption !== undefined && exemption !== 'none';
+}
+
+function take(found: Case, { at, by, change }: Work): void {
+  const signed = <Value>(value: Value): Signed<Value> => ({ value, at, by: by.value });
+  switch (change.do) {
+    case 'status':
+      found.status = change.status;
+      if (change.status !== 'new') found.triageStartedAt ??= at;
+      break;
+    case 'aware':
+      found.aware = signed(change);
+      break;
+    case 'facts':
+      found.facts = { ...found.facts, ...change.facts };
+      found.said = new Set([...found.said, ...(Object.keys(change.facts) as (keyof Facts)[])]);
+      break;
+    case 'severity':
+      found.severity = signed(change.worksheet);
+      break;
+    case 'decide':
+      found.decision = signed(change);
+      break;
+    case 'authority':
+      found.authority = [...found.authority, signed(change)];
+      break;
+    case 'subjects':
+      found.subjects = signed(change);
+      break;
+    case 'others':
+      found.others = [...found.others, signed(change)];
+      break;
+    case 'action': {
+      const { do: _, ...action } = change;
+      found.actions = [...found.actions.filter((one) => one.action !== action.action), action];
+      break;
+    }
+    case 'feedback':
+      found.feedback = signed(change);
+      break;
+    case 'link':
+      found.links = [...found.links.filter((to) => to !== change.to), ...(change.isLinked ? [change.to] : [])];
+      break;
+    case 'hold':
+      if (change.isHeld) found.hold = signed(change.why);
+      else delete found.hold;
+      break;
+    case 'retain':
+      found.retainUntil = change.until;
+      break;
+    case 'note':
+      found.notes = [...found.notes, signed(change.text)];
+      break;
+    case 'unseal':
+      found.unsealed = [...found.unsealed, signed(change.why)];
+      break;
+    case 'release':
+    case 'undo':
+      break;
+  }
+}
+
+/** What the record tells of itself: nobody is asked for it again. */
+function knownFacts(row: Row): Facts {
+  if (row.type === 'report') return reportFacts(row.report);
+  const { incident, outcome } = row;
+  const { people, destination, trigger, kinds } = incident;
+  return {
+    breachTypes: ['confidentiality'],
+    occurredFrom: incident.at,
+    occurredUntil: incident.at,
+    cause: destination === 'own' ? 'deliberate' : 'misdirected',
+    medium: trigger === 'upload' || incident.place.webmail === 'none' ? 'upload' : 'mail',
+    dataCategories: [...new Set(kinds.map(({ category }) => category))].sort(),
+    subjectGroups: people.flags.child > 0 ? ['customers', 'children'] : ['customers'],
+    people: { min: people.min, estimate: people.estimate, max: people.max, method: people.how.join(', ') },
+    records: Math.max(0, ...kinds.map(({ distinct }) => distinct)),
+    recipient: destination,
+    recovered: outcome === 'near-miss' ? 'recovered' : 'unknown',
+    ...(incident.trainedAt === undefined ? {} : { lastTraining: incident.trainedAt }),
+  };
+}
+
+const reported = { unknown: undefined, one: [1, 1, 1], few: [2, 5, 10], many: [11, 50, 1000] } as const;
+
+function reportFacts({ at, what, recovered, people }: Report): Facts {
+  const range = reported[people];
+  return {
+    occurredUntil: at,
+    description: what,
+    recipient: 'unknown',
+    recovered: recovered === 'yes' ? 'recovered' : recovered,
+    ...(range ? { people: { min: range[0], estimate: range[1], max: range[2], method: 'as reported' } } : {}),
+  };
+}

@@ -1,0 +1,266 @@
+// The regulator's form, answered as far as the register can: the questions of https://ico.org.uk/for-organisations/report-a-breach/ and
+// of GDPR Article 33(3), in plain words. An update in phases (33(4)) is the same sheet with only what has changed.
+import type { Policy } from '../../policy/schema.ts';
+import { type Case, caseOf } from '../case.ts';
+import { notifyWithin } from '../clock.ts';
+import { severityOf } from '../severity.ts';
+import type { Row } from '../views.ts';
+import { optionKey, type Pair, type Paper, type Writer } from './document.ts';
+
+interface About {
+  row: Row;
+  found: Case;
+  policy: Policy;
+  writer: Writer;
+}
+
+/** Question → its answer; an empty answer is one that somebody must still give. */
+type Question = readonly [name: string, answer: (about: About) => string[]];
+
+const sections: readonly (readonly [heading: string, questions: readonly Question[]])[] = [
+  [
+    'who',
+    [
+      ['reference', ({ found }) => [found.reference]],
+      ['organisation', ({ policy }) => filled(policy.firm.name)],
+      [
+        'contact',
+        ({
+          policy: {
+            breachContact: { name, role, email, phone },
+          },
+        }) => filled(name, role, email, phone),
+      ],
+    ],
+  ],
+  [
+    'happened',
+    [
+      ['description', ({ found }) => filled(found.facts.description)],
+      [
+        'how',
+        ({ found: { facts }, writer }) => [
+          ...option(writer, 'cause', facts.cause),
+          ...option(writer, 'medium', facts.medium),
+        ],
+      ],
+      ['when', ({ found: { facts }, writer }) => range(writer, facts.occurredFrom, facts.occurredUntil)],
+      [
+        'found',
+        ({ found: { facts }, row, writer }) => [
+          writer.time(row.at),
+          ...filled(facts.detectedBy ?? detector(row, writer)),
+        ],
+      ],
+      [
+        'aware',
+        ({ found: { aware }, writer }) =>
+          aware ? [writer.time(aware.value.at), ...filled(aware.value.basis, aware.value.who)] : [],
+      ],
+      ['delay', delay],
+      [
+        'recipient',
+        ({ found: { facts }, writer }) =>
+          facts.recipient && facts.recipient !== 'unknown' ? [writer.t(`destination_${facts.recipient}`)] : [],
+      ],
+    ],
+  ],
+  [
+    'data',
+    [
+      ['types', ({ found: { facts }, writer }) => options(writer, 'breach_type', facts.breachTypes)],
+      ['categories', ({ found: { facts }, writer }) => options(writer, 'category', facts.dataCategories)],
+      [
+        'records',
+        ({ found: { facts }, writer }) => (facts.records === undefined ? [] : [writer.number(facts.records)]),
+      ],
+      ['people', people],
+      ['groups', ({ found: { facts }, writer }) => options(writer, 'subject_group', facts.subjectGroups)],
+    ],
+  ],
+  [
+    'effects',
+    [
+      ['consequences', ({ found: { facts } }) => filled(facts.consequences)],
+      ['likelihood', ({ found: { facts }, writer }) => option(writer, 'likelihood', facts.likelihood)],
+      ['severity', severity],
+      [
+        'risk',
+        ({ found: { decision }, writer }) =>
+          decision ? [...option(writer, 'risk', decision.value.risk), ...filled(decision.value.reasoning)] : [],
+      ],
+    ],
+  ],
+  [
+    'before',
+    [
+      ['measures', measures],
+      [
+        'training',
+        ({ found: { facts }, writer }) => [
+          ...filled(facts.staffRole),
+          ...(facts.lastTraining === undefined ? [] : [writer.day(facts.lastTraining)]),
+        ],
+      ],
+    ],
+  ],
+  [
+    'since',
+    [
+      [
+        'recovered',
+        ({ found: { facts }, writer }) =>
+          facts.recovered === 'unknown' ? [] : option(writer, 'recovery', facts.recovered),
+      ],
+      ['actions', ({ found, writer }) => found.actions.map((action) => actionLine(action, writer))],
+      ['subjects', subjects],
+      [
+        'others',
+        ({ found: { others }, writer }) =>
+          others.map(({ value }) => [value.who, writer.day(value.at), value.how].filter(Boolean).join(', ')),
+      ],
+      [
+        'processor',
+        ({ found: { facts }, writer }) =>
+          facts.asProcessor === undefined
+            ? []
+            : [
+                writer.t(facts.asProcessor ? 'yes' : 'no'),
+                ...(facts.controllerTold === undefined ? [] : [writer.time(facts.controllerTold)]),
+              ],
+      ],
+      [
+        'cross_border',
+        ({ found: { facts }, writer }) =>
+          facts.crossBorder === undefined ? [] : [writer.t(facts.crossBorder ? 'yes' : 'no')],
+      ],
+      [
+        'authority',
+        ({ found: { authority }, writer }) =>
+          authority.map(({ value }) =>
+            [value.authority, writer.t(optionKey('phase', value.phase)), writer.time(value.at), value.reference]
+              .filter(Boolean)
+              .join(', '),
+          ),
+      ],
+    ],
+  ],
+];
+
+/** Questions that need no answer in every case. */
+const optional = new Set([
+  'delay',
+  'others',
+  'processor',
+  'cross_border',
+  'authority',
+  'actions',
+  'severity',
+  'recipient',
+]);
+
+export const questionNames: readonly string[] = sections.flatMap(([, questions]) => questions.map(([name]) => name));
+export const sheetSections: readonly string[] = sections.map(([heading]) => heading);
+
+export function answerSheet(row: Row, policy: Policy, writer: Writer): Paper {
+  const found = caseOf(row);
+  return paper(writer.t('sheet_title', [found.reference]), [writer.t('sheet_lead')], { row, found, policy, writer });
+}
+
+/** What has changed since the regulator was last told; undefined where nobody was told or nothing changed. */
+export function phasedUpdate(row: Row, policy: Policy, writer: Writer): Paper | undefined {
+  const told = row.works.findLastIndex((work) => work.change.do === 'authority' && !isUndone(row, work.id));
+  if (told < 0) return undefined;
+  const found = caseOf(row);
+  const before = { row, found: caseOf(row, row.works.slice(0, told + 1)), policy, writer };
+  const last = found.authority.at(-1);
+  const lead = [writer.t('sheet_update_lead', [last?.value.reference || '…', writer.time(last?.value.at ?? row.at)])];
+  const update = paper(writer.t('sheet_update_title', [found.reference]), lead, { row, found, policy, writer }, before);
+  return update.sections.length > 0 ? update : undefined;
+}
+
+function isUndone(row: Row, id: string): boolean {
+  return caseOf(row).timeline.some(({ work, isUndone: out }) => work.id === id && out);
+}
+
+function paper(title: string, lead: string[], about: About, before?: About): Paper {
+  const written = sections.map(([heading, questions]) => ({
+    heading: about.writer.t(`sheet_section_${heading}`),
+    pairs: questions.flatMap(([name, answer]): Pair[] => {
+      const lines = answer(about);
+      if (before && lines.join('\n') === answer(before).join('\n')) return [];
+      return [{ term: about.writer.t(`sheet_${name}`), lines, isMissing: lines.length === 0 && !optional.has(name) }];
+    }),
+  }));
+  return { title, lead, sections: written.filter(({ pairs }) => pairs.length > 0) };
+}
+
+function delay({ found: { aware, authority, facts } }: About): string[] {
+  const first = authority[0]?.value.at;
+  const isLate = aware && first !== undefined && first > aware.value.at + notifyWithin;
+  return isLate || facts.delayReason ? filled(facts.delayReason) : [];
+}
+
+function people({ found: { facts }, writer }: About): string[] {
+  if (!facts.people) return [];
+  const { min, estimate, max } = facts.people;
+  return [writer.t('sheet_people_range', [estimate, min, max].map(writer.number))];
+}
+
+function severity({ found, writer }: About): string[] {
+  if (!found.severity) return [];
+  const { score, severity: word } = severityOf(found.severity.value);
+  return [writer.t('severity_line', [writer.number(score), writer.t(optionKey('severity', word))])];
+}
+
+function measures({ found: { facts }, row, writer }: About): string[] {
+  if (facts.measuresBefore) return [facts.measuresBefore];
+  if (row.type === 'report') return [];
+  const { policy, verdict, choice } = row.incident;
+  return [
+    writer.t('sheet_measures_policy', [policy.version]),
+    ...verdict.rules.map((rule) => writer.t(optionKey('rule', rule))),
+    writer.t('sheet_measures_shown', [writer.t(`action_${verdict.action}`), writer.t(optionKey('choice', choice))]),
+  ];
+}
+
+function subjects({ found, writer }: About): string[] {
+  const told = found.subjects?.value;
+  if (!told) return [];
+  return [
+    writer.t(optionKey('telling', told.told)),
+    ...(told.at === undefined ? [] : [writer.day(told.at)]),
+    ...filled(told.how),
+    ...(told.exemption === 'none' ? [] : [writer.t(optionKey('exemption', told.exemption))]),
+  ];
+}
+
+function actionLine({ what, owner, due, done }: Case['actions'][number], { t, day }: Writer): string {
+  const state =
+    done !== undefined
+      ? t('action_done_on', [day(done)])
+      : due === undefined
+        ? t('action_open')
+        : t('action_due_on', [day(due)]);
+  return [what, owner, state].filter(Boolean).join(' · ');
+}
+
+function detector(row: Row, { t }: Writer): string {
+  return t(row.type === 'incident' ? 'sheet_found_by_gatehouse' : 'sheet_found_by_report');
+}
+
+function range({ time }: Writer, from: number | undefined, until: number | undefined): string[] {
+  return [...new Set([from, until].flatMap((at) => (at === undefined ? [] : [time(at)])))];
+}
+
+function option(writer: Writer, field: string, chosen: string | undefined): string[] {
+  return chosen === undefined ? [] : [writer.t(optionKey(field, chosen))];
+}
+
+function options(writer: Writer, field: string, chosen: readonly string[] = []): string[] {
+  return chosen.map((one) => writer.t(optionKey(field, one)));
+}
+
+function filled(...texts: (string | undefined)[]): string[] {
+  return texts.flatMap((text) => (text?.trim() ? [text.trim()] : []));
+}

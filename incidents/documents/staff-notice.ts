@@ -1,0 +1,46 @@
+// What staff are told before it begins, and find again on the guidance page. What it must say: GDPR Article 13.
+import type { Policy } from '../../policy/schema.ts';
+import type { Paper, Writer } from './document.ts';
+
+export function staffNotice(policy: Policy, { t, number, reason }: Writer): Paper {
+  const { breachContact, firm, retentionDays, reporting, reasons, guidanceUrl } = policy;
+  const contact = [breachContact.name, breachContact.role, breachContact.email, breachContact.phone]
+    .filter(Boolean)
+    .join(', ');
+  return {
+    title: t('staff_title', [firm.name || '…']),
+    lead: [t('staff_lead')],
+    sections: [
+      { heading: t('staff_why'), paragraphs: [t('staff_why_text')] },
+      { heading: t('about_checked'), paragraphs: [t('about_checked_text')] },
+      {
+        heading: t('staff_asked'),
+        paragraphs: [t(policy.auditOnly ? 'staff_asked_audit' : 'staff_asked_text')],
+        ...(policy.auditOnly ? {} : { list: reasons.map((one) => reason?.(one) ?? one.label) }),
+      },
+      { heading: t('about_recorded'), paragraphs: [t('about_recorded_text')] },
+      { heading: t('about_never'), paragraphs: [t('about_never_text'), t('about_private_text')] },
+      {
+        heading: t('staff_seen'),
+        paragraphs: [
+          reporting
+            ? t('staff_seen_text', [contact || '…', new URL(reporting.url).host])
+            : t('staff_seen_here', [contact || '…']),
+          t('staff_kept', [number(retentionDays)]),
+          t('staff_purpose'),
+        ],
+      },
+      {
+        heading: t('about_rights'),
+        paragraphs: [t('about_rights_text'), t('staff_object', [contact || '…']), t('staff_human')],
+      },
+      {
+        heading: t('staff_wrong'),
+        paragraphs: [
+          t('staff_wrong_text', [contact || '…']),
+          ...(guidanceUrl ? [t('measures_guidance_url', [guidanceUrl])] : []),
+        ],
+      },
+    ],
+  };
+}

@@ -1,0 +1,212 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { answerSheet, phasedUpdate, questionNames } from '../../incidents/documents/answer-sheet.ts';
+import { type Paper, toMarkdown } from '../../incidents/documents/document.ts';
+import { dpia } from '../../incidents/documents/dpia.ts';
+import { letterDraft } from '../../incidents/documents/letter.ts';
+import { measuresPaper } from '../../incidents/documents/measures.ts';
+import { staffNotice } from '../../incidents/documents/staff-notice.ts';
+import { tuningPaper, tuningReport } from '../../incidents/documents/tuning.ts';
+import { toCsv } from '../../incidents/export.ts';
+import { rowsOf } from '../../incidents/views.ts';
+import type { Change } from '../../incidents/work.ts';
+import { strictDefault } from '../../policy/default.ts';
+import type { Policy } from '../../policy/schema.ts';
+import { envelopesOf, incident, incidentEntry, t, uuid, workEntry, writer } from './entries.ts';
+
+const policy: Policy = {
+  ...strictDefault,
+  version: '2026-11',
+  firm: { name: 'Brightwater Care' },
+  breachContact: { name: 'Priya Nair', email: 'priya.nair@brightwater.example', phone: '0113 496 0100' },
+  reporting: { url: 'https://dpo.brightwater.example/in' },
+};
+
+const rowWith = async (...changes: Change[]) =>
+  rowsOf(await envelopesOf([incidentEntry(1), ...changes.map((change, index) => workEntry(index + 1, 1, change))]))[0]!;
+const pairs = (paper: Paper | undefined) => (paper?.sections ?? []).flatMap((section) => section.pairs ?? []);
+const answered = (paper: Paper | undefined, question: string) =>
+  pairs(paper).find(({ term }) => term === question)?.lines;
+
+const told: Change = {
+  do: 'authority',
+  authority: 'ICO',
+  phase: 'initial',
+  at: Date.parse('2026-11-22T09:00:00Z'),
+  reference: 'IC-77',
+};
+
+describe('the answer sheet', () => {
+  it('answers what the incident knows, and marks what a person must still say', async () => {
+    const sheet = answerSheet(await rowWith(), policy, writer);
+    expect(pairs(sheet).map(({ term }) => term)).toEqual(questionNames.map((name) => `sheet_${name}`));
+    expect(answered(sheet, 'sheet_people')).toEqual(['sheet_people_range | 957 | 950 | 960']);
+    expect(answered(sheet, 'sheet_organisation')).toEqual(['Brightwater Care']);
+    expect(answered(sheet, 'sheet_measures')).toContain('sheet_measures_policy | 2026-11');
+    const missing = pairs(sheet)
+      .filter(({ isMissing }) => isMissing)
+      .map(({ term }) => term);
+    expect(missing).toEqual([
+      'sheet_description',
+      'sheet_aware',
+      'sheet_consequences',
+      'sheet_likelihood',
+      'sheet_risk',
+      'sheet_training',
+      'sheet_subjects',
+    ]);
+  });
+
+  it('asks for a reason only when it is late', async () => {
+    const aware: Change = { do: 'aware', at: Date.parse('2026-11-18T00:00:00Z'), basis: 'b', who: 'w' };
+    const late = answerSheet(
+      await rowWith(aware, told, { do: 'facts', facts: { delayReason: 'illness' } }),
+      policy,
+      writer,
+    );
+    expect(answered(late, 'sheet_delay')).toEqual(['illness']);
+    expect(answered(answerSheet(await rowWith(), policy, writer), 'sheet_delay')).toEqual([]);
+  });
+});
+
+describe('the update in phases', () => {
+  it('is only what changed since the authority was told', async () => {
+    expect(phasedUpdate(await rowWith(), policy, writer)).toBeUndefined();
+    expect(phasedUpdate(await rowWith(told), policy, writer)).toBeUndefined();
+    const update = phasedUpdate(
+      await rowWith({ do: 'note', text: 'n' }, told, { do: 'facts', facts: { consequences: 'calls' } }),
+      policy,
+      writer,
+    );
+    expect(pairs(update).map(({ term, lines }) => [term, lines])).toEqual([['sheet_consequences', ['calls']]]);
+    expect(update?.lead).toEqual(['sheet_update_lead | IC-77 | 2026-11-22T09:00:00.000Z']);
+  });
+
+  it('forgets a notification that was undone', async () => {
+    const row = await rowWith(
+      told,
+      { do: 'facts', facts: { consequences: 'calls' } },
+      { do: 'undo', work: uuid(100_001) },
+    );
+    expect(phasedUpdate(row, policy, writer)).toBeUndefined();
+  });
+});
+
+describe('the letter', () => {
+  it('says what Article 34 asks for, and leaves gaps for the rest', async () => {
+    const text = toMarkdown(
+      letterDraft(await rowWith({ do: 'facts', facts: { description: 'A list went out.' } }), policy, writer),
+    );
+    expect(text).toContain('A list went out.');
+    expect(text).toContain('Priya Nair, priya.nair@brightwater.example, 0113 496 0100');
+    expect(text).toContain('letter\\_gap\\_consequences');
+    expect(text).toContain('category\\_contact');
+  });
+});
+
+describe('the tuning report', () => {
+  it('counts what was wrong by rule and kind, against all of the same', async () => {
+    const wrong: Change = { do: 'status', status: 'false-positive', why: '' };
+    const feedback: Change = { do: 'feedback', rules: ['people-to-own'], kinds: ['phone'], suggestion: 'a price list' };
+    const kinds = ['email', 'phone'].map((kind) => ({ kind, category: 'contact' as const, matches: 1, distinct: 1 }));
+    const rows = rowsOf(
+      await envelopesOf([
+        incidentEntry(1, { kinds }),
+        incidentEntry(2, { kinds }),
+        incidentEntry(3, { kinds: [] }),
+        workEntry(1, 1, wrong),
+        workEntry(2, 2, wrong),
+        workEntry(3, 2, feedback),
+        workEntry(4, 3, wrong),
+      ]),
+    );
+    expect(tuningReport(rows)).toEqual([
+      { rule: 'people-to-own', kind: 'phone', wrong: 2, all: 2, suggestions: ['a price list'] },
+      { rule: 'people-to-own', kind: '', wrong: 1, all: 1, suggestions: [] },
+      { rule: 'people-to-own', kind: 'email', wrong: 1, all: 2, suggestions: [] },
+    ]);
+    expect(tuningPaper(rows, writer).sections[0]?.table?.rows[0]).toEqual([
+      'rule_people_to_own',
+      'kind_phone',
+      'tuning_of | 2 | 2',
+      'a price list',
+    ]);
+    expect(tuningReport(rowsOf(await envelopesOf([incidentEntry(1)])))).toEqual([]);
+  });
+});
+
+describe('papers from the policy', () => {
+  const papers = { measures: measuresPaper, dpia, notice: staffNotice };
+  it.each(Object.entries(papers))('%s tells what that policy does, and what another does instead', (name, paper) => {
+    const text = toMarkdown(paper(policy, writer));
+    const other = toMarkdown(paper({ ...strictDefault, auditOnly: true, retentionDays: 30 }, writer));
+    expect(text).toContain('dpo.brightwater.example');
+    expect(text).toContain('365');
+    expect(other).toContain('30');
+    expect(other).not.toContain('dpo.brightwater.example');
+    if (name !== 'notice') expect(other).toContain('measures\\_audit');
+    else expect(other).toContain('staff\\_asked\\_audit');
+  });
+});
+
+describe('text that people typed', () => {
+  const anything = fc.string({ unit: 'grapheme', minLength: 1, maxLength: 60 });
+  const risky = fc.constantFrom(
+    '<img src=x onerror=alert(1)>',
+    '[a](javascript:alert(1))',
+    '=cmd|x',
+    '# h',
+    '1. a',
+    '- b',
+    '`c`',
+    '\n=1+1',
+    '\t@x',
+    '| a | b |',
+  );
+
+  it('is text in Markdown, whatever it is', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.oneof(risky, anything), async (typed) => {
+        const row = await rowWith({ do: 'facts', facts: { description: typed, consequences: typed } });
+        const named = { ...policy, firm: { name: typed }, breachContact: { name: typed, email: '', phone: '' } };
+        for (const paper of [answerSheet(row, named, writer), letterDraft(row, named, writer), dpia(named, writer)]) {
+          const text = toMarkdown(paper);
+          expect(text).not.toMatch(/(?<!\\)[<>`[]/);
+          const headings = text.split('\n').filter((line) => /^#/.test(line));
+          expect(headings).toHaveLength(1 + paper.sections.length);
+        }
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  it('begins no formula in CSV, in any field of the work', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.oneof(risky, anything), async (typed) => {
+        const row = await rowWith(
+          { do: 'facts', facts: { description: typed, consequences: typed } },
+          { do: 'decide', risk: 'risk', reasoning: typed },
+          { do: 'hold', isHeld: true, why: typed },
+          { do: 'action', action: uuid(8), what: typed, owner: typed },
+          { ...told, authority: typed, reference: typed },
+          { do: 'aware', at: 1, basis: typed, who: typed },
+        );
+        for (const cell of cellsOf(toCsv([row], t))) expect(cell).not.toMatch(/^[=+\-@\t\r\n]/);
+      }),
+      { numRuns: 200 },
+    );
+  });
+});
+
+/** RFC 4180, read back. */
+function cellsOf(csv: string): string[] {
+  return [...csv.matchAll(/(?:^|,|\r\n)(?:"((?:[^"]|"")*)"|([^",\r\n]*))/g)].map(
+    ([, quoted, plain]) => quoted?.replaceAll('""', '"') ?? plain ?? '',
+  );
+}
+
+it('an incident that knows when its sender was trained says so', async () => {
+  const [row] = rowsOf(await envelopesOf([incidentEntry(1, { trainedAt: Date.parse('2026-09-01T00:00:00Z') })]));
+  expect(answered(answerSheet(row!, policy, writer), 'sheet_training')).toEqual(['2026-09-01']);
+  expect(incident(1).trainedAt).toBeUndefined();
+});
