@@ -1,11 +1,12 @@
 // What the extension costs a page: bytes and milliseconds on a page without and with a compose window, and what it adds to Send.
 // Writes its own section of benchmarks/README.md. Needs Chromium; Send is measured in the practice Roundcube where it can run.
 import { execFileSync } from 'node:child_process';
-import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { cpus, loadavg } from 'node:os';
-import { join, relative, resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import type { CDPSession, Page } from 'playwright-core';
 import { type Chromium, startChromium } from '../tests/browser/chromium.ts';
+import { contentScripts, sizeOf } from '../tests/browser/content-scripts.ts';
 import { builtForChromium, canRunRoundcube, chromiumPath } from '../tests/browser/machine.ts';
 import { startPortal } from '../tests/browser/practice-portal.ts';
 import { isRoundcubeRunning, startRoundcube } from '../tests/browser/roundcube.ts';
@@ -46,7 +47,7 @@ await Promise.all([without.close(), withIt.close(), portal.close()]);
 const section = `<!-- page:start -->
 ## What a page notices
 
-${withCommas(sizeOf(contentScripts()))} bytes of content script run on every page (budget 25 KB, minified, not compressed); the desk frame (${withCommas(sizeOf(deskFiles()))} bytes: page, worker, styles)
+${withCommas(sizeOf(contentScripts('every')))} bytes of content script run on every page (budget 25,000, minified, not compressed), ${withCommas(sizeOf(contentScripts('webmail')))} on a page where a message may be written (budget 60,000); the desk frame (${withCommas(sizeOf(deskFiles()))} bytes: page, worker, styles)
 loads when a compose window or a file first appears, outside the page's thread. Medians of ${rounds} loads each, with and without the extension in turn, ${version}, ${cpus().length} cores (load ${loadavg()[0]!.toFixed(1)} while measuring).
 
 | | load without (ms) | load with (ms) | script on the page's thread without (ms) | with (ms) |
@@ -145,13 +146,6 @@ function ms(costs: Cost[] | undefined, what: keyof Cost): string {
   return median((costs ?? []).map((cost) => cost[what])).toFixed(1);
 }
 
-function contentScripts(): string[] {
-  const manifest = JSON.parse(readFileSync(join(builtForChromium, 'manifest.json'), 'utf8')) as {
-    content_scripts?: { js?: string[] }[];
-  };
-  return (manifest.content_scripts ?? []).flatMap(({ js }) => js ?? []);
-}
-
 /** The desk's page and what it loads, by name: chunks of the popup and the register are not among them. */
 function deskFiles(): string[] {
   const html = readFileSync(join(builtForChromium, 'desk.html'), 'utf8');
@@ -160,10 +154,6 @@ function deskFiles(): string[] {
     .filter((name) => name.startsWith('worker'))
     .map((name) => `assets/${name}`);
   return ['desk.html', ...new Set([...linked, ...workers])];
-}
-
-function sizeOf(files: string[]): number {
-  return files.reduce((sum, file) => sum + statSync(join(builtForChromium, relative('/', join('/', file)))).size, 0);
 }
 
 function withCommas(count: number): string {

@@ -7,6 +7,7 @@ import { showDelivery } from '@/platform/badge.ts';
 import { announce, claim, forgetTab, hostOfDesk, isRecordedBy, remember } from '@/platform/desk-nonces.ts';
 import { createJournal } from '@/platform/journal.ts';
 import { createKeys } from '@/platform/keys.ts';
+import { loadDrafts } from '@/platform/load-drafts.ts';
 import { createManagedPolicy } from '@/platform/managed-policy.ts';
 import { type From, serve } from '@/platform/message-service.ts';
 import type { PolicyInForce } from '@/platform/messages.ts';
@@ -100,6 +101,10 @@ export default defineBackground(() => {
     'delivery/now': async () => {
       await outbox.deliver('now');
       return outbox.status();
+    },
+    'drafts/load': async (_, from) => {
+      await loadDrafts(from);
+      return { known: true };
     },
     'page/state': async ({ state }, from) => {
       await keepState(state, from);

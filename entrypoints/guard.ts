@@ -1,23 +1,21 @@
-// The content script: wires the guard to the desk and the background. Runs once in every document, before the page does.
+// The content script's first part: wires the guard to the desk and the background. Runs once in every document, before the page does.
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { createNotice } from '@/guard/notice.ts';
 import type { PageState } from '@/guard/ports.ts';
-import { startGuard } from '@/guard/start-guard.ts';
+import { type Guard, startGuard } from '@/guard/start-guard.ts';
 import { createDeskPorts } from '@/platform/desk-host.ts';
 import { t } from '@/platform/i18n.ts';
 import { send } from '@/platform/message-bus.ts';
 import { native } from '@/platform/native.ts';
 import { shadowRootOf } from '@/platform/shadow-root.ts';
-import { webmails } from '@/webmails/index.ts';
 
-/** Set in the extension's own world, where no page can: a second injection into the same document does nothing. */
-const world = globalThis as { isGuarded?: true };
+/** In the extension's own world, where no page can: the second part finds the first here, and a second injection does nothing. */
+const world = globalThis as { gatehouse?: Guard };
 
 export default defineUnlistedScript({
   globalName: false,
   main() {
-    if (world.isGuarded) return;
-    world.isGuarded = true;
+    if (world.gatehouse) return;
 
     let state: PageState = { webmail: 'none', composes: 0, health: 'well' };
     const { warm, ...desk } = createDeskPorts(document, {
@@ -28,12 +26,12 @@ export default defineUnlistedScript({
     });
     const guard = startGuard(
       window,
-      webmails,
       {
         ...desk,
         t,
         shadowRootOf,
         notice: createNotice(document, t),
+        loadDrafts: async () => (await send('drafts/load', {})).ok,
         state(next) {
           if (next.composes > 0 && state.composes === 0) warm();
           state = { ...next };
@@ -43,5 +41,6 @@ export default defineUnlistedScript({
       // Never aborted: a script whose extension was updated under it keeps holding, and says so.
       new AbortController().signal,
     );
+    world.gatehouse = guard;
   },
 });

@@ -8,7 +8,7 @@ import { isSameDraft } from './draft-equality.ts';
 import type { Commit } from './hold-send.ts';
 import type { Passage } from './passage.ts';
 import type { Ports, Ruling } from './ports.ts';
-import { type Approval, settle } from './settle.ts';
+import type { Approval, settle } from './settle.ts';
 import { withoutRecipients } from './without-recipients.ts';
 
 export interface Decider {
@@ -18,6 +18,7 @@ export interface Decider {
   signal: AbortSignal;
   /** Runs a task when the ones before it are done. */
   inOrder<Result>(task: () => Promise<Result>): Promise<Result>;
+  settle: typeof settle;
   onRuling(commit: Commit, ruling: Ruling): void;
   /** It could not be judged, or the person cancelled that. */
   onUnjudged(commit: Commit): void;
@@ -103,7 +104,7 @@ async function approve(commit: Commit, draft: Draft, decider: Decider): Promise<
   const files = await attachments.read(compose.root, draft, signal);
   const trigger = how === 'key' ? 'shortcut' : 'send';
   let isJudged = false;
-  const settled = await settle(toAssess(draft, files, trigger), ports, signal, (ruling) => {
+  const settled = await decider.settle(toAssess(draft, files, trigger), ports, signal, (ruling) => {
     isJudged = true;
     decider.onRuling(commit, ruling);
   });

@@ -51,6 +51,8 @@ export interface Ports {
   t(key: string, substitutions?: string[]): string;
   /** The shadow root of an element, closed ones too. */
   shadowRootOf(element: Element): ShadowRoot | undefined;
+  /** Has the part that knows messages put into this frame; false where that failed. */
+  loadDrafts(): Promise<boolean>;
   /** Tells the popup what this page is. */
   state(state: PageState): void;
 }

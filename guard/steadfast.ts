@@ -1,4 +1,5 @@
-// Listeners that outlive `document.open()`, which takes every listener off a window, an extension's too.
+// Listeners that outlive `document.open()`, which takes every listener off a window, an extension's too, and that stand before the
+// page's own even when what listens comes late: a place is taken at once for every type of event that will be asked for.
 // https://html.spec.whatwg.org/multipage/dynamic-markup-insertion.html#document-open-steps
 
 export interface Steadfast {
@@ -8,18 +9,38 @@ export interface Steadfast {
   renew(): void;
 }
 
-/** All in the capture phase, and able to cancel. */
-export function steadfast(view: Window, signal: AbortSignal): Steadfast {
-  const known: [string, (event: never) => void][] = [];
-  const add = (type: string, listener: (event: never) => void) =>
-    view.addEventListener(type, listener as EventListener, { capture: true, passive: false, signal });
+/** All in the capture phase, and able to cancel, but touches: what is never cancelled must not make scrolling wait. */
+export function steadfast(view: Window, signal: AbortSignal, expected: readonly string[] = []): Steadfast {
+  const known = new Map<string, ((event: never) => void)[]>();
+  const relay = (event: Event) => {
+    for (const listener of known.get(event.type) ?? []) {
+      try {
+        listener(event as never);
+      } catch (thrown) {
+        // As with listeners of their own: reported, and the next one hears all the same.
+        queueMicrotask(() => {
+          throw thrown;
+        });
+      }
+      // Stopped: nobody after this one may hear. https://dom.spec.whatwg.org/#dom-event-cancelbubble
+      if (event.cancelBubble) return;
+    }
+  };
+  const add = (type: string) =>
+    view.addEventListener(type, relay, { capture: true, passive: type.startsWith('touch'), signal });
+  const place = (type: string) => {
+    if (known.has(type)) return;
+    known.set(type, []);
+    add(type);
+  };
+  for (const type of expected) place(type);
   return {
     on(type: string, listener: (event: never) => void) {
-      known.push([type, listener]);
-      add(type, listener);
+      place(type);
+      known.get(type)!.push(listener);
     },
     renew() {
-      for (const [type, listener] of known) add(type, listener);
+      for (const type of known.keys()) add(type);
     },
   };
 }

@@ -1,5 +1,6 @@
 // The manifest, with a reason for each permission. Source: https://developer.chrome.com/docs/extensions/reference/manifest
 import type { UserManifestFn } from 'wxt';
+import { webmailHosts } from './webmail-hosts.ts';
 
 /** Keep in step with docs/adr/0033-permissions.md: a permission nobody can explain is taken out. */
 const permissions = [
@@ -9,14 +10,14 @@ const permissions = [
   'unlimitedStorage',
   // Delivery goes on after the worker was stopped.
   'alarms',
-  // After installation, pages that were open before get their content script.
+  // The part of the guard that knows messages is put into a page when one may be written there; and after installation, pages
+  // that were open before get their content script.
   'scripting',
 ];
 
 const icons = Object.fromEntries([16, 32, 48, 128].map((size) => [size, `icon/${size}.png`]));
 
-const everywhere = {
-  matches: ['<all_urls>'],
+const inEveryFrame = {
   all_frames: true,
   match_origin_as_fallback: true,
   run_at: 'document_start' as const,
@@ -33,8 +34,10 @@ export const manifest: UserManifestFn = ({ browser }) => ({
   host_permissions: ['<all_urls>'],
   // Declared here and built as plain scripts: the frame that WXT puts around a content script posts a message into every page.
   content_scripts: [
-    { ...everywhere, js: ['guard.js'] },
-    { ...everywhere, js: ['page.js'], world: 'MAIN' as const },
+    { ...inEveryFrame, matches: ['<all_urls>'], js: ['guard.js'] },
+    { ...inEveryFrame, matches: ['<all_urls>'], js: ['page.js'], world: 'MAIN' as const },
+    // After guard.js, which it joins.
+    { ...inEveryFrame, matches: webmailHosts, js: ['drafts.js'] },
   ],
   web_accessible_resources: [
     {

@@ -63,6 +63,8 @@ export interface Messages {
   'register/list': { ask: Record<string, never>; answer: { entries: ChainedEntry[]; health: StoreHealth } };
   'delivery/status': { ask: Record<string, never>; answer: DeliveryStatus };
   'delivery/now': { ask: Record<string, never>; answer: DeliveryStatus };
+  /** Content script → background: a message may be written in this frame. */
+  'drafts/load': { ask: Record<string, never>; answer: { known: true } };
   /** Content script → background, for the popup. */
   'page/state': { ask: { state: PageState }; answer: { known: true } };
   /** Popup → background. */

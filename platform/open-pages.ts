@@ -4,12 +4,13 @@
 import { browser } from 'wxt/browser';
 
 interface ContentScript {
+  matches?: string[] | undefined;
   js?: string[] | undefined;
   all_frames?: boolean | undefined;
   world?: string;
 }
 
-/** Puts every content script of the manifest into every open tab. Pages where the browser allows none are left out. */
+/** Puts the content scripts of every page into every open tab. Pages where the browser allows none are left out. */
 export async function guardOpenPages(): Promise<void> {
   // WXT's own type of a content script knows neither worlds nor names it did not generate.
   const scripts: ContentScript[] = browser.runtime.getManifest().content_scripts ?? [];
@@ -19,7 +20,7 @@ export async function guardOpenPages(): Promise<void> {
       id === undefined || discarded
         ? []
         : scripts
-            .filter(({ world }) => world !== 'MAIN')
+            .filter(({ world, matches }) => world !== 'MAIN' && matches?.includes('<all_urls>'))
             .map(({ js = [], all_frames = false }) =>
               browser.scripting.executeScript({
                 target: { tabId: id, allFrames: all_frames },

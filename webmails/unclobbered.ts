@@ -63,6 +63,6 @@ export function submitForm(form: HTMLFormElement): void {
   native(form, 'submit').call(form);
 }
 
-export function requestSubmit(form: HTMLFormElement): void {
-  native(form, 'requestSubmit').call(form);
+export function requestSubmit(form: HTMLFormElement, submitter?: HTMLElement | null): void {
+  native(form, 'requestSubmit').call(form, submitter);
 }

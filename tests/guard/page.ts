@@ -1,5 +1,6 @@
 // A small webmail for the guard's tests: one compose window with everything in it, and a guard started on it.
 import { onTestFinished, vi } from 'vitest';
+import { guardDrafts } from '@/guard/guard-drafts.ts';
 import type { Ports } from '@/guard/ports.ts';
 import { startGuard } from '@/guard/start-guard.ts';
 import type { Attachment, Compose, Outcome, Webmail } from '@/webmails/webmail.ts';
@@ -62,7 +63,7 @@ export function startOnPage({
   const ports = portsFor(answers);
   const ended = new AbortController();
   onTestFinished(() => ended.abort());
-  startGuard(window, [webmail], ports, ended.signal);
+  startGuard(window, ports, ended.signal).join(guardDrafts([webmail]));
   /** Assessments somebody waits for; the others are for the marker. */
   const judged = () => ports.assess.mock.calls.filter(([, , foreground]) => foreground).map(([draft]) => draft);
   return { at, left, ports, judged };

@@ -1,16 +1,48 @@
-import { expect, it, vi } from 'vitest';
+import { expect, it, onTestFinished, vi } from 'vitest';
 import { steadfast } from '@/guard/steadfast.ts';
 
+const start = (expected: string[] = []) => {
+  const ended = new AbortController();
+  onTestFinished(() => ended.abort());
+  return steadfast(window, ended.signal, expected);
+};
+
 it('puts back a listener that was taken off, and never hears twice', () => {
+  const placed = vi.spyOn(window, 'addEventListener');
   const heard = vi.fn();
-  const listeners = steadfast(window, new AbortController().signal);
+  const listeners = start();
   listeners.on('click', heard);
   // What `document.open()` does to every listener of the window.
-  window.removeEventListener('click', heard, true);
+  const [, relay] = placed.mock.calls.find(([type]) => type === 'click')!;
+  window.removeEventListener('click', relay as EventListener, true);
   document.body.click();
   expect(heard).not.toHaveBeenCalled();
   listeners.renew();
   listeners.renew();
   document.body.click();
   expect(heard).toHaveBeenCalledOnce();
+});
+
+it('hears before the page also when what hears comes late', () => {
+  const listeners = start(['click']);
+  const ended = new AbortController();
+  onTestFinished(() => ended.abort());
+  const page = vi.fn((event: Event) => event.stopImmediatePropagation());
+  window.addEventListener('click', page, { capture: true, signal: ended.signal });
+  listeners.on('click', (event) => event.stopImmediatePropagation());
+  document.body.click();
+  expect(page).not.toHaveBeenCalled();
+});
+
+it('stops at the one that stops the event', () => {
+  const listeners = start();
+  const later = vi.fn();
+  listeners.on('click', (event) => {
+    event.stopImmediatePropagation();
+    // The same flag by the standard; happy-dom keeps two.
+    event.stopPropagation();
+  });
+  listeners.on('click', later);
+  document.body.click();
+  expect(later).not.toHaveBeenCalled();
 });

@@ -11,8 +11,9 @@ beforeEach(() => {
   Object.assign(fakeBrowser.runtime, {
     getManifest: () => ({
       content_scripts: [
-        { js: ['content-scripts/guard.js'], all_frames: true },
-        { js: ['content-scripts/hook.js'], world: 'MAIN' },
+        { matches: ['<all_urls>'], js: ['content-scripts/guard.js'], all_frames: true },
+        { matches: ['<all_urls>'], js: ['content-scripts/hook.js'], world: 'MAIN' },
+        { matches: ['https://mail.google.com/*'], js: ['content-scripts/drafts.js'], all_frames: true },
       ],
     }),
   });

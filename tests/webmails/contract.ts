@@ -1,5 +1,6 @@
 // The suite every webmail runs: it reads, edits, knows what commits, and leaves other pages alone. A webmail is one table.
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
+import { guardDrafts } from '@/guard/guard-drafts.ts';
 import { startGuard } from '@/guard/start-guard.ts';
 import type { Draft, Webmail } from '@/webmails/webmail.ts';
 import { allow, portsFor } from '../guard/fake-ports.ts';
@@ -78,7 +79,7 @@ export function testWebmail(webmail: Webmail, pages: PageExpectation[], otherPag
         ended.abort();
         vi.unstubAllGlobals();
       });
-      startGuard(window, [webmail], ports, ended.signal);
+      startGuard(window, ports, ended.signal).join(guardDrafts([webmail]));
 
       control.click();
       control.click();

@@ -1,0 +1,37 @@
+// What the two parts of the guard are to each other: the one in every page, and the one that knows messages, which is called when
+// one may be written. Both run in the extension's own world; the second is given what the first has.
+import type { DraftToAssess } from '@/assessment/assessment.ts';
+import type { Compose } from '@/webmails/webmail.ts';
+import type { toAssessArrival } from './assess-draft.ts';
+import type { Passage } from './passage.ts';
+import type { PageState, Ports } from './ports.ts';
+import type { Approval, Settled, settle } from './settle.ts';
+import type { Steadfast } from './steadfast.ts';
+
+export type Trigger = 'attach' | 'drop' | 'paste';
+export type Arriving = Parameters<typeof toAssessArrival>[1];
+
+export interface Grounds {
+  view: Window;
+  ports: Ports;
+  passage: Passage;
+  listeners: Steadfast;
+  /** Runs a task when the ones before it are done. */
+  inOrder<Result>(task: () => Promise<Result>): Promise<Result>;
+  settled(draft: DraftToAssess): Promise<Settled>;
+  settle: typeof settle;
+  tell(changes: Partial<PageState>): void;
+  /** Holds files in another window of this page. */
+  guardFiles(on: Steadfast): void;
+  signal: AbortSignal;
+}
+
+export interface Drafts {
+  judgeAgain(): void;
+  composes(): Compose[];
+  composeOf(element: Element): Compose | undefined;
+  /** Files or pasted text on their way into a draft. */
+  mayEnter(compose: Compose, arriving: Arriving, trigger: Trigger): Promise<Approval | undefined>;
+}
+
+export type StartDrafts = (grounds: Grounds) => Drafts;

@@ -1,0 +1,108 @@
+// The part of the guard that knows messages: finds the webmail, holds sends and pastes, judges along while a person writes.
+import type { Compose, Webmail } from '@/webmails/webmail.ts';
+import { toAssessArrival } from './assess-draft.ts';
+import { readAttachments } from './attachments.ts';
+import { decideSends } from './decide-send.ts';
+import type { Arriving, StartDrafts, Trigger } from './drafts.ts';
+import { type Commit, holdSend } from './hold-send.ts';
+import { holdText } from './hold-text.ts';
+import { marker } from './marker.ts';
+import type { PageState } from './ports.ts';
+import { type Steadfast, steadfast } from './steadfast.ts';
+import { editorWindows, watchComposes } from './watch-composes.ts';
+import { withoutRecipients } from './without-recipients.ts';
+import { writeAlong } from './write-along.ts';
+
+export const guardDrafts =
+  (webmails: readonly Webmail[]): StartDrafts =>
+  (grounds) => {
+    const { view, ports, passage, listeners, inOrder, settled, settle, tell, guardFiles, signal } = grounds;
+    const attachments = readAttachments();
+    const { show } = marker(ports);
+    let told: PageState = { webmail: 'none', composes: 0, health: 'well', missing: [] };
+    /** A commit of a draft that could not be found: said until the page goes. */
+    let hasFailed = false;
+
+    const watch = watchComposes(view.document, webmails, onLook, listeners, signal);
+    const along = writeAlong(watch.composes, ports, attachments, show, signal);
+    const guarded = new WeakMap<Document, Steadfast>();
+
+    const decide = decideSends({
+      ports,
+      attachments,
+      passage,
+      signal,
+      inOrder,
+      settle,
+      onRuling({ compose }, ruling) {
+        show(compose, { says: 'ruling', ruling });
+        const { action, people, destination } = ruling;
+        tell({ last: { action, people: people.estimate, destination } });
+      },
+      onUnjudged: ({ compose }) => show(compose, { says: 'unchecked' }),
+      onOutcome: ({ compose }, outcome) => outcome === 'unknown' && show(compose, { says: 'unconfirmed' }),
+    });
+
+    function onCommit(commit: Commit): void {
+      const slow = setTimeout(() => show(commit.compose, { says: 'checking' }), 200);
+      decide(commit)
+        .catch(() => ports.notice('notice_not_checked'))
+        .finally(() => clearTimeout(slow));
+    }
+
+    function mayEnter(compose: Compose, arriving: Arriving, trigger: Trigger) {
+      return inOrder(async () => {
+        const { approval, removeRecipients } = await settled(toAssessArrival(compose.read(), arriving, trigger));
+        if (removeRecipients.length > 0) compose.setRecipients(withoutRecipients(compose.read(), removeRecipients));
+        // Let into the draft, it has not left yet: whether it was sent is said when the draft is.
+        return approval;
+      });
+    }
+
+    function guardSending(on: Steadfast): void {
+      const { webmail, composeOf, hasSeen: isGuarding } = watch;
+      const onUnreadable = () => {
+        hasFailed = true;
+        tell({ health: 'degraded' });
+        ports.notice('notice_not_checked');
+      };
+      holdSend(on, { webmail, composeOf, isGuarding, passage, onCommit, onUnreadable });
+      holdText(on, {
+        composeOf,
+        isPrivateMail: (compose) => ports.isPrivateMail(compose.read().account),
+        mayEnter: async (compose, text, isHtml) => Boolean(await mayEnter(compose, { text, isHtml }, 'paste')),
+      });
+      on.on('input', along.touch);
+      on.on('change', along.touch);
+    }
+
+    function guardEditor(one: Window): void {
+      // An editor writes its frame anew with `document.open()`, and the document stays the same.
+      const known = guarded.get(one.document);
+      known?.renew();
+      if (known) return;
+      const on = steadfast(one, signal);
+      guarded.set(one.document, on);
+      guardFiles(on);
+      guardSending(on);
+    }
+
+    function onLook(): void {
+      const composes = watch.composes();
+      for (const compose of composes) for (const inner of editorWindows(compose)) guardEditor(inner);
+      const missing = [...new Set(composes.flatMap((compose) => compose.missing ?? []))].sort();
+      const now: PageState = {
+        webmail: watch.webmail()?.id ?? 'none',
+        composes: composes.length,
+        missing,
+        health: missing.length > 0 || hasFailed ? 'degraded' : 'well',
+      };
+      if (JSON.stringify(now) !== JSON.stringify(told)) tell(now);
+      told = now;
+      // Chips and attachment lists change without an event.
+      if (composes.length > 0) along.glance();
+    }
+
+    guardSending(listeners);
+    return { judgeAgain: along.again, composes: watch.composes, composeOf: watch.composeOf, mayEnter };
+  };

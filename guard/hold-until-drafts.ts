@@ -1,0 +1,63 @@
+// Between the moment a compose window appears and the moment the part that knows messages is here, what looks like a commit waits
+// and is then done again, for that part to judge. Where it cannot be had, nothing goes.
+import { controlLabel, isCommitLabel } from '@/webmails/field-words.ts';
+import { requestSubmit, submitForm } from '@/webmails/unclobbered.ts';
+import type { Expected } from './expect-drafts.ts';
+import { submitEvent } from './page-world/names.ts';
+import type { Steadfast } from './steadfast.ts';
+
+const gestures = ['pointerdown', 'pointerup', 'mousedown', 'mouseup', 'click', 'dblclick'];
+const controls =
+  'button, input[type="submit"], input[type="image"], input[type="button"], a, [role="button"], [onclick], [tabindex]';
+
+export function holdUntilDrafts(
+  listeners: Steadfast,
+  areHere: () => boolean,
+  expected: Expected,
+  onMissing: () => void,
+): void {
+  let isWaiting = false;
+  /** Done again once: a second press while the first waits is swallowed with it. */
+  const hold = (event: Event, again?: () => void): void => {
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    if (!again || isWaiting) return;
+    isWaiting = true;
+    void expected.come().then((came) => {
+      isWaiting = false;
+      if (came) again();
+      else onMissing();
+    });
+  };
+  const on = <Kind extends Event>(type: string, listener: (event: Kind) => void) =>
+    listeners.on(type, (event) => areHere() || listener(event as Kind));
+
+  for (const type of gestures)
+    on(type, (event) => {
+      const control = commitUnder(event);
+      if (control && expected.mayCompose()) hold(event, type === 'click' ? () => control.click() : undefined);
+    });
+  on<KeyboardEvent>('keydown', (event) => {
+    const target = event.composedPath()[0];
+    const isPress = event.key === 'Enter' || event.key === ' ';
+    const sends = (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) || (event.altKey && event.key === 's');
+    if (event.isComposing || (!sends && !(isPress && commitUnder(event)))) return;
+    if (expected.mayCompose()) hold(event, () => target?.dispatchEvent(new KeyboardEvent('keydown', event)));
+  });
+  on<SubmitEvent>('submit', (event) => {
+    const form = event.target as HTMLFormElement;
+    if (expected.mayCompose()) hold(event, () => requestSubmit(form, event.submitter));
+  });
+  on(submitEvent, (event) => {
+    const form = event.target as HTMLFormElement;
+    const ask = () => form.dispatchEvent(new Event(submitEvent, { bubbles: true, cancelable: true, composed: true }));
+    if (expected.mayCompose()) hold(event, () => ask() && submitForm(form));
+  });
+}
+
+/** A control that says it sends. One that submits a form is held at the submission. */
+function commitUnder(event: Event): HTMLElement | undefined {
+  const [target] = event.composedPath();
+  const control = target && 'closest' in target ? (target as Element).closest<HTMLElement>(controls) : undefined;
+  return control && isCommitLabel(controlLabel(control)) ? control : undefined;
+}
