@@ -20,6 +20,11 @@ export interface Circumstances {
   digests: readonly string[];
 }
 
+/** Recipients the policy exempts are counted, and nothing of their addresses is handed on. */
+function unnamed(count: number): { unnamed?: number } {
+  return count > 0 ? { unnamed: count } : {};
+}
+
 /** `answered.reason.text` must be masked already. */
 export function toRecord(assessment: Assessment, answered: Answered, circumstances: Circumstances): IncidentToRecord {
   const { facts, verdict } = assessment;
@@ -32,7 +37,8 @@ export function toRecord(assessment: Assessment, answered: Answered, circumstanc
     kinds: facts.kinds.map(({ kind, category, matches, distinct }) => ({ kind, category, matches, distinct })),
     destination: verdict.destination,
     ...(facts.history[verdict.destination] ? { alreadySent: facts.history[verdict.destination]! } : {}),
-    recipients: facts.recipients.map(({ address }) => address),
+    recipients: verdict.recipients.filter(({ exempt }) => !exempt).map(({ address }) => address),
+    ...unnamed(verdict.recipients.filter(({ exempt }) => exempt).length),
     files: assessment.files.map((file, index) => ({ ...file, digest: circumstances.digests[index] ?? '' })),
     verdict: {
       action: verdict.action,

@@ -37,8 +37,8 @@ export default defineBackground(() => {
     fetch: (url, request) => fetch(url, request),
     now,
     changed: async (status) => {
-      const { settled } = await managed.inForce();
-      if (settled) await showDelivery(status, now());
+      const { settled, policy } = await managed.inForce();
+      if (settled) await showDelivery(status, now(), policy.failModes.undeliveredHours);
     },
   });
   const deliver = (when: 'due' | 'now') => {
@@ -91,7 +91,8 @@ export default defineBackground(() => {
       return { id: amendment.id };
     },
     'report/record': async ({ report: asked }) => {
-      const report = reportOf(asked, { policy: await managed.inForce(), extensionVersion, now: now() });
+      const [policy, key] = await Promise.all([managed.inForce(), keys.device()]);
+      const report = await reportOf(asked, { policy, key, extensionVersion, now: now() });
       await journal.append({ type: 'report', report });
       deliver('due');
       return { id: report.id };

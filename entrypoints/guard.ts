@@ -4,7 +4,7 @@ import { createNotice } from '@/guard/notice.ts';
 import type { PageState } from '@/guard/ports.ts';
 import { type Guard, startGuard } from '@/guard/start-guard.ts';
 import { createDeskPorts } from '@/platform/desk-host.ts';
-import { t } from '@/platform/i18n.ts';
+import { speak, t } from '@/platform/i18n.ts';
 import { send } from '@/platform/message-bus.ts';
 import { native } from '@/platform/native.ts';
 import { shadowRootOf } from '@/platform/shadow-root.ts';
@@ -22,6 +22,7 @@ export default defineUnlistedScript({
       url: native().runtime.getURL('/desk.html'),
       announce: async (nonce) => (await send('desk/announce', { nonce })).ok,
       policyChanged: () => guard.judgeAgain(),
+      speak,
       state: () => state,
     });
     const guard = startGuard(

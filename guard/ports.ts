@@ -16,6 +16,8 @@ export interface Ruling {
   people: { min: number; estimate: number; max: number };
   /** Addresses, lower case, that are own, personal or external. */
   outside: string[];
+  /** Where the policy lets it go although the record failed: why it failed. Absent = never. */
+  mayGoUnrecorded?: readonly Unstored[];
 }
 
 /** What the person answered. `release`: the draft may go, once recorded. */
@@ -28,8 +30,11 @@ export interface Answer {
   files?: { name: string; content: Blob }[];
 }
 
-/** The record is safe on disk, or it is not and the draft must stay. */
-export type Durable = { stored: true; record: string } | { stored: false; why: 'silent' | 'orphaned' | 'store' };
+/** Why a record is not safe. */
+export type Unstored = 'silent' | 'orphaned' | 'store';
+
+/** The record is safe on disk, or it is not and the draft must stay, unless the ruling says otherwise. */
+export type Durable = { stored: true; record: string } | { stored: false; why: Unstored };
 
 export interface Ports {
   /**

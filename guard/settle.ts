@@ -58,6 +58,10 @@ export async function settle(
     return answer.release
       ? { approval: { record: durable.record, ...(files ? { files: files.map(toFile) } : {}) }, removeRecipients }
       : { removeRecipients };
+  if (answer.release && ruling.mayGoUnrecorded?.includes(durable.why)) {
+    ports.notice('notice_released_unrecorded');
+    return { approval: { ...(files ? { files: files.map(toFile) } : {}) }, removeRecipients };
+  }
   ports.notice(durable.why === 'orphaned' ? says.orphaned : says.unrecorded);
   return { removeRecipients };
 }

@@ -1,8 +1,8 @@
 // An entry on its way to the breach contact: what is posted, exported, and read back in. Who reads one trusts nothing in it: every
 // field is checked, bounded, and none may be there that an incident does not have.
 import * as v from 'valibot';
+import { categories } from '../policy/entries.ts';
 import { destinations, triggers } from '../policy/facts.ts';
-import { categories } from '../policy/schema.ts';
 import { actions } from '../policy/verdict.ts';
 import { reasons } from '../scan/part.ts';
 import { countMethods } from '../scan/people.ts';
@@ -68,6 +68,8 @@ const incident = v.strictObject({
     count,
     domains: v.pipe(v.array(hostName), v.maxLength(10_000)),
     fingerprints: v.pipe(v.array(print), v.maxLength(10_000)),
+    addresses: v.exactOptional(v.pipe(v.array(text(1000)), v.maxLength(1_000))),
+    countries: v.exactOptional(v.pipe(v.array(v.pipe(v.string(), v.regex(/^[A-Z]{2}$/))), v.maxLength(300))),
   }),
   files: v.pipe(
     v.array(

@@ -38,8 +38,8 @@ export interface Incident {
   destination: Destination;
   /** People who went to that private place in the days before, those in this draft left out. Absent: nobody. */
   alreadySent?: number;
-  /** Domains in the clear, addresses only as keyed fingerprints. */
-  recipients: { count: number; domains: string[]; fingerprints: string[] };
+  /** Domains in the clear, addresses as keyed fingerprints, or as the policy's `record.recipients` says. Countries the domains tell. */
+  recipients: { count: number; domains: string[]; fingerprints: string[]; addresses?: string[]; countries?: string[] };
   files: (FileFact & { fingerprint: string })[];
   verdict: { action: Action; rules: string[]; enforced: boolean };
   choice: Choice;

@@ -4,8 +4,8 @@ import * as v from 'valibot';
 import type { PageState } from '../guard/ports.ts';
 import { choices } from '../incidents/incident.ts';
 import type { IncidentToRecord } from '../incidents/record.ts';
+import { categories } from '../policy/entries.ts';
 import { destinations, triggers } from '../policy/facts.ts';
-import { categories } from '../policy/schema.ts';
 import { actions } from '../policy/verdict.ts';
 import { reasons } from '../scan/part.ts';
 import { countMethods } from '../scan/people.ts';
@@ -50,6 +50,7 @@ const incident = v.object({
   destination,
   account: v.exactOptional(v.pipe(v.string(), v.maxLength(320))),
   recipients: v.pipe(v.array(v.pipe(v.string(), v.maxLength(1_000))), v.maxLength(10_000)),
+  unnamed: v.exactOptional(count),
   files: v.pipe(
     v.array(
       v.object({

@@ -13,6 +13,8 @@ export interface DeskSurroundings {
   announce(nonce: string): Promise<boolean>;
   /** The policy changed: what was judged should be judged again. */
   policyChanged(): void;
+  /** The language of the policy, where it names one. */
+  speak(words: Record<string, string>): void;
   state(): PageState;
 }
 
@@ -212,6 +214,7 @@ async function openDesk(
         frame.style.height = `${Math.ceil(height)}px`;
       },
       policy: on.policyChanged,
+      words: ({ words }) => around.speak(words),
     },
     gone.signal,
   );

@@ -38,6 +38,8 @@ export interface DeskAsks {
 
 /** Desk → content script. */
 export interface DeskEvents {
+  /** The policy names a language: the words the content script needs in it. */
+  words: { words: Record<string, string> };
   /** Open the dialog that holds the frame. */
   show: Record<string, never>;
   /** Close it, and give the focus back. */

@@ -4,6 +4,7 @@ import { browser } from 'wxt/browser';
 import { canonicalJson } from '../policy/canonical.ts';
 import { strictDefault } from '../policy/default.ts';
 import { parsePolicy } from '../policy/parse.ts';
+import { softGroup } from '../policy/soften.ts';
 import type { PolicyInForce } from './messages.ts';
 import { inForceKey } from './policy-watch.ts';
 
@@ -52,8 +53,8 @@ export function createManagedPolicy(): ManagedPolicy {
 
   /** Says a change to open pages and to who listens here. What an earlier life of the worker has said is not said again. */
   async function announce(next: PolicyInForce, isEdited: boolean): Promise<void> {
-    const { hash, source, settled, problems } = next;
-    const said = { hash, source, settled, problems: problems.length };
+    const { hash, source, settled, problems, policy } = next;
+    const said = { hash, source, settled, problems: problems.length, language: policy.language };
     const before = (await browser.storage.local.get(inForceKey))[inForceKey];
     const isSame = canonicalJson(before ?? null) === canonicalJson(said);
     // An edit may be of the token alone, which leaves no trace in what is said.
@@ -121,14 +122,16 @@ async function lastGood(settled: boolean): Promise<PolicyInForce> {
   const raw = (await browser.storage.local.get(lastGoodKey))[lastGoodKey] as Record<string, unknown> | undefined;
   if (!raw) return byDefault(settled);
   const { policy, problems } = parsePolicy(raw);
+  if (policy.failModes.unknownPolicy === 'strict') return byDefault(settled);
   return { policy, source: 'cached', hash: await hashOf(policy), problems, settled };
 }
 
 /** Without the token: this store can be read by a content script's process in Firefox. */
 async function keepLastGood(raw: Record<string, unknown>): Promise<void> {
   const { reporting, ...rest } = structuredClone(raw);
-  const url = typeof reporting === 'object' && reporting !== null && 'url' in reporting ? reporting.url : undefined;
-  await browser.storage.local.set({ [lastGoodKey]: { ...rest, ...(url === undefined ? {} : { reporting: { url } }) } });
+  const group = softGroup(reporting);
+  const told = group && Object.fromEntries(Object.entries(group).filter(([key]) => key === 'url' || key === 'kind'));
+  await browser.storage.local.set({ [lastGoodKey]: { ...rest, ...(told ? { reporting: told } : {}) } });
 }
 
 async function byDefault(settled: boolean): Promise<PolicyInForce> {
@@ -137,7 +140,8 @@ async function byDefault(settled: boolean): Promise<PolicyInForce> {
 
 /** SHA-256 of the canonical JSON, hex. Without the token: the copy has none, and it decides nothing about a message. */
 async function hashOf({ reporting, ...rest }: PolicyInForce['policy']): Promise<string> {
-  const decisive = { ...rest, reporting: reporting && { url: reporting.url } };
+  const { token: _token, ...address } = reporting ?? {};
+  const decisive = { ...rest, ...(reporting && { reporting: address }) };
   const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(canonicalJson(decisive)));
   return [...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 }

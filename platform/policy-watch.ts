@@ -1,6 +1,7 @@
 // The policy in force as an extension page or a desk sees it: asked for once, and again whenever the background says it changed.
 // The change goes by storage.local, which wakes every open page at once and needs nobody to keep a list of pages.
 import { browser } from 'wxt/browser';
+import { speak, wordsOf } from './i18n.ts';
 import { send } from './message-bus.ts';
 import type { PolicyInForce } from './messages.ts';
 
@@ -26,8 +27,16 @@ export function watchPolicy(listener: (policy: PolicyInForce) => void, until: Ab
   void refresh();
 }
 
+/** Before a page draws anything: its language, as the background last said. */
+export async function speakAsPolicySays(): Promise<void> {
+  const said = (await browser.storage.local.get(inForceKey))[inForceKey] as { language?: string } | undefined;
+  speak(await wordsOf(said?.language ?? 'auto'));
+}
+
 /** What leaves the background: the bearer token is the outbox's alone. */
 export function withoutToken(inForce: PolicyInForce): PolicyInForce {
   const { reporting, ...policy } = inForce.policy;
-  return { ...inForce, policy: reporting ? { ...policy, reporting: { url: reporting.url } } : policy };
+  if (!reporting) return inForce;
+  const { token: _token, ...rest } = reporting;
+  return { ...inForce, policy: { ...policy, reporting: rest } };
 }

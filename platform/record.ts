@@ -4,6 +4,9 @@ import { v7 as uuidv7 } from 'uuid';
 import { fingerprint } from '../incidents/fingerprint.ts';
 import type { Amendment, Incident, Report } from '../incidents/incident.ts';
 import type { IncidentToRecord } from '../incidents/record.ts';
+import { countryOf } from '../policy/country.ts';
+import { asciiDomain } from '../policy/domain.ts';
+import type { Policy } from '../policy/schema.ts';
 import type { PolicyInForce, ReportToRecord } from './messages.ts';
 
 export interface RecordContext {
@@ -20,7 +23,7 @@ const listedAtMost = 1_000;
 
 /** `asked` has passed `readAsk`. The order of recipients and files stays; nothing of an address but its domain is in the result. */
 export async function incidentOf(asked: IncidentToRecord, context: RecordContext): Promise<Incident> {
-  const { account, recipients, files, reason, place, at, ...same } = asked;
+  const { account, recipients, unnamed = 0, files, reason, place, at, ...same } = asked;
   const { policy, hash, source } = context.policy;
   const addresses = recipients.map((address) => address.trim().toLowerCase());
   return {
@@ -29,15 +32,9 @@ export async function incidentOf(asked: IncidentToRecord, context: RecordContext
     at: Math.min(at, context.now),
     extensionVersion: context.extensionVersion,
     policy: { version: policy.version, hash, source },
-    actor: actorOf(policy.actor, account),
+    actor: await actorOf(policy, account, context.key),
     place: { webmail: place.webmail, host: context.host },
-    recipients: {
-      count: addresses.length,
-      domains: [...new Set(addresses.flatMap(domainOf))].sort().slice(0, listedAtMost),
-      fingerprints: await Promise.all(
-        addresses.slice(0, listedAtMost).map((address) => fingerprint(context.key, 'recipient', address)),
-      ),
-    },
+    recipients: await recipientsOf(addresses, unnamed, policy.record.recipients, context.key),
     files: await Promise.all(
       files.map(async ({ digest, ...file }) => ({
         ...file,
@@ -48,14 +45,33 @@ export async function incidentOf(asked: IncidentToRecord, context: RecordContext
   };
 }
 
+async function recipientsOf(
+  addresses: readonly string[],
+  unnamed: number,
+  how: Policy['record']['recipients'],
+  key: CryptoKey,
+): Promise<Incident['recipients']> {
+  const listed = addresses.slice(0, listedAtMost);
+  const domains = [...new Set(addresses.flatMap(domainOf))].sort().slice(0, listedAtMost);
+  const countries = [...new Set(domains.flatMap((domain) => countryOf(asciiDomain(domain) ?? '') ?? []))].sort();
+  return {
+    count: addresses.length + unnamed,
+    domains,
+    fingerprints:
+      how === 'domain' ? [] : await Promise.all(listed.map((address) => fingerprint(key, 'recipient', address))),
+    ...(how === 'full' ? { addresses: listed.filter((address) => domainOf(address).length > 0) } : {}),
+    ...(countries.length > 0 ? { countries } : {}),
+  };
+}
+
 export function amendmentOf(incident: string, sent: Amendment['sent'], now: number): Amendment {
   return { id: uuidv7(), at: now, incident, sent };
 }
 
-export function reportOf(
+export async function reportOf(
   asked: ReportToRecord,
-  { policy, extensionVersion, now }: Omit<RecordContext, 'key' | 'host'>,
-): Report {
+  { policy, key, extensionVersion, now }: Omit<RecordContext, 'host'>,
+): Promise<Report> {
   return {
     ...asked,
     what: maskAgain(asked.what),
@@ -63,14 +79,23 @@ export function reportOf(
     id: uuidv7(),
     at: now,
     extensionVersion,
-    actor: actorOf(policy.policy.actor, undefined),
+    actor: await actorOf(policy.policy, undefined, key),
   };
 }
 
-function actorOf(byPolicy: string, account: string | undefined): Incident['actor'] {
-  if (byPolicy !== '') return { value: byPolicy, from: 'policy' };
-  if (account) return { value: account.trim().toLowerCase(), from: 'account' };
-  return { value: '', from: 'unknown' };
+/** What IT filled in stands as it is; the signed-in account as far as the policy lets it be recorded. */
+async function actorOf(policy: Policy, account: string | undefined, key: CryptoKey): Promise<Incident['actor']> {
+  if (policy.actor !== '') return { value: policy.actor, from: 'policy' };
+  if (!account) return { value: '', from: 'unknown' };
+  const address = account.trim().toLowerCase();
+  switch (policy.record.actor) {
+    case 'full':
+      return { value: address, from: 'account' };
+    case 'domain':
+      return { value: domainOf(address)[0] ?? '', from: 'account' };
+    case 'fingerprint':
+      return { value: await fingerprint(key, 'recipient', address), from: 'account' };
+  }
 }
 
 /** None where what stands after the `@` could not be a domain: an unfinished address is counted, not quoted. */

@@ -1,7 +1,14 @@
 // The strict default: what holds when IT has set nothing, and what a bad setting falls back to. Its table stands in docs/policy.md.
-import type { Levels, Policy, PolicyReason } from './schema.ts';
+
+import type { PolicyReason } from './entries.ts';
+import type { Levels } from './forms.ts';
+import type { Policy } from './schema.ts';
 
 const never: Levels = {};
+
+/** https://www.efta.int/about-efta/european-economic-area; EU is the ending .eu, whose owners live in the EEA. */
+const unitedKingdomAndEea =
+  'GB EU AT BE BG HR CY CZ DE DK EE ES FI FR GR HU IE IS IT LI LT LU LV MT NL NO PL PT RO SE SI SK'.split(' ');
 
 const reasons: PolicyReason[] = [
   {
@@ -39,6 +46,9 @@ export const strictDefault: Policy = {
   internalDomains: [],
   partners: [],
   personalProviders: { add: [], remove: [] },
+  ownAddresses: true,
+  exemptRecipients: [],
+  countries: { allowed: unitedKingdomAndEea, beyond: never },
   thresholds: {
     own: { warn: 2, block: 5 },
     personal: { warn: 2, justify: 5, block: 50 },
@@ -54,12 +64,21 @@ export const strictDefault: Policy = {
     internal: never,
   },
   unreadable: { own: 'block', personal: 'justify', external: 'warn', partner: 'allow', internal: 'allow' },
+  unreadableCauses: {},
   media: { own: 'justify', personal: 'justify', external: 'warn', partner: 'allow', internal: 'allow' },
   visibleRecipients: { warn: 10, justify: 50 },
+  kindRules: [],
+  fileRules: [],
   reasons,
-  sites: { personal: [], otherAtMost: 'justify' },
+  sites: { personal: [], guarded: [], exempt: [], otherAtMost: 'justify' },
+  wording: { rules: [], note: '', links: [] },
+  failModes: { silent: 'hold', store: 'hold', orphaned: 'hold', unknownPolicy: 'last-good', undeliveredHours: 24 },
   auditOnly: false,
   actor: '',
   ledgerDays: 30,
+  record: { actor: 'full', recipients: 'fingerprint' },
+  keys: {},
   retentionDays: 365,
+  staffNotice: { show: false, text: '', version: '' },
+  language: 'auto',
 };

@@ -2,12 +2,13 @@
 import type { Category } from '../detectors/detector.ts';
 import { domainOf } from './addresses.ts';
 import { asciiDomain, isWithin } from './domain.ts';
+import type { Partner } from './entries.ts';
 import type { Destination, Recipient } from './facts.ts';
 import { isLookAlike } from './look-alike.ts';
 import { looksLikeOwn } from './own-address.ts';
 import { isPersonalProvider } from './personal-providers.ts';
 import { personalSites } from './personal-sites.ts';
-import type { Partner, Policy } from './schema.ts';
+import type { Policy } from './schema.ts';
 
 /** What is worth saying about a recipient besides the class. */
 type Note = 'look-alike-domain' | 'partner-agreement-expired' | 'partner-beyond-agreement';
@@ -17,6 +18,8 @@ export interface Place {
   note?: Note;
   /** For a partner: the categories of data the agreements in force cover. */
   covers?: readonly Category[];
+  /** Nothing is held for this recipient or site, whatever it is; recipients of this sort are counted and not named. */
+  exempt?: true;
 }
 
 /** `address` as written or lower case, `sender` the signed-in account, `now` epoch milliseconds. What is no address is external. */
@@ -34,11 +37,13 @@ export function placeOf(
   const address = recipient.address.trim().toLowerCase();
   const domain = domainOf(address);
   if (!domain) return { destination: 'external' };
+  if (isExempt(address, domain, policy)) return { destination: 'internal', exempt: true };
   const firm = firmDomains(sender, policy);
   const known = placeOfDomain(domain, firm, policy, now);
   if (known.destination !== 'external') return known;
   const isPersonal = isPersonalProvider(domain, policy);
-  if (sender && isOwn({ ...recipient, address }, domain, sender, isPersonal)) return { destination: 'own' };
+  if (policy.ownAddresses && sender && isOwn({ ...recipient, address }, domain, sender, isPersonal))
+    return { destination: 'own' };
   if (isPersonal) return { destination: 'personal' };
   return firm.some((house) => isLookAlike(domain, house))
     ? { destination: 'external', note: 'look-alike-domain' }
@@ -49,12 +54,19 @@ export function placeOf(
 export function placeOfSite(host: string, sender: string | undefined, policy: Policy, now: number): Place {
   const domain = asciiDomain(host.replace(/:\d+$/, ''));
   if (!domain) return { destination: 'external' };
+  if (policy.sites.exempt.some((site) => isWithin(domain, site))) return { destination: 'internal', exempt: true };
   const known = placeOfDomain(domain, firmDomains(sender, policy), policy, now);
   if (known.destination !== 'external') return known;
   const isPersonal =
     [...personalSites, ...policy.sites.personal].some((site) => isWithin(domain, site)) ||
     isPersonalProvider(domain, policy);
   return isPersonal ? { destination: 'personal' } : known;
+}
+
+/** Whether uploads to this host are judged as mail to outsiders is: without the ceiling for sites on no list. */
+export function isGuardedSite(host: string, policy: Policy): boolean {
+  const domain = asciiDomain(host.replace(/:\d+$/, ''));
+  return domain !== undefined && policy.sites.guarded.some((site) => isWithin(domain, site));
 }
 
 /** Whether the signed-in account is a private one. False when it is not known. */
@@ -71,6 +83,12 @@ export function firmDomains(sender: string | undefined, policy: Policy): string[
   if (policy.internalDomains.length > 0) return policy.internalDomains;
   const domain = sender && domainOf(sender);
   return domain && !isPersonalProvider(domain, policy) ? [domain] : [];
+}
+
+function isExempt(address: string, domain: string, policy: Policy): boolean {
+  return policy.exemptRecipients.some(({ recipient }) =>
+    recipient.includes('@') ? recipient === address : isWithin(domain, recipient),
+  );
 }
 
 function placeOfDomain(domain: string, firm: string[], policy: Policy, now: number): Place {

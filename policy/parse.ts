@@ -3,9 +3,11 @@
 import * as v from 'valibot';
 import { strictDefault } from './default.ts';
 import { editDistance } from './edit-distance.ts';
+import type { Contact } from './entries.ts';
+import { isOneWord, type Levels, levels } from './forms.ts';
 import { isPersonalProvider } from './personal-providers.ts';
 import type { PolicyProblem } from './problem.ts';
-import { type Contact, domain, type Levels, levels, type Policy, policySchema } from './schema.ts';
+import { type Policy, policySchema } from './schema.ts';
 import { softBoolean, softGroup, softList, softNumber } from './soften.ts';
 
 type Schema = v.GenericSchema;
@@ -27,7 +29,7 @@ export function parsePolicy(raw: unknown): { policy: Policy; problems: PolicyPro
 /** Reads one value by its schema. `undefined`: nothing usable, and no `fallback`. */
 function settle(schema: Schema, raw: unknown, fallback: unknown, path: string, problems: PolicyProblem[]): unknown {
   const inner = unwrapped(schema);
-  if (isLevels(inner)) return settleLevels(raw, fallback as Levels, path, problems);
+  if (isLevels(inner)) return settleLevels(raw, (fallback ?? {}) as Levels, path, problems);
   switch (inner.type) {
     case 'strict_object':
       return settleGroup(inner as Group, raw, fallback, path, problems);
@@ -78,7 +80,7 @@ function settleList(
   problems: PolicyProblem[],
 ): unknown {
   const item = unwrapped(schema.item);
-  const given = softList(raw, item === (domain as Schema) || item.type === 'picklist');
+  const given = softList(raw, isOneWord(item));
   if (!given) {
     problems.push({ key: path, problem: `${shown(raw, path)} is no list. ${rest(fallback)}` });
     return fallback;
@@ -154,6 +156,9 @@ function withoutPublicProviders(policy: Policy, problems: PolicyProblem[]): Poli
     ...policy,
     internalDomains: policy.internalDomains.filter((name) => isFree(name, 'internalDomains')),
     partners: policy.partners.filter((partner) => isFree(partner.domain, 'partners')),
+    exemptRecipients: policy.exemptRecipients.filter(
+      ({ recipient }) => recipient.includes('@') || isFree(recipient, 'exemptRecipients'),
+    ),
   };
 }
 
@@ -196,7 +201,7 @@ function rest(fallback: unknown): string {
 /** Enough to find the mistake. Never long, and never what may be a secret or a person. */
 function shown(raw: unknown, path: string): string {
   if (raw === null || typeof raw === 'object') return Array.isArray(raw) ? 'A list' : 'A group of settings';
-  if (/^(?:reporting|actor)\b/.test(path)) return 'What was set';
+  if (/^(?:reporting|actor|exemptRecipients)\b/.test(path)) return 'What was set';
   const written = String(raw);
   return written.length <= 40 ? (JSON.stringify(raw) ?? 'What was set') : `A text of ${written.length} characters`;
 }

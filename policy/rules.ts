@@ -7,6 +7,9 @@ export type Subject = (typeof subjects)[number];
 
 /** Rules that stand alone. The last two say why a recipient counts as external, beside the rule that then applied. */
 const single = [
+  'kinds-named',
+  'file-kinds-named',
+  'outside-countries',
   'visible-recipients',
   'look-alike-domain',
   'partner-beyond-agreement',

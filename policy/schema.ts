@@ -1,129 +1,32 @@
 // The policy's one schema: it gives the type, the strict check and, through managed-schema.ts, what the browser is told.
 // Valibot: https://valibot.dev. What each setting is for: docs/policy.md.
 import * as v from 'valibot';
-import type { Category } from '../detectors/detector.ts';
-import { asciiDomain, isPublicSuffix } from './domain.ts';
-import { actions } from './verdict.ts';
-
-export const categories = [
-  'contact',
-  'identity',
-  'financial',
-  'special',
-  'criminal',
-  'commercial',
-  'location',
-] as const satisfies readonly Category[];
-
-const agreements = ['processor', 'joint-controller', 'sharing-protocol'] as const;
-
-const text = (most: number) => v.pipe(v.string(), v.trim(), v.maxLength(most, `is longer than ${most} characters`));
-const filled = (most: number) => v.pipe(text(most), v.minLength(1, 'is empty'));
-/** A domain name in lower-case ASCII; `@firm.example` and `*.firm.example` are read as `firm.example`. */
-export const domain = v.pipe(
-  v.string(),
-  v.trim(),
-  v.transform((written) => asciiDomain(written.replace(/^(?:\*\.|@|\.)/, '')) ?? ''),
-  v.check((ascii) => ascii !== '', 'is no domain name such as firm.example'),
-  v.check((ascii) => !isPublicSuffix(ascii), 'is a suffix many organisations share, not the domain of one'),
-);
-/** Empty where nobody is named yet. */
-const mailAddress = v.pipe(
-  text(320),
-  v.regex(/^(?:|[^\s@<>,;]{1,64}@[^\s@<>,;]{1,255})$/, 'is no e-mail address such as privacy@firm.example'),
-);
-const people = v.pipe(
-  v.number(),
-  v.integer('is no whole number'),
-  v.minValue(1, 'is below 1; leave the level out to never reach it'),
-  v.maxValue(1_000_000_000, 'is above 1,000,000,000'),
-);
-const days = v.pipe(
-  v.number(),
-  v.integer('is no whole number of days'),
-  v.minValue(1, 'is below 1 day'),
-  v.maxValue(3650, 'is above 3,650 days'),
-);
-const action = v.picklist(actions);
-
-/** Plain http is fine on the machine itself, where browsers too call it trustworthy: https://w3c.github.io/webappsec-secure-contexts/ */
-function isSafeAddress(written: string): boolean {
-  try {
-    const url = new URL(written);
-    if (url.username !== '' || url.password !== '') return false;
-    return url.protocol === 'https:' || (url.protocol === 'http:' && /^(?:localhost|127\.0\.0\.1)$/.test(url.hostname));
-  } catch {
-    return false;
-  }
-}
-
-function isDate(written: string): boolean {
-  const time = /^\d{4}-\d{2}-\d{2}$/.test(written) ? Date.parse(written) : Number.NaN;
-  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(written);
-}
-
-const safeAddress = v.pipe(
-  text(2000),
-  v.check(isSafeAddress, 'is no https address such as https://dpo.firm.example/incidents'),
-);
-
-/** From how many people each action applies. A level left out is never reached. */
-export const levels = v.strictObject({
-  warn: v.exactOptional(
-    v.pipe(people, v.description('From this many people: show what was found; the person may go on.')),
-  ),
-  justify: v.exactOptional(v.pipe(people, v.description('From this many people: ask for a reason first.'))),
-  block: v.exactOptional(v.pipe(people, v.description('From this many people: do not let it go.'))),
-});
-export type Levels = v.InferOutput<typeof levels>;
-
-const byDestination = <Each extends v.GenericSchema>(each: Each) =>
-  v.strictObject({ own: each, personal: each, external: each, partner: each, internal: each });
-
-const contact = v.strictObject({
-  name: v.pipe(text(200), v.description('Name of the person or team.')),
-  email: v.pipe(mailAddress, v.description('Address that is read on working days.')),
-  phone: v.pipe(text(50), v.description('Telephone number, as people dial it.')),
-  role: v.exactOptional(v.pipe(text(200), v.description('Role, such as Data protection officer.'))),
-});
-export type Contact = v.InferOutput<typeof contact>;
-
-const partner = v.strictObject({
-  domain: v.pipe(domain, v.description('Domain of the partner; its subdomains are included.')),
-  agreement: v.pipe(
-    v.picklist(agreements),
-    v.description('Kind of agreement: processor, joint-controller or sharing-protocol.'),
-  ),
-  reference: v.pipe(filled(200), v.description('Where the agreement is filed.')),
-  expires: v.pipe(
-    v.string(),
-    v.trim(),
-    v.check(isDate, 'is no date such as 2027-03-31'),
-    v.description('Last day it is in force, year-month-day.'),
-  ),
-  categories: v.pipe(
-    v.array(v.picklist(categories)),
-    v.minLength(1, 'is empty; list what the agreement covers'),
-    v.description(
-      'Categories of data it covers: contact, identity, financial, special, criminal, commercial, location.',
-    ),
-  ),
-});
-export type Partner = v.InferOutput<typeof partner>;
-
-const reason = v.strictObject({
-  code: v.pipe(
-    v.string(),
-    v.trim(),
-    v.regex(/^[a-z0-9-]{1,40}$/, 'is no code of lower-case letters, digits and dashes'),
-    v.description('Stored with the incident; lower-case letters, digits and dashes.'),
-  ),
-  label: v.pipe(filled(200), v.description('What the sender reads.')),
-  checklist: v.exactOptional(
-    v.pipe(v.array(filled(300)), v.description('Points the sender confirms one by one when this reason is chosen.')),
-  ),
-});
-export type PolicyReason = v.InferOutput<typeof reason>;
+import {
+  causeRow,
+  contact,
+  exemptRecipient,
+  fileRule,
+  holdOrRelease,
+  kindRule,
+  link,
+  partner,
+  reason,
+  unreadableCauses,
+} from './entries.ts';
+import {
+  action,
+  byDestination,
+  country,
+  days,
+  domain,
+  filled,
+  hours,
+  levels,
+  publicKey,
+  safeAddress,
+  text,
+} from './forms.ts';
+import { rules } from './rules.ts';
 
 export const policySchema = v.strictObject({
   version: v.pipe(filled(60), v.description('Your name for this version of the policy; shows whether it has arrived.')),
@@ -146,6 +49,21 @@ export const policySchema = v.strictObject({
     }),
     v.description('Corrections to the built-in list of personal mail providers.'),
   ),
+  ownAddresses: v.pipe(
+    v.boolean(),
+    v.description("True: an address that looks like the sender's own elsewhere is a destination of its own."),
+  ),
+  exemptRecipients: v.pipe(
+    v.array(exemptRecipient),
+    v.description('Recipients nothing is held for, and whom no record names: a union, a whistleblowing line.'),
+  ),
+  countries: v.pipe(
+    v.strictObject({
+      allowed: v.pipe(v.array(country), v.description('Country codes to which this adds nothing.')),
+      beyond: v.pipe(levels, v.description('Number of people at which each action begins for other countries.')),
+    }),
+    v.description("Rules by the recipient's country, where the domain tells it."),
+  ),
   thresholds: v.pipe(
     byDestination(levels),
     v.description('Number of people at which each action begins, by destination.'),
@@ -160,6 +78,15 @@ export const policySchema = v.strictObject({
     byDestination(action),
     v.description('What to do with content that cannot be read, by destination.'),
   ),
+  unreadableCauses: v.pipe(
+    v.strictObject(
+      Object.fromEntries(unreadableCauses.map((cause) => [cause, causeRow])) as Record<
+        (typeof unreadableCauses)[number],
+        typeof causeRow
+      >,
+    ),
+    v.description('The same for one cause alone, such as encrypted; what is left out keeps the row of unreadable.'),
+  ),
   media: v.pipe(
     byDestination(action),
     v.description('What to do with recordings, video and pictures, by destination.'),
@@ -168,13 +95,49 @@ export const policySchema = v.strictObject({
     levels,
     v.description('Number of outside recipients who can see each other in To and Cc at which each action begins.'),
   ),
+  kindRules: v.pipe(v.array(kindRule), v.description('More rules, by kind or category of data.')),
+  fileRules: v.pipe(v.array(fileRule), v.description('More rules, by kind of file.')),
   reasons: v.pipe(v.array(reason), v.minLength(1, 'is empty'), v.description('Reasons a sender can choose from.')),
   sites: v.pipe(
     v.strictObject({
       personal: v.pipe(v.array(domain), v.description('Sites to treat as personal besides the built-in list.')),
+      guarded: v.pipe(
+        v.array(domain),
+        v.description('Sites to judge as strictly as mail to outsiders: no ceiling, pictures included.'),
+      ),
+      exempt: v.pipe(v.array(domain), v.description('Sites whose uploads are never held.')),
       otherAtMost: v.pipe(action, v.description('The strictest action for uploads to a site on no list.')),
     }),
     v.description('Uploads outside mail.'),
+  ),
+  wording: v.pipe(
+    v.strictObject({
+      rules: v.pipe(
+        v.array(
+          v.strictObject({
+            rule: v.pipe(v.picklist(rules), v.description('Id of the rule, such as people-to-own.')),
+            text: v.pipe(filled(300), v.description('What the dialog says instead.')),
+          }),
+        ),
+        v.description("The firm's own words for rules."),
+      ),
+      note: v.pipe(text(500), v.description('A sentence of guidance shown in every dialog; empty: none.')),
+      links: v.pipe(v.array(link), v.description('Pages offered in every dialog.')),
+    }),
+    v.description('What dialogs say beside what was found.'),
+  ),
+  failModes: v.pipe(
+    v.strictObject({
+      silent: v.pipe(holdOrRelease, v.description('The background did not answer in time: hold or release.')),
+      store: v.pipe(holdOrRelease, v.description('The record could not be stored: hold or release.')),
+      orphaned: v.pipe(holdOrRelease, v.description('The extension was updated under an open page: hold or release.')),
+      unknownPolicy: v.pipe(
+        v.picklist(['last-good', 'strict']),
+        v.description('While the browser has not said which policy there is: last-good or strict.'),
+      ),
+      undeliveredHours: v.pipe(hours, v.description('Hours without delivery after which the icon says so.')),
+    }),
+    v.description('What happens when a part of Gatehouse fails, cause by cause.'),
   ),
   auditOnly: v.pipe(v.boolean(), v.description('True: record what would have happened and hold nothing.')),
   actor: v.pipe(text(320), v.description('Who the user is, filled in per user by IT; empty: the signed-in account.')),
@@ -183,6 +146,12 @@ export const policySchema = v.strictObject({
       v.strictObject({
         url: v.pipe(safeAddress, v.description('Address each incident is posted to as JSON; https.')),
         token: v.exactOptional(v.pipe(filled(2000), v.description('Sent as a bearer token with each post.'))),
+        kind: v.exactOptional(
+          v.pipe(
+            v.picklist(['collector', 'webhook', 'otlp', 'splunk', 'elastic']),
+            v.description('What receives it: collector, webhook, otlp, splunk or elastic; left out: webhook.'),
+          ),
+        ),
       }),
       v.description('Where incidents are delivered.'),
     ),
@@ -193,7 +162,49 @@ export const policySchema = v.strictObject({
       'Days for which people already sent to a private address count along with those in the next message.',
     ),
   ),
+  record: v.pipe(
+    v.strictObject({
+      actor: v.pipe(
+        v.picklist(['full', 'domain', 'fingerprint']),
+        v.description('How the signed-in account is recorded: full, domain or fingerprint.'),
+      ),
+      recipients: v.pipe(
+        v.picklist(['full', 'fingerprint', 'domain']),
+        v.description('How recipients are recorded: domain; fingerprint as well; or full, the address as well.'),
+      ),
+    }),
+    v.description('How much of the sender and the recipients an incident holds.'),
+  ),
+  keys: v.pipe(
+    v.strictObject({
+      sealTo: v.exactOptional(
+        v.pipe(publicKey, v.description("The breach contact's X25519 public key: details are sealed to it.")),
+      ),
+      releaseCodes: v.exactOptional(
+        v.pipe(publicKey, v.description('The Ed25519 public key that release codes are checked with.')),
+      ),
+      policySigner: v.exactOptional(
+        v.pipe(publicKey, v.description('The Ed25519 public key a fetched policy must be signed with.')),
+      ),
+    }),
+    v.description('Public keys of the firm, 32 bytes in base64.'),
+  ),
+  policyAddress: v.exactOptional(
+    v.pipe(safeAddress, v.description('Address of a policy signed by keys.policySigner; https.')),
+  ),
   retentionDays: v.pipe(days, v.description('Days after which an incident is erased from this browser.')),
+  staffNotice: v.pipe(
+    v.strictObject({
+      show: v.pipe(v.boolean(), v.description('True: people read and acknowledge it once.')),
+      text: v.pipe(text(2000), v.description("The firm's own words, after what Gatehouse says itself.")),
+      version: v.pipe(text(60), v.description('Your name for this wording; a new one is asked about again.')),
+    }),
+    v.description('What people are told before the first record.'),
+  ),
+  language: v.pipe(
+    v.picklist(['auto', 'en', 'de', 'fr']),
+    v.description("Language of dialogs and pages: auto (the browser's), en, de or fr."),
+  ),
   guidanceUrl: v.exactOptional(v.pipe(safeAddress, v.description("Page with the firm's guidance; https."))),
 });
 export type Policy = v.InferOutput<typeof policySchema>;

@@ -18,7 +18,7 @@ export interface Verdict {
   /** The reported destination: first present of own, personal, external, partner, internal. */
   destination: Destination;
   /** Each recipient with its class, in the order given. */
-  recipients: (Recipient & { destination: Destination })[];
+  recipients: (Recipient & { destination: Destination; exempt?: true })[];
   /** False in audit-only mode: recorded, never in the way. */
   enforced: boolean;
 }

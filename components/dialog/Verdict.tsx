@@ -1,9 +1,11 @@
 // A verdict and the ways on from it. Content in the order it is read; the safe way back is first and has the focus.
 import { useRef, useState } from 'react';
 import { useStore } from 'zustand';
+import { ContactLine } from '../ContactLine.tsx';
 import { counted, formatNumber, keyOf } from '../words.ts';
 import { createDialogStore, missingFor } from './dialog-store.ts';
 import type { DialogPorts, VerdictView } from './dialog-view.ts';
+import { FirmNote } from './FirmNote.tsx';
 import { Found } from './Found.tsx';
 import { useDialogKeys, useFirstFocus } from './keyboard.ts';
 import { ReasonForm } from './ReasonForm.tsx';
@@ -43,8 +45,9 @@ export function Verdict({ view, ports }: { view: VerdictView; ports: DialogPorts
         {view.already && <p>{counted(t, 'dialog_already', view.already.people, formatNumber(t, view.already.days))}</p>}
         <Found t={t} view={view} />
         {view.rules.slice(0, 2).map((rule) => (
-          <p key={rule}>{t('dialog_rule', [t(keyOf('rule', rule))])}</p>
+          <p key={rule}>{t('dialog_rule', [view.wording?.rules[rule] ?? t(keyOf('rule', rule))])}</p>
         ))}
+        {view.wording && <FirmNote t={t} words={view.wording} />}
       </div>
       {view.action === 'justify' && <ReasonForm t={t} view={view} store={store} />}
       <div className="buttons">
@@ -74,6 +77,7 @@ export function Verdict({ view, ports }: { view: VerdictView; ports: DialogPorts
         )}
       </div>
       <Review ports={ports} view={view} contact={view.contact} store={store} />
+      {view.deputy && <ContactLine t={t} contact={view.deputy} is="deputy" />}
       <p className="recorded">
         {t('dialog_recorded')}{' '}
         <a href={ports.registerUrl} target="_blank" rel="noreferrer">

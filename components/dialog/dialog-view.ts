@@ -67,6 +67,18 @@ export interface VerdictView {
   rules: readonly string[];
   reasons: readonly ReasonChoice[];
   contact: Contact;
+  /** Who stands in for the contact. */
+  deputy?: Contact;
+  wording?: FirmWords;
+}
+
+/** What the firm says in its own words, as the policy has it. */
+export interface FirmWords {
+  /** By rule id, in place of ours. */
+  rules: Readonly<Record<string, string>>;
+  /** With the firm's name before it, where that is known. */
+  note: string;
+  links: readonly { label: string; url: string }[];
 }
 
 export type DialogView = ReadingView | NoticeView | VerdictView;

@@ -1,7 +1,7 @@
 // From an assessment to what the dialog shows: which parts, which recipients, which reasons. No sentence is made here.
 import type { Assessment, DraftToAssess } from '@/assessment/assessment.ts';
 import type { Policy } from '@/policy/schema.ts';
-import type { FoundPart, VerdictView } from './dialog-view.ts';
+import type { FirmWords, FoundPart, VerdictView } from './dialog-view.ts';
 
 const outsideClasses: readonly string[] = ['own', 'personal', 'external'];
 
@@ -38,6 +38,17 @@ export function viewOf(
       checklist: checklist ?? [],
     })),
     contact: policy.breachContact,
+    ...(policy.deputy ? { deputy: policy.deputy } : {}),
+    wording: firmWords(policy),
+  };
+}
+
+function firmWords({ firm, wording, guidanceUrl }: Policy): FirmWords {
+  const guidance = guidanceUrl ? [{ label: '', url: guidanceUrl }] : [];
+  return {
+    rules: Object.fromEntries(wording.rules.map(({ rule, text }) => [rule, text])),
+    note: wording.note && firm.name ? `${firm.name}: ${wording.note}` : wording.note,
+    links: [...wording.links, ...guidance],
   };
 }
 

@@ -26,7 +26,8 @@ export function Popup({ t, ports, registerUrl, extensionVersion }: Props) {
   const { page, policy, delivery, entries, load, deliverNow } = useStore(store);
   const [isReporting, setReporting] = useState(false);
   useEffect(() => void load(), [load]);
-  const contact = policy.state === 'known' ? policy.value.policy.breachContact : strictDefault.breachContact;
+  const inForce = policy.state === 'known' ? policy.value.policy : strictDefault;
+  const { breachContact: contact, deputy, itContact } = inForce;
   const back = () => {
     setReporting(false);
     void load();
@@ -65,6 +66,8 @@ export function Popup({ t, ports, registerUrl, extensionVersion }: Props) {
       <section aria-labelledby="popup-help">
         <h2 id="popup-help">{t('popup_help')}</h2>
         {policy.state !== 'waiting' && <ContactLine t={t} contact={contact} />}
+        {deputy && <ContactLine t={t} contact={deputy} is="deputy" />}
+        {itContact && <ContactLine t={t} contact={itContact} is="it" />}
         <button type="button" className="button main" onClick={() => setReporting(true)}>
           {t('popup_report')}
         </button>

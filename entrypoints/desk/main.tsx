@@ -3,7 +3,7 @@ import { browser } from 'wxt/browser';
 import { keyOf } from '@/components/words.ts';
 import { type Endpoint, tell } from '@/platform/channel.ts';
 import type { DeskEvents, DeskHello } from '@/platform/desk-messages.ts';
-import { t } from '@/platform/i18n.ts';
+import { speak, t, type Words, wordsOf } from '@/platform/i18n.ts';
 import { type NotSaid, send } from '@/platform/message-bus.ts';
 import type { PolicyInForce } from '@/platform/messages.ts';
 import { watchPolicy } from '@/platform/policy-watch.ts';
@@ -25,7 +25,6 @@ async function open(nonce: string, port: MessagePort): Promise<void> {
   if (!claim.ok || 'refused' in claim.answer) return port.close();
   window.removeEventListener('message', onHello);
   const { host, seed } = claim.answer;
-  document.documentElement.lang = t('language_tag');
   const events = port as Endpoint;
   const stage = createStage(document.getElementById('root')!, {
     t,
@@ -33,7 +32,10 @@ async function open(nonce: string, port: MessagePort): Promise<void> {
     registerUrl: browser.runtime.getURL('/register.html'),
     resized: (height) => tell<DeskEvents, 'size'>(events, 'size', { height }),
   });
-  const policy = followPolicy((hash) => tell<DeskEvents, 'policy'>(events, 'policy', { hash }));
+  const policy = followPolicy(
+    (hash) => tell<DeskEvents, 'policy'>(events, 'policy', { hash }),
+    (words) => tell<DeskEvents, 'words'>(events, 'words', { words }),
+  );
   serveDesk(events, {
     host,
     reader: createReader(seed),
@@ -58,20 +60,32 @@ async function open(nonce: string, port: MessagePort): Promise<void> {
   });
 }
 
-/** The policy as it is now; `changed` hears of every other one that follows. */
-function followPolicy(changed: (hash: string) => void): () => Promise<PolicyInForce> {
+/** The policy as it is now; `changed` hears of every other one that follows, `spoken` of the words the page needs in its language. */
+function followPolicy(changed: (hash: string) => void, spoken: (words: Words) => void): () => Promise<PolicyInForce> {
   let current: PolicyInForce | undefined;
   const first = new Promise<void>((resolve) => {
     watchPolicy((next) => {
-      if (current && current.hash !== next.hash) changed(next.hash);
+      const isAnother = current && current.hash !== next.hash;
       current = next;
-      resolve();
+      void speakAs(next.policy.language, spoken).then(() => {
+        if (isAnother) changed(next.hash);
+        resolve();
+      });
     }, new AbortController().signal);
   });
   return async () => {
     await first;
     return current!;
   };
+}
+
+async function speakAs(language: string, spoken: (words: Words) => void): Promise<void> {
+  const words = await wordsOf(language);
+  speak(words);
+  document.documentElement.lang = t('language_tag');
+  if (!words) return;
+  const inPage = Object.entries(words).filter(([key]) => /^(?:marker|notice|language)_/.test(key));
+  spoken(Object.fromEntries(inPage));
 }
 
 function whyNot(why: NotSaid): 'silent' | 'orphaned' | 'store' {

@@ -126,7 +126,7 @@ export function serveDesk(port: Endpoint, world: DeskWorld): void {
         const id = crypto.getRandomValues(new Uint32Array(4)).join('-');
         kept.set(id, { assessment, request });
         for (const old of kept.keys()) if (kept.size > keptAtMost) kept.delete(old);
-        return rulingOf(id, assessment);
+        return rulingOf(id, assessment, policy);
       } finally {
         reading.end();
       }
@@ -208,7 +208,10 @@ function showReading(
   };
 }
 
-function rulingOf(id: string, { facts, verdict }: Assessment): Ruling {
+const unstored = ['silent', 'orphaned', 'store'] as const;
+
+function rulingOf(id: string, { facts, verdict }: Assessment, { failModes }: Policy): Ruling {
+  const mayGoUnrecorded = unstored.filter((why) => failModes[why] === 'release');
   return {
     id,
     action: verdict.action,
@@ -216,5 +219,6 @@ function rulingOf(id: string, { facts, verdict }: Assessment): Ruling {
     destination: verdict.destination,
     people: { min: facts.people.min, estimate: facts.people.estimate, max: facts.people.max },
     outside: outsideOf(verdict.recipients).map(({ address }) => address),
+    ...(mayGoUnrecorded.length > 0 ? { mayGoUnrecorded } : {}),
   };
 }

@@ -4,6 +4,7 @@ import { browser } from 'wxt/browser';
 import { Popup } from '@/components/popup/Popup.tsx';
 import { t } from '@/platform/i18n.ts';
 import { answerTo, send } from '@/platform/message-bus.ts';
+import { speakAsPolicySays } from '@/platform/policy-watch.ts';
 import { maskReason } from '@/redaction/mask.ts';
 
 async function thisPage() {
@@ -11,6 +12,7 @@ async function thisPage() {
   return tab?.id === undefined ? undefined : answerTo('page/get', { tab: tab.id });
 }
 
+await speakAsPolicySays();
 document.documentElement.lang = t('language_tag');
 createRoot(document.getElementById('root')!).render(
   <Popup

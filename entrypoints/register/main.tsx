@@ -5,6 +5,7 @@ import { Register } from '@/components/register/Register.tsx';
 import { t } from '@/platform/i18n.ts';
 import { openImported } from '@/platform/imported.ts';
 import { answerTo, send } from '@/platform/message-bus.ts';
+import { speakAsPolicySays } from '@/platform/policy-watch.ts';
 import { maskReason } from '@/redaction/mask.ts';
 
 const imported = openImported();
@@ -17,6 +18,7 @@ function save({ name, type, text }: { name: string; type: string; text: string }
   URL.revokeObjectURL(link.href);
 }
 
+await speakAsPolicySays();
 document.documentElement.lang = t('language_tag');
 document.title = t('register_title');
 createRoot(document.getElementById('root')!).render(

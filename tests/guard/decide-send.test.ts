@@ -146,6 +146,22 @@ describe('what goes wrong', () => {
     expect(page.ports.notice).toHaveBeenCalledExactlyOnceWith(notice);
   });
 
+  it.each<['silent' | 'store' | 'orphaned', readonly ('silent' | 'store' | 'orphaned')[], boolean]>([
+    ['store', ['store'], true],
+    ['store', ['silent', 'orphaned'], false],
+    ['silent', ['silent'], true],
+    ['orphaned', ['orphaned'], true],
+  ])('unrecorded because of %s, with %j released by policy: goes %s', async (why, mayGoUnrecorded, goes) => {
+    const lenient = { ...block, mayGoUnrecorded };
+    const ports = { ...asks, assess: async () => lenient, record: async () => ({ stored: false as const, why }) };
+    const page = startOnPage({ ports });
+    page.at('send').click();
+    await settled();
+    expect(page.left).toHaveBeenCalledTimes(goes ? 1 : 0);
+    const said = why === 'orphaned' ? 'notice_orphaned' : 'notice_not_recorded';
+    expect(page.ports.notice).toHaveBeenCalledExactlyOnceWith(goes ? 'notice_released_unrecorded' : said);
+  });
+
   it('says nothing when the person cancelled the check', async () => {
     const { at, left, ports } = startOnPage({
       ports: { assess: () => Promise.reject(new DOMException('cancelled', 'AbortError')) },

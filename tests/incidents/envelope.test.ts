@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, expectTypeOf, it } from 'vitest';
 import { type Envelope, envelopeLimit, envelopeOf, isIntact, parseEnvelope } from '../../incidents/envelope.ts';
-import type { Entry } from '../../incidents/incident.ts';
+import type { Entry, Incident } from '../../incidents/incident.ts';
 import { amendmentEntry, anyEntries, chainOf, envelopesOf, incident, incidentEntry, reportEntry } from './entries.ts';
 
 const [good] = (await envelopesOf([incidentEntry(1)])) as [Envelope];
@@ -155,12 +155,12 @@ describe('what an entry can hold', () => {
     | 'path'
     | 'query'
     | 'address'
-    | 'addresses'
     | 'digest'
     | 'start'
     | 'end';
 
-  it('has no member for a subject, a body, a value, a name, an address or a place in the text', () => {
+  it('has no member for a subject, a body, a value, a name or a place in the text, and addresses in `recipients` alone', () => {
+    expectTypeOf<'addresses' extends Keys<Omit<Incident, 'recipients'>> ? true : false>().toEqualTypeOf<false>();
     expectTypeOf<Extract<Keys<Entry>, Content>>().toEqualTypeOf<never>();
     expectTypeOf<Extract<Keys<Entry>, 'fingerprints'>>().toEqualTypeOf<'fingerprints'>();
   });

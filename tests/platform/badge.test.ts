@@ -18,15 +18,21 @@ describe('the mark on the icon', () => {
     ['a failure is not a day old', { ...address, waiting: 1, failingSince: 1 }, undefined],
     ['nobody could be told for a day', { ...address, waiting: 1, failingSince: -1 }, 'delivery_overdue'],
     ['it failed long ago and nothing waits', { ...address, failingSince: -1 }, undefined],
-  ] as const)('when %s', (_, status, trouble) => {
-    expect(troubleOf(status, day)).toBe(trouble);
+    [
+      'it failed for longer than a policy of 48 hours allows',
+      { ...address, waiting: 1, failingSince: -1 },
+      undefined,
+      48,
+    ],
+  ] as const)('when %s', (_, status, trouble, hours: number = 24) => {
+    expect(troubleOf(status, day, hours)).toBe(trouble);
   });
 
   it('says in its title what is wrong, and goes away', async () => {
-    await showDelivery({ to: 'nowhere', host: '', waiting: 0 }, 0);
+    await showDelivery({ to: 'nowhere', host: '', waiting: 0 }, 0, 24);
     expect(await fakeBrowser.action.getBadgeText({})).toBe('!');
     expect(await fakeBrowser.action.getTitle({})).toBe('[extension_name]: [delivery_nowhere]');
-    await showDelivery(address, 0);
+    await showDelivery(address, 0, 24);
     expect(await fakeBrowser.action.getBadgeText({})).toBe('');
     expect(await fakeBrowser.action.getTitle({})).toBe('[extension_name]');
   });

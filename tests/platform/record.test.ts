@@ -57,6 +57,36 @@ describe('the incident that is stored', () => {
     expect(recipients).toMatchObject({ count: 1, domains });
   });
 
+  it.each([
+    ['domain', 0, undefined],
+    ['fingerprint', 2, undefined],
+    ['full', 2, ['kofi.osei4@gmail.example', 'second@mail.example']],
+  ] as const)('holds of recipients what the policy lets it: %s', async (how, prints, addresses) => {
+    const policy = { ...strictDefault, record: { ...strictDefault.record, recipients: how } };
+    const { recipients } = await incidentOf(asked, { ...context, policy: { ...context.policy, policy } });
+    expect(recipients.fingerprints).toHaveLength(prints);
+    expect(recipients.addresses).toEqual(addresses);
+    expect(recipients.domains).toEqual(['gmail.example', 'mail.example']);
+  });
+
+  it.each([
+    ['full', /^k\.osei@firm\.example$/],
+    ['domain', /^firm\.example$/],
+    ['fingerprint', /^[0-9a-f]{32}$/],
+  ] as const)('holds of the sender what the policy lets it: %s', async (how, value) => {
+    const policy = { ...strictDefault, record: { ...strictDefault.record, actor: how } };
+    const { actor } = await incidentOf(asked, { ...context, policy: { ...context.policy, policy } });
+    expect(actor.value).toMatch(value);
+    expect(actor.from).toBe('account');
+  });
+
+  it('counts whom the policy exempts, and names the countries that domains tell', async () => {
+    const made = await incidentOf({ ...asked, recipients: ['a@client.co.uk', 'b@client.io'], unnamed: 3 }, context);
+    expect(made.recipients).toMatchObject({ count: 5, domains: ['client.co.uk', 'client.io'], countries: ['GB'] });
+    const envelope = envelopeOf(await appendTo(null, { type: 'incident', incident: made }), '0.1.0');
+    expect(parseEnvelope(JSON.parse(JSON.stringify(envelope)))).toEqual({ envelope });
+  });
+
   it('lists a thousand recipients at most and counts them all', async () => {
     const many = Array.from({ length: 1_200 }, (_, index) => `a@firm${index}.example`);
     const { recipients } = await incidentOf({ ...asked, recipients: many }, context);
@@ -107,7 +137,7 @@ describe('the incident that is stored', () => {
 
 describe('what else is stored', () => {
   it('is a report, masked once more, that an envelope takes', async () => {
-    const report = reportOf(
+    const report = await reportOf(
       { what: 'sent to bob@wrong.example', when: 'Monday', recovered: 'no', people: 'few' },
       context,
     );

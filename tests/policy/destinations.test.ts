@@ -230,7 +230,7 @@ describe('placeOfSite', () => {
   });
 
   it('adds the sites of the policy', () => {
-    const more = { ...policy, sites: { personal: ['swap.example'], otherAtMost: 'justify' as const } };
+    const more = { ...policy, sites: { ...policy.sites, personal: ['swap.example'], otherAtMost: 'justify' as const } };
     expect(placeOfSite('files.swap.example', sender, more, now).destination).toBe('personal');
   });
 });

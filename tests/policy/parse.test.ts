@@ -22,7 +22,19 @@ function laxer(policy: Policy): number {
 }
 
 /** The settings a verdict depends on. */
-function judging({ version, firm, breachContact, reasons, actor, retentionDays, ...rest }: Policy): string {
+function judging({
+  version,
+  firm,
+  breachContact,
+  reasons,
+  actor,
+  retentionDays,
+  wording,
+  language,
+  staffNotice,
+  keys,
+  ...rest
+}: Policy): string {
   return canonicalJson(rest);
 }
 
@@ -112,6 +124,31 @@ const malformed: [string, unknown, string][] = [
   ['reasons that are none', { reasons: [] }, 'reasons'],
   ['a reason with an odd code', { reasons: [{ code: 'Because!', label: 'Because' }] }, 'reasons[0].code'],
   ['a ceiling unknown', { sites: { otherAtMost: 'none' } }, 'sites.otherAtMost'],
+  ['an own-address rule in words', { ownAddresses: 'maybe' }, 'ownAddresses'],
+  ['everybody exempt', { exemptRecipients: [{ recipient: '*', as: 'union' }] }, 'exemptRecipients[0].recipient'],
+  ['a provider exempt', { exemptRecipients: [{ recipient: 'gmail.com', as: 'other' }] }, 'exemptRecipients'],
+  [
+    'exempt for no reason known',
+    { exemptRecipients: [{ recipient: 'client.example', as: 'friend' }] },
+    'exemptRecipients[0].as',
+  ],
+  ['exempt as a text', { exemptRecipients: 'client.example' }, 'exemptRecipients'],
+  ['a site exempt that is a page', { sites: { exempt: ['https://drive.google.com/'] } }, 'sites.exempt[0]'],
+  ['a cause unknown', { unreadableCauses: { locked: { own: 'allow' } } }, 'unreadableCauses.locked'],
+  [
+    'a cause with an action unknown',
+    { unreadableCauses: { encrypted: { own: 'permit' } } },
+    'unreadableCauses.encrypted.own',
+  ],
+  ['a cause with one action for all', { unreadableCauses: { encrypted: 'allow' } }, 'unreadableCauses.encrypted'],
+  ['a fail mode unknown', { failModes: { store: 'open' } }, 'failModes.store'],
+  ['fail modes as a text', { failModes: 'release' }, 'failModes'],
+  ['a country by name', { countries: { allowed: ['France'] } }, 'countries.allowed[0]'],
+  ['recipients recorded in a way unknown', { record: { recipients: 'none' } }, 'record.recipients'],
+  ['a key that is a word', { keys: { policySigner: 'secret' } }, 'keys.policySigner'],
+  ['a policy over plain http', { policyAddress: 'http://it.example/policy' }, 'policyAddress'],
+  ['a language we do not speak', { language: 'tlh' }, 'language'],
+  ['a receiver unknown', { reporting: { url: 'https://dpo.example/', kind: 'fax' } }, 'reporting.kind'],
   ['retention for ever', { retentionDays: 'forever' }, 'retentionDays'],
   ['retention of nought', { retentionDays: 0 }, 'retentionDays'],
   ['delivery over plain http', { reporting: { url: 'http://dpo.example/in' } }, 'reporting.url'],
@@ -152,10 +189,27 @@ describe('parsePolicy', () => {
       media: strictDefault.media,
       visibleRecipients: { warn: 20 },
       reasons: [{ code: 'court', label: 'A court asked', checklist: ['I have the order, in writing.'] }],
-      sites: { personal: ['swap.example'], otherAtMost: 'block' },
+      ownAddresses: false,
+      exemptRecipients: [{ recipient: 'rep@union.example', as: 'union' }],
+      countries: { allowed: ['GB', 'US'], beyond: { justify: 1 } },
+      unreadableCauses: { encrypted: { external: 'block' }, 'time-out': {} },
+      kindRules: [{ of: ['uk-nhs-number', 'special'], to: ['external'], from: { block: 1 } }],
+      fileRules: [{ of: ['zip'], action: 'warn' }],
+      wording: {
+        rules: [{ rule: 'people-to-own', text: 'Client lists stay here' }],
+        note: 'Ask Priya first.',
+        links: [{ label: 'How we share', url: 'https://harbourcare.example/sharing' }],
+      },
+      failModes: { silent: 'hold', store: 'release', orphaned: 'hold', unknownPolicy: 'strict', undeliveredHours: 48 },
+      record: { actor: 'domain', recipients: 'full' },
+      keys: { sealTo: `${'A'.repeat(43)}=`, policySigner: '_-'.repeat(21) + 'A' },
+      policyAddress: 'https://it.harbourcare.example/policy.json',
+      staffNotice: { show: true, text: 'We look at what leaves.', version: '1' },
+      language: 'de',
+      sites: { personal: ['swap.example'], guarded: ['forms.example'], exempt: ['crm.example'], otherAtMost: 'block' },
       auditOnly: true,
       actor: 'u1234',
-      reporting: { url: 'https://dpo.harbourcare.example/in', token: 't' },
+      reporting: { url: 'https://dpo.harbourcare.example/in', token: 't', kind: 'collector' },
       ledgerDays: 14,
       retentionDays: 90,
       guidanceUrl: 'https://harbourcare.example/data',
