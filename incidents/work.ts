@@ -2,7 +2,7 @@
 // 33(5) and of the questions regulators ask: https://ico.org.uk/for-organisations/report-a-breach/
 import * as v from 'valibot';
 import { destinations } from '../policy/facts.ts';
-import { categories } from '../policy/schema.ts';
+import { categories } from '../policy/entries.ts';
 
 /** In the order an entry usually takes them. */
 export const statuses = ['new', 'triage', 'breach', 'not-breach', 'false-positive', 'closed'] as const;

@@ -1,5 +1,5 @@
 // One shape for every paper the register writes: shown on a page, printed, or copied as Markdown (https://spec.commonmark.org/).
-import type { PolicyReason } from '../../policy/schema.ts';
+import type { PolicyReason } from '../../policy/entries.ts';
 
 /** Words in the reader's language. `t` gives a message by key; the rest are dates and numbers as that language writes them. */
 export interface Writer {

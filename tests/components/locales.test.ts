@@ -26,7 +26,7 @@ import {
 import { strictDefault } from '@/policy/default.ts';
 import { destinations, triggers } from '@/policy/facts.ts';
 import { rules } from '@/policy/rules.ts';
-import { categories } from '@/policy/schema.ts';
+import { categories } from '@/policy/entries.ts';
 import { actions } from '@/policy/verdict.ts';
 import { reasons } from '@/scan/part.ts';
 import { webmails } from '@/webmails/index.ts';
