@@ -1,8 +1,8 @@
 // What people do with an entry, one record a step: chained like every entry, never edited in. The fields are those of GDPR Article
 // 33(5) and of the questions regulators ask: https://ico.org.uk/for-organisations/report-a-breach/
 import * as v from 'valibot';
-import { destinations } from '../policy/facts.ts';
 import { categories } from '../policy/entries.ts';
+import { destinations } from '../policy/facts.ts';
 
 /** In the order an entry usually takes them. */
 export const statuses = ['new', 'triage', 'breach', 'not-breach', 'false-positive', 'closed'] as const;

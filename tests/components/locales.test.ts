@@ -24,9 +24,9 @@ import {
   tellings,
 } from '@/incidents/work.ts';
 import { strictDefault } from '@/policy/default.ts';
+import { categories } from '@/policy/entries.ts';
 import { destinations, triggers } from '@/policy/facts.ts';
 import { rules } from '@/policy/rules.ts';
-import { categories } from '@/policy/entries.ts';
 import { actions } from '@/policy/verdict.ts';
 import { reasons } from '@/scan/part.ts';
 import { webmails } from '@/webmails/index.ts';

@@ -202,7 +202,7 @@ describe('parsePolicy', () => {
       },
       failModes: { silent: 'hold', store: 'release', orphaned: 'hold', unknownPolicy: 'strict', undeliveredHours: 48 },
       record: { actor: 'domain', recipients: 'full' },
-      keys: { sealTo: `${'A'.repeat(43)}=`, policySigner: '_-'.repeat(21) + 'A' },
+      keys: { sealTo: `${'A'.repeat(43)}=`, policySigner: `${'_-'.repeat(21)}A` },
       policyAddress: 'https://it.harbourcare.example/policy.json',
       staffNotice: { show: true, text: 'We look at what leaves.', version: '1' },
       language: 'de',
