@@ -1,5 +1,5 @@
-// The register taken elsewhere: CSV for a spreadsheet, JSON for another register. CSV form: https://www.rfc-editor.org/rfc/rfc4180 ;
-// formulas: https://owasp.org/www-community/attacks/CSV_Injection
+// The register taken elsewhere: CSV for a spreadsheet, JSON for another register.
+import { asCsv } from '../scan/csv-text.ts';
 import { type Case, caseOf } from './case.ts';
 import { notifyWithin } from './clock.ts';
 import type { Envelope } from './envelope.ts';
@@ -91,18 +91,12 @@ export function toCsv(rows: readonly Row[], t: (key: string) => string): string 
       ...Object.values(decided).map((cell) => cell(found)),
     ];
   });
-  return `${[header, ...lines].map((cells) => cells.map(csvCell).join(',')).join('\r\n')}\r\n`;
+  return asCsv([header, ...lines]);
 }
 
 /** The file another register reads with importEntries. `exportedAt`: epoch milliseconds. */
 export function toJson(entries: readonly Envelope[], exportedAt: number): string {
   return `${JSON.stringify({ gatehouseExport: exportVersion, exportedAt, entries } satisfies ExportFile, null, 2)}\n`;
-}
-
-function csvCell(cell: Cell): string {
-  if (typeof cell === 'number') return String(cell);
-  const safe = /^[=+\-@\t\r\n]/.test(cell) ? `'${cell}` : cell;
-  return /[",\r\n]/.test(safe) || safe !== safe.trim() ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
 
 function timeOf(at: number | undefined): string {

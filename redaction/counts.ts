@@ -1,6 +1,7 @@
 // A table as counts: for each column that is about nobody, how many rows have which value. Few rows of a value point at a person, so
 // they are put together. https://ico.org.uk/for-organisations/uk-gdpr-guidance-and-resources/data-sharing/anonymisation/
 
+import { asCsv } from '../scan/csv-text.ts';
 import type { Part } from '../scan/part.ts';
 import { tablesIn } from '../scan/tables-in-part.ts';
 import type { SafeCopy, SafeCopyOptions } from './safe-copy.ts';
@@ -29,9 +30,8 @@ export async function asCounts(part: Part, { session, label }: SafeCopyOptions):
         for (const [value, count] of countsOf(body, column, label))
           lines.push([`${index + 1}`, header[column]!, value, count]);
   });
-  const text = lines.map((cells) => cells.map(asCell).join(',')).join('\r\n');
   const name = part.name.replace(/(?:\.[^./]{1,8})?$/, '-counts.csv');
-  return { content: new Blob(['\ufeff', text, '\r\n'], { type: 'text/csv' }), name, changed: counted };
+  return { content: new Blob(['\ufeff', asCsv(lines)], { type: 'text/csv' }), name, changed: counted };
 }
 
 /** None for a column whose values differ from row to row. */
@@ -52,9 +52,3 @@ function countsOf(body: Rows, column: number, label: (word: string) => string): 
 }
 
 const atLeast = (count: number, label: (word: string) => string) => (count < fewest ? label('fewer') : `${count}`);
-
-/** RFC 4180; a cell that a spreadsheet would take for a formula is made text. */
-function asCell(value: string): string {
-  const safe = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value;
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
-}

@@ -7,19 +7,17 @@ import { countPeople } from '../scan/count-people.ts';
 import type { Part } from '../scan/part.ts';
 import { scanPart } from '../scan/scan-part.ts';
 import { asCounts } from './counts.ts';
+import { safeOpenSheet } from './safe-open-sheet.ts';
 import { safeWorkbook } from './safe-workbook.ts';
-import { isRemoved, type Label, withoutValues } from './values.ts';
+import { isRemoved, type Replacing, withoutValues } from './values.ts';
 
 /** `remove`: identifiers replaced by the names of their kinds. `count`: how many rows have which value, and nothing else. */
 export const safeWays = ['remove', 'count'] as const;
 export type SafeWay = (typeof safeWays)[number];
 
-export interface SafeCopyOptions {
+export interface SafeCopyOptions extends Replacing {
   limits: Limits;
   signal: AbortSignal;
-  /** Seed of the scan's hashes. */
-  session: number;
-  label: Label;
 }
 
 export interface SafeCopy {
@@ -47,8 +45,9 @@ export async function safeCopy(
 
 async function rewrite(file: Blob, part: Part, options: SafeCopyOptions): Promise<SafeCopy | undefined> {
   if (part.type === 'xlsx') return safeWorkbook(file, part, options);
+  if (part.type === 'ods') return safeOpenSheet(file, part, options);
   if (part.text === undefined || part.tables || part.children || !plain.has(part.type)) return undefined;
-  const { text, values } = withoutValues(part.text, options.session, options.label);
+  const { text, values } = withoutValues(part.text, options);
   // With its mark, so that a spreadsheet program takes it for what it is.
   return { content: new Blob(['\ufeff', text]), name: part.name, changed: values };
 }

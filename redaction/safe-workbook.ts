@@ -1,15 +1,12 @@
 // An XLSX without its people: cells with values rewritten where they stand, with their formats, formulas and the other sheets; whatever
 // shows in no cell (comments, properties, drawings, links, pivot caches, macros) left out. ECMA-376 part 1, 18 (SpreadsheetML).
-import { strToU8, type Zippable, zipSync } from 'fflate';
-import { openArchive, readEntryText } from '../extractors/archive.ts';
-import { createReading } from '../extractors/reading.ts';
 import { generalNumber } from '../extractors/spreadsheet/number-format.ts';
 import { unescapeString } from '../extractors/spreadsheet/sheet.ts';
 import { createStringsScan, createStylesScan, createWorkbookScan } from '../extractors/spreadsheet/workbook.ts';
 import { createXmlScanner, decodeEntities, type XmlHandler } from '../extractors/xml.ts';
 import type { Part } from '../scan/part.ts';
+import { changesIn, encode, isPersonal, readParts, without, zipParts } from './package-parts.ts';
 import type { SafeCopy, SafeCopyOptions } from './safe-copy.ts';
-import { cellsWithoutValues } from './values.ts';
 
 /** Parts that are kept; the rest is left out. By where programs put them: a workbook that lies elsewhere is none we rewrite. */
 const kept =
@@ -23,41 +20,18 @@ const loose = [
   'customWorkbookViews fileSharing fileRecoveryPr AlternateContent',
 ].flatMap((line) => line.split(' '));
 
-export async function safeWorkbook(
-  file: Blob,
-  part: Part,
-  { limits, signal, session, label }: SafeCopyOptions,
-): Promise<SafeCopy | undefined> {
-  const cells = new Map<string, string>();
-  let changed = 0;
-  for (const { rows } of part.tables ?? []) {
-    const found = cellsWithoutValues(rows, session, label);
-    changed += found.values;
-    for (const [before, after] of found.cells) cells.set(before, after);
-  }
-  const reading = createReading(
-    limits,
-    signal,
-    () => undefined,
-    () => Promise.reject(new Error('no files inside')),
-  );
-  const { entries } = await openArchive(file, reading);
-  const parts = new Map<string, string>();
-  for (const entry of entries.filter(({ name }) => kept.test(name))) {
-    let text = '';
-    for await (const piece of readEntryText(file, entry, reading)) text += piece;
-    parts.set(entry.name, text);
-  }
+const type = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+
+export async function safeWorkbook(file: Blob, part: Part, options: SafeCopyOptions): Promise<SafeCopy | undefined> {
+  const { cells, values } = changesIn(part, options);
+  const { parts, reading } = await readParts(file, kept, options);
   if (!parts.has('xl/workbook.xml')) return undefined;
   const shown = shownBy(parts, reading);
   const used = new Set<number>();
-  const zipped: Zippable = {};
-  for (const [name, text] of parts) if (sheet.test(name)) parts.set(name, rewriteSheet(text, cells, shown, used));
-  for (const [name, text] of parts) zipped[name] = strToU8(cleaned(name, text, used, parts));
-  const content = new Blob([zipSync(zipped, { level: 6 }) as Uint8Array<ArrayBuffer>], {
-    type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-  });
-  return { content, name: part.name.replace(/\.\w{1,8}$/, '.xlsx'), changed };
+  for (const [name, text] of parts)
+    if (sheet.test(name)) parts.set(name, rewriteSheet(text, cells, shown, used, options));
+  for (const [name, text] of parts) parts.set(name, cleaned(name, text, used, parts));
+  return { content: zipParts(parts, type), name: part.name.replace(/\.\w{1,8}$/, '.xlsx'), changed: values };
 }
 
 interface Cell {
@@ -105,7 +79,13 @@ function shownBy(parts: ReadonlyMap<string, string>, reading: Parameters<typeof 
 }
 
 /** Also tells which shared strings are still used. A cell that loses its value loses the formula that made it. */
-function rewriteSheet(xml: string, cells: ReadonlyMap<string, string>, shown: Shown, used: Set<number>): string {
+function rewriteSheet(
+  xml: string,
+  cells: ReadonlyMap<string, string>,
+  shown: Shown,
+  used: Set<number>,
+  options: SafeCopyOptions,
+): string {
   return xml.replace(
     /<((?:\w+:)?)c\b([^>]*?)(?:\/>|>(.*?)<\/\1c>)/gs,
     (whole, prefix: string, attributes: string, inner = '') => {
@@ -113,7 +93,7 @@ function rewriteSheet(xml: string, cells: ReadonlyMap<string, string>, shown: Sh
       const after = cells.get(text);
       if (after === undefined) {
         if (shared !== undefined) used.add(shared);
-        return whole;
+        return withoutPersonalFormula(whole, inner, options);
       }
       const rest = attributes.replace(/\s(?:t|cm|vm|ph)="[^"]*"/g, '');
       return `<${prefix}c${rest} t="inlineStr"><${prefix}is><${prefix}t xml:space="preserve">${encode(after)}</${prefix}t></${prefix}is></${prefix}c>`;
@@ -136,15 +116,13 @@ function cleaned(name: string, xml: string, used: ReadonlySet<number>, parts: Re
     );
   if (name === 'xl/sharedStrings.xml') return withoutUnused(xml, used);
   if (name === 'xl/workbook.xml' || sheet.test(name))
-    return loose
-      .reduce((text, element) => without(text, element), xml)
-      .replace(/(<(?:\w+:)?pageSetup\b[^>]*?)\s\w+:id="[^"]*"/g, '$1');
+    return without(xml, loose).replace(/(<(?:\w+:)?pageSetup\b[^>]*?)\s\w+:id="[^"]*"/g, '$1');
   return xml;
 }
 
-function without(xml: string, element: string): string {
-  if (!xml.includes(element)) return xml;
-  return xml.replace(new RegExp(`<((?:\\w+:)?)${element}\\b(?:[^>]*/>|.*?</\\1${element}>)`, 'gs'), '');
+function withoutPersonalFormula(cell: string, inner: string, options: SafeCopyOptions): string {
+  const formula = /<((?:\w+:)?)f\b[^>]*>([^<]*)<\/\1f>/.exec(inner);
+  return formula && isPersonal(decodeEntities(formula[2]!), options) ? cell.replace(formula[0], '') : cell;
 }
 
 /** Strings keep their places; those no cell shows any more are emptied. */
@@ -155,6 +133,3 @@ function withoutUnused(xml: string, used: ReadonlySet<number>): string {
     return used.has(index) ? whole : `<${prefix}si><${prefix}t/></${prefix}si>`;
   });
 }
-
-const encode = (text: string) =>
-  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');

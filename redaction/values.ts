@@ -4,8 +4,15 @@ import type { Part } from '../scan/part.ts';
 import { scanPart } from '../scan/scan-part.ts';
 import { maskText, namesIn } from './mask.ts';
 
-/** What stands in place of a value: the name of its kind, as people read it. */
-export type Label = (kind: string) => string;
+/** What stands in place of a value. */
+export interface Replacing {
+  /** Seed of the scan's hashes. */
+  session: number;
+  /** The name of its kind, as people read it. */
+  label(kind: string): string;
+  /** The same word for the same value of a kind, in its normal form. Absent: the name of the kind and no more. */
+  pseudonym?(kind: string, normal: string): string;
+}
 
 /** What was bought and when stays: it is about nobody once the person is gone. */
 export function isRemoved(kind: string): boolean {
@@ -22,15 +29,15 @@ function spansIn(part: Part, session: number): { kind: string; start: number; en
 const rounds = 4;
 
 /** The text with its values replaced, and how many were. */
-export function withoutValues(text: string, session: number, label: Label): { text: string; values: number } {
+export function withoutValues(text: string, replacing: Replacing): { text: string; values: number } {
   let current = text;
   let values = 0;
   for (let round = 0; round < rounds; round++) {
-    const spans = spansIn({ name: '', type: 'text', text: current }, session);
+    const spans = spansIn({ name: '', type: 'text', text: current }, replacing.session);
     if (spans.length === 0) break;
     if (round === 0) spans.push(...namesBeside(current, spans));
     values += spans.length;
-    current = masked(current, spans, label);
+    current = masked(current, spans, replacing);
   }
   return { text: current, values };
 }
@@ -78,19 +85,15 @@ export function* spansByCell(rows: Rows, session: number): Generator<{ column: n
 }
 
 /** `withoutValues` for the cells of a table: what each text with values in it becomes. */
-export function cellsWithoutValues(
-  rows: Rows,
-  session: number,
-  label: Label,
-): { cells: Map<string, string>; values: number } {
+export function cellsWithoutValues(rows: Rows, replacing: Replacing): { cells: Map<string, string>; values: number } {
   const cells = new Map<string, string>();
   let values = 0;
   let current = rows;
   for (let round = 0; round < rounds; round++) {
     const changed = new Map<string, string>();
-    for (const { cell, spans } of spansByCell(current, session)) {
+    for (const { cell, spans } of spansByCell(current, replacing.session)) {
       values += spans.length;
-      changed.set(cell, masked(cell, spans, label));
+      changed.set(cell, masked(cell, spans, replacing));
     }
     if (changed.size === 0) break;
     for (const [before, after] of cells) cells.set(before, changed.get(after) ?? after);
@@ -100,9 +103,15 @@ export function cellsWithoutValues(
   return { cells, values };
 }
 
-function masked(text: string, spans: readonly Span[], label: Label): string {
+function masked(text: string, spans: readonly Span[], { label, pseudonym }: Replacing): string {
+  const wordFor = (kind: string, value: string) => {
+    const detector = detectorById(kind);
+    const isSomebody = kind === 'name' || (detector !== undefined && detector.key !== 'none');
+    if (!pseudonym || !isSomebody) return label(kind);
+    return `${label(kind)} ${pseudonym(kind, detector?.read(value) ?? value.trim().toLowerCase())}`;
+  };
   return maskText(
     text,
-    spans.map((span) => ({ ...span, kind: label(span.kind) })),
+    spans.map((span) => ({ ...span, kind: wordFor(span.kind, text.slice(span.start, span.end)) })),
   );
 }

@@ -122,7 +122,7 @@ function quickNumber(attributes: string, name: string): number {
 }
 
 /** Dates as YYYY-MM-DD, whatever they are shown as; numbers as shown, because that keeps the zeros of a telephone number. */
-function shownValue(cell: string, shown: string): string {
+export function shownValue(cell: string, shown: string): string {
   if (cell.includes('date-value')) {
     const date = attribute(cell, 'date-value');
     if (date) return date.replace(/T00:00:00(?:\.0+)?$/, '').replace('T', ' ');

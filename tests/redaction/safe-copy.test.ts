@@ -37,10 +37,11 @@ describe('a safe copy of a table of clients', () => {
     }
   });
 
-  it('is a workbook again, with its formats, its headings and the same rows', async () => {
-    const before = (await extract(fixture('clients-957.xlsx'), 'clients.xlsx', limits(), signal, () => undefined))
-      .tables![0]!.rows;
-    const copy = await made(fixture('clients-957.xlsx'), 'clients.xlsx');
+  it.each(['xlsx', 'ods'])('is a workbook again, with its headings and the same rows: %s', async (format) => {
+    const file = fixture(`clients-957.${format}`);
+    const before = (await extract(file, `clients.${format}`, limits(), signal, () => undefined)).tables![0]!.rows;
+    const copy = await made(file, `clients.${format}`);
+    expect(copy.name).toBe(`clients.${format}`);
     const after = await tableOf(copy);
     expect(after.length).toBe(before.length);
     expect(after[0]).toEqual(before[0]);
@@ -48,8 +49,8 @@ describe('a safe copy of a table of clients', () => {
     expect(new Set(after.slice(1).map((row) => row[mail]))).toEqual(new Set(['[email]']));
   });
 
-  it('keeps nothing that no cell shows', async () => {
-    const copy = await made(fixture('hidden.xlsx'), 'hidden.xlsx');
+  it.each(['hidden.xlsx', 'hidden.ods'])('keeps nothing that no cell shows: %s', async (name) => {
+    const copy = await made(fixture(name), name);
     const part = await extract(copy.content, copy.name, limits(), signal, () => undefined);
     expect(part.children ?? []).toEqual([]);
     expect(part.text ?? '').not.toMatch(/@/);

@@ -1,0 +1,13 @@
+// Rows as CSV text, as spreadsheet programs read it. https://www.rfc-editor.org/rfc/rfc4180
+// A cell that such a program would take for a formula is made text: https://owasp.org/www-community/attacks/CSV_Injection
+
+/** Every line ends with CR LF. */
+export function asCsv(rows: readonly (readonly (string | number)[])[]): string {
+  return rows.map((cells) => `${cells.map(csvCell).join(',')}\r\n`).join('');
+}
+
+function csvCell(cell: string | number): string {
+  if (typeof cell === 'number') return String(cell);
+  const safe = /^[=+\-@\t\r\n]/.test(cell) ? `'${cell}` : cell;
+  return /[",\r\n]/.test(safe) || safe !== safe.trim() ? `"${safe.replaceAll('"', '""')}"` : safe;
+}
