@@ -42,15 +42,14 @@ const never = new AbortController().signal;
 /** Assesses one draft under one policy. Rejects only when `signal` aborts: what cannot be read is a fact, not an error. */
 export async function assess(draft: DraftToAssess, policy: Policy, options: AssessOptions): Promise<Assessment> {
   const started = options.now();
-  const recipients = parseRecipients(draft);
   const texts = [textPart('subject', draft.subject, false), textPart('message', draft.body, draft.isHtml)];
   const textScans = texts.flatMap((part) => scanAll(part, options));
   const files: ReadFile[] = [];
   for (const file of draft.files) files.push(await readFile(file, options));
   const scans = [...textScans, ...files.flatMap((file) => file.scans)];
 
-  const sender = draft.account?.toLowerCase();
-  const context = { ...(sender ? { sender } : {}), recipients, firmDomains: firmDomains(sender, policy) };
+  const context = contextOf(draft, policy);
+  const { sender, recipients } = context;
   const joined = joinPeople(scans, context, options.session);
   const people = countJoined(joined);
   const bodyUnreadable = textScans.find((scan) => scan.unreadable)?.unreadable;
@@ -78,6 +77,13 @@ export async function assess(draft: DraftToAssess, policy: Policy, options: Asse
     ...(options.findings ? { findings: scans.flatMap((scan): Finding[] => scan.findings ?? []) } : {}),
     scanMs: options.now() - started,
   };
+}
+
+/** Whom a draft is from and to: they are not who it is about. */
+export function contextOf(draft: DraftToAssess, policy: Policy) {
+  const sender = draft.account?.toLowerCase();
+  const recipients = parseRecipients(draft);
+  return { ...(sender ? { sender } : {}), recipients, firmDomains: firmDomains(sender, policy) };
 }
 
 function textPart(name: string, text: string, isHtml: boolean): Part {

@@ -47,7 +47,7 @@ export function toRecord(assessment: Assessment, answered: Answered, circumstanc
     },
     choice: answered.choice,
     ...(answered.reason ? { reason: answered.reason } : {}),
-    // A safe copy went, and nobody in it.
+    // A safe copy went, and nobody in it. One with pseudonyms is still about people.
     outcome: answered.release && answered.choice !== 'safe-copy' ? 'left' : 'near-miss',
     openedForMs: answered.openedForMs,
     scanMs: assessment.scanMs,

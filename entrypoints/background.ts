@@ -1,6 +1,7 @@
 // The background: wires only. Every listener is registered at once, or a worker that was woken for an event would miss it.
 import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
+import { fingerprint } from '@/incidents/fingerprint.ts';
 import type { Incident } from '@/incidents/incident.ts';
 import type { IncidentToRecord } from '@/incidents/record.ts';
 import { showDelivery } from '@/platform/badge.ts';
@@ -89,6 +90,11 @@ export default defineBackground(() => {
       await journal.append({ type: 'amendment', amendment });
       deliver('due');
       return { id: amendment.id };
+    },
+    'pseudonyms/key': async () => {
+      const { policy } = await managed.inForce();
+      if (!policy.safeCopy.pseudonyms) throw new Error('pseudonyms are not allowed');
+      return { key: await fingerprint(await keys.device(), 'pseudonyms', '') };
     },
     'report/record': async ({ report: asked }) => {
       const [policy, key] = await Promise.all([managed.inForce(), keys.device()]);

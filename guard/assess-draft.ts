@@ -1,11 +1,18 @@
 // From a draft as the page shows it to a ruling about it.
 import type { DraftToAssess, FileToRead } from '@/assessment/assessment.ts';
 import type { Trigger } from '@/policy/facts.ts';
-import type { Draft } from '@/webmails/webmail.ts';
+import type { Compose, Draft } from '@/webmails/webmail.ts';
 
-export function toAssess(draft: Draft, files: FileToRead[], trigger: Trigger): DraftToAssess {
+/** `compose`: what it lets be changed. */
+export function toAssess(
+  draft: Draft,
+  files: FileToRead[],
+  trigger: Trigger,
+  compose: Pick<Compose, 'replaceText' | 'replaceFiles'> = {},
+): DraftToAssess {
   const { attachments: _, ...rest } = draft;
-  return { ...rest, files, trigger };
+  const changeable = { text: compose.replaceText !== undefined, files: compose.replaceFiles !== undefined };
+  return { ...rest, files, trigger, changeable };
 }
 
 /** Files or pasted text on their way into a draft: its recipients, and nothing of what it already holds. */

@@ -4,12 +4,12 @@ import { documentWith, isConnected } from '@/webmails/unclobbered.ts';
 import type { Compose, Draft, Outcome } from '@/webmails/webmail.ts';
 import { toAssess } from './assess-draft.ts';
 import type { AttachmentReader } from './attachments.ts';
+import { changeDraft } from './change-draft.ts';
 import { isSameDraft } from './draft-equality.ts';
 import type { Commit } from './hold-send.ts';
 import type { Passage } from './passage.ts';
 import type { Ports, Ruling } from './ports.ts';
-import type { Approval, settle } from './settle.ts';
-import { withoutRecipients } from './without-recipients.ts';
+import type { Approval, Settled, settle } from './settle.ts';
 
 export interface Decider {
   ports: Ports;
@@ -63,6 +63,11 @@ async function decide(commit: Commit, decider: Decider, approvals: WeakMap<Eleme
     const earlier = approvals.get(compose.root);
     const approval = earlier && isSameDraft(earlier.draft, draft) ? earlier : await approve(commit, draft, decider);
     if (!approval) return 'not-sent';
+    if (approval.files) {
+      // Safe copies take the place of files, and what is in the draft then is judged like any other.
+      if (await change(commit, { removeRecipients: [], files: approval.files }, decider)) continue;
+      return 'not-sent';
+    }
     if (approval.record) approvals.set(compose.root, { ...approval, draft });
     await compose.ready?.(signal);
     if (!isConnected(compose.root) || signal.aborted) {
@@ -104,14 +109,20 @@ async function approve(commit: Commit, draft: Draft, decider: Decider): Promise<
   const files = await attachments.read(compose.root, draft, signal);
   const trigger = how === 'key' ? 'shortcut' : 'send';
   let isJudged = false;
-  const settled = await decider.settle(toAssess(draft, files, trigger), ports, signal, (ruling) => {
+  const settled = await decider.settle(toAssess(draft, files, trigger, compose), ports, signal, (ruling) => {
     isJudged = true;
     decider.onRuling(commit, ruling);
   });
   if (!isJudged) decider.onUnjudged(commit);
-  if (settled.removeRecipients.length > 0)
-    compose.setRecipients(withoutRecipients(compose.read(), settled.removeRecipients));
+  if (!settled.approval) await change(commit, settled.change, decider);
   return settled.approval;
+}
+
+async function change({ compose }: Commit, wanted: Settled['change'], decider: Decider): Promise<boolean> {
+  const { ports, passage, signal } = decider;
+  const isDone = await changeDraft(compose, wanted, passage, signal).catch(() => false);
+  if (!isDone) ports.notice('notice_not_changed');
+  return isDone;
 }
 
 function isStill(compose: Compose, draft: Draft): boolean {

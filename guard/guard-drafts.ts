@@ -2,6 +2,7 @@
 import type { Compose, Webmail } from '@/webmails/webmail.ts';
 import { toAssessArrival } from './assess-draft.ts';
 import { readAttachments } from './attachments.ts';
+import { changeDraft } from './change-draft.ts';
 import { decideSends } from './decide-send.ts';
 import type { Arriving, StartDrafts, Trigger } from './drafts.ts';
 import { type Commit, holdSend } from './hold-send.ts';
@@ -10,7 +11,6 @@ import { marker } from './marker.ts';
 import type { PageState } from './ports.ts';
 import { type Steadfast, steadfast } from './steadfast.ts';
 import { editorWindows, watchComposes } from './watch-composes.ts';
-import { withoutRecipients } from './without-recipients.ts';
 import { writeAlong } from './write-along.ts';
 
 export const guardDrafts =
@@ -52,8 +52,8 @@ export const guardDrafts =
 
     function mayEnter(compose: Compose, arriving: Arriving, trigger: Trigger) {
       return inOrder(async () => {
-        const { approval, removeRecipients } = await settled(toAssessArrival(compose.read(), arriving, trigger));
-        if (removeRecipients.length > 0) compose.setRecipients(withoutRecipients(compose.read(), removeRecipients));
+        const { approval, change } = await settled(toAssessArrival(compose.read(), arriving, trigger));
+        await changeDraft(compose, { removeRecipients: change.removeRecipients }, passage, signal);
         // Let into the draft, it has not left yet: whether it was sent is said when the draft is.
         return approval;
       });

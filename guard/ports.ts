@@ -20,14 +20,22 @@ export interface Ruling {
   mayGoUnrecorded?: readonly Unstored[];
 }
 
+export interface ChangedFile {
+  id: string;
+  name: string;
+  content?: Blob;
+}
+
 /** What the person answered. `release`: the draft may go, once recorded. */
 export interface Answer {
   choice: Choice;
   release: boolean;
   /** Recipients to take out of the draft before editing goes on. Lower-case addresses. */
   removeRecipients: string[];
-  /** Goes instead of the files that arrived, one for each, in their order: their safe copies. */
-  files?: { name: string; content: Blob }[];
+  /** Files that go changed, by the ids they were judged under: as safe copies, or not at all where there is no content. */
+  files?: ChangedFile[];
+  /** What the message is to say instead. */
+  text?: { subject: string; body: string };
 }
 
 /** Why a record is not safe. */

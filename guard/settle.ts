@@ -1,17 +1,18 @@
 // What is the same for a send, an attachment and a paste: judge, ask, record. Whatever fails on the way, it stays held.
 import type { DraftToAssess } from '@/assessment/assessment.ts';
-import type { Answer, Durable, Ports, Ruling } from './ports.ts';
+import type { Answer, ChangedFile, Durable, Ports, Ruling } from './ports.ts';
 
 /** It may go. `record` names the incident behind it; allowed content has none. */
 export interface Approval {
   record?: string;
-  /** What may go instead of the files that were judged. */
-  files?: File[];
+  /** Files that may only go changed. */
+  files?: ChangedFile[];
 }
 
 export interface Settled {
   approval?: Approval;
-  removeRecipients: string[];
+  /** What the person wants to be changed in the draft, which stays. */
+  change: Pick<Answer, 'removeRecipients' | 'text' | 'files'>;
 }
 
 /** What is said where something fails: about a message, or about files and pasted text that did not get in. */
@@ -31,7 +32,8 @@ const notices = {
 };
 
 const unasked: Answer = { choice: 'not-asked', release: true, removeRecipients: [] };
-const held: Settled = { removeRecipients: [] };
+const nothing: Settled['change'] = { removeRecipients: [] };
+const held: Settled = { change: nothing };
 
 export async function settle(
   draft: DraftToAssess,
@@ -49,21 +51,21 @@ export async function settle(
     return held;
   }
   onRuling(ruling);
-  if (ruling.action === 'allow') return { approval: {}, removeRecipients: [] };
+  if (ruling.action === 'allow') return { approval: {}, change: nothing };
   const answer = ruling.enforced ? await askAbout(ruling, ports, signal, says.unasked) : unasked;
   if (!answer) return held;
   const durable = await record(ruling, answer, ports);
-  const { removeRecipients, files } = answer;
+  const { release, files } = answer;
   if (durable.stored)
-    return answer.release
-      ? { approval: { record: durable.record, ...(files ? { files: files.map(toFile) } : {}) }, removeRecipients }
-      : { removeRecipients };
-  if (answer.release && ruling.mayGoUnrecorded?.includes(durable.why)) {
+    return release
+      ? { approval: { record: durable.record, ...(files ? { files } : {}) }, change: nothing }
+      : { change: answer };
+  if (release && ruling.mayGoUnrecorded?.includes(durable.why)) {
     ports.notice('notice_released_unrecorded');
-    return { approval: { ...(files ? { files: files.map(toFile) } : {}) }, removeRecipients };
+    return { approval: { ...(files ? { files } : {}) }, change: nothing };
   }
   ports.notice(durable.why === 'orphaned' ? says.orphaned : says.unrecorded);
-  return { removeRecipients };
+  return { change: release ? nothing : answer };
 }
 
 async function askAbout(
@@ -86,10 +88,6 @@ async function record(ruling: Ruling, answer: Answer, ports: Ports): Promise<Dur
   } catch {
     return { stored: false, why: 'silent' };
   }
-}
-
-function toFile({ name, content }: { name: string; content: Blob }): File {
-  return new File([content], name, { type: content.type });
 }
 
 function isAbort(reason: unknown): boolean {

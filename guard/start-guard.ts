@@ -3,6 +3,7 @@
 import { identityOf } from '@/webmails/file-identity.ts';
 import type { Compose } from '@/webmails/webmail.ts';
 import { toAssessUpload } from './assess-draft.ts';
+import { withChanges } from './changed-files.ts';
 import type { Drafts, StartDrafts, Trigger } from './drafts.ts';
 import { expectDrafts } from './expect-drafts.ts';
 import { holdFiles } from './hold-files.ts';
@@ -58,7 +59,7 @@ export function startGuard(view: Window, ports: Ports, signal: AbortSignal): Gua
     const approval = await (drafts && compose
       ? drafts.mayEnter(compose, { files: files.map(toRead) }, trigger)
       : mayUpload(files));
-    const entering = approval && (approval.files ?? files);
+    const entering = approval && withChanges(files, approval.files);
     if (entering) compose?.remember?.(entering);
     return entering;
   }

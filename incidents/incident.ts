@@ -7,14 +7,17 @@ import type { Work } from './work.ts';
 
 export type PolicySource = 'managed' | 'cached' | 'default';
 
-/** What the person did. `not-asked`: audit only. `abandoned`: the tab or the browser was closed instead of an answer. */
+/** What the person did. `pseudonymised-copy`: what went is still personal data. `not-asked`: audit only. `abandoned`: the tab or the browser was closed instead of an answer. */
 export const choices = [
   'edited',
   'cancelled',
   'removed-recipients',
+  'removed-people',
+  'removed-files',
   'sent-after-warning',
   'sent-with-reason',
   'safe-copy',
+  'pseudonymised-copy',
   'review-requested',
   'not-asked',
   'abandoned',

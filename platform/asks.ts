@@ -115,6 +115,7 @@ const asks: { [N in keyof Messages]: v.GenericSchema<unknown, Messages[N]['ask']
   'incident/open': v.object({ incident }),
   'incident/record': v.object({ incident }),
   'incident/amend': v.object({ incident: uuid, sent }),
+  'pseudonyms/key': nothing,
   'report/record': v.object({ report }),
   'register/list': nothing,
   'delivery/status': nothing,

@@ -130,6 +130,7 @@ export function createDeskPorts(document: Document, around: DeskSurroundings): D
     },
 
     async record(ruling: Ruling, answer: Answer): Promise<Durable> {
+      const { files: _, text: __, ...said } = answer;
       const signal = AbortSignal.timeout(recordWithin);
       const at = await place(ruling, signal).catch((failed: unknown) => (isOrphaned(failed) ? 'orphaned' : undefined));
       if (at === 'orphaned') return { stored: false, why: 'orphaned' };
@@ -137,7 +138,8 @@ export function createDeskPorts(document: Document, around: DeskSurroundings): D
       const reply = await ask<DeskAsks, 'record'>(
         at.desk.port,
         'record',
-        { id: at.id, answer },
+        // The files stay here: the desk made them.
+        { id: at.id, answer: said },
         { silentAfter: recordWithin, signal: at.desk.gone },
       );
       return reply.ok ? reply.answer : { stored: false, why: 'silent' };

@@ -59,6 +59,8 @@ export interface Messages {
   'incident/open': { ask: { incident: IncidentToRecord }; answer: { known: true } };
   'incident/record': { ask: { incident: IncidentToRecord }; answer: { id: string } };
   'incident/amend': { ask: { incident: string; sent: 'sent' | 'not-sent' | 'unknown' }; answer: { id: string } };
+  /** Desk → background: what pseudonyms are made with here, hex. Refused unless policy allows them. */
+  'pseudonyms/key': { ask: Record<string, never>; answer: { key: string } };
   'report/record': { ask: { report: ReportToRecord }; answer: { id: string } };
   'register/list': { ask: Record<string, never>; answer: { entries: ChainedEntry[]; health: StoreHealth } };
   'delivery/status': { ask: Record<string, never>; answer: DeliveryStatus };

@@ -15,6 +15,7 @@ export const maySay: { readonly [N in keyof Messages]: readonly Speaker[] } = {
   'incident/open': ['desk'],
   'incident/record': ['desk'],
   'incident/amend': ['desk'],
+  'pseudonyms/key': ['desk'],
   'report/record': ['page'],
   'register/list': ['page'],
   'delivery/status': ['page'],

@@ -71,6 +71,7 @@ export const strictDefault: Policy = {
   fileRules: [],
   reasons,
   sites: { personal: [], guarded: [], exempt: [], otherAtMost: 'justify' },
+  safeCopy: { pseudonyms: false },
   wording: { rules: [], note: '', links: [] },
   failModes: { silent: 'hold', store: 'hold', orphaned: 'hold', unknownPolicy: 'last-good', undeliveredHours: 24 },
   auditOnly: false,

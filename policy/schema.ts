@@ -110,6 +110,15 @@ export const policySchema = v.strictObject({
     }),
     v.description('Uploads outside mail.'),
   ),
+  safeCopy: v.pipe(
+    v.strictObject({
+      pseudonyms: v.pipe(
+        v.boolean(),
+        v.description('True: also offer copies with pseudonyms, which are still personal data.'),
+      ),
+    }),
+    v.description('Copies without the people in them.'),
+  ),
   wording: v.pipe(
     v.strictObject({
       rules: v.pipe(

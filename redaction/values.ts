@@ -12,6 +12,15 @@ export interface Replacing {
   label(kind: string): string;
   /** The same word for the same value of a kind, in its normal form. Absent: the name of the kind and no more. */
   pseudonym?(kind: string, normal: string): string;
+  /** Addresses that stay, lower case: of those who write and those who are written to. */
+  keeps?(address: string): boolean;
+}
+
+/** Half-open, UTF-16. */
+export interface Value {
+  kind: string;
+  start: number;
+  end: number;
 }
 
 /** What was bought and when stays: it is about nobody once the person is gone. */
@@ -21,21 +30,27 @@ export function isRemoved(kind: string): boolean {
 }
 
 /** Spans to remove, by the part's text (see `Part`): a table's cells joined by tabs, its rows by line feeds. */
-function spansIn(part: Part, session: number): { kind: string; start: number; end: number }[] {
+function spansIn(part: Part, session: number): Value[] {
   return (scanPart(part, { session, findings: true }).findings ?? []).filter(({ kind }) => isRemoved(kind));
 }
 
 /** Often enough: a value may show itself only when the one before it is gone. */
-const rounds = 4;
+export const rounds = 4;
+
+/** The values of a text in this round, with the names beside them in the first. */
+export function valuesIn(text: string, round: number, { session, keeps }: Replacing): Value[] {
+  const all = spansIn({ name: '', type: 'text', text }, session);
+  const spans = keeps ? all.filter(({ start, end }) => !keeps(text.slice(start, end).toLowerCase())) : all;
+  return round === 0 ? [...spans, ...namesBeside(text, spans)] : spans;
+}
 
 /** The text with its values replaced, and how many were. */
 export function withoutValues(text: string, replacing: Replacing): { text: string; values: number } {
   let current = text;
   let values = 0;
   for (let round = 0; round < rounds; round++) {
-    const spans = spansIn({ name: '', type: 'text', text: current }, replacing.session);
+    const spans = valuesIn(current, round, replacing);
     if (spans.length === 0) break;
-    if (round === 0) spans.push(...namesBeside(current, spans));
     values += spans.length;
     current = masked(current, spans, replacing);
   }
@@ -43,8 +58,8 @@ export function withoutValues(text: string, replacing: Replacing): { text: strin
 }
 
 /** In a sentence, what is capitalised beside a value is who it belongs to. In a row of a table it is a place or a product as often. */
-function namesBeside(text: string, spans: readonly { start: number; end: number }[]): typeof found {
-  const found: { kind: string; start: number; end: number }[] = [];
+function namesBeside(text: string, spans: readonly Value[]): Value[] {
+  const found: Value[] = [];
   let done = 0;
   for (const { start } of spans) {
     if (start < done) continue;
@@ -62,10 +77,9 @@ function namesBeside(text: string, spans: readonly { start: number; end: number 
 }
 
 type Rows = readonly (readonly string[])[];
-type Span = ReturnType<typeof spansIn>[number];
 
 /** The spans to remove from each cell that has any, counted from its beginning. */
-export function* spansByCell(rows: Rows, session: number): Generator<{ column: number; cell: string; spans: Span[] }> {
+export function* spansByCell(rows: Rows, session: number): Generator<{ column: number; cell: string; spans: Value[] }> {
   const all = spansIn({ name: '', type: 'table', tables: [{ name: '', rows: rows as string[][] }] }, session);
   all.sort((a, b) => a.start - b.start);
   let at = 0;
@@ -74,7 +88,7 @@ export function* spansByCell(rows: Rows, session: number): Generator<{ column: n
     for (const [column, cell] of row.entries()) {
       const end = at + cell.length;
       while (next < all.length && all[next]!.end <= at) next++;
-      const spans: Span[] = [];
+      const spans: Value[] = [];
       for (let k = next; k < all.length && all[k]!.start < end; k++) {
         const { kind, start, end: stop } = all[k]!;
         spans.push({ kind, start: Math.max(start - at, 0), end: Math.min(stop - at, cell.length) });
@@ -103,15 +117,17 @@ export function cellsWithoutValues(rows: Rows, replacing: Replacing): { cells: M
   return { cells, values };
 }
 
-function masked(text: string, spans: readonly Span[], { label, pseudonym }: Replacing): string {
-  const wordFor = (kind: string, value: string) => {
-    const detector = detectorById(kind);
-    const isSomebody = kind === 'name' || (detector !== undefined && detector.key !== 'none');
-    if (!pseudonym || !isSomebody) return label(kind);
-    return `${label(kind)} ${pseudonym(kind, detector?.read(value) ?? value.trim().toLowerCase())}`;
-  };
+export function masked(text: string, spans: readonly Value[], replacing: Replacing): string {
   return maskText(
     text,
-    spans.map((span) => ({ ...span, kind: wordFor(span.kind, text.slice(span.start, span.end)) })),
+    spans.map((span) => ({ ...span, kind: wordFor(span.kind, text.slice(span.start, span.end), replacing) })),
   );
+}
+
+/** Only what tells people apart gets a word of its own. */
+export function wordFor(kind: string, value: string, { label, pseudonym }: Replacing): string {
+  const detector = detectorById(kind);
+  const isSomebody = kind === 'name' || (detector !== undefined && detector.key !== 'none');
+  if (!pseudonym || !isSomebody) return label(kind);
+  return `${label(kind)} ${pseudonym(kind, detector?.read(value) ?? value.trim().toLowerCase())}`;
 }

@@ -11,6 +11,15 @@ export function setValue(field: HTMLInputElement | HTMLTextAreaElement, value: s
   field.dispatchEvent(new view.Event('change', { bubbles: true }));
 }
 
+/** Sets what an editor holds, then tells the page. No script in it runs: it is parsed where none does. */
+export function setHtml(editor: Element, html: string): void {
+  const document = editor.ownerDocument;
+  const view = document.defaultView as Window & typeof globalThis;
+  const parsed = new view.DOMParser().parseFromString(html, 'text/html');
+  editor.replaceChildren(...Array.from(parsed.body.childNodes, (node) => document.importNode(node, true)));
+  editor.dispatchEvent(new view.InputEvent('input', { bubbles: true, inputType: 'insertReplacementText' }));
+}
+
 /** The document inside a frame, when it is of the same origin. */
 export function documentOf(frame: HTMLIFrameElement): Document | undefined {
   try {

@@ -1,7 +1,7 @@
 // Any compose form, in any language: read, changed and sent through its fields and controls as generic-parts.ts finds them.
 // A contact form has no recipient to fill in, so it is no compose.
 import { splitAddresses } from './address-list.ts';
-import { setValue } from './editable.ts';
+import { setHtml, setValue } from './editable.ts';
 import { controlLabel, isOtherLabel } from './field-words.ts';
 import { identityOf } from './file-identity.ts';
 import { commitAround, commitsIn, editableOf, type Meaning, type Parts, partsIn } from './generic-parts.ts';
@@ -16,7 +16,7 @@ import {
   requestSubmit,
   submitForm,
 } from './unclobbered.ts';
-import type { Attachment, Compose, Draft, How, Webmail } from './webmail.ts';
+import type { Attachment, Compose, Draft, DraftText, FileChanges, How, Webmail } from './webmail.ts';
 
 export const generic: Webmail = {
   id: 'generic',
@@ -41,6 +41,8 @@ function composeOf(parts: Parts): Compose {
         else field.textContent = recipients[meaning].join(', ');
       }
     },
+    replaceText: (text) => replaceText(parts, text),
+    replaceFiles: async (changes) => replaceFiles(parts, changes),
     resume(how, trigger) {
       const outcome = leaving(parts.root);
       if (how === 'script' && isForm(trigger)) submitForm(trigger);
@@ -104,15 +106,43 @@ function isField(element: Element): element is HTMLInputElement | HTMLTextAreaEl
 }
 
 /** Files chosen and not yet sent. They go with the form. */
-function filesIn({ root, body }: Parts): Attachment[] {
-  const form = formOf(body);
-  const inputs = new Set([...queryAll(root, 'input[type="file"]'), ...(form ? fieldsOf(form) : [])]);
-  return [...inputs].flatMap((input) =>
-    [...((input as HTMLInputElement).files ?? [])].map((file) => ({
+function filesIn(parts: Parts): Attachment[] {
+  return inputsIn(parts).flatMap((input) =>
+    [...(input.files ?? [])].map((file) => ({
       id: identityOf(file),
       name: file.name,
       size: file.size,
       load: async () => file,
     })),
   );
+}
+
+function inputsIn({ root, body }: Parts): HTMLInputElement[] {
+  const form = formOf(body);
+  return [...new Set([...queryAll(root, 'input[type="file"]'), ...(form ? fieldsOf(form) : [])])] as HTMLInputElement[];
+}
+
+/** What is sent beside the body cannot be told from it any more. */
+function replaceText(parts: Parts, { subject, body }: DraftText): boolean {
+  const field = parts.body;
+  if (bodyOf(parts).body !== bodyOf({ ...parts, others: [] }).body) return false;
+  const editor = isField(field) ? undefined : editableOf(field);
+  const [about, ...more] = parts.fields.get('subject') ?? [];
+  if (more.length > 0 || !(isField(field) || editor)) return false;
+  if (isField(field)) setValue(field, body.replace(/\n$/, ''));
+  else setHtml(editor!, body);
+  if (about && isField(about) && textOf(about) !== subject) setValue(about, subject);
+  return true;
+}
+
+function replaceFiles(parts: Parts, { changes, give }: FileChanges): boolean {
+  for (const input of inputsIn(parts)) {
+    const files = [...(input.files ?? [])];
+    if (!files.some((file) => changes.has(identityOf(file)))) continue;
+    give(
+      input,
+      files.flatMap((file) => (changes.has(identityOf(file)) ? (changes.get(identityOf(file)) ?? []) : file)),
+    );
+  }
+  return !filesIn(parts).some(({ id }) => changes.has(id));
 }

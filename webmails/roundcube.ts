@@ -1,12 +1,12 @@
 // Roundcube 1.4 to 1.7, skins elastic, larry and classic. Source: https://github.com/roundcube/roundcubemail
 // (program/js/app.js, skins/elastic/ui.js), and a running 1.6.5. The compose page is a page of its own: one a document.
-import { documentOf, isEditorFrame } from './editable.ts';
-import { fetchAttachment } from './fetch-attachment.ts';
+import { documentOf, isEditorFrame, setHtml, setValue } from './editable.ts';
+import { attachmentsOf, replaceAttachments } from './roundcube-attachments.ts';
 import { accountOf, fieldsNamed, fieldValue, readRecipients, setRecipients } from './roundcube-headers.ts';
 import { resendCommitOf, resends } from './roundcube-resend.ts';
 import { fateOf, whenIdle } from './roundcube-status.ts';
 import { attributeOf, documentWith } from './unclobbered.ts';
-import type { Attachment, Compose, Draft, Webmail } from './webmail.ts';
+import type { Compose, Draft, DraftText, Webmail } from './webmail.ts';
 
 // The message form has one more field than the form that resends a message (`_action=bounce`): the body.
 const bodyField = 'textarea[name="_message"]';
@@ -59,6 +59,8 @@ function composeIn(document: Document, forms: HTMLFormElement[], form: HTMLFormE
     root: document.body,
     read: () => forms.map((one) => readDraft(document, one)).reduce(together),
     setRecipients: (recipients) => setRecipients(form, recipients),
+    replaceText: (text) => replaceText(document, forms, text),
+    replaceFiles: (changes) => replaceAttachments(document, changes),
     ready: (signal) => whenIdle(document, signal),
     resume(how, trigger) {
       const actionBefore = attributeOf(form, 'action');
@@ -88,6 +90,20 @@ function readDraft(document: Document, form: HTMLFormElement): Draft {
   };
 }
 
+function replaceText(document: Document, forms: HTMLFormElement[], { subject, body }: DraftText): boolean {
+  const [form] = forms;
+  const field = form && fieldsNamed(form, '_message')[0];
+  if (forms.length !== 1 || !form || !field) return false;
+  if (fieldValue(form, '_is_html') === '1') {
+    const editor = editorBody(document, field);
+    if (!editor) return false;
+    setHtml(editor, body);
+  } else setValue(field, body);
+  const about = fieldsNamed(form, '_subject').at(-1);
+  if (about && about.value !== subject) setValue(about, subject);
+  return true;
+}
+
 function editorBody(document: Document, field: Element | undefined): HTMLElement | undefined {
   const frame = field && document.getElementById(`${field.id}_ifr`);
   // Until the editor has taken over, the text is in the field.
@@ -109,43 +125,4 @@ function together(one: Draft, other: Draft): Draft {
 
 function promptedSubject(document: Document): string {
   return document.querySelector<HTMLInputElement>('.ui-dialog.warning .prompt input[data-submit]')?.value ?? '';
-}
-
-function attachmentsOf(document: Document, form: HTMLFormElement): Attachment[] {
-  const composeId = fieldValue(form, '_id');
-  return [...document.querySelectorAll('li[id^="rcmfile"]')].map((item) => {
-    const told = item.querySelector('.attachment-size')?.textContent ?? '';
-    return {
-      id: item.id,
-      name: nameIn(item),
-      async load(signal) {
-        const url = new URL(attributeOf(form, 'action') ?? '', document.baseURI);
-        url.search = new URLSearchParams({
-          _task: 'mail',
-          _action: 'display-attachment',
-          _file: item.id,
-          _id: composeId,
-        }).toString();
-        const content = await fetchAttachment(url, signal);
-        // A lost session is answered with a page and status 200: what arrives must be as long as the list says.
-        if (!isAsLongAs(told, content.size)) throw new Error('attachment is not as long as listed');
-        return content;
-      },
-    };
-  });
-}
-
-function nameIn(item: Element): string {
-  const name = item.querySelector('.attachment-name') ?? item.querySelector('a.filename') ?? item;
-  // A long name is shortened on the page and kept in full in the title.
-  return (name.getAttribute('title') || name.textContent || '').trim();
-}
-
-/** Whether a size as shown, `(12 KB)`, in any language's units, can stand for so many bytes. */
-function isAsLongAs(told: string, bytes: number): boolean {
-  const shown = /\d+(?:[.,]\d+)?/.exec(told)?.[0];
-  if (shown === undefined) return bytes > 0;
-  const number = Number(shown.replace(',', '.'));
-  const rounding = /[.,]/.test(shown) ? 0.051 : 0.51;
-  return [1, 1024, 1024 ** 2, 1024 ** 3].some((unit) => Math.abs(bytes / unit - number) <= (unit === 1 ? 0 : rounding));
 }

@@ -23,6 +23,16 @@ export interface Draft {
   attachments: Attachment[];
 }
 
+export type DraftText = Pick<Draft, 'subject' | 'body'>;
+
+/** What becomes of attachments, by id: another file in its place, or none. */
+export interface FileChanges {
+  changes: ReadonlyMap<string, File | undefined>;
+  /** Puts files into an input as a person would. */
+  give(input: HTMLInputElement, files: readonly File[]): void;
+  signal: AbortSignal;
+}
+
 /** What is looked for in a compose window. Where a webmail does not have a part where it is known to, it is found by its general form. */
 export type ComposePart = 'compose' | 'recipients' | 'body' | 'send' | 'account';
 
@@ -35,6 +45,10 @@ export interface Compose {
   root: Element;
   read(): Draft;
   setRecipients(recipients: Pick<Draft, 'to' | 'cc' | 'bcc'>): void;
+  /** Another text in place of what is there, in the form `read` gave it. False where it could not be done. Absent: it never can. */
+  replaceText?(text: DraftText): boolean;
+  /** Resolves whether the page shows it done; what was there stays until then. Absent: it cannot be done here. */
+  replaceFiles?(changes: FileChanges): Promise<boolean>;
   /** Resolves when the page will take a commit, at the latest after some seconds. Absent: it always will. */
   ready?(signal: AbortSignal): Promise<void>;
   /**

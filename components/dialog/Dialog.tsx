@@ -4,6 +4,7 @@ import '../theme.css';
 import './dialog.css';
 import type { DialogPorts, DialogView } from './dialog-view.ts';
 import { Plain } from './Plain.tsx';
+import { Preview } from './Preview.tsx';
 import { Verdict } from './Verdict.tsx';
 
 export function Dialog({ view, ports }: { view: DialogView; ports: DialogPorts }) {
@@ -20,6 +21,8 @@ export function Dialog({ view, ports }: { view: DialogView; ports: DialogPorts }
     <div ref={frame} className="dialog-frame">
       {view.state === 'verdict' ? (
         <Verdict key={view.id} view={view} ports={ports} />
+      ) : view.state === 'preview' ? (
+        <Preview view={view} ports={ports} />
       ) : (
         <Plain key={view.state} view={view} ports={ports} />
       )}

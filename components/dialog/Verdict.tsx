@@ -49,6 +49,7 @@ export function Verdict({ view, ports }: { view: VerdictView; ports: DialogPorts
         ))}
         {view.wording && <FirmNote t={t} words={view.wording} />}
       </div>
+      {view.filesStay && <p>{t('dialog_files_stay')}</p>}
       {view.action === 'justify' && <ReasonForm t={t} view={view} store={store} />}
       <div className="buttons">
         <button type="button" ref={back} className="button main" onClick={state.goBack}>
@@ -59,11 +60,11 @@ export function Verdict({ view, ports }: { view: VerdictView; ports: DialogPorts
             {counted(t, 'dialog_remove_outside', view.outside.length)}
           </button>
         )}
-        {view.hasSafeCopy && (
-          <button type="button" className="button" onClick={state.sendSafeCopy}>
-            {t('dialog_safe_copy')}
+        {view.ways.map((way) => (
+          <button type="button" key={way} className="button" onClick={() => state.take(way)}>
+            {t(keyOf(`dialog_way_${subject}`, way))}
           </button>
-        )}
+        ))}
         {view.action === 'warn' && (
           <ReleaseButton t={t} label={t(`dialog_go_on_${subject}`)} press={state.sendAnyway} />
         )}

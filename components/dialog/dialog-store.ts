@@ -1,6 +1,7 @@
 // What the person has chosen so far for one verdict, and the answer that follows from it. Knows no React.
 import { createStore } from 'zustand/vanilla';
 import type { DialogAnswer, ReasonChoice, VerdictView } from './dialog-view.ts';
+import type { WayOn } from './ways-on.ts';
 
 /** What still keeps a message from going with a reason. */
 export type Missing = 'reason' | 'checklist' | 'text';
@@ -20,11 +21,19 @@ export interface DialogState {
   askReview(): void;
   goBack(): void;
   removeOutside(): void;
-  sendSafeCopy(): void;
+  take(way: WayOn): void;
   sendAnyway(): void;
   /** Sends when nothing is missing; says what is otherwise. */
   sendWithReason(): Missing[];
 }
+
+/** Copies go on; what changes the draft goes back to it. */
+const answerTo: Record<WayOn, Pick<DialogAnswer, 'choice' | 'release'>> = {
+  'remove-people': { choice: 'removed-people', release: false },
+  'safe-copy': { choice: 'safe-copy', release: true },
+  pseudonyms: { choice: 'pseudonymised-copy', release: true },
+  'remove-files': { choice: 'removed-files', release: false },
+};
 
 /** A reason shorter than this explains nothing. Letters and digits. */
 const shortestReason = 10;
@@ -71,8 +80,8 @@ export function createDialogStore(view: VerdictView, answer: (answer: DialogAnsw
         release: false,
         removeRecipients: view.outside.map(({ address }) => address),
       }),
-    sendSafeCopy: () => {
-      if (view.hasSafeCopy) give({ choice: 'safe-copy', release: true, removeRecipients: [] });
+    take: (way) => {
+      if (view.ways.includes(way)) give({ ...answerTo[way], removeRecipients: [] });
     },
     sendAnyway: () => {
       if (view.action === 'warn') give({ choice: 'sent-after-warning', release: true, removeRecipients: [] });

@@ -3,6 +3,7 @@ import type { Answer } from '@/guard/ports.ts';
 import type { Destination, Trigger } from '@/policy/facts.ts';
 import type { Action } from '@/policy/verdict.ts';
 import type { Reason } from '@/scan/part.ts';
+import type { WayOn } from './ways-on.ts';
 
 /** A long scan: what is being read and how far. `file` empty = the text of the message; `share` 0 to 1, absent = unknown. */
 export interface ReadingView {
@@ -16,6 +17,17 @@ export interface NoticeView {
   state: 'notice';
   key: string;
   substitutions?: string[];
+}
+
+/** The message without the people in it, before it takes the place of what was written. */
+export interface PreviewView {
+  state: 'preview';
+  /** Empty where it does not change. */
+  subject: string;
+  /** The body as people read it. */
+  text: string;
+  /** How many values were replaced. */
+  changed: number;
 }
 
 /** One part of the draft and how many different values of each kind are in it. */
@@ -61,8 +73,10 @@ export interface VerdictView {
   inside: number;
   /** Host of the page when this is an upload and no mail. */
   site?: string;
-  /** Whether the files can go without the people in them. */
-  hasSafeCopy: boolean;
+  /** How it can go without the people in it. */
+  ways: readonly WayOn[];
+  /** Whether files with people in them lie in the draft where nothing can replace them. */
+  filesStay: boolean;
   /** Rule ids, strictest first. */
   rules: readonly string[];
   reasons: readonly ReasonChoice[];
@@ -81,7 +95,7 @@ export interface FirmWords {
   links: readonly { label: string; url: string }[];
 }
 
-export type DialogView = ReadingView | NoticeView | VerdictView;
+export type DialogView = ReadingView | NoticeView | PreviewView | VerdictView;
 
 /** `reason` as it was typed: it is masked before anything is recorded. */
 export type DialogAnswer = Answer & { reason?: { code: string; text: string } };
@@ -89,7 +103,7 @@ export type DialogAnswer = Answer & { reason?: { code: string; text: string } };
 /** What the dialog may do in the world. */
 export interface DialogPorts {
   t(key: string, substitutions?: string[]): string;
-  /** Called once for a view. `reading` and `notice` answer too: `cancelled` and `edited`. */
+  /** Called once for a view. `reading`, `notice` and `preview` answer too: `cancelled`, `edited`, `removed-people`. */
   answer(answer: DialogAnswer): void;
   /** Puts text on the clipboard. */
   copy(text: string): Promise<void>;

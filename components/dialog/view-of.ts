@@ -2,16 +2,18 @@
 import type { Assessment, DraftToAssess } from '@/assessment/assessment.ts';
 import type { Policy } from '@/policy/schema.ts';
 import type { FirmWords, FoundPart, VerdictView } from './dialog-view.ts';
+import { filesStay, waysOn } from './ways-on.ts';
 
 const outsideClasses: readonly string[] = ['own', 'personal', 'external'];
 
 /** `undefined` for an assessment that allows: there is nothing to show. */
 export function viewOf(
   id: string,
-  { facts, verdict, parts }: Assessment,
+  assessment: Assessment,
   draft: DraftToAssess,
   policy: Policy,
 ): VerdictView | undefined {
+  const { facts, verdict, parts } = assessment;
   if (verdict.action === 'allow') return undefined;
   const outside = outsideOf(verdict.recipients);
   const already = facts.history[verdict.destination] ?? 0;
@@ -30,7 +32,8 @@ export function viewOf(
     outside,
     inside: verdict.recipients.filter(({ destination }) => !outsideClasses.includes(destination)).length,
     ...(draft.site ? { site: draft.site } : {}),
-    hasSafeCopy: hasSafeCopy(facts, draft),
+    ways: waysOn(assessment, draft, policy),
+    filesStay: filesStay(assessment, draft),
     rules: verdict.because.map(({ rule }) => rule),
     reasons: policy.reasons.map(({ code, label, checklist }) => ({
       code,
@@ -50,16 +53,6 @@ function firmWords({ firm, wording, guidanceUrl }: Policy): FirmWords {
     note: wording.note && firm.name ? `${firm.name}: ${wording.note}` : wording.note,
     links: [...wording.links, ...guidance],
   };
-}
-
-/** What `redaction/safe-copy.ts` can rewrite. */
-const rewritable = new Set(['text', 'csv', 'tsv', 'xlsx']);
-
-/** On their way into the page files can be replaced; once they lie in a draft they are the webmail's. */
-function hasSafeCopy({ people, files }: Assessment['facts'], { trigger }: DraftToAssess): boolean {
-  const isArrival = trigger === 'attach' || trigger === 'drop' || trigger === 'paste' || trigger === 'upload';
-  const isRewritable = files.every(({ type, readable, unreadable }) => readable && !unreadable && rewritable.has(type));
-  return isArrival && people.max > 0 && files.length > 0 && isRewritable;
 }
 
 /** Recipients that are own, personal or external, each address once. */

@@ -40,8 +40,14 @@ async function open(nonce: string, port: MessagePort): Promise<void> {
     host,
     reader: createReader(seed),
     policy,
-    labels: (kinds) =>
-      Object.fromEntries(['name', ...kinds.map(({ kind }) => kind)].map((kind) => [kind, t(keyOf('kind', kind))])),
+    wording: async (kinds, withPseudonyms) => {
+      const words = ['name', ...kinds.map(({ kind }) => kind)].map((kind) => [kind, t(keyOf('kind', kind))]);
+      const labels: Record<string, string> = Object.fromEntries(words);
+      if (!withPseudonyms) return { labels };
+      const reply = await send('pseudonyms/key', {});
+      if (!reply.ok) throw new Error(reply.why);
+      return { labels, pseudonymKey: reply.answer.key };
+    },
     present: stage.present,
     update: stage.update,
     historyOf: async (privately) => {

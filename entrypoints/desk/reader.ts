@@ -4,7 +4,7 @@ import { ask, type Endpoint } from '@/platform/channel.ts';
 import type { ReadingProgress } from '@/platform/desk-messages.ts';
 import type { Policy } from '@/policy/schema.ts';
 import type { Reason } from '@/scan/part.ts';
-import type { SafeFile, WorkerAsks } from './worker.ts';
+import type { SafeFile, SafeMessage, WorkerAsks } from './worker.ts';
 
 /** Milliseconds without a sign of life: longer than the limit an extractor keeps itself. */
 const silentAfter = 90_000;
@@ -19,7 +19,17 @@ export interface Reader {
   ): Promise<Assessment>;
   digests(files: FileToRead[]): Promise<string[]>;
   /** One for each file, in their order. Rejects with an `AbortError` when cancelled. */
-  safeCopies(files: FileToRead[], labels: Record<string, string>, signal: AbortSignal): Promise<SafeFile[]>;
+  safeCopies(files: FileToRead[], wording: Wording, signal: AbortSignal): Promise<SafeFile[]>;
+  /** The message without the people in it. Rejects with an `AbortError` when cancelled. */
+  safeText(draft: DraftToAssess, policy: Policy, wording: Wording, signal: AbortSignal): Promise<SafeMessage>;
+}
+
+/** What stands in place of values. */
+export interface Wording {
+  /** By kind. */
+  labels: Record<string, string>;
+  /** Present: pseudonyms are made with it. */
+  pseudonymKey?: string;
 }
 
 /** `session`: seed of the hashes that join records. */
@@ -68,11 +78,19 @@ export function createReader(session: number): Reader {
       if (typeof second !== 'string') return second;
       throw new Error(second);
     },
-    async safeCopies(files, labels, signal) {
+    async safeText({ files: _, ...draft }, policy, wording, signal) {
+      const asked = { draft: { ...draft, files: [] }, policy, wording, session };
+      const reply = await ask<WorkerAsks, 'text'>(hire() as Endpoint, 'text', asked, { signal, silentAfter });
+      if (reply.ok) return reply.answer;
+      signal.throwIfAborted();
+      dismiss();
+      return { why: 'error' };
+    },
+    async safeCopies(files, wording, signal) {
       const reply = await ask<WorkerAsks, 'safe'>(
         hire() as Endpoint,
         'safe',
-        { files, labels, session },
+        { files, wording, session },
         { signal, silentAfter },
       );
       if (reply.ok) return reply.answer;

@@ -7,17 +7,17 @@ import { outsideOf, viewOf } from '@/components/dialog/view-of.ts';
 import type { Answer, Durable, Ruling } from '@/guard/ports.ts';
 import type { IncidentToRecord } from '@/incidents/record.ts';
 import { answer, type Endpoint, tell } from '@/platform/channel.ts';
-import type { AssessAsk, DeskAsks, DeskEvents, ReadingProgress } from '@/platform/desk-messages.ts';
+import type { AssessAsk, DeskAsks, DeskEvents } from '@/platform/desk-messages.ts';
 import type { PolicyInForce } from '@/platform/messages.ts';
 import type { Privately } from '@/platform/people-ledger.ts';
 import { isPersonalAccount } from '@/policy/destinations.ts';
 import type { History } from '@/policy/facts.ts';
 import type { Policy } from '@/policy/schema.ts';
 import { maskReason } from '@/redaction/mask.ts';
-import type { Reader } from './reader.ts';
+import type { Reader, Wording } from './reader.ts';
+import { showReading } from './show-reading.ts';
+import { takeWay } from './take-way.ts';
 
-/** A read is shown once it has taken this many milliseconds. */
-const showReadingAfter = 1_000;
 /** Assessments kept for asking and recording: more than one page ever has under way. */
 const keptAtMost = 32;
 
@@ -27,8 +27,8 @@ export interface DeskWorld {
   policy(): Promise<PolicyInForce>;
   /** Shows a view until an answer comes or the signal aborts; then nothing is shown. */
   present(view: DialogView, signal: AbortSignal): Promise<DialogAnswer>;
-  /** What stands in a safe copy in place of a value, by kind. */
-  labels(kinds: readonly { kind: string }[]): Record<string, string>;
+  /** What stands in a safe copy in place of a value. */
+  wording(kinds: readonly { kind: string }[], withPseudonyms: boolean): Promise<Wording>;
   /** Redraws what is being presented. */
   update(view: DialogView): void;
   /** How many went to the same private places before. Undefined: the background does not say. */
@@ -87,25 +87,24 @@ export function serveDesk(port: Endpoint, world: DeskWorld): void {
     return withHistory(read, history, policy, Date.now());
   };
 
-  /** A safe copy that cannot be made is said, and the question is asked again. */
-  const askUntilDone = async (known: Kept, view: VerdictView, signal: AbortSignal): Promise<DialogAnswer> => {
+  /** A way on that could not be taken is said, and the question is asked again. */
+  const askUntilDone = async (
+    known: Kept,
+    policy: Policy,
+    view: VerdictView,
+    signal: AbortSignal,
+  ): Promise<DialogAnswer> => {
+    const { assessment, request } = known;
+    const around = {
+      ...world,
+      ask: (next: DialogView) => ask(next, signal),
+      reading: () => showReading(true, signal, ask, world.update),
+    };
     for (;;) {
       const given = await ask(view, signal);
-      if (given.choice !== 'safe-copy') return given;
-      const { files } = known.request.draft;
-      const reading = showReading({ ...known.request, foreground: true }, signal, ask, world.update);
-      try {
-        const copies = await world.reader.safeCopies(files, world.labels(known.assessment.facts.kinds), reading.signal);
-        const failed = copies.find((copy) => 'why' in copy);
-        if (!failed) return { ...given, files: copies.filter((copy) => 'content' in copy) };
-        reading.end();
-        const key = `dialog_no_safe_copy_${failed.why.replaceAll('-', '_')}`;
-        await ask({ state: 'notice', key, substitutions: [failed.name] }, signal);
-      } catch {
-        if (signal.aborted) return { choice: 'edited', release: false, removeRecipients: [] };
-      } finally {
-        reading.end();
-      }
+      const done = await takeWay({ given, assessment, request, policy }, around).catch(() => undefined);
+      if (done) return done;
+      if (signal.aborted) return { choice: 'edited', release: false, removeRecipients: [] };
     }
   };
 
@@ -113,7 +112,7 @@ export function serveDesk(port: Endpoint, world: DeskWorld): void {
     async assess(asked, signal, progress) {
       const { policy } = await world.policy();
       const request = placed(asked, world.host);
-      const reading = showReading(request, signal, ask, world.update);
+      const reading = showReading(request.foreground, signal, ask, world.update);
       try {
         const read = await world.reader.assess(request.draft, policy, reading.signal, (step) => {
           reading.at(step);
@@ -146,7 +145,7 @@ export function serveDesk(port: Endpoint, world: DeskWorld): void {
       // The dialog does not wait for it: the question stands at once, and is kept a moment later.
       known.kept = toBeRecorded(known, { choice: 'abandoned', release: false, openedForMs: 0 }).then(world.opened);
       const opened = performance.now();
-      const { reason, ...given } = await askUntilDone(known, view, signal);
+      const { reason, ...given } = await askUntilDone(known, policy, view, signal);
       known.answered = {
         choice: given.choice,
         release: given.release,
@@ -176,36 +175,6 @@ export function serveDesk(port: Endpoint, world: DeskWorld): void {
 /** An upload goes to the site the browser says this is: a frame without an address of its own knows no other. */
 function placed(request: AssessAsk, host: string): AssessAsk {
   return request.draft.site === undefined ? request : { ...request, draft: { ...request.draft, site: host } };
-}
-
-/** Shows what is being read when it takes long and a person waits. Its signal aborts when they cancel. */
-function showReading(
-  request: AssessAsk,
-  signal: AbortSignal,
-  present: (view: DialogView, signal: AbortSignal) => Promise<DialogAnswer>,
-  update: (view: DialogView) => void,
-) {
-  const cancelled = new AbortController();
-  const over = new AbortController();
-  let shown = false;
-  let view: DialogView = { state: 'reading', file: '' };
-  const show = async () => {
-    shown = true;
-    const { choice } = await present(view, AbortSignal.any([over.signal, signal]));
-    if (choice === 'cancelled') cancelled.abort();
-  };
-  const timer = request.foreground ? setTimeout(() => void show(), showReadingAfter) : undefined;
-  return {
-    signal: AbortSignal.any([signal, cancelled.signal]),
-    at({ part, share }: ReadingProgress) {
-      view = { state: 'reading', file: part, share };
-      if (shown && !over.signal.aborted) update(view);
-    },
-    end() {
-      clearTimeout(timer);
-      over.abort();
-    },
-  };
 }
 
 const unstored = ['silent', 'orphaned', 'store'] as const;

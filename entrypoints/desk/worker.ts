@@ -1,16 +1,21 @@
 // The desk's worker: everything that reads content, off every page's thread and off the dialog's.
-import { assess, type ReadFile } from '@/assessment/assess.ts';
+import { assess, contextOf, type ReadFile } from '@/assessment/assess.ts';
 import type { Assessment, DraftToAssess, FileToRead } from '@/assessment/assessment.ts';
 import { digest } from '@/assessment/digest.ts';
+import { pseudonyms } from '@/assessment/pseudonyms.ts';
 import { defaultLimits } from '@/extractors/limits.ts';
 import { answer, type Endpoint } from '@/platform/channel.ts';
 import type { ReadingProgress } from '@/platform/desk-messages.ts';
 import type { Policy } from '@/policy/schema.ts';
 import { type NoSafeCopy, safeCopy } from '@/redaction/safe-copy.ts';
-import type { Label } from '@/redaction/values.ts';
+import { type NoSafeText, type SafeText, safeText } from '@/redaction/safe-text.ts';
+import type { Replacing } from '@/redaction/values.ts';
+import type { Wording } from './reader.ts';
 
 /** A file without the people in it, or why there is none. */
 export type SafeFile = { name: string; content: Blob } | { name: string; why: NoSafeCopy['why'] | 'error' };
+
+export type SafeMessage = SafeText | { why: NoSafeText['why'] | 'error' };
 
 export interface WorkerAsks {
   /** `session`: seed of the hashes that join records. */
@@ -21,20 +26,20 @@ export interface WorkerAsks {
   };
   /** SHA-256 of each file, hex; empty where its bytes cannot be read. */
   digest: { ask: { files: FileToRead[] }; answer: string[] };
-  /** `labels`: what stands in place of a value, by kind. */
-  safe: { ask: { files: FileToRead[]; labels: Record<string, string>; session: number }; answer: SafeFile[] };
+  safe: { ask: { files: FileToRead[]; wording: Wording; session: number }; answer: SafeFile[] };
+  text: { ask: { draft: DraftToAssess; policy: Policy; wording: Wording; session: number }; answer: SafeMessage };
 }
 
 const known = new Map<string, ReadFile>();
 
-async function safeFileOf(
-  { name, content }: FileToRead,
-  label: Label,
-  session: number,
-  signal: AbortSignal,
-): Promise<SafeFile> {
+function replacingWith({ labels, pseudonymKey }: Wording, session: number): Replacing {
+  const label = (kind: string) => labels[kind] ?? kind;
+  return { session, label, ...(pseudonymKey === undefined ? {} : { pseudonym: pseudonyms(pseudonymKey) }) };
+}
+
+async function safeFileOf({ name, content }: FileToRead, replacing: Replacing, signal: AbortSignal): Promise<SafeFile> {
   if (typeof content === 'string') return { name, why: 'unreadable' };
-  const copy = await safeCopy(content, name, 'remove', { limits: defaultLimits(Date.now()), signal, session, label });
+  const copy = await safeCopy(content, name, 'remove', { ...replacing, limits: defaultLimits(Date.now()), signal });
   return 'why' in copy ? { name, why: copy.why } : { name: copy.name, content: copy.content };
 }
 
@@ -47,8 +52,10 @@ answer<WorkerAsks>(self as unknown as Endpoint, {
       now: Date.now,
       progress: (part, share) => tell({ part, share }),
     }),
-  safe: ({ files, labels, session }, signal) =>
-    Promise.all(files.map((file) => safeFileOf(file, (kind) => labels[kind] ?? kind, session, signal))),
+  safe: ({ files, wording, session }, signal) =>
+    Promise.all(files.map((file) => safeFileOf(file, replacingWith(wording, session), signal))),
+  text: ({ draft, policy, wording, session }) =>
+    safeText(draft, contextOf(draft, policy), replacingWith(wording, session)),
   digest: ({ files }) =>
     Promise.all(files.map(({ content }) => (typeof content === 'string' ? '' : digest(content).catch(() => '')))),
 });

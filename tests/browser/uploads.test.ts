@@ -147,7 +147,7 @@ describe.skipIf(!chromiumPath || !canSetPolicy)('a file for a site', () => {
     const before = await entriesOf(chromium);
     await pick(page, '#react-file', clients957.csv);
     const dialog = await dialogOn(page);
-    await dialog.button('dialog_safe_copy').click();
+    await dialog.button('dialog_way_file_safe_copy').click();
     const { files } = await arrival('react-input');
     const text = files[0]!.bytes.toString();
     expect(text.split('\n').length).toBeGreaterThan(957);

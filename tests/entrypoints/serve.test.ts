@@ -8,7 +8,7 @@ import { generateClients } from '@/benchmarks/corpus/clients.ts';
 import { asTableText } from '@/benchmarks/corpus/forms.ts';
 import type { DialogAnswer, DialogView } from '@/components/dialog/dialog-view.ts';
 import { type DeskWorld, serveDesk } from '@/entrypoints/desk/serve.ts';
-import type { SafeFile } from '@/entrypoints/desk/worker.ts';
+import type { SafeFile, SafeMessage } from '@/entrypoints/desk/worker.ts';
 import type { Durable, Ruling } from '@/guard/ports.ts';
 import type { IncidentToRecord } from '@/incidents/record.ts';
 import { ask, type Endpoint, type Reply } from '@/platform/channel.ts';
@@ -42,6 +42,8 @@ let safe: SafeFile[];
 let history: History | undefined;
 let gone: Privately[];
 let isWritten: boolean;
+let text: SafeMessage;
+let takesPreview: boolean;
 
 const back: DialogAnswer = { choice: 'edited', release: false, removeRecipients: [] };
 
@@ -58,14 +60,16 @@ beforeEach(() => {
       assess: (one, policy, signal) => assess(one, policy, { session: 1, now: Date.now, signal }),
       digests: async (files) => files.map(() => ''),
       safeCopies: async () => safe,
+      safeText: async () => text,
     },
-    labels: () => ({}),
+    wording: async () => ({ labels: {} }),
     policy: async () => ({ policy: strictDefault, source: 'default', hash: '', problems: [], settled: true }),
     present: async (view) => {
       events.push('asked');
       views.push(view);
       const given = answer;
-      if (view.state === 'verdict' && given.choice === 'safe-copy') answer = back;
+      if (view.state === 'preview' && takesPreview) return { ...back, choice: 'removed-people' };
+      if (view.state === 'verdict' && given.choice !== 'sent-with-reason') answer = back;
       return view.state === 'verdict' ? given : back;
     },
     update: () => undefined,
@@ -164,9 +168,13 @@ describe('the desk', () => {
     it('gives it in place of the file, and records that nobody left', async () => {
       safe = [{ name: 'clients.csv', content: new Blob(['nobody']) as unknown as globalThis.Blob }];
       const { id, asked } = await askAbout();
-      expect(views[0]).toMatchObject({ state: 'verdict', hasSafeCopy: true });
+      expect(views[0]).toMatchObject({ state: 'verdict', ways: ['safe-copy'] });
       if (!asked.ok) throw new Error(asked.why);
-      expect(asked.answer).toMatchObject({ choice: 'safe-copy', release: true, files: [{ name: 'clients.csv' }] });
+      expect(asked.answer).toMatchObject({
+        choice: 'safe-copy',
+        release: true,
+        files: [{ id: '1', name: 'clients.csv' }],
+      });
       await say('record', { id, answer: asked.answer });
       expect(recorded).toMatchObject([{ choice: 'safe-copy', outcome: 'near-miss' }]);
     });
@@ -180,6 +188,33 @@ describe('the desk', () => {
         'verdict',
       ]);
       expect(asked).toMatchObject({ ok: true, answer: { choice: 'edited', release: false } });
+    });
+  });
+
+  describe('asked to take the people out of the text', () => {
+    const askAbout = async () => {
+      answer = { ...back, choice: 'removed-people' };
+      text = { subject: 'for later', body: '[name]', isHtml: false, shown: '[name]', changed: 90 };
+      const { draft: written } = request;
+      const asked = { ...request, draft: { ...written, changeable: { text: true, files: true } } };
+      const reply = await say('assess', asked);
+      if (!reply.ok) throw new Error(reply.why);
+      return say('ask', { id: reply.answer.id });
+    };
+
+    it('shows it first, and gives it to the page when it is taken', async () => {
+      takesPreview = true;
+      expect(await askAbout()).toMatchObject({
+        ok: true,
+        answer: { choice: 'removed-people', release: false, text: { subject: 'for later', body: '[name]' } },
+      });
+      expect(views).toMatchObject([{ ways: ['remove-people'] }, { state: 'preview', subject: '', text: '[name]' }]);
+    });
+
+    it('asks again when it is not taken', async () => {
+      takesPreview = false;
+      expect(await askAbout()).toMatchObject({ ok: true, answer: { choice: 'edited' } });
+      expect(views.map(({ state }) => state)).toEqual(['verdict', 'preview', 'verdict']);
     });
   });
 

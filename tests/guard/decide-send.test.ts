@@ -211,3 +211,61 @@ describe('what goes wrong', () => {
     expect(left).toHaveBeenCalledOnce();
   });
 });
+
+describe('what goes changed', () => {
+  const file = new File(['clients'], 'clients.csv');
+  const copy = { choice: 'safe-copy' as const, release: true, removeRecipients: [] };
+  const files = [{ id: '1', name: 'clients-safe.csv', content: new Blob(['nobody']) }];
+
+  it('goes after its safe copy has taken its place and was judged', async () => {
+    const attachments = [{ id: '1', name: file.name, load: async (): Promise<Blob> => file }];
+    const judge = async (draft: { files: { name: string }[] }) => (draft.files[0]?.name === file.name ? block : allow);
+    const { left, judged, ports, at } = startOnPage({
+      attachments,
+      ports: { assess: judge, ask: async () => ({ ...copy, files }) },
+      compose: {
+        replaceFiles: async ({ changes }) => {
+          const put = changes.get('1')!;
+          attachments[0] = { id: '2', name: put.name, load: async () => put };
+          return true;
+        },
+      },
+    });
+    at('send').click();
+    await settled();
+    expect(judged().map(({ files }) => files[0]?.name)).toEqual(['clients.csv', 'clients-safe.csv']);
+    expect(judged()[0]).toMatchObject({ changeable: { text: false, files: true } });
+    expect(ports.record).toHaveBeenCalledOnce();
+    expect(left).toHaveBeenCalledOnce();
+  });
+
+  it('stays when the webmail does not let it be replaced', async () => {
+    const { left, ports, at } = startOnPage({
+      ports: { assess: async () => block, ask: async () => ({ ...copy, files }) },
+      compose: { replaceFiles: async () => false },
+    });
+    at('send').click();
+    await settled();
+    expect(left).not.toHaveBeenCalled();
+    expect(ports.notice).toHaveBeenCalledExactlyOnceWith('notice_not_changed');
+  });
+
+  it('has its text replaced and stays, for the person to read', async () => {
+    const answer = { choice: 'removed-people' as const, release: false, removeRecipients: [] };
+    const text = { subject: 'List', body: 'Hello [name]' };
+    const { left, ports, at } = startOnPage({
+      ports: { assess: async () => block, ask: async () => ({ ...answer, text }) },
+      compose: {
+        replaceText({ body }) {
+          at<HTMLTextAreaElement>('body').value = body;
+          return true;
+        },
+      },
+    });
+    at('send').click();
+    await settled();
+    expect(at<HTMLTextAreaElement>('body').value).toBe('Hello [name]');
+    expect(ports.notice).not.toHaveBeenCalled();
+    expect(left).not.toHaveBeenCalled();
+  });
+});

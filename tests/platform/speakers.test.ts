@@ -56,6 +56,7 @@ describe('who may say what', () => {
       'incident/open',
       'incident/record',
       'incident/amend',
+      'pseudonyms/key',
     ],
     page: ['policy/get', 'report/record', 'register/list', 'delivery/status', 'delivery/now', 'page/get'],
   };

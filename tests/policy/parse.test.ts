@@ -207,6 +207,7 @@ describe('parsePolicy', () => {
       staffNotice: { show: true, text: 'We look at what leaves.', version: '1' },
       language: 'de',
       sites: { personal: ['swap.example'], guarded: ['forms.example'], exempt: ['crm.example'], otherAtMost: 'block' },
+      safeCopy: { pseudonyms: true },
       auditOnly: true,
       actor: 'u1234',
       reporting: { url: 'https://dpo.harbourcare.example/in', token: 't', kind: 'collector' },

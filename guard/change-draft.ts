@@ -1,0 +1,22 @@
+// Changes a draft the way the person asked for in the dialog: recipients, text and files, through the page's own fields.
+import type { Compose } from '@/webmails/webmail.ts';
+import { fileOf } from './changed-files.ts';
+import { giveToInput } from './give-back.ts';
+import type { Passage } from './passage.ts';
+import type { Answer } from './ports.ts';
+import { withoutRecipients } from './without-recipients.ts';
+
+/** False where the page did not let it be done: nothing of that is lost, and nothing goes. */
+export async function changeDraft(
+  compose: Compose,
+  { removeRecipients, text, files }: Pick<Answer, 'removeRecipients' | 'text' | 'files'>,
+  passage: Passage,
+  signal: AbortSignal,
+): Promise<boolean> {
+  if (removeRecipients.length > 0) compose.setRecipients(withoutRecipients(compose.read(), removeRecipients));
+  if (text && !compose.replaceText?.(text)) return false;
+  if (!files) return true;
+  const changes = new Map(files.map((file) => [file.id, fileOf(file)]));
+  const give = (input: HTMLInputElement, others: readonly File[]) => giveToInput(input, others, passage);
+  return (await compose.replaceFiles?.({ changes, give, signal })) ?? false;
+}
