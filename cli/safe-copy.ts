@@ -9,7 +9,7 @@ import { keyOf, readLocale } from './locale.ts';
 
 const usage = `Usage: npm run -s safe-copy -- [options] FILE
 
-Writes a copy of a text, CSV or XLSX file without the people in it beside the file, and says its name. The copy is scanned
+Writes a copy of a text, CSV, XLSX or ODS file without the people in it beside the file, and says its name. The copy is scanned
 again: where anybody is left in it, nothing is written.
 
   --count         write the table as counts instead: how many rows have which value
