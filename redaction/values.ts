@@ -117,7 +117,7 @@ export function cellsWithoutValues(rows: Rows, replacing: Replacing): { cells: M
   return { cells, values };
 }
 
-export function masked(text: string, spans: readonly Value[], replacing: Replacing): string {
+function masked(text: string, spans: readonly Value[], replacing: Replacing): string {
   return maskText(
     text,
     spans.map((span) => ({ ...span, kind: wordFor(span.kind, text.slice(span.start, span.end), replacing) })),
