@@ -59,8 +59,8 @@ function keyHold(hold: SendHold): (event: KeyboardEvent) => void {
   let heldKey: string | undefined;
   return (event) => {
     if (event.isComposing) return;
-    const trigger = commitUnder(event, hold);
-    if (trigger && (event.key === 'Enter' || event.key === ' ')) return onActivation(event, trigger, hold);
+    const trigger = event.key === 'Enter' || event.key === ' ' ? commitUnder(event, hold) : undefined;
+    if (trigger) return onActivation(event, trigger, hold);
     if (event.type !== 'keydown') {
       if (event.key === heldKey) cancel(event, true);
       if (event.type === 'keyup') heldKey = undefined;

@@ -29,6 +29,11 @@ export function documentOf(frame: HTMLIFrameElement): Document | undefined {
   }
 }
 
+/** Where a frame's document is no editor as a whole, the one inside it. */
+export function editorIn(frame: HTMLIFrameElement): Element | undefined {
+  return documentOf(frame)?.querySelector('[contenteditable="true"], [contenteditable=""]') ?? undefined;
+}
+
 /** Whether a frame is an editor: its document or body is editable. */
 export function isEditorFrame(frame: HTMLIFrameElement): boolean {
   const inner = documentOf(frame);

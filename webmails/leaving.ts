@@ -8,19 +8,19 @@ const makesWayWithin = 400;
 const asking = '[role="alertdialog"], [role="dialog"], dialog[open]';
 
 /** Call before committing. That the compose window stays proves nothing; where a dialog opens over it, the page has more to ask. */
-export function leaving(root: Element): Promise<Outcome> {
+export function leaving(root: Element, isGone = () => !isConnected(root)): Promise<Outcome> {
   const document = documentWith(root);
   const view = document.defaultView!;
   const before = new Set(document.querySelectorAll(asking));
   return new Promise((resolve) => {
     let asks: ReturnType<typeof setTimeout> | undefined;
     const observer = new view.MutationObserver(() => {
-      if (!isConnected(root)) end('sent');
+      if (isGone()) end('sent');
       else if ([...document.querySelectorAll(asking)].some((one) => !before.has(one)))
         asks ??= setTimeout(() => end('unknown'), makesWayWithin);
     });
     const onLeave = () => end('sent');
-    const patience = setTimeout(() => end('unknown'), answerWithin);
+    const patience = setTimeout(() => end(isGone() ? 'sent' : 'unknown'), answerWithin);
     const end = (outcome: Outcome): void => {
       observer.disconnect();
       view.removeEventListener('pagehide', onLeave);

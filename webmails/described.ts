@@ -1,0 +1,173 @@
+// Makes a webmail out of a description. What the description does not find is read by the shape of the window, and said.
+import { addressesIn, addressesOn } from './addresses-in.ts';
+import { attachmentsIn, type KeptFiles, keepFiles } from './attachment-chips.ts';
+import type { Description } from './description.ts';
+import { documentOf, editorIn } from './editable.ts';
+import { leaving } from './leaving.ts';
+import { press } from './press.ts';
+import { readRow, removeFrom } from './recipient-chips.ts';
+import { type Found, findComposes, headersIn } from './shape.ts';
+import { closest, contains, documentWith, isConnected, queryAll } from './unclobbered.ts';
+import type { Compose, ComposePart, Draft, Webmail } from './webmail.ts';
+
+const pressables = 'button, [role="button"], [role^="menuitem"], input, a, [tabindex]';
+
+export function described(description: Description): Webmail {
+  const files = new WeakMap<Document, KeptFiles>();
+  const find = (document: Document) => findComposes(document, description);
+  const composes = (document: Document): Compose[] => {
+    const kept = files.get(document) ?? keepFiles();
+    files.set(document, kept);
+    return find(document).map((found) => composeOf(found, description, kept));
+  };
+  return {
+    id: description.id,
+    recognises: (document) => description.hosts.test(hostOf(document)),
+    composes,
+    commitOf(target) {
+      const control = closest(target, description.send);
+      const outside = description.outside && closest(target, description.outside);
+      if (!control && !outside && !closest(target, pressables)) return undefined;
+      const all = find(documentWith(target));
+      const owner = all.find(({ root }) => contains(root, target));
+      if (outside && all.length > 0) return outside;
+      return owner?.sends.find((one) => contains(one, target)) ?? menuItemOf(target, all);
+    },
+    ownerOf(control) {
+      const document = documentWith(control);
+      const all = composes(document);
+      const opened = all.filter(({ root }) => queryAll(root, '[aria-expanded="true"]').length > 0);
+      const { activeElement } = document;
+      return opened.length === 1 ? opened[0] : all.find(({ root }) => activeElement && contains(root, activeElement));
+    },
+    isSendForm: () => false,
+    isSendKey: (event) => description.keys.some((keys) => isPressed(event, keys)),
+  };
+}
+
+/** Whatever stands in a menu that was opened beside Send is another way to send. */
+function menuItemOf(target: Element, all: Found[]): Element | undefined {
+  const item = closest(target, '[role^="menuitem"], [role="menu"] button');
+  const isOpen = ({ root, sends }: Found) =>
+    queryAll(root, '[aria-expanded="true"]').some((opener) =>
+      sends.some((send) => !contains(send, opener) && opener.parentElement?.parentElement?.contains(send)),
+    );
+  return item && all.some(isOpen) ? item : undefined;
+}
+
+function composeOf(found: Found, description: Description, kept: KeptFiles): Compose {
+  const { root } = found;
+  return {
+    root,
+    read: () => readDraft(found, description, kept),
+    remember: kept.keep,
+    get missing() {
+      const missing = new Set<ComposePart>(found.missing);
+      if (!readRecipients(found, description).isAsKnown) missing.add('recipients');
+      if (!accountOf(found, description)) missing.add('account');
+      return [...missing];
+    },
+    setRecipients({ to, cc, bcc }) {
+      const wanted = new Set([...to, ...cc, ...bcc].flatMap(addressesIn));
+      const isUnwanted = (entry: string) => !addressesIn(entry).some((one) => wanted.has(one));
+      for (const { element } of found.rows) removeFrom(element, description, isUnwanted);
+    },
+    resume(how, trigger) {
+      const document = documentWith(root);
+      const outcome = leaving(root, () => !findComposes(document, description).some((one) => one.root === root));
+      // A control that was drawn anew does the same; a menu that was closed meanwhile has to be opened again.
+      const control = how === 'click' && isConnected(trigger) ? trigger : found.sends.find(isConnected);
+      if (control) press(control);
+      return outcome;
+    },
+  };
+}
+
+function readDraft(found: Found, description: Description, kept: KeptFiles): Draft {
+  const { root, bodies } = found;
+  const account = accountOf(found, description);
+  const { to, cc, bcc } = readRecipients(found, description);
+  const isHtml = bodies.some((body) => body.localName !== 'textarea');
+  return {
+    ...(account ? { account } : {}),
+    to,
+    cc,
+    bcc,
+    subject: subjectOf(found, description),
+    body: bodies.map((body) => contentOf(body, isHtml)).join('\n'),
+    isHtml,
+    attachments: attachmentsIn(root, bodies, description, kept),
+  };
+}
+
+/** Where no subject is found, whatever else was typed before the body. */
+function subjectOf({ root, bodies, rows }: Found, description: Description): string {
+  const isTyped = (one: Element): one is HTMLInputElement => typeof (one as HTMLInputElement).value === 'string';
+  const named = queryAll(root, description.subject).filter(isTyped);
+  const others = () =>
+    headersIn(root, bodies[0]!, description).filter((one) => !rows.some(({ element }) => contains(element, one)));
+  return (named.length > 0 ? named : others().filter(isTyped)).map(({ value }) => value).join('\n');
+}
+
+function contentOf(body: Element, isHtml: boolean): string {
+  if (body.localName === 'textarea') {
+    const text = (body as HTMLTextAreaElement).value;
+    return isHtml ? `<pre>${text.replaceAll('&', '&amp;').replaceAll('<', '&lt;')}</pre>` : text;
+  }
+  if (body.localName !== 'iframe') return body.innerHTML;
+  const frame = body as HTMLIFrameElement;
+  return (editorIn(frame) ?? documentOf(frame)?.body)?.innerHTML ?? '';
+}
+
+function readRecipients(
+  { root, bodies, rows }: Found,
+  description: Description,
+): Pick<Draft, 'to' | 'cc' | 'bcc'> & { isAsKnown: boolean } {
+  if (rows.length === 0) {
+    const fields = headersIn(root, bodies[0]!, description).map((one) => readRow(one, description).entries);
+    const around = addressesBefore(root, bodies[0]!);
+    return { to: [...new Set([...fields.flat(), ...around])], cc: [], bcc: [], isAsKnown: false };
+  }
+  const read = rows.map(({ field, element }) => ({ field, ...readRow(element, description) }));
+  const entries = (field: string) => read.filter((one) => one.field === field).flatMap((one) => one.entries);
+  return { to: entries('to'), cc: entries('cc'), bcc: entries('bcc'), isAsKnown: read.every((one) => one.isAsKnown) };
+}
+
+/** Whatever looks like an address between the beginning of the window and its body. */
+function addressesBefore(root: Element, body: Element): string[] {
+  const beside: Element[] = [];
+  for (let one: Element | null = body; one && one !== root; one = one.parentElement)
+    for (let before = one.previousElementSibling; before; before = before.previousElementSibling) beside.push(before);
+  return beside.flatMap(addressesOn);
+}
+
+/** Who is signed in; else who it is written from, which anybody may change to any address they have. */
+function accountOf({ root }: Found, { account, isInTitle, from }: Description): string | undefined {
+  const document = documentWith(root);
+  const shown = [...(account ? document.querySelectorAll(account) : [])].filter(
+    (one) => !one.closest('[contenteditable]'),
+  );
+  const titled = isInTitle ? addressesIn(document.title).at(-1) : undefined;
+  return shown.flatMap(told)[0] ?? titled ?? queryAll(root, from).flatMap(told)[0];
+}
+
+function told(element: Element): string[] {
+  const { value } = element as HTMLInputElement;
+  return [...(typeof value === 'string' ? addressesIn(value) : []), ...addressesOn(element)];
+}
+
+/** A window that the page opened without an address has its opener's. */
+function hostOf({ location, baseURI }: Document): string {
+  return location?.host || (URL.parse(baseURI)?.host ?? '');
+}
+
+function isPressed(event: KeyboardEvent, keys: string): boolean {
+  const parts = keys.split('+');
+  const has = (key: string) => parts.includes(key);
+  return (
+    event.key.toLowerCase() === parts.at(-1)!.toLowerCase() &&
+    (event.ctrlKey || event.metaKey) === has('Ctrl') &&
+    event.altKey === has('Alt') &&
+    event.shiftKey === has('Shift')
+  );
+}

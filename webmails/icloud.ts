@@ -1,0 +1,19 @@
+// iCloud Mail. Not run here, and the least known: that the editor is `.editor-content` and stands in another frame than the buttons.
+// Fields and chips are not described anywhere: they are read by their shape.
+import type { Description } from './description.ts';
+
+export const icloud: Description = {
+  id: 'icloud',
+  hosts: /^([a-z0-9-]+\.)*icloud\.com(\.cn)?$/,
+  body: '.editor-content',
+  to: '[name="to"]',
+  cc: '[name="cc"]',
+  bcc: '[name="bcc"]',
+  chip: '[role="option"], [role="listitem"]',
+  address: ['title', 'aria-label'],
+  subject: '[name="subject"]',
+  send: 'button[name="send"]',
+  keys: ['Ctrl+Shift+d', 'Ctrl+Enter'],
+  from: '[name="from"]',
+  attachment: '[download_url], [download]',
+};

@@ -1,0 +1,96 @@
+// The recipients of a field that makes chips: finished ones, what is still being typed, and names of groups, which have no address and
+// so cannot be told from outsiders. https://www.w3.org/WAI/ARIA/apg/patterns/combobox/
+import { splitAddresses } from './address-list.ts';
+import { addressesIn, addressesOn } from './addresses-in.ts';
+import type { Description } from './description.ts';
+import { setValue } from './editable.ts';
+import { press } from './press.ts';
+import { closest, queryAll } from './unclobbered.ts';
+
+type Chips = Pick<Description, 'chip' | 'address'>;
+type Field = HTMLInputElement | HTMLTextAreaElement;
+
+export interface RowRead {
+  entries: string[];
+  /** False: addresses stand in the field, but no chip is where chips should be. */
+  isAsKnown: boolean;
+}
+
+const fields = 'input:not([type="hidden"]):not([type="checkbox"]):not([type="radio"]), textarea';
+const editables = '[contenteditable="true"], [contenteditable=""]';
+/** Stands in an empty editor to hold the caret. */
+const invisible = /[\u200b\u200c\ufeff]/g;
+
+export function readRow(row: Element, description: Chips): RowRead {
+  const chips = chipsIn(row, description);
+  const typed = [
+    ...itselfAnd(row, fields).map((field) => (field as Field).value),
+    ...itselfAnd(row, editables).map((editable) => textOutside(editable, description.chip)),
+  ].flatMap(splitAddresses);
+  const finished = chips.flatMap((chip) => entriesOf(chip, description));
+  if (chips.length > 0) return { entries: [...finished, ...typed], isAsKnown: true };
+  const known = new Set(typed.flatMap(addressesIn));
+  const strays = [...new Set(addressesOn(row))].filter((address) => !known.has(address));
+  return { entries: [...strays, ...typed], isAsKnown: strays.length === 0 };
+}
+
+/** Takes recipients out the way a person would. What the page does not let go of stays, and is judged again. */
+export function removeFrom(row: Element, description: Chips, isUnwanted: (entry: string) => boolean): void {
+  for (const chip of chipsIn(row, description)) {
+    if (!entriesOf(chip, description).some(isUnwanted)) continue;
+    const control = chip.querySelector('button, [role="button"], [data-remove]') ?? chip;
+    press(control);
+    const view = chip.ownerDocument.defaultView as Window & typeof globalThis;
+    if (chip.isConnected)
+      chip.dispatchEvent(new view.KeyboardEvent('keydown', { key: 'Delete', bubbles: true, cancelable: true }));
+  }
+  for (const field of itselfAnd(row, fields) as Field[]) {
+    const wanted = splitAddresses(field.value).filter((entry) => !isUnwanted(entry));
+    if (splitAddresses(field.value).length > wanted.length) setValue(field, wanted.join(', '));
+  }
+}
+
+/** A chip may hold elements that look like one. */
+function chipsIn(row: Element, { chip }: Chips): Element[] {
+  return queryAll(row, chip).filter((one) => !one.parentElement || !within(one.parentElement, chip, row));
+}
+
+function within(element: Element, selector: string, row: Element): boolean {
+  const found = closest(element, selector);
+  return found !== undefined && found !== row && row.contains(found);
+}
+
+/** `Name <a@b>`, `a@b`, or the name of a group. Several where one element lists them. */
+function entriesOf(chip: Element, { address }: Chips): string[] {
+  const carried = address.flatMap((name) =>
+    [chip, ...chip.querySelectorAll(`[${name}]`)].map((one) => one.getAttribute(name) ?? ''),
+  );
+  const written = carried.find((value) => value.includes('@'));
+  const found = written ? addressesIn(written)[0] : addressesOn(chip)[0];
+  const shown = labelOf(chip);
+  const listed = splitAddresses(written ?? '').filter((entry) => entry !== '');
+  if (listed.length > 1) return listed;
+  if (!found) return [written ?? shown].filter((entry) => entry !== '');
+  return [shown === '' || shown.includes('@') ? found : `"${shown.replaceAll(/["\\]/g, '')}" <${found}>`];
+}
+
+/** What a chip shows, without the words and signs of its buttons. */
+function labelOf(chip: Element): string {
+  const copy = chip.cloneNode(true) as Element;
+  for (const button of copy.querySelectorAll('button, [role="button"], svg')) button.remove();
+  return (copy.textContent ?? '')
+    .replace(invisible, '')
+    .replace(/\s+/g, ' ')
+    .replace(/[,;×✕]\s*$/, '')
+    .trim();
+}
+
+function textOutside(editable: Element, chip: string): string {
+  const copy = editable.cloneNode(true) as Element;
+  for (const one of copy.querySelectorAll(chip)) one.replaceWith('\n');
+  return (copy.textContent ?? '').replace(invisible, '');
+}
+
+function itselfAnd(row: Element, selector: string): Element[] {
+  return [...(row.matches(selector) ? [row] : []), ...queryAll(row, selector)];
+}

@@ -1,0 +1,154 @@
+// Finds the compose windows of a described webmail. Each begins with what a person writes in; its window is the smallest element
+// around that with recipients and a control that sends. What the description does not find is found by roles, fields and their
+// order (https://www.w3.org/TR/wai-aria-1.2/), and noted as missing.
+import type { Description } from './description.ts';
+import { documentOf, editorIn, isEditorFrame } from './editable.ts';
+import { controlLabel, fieldReader } from './field-words.ts';
+import { commitsIn } from './generic-parts.ts';
+import { contains, parentOf, queryAll } from './unclobbered.ts';
+import type { ComposePart } from './webmail.ts';
+
+export interface Row {
+  field: 'to' | 'cc' | 'bcc';
+  element: Element;
+}
+
+export interface Found {
+  root: Element;
+  /** More than one where two windows could not be told apart: whatever is in any of them is what may go. */
+  bodies: Element[];
+  rows: Row[];
+  sends: Element[];
+  missing: ComposePart[];
+}
+
+const editors = '[contenteditable="true"], [contenteditable=""], textarea, iframe';
+const headers =
+  'input:not([type]), input[type="text"], input[type="email"], input[type="search"], textarea, [role="combobox"], [role="listbox"], [contenteditable="true"]';
+/** The key that sends, as a tooltip names it: on the control that does the same. */
+const sendKey = /(ctrl|strg|cmd|control|⌘)\P{L}{0,4}(enter|eingabe|entr[ée]e|intro|invio|return|⏎|↵)/iu;
+const pressables = 'button, [role="button"], input[type="submit"]';
+
+export function findComposes(document: Document, description: Description): Found[] {
+  const known = bodiesIn(document, description.body);
+  const found = known.flatMap((body) => windowAround(body, description, []) ?? []);
+  const rest = bodiesIn(document, editors).filter(
+    (editor) =>
+      !isField(editor, description) && !known.includes(editor) && !found.some(({ root }) => contains(root, editor)),
+  );
+  const byShape = rest.flatMap((body) => windowAround(body, description, ['body']) ?? []);
+  return merged([...found, ...byShape]);
+}
+
+/** Editors that can be read, the outermost of each. */
+function bodiesIn(document: Document, selector: string): Element[] {
+  const all = [...document.querySelectorAll(selector)].filter(
+    (one) =>
+      one.localName !== 'iframe' || isEditorFrame(one as HTMLIFrameElement) || editorIn(one as HTMLIFrameElement),
+  );
+  return all.filter((one) => !all.some((other) => other !== one && contains(other, one)));
+}
+
+function isField(editor: Element, { to, cc, bcc }: Description): boolean {
+  return (
+    editor.closest(`${to}, ${cc}, ${bcc}, [role="combobox"], [aria-autocomplete], [aria-multiline="false"]`) !== null
+  );
+}
+
+function windowAround(body: Element, description: Description, missing: ComposePart[]): Found | undefined {
+  const { to, cc, bcc, send } = description;
+  let byShape: Element | undefined;
+  const inside = framesOf([body]);
+  const places = (root: Element) => [root, ...inside];
+  for (let root = parentOf(body); root; root = parentOf(root)) {
+    const hasRows = places(root).some((place) => place.querySelector(`${to}, ${cc}, ${bcc}`));
+    const sends = queryAll(root, send);
+    if (hasRows && sends.length > 0)
+      return { root, bodies: [body], rows: rowsIn(root, [body], description), sends, missing };
+    if (byShape || root.localName === 'body') continue;
+    const hasRecipients = hasRows || isAddressed(root, body, description);
+    if (hasRecipients && (sends.length > 0 || sendsByShape(root, body).length > 0)) byShape = root;
+  }
+  if (!byShape) return undefined;
+  const rows = rowsIn(byShape, [body], description);
+  const sends = queryAll(byShape, send);
+  return {
+    root: byShape,
+    bodies: [body],
+    rows,
+    sends: sends.length > 0 ? sends : sendsByShape(byShape, body),
+    missing: [
+      ...missing,
+      ...(rows.length === 0 ? (['recipients'] as const) : []),
+      ...(sends.length === 0 ? (['send'] as const) : []),
+    ],
+  };
+}
+
+/** Rows of a window, in the order in which a field is most exactly told. */
+function rowsIn(root: Element, bodies: Element[], { to, cc, bcc, subject }: Description): Row[] {
+  const places = [root, ...framesOf(bodies)];
+  const taken: Element[] = [];
+  const named = Object.entries({ bcc, cc, to }).flatMap(([field, selector]) => {
+    const all = places.flatMap((place) => queryAll(place, selector)).filter((one) => !taken.includes(one));
+    const outermost = all.filter((one) => !all.some((other) => other !== one && contains(other, one)));
+    taken.push(...outermost);
+    return outermost.map((element) => ({ field: field as Row['field'], element }));
+  });
+  const others = [...named.map(({ element }) => element), ...bodies, ...queryAll(root, subject)];
+  return named
+    .map(({ field, element }) => ({ field, element: isInput(element) ? around(element, others) : element }))
+    .reverse();
+}
+
+function isInput(element: Element): boolean {
+  return element.localName === 'input' || element.localName === 'textarea';
+}
+
+/** From an input to all of its row: the largest element around it that has nothing else of the window in it. */
+function around(input: Element, others: Element[]): Element {
+  let row = input;
+  for (let next = parentOf(input); next; next = parentOf(next)) {
+    const outer = next;
+    if (outer.localName === 'body' || others.some((other) => other !== input && contains(outer, other))) break;
+    row = outer;
+  }
+  return row;
+}
+
+/** The documents of frames that hold a body: some hold the fields as well. */
+function framesOf(bodies: Element[]): Element[] {
+  return bodies.flatMap((body) =>
+    body.localName === 'iframe' ? (documentOf(body as HTMLIFrameElement)?.body ?? []) : [],
+  );
+}
+
+/** What stands before the body and takes text, but the subject: where recipients are. */
+export function headersIn(root: Element, body: Element, { subject, from }: Description): Element[] {
+  const before = (one: Element) => (one.compareDocumentPosition(body) & 4) !== 0 && !contains(one, body);
+  return queryAll(root, headers).filter((one) => before(one) && !one.closest(`${subject}, ${from}`));
+}
+
+function isAddressed(root: Element, body: Element, description: Description): boolean {
+  const meaningOf = fieldReader(body.ownerDocument);
+  return headersIn(root, body, description).some(
+    (one) => one.matches('[role], [aria-autocomplete], [type="email"]') || /^(to|cc|bcc)$/.test(meaningOf(one) ?? ''),
+  );
+}
+
+function sendsByShape(root: Element, body: Element): Element[] {
+  const byKey = queryAll(root, pressables).filter((one) =>
+    sendKey.test(`${controlLabel(one)} ${one.getAttribute('title')} ${one.getAttribute('data-tooltip')}`),
+  );
+  return [...new Set([...byKey, ...commitsIn(root, body)])];
+}
+
+/** Inner windows first. Those with the same element around them are one. */
+function merged(all: Found[]): Found[] {
+  const one = new Map<Element, Found>();
+  for (const found of all) {
+    const before = one.get(found.root);
+    one.set(found.root, before ? { ...before, bodies: [...before.bodies, ...found.bodies] } : found);
+  }
+  return [...one.values()].sort((a, b) => (contains(a.root, b.root) ? 1 : contains(b.root, a.root) ? -1 : 0));
+}
