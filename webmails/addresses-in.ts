@@ -5,10 +5,14 @@ export function addressesIn(text: string): string[] {
   return text.includes('@') ? (text.match(address) ?? []) : [];
 }
 
-/** Those in what an element shows or carries in its attributes, the element's own first. */
+/** Those in what an element shows or carries in its attributes. Texts of neighbours are not run together. */
 export function addressesOn(element: Element): string[] {
+  const document = element.ownerDocument;
+  const walker = document.createTreeWalker(element, 4);
+  const shown: string[] = [];
+  while (walker.nextNode()) shown.push(...addressesIn(walker.currentNode.nodeValue ?? ''));
   const carried = [element, ...element.querySelectorAll('*')].flatMap((one) =>
     [...one.attributes].flatMap(({ value }) => addressesIn(value)),
   );
-  return [...addressesIn(element.textContent ?? ''), ...carried];
+  return shown.length + carried.length > 0 ? [...shown, ...carried] : addressesIn(element.textContent ?? '');
 }

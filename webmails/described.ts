@@ -73,11 +73,13 @@ function composeOf(found: Found, description: Description, kept: KeptFiles): Com
       for (const { element } of found.rows) removeFrom(element, description, isUnwanted);
     },
     resume(how, trigger) {
-      const document = documentWith(root);
-      const outcome = leaving(root, () => !findComposes(document, description).some((one) => one.root === root));
-      // A control that was drawn anew does the same; a menu that was closed meanwhile has to be opened again.
-      const control = how === 'click' && isConnected(trigger) ? trigger : found.sends.find(isConnected);
-      if (control) press(control);
+      const now = () => findComposes(documentWith(root), description).find((one) => one.root === root);
+      const isOwn = how !== 'click' || found.sends.some((send) => contains(send, trigger));
+      // Send that was drawn anew does the same; a menu that was closed meanwhile has to be opened again.
+      const control = how === 'click' && isConnected(trigger) ? trigger : isOwn ? now()?.sends[0] : undefined;
+      if (!control) return Promise.resolve('not-sent');
+      const outcome = leaving(root, () => !now());
+      press(control);
       return outcome;
     },
   };
@@ -103,10 +105,12 @@ function readDraft(found: Found, description: Description, kept: KeptFiles): Dra
 /** Where no subject is found, whatever else was typed before the body. */
 function subjectOf({ root, bodies, rows }: Found, description: Description): string {
   const isTyped = (one: Element): one is HTMLInputElement => typeof (one as HTMLInputElement).value === 'string';
-  const named = queryAll(root, description.subject).filter(isTyped);
-  const others = () =>
-    headersIn(root, bodies[0]!, description).filter((one) => !rows.some(({ element }) => contains(element, one)));
-  return (named.length > 0 ? named : others().filter(isTyped)).map(({ value }) => value).join('\n');
+  const { people, subject } = headersIn(root, bodies[0]!, description);
+  const others = people.filter((one) => rows.length > 0 && !rows.some(({ element }) => contains(element, one)));
+  return (subject.length > 0 ? subject : others)
+    .filter(isTyped)
+    .map(({ value }) => value)
+    .join('\n');
 }
 
 function contentOf(body: Element, isHtml: boolean): string {
@@ -124,8 +128,13 @@ function readRecipients(
   description: Description,
 ): Pick<Draft, 'to' | 'cc' | 'bcc'> & { isAsKnown: boolean } {
   if (rows.length === 0) {
-    const fields = headersIn(root, bodies[0]!, description).map((one) => readRow(one, description).entries);
-    const around = addressesBefore(root, bodies[0]!);
+    const fields = headersIn(root, bodies[0]!, description).people.map((one) => readRow(one, description).entries);
+    const body = bodies[0]!;
+    const editor = body.localName === 'iframe' ? editorIn(body as HTMLIFrameElement) : undefined;
+    const around = [
+      ...addressesBefore(root, body),
+      ...(editor ? addressesBefore(editor.ownerDocument.body, editor) : []),
+    ];
     return { to: [...new Set([...fields.flat(), ...around])], cc: [], bcc: [], isAsKnown: false };
   }
   const read = rows.map(({ field, element }) => ({ field, ...readRow(element, description) }));
@@ -138,7 +147,7 @@ function addressesBefore(root: Element, body: Element): string[] {
   const beside: Element[] = [];
   for (let one: Element | null = body; one && one !== root; one = one.parentElement)
     for (let before = one.previousElementSibling; before; before = before.previousElementSibling) beside.push(before);
-  return beside.flatMap(addressesOn);
+  return beside.reverse().flatMap(addressesOn);
 }
 
 /** Who is signed in; else who it is written from, which anybody may change to any address they have. */

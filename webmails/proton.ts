@@ -11,7 +11,7 @@ export const proton: Description = {
   cc: '[data-testid="composer:to-cc"]',
   bcc: '[data-testid="composer:to-bcc"]',
   chip: '[data-testid="composer-addresses-item"], [class*="fakefield-inner"][title]',
-  address: ['data-testid', 'title'],
+  address: ['title'],
   subject: '[data-testid="composer:subject"]',
   send: '[data-testid="composer:send-button"]',
   outside: '[data-testid^="composer:schedule-send"]',

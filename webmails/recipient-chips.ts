@@ -71,6 +71,7 @@ function entriesOf(chip: Element, { address }: Chips): string[] {
   const listed = splitAddresses(written ?? '').filter((entry) => entry !== '');
   if (listed.length > 1) return listed;
   if (!found) return [written ?? shown].filter((entry) => entry !== '');
+  if (/<[^<>]*@[^<>]*>$/.test(shown)) return [shown];
   return [shown === '' || shown.includes('@') ? found : `"${shown.replaceAll(/["\\]/g, '')}" <${found}>`];
 }
 

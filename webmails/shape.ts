@@ -96,9 +96,11 @@ function rowsIn(root: Element, bodies: Element[], { to, cc, bcc, subject }: Desc
     return outermost.map((element) => ({ field: field as Row['field'], element }));
   });
   const others = [...named.map(({ element }) => element), ...bodies, ...queryAll(root, subject)];
-  return named
-    .map(({ field, element }) => ({ field, element: isInput(element) ? around(element, others) : element }))
-    .reverse();
+  const rows = named.map(({ field, element }) => ({
+    field,
+    element: isInput(element) ? around(element, others) : element,
+  }));
+  return (['to', 'cc', 'bcc'] as const).flatMap((field) => rows.filter((row) => row.field === field));
 }
 
 function isInput(element: Element): boolean {
@@ -123,15 +125,25 @@ function framesOf(bodies: Element[]): Element[] {
   );
 }
 
-/** What stands before the body and takes text, but the subject: where recipients are. */
-export function headersIn(root: Element, body: Element, { subject, from }: Description): Element[] {
-  const before = (one: Element) => (one.compareDocumentPosition(body) & 4) !== 0 && !contains(one, body);
-  return queryAll(root, headers).filter((one) => before(one) && !one.closest(`${subject}, ${from}`));
+/** What stands before the body and takes text: where recipients are, and the subject. */
+export function headersIn(
+  root: Element,
+  body: Element,
+  { subject, from }: Description,
+): Record<'people' | 'subject', Element[]> {
+  const before = (end: Element) => (one: Element) =>
+    (one.compareDocumentPosition(end) & 4) !== 0 && !contains(one, end);
+  const editor = body.localName === 'iframe' ? editorIn(body as HTMLIFrameElement) : undefined;
+  const inside = editor ? framesOf([body]).flatMap((frame) => queryAll(frame, headers).filter(before(editor))) : [];
+  const all = [...queryAll(root, headers).filter(before(body)), ...inside].filter((one) => !one.closest(from));
+  const meaningOf = fieldReader((editor ?? body).ownerDocument);
+  const isSubject = (one: Element) => one.matches(subject) || meaningOf(one) === 'subject';
+  return { people: all.filter((one) => !isSubject(one)), subject: all.filter(isSubject) };
 }
 
 function isAddressed(root: Element, body: Element, description: Description): boolean {
   const meaningOf = fieldReader(body.ownerDocument);
-  return headersIn(root, body, description).some(
+  return headersIn(root, body, description).people.some(
     (one) => one.matches('[role], [aria-autocomplete], [type="email"]') || /^(to|cc|bcc)$/.test(meaningOf(one) ?? ''),
   );
 }

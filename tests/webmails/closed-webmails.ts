@@ -1,0 +1,198 @@
+// The webmails that cannot be run here: where their structure pages stand, how a person uses them, and what a request that sends looks like.
+import type { ComposePart } from '@/webmails/webmail.ts';
+
+export interface ClosedWebmail {
+  id: string;
+  /** File under tests/fixtures/pages. */
+  page: string;
+  /** The address of the document with the compose window. */
+  address: string;
+  /** The address a person opens, where the compose window is in a frame of it. */
+  top?: string;
+  account: string;
+  /** Where a person types: inputs of the fields, subject and body. */
+  to: string;
+  cc: string;
+  bcc: string;
+  subject: string;
+  body: string;
+  /** The frame the body is in, and, where set, the fields too. */
+  frame?: string;
+  hasFieldsInFrame?: true;
+  open: string;
+  forward: string;
+  send: string;
+  opener: string;
+  menuItem: string;
+  keys: string[];
+  /** Cc and Bcc cannot be told from To: all count as To. */
+  hasOneField?: true;
+  /** What is not described anywhere, and read by its shape. */
+  missing: ComposePart[];
+  isSend(url: string, body: string): boolean;
+}
+
+export const closedWebmails: ClosedWebmail[] = [
+  {
+    id: 'gmail',
+    page: 'gmail.html',
+    address: 'https://mail.google.com/mail/u/0/',
+    account: 'alice@corp.test',
+    to: 'div[name="to"] input',
+    cc: 'div[name="cc"] input',
+    bcc: 'div[name="bcc"] input',
+    subject: 'input[name="subjectbox"]',
+    body: '[g_editable="true"]',
+    open: '#practice-compose',
+    forward: '#practice-forward',
+    send: '.aoO',
+    opener: '.hG',
+    menuItem: '[selector="scheduledSend"]',
+    keys: ['Control+Enter'],
+    missing: [],
+    // Drafts go the same way; `^pfg` among the labels is what sends.
+    isSend: (url, body) => url.includes('/i/s') && body.includes('"^pfg'),
+  },
+  {
+    id: 'outlook',
+    page: 'outlook.html',
+    address: 'https://outlook.office.com/mail/',
+    account: 'alice@corp.test',
+    to: '[id$="_TO"] [contenteditable="true"]',
+    cc: '[id$="_CC"] [contenteditable="true"]',
+    bcc: '[id$="_BCC"] [contenteditable="true"]',
+    subject: 'input[id$="_SUBJECT"]',
+    body: '[id^="editorParent_"] [contenteditable]',
+    open: '.practice-compose',
+    forward: '#practice-forward',
+    send: '.dMm6A [id$="__primaryActionButton"]',
+    opener: '[id$="__menuButton"]',
+    menuItem: '[role="menuitem"]',
+    keys: ['Control+Enter', 'Alt+s'],
+    missing: [],
+    isSend: (url, body) => url.includes('action=CreateItem') && body.includes('"SendAndSaveCopy"'),
+  },
+  {
+    id: 'yahoo',
+    page: 'yahoo.html',
+    address: 'https://mail.yahoo.com/d/folders/1',
+    account: 'alice.adams@yahoo.example',
+    to: '[data-test-id="compose-header-field-to"] input',
+    cc: '[data-test-id="compose-header-field-cc"] input',
+    bcc: '[data-test-id="compose-header-field-bcc"] input',
+    subject: '[data-test-id="compose-subject"]',
+    body: '[data-test-id="rte"]',
+    open: '[data-test-id="compose-button"]',
+    forward: '[data-test-id="forward"]',
+    send: '[data-test-id="compose-send-button"]',
+    opener: '.practice-more',
+    menuItem: '[role="menuitem"]',
+    keys: ['Control+Enter'],
+    missing: [],
+    isSend: (url) => url.includes('name=messages.saveAndSend'),
+  },
+  {
+    id: 'proton',
+    page: 'proton.html',
+    address: 'https://mail.proton.me/u/0/inbox',
+    account: 'alice.adams@proton.example',
+    to: '[data-testid="composer:to"]',
+    cc: '[data-testid="composer:to-cc"]',
+    bcc: '[data-testid="composer:to-bcc"]',
+    subject: '[data-testid="composer:subject"]',
+    body: '#rooster-editor',
+    frame: '[data-testid="rooster-iframe"]',
+    open: '[data-testid="sidebar:compose"]',
+    forward: '#practice-forward',
+    send: '[data-testid="composer:send-button"]',
+    opener: '[data-testid="composer:scheduled-send:open-dropdown"]',
+    menuItem: '[data-testid="composer:schedule-send:tomorrow"]',
+    keys: ['Control+Enter'],
+    missing: [],
+    isSend: (url) => /messages\/\w+\?Source=composer/.test(url),
+  },
+  {
+    id: 'zoho',
+    page: 'zoho.html',
+    address: 'https://mail.zoho.com/zm/',
+    account: 'alice@corp.test',
+    to: '[name="toAddress"]',
+    cc: '[name="ccAddress"]',
+    bcc: '[name="bccAddress"]',
+    subject: '[name="Subject"]',
+    body: '.ze_area',
+    frame: '.ze_fr',
+    open: '.practice-compose',
+    forward: '#practice-forward',
+    send: '[data-action="Send"]',
+    opener: '.practice-more',
+    menuItem: '[role="menuitem"]',
+    keys: ['Control+Enter'],
+    missing: [],
+    isSend: (url, body) => url.endsWith('/zm/send.do') && body.includes('sendImm=true'),
+  },
+  {
+    id: 'fastmail',
+    page: 'fastmail.html',
+    address: 'https://app.fastmail.com/mail/Inbox/',
+    account: 'alice@corp.test',
+    to: '.practice-to textarea',
+    cc: '.practice-cc textarea',
+    bcc: '.practice-bcc textarea',
+    subject: '[id$="-subject-input"]',
+    body: '.v-RichText-input',
+    open: '.s-new-message',
+    forward: '#practice-forward',
+    send: '.s-send',
+    opener: '.practice-more',
+    menuItem: '[role="menuitem"] button',
+    keys: ['Control+Enter'],
+    missing: [],
+    isSend: (url, body) => url.includes('/jmap/api/') && body.includes('"EmailSubmission/set"'),
+  },
+  {
+    id: 'icloud',
+    page: 'icloud.html',
+    address: 'https://www.icloud.com/applications/mail2/current/',
+    top: 'https://www.icloud.com/mail/',
+    account: '',
+    to: '.practice-to input',
+    cc: '.practice-cc input',
+    bcc: '.practice-bcc input',
+    subject: '[aria-label="Subject"]',
+    body: '.editor-content',
+    frame: 'iframe[title="compose"]',
+    hasFieldsInFrame: true,
+    open: '.practice-compose',
+    forward: '#practice-forward',
+    send: '.practice-send',
+    opener: '.practice-more',
+    menuItem: '[role="menuitem"]',
+    keys: ['Control+Enter'],
+    hasOneField: true,
+    missing: ['account', 'body', 'recipients', 'send'],
+    isSend: (url) => url.endsWith('/draft/send'),
+  },
+  {
+    id: 'gmx',
+    page: 'gmx.html',
+    address: 'https://3c-bap.gmx.net/mail/client/home',
+    top: 'https://navigator.gmx.net/mail',
+    account: 'alice.adams@gmx.example',
+    to: '.practice-to input',
+    cc: '.practice-cc input',
+    bcc: '.practice-bcc input',
+    subject: '[name="subject"]',
+    body: 'body',
+    frame: '.cke_wysiwyg_frame',
+    open: '.practice-compose',
+    forward: '#practice-forward',
+    send: '#compose-form-submit-send',
+    opener: '.practice-more',
+    menuItem: '[role="menuitem"]',
+    keys: ['Control+Enter'],
+    hasOneField: true,
+    missing: [],
+    isSend: (url) => url.endsWith('/mail/client/send'),
+  },
+];

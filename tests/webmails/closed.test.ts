@@ -1,0 +1,218 @@
+// The contract of the webmails that cannot be run here, on pages that behave as they are documented to: read, changed, held, released.
+import { beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
+import { startGuard } from '@/guard/start-guard.ts';
+import { webmails } from '@/webmails/index.ts';
+import { allow, block, portsFor } from '../guard/fake-ports.ts';
+import { closedWebmails } from './closed-webmails.ts';
+import { loadPractice, type Practice } from './practice.ts';
+
+const people = {
+  to: ['Kim Brown <kim@client.test>', 'bob@corp.test'],
+  cc: ['copy@other.test'],
+  bcc: ['hidden@personal.test'],
+};
+const draft = { ...people, subject: 'Our list', body: '<p>Dear <b>Kim</b></p><blockquote>quoted</blockquote>' };
+
+describe.each(closedWebmails)('$id', (expected) => {
+  const webmail = webmails.find(({ id }) => id === expected.id)!;
+  let practice: Practice;
+  beforeEach(() => {
+    practice = loadPractice(expected.page, expected.address);
+  });
+
+  const at = (root: Element, selector: string): HTMLElement => {
+    const frame = expected.frame && root.querySelector<HTMLIFrameElement>(expected.frame);
+    const found = root.querySelector(selector) ?? (frame && frame.contentDocument!.querySelector(selector));
+    return found as HTMLElement;
+  };
+  const type = (root: Element, selector: string, text: string) => {
+    const field = at(root, selector);
+    if (field.isContentEditable || field.hasAttribute('contenteditable')) field.append(text);
+    else (field as HTMLInputElement).value = [(field as HTMLInputElement).value, text].filter(Boolean).join(', ');
+    return field;
+  };
+  const press = (control: Element) => {
+    for (const kind of ['pointerdown', 'mousedown', 'pointerup', 'mouseup', 'click'])
+      control.dispatchEvent(new MouseEvent(kind, { bubbles: true, cancelable: true, composed: true }));
+  };
+  const strike = (target: Element, keys: string) => {
+    const parts = keys.split('+');
+    const [key, ctrlKey, altKey] = [parts.at(-1)!, parts.includes('Control'), parts.includes('Alt')];
+    for (const kind of ['keydown', 'keyup'])
+      target.dispatchEvent(
+        new KeyboardEvent(kind, { key, ctrlKey, altKey, bubbles: true, cancelable: true, composed: true }),
+      );
+  };
+  const sends = () => practice.requests.filter(({ url, body }) => expected.isSend(url, String(body)));
+  const guarded = (answers: Parameters<typeof portsFor>[0]) => {
+    const ports = portsFor(answers);
+    const ended = new AbortController();
+    onTestFinished(() => ended.abort());
+    startGuard(window, webmails, ports, ended.signal);
+    return { ports, ended };
+  };
+  /** Ways to commit, each on an open window. */
+  const commits: Record<string, (root: HTMLElement) => void> = {
+    'its Send control': (root) => press(root.querySelector(expected.send)!),
+    'the menu beside Send': (root) => {
+      press(root.querySelector(expected.opener)!);
+      press(document.querySelector(expected.menuItem)!);
+    },
+    // Events inside the frame reach no listener in this document: seen in the real browser.
+    ...Object.fromEntries(
+      expected.keys.map((keys) => [
+        keys,
+        (root: HTMLElement) => strike(root.querySelector(expected.frame ? expected.send : expected.body)!, keys),
+      ]),
+    ),
+  };
+
+  it('is told by its address, and by no other', () => {
+    expect(webmails.find((one) => one.recognises(document))!.id).toBe(expected.id);
+    loadPractice(expected.page, 'https://example.test/');
+    expect(webmail.recognises(document)).toBe(false);
+  });
+
+  it('is read: account, recipients with their names, subject, body with what it quotes', () => {
+    practice.open(draft);
+    const [compose, ...others] = webmail.composes(document);
+    expect(others).toEqual([]);
+    const read = compose!.read();
+    expect(read.account ?? '').toBe(expected.account);
+    const plain = (entries: string[]) => entries.map((entry) => entry.replaceAll('"', ''));
+    const found = { to: plain(read.to), cc: plain(read.cc), bcc: plain(read.bcc) };
+    const addresses = [...people.to, ...people.cc, ...people.bcc].map((entry) => entry.match(/[^<\s]+@[^>]+/)![0]);
+    if (expected.hasOneField) expect(found.to.map((entry) => entry.match(/[^<\s]+@[^>]+/)![0])).toEqual(addresses);
+    else expect(found).toEqual(people);
+    expect(read).toMatchObject({ subject: expect.stringContaining('Our list'), body: draft.body, isHtml: true });
+  });
+
+  it('says what of it is read by its shape alone', () => {
+    practice.open(draft);
+    expect([...webmail.composes(document)[0]!.missing!].sort()).toEqual(expected.missing);
+  });
+
+  it('has no compose window until one is opened, and each of several is one', () => {
+    expect(webmail.composes(document)).toEqual([]);
+    practice.open({ to: ['one@client.test'], subject: 'First' });
+    practice.open({ to: ['two@client.test'], subject: 'Second' });
+    const read = webmail.composes(document).map((compose) => compose.read());
+    expect(read.map(({ to }) => to)).toEqual([['one@client.test'], ['two@client.test']]);
+    expect(read.map(({ subject }) => subject.includes('Second'))).toEqual([false, true]);
+  });
+
+  it('reads an address that is still being typed', () => {
+    const root = practice.open(draft);
+    type(root, expected.to, 'late@person');
+    expect(webmail.composes(document)[0]!.read().to).toContain('late@person');
+  });
+
+  it('reads a group without an address as it is called', () => {
+    practice.open({ to: ['Sales team'] });
+    const { to } = webmail.composes(document)[0]!.read();
+    // Where chips are read by their shape, a name alone does not show that it is one.
+    if (!expected.missing.includes('recipients')) expect(to).toEqual(['Sales team']);
+    else expect(to.filter((entry) => entry.includes('@'))).toEqual([]);
+  });
+
+  it('reads fields that do not show', () => {
+    const root = practice.open(draft);
+    for (const field of [expected.cc, expected.bcc]) at(root, field).parentElement!.style.display = 'none';
+    const { to, cc, bcc } = webmail.composes(document)[0]!.read();
+    expect([...to, ...cc, ...bcc].join()).toContain('hidden@personal.test');
+  });
+
+  it('takes recipients out so that the page knows', () => {
+    const root = practice.open(draft);
+    const compose = webmail.composes(document)[0]!;
+    compose.setRecipients({ to: ['bob@corp.test'], cc: [], bcc: [] });
+    const left = [compose.read()].flatMap(({ to, cc, bcc }) => [...to, ...cc, ...bcc]);
+    if (expected.missing.includes('recipients')) return expect(left.length, 'left to the person').toBe(4);
+    expect(left).toEqual(['bob@corp.test']);
+    const { to, cc, bcc } = globalThis.practice.messageOf(root);
+    expect([...to, ...cc, ...bcc].map(({ address }) => address)).toEqual(['bob@corp.test']);
+  });
+
+  it.each(Object.keys(commits))('is held by %s: nothing goes', async (way) => {
+    const root = practice.open(draft);
+    const { ports } = guarded({ assess: async () => block });
+    commits[way]!(root);
+    await vi.waitFor(() => expect(ports.ask).toHaveBeenCalledOnce());
+    await settled();
+    expect(sends()).toEqual([]);
+    expect(root.isConnected).toBe(true);
+    const judged = ports.assess.mock.calls.filter(([, , foreground]) => foreground).map(([one]) => one);
+    expect(judged).toHaveLength(1);
+    expect(judged[0]!.body).toBe(draft.body);
+  });
+
+  it.each(Object.keys(commits))('is let go by %s, once', async (way) => {
+    const root = practice.open(draft);
+    const verdict = Promise.withResolvers<typeof allow>();
+    const { ports } = guarded({ assess: () => verdict.promise });
+    commits[way]!(root);
+    await settled();
+    expect(sends(), 'before the verdict').toEqual([]);
+    verdict.resolve(allow);
+    await vi.waitFor(() => expect(sends()).toHaveLength(1));
+    await settled();
+    expect(sends()).toHaveLength(1);
+    expect(ports.notice).not.toHaveBeenCalled();
+  });
+
+  it('sends by a control that was drawn anew while it was judged', async () => {
+    const root = practice.open(draft);
+    const verdict = Promise.withResolvers<typeof allow>();
+    guarded({ assess: () => verdict.promise });
+    const send = root.querySelector(expected.send)!;
+    press(send);
+    await settled();
+    send.replaceWith(send.cloneNode(true));
+    verdict.resolve(allow);
+    await vi.waitFor(() => expect(sends()).toHaveLength(1));
+  });
+
+  it('judges the one of two windows whose menu was used', async () => {
+    practice.open({ to: ['one@client.test'], subject: 'First' });
+    const second = practice.open({ to: ['two@client.test'], subject: 'Second' });
+    const { ports } = guarded({ assess: async () => block });
+    commits['the menu beside Send']!(second);
+    await vi.waitFor(() => expect(ports.ask).toHaveBeenCalledOnce());
+    const [judged] = ports.assess.mock.calls.find(([, , foreground]) => foreground)!;
+    expect(judged.to).toEqual(['two@client.test']);
+  });
+
+  it('lists attachments that were let in, with their bytes', async () => {
+    const root = practice.open({ ...draft, files: ['clients.csv'] });
+    const [compose] = webmail.composes(document);
+    const file = new File(['a,b'], 'clients.csv', { type: 'text/csv' });
+    compose!.remember!([file, new File(['x'], 'never-shown.txt')]);
+    const { attachments } = compose!.read();
+    expect(attachments).toMatchObject([{ name: 'clients.csv', size: 3 }]);
+    expect(await attachments[0]!.load!(new AbortController().signal)).toBe(file);
+    expect(root.textContent).toContain('clients.csv');
+  });
+
+  it('takes nothing beside Send for a commit', () => {
+    const root = practice.open(draft);
+    const controls = [...root.querySelectorAll('button, [role="button"], input, textarea')];
+    const taken = controls.filter((control) => webmail.commitOf(control));
+    expect(taken).toEqual([root.querySelector(expected.send)]);
+    const around = [...document.querySelectorAll('button, [role="button"], a, input')].filter(
+      (one) => !root.contains(one),
+    );
+    expect(around.filter((control) => webmail.commitOf(control))).toEqual([]);
+  });
+
+  it('lets everything be when it has ended', async () => {
+    const root = practice.open(draft);
+    const { ended } = guarded({ assess: async () => block });
+    ended.abort();
+    press(root.querySelector(expected.send)!);
+    await vi.waitFor(() => expect(sends()).toHaveLength(1));
+  });
+});
+
+function settled(): Promise<void> {
+  return new Promise((resume) => setTimeout(resume, 20));
+}
