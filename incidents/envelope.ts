@@ -21,7 +21,13 @@ export interface Envelope extends ChainedEntry {
   type: Entry['type'];
   /** The entry's own id: receiving it twice is receiving it once. */
   id: string;
-  sentFrom: { extensionVersion: string };
+  sentFrom: SentFrom;
+}
+
+/** `device`: which browser profile's chain this is, a random id. Absent from versions that had none. */
+export interface SentFrom {
+  extensionVersion: string;
+  device?: string;
 }
 
 const text = (most: number) => v.pipe(v.string(), v.maxLength(most));
@@ -122,19 +128,19 @@ const entry = v.variant('type', [
   v.strictObject({ type: v.literal('acknowledgement'), acknowledgement }),
 ]) satisfies v.GenericSchema<unknown, Entry>;
 
-const envelope = v.strictObject({
+export const envelopeSchema = v.strictObject({
   gatehouse: v.literal(envelopeVersion),
   type: v.picklist(['incident', 'amendment', 'report', 'work', 'acknowledgement']),
   id,
   sequence: v.pipe(count, v.minValue(1)),
   previous: hash,
   hash,
-  sentFrom: v.strictObject({ extensionVersion: text(40) }),
+  sentFrom: v.strictObject({ extensionVersion: text(40), device: v.exactOptional(id) }),
   entry,
 }) satisfies v.GenericSchema<unknown, Envelope>;
 
 /** `extensionVersion`: of the extension that sends it, which may be newer than the one that recorded it. */
-export function envelopeOf(chained: ChainedEntry, extensionVersion: string): Envelope {
+export function envelopeOf(chained: ChainedEntry, extensionVersion: string, device?: string): Envelope {
   const { sequence, previous, hash: own, entry: content } = chained;
   return {
     gatehouse: envelopeVersion,
@@ -143,14 +149,14 @@ export function envelopeOf(chained: ChainedEntry, extensionVersion: string): Env
     sequence,
     previous,
     hash: own,
-    sentFrom: { extensionVersion },
+    sentFrom: device === undefined ? { extensionVersion } : { extensionVersion, device },
     entry: content,
   };
 }
 
 /** Reads one envelope out of anything. `problem` says where it is not one, in plain words, without what stood there. */
 export function parseEnvelope(raw: unknown): { envelope: Envelope } | { problem: string } {
-  const result = v.safeParse(envelope, raw, { abortEarly: true });
+  const result = v.safeParse(envelopeSchema, raw, { abortEarly: true });
   if (!result.success) return { problem: complaint(raw, result.issues[0]) };
   const { type, id: own, entry: content } = result.output;
   if (type !== content.type || own !== idOf(content))
@@ -190,6 +196,18 @@ function bodyOf(content: Entry): { id: string; at: number } {
       return content.work;
     case 'acknowledgement':
       return content.acknowledgement;
+  }
+}
+
+/** When what an entry tells of happened, in epoch milliseconds. */
+export function timeOf(content: Entry): number {
+  switch (content.type) {
+    case 'incident':
+      return content.incident.at;
+    case 'amendment':
+      return content.amendment.at;
+    case 'report':
+      return content.report.at;
   }
 }
 

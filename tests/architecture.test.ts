@@ -44,6 +44,25 @@ const law: Record<string, Law> = {
     packages: [...browserPackages, 'react', 'react-dom', 'zustand'],
   },
   cli: { rooms: pure, types: [], packages: ['node:'] },
+  collector: {
+    rooms: [...pure, 'cli', 'components'],
+    types: [],
+    packages: [
+      'node:',
+      'hono',
+      '@hono/node-server',
+      'pg',
+      'nodemailer',
+      'valibot',
+      '@valibot/to-json-schema',
+      'uuid',
+      'openid-client',
+      '@simplewebauthn/server',
+      '@simplewebauthn/browser',
+      'react',
+      'react-dom',
+    ],
+  },
 };
 
 /** Globals a pure room may not touch: they belong to a page, to an extension, or to Node. */

@@ -1,0 +1,151 @@
+// Who may sign in, and as what. An account is never deleted, as the audit names it: it is closed.
+import { v7 as uuidv7 } from 'uuid';
+import { one, type Statements } from './database.ts';
+import { hashOf, newSecret } from './secrets.ts';
+
+/** `reader` sees the register; `dpo` also exports and holds; `admin` looks after accounts and tokens, and sees no entry. */
+export const roles = ['reader', 'dpo', 'admin'] as const;
+export type Role = (typeof roles)[number];
+
+export interface Account {
+  id: string;
+  address: string;
+  name: string;
+  roles: Role[];
+}
+
+interface Row {
+  id: string;
+  address: string;
+  name: string;
+  roles: string;
+  password: string | null;
+  closed_at: number | null;
+}
+
+export interface Invitation {
+  roles: Role[];
+  /** Of an account that gets a new password; null: a new account. */
+  account: string | null;
+}
+
+const aDay = 24 * 3_600_000;
+const invitationLasts = 3 * aDay;
+
+const accountOf = ({ id, address, name, roles: written }: Row): Account => ({
+  id,
+  address,
+  name,
+  roles: rolesIn(written),
+});
+
+function rolesIn(written: string): Role[] {
+  return roles.filter((role) => written.split(',').includes(role));
+}
+
+export async function hasAccounts(store: Statements): Promise<boolean> {
+  return (await one(store, 'SELECT id FROM accounts LIMIT 1')) !== undefined;
+}
+
+export async function listAccounts(store: Statements): Promise<(Account & { isClosed: boolean })[]> {
+  const rows = await store.all<Row>('SELECT * FROM accounts ORDER BY address');
+  return rows.map((row) => ({ ...accountOf(row), isClosed: row.closed_at !== null }));
+}
+
+export async function accountBy(
+  store: Statements,
+  column: 'id' | 'address' | 'subject',
+  value: string,
+): Promise<{ account: Account; password?: string } | undefined> {
+  const row = await one<Row>(store, `SELECT * FROM accounts WHERE ${column} = ? AND closed_at IS NULL`, value);
+  return row && { account: accountOf(row), ...(row.password !== null && { password: row.password }) };
+}
+
+export const normalAddress = (address: string): string => address.trim().toLowerCase();
+
+/** A secret for a link that makes an account, or a new password for one. Valid once, for three days. */
+export async function invite(store: Statements, invitation: Invitation, now: number): Promise<string> {
+  const secret = newSecret();
+  await store.run(
+    'INSERT INTO invitations (hash, roles, account, created_at, until) VALUES (?, ?, ?, ?, ?)',
+    ...[hashOf(secret), invitation.roles.join(','), invitation.account, now, now + invitationLasts],
+  );
+  return secret;
+}
+
+/** The link a person opens who starts a new collector: the only way in while there is no account. The one before it ends. */
+export async function inviteFirst(store: Statements, now: number): Promise<string> {
+  await store.run('DELETE FROM invitations WHERE account IS NULL');
+  return invite(store, { roles: ['dpo', 'admin'], account: null }, now);
+}
+
+/** Takes the invitation away and gives what it allows; undefined: used, ended or never made. */
+async function takeInvitation(store: Statements, secret: string, now: number): Promise<Invitation | undefined> {
+  const hash = hashOf(secret);
+  const found = await one<{ roles: string; account: string | null }>(
+    store,
+    'SELECT roles, account FROM invitations WHERE hash = ? AND until > ?',
+    ...[hash, now],
+  );
+  if (!found || (await store.run('DELETE FROM invitations WHERE hash = ?', hash)) === 0) return undefined;
+  return { roles: rolesIn(found.roles), account: found.account };
+}
+
+/** Makes the account an invitation allows, or gives its account a new password and ends its sessions. */
+export async function accept(
+  inside: Statements,
+  secret: string,
+  person: { address: string; name: string; password: string },
+  now: number,
+): Promise<Account | 'no-invitation' | 'taken'> {
+  const invitation = await takeInvitation(inside, secret, now);
+  if (!invitation) return 'no-invitation';
+  if (invitation.account !== null) {
+    await setPassword(inside, invitation.account, person.password);
+    return (await accountBy(inside, 'id', invitation.account))?.account ?? 'no-invitation';
+  }
+  const address = normalAddress(person.address);
+  const account: Account = { id: uuidv7(), address, name: person.name.trim(), roles: invitation.roles };
+  const added = await addAccount(inside, account, { password: person.password }, now);
+  return added ? account : 'taken';
+}
+
+/** False: the address has an account. */
+export async function addAccount(
+  inside: Statements,
+  { id, address, name, roles: given }: Account,
+  proof: { password: string } | { subject: string },
+  now: number,
+): Promise<boolean> {
+  const added = await inside.run(
+    `INSERT INTO accounts (id, address, name, roles, password, subject, created_at) VALUES (?, ?, ?, ?, ?, ?, ?)
+     ON CONFLICT DO NOTHING`,
+    ...[id, address, name, given.join(',')],
+    ...['password' in proof ? proof.password : null, 'subject' in proof ? proof.subject : null, now],
+  );
+  return added > 0;
+}
+
+/** Every session ends: whoever knew the old password is out. */
+export async function setPassword(inside: Statements, account: string, hash: string): Promise<void> {
+  await inside.run('UPDATE accounts SET password = ? WHERE id = ?', hash, account);
+  await inside.run('DELETE FROM sessions WHERE account = ?', account);
+}
+
+/** `closed` true: no way in any more. False: it was not changed, since nobody would be left to look after accounts. */
+export async function changeAccount(
+  inside: Statements,
+  id: string,
+  change: { roles: Role[]; isClosed: boolean },
+  now: number,
+): Promise<boolean> {
+  const others = (await listAccounts(inside)).filter((account) => account.id !== id && !account.isClosed);
+  const staysAdmin = !change.isClosed && change.roles.includes('admin');
+  if (!staysAdmin && !others.some((account) => account.roles.includes('admin'))) return false;
+  const changed = await inside.run(
+    'UPDATE accounts SET roles = ?, closed_at = ? WHERE id = ?',
+    ...[change.roles.join(','), change.isClosed ? now : null, id],
+  );
+  await inside.run('DELETE FROM sessions WHERE account = ?', id);
+  return changed > 0;
+}

@@ -1,0 +1,32 @@
+// Who did what with the register, refused attempts included. Lines are added, never changed; no entry's content is in one.
+import type { Statements } from './database.ts';
+
+export interface AuditLine {
+  at: number;
+  /** The account's id; empty: nobody who is signed in. */
+  account: string;
+  /** The name or address of the account, as it is now. */
+  who: string;
+  action: string;
+  /** What it was about: an entry's, account's or token's id. */
+  object: string;
+  outcome: 'allowed' | 'refused';
+}
+
+export async function writeAudit(store: Statements, line: Omit<AuditLine, 'who'>): Promise<void> {
+  await store.run(
+    'INSERT INTO audit (at, account, action, object, outcome) VALUES (?, ?, ?, ?, ?)',
+    ...[line.at, line.account, line.action, line.object.slice(0, 200), line.outcome],
+  );
+}
+
+/** The latest lines first. */
+export function readAudit(store: Statements, before: number, limit: number): Promise<AuditLine[]> {
+  return store.all<AuditLine>(
+    `SELECT audit.position AS position, audit.at AS at, audit.account AS account,
+     COALESCE(accounts.address, '') AS who, audit.action AS action, audit.object AS object, audit.outcome AS outcome
+     FROM audit LEFT JOIN accounts ON accounts.id = audit.account
+     WHERE audit.position < ? ORDER BY audit.position DESC LIMIT ?`,
+    ...[before, limit],
+  );
+}

@@ -1,0 +1,89 @@
+// Which browsers report, since when one is silent, and whose chain has a hole: what does not arrive shows by what did.
+import type { Config } from './config.ts';
+import type { Statements } from './database.ts';
+import type { Kind } from './notices.ts';
+
+export interface DeviceState {
+  device: string;
+  firstAt: number;
+  heardAt: number;
+  extensionVersion: string;
+  policyVersion: string;
+  policySource: string;
+  /** Places in the chain with an entry here. */
+  entries: number;
+  /** Places without one, though a later one or the browser itself says they exist; what the browser still holds is not counted. */
+  missing: number;
+  isSilent: boolean;
+  odd: { kind: Kind; times: number; lastAt: number }[];
+}
+
+export interface JobState {
+  name: string;
+  doneAt: number;
+  failures: number;
+  lastFailure: string;
+  waiting: number;
+}
+
+export interface Coverage {
+  devices: DeviceState[];
+  refusals: { kind: Kind; day: number; times: number }[];
+  jobs: JobState[];
+  silenceDays: number;
+}
+
+const aDay = 24 * 3_600_000;
+
+export async function coverage(store: Statements, config: Pick<Config, 'silenceDays'>, now: number): Promise<Coverage> {
+  const [devices, notices, jobs, queues] = await Promise.all([
+    store.all<Record<string, string> & Record<'first_at' | 'heard_at' | 'highest' | 'places', number>>(
+      'SELECT * FROM devices ORDER BY heard_at',
+    ),
+    store.all<{ device: string; kind: Kind; sequence: number; times: number; last_at: number }>(
+      'SELECT * FROM notices',
+    ),
+    store.all<{ name: string; done_at: number; failures: number; last_failure: string }>(
+      'SELECT * FROM jobs ORDER BY name',
+    ),
+    store.all<{ target: string; waiting: number }>('SELECT target, count(*) AS waiting FROM outgoing GROUP BY target'),
+  ]);
+  const byDevice = Map.groupBy(notices, ({ device }) => device);
+  return {
+    silenceDays: config.silenceDays,
+    devices: devices.map((row) => ({
+      device: row.device!,
+      firstAt: row.first_at,
+      heardAt: row.heard_at,
+      extensionVersion: row.extension_version!,
+      policyVersion: row.policy_version!,
+      policySource: row.policy_source!,
+      entries: row.places,
+      missing: missingOf(row),
+      isSilent: row.heard_at < now - config.silenceDays * aDay,
+      odd: oddOf(row.device === '' ? [] : (byDevice.get(row.device!) ?? [])),
+    })),
+    refusals: (byDevice.get('') ?? [])
+      .filter(({ kind }) => kind === 'malformed' || kind === 'oversized' || kind === 'stranger')
+      .map(({ kind, sequence, times }) => ({ kind, day: sequence * aDay, times })),
+    jobs: jobs.map(({ name, done_at, failures, last_failure }) => ({
+      ...{ name, doneAt: done_at, failures, lastFailure: last_failure },
+      waiting: queues.find(({ target }) => target === name)?.waiting ?? 0,
+    })),
+  };
+}
+
+function missingOf(row: Record<string, unknown>): number {
+  const [highest, places, said, waiting] = ['highest', 'places', 'said_sequence', 'said_waiting'].map((name) =>
+    Number(row[name]),
+  ) as [number, number, number, number];
+  return Math.max(highest - places, said - places - waiting, 0);
+}
+
+function oddOf(notices: readonly { kind: Kind; times: number; last_at: number }[]): DeviceState['odd'] {
+  return [...Map.groupBy(notices, ({ kind }) => kind)].map(([kind, same]) => ({
+    kind,
+    times: same.reduce((sum, { times }) => sum + times, 0),
+    lastAt: Math.max(...same.map(({ last_at }) => last_at)),
+  }));
+}

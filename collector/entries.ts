@@ -1,0 +1,118 @@
+// Entries as they come in: stored before they are acknowledged, each id once, and what is odd about one said beside it. Nothing that
+// came is ever replaced.
+import type { Envelope } from '../incidents/envelope.ts';
+import { timeOf } from '../incidents/envelope.ts';
+import type { Heartbeat } from '../incidents/heartbeat.ts';
+import type { Database, Statements } from './database.ts';
+import { one } from './database.ts';
+import { notice } from './notices.ts';
+
+/** Where an entry goes on to after it is stored. */
+export type Target = 'mail' | 'otlp';
+
+/** `differs`: another entry has this id, and stays. */
+export type Receipt = 'stored' | 'known' | 'differs';
+
+/** `now` in epoch milliseconds. Resolves after the commit. */
+export function receive(
+  store: Database,
+  envelope: Envelope,
+  isIntact: boolean,
+  now: number,
+  targets: readonly Target[],
+): Promise<Receipt> {
+  return store.transaction(async (inside) => {
+    const { id, sequence, previous, hash, type, entry, sentFrom } = envelope;
+    const device = sentFrom.device ?? '';
+    // First of all, as it makes two posts of one device wait for each other.
+    await hear(inside, device, sentFrom.extensionVersion, now);
+    const added = await inside.run(
+      `INSERT INTO entries (id, device, sequence, previous, hash, type, incident, at, received_at, is_intact, envelope)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING`,
+      ...[id, device, sequence, previous, hash, type, incidentOf(envelope), timeOf(entry), now],
+      ...[isIntact ? 1 : 0, JSON.stringify(envelope)],
+    );
+    if (added === 0) return repeated(inside, envelope, device, now);
+    if (!isIntact) await notice(inside, device, 'edited', sequence, now);
+    if (device !== '') await place(inside, envelope, device, now);
+    for (const target of targets) {
+      await inside.run('INSERT INTO outgoing (entry, target) VALUES (?, ?) ON CONFLICT DO NOTHING', id, target);
+    }
+    return 'stored';
+  });
+}
+
+/** What a browser says of itself. */
+export function receiveHeartbeat(store: Database, beat: Heartbeat, now: number): Promise<void> {
+  return store.transaction(async (inside) => {
+    await hear(inside, beat.device, beat.extensionVersion, now);
+    const { version, source } = beat.policy;
+    await inside.run(
+      `UPDATE devices SET policy_version = ?, policy_source = ?, said_chain = ?, said_waiting = ?,
+       said_sequence = CASE WHEN said_sequence > ? THEN said_sequence ELSE ? END WHERE device = ?`,
+      ...[version, source, beat.chain, beat.waiting, beat.sequence, beat.sequence, beat.device],
+    );
+    const { said } = (await one<{ said: number }>(
+      inside,
+      'SELECT said_sequence AS said FROM devices WHERE device = ?',
+      beat.device,
+    ))!;
+    // A chain never gets shorter: an end that was said once and is said no more was cut off.
+    if (said > beat.sequence) await notice(inside, beat.device, 'shortened', beat.sequence, now);
+    if (beat.chain !== 'intact') await notice(inside, beat.device, beat.chain, beat.sequence, now);
+  });
+}
+
+async function hear(inside: Statements, device: string, version: string, now: number): Promise<void> {
+  await inside.run(
+    `INSERT INTO devices (device, first_at, heard_at, extension_version) VALUES (?, ?, ?, ?)
+     ON CONFLICT (device) DO UPDATE SET heard_at = excluded.heard_at, extension_version = excluded.extension_version`,
+    ...[device, now, now, version],
+  );
+}
+
+async function repeated(inside: Statements, { id, hash, sequence }: Envelope, device: string, now: number) {
+  const known = await one<{ device: string; hash: string }>(
+    inside,
+    'SELECT device, hash FROM entries WHERE id = ?',
+    id,
+  );
+  if (known?.hash !== hash) {
+    await notice(inside, device, 'conflict', sequence, now);
+    return 'differs';
+  }
+  // Sent again by the browser that made it: its line broke before our receipt came. By another one: somebody copied it.
+  if (known.device !== device) await notice(inside, device, 'replay', sequence, now);
+  return 'known';
+}
+
+/** Whether the entry fits where it says it belongs. */
+async function place(inside: Statements, { id, sequence, previous, hash }: Envelope, device: string, now: number) {
+  const around = await inside.all<{ sequence: number; previous: string; hash: string }>(
+    'SELECT sequence, previous, hash FROM entries WHERE device = ? AND sequence BETWEEN ? AND ? AND id <> ?',
+    ...[device, sequence - 1, sequence + 1, id],
+  );
+  const at = (place: number) => around.filter((entry) => entry.sequence === place);
+  if (at(sequence).length > 0) await notice(inside, device, 'fork', sequence, now);
+  else
+    await inside.run(
+      `UPDATE devices SET places = places + 1, highest = CASE WHEN highest > ? THEN highest ELSE ? END WHERE device = ?`,
+      ...[sequence, sequence, device],
+    );
+  const before = at(sequence - 1);
+  const after = at(sequence + 1);
+  const follows = before.length === 0 || before.some((entry) => entry.hash === previous);
+  const isFollowed = after.length === 0 || after.some((entry) => entry.previous === hash);
+  if (!follows || !isFollowed) await notice(inside, device, 'unlinked', sequence, now);
+}
+
+function incidentOf({ id, entry }: Envelope): string | null {
+  switch (entry.type) {
+    case 'incident':
+      return id;
+    case 'amendment':
+      return entry.amendment.incident;
+    case 'report':
+      return null;
+  }
+}

@@ -1,0 +1,85 @@
+// `npm run collector`: starts the collector, or does one thing with its store and ends. No decisions.
+import { readFileSync } from 'node:fs';
+import { serve } from '@hono/node-server';
+import { hasAccounts, inviteFirst } from './accounts.ts';
+import { createApp } from './app.ts';
+import { checkChains, isWhole } from './chains.ts';
+import { readConfig } from './config.ts';
+import { makeToken } from './intake-tokens.ts';
+import { openStore } from './open-store.ts';
+import type { World } from './route.ts';
+import { welcomeLink } from './routes/accounts.ts';
+
+const usage = `Usage: npm run collector [-- COMMAND]
+
+  (none)           start; the first start prints a link that makes the first account
+  token NAME       print a new intake token for the policy's reporting.token
+  verify           check every chain from end to end; exit status 1 if one is not whole
+
+Settings come from the environment: docs/collector.md
+`;
+
+const read = readConfig(process.env);
+if ('problems' in read) {
+  for (const problem of read.problems) console.error(`collector: ${problem}`);
+  process.exit(78);
+}
+const { config } = read;
+const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as {
+  version: string;
+};
+const store = await openStore(config.database);
+const world: World = { store, config, now: Date.now, version };
+const [command, ...rest] = process.argv.slice(2);
+
+switch (command) {
+  case undefined:
+    await start();
+    break;
+  case 'token':
+    console.log(await makeToken(store, rest[0] ?? 'unnamed', world.now()));
+    await store.close();
+    break;
+  case 'verify':
+    process.exitCode = (await verify()) ? 0 : 1;
+    await store.close();
+    break;
+  default:
+    console.error(usage);
+    process.exitCode = 64;
+    await store.close();
+}
+
+async function start(): Promise<void> {
+  const server = serve(
+    { fetch: createApp(world).fetch, hostname: config.host, port: config.port },
+    ({ address, port }) => {
+      console.log(`collector: listening on ${address}:${port}, for ${config.url}`);
+    },
+  );
+  if (!(await hasAccounts(store)))
+    console.log(
+      `collector: make the first account here, within three days:\n${welcomeLink(config.url, await inviteFirst(store, world.now()))}`,
+    );
+  const stop = () => {
+    server.close(() => void store.close());
+    if ('closeIdleConnections' in server) server.closeIdleConnections();
+  };
+  process.once('SIGTERM', stop);
+  process.once('SIGINT', stop);
+}
+
+async function verify(): Promise<boolean> {
+  let isAllWhole = true;
+  for await (const report of checkChains(store)) {
+    const { device, entries, erased, missing, edited, torn } = report;
+    isAllWhole &&= isWhole(report);
+    const odd = [
+      ...missing.map(([from, to]) => `missing ${from === to ? from : `${from} to ${to}`}`),
+      ...edited.map((place) => `edited ${place}`),
+      ...torn.map((place) => `torn at ${place}`),
+    ];
+    console.log(`${device || '(no device)'}: ${entries} entries, ${erased} erased: ${odd.join(', ') || 'whole'}`);
+  }
+  return isAllWhole;
+}

@@ -1,0 +1,42 @@
+// What is odd about a device or about what came in: one line for each thing and place, however often it happens.
+import type { Statements } from './database.ts';
+
+/**
+ * About a device, with the place in its chain. `edited`: the entry is not what was hashed. `fork`: two entries for one place.
+ * `unlinked`: it does not follow the one before. `conflict`: a known id with other content. `replay`: another device's entry.
+ * `shortened`: the chain was longer once. `broken`, `lost`: what the browser's own check found.
+ * About nobody, with the day (UTC) as place: `malformed`, `oversized`, `stranger` (no valid token).
+ */
+export type Kind =
+  | 'edited'
+  | 'fork'
+  | 'unlinked'
+  | 'conflict'
+  | 'replay'
+  | 'shortened'
+  | 'broken'
+  | 'lost'
+  | 'malformed'
+  | 'oversized'
+  | 'stranger';
+
+export async function notice(
+  inside: Statements,
+  device: string,
+  kind: Kind,
+  place: number,
+  now: number,
+): Promise<void> {
+  await inside.run(
+    `INSERT INTO notices (device, kind, sequence, first_at, last_at) VALUES (?, ?, ?, ?, ?)
+     ON CONFLICT (device, kind, sequence) DO UPDATE SET last_at = excluded.last_at, times = notices.times + 1`,
+    ...[device, kind, place, now, now],
+  );
+}
+
+const aDay = 24 * 3_600_000;
+
+/** Something that came in and was not taken. */
+export function refusal(inside: Statements, kind: 'malformed' | 'oversized' | 'stranger', now: number): Promise<void> {
+  return notice(inside, '', kind, Math.floor(now / aDay), now);
+}

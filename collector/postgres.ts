@@ -1,0 +1,84 @@
+// The store for many seats: PostgreSQL by address, shared by several instances behind a balancer. Nothing is kept in memory.
+// Sources: https://node-postgres.com/apis/pool · https://www.postgresql.org/docs/current/explicit-locking.html#ADVISORY-LOCKS
+import pg from 'pg';
+import type { Database, Statements, Value } from './database.ts';
+import { tables } from './tables.ts';
+
+/** Two instances that start at once make the tables one after the other. */
+const whileMakingTables = 727_001;
+
+export async function openPostgres(url: string): Promise<Database> {
+  const types = new pg.TypeOverrides();
+  // Counts and times are far below 2^53.
+  types.setTypeParser(pg.types.builtins.INT8, Number);
+  const pool = new pg.Pool({ connectionString: url, types, max: 16, connectionTimeoutMillis: 10_000 });
+  // A connection the server closed while idle is replaced at its next use.
+  pool.on('error', () => undefined);
+
+  const on = (client: Pick<pg.PoolClient, 'query'>): Statements => ({
+    all: async <Row>(sql: string, ...values: Value[]) => (await client.query(numbered(sql), values)).rows as Row[],
+    run: async (sql, ...values) => (await client.query(numbered(sql), values)).rowCount ?? 0,
+  });
+
+  const inside = async <Result>(begin: string, work: (client: pg.PoolClient) => Promise<Result>): Promise<Result> => {
+    const client = await pool.connect();
+    let isBroken = false;
+    try {
+      await client.query(begin);
+      const result = await work(client);
+      await client.query('COMMIT');
+      return result;
+    } catch (thrown) {
+      await client.query('ROLLBACK').catch(() => {
+        isBroken = true;
+      });
+      throw thrown;
+    } finally {
+      client.release(isBroken);
+    }
+  };
+
+  await inside('BEGIN', async (client) => {
+    await client.query('SELECT pg_advisory_xact_lock($1)', [whileMakingTables]);
+    await client.query(tables('BIGINT GENERATED ALWAYS AS IDENTITY PRIMARY KEY'));
+  }).catch(async (thrown) => {
+    await pool.end();
+    throw thrown;
+  });
+
+  return {
+    ...on(pool),
+    transaction: (work) => inside('BEGIN', (client) => work(on(client))),
+    snapshot: (work) => inside('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY', (client) => work(on(client))),
+    async alone(job, work) {
+      const client = await pool.connect();
+      try {
+        const { rows } = await client.query<{ mine: boolean }>('SELECT pg_try_advisory_lock(hashtext($1)) AS mine', [
+          job,
+        ]);
+        if (!rows[0]?.mine) return false;
+        try {
+          await work();
+        } finally {
+          await client.query('SELECT pg_advisory_unlock(hashtext($1))', [job]);
+        }
+        return true;
+      } finally {
+        client.release();
+      }
+    },
+    close: () => pool.end(),
+  };
+}
+
+const known = new Map<string, string>();
+
+/** `?` → `$1`, `$2` … No statement of the collector has a question mark in a text. */
+function numbered(sql: string): string {
+  const before = known.get(sql);
+  if (before !== undefined) return before;
+  let count = 0;
+  const after = sql.replace(/\?/g, () => `$${++count}`);
+  known.set(sql, after);
+  return after;
+}

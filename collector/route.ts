@@ -1,0 +1,62 @@
+// What a route declares: who may call it, what it takes, what it answers, what the audit calls it. The app checks it, the API's
+// description is made from it, so neither can say something else.
+import type { GenericSchema, InferOutput } from 'valibot';
+import type { Account, Role } from './accounts.ts';
+import type { Config } from './config.ts';
+import type { Database } from './database.ts';
+
+export interface World {
+  store: Database;
+  config: Config;
+  /** Epoch milliseconds. */
+  now(): number;
+  version: string;
+}
+
+/** `sender`: whoever has one of the firm's intake tokens. A list: whoever is signed in with one of these roles. */
+export type Who = 'anyone' | 'sender' | 'signed-in' | readonly Role[];
+
+export interface Asked<Body> {
+  body: Body;
+  request: Request;
+  /** A part of the path, such as `:id`. */
+  param(name: string): string;
+  query: URLSearchParams;
+  /** Set wherever `who` asks for an account. */
+  account: Account;
+  /** Where the request comes from, as far as it can be known. */
+  place: string;
+  now: number;
+}
+
+export interface Answer {
+  status: number;
+  body?: unknown;
+  headers?: Record<string, string>;
+  /** What the audit line is about; default: the route's last path parameter. */
+  object?: string;
+}
+
+export interface Route<Body = unknown> {
+  method: 'get' | 'post' | 'put' | 'delete';
+  path: string;
+  who: Who;
+  summary: string;
+  body?: GenericSchema<unknown, Body>;
+  /** The schema the API's description shows, where `body` is a reader of its own. */
+  describedBy?: GenericSchema;
+  /** Name in the audit; without one only refusals are written down. */
+  audit?: string;
+  /** Status → what it means. */
+  answers: Record<number, string>;
+  handle(asked: Asked<Body>, world: World): Promise<Answer>;
+}
+
+export function route<Schema extends GenericSchema>(
+  declared: Omit<Route<InferOutput<Schema>>, 'body'> & { body?: Schema },
+): Route {
+  return declared as unknown as Route;
+}
+
+/** A refusal, with a word the page has a sentence for, or a sentence for whoever reads the answer of a machine. */
+export const refuse = (status: number, problem: string): Answer => ({ status, body: { problem } });

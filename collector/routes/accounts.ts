@@ -1,0 +1,95 @@
+// Accounts, invitations and intake tokens: what an admin looks after.
+import * as v from 'valibot';
+import { accountBy, changeAccount, invite, listAccounts, roles } from '../accounts.ts';
+import { listTokens, makeToken, revokeToken } from '../intake-tokens.ts';
+import { refuse, route } from '../route.ts';
+
+const someRoles = v.pipe(v.array(v.picklist(roles)), v.minLength(1), v.maxLength(roles.length));
+const refusals = { 401: 'Signed out.', 403: 'Not with this role.' };
+
+export const accounts = [
+  route({
+    method: 'get',
+    path: '/api/accounts',
+    who: ['admin'],
+    summary: 'Everybody who can sign in, and who could.',
+    answers: { 200: '`accounts`.', ...refusals },
+    handle: async (_, { store }) => ({ status: 200, body: { accounts: await listAccounts(store) } }),
+  }),
+  route({
+    method: 'post',
+    path: '/api/invitations',
+    who: ['admin'],
+    summary:
+      'A link to hand to somebody, good once and for three days: a new account with these roles, or a new password for one.',
+    body: v.strictObject({ roles: someRoles, account: v.exactOptional(v.pipe(v.string(), v.maxLength(40))) }),
+    audit: 'invited',
+    answers: { 201: '`link`, seen this once.', ...refusals, 404: 'No such account.', 422: 'Not of this form.' },
+    async handle({ body, now }, { store, config }) {
+      const known = body.account === undefined ? undefined : await accountBy(store, 'id', body.account);
+      if (body.account !== undefined && !known) return refuse(404, 'not-found');
+      const invitation = { roles: known?.account.roles ?? body.roles, account: known?.account.id ?? null };
+      const secret = await invite(store, invitation, now);
+      return {
+        status: 201,
+        body: { link: welcomeLink(config.url, secret) },
+        object: body.account ?? body.roles.join(' '),
+      };
+    },
+  }),
+  route({
+    method: 'put',
+    path: '/api/accounts/:id',
+    who: ['admin'],
+    summary: 'Changes what an account may do, or closes it. Its sessions end.',
+    body: v.strictObject({ roles: someRoles, isClosed: v.boolean() }),
+    audit: 'changed-account',
+    answers: {
+      204: 'Changed.',
+      ...refusals,
+      409: 'Nobody would be left to look after accounts.',
+      422: 'Not of this form.',
+    },
+    async handle({ body, param, now }, { store }) {
+      const changed = await store.transaction((inside) => changeAccount(inside, param('id'), body, now));
+      return changed ? { status: 204 } : refuse(409, 'last-admin');
+    },
+  }),
+  route({
+    method: 'get',
+    path: '/api/tokens',
+    who: ['admin'],
+    summary: 'The intake tokens by name, without the tokens.',
+    answers: { 200: '`tokens`.', ...refusals },
+    handle: async (_, { store }) => ({ status: 200, body: { tokens: await listTokens(store) } }),
+  }),
+  route({
+    method: 'post',
+    path: '/api/tokens',
+    who: ['admin'],
+    summary: 'A new intake token. Those before it go on being good until they are taken back.',
+    body: v.strictObject({
+      name: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(100), v.regex(/^[^\p{Cc}]*$/u)),
+    }),
+    audit: 'made-token',
+    answers: { 201: '`token`, seen this once.', ...refusals, 422: 'Not of this form.' },
+    handle: async ({ body, now }, { store }) => ({
+      status: 201,
+      body: { token: await makeToken(store, body.name, now) },
+      object: body.name,
+    }),
+  }),
+  route({
+    method: 'delete',
+    path: '/api/tokens/:id',
+    who: ['admin'],
+    summary: 'Takes an intake token back: nothing posted with it is taken any more.',
+    audit: 'took-token-back',
+    answers: { 204: 'Taken back.', ...refusals, 404: 'No such token in use.' },
+    handle: async ({ param, now }, { store }) =>
+      (await revokeToken(store, param('id'), now)) ? { status: 204 } : refuse(404, 'not-found'),
+  }),
+];
+
+/** Behind the `#`, so that the secret gets into no log of an address. */
+export const welcomeLink = (url: string, secret: string): string => `${url}/#welcome=${secret}`;

@@ -1,0 +1,9 @@
+// Every route there is. A new one is a line here.
+import type { Route } from '../route.ts';
+import { accounts } from './accounts.ts';
+import { intake } from './intake.ts';
+import { register } from './register.ts';
+import { session } from './session.ts';
+import { watch } from './watch.ts';
+
+export const routes: readonly Route[] = [...intake, ...session, ...register, ...watch, ...accounts];

@@ -1,0 +1,56 @@
+// What browsers post: one entry or one heartbeat at a time, with the firm's token.
+import * as v from 'valibot';
+import { envelopeSchema, isIntact, parseEnvelope } from '../../incidents/envelope.ts';
+import { heartbeatSchema } from '../../incidents/heartbeat.ts';
+import { receive, receiveHeartbeat, type Target } from '../entries.ts';
+import { refuse, route, type World } from '../route.ts';
+
+const asEnvelope = v.pipe(
+  v.unknown(),
+  v.rawTransform(({ dataset, addIssue, NEVER }) => {
+    const read = parseEnvelope(dataset.value);
+    if ('envelope' in read) return read.envelope;
+    addIssue({ message: read.problem });
+    return NEVER;
+  }),
+);
+
+export const intake = [
+  route({
+    method: 'post',
+    path: '/api/entries',
+    who: 'sender',
+    summary: 'Stores one entry, an incident, amendment or report in its envelope. Posting it twice stores it once.',
+    body: asEnvelope,
+    describedBy: envelopeSchema,
+    answers: {
+      200: 'Stored and synced; `received` names it. An id that is not named there is not stored.',
+      400: 'No JSON.',
+      401: 'No token that is in use.',
+      413: 'Too large.',
+      415: 'No JSON by its content type.',
+      422: 'No envelope of a form known here, or another entry has this id. `problem` says where, without quoting it.',
+    },
+    async handle({ body: envelope, now }, world) {
+      const receipt = await receive(world.store, envelope, await isIntact(envelope), now, targetsOf(world));
+      if (receipt === 'differs') return refuse(422, 'another entry has this id');
+      return { status: 200, body: { received: [envelope.id] } };
+    },
+  }),
+  route({
+    method: 'post',
+    path: '/api/heartbeat',
+    who: 'sender',
+    summary: 'What a browser says of itself: that it lives, and how long its chain is.',
+    body: heartbeatSchema,
+    answers: { 200: 'Noted.', 401: 'No token that is in use.', 422: 'Not of this form.' },
+    async handle({ body, now }, { store }) {
+      await receiveHeartbeat(store, body, now);
+      return { status: 200, body: { received: [] } };
+    },
+  }),
+];
+
+function targetsOf({ config }: World): Target[] {
+  return [...(config.mail ? (['mail'] as const) : []), ...(config.forward ? (['otlp'] as const) : [])];
+}

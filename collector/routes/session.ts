@@ -1,0 +1,132 @@
+// Coming in, going out, and who one is: by password. The ways in that need a firm or a device are in files of their own.
+import * as v from 'valibot';
+import { accept, accountBy, normalAddress, setPassword } from '../accounts.ts';
+import { forgetFailures, mayTry, noteFailure } from '../attempts.ts';
+import { writeAudit } from '../audit.ts';
+import { refuse, route } from '../route.ts';
+import { hashPassword, isPassword } from '../secrets.ts';
+import { endSession, startSession } from '../sessions.ts';
+
+/** No control character: they have no place in a name, and PostgreSQL takes no NUL. */
+const line = (most: number) =>
+  v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(most), v.regex(/^[^\p{Cc}]*$/u));
+const password = v.pipe(v.string(), v.minLength(12), v.maxLength(200));
+const secret = v.pipe(v.string(), v.regex(/^[\w-]{43}$/));
+const address = v.pipe(line(320), v.regex(/^[^\s@<>,;]{1,64}@[^\s@<>,;]{1,255}$/));
+
+export const session = [
+  route({
+    method: 'get',
+    path: '/api/ready',
+    who: 'anyone',
+    summary: 'For a balancer: whether this instance can reach its store. For the page: which ways in there are.',
+    answers: { 200: 'It can.', 500: 'It cannot.' },
+    async handle(_, { store, config, version }) {
+      await store.all('SELECT 1');
+      const { firm, language, oidc } = config;
+      return { status: 200, body: { version, firm, language, hasOidc: oidc !== undefined } };
+    },
+  }),
+  route({
+    method: 'post',
+    path: '/api/sign-in',
+    who: 'anyone',
+    summary: 'Signs in by password.',
+    body: v.strictObject({ address: line(320), password: v.pipe(v.string(), v.minLength(1), v.maxLength(200)) }),
+    answers: {
+      204: 'Signed in: a cookie.',
+      401: 'Address or password is wrong.',
+      422: 'Not of this form.',
+      429: 'Too many tries.',
+    },
+    async handle({ body, place, now }, { store }) {
+      const written = normalAddress(body.address);
+      const audit = (account: string, outcome: 'allowed' | 'refused') =>
+        writeAudit(store, { at: now, account, action: 'signed-in', object: '', outcome });
+      if (!(await mayTry(store, written, place, now))) {
+        await audit('', 'refused');
+        return { ...refuse(429, 'too-many'), headers: { 'Retry-After': '900' } };
+      }
+      const found = await accountBy(store, 'address', written);
+      if (!(await isPassword(body.password, found?.password)) || !found) {
+        await noteFailure(store, written, place, now);
+        await audit(found?.account.id ?? '', 'refused');
+        return refuse(401, 'wrong');
+      }
+      await forgetFailures(store, written);
+      await audit(found.account.id, 'allowed');
+      return { status: 204, headers: { 'Set-Cookie': await startSession(store, found.account, now) } };
+    },
+  }),
+  route({
+    method: 'post',
+    path: '/api/welcome',
+    who: 'anyone',
+    summary: 'Makes the account a link invites to, or gives its account a new password.',
+    body: v.strictObject({ secret, address, name: line(200), password }),
+    answers: {
+      204: 'Made: sign in.',
+      409: 'The address has an account.',
+      410: 'The link was used or has ended.',
+      422: 'Not of this form.',
+    },
+    async handle({ body, now }, { store }) {
+      const hashed = await hashPassword(body.password);
+      const made = await store.transaction(async (inside) => {
+        const account = await accept(inside, body.secret, { ...body, password: hashed }, now);
+        const outcome = typeof account === 'string' ? 'refused' : 'allowed';
+        const who = typeof account === 'string' ? '' : account.id;
+        await writeAudit(inside, { at: now, account: who, action: 'welcomed', object: '', outcome });
+        return account;
+      });
+      if (made === 'no-invitation') return refuse(410, 'link-ended');
+      return made === 'taken' ? refuse(409, 'taken') : { status: 204 };
+    },
+  }),
+  route({
+    method: 'get',
+    path: '/api/me',
+    who: 'signed-in',
+    summary: 'Who is signed in.',
+    answers: { 200: 'The account.', 401: 'Signed out.' },
+    handle: async ({ account }) => ({ status: 200, body: account }),
+  }),
+  route({
+    method: 'post',
+    path: '/api/sign-out',
+    who: 'signed-in',
+    summary: 'Ends this session.',
+    audit: 'signed-out',
+    answers: { 204: 'Ended.', 401: 'It had ended.' },
+    handle: async ({ request }, { store }) => ({
+      status: 204,
+      headers: { 'Set-Cookie': await endSession(store, request) },
+    }),
+  }),
+  route({
+    method: 'post',
+    path: '/api/password',
+    who: 'signed-in',
+    summary: 'Changes the own password and ends every session.',
+    body: v.strictObject({ old: v.pipe(v.string(), v.maxLength(200)), fresh: password }),
+    audit: 'changed-password',
+    answers: {
+      204: 'Changed: sign in again.',
+      401: 'Signed out.',
+      403: 'The old one is wrong.',
+      422: 'Not of this form.',
+      429: 'Too many tries.',
+    },
+    async handle({ body, account, place, now }, { store }) {
+      if (!(await mayTry(store, account.address, place, now))) return refuse(429, 'too-many');
+      const found = await accountBy(store, 'id', account.id);
+      if (!(await isPassword(body.old, found?.password))) {
+        await noteFailure(store, account.address, place, now);
+        return refuse(403, 'wrong');
+      }
+      const hashed = await hashPassword(body.fresh);
+      await store.transaction((inside) => setPassword(inside, account.id, hashed));
+      return { status: 204 };
+    },
+  }),
+];

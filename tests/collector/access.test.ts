@@ -1,0 +1,233 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { inviteFirst, type Role, roles } from '../../collector/accounts.ts';
+import { routes } from '../../collector/routes/index.ts';
+import { incidentEntry } from '../incidents/entries.ts';
+import { browser, type Collector, openCollector, password, start, url } from './office.ts';
+import { describeStores, type Place } from './stores.ts';
+
+const json = { 'content-type': 'application/json', origin: url };
+
+describeStores('access', (makePlace) => {
+  let place: Place;
+  let collector: Collector;
+  beforeAll(async () => {
+    place = await makePlace();
+    collector = await openCollector(place.address);
+  });
+  afterAll(async () => {
+    await collector.close();
+    await place.remove();
+  });
+
+  const lines = () =>
+    collector.store.all<{ account: string; action: string; object: string; outcome: string }>(
+      'SELECT account, action, object, outcome FROM audit ORDER BY position',
+    );
+  const signIn = (address: string, secret: string, from = '192.0.2.7') =>
+    collector.ask('/api/sign-in', {
+      ...{ method: 'POST', headers: json, place: from },
+      body: JSON.stringify({ address, password: secret }),
+    });
+
+  describe('every route that asks for an account', () => {
+    const guarded = routes.filter(({ who }) => who !== 'anyone' && who !== 'sender');
+    const pathOf = (path: string) => path.replace(/:\w+/, 'some-id');
+
+    it.each(guarded.map(({ method, path }) => [method, path] as const))(
+      '%s %s refuses whoever is not signed in, and writes it down',
+      async (method, path) => {
+        const before = (await lines()).length;
+        const answer = await collector.ask(pathOf(path), { method: method.toUpperCase(), headers: { origin: url } });
+        expect(answer.status).toBe(401);
+        expect((await lines()).slice(before)).toMatchObject([{ account: '', outcome: 'refused' }]);
+      },
+    );
+
+    const withRoles = guarded.flatMap(({ method, path, who }) =>
+      typeof who === 'string'
+        ? []
+        : roles.filter((role) => !who.includes(role)).map((role) => ({ method, path, role })),
+    );
+    const people = new Map<Role, Awaited<ReturnType<Collector['signedIn']>>>();
+    it.each(withRoles)('$method $path refuses a $role, and writes it down', async ({ method, path, role }) => {
+      if (!people.has(role)) people.set(role, await collector.signedIn(role));
+      const person = people.get(role)!;
+      const before = (await lines()).length;
+      const { status } =
+        method === 'get'
+          ? await person.get(pathOf(path))
+          : await person.send(method.toUpperCase() as 'POST', pathOf(path), {});
+      expect(status).toBe(403);
+      expect((await lines()).slice(before)).toMatchObject([{ account: person.id, outcome: 'refused' }]);
+    });
+  });
+
+  it('shows the register to its readers, page by page, and writes down who saw and who exported', async () => {
+    const { next } = browser();
+    const envelope = await next(incidentEntry(1));
+    await collector.post(envelope);
+    const [reader, dpo] = [await collector.signedIn('reader'), await collector.signedIn('dpo')];
+    expect(await (await reader.get('/api/register')).json()).toEqual({ entries: [envelope] });
+    const exporting = { form: 'csv', entries: 1 };
+    expect((await reader.send('POST', '/api/register/exports', exporting)).status).toBe(403);
+    expect((await dpo.send('POST', '/api/register/exports', exporting)).status).toBe(204);
+    expect((await lines()).slice(-3)).toMatchObject([
+      { account: reader.id, action: 'saw-register', outcome: 'allowed' },
+      { account: reader.id, action: 'exported', outcome: 'refused' },
+      { account: dpo.id, action: 'exported', object: '1 as csv', outcome: 'allowed' },
+    ]);
+    const shown = (await (await dpo.get('/api/audit')).json()).lines;
+    expect(
+      shown.some((line: { who: string; action: string }) => line.who === dpo.address && line.action === 'exported'),
+    ).toBe(true);
+  });
+
+  it('makes the first account by the link of the first start, once, and ends the link before it', async () => {
+    const [older, link] = [await inviteFirst(collector.store, start), await inviteFirst(collector.store, start)];
+    const welcome = (secret: string, address = 'First@Firm.example') =>
+      collector.ask('/api/welcome', {
+        ...{ method: 'POST', headers: json },
+        body: JSON.stringify({ secret, address, name: 'First', password }),
+      });
+    expect((await welcome(older)).status).toBe(410);
+    expect((await welcome('A'.repeat(43))).status).toBe(410);
+    expect((await welcome(link)).status).toBe(204);
+    expect((await welcome(link)).status).toBe(410);
+    const answer = await signIn('first@firm.example', password);
+    const cookie = answer.headers.get('set-cookie')!;
+    expect(cookie).toMatch(/^__Host-gatehouse=[\w-]{43}; Path=\/; Max-Age=\d+; Secure; HttpOnly; SameSite=Lax$/);
+    const me = await collector.ask('/api/me', { headers: { cookie: cookie.split(';')[0]! } });
+    expect(await me.json()).toMatchObject({ address: 'first@firm.example', roles: ['dpo', 'admin'] });
+  });
+
+  it('does not make an account whose link has ended', async () => {
+    const link = await inviteFirst(collector.store, start - 4 * 24 * 3_600_000);
+    const body = JSON.stringify({ secret: link, address: 'late@firm.example', name: 'Late', password });
+    expect((await collector.ask('/api/welcome', { method: 'POST', headers: json, body })).status).toBe(410);
+  });
+
+  it('stops guessing: five tries at an account, even for the right password, until a quarter of an hour is over', async () => {
+    const { address } = await collector.signedIn('reader');
+    for (let tries = 0; tries < 5; tries += 1) expect((await signIn(address, 'wrong wrong wrong')).status).toBe(401);
+    expect((await signIn(address, password)).status).toBe(429);
+    const failed = await collector.store.all<{ who: string }>('SELECT who FROM attempts');
+    expect(JSON.stringify(failed)).not.toContain(address);
+    collector.clock.now += 16 * 60_000;
+    expect((await signIn(address, password)).status).toBe(204);
+  });
+
+  it('answers the same for a wrong password and for an account that is not there', async () => {
+    const { address } = await collector.signedIn('reader');
+    const [known, unknown] = [await signIn(address, 'wrong wrong wrong'), await signIn('no@firm.example', password)];
+    expect([known.status, await known.text()]).toEqual([unknown.status, await unknown.text()]);
+  });
+
+  it('changes nothing for another page, whatever cookie it has', async () => {
+    const admin = await collector.signedIn('admin');
+    for (const origin of ['https://evil.example', 'null', `${url}.evil.example`, undefined]) {
+      const headers = { cookie: admin.cookie, 'content-type': 'application/json', ...(origin && { origin }) };
+      const answer = await collector.ask('/api/tokens', { method: 'POST', headers, body: '{"name":"theirs"}' });
+      expect(answer.status).toBe(403);
+    }
+    expect(JSON.stringify(await (await admin.get('/api/tokens')).json())).not.toContain('theirs');
+  });
+
+  it('ends a session that was idle for half an hour, one of twelve hours, one that was closed, and those of a changed account', async () => {
+    const admin = await collector.signedIn('admin');
+    const idle = await collector.signedIn('reader');
+    collector.clock.now += 31 * 60_000;
+    expect((await idle.get('/api/me')).status).toBe(401);
+    const busy = await collector.signedIn('reader');
+    for (let quarter = 0; quarter < 47; quarter += 1) {
+      collector.clock.now += 15 * 60_000;
+      expect((await busy.get('/api/me')).status).toBe(200);
+    }
+    collector.clock.now += 16 * 60_000;
+    expect((await busy.get('/api/me')).status).toBe(401);
+    const left = await collector.signedIn('reader');
+    await left.send('POST', '/api/sign-out');
+    expect((await left.get('/api/me')).status).toBe(401);
+    const [again, closed] = [await collector.signedIn('admin'), await collector.signedIn('reader')];
+    expect((await again.send('PUT', `/api/accounts/${closed.id}`, { roles: ['reader'], isClosed: true })).status).toBe(
+      204,
+    );
+    expect((await closed.get('/api/me')).status).toBe(401);
+    expect((await signIn(closed.address, password)).status).toBe(401);
+    expect((await admin.get('/api/me')).status).toBe(401);
+  });
+
+  it('never closes the last account that looks after accounts', async () => {
+    const admin = await collector.signedIn('admin');
+    await collector.store.run("UPDATE accounts SET closed_at = 1 WHERE id <> ? AND roles LIKE '%admin%'", admin.id);
+    const change = { roles: ['reader'], isClosed: false };
+    expect((await admin.send('PUT', `/api/accounts/${admin.id}`, change)).status).toBe(409);
+  });
+
+  it('rolls a token over: the new one is good beside the old, until the old one is taken back', async () => {
+    const admin = await collector.signedIn('admin');
+    const made = await (await admin.send('POST', '/api/tokens', { name: 'next year' })).json();
+    const { next } = browser();
+    const post = async (token: string) =>
+      (
+        await collector.post(await next(incidentEntry(Math.floor(Math.random() * 1e6) + 1000)), {
+          authorization: `Bearer ${token}`,
+        })
+      ).status;
+    expect([await post(made.token), await post(collector.token)]).toEqual([200, 200]);
+    const { tokens } = await (await admin.get('/api/tokens')).json();
+    expect(JSON.stringify(tokens)).not.toContain(made.token);
+    const old = tokens.find(({ name }: { name: string }) => name === 'test');
+    expect((await admin.send('DELETE', `/api/tokens/${old.id}`)).status).toBe(204);
+    expect([await post(made.token), await post(collector.token)]).toEqual([200, 401]);
+    collector.token = made.token;
+  });
+
+  it('changes a password only for who knows the old one, and ends every session', async () => {
+    const person = await collector.signedIn('reader');
+    const fresh = 'another long password';
+    expect((await person.send('POST', '/api/password', { old: 'wrong wrong wrong', fresh })).status).toBe(403);
+    expect((await person.send('POST', '/api/password', { old: password, fresh: 'short' })).status).toBe(422);
+    expect((await person.send('POST', '/api/password', { old: password, fresh })).status).toBe(204);
+    expect((await person.get('/api/me')).status).toBe(401);
+    expect((await signIn(person.address, fresh)).status).toBe(204);
+  });
+
+  it('gives an account a new password by a link of an admin, with the roles it had', async () => {
+    const [admin, person] = [await collector.signedIn('admin'), await collector.signedIn('reader')];
+    const asked = { roles: ['admin'], account: person.id };
+    const { link } = await (await admin.send('POST', '/api/invitations', asked)).json();
+    expect(link.startsWith(`${url}/#welcome=`)).toBe(true);
+    const body = {
+      secret: link.split('=')[1],
+      address: 'other@firm.example',
+      name: 'Other',
+      password: 'a new long password',
+    };
+    const answer = await collector.ask('/api/welcome', { method: 'POST', headers: json, body: JSON.stringify(body) });
+    expect(answer.status).toBe(204);
+    const signed = await signIn(person.address, body.password);
+    const cookie = signed.headers.get('set-cookie')!.split(';')[0]!;
+    expect(await (await collector.ask('/api/me', { headers: { cookie } })).json()).toMatchObject({ roles: ['reader'] });
+  });
+
+  it('keeps no secret in a form that can be used', async () => {
+    const admin = await collector.signedIn('admin');
+    const { link } = await (await admin.send('POST', '/api/invitations', { roles: ['reader'] })).json();
+    const secrets = [password, collector.token, admin.cookie.split('=')[1]!, link.split('=')[1]];
+    for (const table of ['accounts', 'sessions', 'intake_tokens', 'invitations', 'audit', 'attempts']) {
+      const kept = JSON.stringify(await collector.store.all(`SELECT * FROM ${table}`));
+      for (const secret of secrets) expect(kept, table).not.toContain(secret);
+    }
+  });
+
+  it('describes every route as it is, and nothing else', async () => {
+    const described = await (await collector.ask('/api/openapi.json')).json();
+    const operations = Object.entries<Record<string, object>>(described.paths).flatMap(([path, methods]) =>
+      Object.keys(methods).map((method) => `${method} ${path.replace(/\{(\w+)\}/g, ':$1')}`),
+    );
+    expect(operations.sort()).toEqual(routes.map(({ method, path }) => `${method} ${path}`).sort());
+    const { requestBody, security } = described.paths['/api/entries'].post;
+    expect(security).toEqual([{ sender: [] }]);
+    expect(requestBody.content['application/json'].schema.required).toContain('hash');
+  });
+});

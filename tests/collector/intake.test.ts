@@ -1,0 +1,193 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { checkChains, isWhole } from '../../collector/chains.ts';
+import { amendmentEntry, incidentEntry, reportEntry } from '../incidents/entries.ts';
+import { browser, type Collector, oddAbout, openCollector, refusalsOf } from './office.ts';
+import { describeStores, type Place } from './stores.ts';
+
+let number = 0;
+/** Another incident each time. */
+const another = () => incidentEntry(++number);
+
+describeStores('intake', (makePlace) => {
+  let place: Place;
+  let collector: Collector;
+  beforeAll(async () => {
+    place = await makePlace();
+    collector = await openCollector(place.address);
+  });
+  afterAll(async () => {
+    await collector.close();
+    await place.remove();
+  });
+
+  const reports = async (device: string) => {
+    for await (const report of checkChains(collector.store)) if (report.device === device) return report;
+    throw new Error('no chain');
+  };
+  const stored = async (id: string) =>
+    (await collector.store.all<{ envelope: string }>('SELECT envelope FROM entries WHERE id = ?', id)).map(
+      ({ envelope }) => JSON.parse(envelope),
+    );
+
+  it('names what it stored, and stores it as it came', async () => {
+    const { next, device } = browser();
+    for (const entry of [another(), amendmentEntry(++number, number - 1, 'not-sent'), reportEntry(++number)]) {
+      const envelope = await next(entry);
+      const answer = await collector.post(envelope);
+      expect([answer.status, await answer.json()]).toEqual([200, { received: [envelope.id] }]);
+      expect(await stored(envelope.id)).toEqual([envelope]);
+    }
+    expect(await reports(device)).toMatchObject({ entries: 3, missing: [], edited: [], torn: [] });
+    expect(await oddAbout(collector, device)).toEqual({});
+  });
+
+  it('stores once what comes many times at once, and says each time that it has it', async () => {
+    const { next, device } = browser();
+    const envelope = await next(another());
+    const answers = await Promise.all(Array.from({ length: 12 }, () => collector.post(envelope)));
+    for (const answer of answers) expect(await answer.json()).toEqual({ received: [envelope.id] });
+    expect(await stored(envelope.id)).toHaveLength(1);
+    expect(await oddAbout(collector, device)).toEqual({});
+  });
+
+  it('keeps the first of two entries with one id, and says that there were two', async () => {
+    const { next, device } = browser();
+    const envelope = await next(another());
+    await collector.post(envelope);
+    const forged = { ...envelope, hash: 'f'.repeat(64) };
+    expect((await collector.post(forged)).status).toBe(422);
+    expect(await stored(envelope.id)).toEqual([envelope]);
+    expect(await oddAbout(collector, device)).toEqual({ conflict: [1] });
+  });
+
+  it('sees a gap, and sees it close when what was missing comes late', async () => {
+    const { next, device } = browser();
+    const envelopes = [await next(another()), await next(another()), await next(another()), await next(another())];
+    for (const at of [0, 3]) await collector.post(envelopes[at]);
+    expect(await reports(device)).toMatchObject({ missing: [[2, 3]] });
+    const admin = await collector.signedIn('admin');
+    const missing = async () => {
+      const { devices } = await (await admin.get('/api/coverage')).json();
+      return devices.find((one: { device: string }) => one.device === device).missing;
+    };
+    expect(await missing()).toBe(2);
+    for (const at of [2, 1]) await collector.post(envelopes[at]);
+    expect(isWhole(await reports(device))).toBe(true);
+    expect(await missing()).toBe(0);
+    expect(await oddAbout(collector, device)).toEqual({});
+  });
+
+  it('sees a fork: two entries for one place, and one that follows nothing', async () => {
+    const [one, other] = [browser(), browser()];
+    const first = await one.next(another());
+    const instead = await other.next(another());
+    await collector.post(first);
+    const claimed = { ...instead, sentFrom: first.sentFrom };
+    expect((await collector.post(claimed)).status).toBe(200);
+    const second = await other.next(another());
+    await collector.post({ ...second, sequence: 2, previous: 'a'.repeat(64), sentFrom: first.sentFrom });
+    expect(await oddAbout(collector, one.device)).toEqual({ edited: [2], fork: [1], unlinked: [2] });
+    expect(await reports(one.device)).toMatchObject({ torn: [1, 2], edited: [2] });
+  });
+
+  it("sees a copy of another device's entry", async () => {
+    const { next } = browser();
+    const envelope = await next(another());
+    await collector.post(envelope);
+    const thief = crypto.randomUUID();
+    const copied = { ...envelope, sentFrom: { ...envelope.sentFrom, device: thief } };
+    expect(await (await collector.post(copied)).json()).toEqual({ received: [envelope.id] });
+    expect(await stored(envelope.id)).toEqual([envelope]);
+    expect(await oddAbout(collector, thief)).toEqual({ replay: [1] });
+  });
+
+  it('keeps what is not what was hashed, and says so', async () => {
+    const { next, device } = browser();
+    const envelope = await next(incidentEntry(++number, { destination: 'own' }));
+    const edited = structuredClone(envelope);
+    if (edited.entry.type === 'incident') edited.entry.incident.destination = 'internal';
+    expect((await collector.post(edited)).status).toBe(200);
+    expect(await oddAbout(collector, device)).toEqual({ edited: [1] });
+    expect(await reports(device)).toMatchObject({ edited: [1] });
+  });
+
+  it('takes entries without a device, and claims nothing about their chain', async () => {
+    const { next } = browser();
+    const { sentFrom, ...rest } = await next(another());
+    expect((await collector.post({ ...rest, sentFrom: { extensionVersion: sentFrom.extensionVersion } })).status).toBe(
+      200,
+    );
+    expect(await reports('')).toMatchObject({ missing: [], edited: [], torn: [] });
+  });
+
+  it('notices by the heartbeat what never came, and a chain that got shorter', async () => {
+    const { next, device } = browser();
+    await collector.post(await next(another()));
+    const beat = (sequence: number, waiting: number, chain = 'intact') =>
+      collector.ask('/api/heartbeat', {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', authorization: `Bearer ${collector.token}` },
+        body: JSON.stringify({
+          ...{ gatehouse: 1, type: 'heartbeat', device, at: 1, extensionVersion: '0.1.0', sequence, chain, waiting },
+          policy: { version: '7', source: 'managed' },
+        }),
+      });
+    const dpo = await collector.signedIn('dpo');
+    const seen = async () => {
+      const { devices } = await (await dpo.get('/api/coverage')).json();
+      return devices.find((one: { device: string }) => one.device === device);
+    };
+    expect((await beat(3, 2)).status).toBe(200);
+    expect(await seen()).toMatchObject({ missing: 0, policyVersion: '7', isSilent: false });
+    await beat(3, 0);
+    expect(await seen()).toMatchObject({ missing: 2 });
+    await beat(1, 0, 'lost');
+    expect(await oddAbout(collector, device)).toEqual({ lost: [1], shortened: [1] });
+    collector.clock.now += 8 * 24 * 3_600_000;
+    const later = await collector.signedIn('dpo');
+    const { devices } = await (await later.get('/api/coverage')).json();
+    expect(devices.find((one: { device: string }) => one.device === device).isSilent).toBe(true);
+  });
+
+  it.each([
+    ['no token', '{}', { authorization: '' }, 401, 'stranger'],
+    ['a token nobody made', '{}', { authorization: `Bearer ${'x'.repeat(43)}` }, 401, 'stranger'],
+    ['half an object', '{"gatehouse":', {}, 400, 'malformed'],
+    ['another type', '{}', { 'content-type': 'text/plain' }, 415, 'malformed'],
+    ['an object that is none of ours', '{"zanzibar":1}', {}, 422, 'malformed'],
+    ['a list', '[]', {}, 422, 'malformed'],
+    ['three megabytes', `"${'z'.repeat(3_000_000)}"`, {}, 413, 'oversized'],
+  ])('refuses %s, counts it, and repeats nothing of it', async (_, body, headers, status, kind) => {
+    const before = (await refusalsOf(collector))[kind] ?? 0;
+    const answer = await collector.post(body, headers);
+    expect(answer.status).toBe(status);
+    expect(await answer.text()).not.toMatch(/zanzibar|zzz|xxx/);
+    expect((await refusalsOf(collector))[kind]).toBe(before + 1);
+  });
+
+  it('reads no more of an endless body than it must', async () => {
+    let sent = 0;
+    const endless = new ReadableStream({
+      pull(controller) {
+        sent += 1;
+        controller.enqueue(new Uint8Array(100_000).fill(32));
+      },
+    });
+    const answer = await collector.ask('/api/entries', {
+      ...{ method: 'POST', body: endless, duplex: 'half' },
+      headers: { 'content-type': 'application/json', authorization: `Bearer ${collector.token}` },
+    } as RequestInit);
+    expect(answer.status).toBe(413);
+    expect(sent).toBeLessThan(40);
+  });
+
+  it('refuses a field too many with its place and without its value', async () => {
+    const envelope = structuredClone(await browser().next(another()));
+    Object.assign(envelope.entry.type === 'incident' ? envelope.entry.incident : {}, { subject: 'zanzibar' });
+    const answer = await collector.post(envelope);
+    expect([answer.status, await answer.json()]).toEqual([
+      422,
+      { problem: 'something is missing, too long or unknown at entry.incident.subject' },
+    ]);
+  });
+});

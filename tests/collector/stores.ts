@@ -1,0 +1,48 @@
+// Both stores for one suite: SQLite in a file of its own, and a database of its own in a real PostgreSQL.
+import { spawnSync } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import pg from 'pg';
+import { describe } from 'vitest';
+
+const canRunPostgres = process.getuid?.() === 0 && existsSync('/usr/bin/apt-get');
+
+export interface Place {
+  /** What `openStore` takes. */
+  address: string;
+  remove(): Promise<void>;
+}
+
+function sqlitePlace(): Place {
+  const folder = mkdtempSync(join(tmpdir(), 'gatehouse-collector-'));
+  return {
+    address: join(folder, 'collector.db'),
+    remove: async () => rmSync(folder, { recursive: true, force: true }),
+  };
+}
+
+async function postgresPlace(): Promise<Place> {
+  const script = resolve(import.meta.dirname, 'postgres.sh');
+  const { status, stdout, stderr } = spawnSync(script, ['start'], { encoding: 'utf8' });
+  if (status !== 0) throw new Error(`PostgreSQL did not start: ${stderr.slice(-500)}`);
+  const server = stdout.trim();
+  const name = `gatehouse_${randomUUID().replaceAll('-', '')}`;
+  const ask = async (sql: string) => {
+    const client = new pg.Client({ connectionString: server });
+    await client.connect();
+    await client.query(sql).finally(() => client.end());
+  };
+  await ask(`CREATE DATABASE ${name}`);
+  return {
+    address: server.replace(/\/postgres$/, `/${name}`),
+    remove: () => ask(`DROP DATABASE ${name} WITH (FORCE)`),
+  };
+}
+
+/** The same tests over both. */
+export function describeStores(name: string, tests: (makePlace: () => Promise<Place>) => void): void {
+  describe(`${name}, on SQLite`, () => tests(async () => sqlitePlace()));
+  describe.skipIf(!canRunPostgres)(`${name}, on PostgreSQL`, () => tests(postgresPlace));
+}
