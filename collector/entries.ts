@@ -1,7 +1,7 @@
 // Entries as they come in: stored before they are acknowledged, each id once, and what is odd about one said beside it. Nothing that
 // came is ever replaced.
 import type { Envelope } from '../incidents/envelope.ts';
-import { timeOf } from '../incidents/envelope.ts';
+import { rowIdOf, timeOf } from '../incidents/envelope.ts';
 import type { Heartbeat } from '../incidents/heartbeat.ts';
 import type { Database, Statements } from './database.ts';
 import { one } from './database.ts';
@@ -27,9 +27,9 @@ export function receive(
     // First of all, as it makes two posts of one device wait for each other.
     await hear(inside, device, sentFrom.extensionVersion, now);
     const added = await inside.run(
-      `INSERT INTO entries (id, device, sequence, previous, hash, type, incident, at, received_at, is_intact, envelope)
+      `INSERT INTO entries (id, device, sequence, previous, hash, type, about, at, received_at, is_intact, envelope)
        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING`,
-      ...[id, device, sequence, previous, hash, type, incidentOf(envelope), timeOf(entry), now],
+      ...[id, device, sequence, previous, hash, type, rowIdOf(entry), timeOf(entry), now],
       ...[isIntact ? 1 : 0, JSON.stringify(envelope)],
     );
     if (added === 0) return repeated(inside, envelope, device, now);
@@ -104,15 +104,4 @@ async function place(inside: Statements, { id, sequence, previous, hash }: Envel
   const follows = before.length === 0 || before.some((entry) => entry.hash === previous);
   const isFollowed = after.length === 0 || after.some((entry) => entry.previous === hash);
   if (!follows || !isFollowed) await notice(inside, device, 'unlinked', sequence, now);
-}
-
-function incidentOf({ id, entry }: Envelope): string | null {
-  switch (entry.type) {
-    case 'incident':
-      return id;
-    case 'amendment':
-      return entry.amendment.incident;
-    case 'report':
-      return null;
-  }
 }

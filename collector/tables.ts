@@ -1,4 +1,4 @@
-// The tables, in the SQL that SQLite and PostgreSQL share. Times are epoch milliseconds, flags 0 or 1, secrets only as hashes.
+// The tables, in the SQL that SQLite and PostgreSQL share. Times are epoch milliseconds, `about` is the row an entry belongs to, flags 0 or 1, secrets only as hashes.
 
 /** `counter`: the column type of a key that counts up by itself, the one thing the two stores write differently. */
 export function tables(counter: string): string {
@@ -11,7 +11,7 @@ CREATE TABLE IF NOT EXISTS entries (
   previous TEXT NOT NULL,
   hash TEXT NOT NULL,
   type TEXT NOT NULL,
-  incident TEXT,
+  about TEXT NOT NULL,
   at BIGINT NOT NULL,
   received_at BIGINT NOT NULL,
   is_intact INTEGER NOT NULL,
@@ -20,6 +20,7 @@ CREATE TABLE IF NOT EXISTS entries (
 );
 CREATE INDEX IF NOT EXISTS entries_by_place ON entries (device, sequence);
 CREATE INDEX IF NOT EXISTS entries_by_time ON entries (at);
+CREATE INDEX IF NOT EXISTS entries_by_row ON entries (about);
 CREATE TABLE IF NOT EXISTS devices (
   device TEXT PRIMARY KEY,
   first_at BIGINT NOT NULL,

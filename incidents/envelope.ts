@@ -199,18 +199,6 @@ function bodyOf(content: Entry): { id: string; at: number } {
   }
 }
 
-/** When what an entry tells of happened, in epoch milliseconds. */
-export function timeOf(content: Entry): number {
-  switch (content.type) {
-    case 'incident':
-      return content.incident.at;
-    case 'amendment':
-      return content.amendment.at;
-    case 'report':
-      return content.report.at;
-  }
-}
-
 function complaint(raw: unknown, issue: v.BaseIssue<unknown>): string {
   if (raw === null || typeof raw !== 'object' || !('gatehouse' in raw)) return 'it is no Gatehouse record';
   if (raw.gatehouse !== envelopeVersion) return 'it was written by a version of Gatehouse this one cannot read';
