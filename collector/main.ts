@@ -1,5 +1,6 @@
 // `npm run collector`: starts the collector, or does one thing with its store and ends. No decisions.
 import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { serve } from '@hono/node-server';
 import { hasAccounts, inviteFirst } from './accounts.ts';
 import { createApp } from './app.ts';
@@ -25,9 +26,8 @@ if ('problems' in read) {
   process.exit(78);
 }
 const { config } = read;
-const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as {
-  version: string;
-};
+const about = readFileSync(join(import.meta.dirname, '../package.json'), 'utf8');
+const { version } = JSON.parse(about) as { version: string };
 const store = await openStore(config.database);
 const world: World = { store, config, now: Date.now, version };
 const [command, ...rest] = process.argv.slice(2);
