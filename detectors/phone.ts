@@ -158,8 +158,13 @@ function labelled(text: string, from: number, start: number, end: number): numbe
  */
 function isPossible(text: string, last: number): boolean {
   const total = groups.totals[last]!;
-  if (groups.digits[0] === 0) return total < 13 || (groups.digits[1] === 0 && foreign(digitText(text, last, 2)) !== '');
-  if (total < 11 || (total === 11 && groups.digits[0] === 8)) return true;
+  const isGrouped = last > 0;
+  if (groups.digits[0] === 0) {
+    if (total < (isGrouped ? 15 : 13)) return true;
+    return groups.digits[1] === 0 && foreign(digitText(text, last, 2)) !== '';
+  }
+  // Brazil's and China's national numbers have eleven digits.
+  if (total < 11 || (total === 11 && (isGrouped || groups.digits[0] === 8))) return true;
   // One and an area in North America, both of which begin with 2 to 9.
   if (groups.digits[0] === 1) return total === 11 && groups.digits[1]! > 1 && groups.digits[4]! > 1;
   return foreign(digitText(text, last)) !== '';
@@ -218,7 +223,7 @@ function find(text: string, candidate: Candidate): boolean {
     last = labelled(text, from, at, end);
     if (prefix.plan === 'british') prefix = bare;
   }
-  if (last === -1 || isRepeated(groups.totals[last]!)) return false;
+  if (last === -1 || isFilling(groups.totals[last]!)) return false;
   // "Order no 01234567890": a number in one piece behind another label is that label's.
   if (candidate.mislabelled && last === 0 && !international) return false;
   if (
@@ -280,10 +285,12 @@ function extensionEnd(text: string, at: number, end: number): number {
   return extension.test(text) && extension.lastIndex <= end ? extension.lastIndex : at;
 }
 
-/** 0000000000 is filling, not a number. */
-function isRepeated(total: number): boolean {
-  const first = groups.digits[1];
-  for (let k = 2; k < total; k++) if (groups.digits[k] !== first) return false;
+/** 0000000000 and 123456789 are filling, not numbers. */
+function isFilling(total: number): boolean {
+  const { digits } = groups;
+  const step = digits[2]! - digits[1]!;
+  if (step !== 0 && (step !== 1 || digits[0] !== 1 || total > 9)) return false;
+  for (let k = 2; k < total; k++) if (digits[k]! - digits[k - 1]! !== step) return false;
   return true;
 }
 
@@ -296,7 +303,7 @@ function read(cell: string): string | undefined {
   if (start === value.length) return undefined;
   const found = judgeWhole(phone, value, start);
   if (!found || (found.end < value.length && /@|^[-.]?\d/.test(value.slice(found.end)))) return undefined;
-  const isPlain = found.normal.length < 10 && /^\d{1,9}$/.test(value.trim());
+  const isPlain = found.normal.length < 8 && /^\d{1,7}$/.test(value.trim());
   return isPlain ? undefined : found.normal;
 }
 
@@ -312,7 +319,8 @@ export const phone: Detector = {
     telephone number, telephone numbers, tel, tel no, tel nr, tel number, mobile, mobile no, mobile number,
     mobiles, mob, mob no, cell, cell no, cell phone, cellphone, cell number, cellular, landline, fax, fax no,
     fax number, contact no, contact number, contact numbers, whatsapp, sms, call me on, call me at, ring me on,
-    reach me on, reach me at, text me on, telefon, telefonnummer, telefonnr, telefon nr, rufnummer, handy,
+    reach me on, reach me at, reach him on, reach him at, reach her on, reach her at, reach them on,
+    reach them at, reached on, reached at, contact me on, contact him on, contact her on, contact them on, contacted on, text me on, telefon, telefonnummer, telefonnr, telefon nr, rufnummer, handy,
     handynummer, handy nr, mobil, mobilnummer, mobiltelefon, festnetz, tél, téléphone, tél portable, tél fixe,
     portable, numéro de téléphone, tel portable, tel fixe, cellulare, celular, teléfono móvil, numero de
     telefono, número de teléfono, telefone, telemóvel, telefonnummern, telefono cellulare, telefonszám, puhelin,
