@@ -17,6 +17,9 @@ const numberFirst = /^(?:\p{L}+\.? ?)?\d+\s?[a-z]?(?:\s?[-–/]\s?\d+\s?[a-z]?)?
 const numberLast =
   /(?:\p{L},?\s|\p{L}\.)\s?\d{1,5}\s?[a-z]?(?:\s?[-–/ ]\s?\d{1,4}\s?[a-z]?)?(?:\s?(?:m|lok|apt|top|bte)\.?\s?\d{1,4})?\.?$/iu;
 
+/** Whether a word in it says street, lane, court, Straße, rue… */
+export const namesStreet = (value: string): boolean => street.test(value);
+
 function normalOf(value: string): string {
   const lower = value.toLowerCase();
   return /[,.;\t\n\u00a0]|\s\s/.test(lower) ? lower.replace(/[\s,.;]+/gu, ' ').trim() : lower;

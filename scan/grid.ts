@@ -1,4 +1,5 @@
 // A table as rows and cells, wherever it comes from: a stretch of text with a delimiter, or a sheet's cells.
+import { isDigit } from '../detectors/characters.ts';
 import { type Detector, readInPlace } from '../detectors/detector.ts';
 import { type ClearText, clearText } from './clear-text.ts';
 import type { Lines } from './lines.ts';
@@ -24,6 +25,16 @@ export interface Grid {
 
 const quote = 34;
 const space = 32;
+
+const bullets = '-*•·–';
+
+/** One past "- ", "• ", "12. " or "3) " at `start`, or `start`. */
+function behindListMark(text: string, start: number, end: number): number {
+  let at = start;
+  while (at < end && at < start + 3 && isDigit(text.charCodeAt(at))) at++;
+  const isMark = at === start ? bullets.includes(text.charAt(at)) : text[at] === '.' || text[at] === ')';
+  return isMark && at + 1 < end && text.charCodeAt(at + 1) === space ? at + 2 : start;
+}
 
 /** The lines `from` ≤ line < `to` of a text, cut at `delimiter`. A Markdown rule (`|---|`) is left out. */
 export function textGrid(
@@ -62,6 +73,8 @@ export function textGrid(
       if (end > position && text[end - 1] === '|') end--;
       if (/^[\s|:=+-]*$/.test(text.slice(position, end))) continue;
     }
+    // A list whose items are cut alike: the bullet or number is not part of the first cell.
+    if (delimiter === ',' || delimiter === ';') position = behindListMark(text, position, end);
     first[rowCount] = count;
     let mayClose = true;
     for (;;) {

@@ -6,9 +6,10 @@ import { isBlank } from './blocks.ts';
 import type { Collector } from './collector.ts';
 import { findInText } from './find.ts';
 import { isFunctionNumber } from './function-numbers.ts';
+import { hasGivenName } from './given-names.ts';
 import { foldLetters } from './letters.ts';
 import type { Lines } from './lines.ts';
-import { lastNameIn, nameWords } from './person-name.ts';
+import { lastNameIn, nameWords, particles } from './person-name.ts';
 import { goesOnAbout, readWords, stretchAbout } from './person-words.ts';
 import {
   addName,
@@ -188,8 +189,17 @@ interface Person {
 
 /** The name between the last value and this one, if this one is worth a name. */
 function nameBefore(text: string, from: number, { detector, start }: Value): string | undefined {
-  if (start - from < 5 || (!isPersonalKey(detector) && detector.id !== 'birth-date')) return undefined;
+  if (start - from < 5) return undefined;
+  if (detector.id === 'uk-postcode') return residentBefore(text, from, start);
+  if (!isPersonalKey(detector) && detector.id !== 'birth-date') return undefined;
   return lastNameIn(text, from, start);
+}
+
+/** "Mary Jones lives at 4 Weir Court, Leeds LS1 4QT": a person's name with a house number between it and the postcode. */
+function residentBefore(text: string, from: number, postcode: number): string | undefined {
+  const house = /.*\b(?<!\d)\d{1,4}[a-z]?,? \p{Lu}/su.exec(text.slice(from, postcode));
+  const name = house ? lastNameIn(text, from, from + house[0].length - 2) : undefined;
+  return name !== undefined && hasGivenName(name) ? name : undefined;
 }
 
 function beginsPerson({ draft, name, emails }: Person, { detector, normal, hash }: Value, next?: string): boolean {
@@ -204,7 +214,7 @@ function beginsPerson({ draft, name, emails }: Person, { detector, normal, hash 
 
 function sharesWord(one: string, other: string): boolean {
   const words = nameWords(one);
-  return nameWords(other).some((word) => word.length > 1 && words.includes(word));
+  return nameWords(other).some((word) => word.length > 1 && !particles.has(word) && words.includes(word));
 }
 
 /**

@@ -28,7 +28,7 @@ const notNames = wordSet(
 );
 
 /** Small words within names. */
-const particles = wordSet(
+export const particles = wordSet(
   "de da do das dos del dela della dello delle di du van von vom der den ter ten te 't la le lo el al ul ur af av bin bint ibn y e i o of ap ab ferch zu zum zur op",
 );
 

@@ -1,6 +1,8 @@
 // Reads one part: finds its tables, label blocks, vCards and prose, and the people in them. Linear in the length of the text.
+
 import { forgetGroups } from '../detectors/digit-groups.ts';
 import { forgetNormalForm } from '../detectors/normal-form.ts';
+import { addressLineAt, readAddressLine } from './address-lines.ts';
 import { type BlockReader, createBlockReader, isBlank, type LabelledLine, labelOf } from './blocks.ts';
 import { endOfChat, readChat } from './chats.ts';
 import { type ClearText, clearText } from './clear-text.ts';
@@ -170,6 +172,7 @@ function readParagraphs(
   let stretch = from;
   let blocks: BlockReader | undefined;
   let stanzas = 0;
+  let addresses = 0;
   // Labels of the paragraph at hand: they decide what it is, and are wanted again if it is a block.
   const known: (LabelledLine | undefined)[] = [];
   let start = from;
@@ -212,7 +215,15 @@ function readParagraphs(
           readStanza(text, lines, start, next, collector, stanzas, toPart);
         }
         stretch = next;
-      }
+      } else if (roles[start] === 0)
+        for (let at = start; at < next; at++) {
+          const person = addressLineAt(text, lines, at);
+          if (!person) continue;
+          if (at > stretch) readMentions(text, lines, stretch, at, roles, collector, toPart);
+          addresses ||= collector.nextGroup();
+          readAddressLine(text, lines, at, person, collector, addresses, toPart);
+          stretch = at + 1;
+        }
     }
     line = next;
   }

@@ -3,20 +3,14 @@
 import { detectorById } from '../detectors/index.ts';
 import type { Collector } from './collector.ts';
 import { findInText } from './find.ts';
-import { hasGivenName } from './given-names.ts';
 import { headerMeaning } from './header-words.ts';
 import type { Lines } from './lines.ts';
 import { looksLikeName } from './person-name.ts';
+import { isPersonLine, isStreet, isTown, marks } from './postal-lines.ts';
 import { addName, addValue, clearDraft, emptyDraft, type RecordDraft } from './record-draft.ts';
 
 const longestLine = 60;
 const mostLines = 8;
-
-const title = /^(?:mrs?|ms|miss|mx|dr|prof|herrn?|frau|mme|mlle|m|monsieur|madame|sra?|srta|dhr|mevr|sig(?:ra)?)\.? /iu;
-/** "10969 Berlin", "75001 Paris", "1012 AB Amsterdam" */
-const town = /^(?:[A-Z]{1,2}-)?\d{4,5}(?: [A-Z]{2})?,? \p{Lu}[\p{L} .'-]{2,40}$/u;
-const street = /^\d{1,4}[a-z]?,? \p{Lu}[\p{L}'’. -]{2,40},?$|^\p{Lu}[\p{L}'’. -]{3,40} \d{1,4} ?[a-z]?,?$/u;
-const marks = /^[ \t]*(?:[-*•·–]|\d{1,3}[.)])?[ \t]*/;
 
 const lineAt = (text: string, lines: Lines, line: number): string =>
   text.slice(lines.start[line], Math.min(lines.end[line]!, lines.start[line]! + longestLine + 8)).trim();
@@ -25,23 +19,17 @@ const lineAt = (text: string, lines: Lines, line: number): string =>
 export function isStanza(text: string, lines: Lines, from: number, to: number): boolean {
   if (to - from < 2 || to - from > mostLines) return false;
   const name = lineAt(text, lines, from);
-  if (!isNameOf(name)) return false;
-  const postcode = detectorById('uk-postcode');
+  if (!isPersonLine(name)) return false;
   let hasStreet = false;
   let hasTown = false;
   for (let line = from + 1; line < to; line++) {
     const here = lineAt(text, lines, line);
     if (here.length > longestLine) return false;
-    hasStreet ||= street.test(here);
-    hasTown ||= town.test(here) || postcode?.read(here.slice(-8).trim()) !== undefined;
+    hasStreet ||= isStreet(here);
+    hasTown ||= isTown(here);
   }
   return hasTown || (hasStreet && to - from > 2);
 }
-
-const isNameOf = (line: string): boolean => {
-  const name = line.replace(title, '');
-  return name !== line ? /^\p{Lu}[\p{L}'’. -]{1,40}$/u.test(name) : looksLikeName(line) && hasGivenName(line);
-};
 
 /** Reads the paragraph as one person. */
 export function readStanza(
@@ -56,7 +44,7 @@ export function readStanza(
   const draft = emptyDraft();
   take(text, lines, from, 'name', draft, collector, toPart);
   for (let line = from + 1; line < to; line++)
-    if (street.test(lineAt(text, lines, line))) take(text, lines, line, 'address', draft, collector, toPart);
+    if (isStreet(lineAt(text, lines, line))) take(text, lines, line, 'address', draft, collector, toPart);
   findInText(text, lines.start[from]!, lines.end[to - 1]!, (detector, start, end, normal) => {
     const hash = collector.hash(detector, normal);
     collector.count(detector, hash, () => [toPart(start), toPart(end)]);

@@ -159,6 +159,11 @@ describe('people are told apart', () => {
     ['one person with home and mobile phone', 1, 'Jane Doe, home 01632 960123, mobile 07700 900123'],
     ['a family at one host, each with a mailbox', 3, 'jane.doe@x.test, john.doe@x.test, jill.doe@x.test'],
     ['mailboxes that differ by a number', 40, Array.from({ length: 40 }, (_, one) => `client${one}@x.test`).join('\n')],
+    [
+      'different people with the same small words in their names',
+      2,
+      'Lenn van der Veen <lenn@x.test>; Alma van der Velde <alma@y.test>',
+    ],
     ['people of one name at different hosts', 2, 'jane.doe@x.test; john.doe@y.test'],
     ['one person with two addresses made of her name', 1, 'Jane Doe: jane.doe@x.test or jane.doe@work.test'],
     ['two NI numbers in one sentence', 2, 'NI numbers AB123456C and AB123457D are on file.'],

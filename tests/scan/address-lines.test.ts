@@ -1,0 +1,49 @@
+// People on one line each with where they live: how many of them are counted, and who is none.
+import { describe, expect, it } from 'vitest';
+import { countPeople } from '../../scan/count-people.ts';
+import { scanPart } from '../../scan/scan-part.ts';
+
+const estimate = (text: string) =>
+  countPeople([scanPart({ name: 'a', type: 'text', text }, { session: 3 })], { recipients: [], firmDomains: [] }, 3)
+    .estimate;
+
+const homes = [
+  'Mary Jones, 4 Weir Court, Leeds, LS1 4QT',
+  'Tom Brandt, 19 Mill Lane, York, YO1 7HH',
+  'Ines Halloway, Flat 2, 18 Kirkgate, Leeds, LS2 7DJ',
+  "Peter O'Neill, Rose Cottage, Long Lane, Selby, YO8 9XX",
+];
+
+describe('people with where they live', () => {
+  it.each<[string, number, string]>([
+    ['one a line', 4, homes.join('\n')],
+    ['bulleted', 4, homes.map((home) => `* ${home}`).join('\n')],
+    ['numbered', 4, homes.map((home, index) => `${index + 1}. ${home}`).join('\n')],
+    ['behind a dash or a colon', 2, 'Mary Jones - 4 Weir Court, Leeds LS1 4QT\nTom Brandt: 19 Mill Lane, York YO1 7HH'],
+    ['without a postcode', 2, '- Mary Jones, 4 Weir Court, Leeds\n- Tom Brandt, 19 Mill Lane, York'],
+    [
+      'in America',
+      2,
+      'Mary Jones, 12034 Main St Apt. 4, Springfield, IL 62704\nTom Brandt, 9 Elm Ave, Dayton, OH 45402-1234',
+    ],
+    ['in Germany', 2, 'Anna Berg, Hauptstraße 12a, 10969 Berlin\nKarl Vogt, Mühlweg 3, 80331 München'],
+    ['among other lines', 2, `Please visit:\n${homes[0]}\nand then\n${homes[1]}\nThank you.`],
+    [
+      'in sentences',
+      2,
+      'Mary Jones lives at 4 Weir Court, Leeds LS1 4QT. Tom Brandt of 19 Mill Lane, York YO1 7HH has not paid.',
+    ],
+  ])('%s: %i', (_, expected, text) => {
+    expect(estimate(text)).toBe(expected);
+  });
+
+  it.each<[string, string]>([
+    ['firms and shops', 'Brightwater Ltd, 4 Weir Court, Leeds, LS1 4QT\nThe Red Lion, 19 Mill Lane, York, YO1 7HH'],
+    ['a street only', '4 Weir Court, Leeds LS1 4QT'],
+    ['a person and a day', 'Mary Jones, 12 March, 10 am\nTom Brandt, 3 May, 2 pm'],
+    ['a person and what they ordered', '- Mary Jones, 3 Apples, 2 Pears\n- Tom Brandt, 4 Plums, 1 Quince'],
+    ['a surgery in a sentence', 'Kirkgate Dental Practice is at 18 Kirkgate, Leeds LS2 7DJ.'],
+  ])('nobody: %s', (_, text) => {
+    expect(estimate(text)).toBe(0);
+  });
+});
