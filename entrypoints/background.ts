@@ -6,6 +6,7 @@ import type { Incident } from '@/incidents/incident.ts';
 import type { IncidentToRecord } from '@/incidents/record.ts';
 import { showDelivery } from '@/platform/badge.ts';
 import { announce, claim, forgetTab, hostOfDesk, isRecordedBy, remember } from '@/platform/desk-nonces.ts';
+import { deviceId } from '@/platform/device-id.ts';
 import { createJournal } from '@/platform/journal.ts';
 import { createKeys } from '@/platform/keys.ts';
 import { loadDrafts } from '@/platform/load-drafts.ts';
@@ -34,9 +35,11 @@ export default defineBackground(() => {
   const outbox = createOutbox({
     extensionVersion,
     journal,
+    device: deviceId,
     policy: managed.inForce,
     fetch: (url, request) => fetch(url, request),
     now,
+    pause: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
     changed: async (status) => {
       const { settled, policy } = await managed.inForce();
       if (settled) await showDelivery(status, now(), policy.failModes.undeliveredHours);
@@ -113,6 +116,7 @@ export default defineBackground(() => {
       await loadDrafts(from);
       return { known: true };
     },
+    'delivery/test': () => outbox.test(),
     'page/state': async ({ state }, from) => {
       await keepState(state, from);
       if (state.composes === 0) void updateIfIdle();

@@ -120,6 +120,7 @@ const asks: { [N in keyof Messages]: v.GenericSchema<unknown, Messages[N]['ask']
   'register/list': nothing,
   'delivery/status': nothing,
   'delivery/now': nothing,
+  'delivery/test': nothing,
   'drafts/load': nothing,
   'page/state': v.object({ state: pageState }),
   'page/get': v.object({ tab: v.pipe(v.number(), v.integer()) }),

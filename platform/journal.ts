@@ -19,6 +19,8 @@ export interface Journal {
   settle(sequences: readonly number[]): Promise<void>;
   /** Erases what happened before `time` (epoch milliseconds), oldest first. What nobody has been told of yet stays. */
   erase(time: number): Promise<void>;
+  /** The number of the last entry there ever was. */
+  height(): Promise<number>;
   health(): Promise<StoreHealth>;
 }
 
@@ -104,6 +106,8 @@ export function createJournal(name = 'gatehouse'): Journal {
         await browser.storage.local.set({ [erasedKey]: { sequence: last.sequence, hash: last.hash } satisfies Head });
         await database.delete('entries', IDBKeyRange.upperBound(last.sequence));
       }),
+
+    height: async () => (await lastOf(await open()))?.sequence ?? 0,
 
     async health() {
       // The head first: what is appended meanwhile may be more than it says, never less.

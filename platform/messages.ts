@@ -29,6 +29,14 @@ export interface DeliveryStatus {
   lastFailure?: { at: number; key: string; detail: string };
 }
 
+/** What a receiver answered to a test: a label key, and a detail without data (a status number). */
+export interface DeliveryTest {
+  at: number;
+  key: string;
+  detail: string;
+  isDelivered: boolean;
+}
+
 /** What the store found out about itself at start. */
 export interface StoreHealth {
   chain: 'intact' | 'broken' | 'lost';
@@ -65,6 +73,7 @@ export interface Messages {
   'register/list': { ask: Record<string, never>; answer: { entries: ChainedEntry[]; health: StoreHealth } };
   'delivery/status': { ask: Record<string, never>; answer: DeliveryStatus };
   'delivery/now': { ask: Record<string, never>; answer: DeliveryStatus };
+  'delivery/test': { ask: Record<string, never>; answer: DeliveryTest };
   /** Content script → background: a message may be written in this frame. */
   'drafts/load': { ask: Record<string, never>; answer: { known: true } };
   /** Content script → background, for the popup. */

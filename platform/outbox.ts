@@ -1,25 +1,33 @@
 // Delivers what waits in the journal to the address in the policy: in order, one at a time, at least once, each under its own id.
-// Nothing leaves the outbox but on a 2xx. Source for the key: https://datatracker.ietf.org/doc/draft-ietf-httpapi-idempotency-key-header/
+// Nothing leaves the outbox but on a receiver's word that it has it: docs/adr/0034-delivery-at-least-once.md
 import { browser } from 'wxt/browser';
+import { judgeReply, type Outcome } from '../incidents/delivery-reply.ts';
 import { envelopeOf } from '../incidents/envelope.ts';
+import type { Heartbeat } from '../incidents/heartbeat.ts';
 import type { ChainedEntry } from '../incidents/incident.ts';
-import { judgeReply, type Outcome } from './delivery-reply.ts';
+import { type Post, plain, postOf, type Sink, testPostOf } from '../incidents/sinks.ts';
+import type { Policy } from '../policy/schema.ts';
 import { inTurn } from './in-turn.ts';
 import type { Journal } from './journal.ts';
-import type { DeliveryStatus, PolicyInForce } from './messages.ts';
+import type { DeliveryStatus, DeliveryTest, PolicyInForce } from './messages.ts';
 
 export interface Outbox {
   /** Delivers what waits and is due; with `now`, what is not due yet too. Resolves when it has ended, whatever came of it. */
   deliver(when?: 'due' | 'now'): Promise<void>;
   status(): Promise<DeliveryStatus>;
+  /** Posts a test, and says what came back. Nothing of the journal goes along. */
+  test(): Promise<DeliveryTest>;
 }
 
 export interface OutboxWorld {
   extensionVersion: string;
-  journal: Pick<Journal, 'waiting' | 'settle'>;
+  journal: Pick<Journal, 'waiting' | 'settle' | 'health' | 'height'>;
+  device(): Promise<string>;
   policy(): Promise<PolicyInForce>;
   fetch(url: string, request: RequestInit): Promise<Response>;
   now(): number;
+  /** Resolves after so many milliseconds. */
+  pause(milliseconds: number): Promise<void>;
   /** Called after each run. */
   changed(status: DeliveryStatus): Promise<void>;
 }
@@ -29,6 +37,8 @@ interface Memory {
   lastDeliveredAt?: number;
   failingSince?: number;
   lastFailure?: NonNullable<DeliveryStatus['lastFailure']>;
+  /** When the collector last heard how long the chain is. */
+  lastBeatAt?: number;
   /** Failures in a row. */
   failures: number;
   /** Epoch milliseconds before which nothing is tried by itself. */
@@ -41,6 +51,9 @@ const timeout = 15_000;
 /** The browser's own minimum for an alarm. */
 const shortestWait = 30_000;
 const slowWait = 3_600_000;
+/** A line that broke once is tried again while the worker is awake; after these waits it is the alarm's turn. */
+const quickWaits = [250, 750, 2_000];
+const beatEvery = 20 * 3_600_000;
 
 export function createOutbox(world: OutboxWorld): Outbox {
   const turn = inTurn();
@@ -57,9 +70,10 @@ export function createOutbox(world: OutboxWorld): Outbox {
   async function run(memory: Memory): Promise<void> {
     const { policy } = await world.policy();
     if (!policy.reporting) return;
+    const sink = sinkOf(policy.reporting);
     let worst: Exclude<Outcome, { outcome: 'delivered' }> | undefined;
     for (const chained of await world.journal.waiting()) {
-      const outcome = await post(chained, policy.reporting);
+      const outcome = await insist(chained, sink);
       if (outcome.outcome === 'delivered') {
         await world.journal.settle([chained.sequence]);
         memory.lastDeliveredAt = world.now();
@@ -69,20 +83,25 @@ export function createOutbox(world: OutboxWorld): Outbox {
       if (outcome.outcome === 'later' || !outcome.skips) break;
     }
     note(memory, worst);
+    if (!worst && isBeatDue(sink, memory)) await beat(sink, memory);
     await browser.storage.local.set({ [memoryKey]: memory });
   }
 
-  async function post(chained: ChainedEntry, { url, token }: { url: string; token?: string }): Promise<Outcome> {
-    const envelope = envelopeOf(chained, world.extensionVersion);
+  async function insist(chained: ChainedEntry, sink: Sink): Promise<Outcome> {
+    const envelope = envelopeOf(chained, world.extensionVersion, await world.device());
+    const post = postOf(sink, envelope);
+    for (const wait of quickWaits) {
+      const outcome = await send(sink, post, envelope.id);
+      if (outcome.outcome !== 'later' || outcome.afterMs !== undefined) return outcome;
+      await world.pause(wait);
+    }
+    return send(sink, post, envelope.id);
+  }
+
+  async function send({ kind }: Sink, { url, headers, body }: Post, id: string): Promise<Outcome> {
     try {
       const response = await world.fetch(url, {
-        method: 'POST',
-        body: JSON.stringify(envelope),
-        headers: {
-          'Content-Type': 'application/json',
-          'Idempotency-Key': envelope.id,
-          ...(token === undefined ? {} : { Authorization: `Bearer ${token}` }),
-        },
+        ...{ method: 'POST', body, headers },
         // The token goes to the address IT wrote down and nowhere else.
         redirect: 'manual',
         credentials: 'omit',
@@ -90,11 +109,39 @@ export function createOutbox(world: OutboxWorld): Outbox {
         referrerPolicy: 'no-referrer',
         signal: AbortSignal.timeout(timeout),
       });
-      return judgeReply(response, await response.text(), envelope.id);
+      return judgeReply(kind, response, await response.text(), id);
     } catch (thrown) {
       const isLate = thrown instanceof DOMException && thrown.name === 'TimeoutError';
       return { outcome: 'later', key: isLate ? 'delivery_failed_silent' : 'delivery_failed_network', detail: '' };
     }
+  }
+
+  const isBeatDue = ({ kind }: Sink, { lastBeatAt = 0 }: Memory) =>
+    kind === 'collector' && world.now() - lastBeatAt >= beatEvery;
+
+  async function beat(sink: Sink, memory: Memory): Promise<void> {
+    const [device, sequence, { chain }, waiting, { policy, source }] = await Promise.all([
+      ...([world.device(), world.journal.height(), world.journal.health(), world.journal.waiting()] as const),
+      world.policy(),
+    ]);
+    const said: Heartbeat = {
+      ...{ gatehouse: 1, type: 'heartbeat', device, at: world.now(), extensionVersion: world.extensionVersion },
+      ...{ policy: { version: policy.version, source }, sequence, chain, waiting: waiting.length },
+    };
+    const { outcome } = await send(sink, plain(sink, '/api/heartbeat', device, said), device);
+    if (outcome === 'delivered') memory.lastBeatAt = world.now();
+  }
+
+  async function test(): Promise<DeliveryTest> {
+    const { policy } = await world.policy();
+    if (!policy.reporting) return { at: world.now(), key: 'delivery_nowhere', detail: '', isDelivered: false };
+    const sink = sinkOf(policy.reporting);
+    const id = crypto.randomUUID();
+    const outcome = await send(sink, testPostOf(sink, id, world.now()), id);
+    const at = world.now();
+    return outcome.outcome === 'delivered'
+      ? { at, key: 'delivery_test_well', detail: '', isDelivered: true }
+      : { at, key: outcome.key, detail: outcome.detail, isDelivered: false };
   }
 
   function note(memory: Memory, worst: Exclude<Outcome, { outcome: 'delivered' }> | undefined): void {
@@ -126,12 +173,19 @@ export function createOutbox(world: OutboxWorld): Outbox {
     };
   }
 
-  async function schedule({ to, waiting }: DeliveryStatus, { notBefore }: Memory): Promise<void> {
-    if (to === 'nowhere' || waiting === 0) await browser.alarms.clear(alarmName);
-    else await browser.alarms.create(alarmName, { when: Math.max(notBefore, world.now() + shortestWait) });
+  async function schedule({ to, waiting }: DeliveryStatus, { notBefore, lastBeatAt = 0 }: Memory): Promise<void> {
+    const { reporting } = (await world.policy()).policy;
+    const hasBeats = reporting?.kind === 'collector';
+    if (to === 'nowhere' || (waiting === 0 && !hasBeats)) return void (await browser.alarms.clear(alarmName));
+    const due = waiting > 0 ? notBefore : Math.max(notBefore, lastBeatAt + beatEvery);
+    await browser.alarms.create(alarmName, { when: Math.max(due, world.now() + shortestWait) });
   }
 
-  return { deliver, status: async () => statusOf(await recall()) };
+  return { deliver, status: async () => statusOf(await recall()), test };
+}
+
+function sinkOf({ kind = 'webhook', url, token }: NonNullable<Policy['reporting']>): Sink {
+  return token === undefined ? { kind, url } : { kind, url, token };
 }
 
 async function recall(): Promise<Memory> {

@@ -20,6 +20,7 @@ export const maySay: { readonly [N in keyof Messages]: readonly Speaker[] } = {
   'register/list': ['page'],
   'delivery/status': ['page'],
   'delivery/now': ['page'],
+  'delivery/test': ['page'],
   'drafts/load': ['content-script'],
   'page/state': ['content-script'],
   'page/get': ['page'],

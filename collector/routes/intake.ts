@@ -46,8 +46,22 @@ export const intake = [
     answers: { 200: 'Noted.', 401: 'No token that is in use.', 422: 'Not of this form.' },
     async handle({ body, now }, { store }) {
       await receiveHeartbeat(store, body, now);
-      return { status: 200, body: { received: [] } };
+      return { status: 200, body: { received: [body.device] } };
     },
+  }),
+  route({
+    method: 'post',
+    path: '/api/test',
+    who: 'sender',
+    summary: 'Stores nothing: whether the address and the token are right.',
+    body: v.strictObject({
+      gatehouse: v.literal(1),
+      type: v.literal('test'),
+      id: v.pipe(v.string(), v.maxLength(40)),
+      at: v.number(),
+    }),
+    answers: { 200: 'They are.', 401: 'No token that is in use.', 422: 'Not of this form.' },
+    handle: async ({ body }) => ({ status: 200, body: { received: [body.id] } }),
   }),
 ];
 

@@ -52,6 +52,7 @@ export function Popup({ t, ports, registerUrl, extensionVersion }: Props) {
           mail={untoldMail(t, contact.email, entries, delivery.value.waiting, extensionVersion)}
           copy={ports.copy}
           deliverNow={deliverNow}
+          test={ports.testDelivery}
         />
       )}
       {delivery.state === 'none' && <p className="problem">{t('popup_no_answer')}</p>}

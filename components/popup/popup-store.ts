@@ -3,7 +3,7 @@
 import { createStore } from 'zustand/vanilla';
 import type { PageState } from '@/guard/ports.ts';
 import type { ChainedEntry } from '@/incidents/incident.ts';
-import type { DeliveryStatus, PolicyInForce } from '@/platform/messages.ts';
+import type { DeliveryStatus, DeliveryTest, PolicyInForce } from '@/platform/messages.ts';
 
 /** `undefined` from a port: no answer came. */
 export interface PopupPorts {
@@ -12,6 +12,7 @@ export interface PopupPorts {
   delivery(): Promise<DeliveryStatus | undefined>;
   /** Tries to deliver at once. */
   deliverNow(): Promise<DeliveryStatus | undefined>;
+  testDelivery(): Promise<DeliveryTest | undefined>;
   list(): Promise<{ entries: ChainedEntry[] } | undefined>;
 }
 

@@ -67,6 +67,7 @@ export function Register({ t, ports }: Props) {
                 mail={untoldMail(t, contact.email, entries, delivery.waiting, ports.extensionVersion)}
                 copy={ports.copy}
                 deliverNow={deliverNow}
+                test={ports.testDelivery}
               />
             )}
             {policy && (

@@ -4,7 +4,7 @@ import { createStore } from 'zustand/vanilla';
 import { type Envelope, envelopeOf, isIntact } from '@/incidents/envelope.ts';
 import type { ChainedEntry } from '@/incidents/incident.ts';
 import { filterRows, type Row, rowsOf } from '@/incidents/views.ts';
-import type { DeliveryStatus, PolicyInForce, StoreHealth } from '@/platform/messages.ts';
+import type { DeliveryStatus, DeliveryTest, PolicyInForce, StoreHealth } from '@/platform/messages.ts';
 import { type Fields, filterOf, noFields } from './fields.ts';
 import { type CheckedEnvelope, type Proof, proofsOf } from './proof.ts';
 
@@ -17,6 +17,7 @@ export interface RegisterPorts {
   policy(): Promise<PolicyInForce | undefined>;
   delivery(): Promise<DeliveryStatus | undefined>;
   deliverNow(): Promise<DeliveryStatus | undefined>;
+  testDelivery(): Promise<DeliveryTest | undefined>;
 }
 
 export interface RegisterState {

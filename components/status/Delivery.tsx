@@ -1,8 +1,9 @@
 // Whether the breach contact is told. When nobody is, it says so in words and offers a mail that is ready to send.
-import type { DeliveryStatus } from '@/platform/messages.ts';
+import type { DeliveryStatus, DeliveryTest } from '@/platform/messages.ts';
 import { counted, formatTime, type Translate } from '../words.ts';
 import './status.css';
 import { MailButton } from './MailButton.tsx';
+import { TestButton } from './TestButton.tsx';
 import type { UntoldMail } from './untold-mail.ts';
 
 interface Props {
@@ -12,9 +13,11 @@ interface Props {
   mail: UntoldMail | undefined;
   copy(text: string): Promise<void>;
   deliverNow(): void;
+  /** Posts a test to the address; undefined: no answer came. */
+  test(): Promise<DeliveryTest | undefined>;
 }
 
-export function Delivery({ t, status, mail, copy, deliverNow }: Props) {
+export function Delivery({ t, status, mail, copy, deliverNow, test }: Props) {
   const { to, host, waiting, lastDeliveredAt, lastFailure } = status;
   const isNobodyTold = to === 'nowhere';
   const isFailing = !isNobodyTold && waiting > 0 && lastFailure !== undefined;
@@ -41,6 +44,7 @@ export function Delivery({ t, status, mail, copy, deliverNow }: Props) {
           )}
         </div>
       )}
+      {!isNobodyTold && <TestButton t={t} host={host} test={test} />}
     </div>
   );
 }

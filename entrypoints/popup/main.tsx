@@ -24,6 +24,7 @@ createRoot(document.getElementById('root')!).render(
       policy: () => answerTo('policy/get', {}),
       delivery: () => answerTo('delivery/status', {}),
       deliverNow: () => answerTo('delivery/now', {}),
+      testDelivery: () => answerTo('delivery/test', {}),
       list: () => answerTo('register/list', {}),
       mask: maskReason,
       record: async (report) => (await send('report/record', { report })).ok,

@@ -35,6 +35,7 @@ createRoot(document.getElementById('root')!).render(
       policy: () => answerTo('policy/get', {}),
       delivery: () => answerTo('delivery/status', {}),
       deliverNow: () => answerTo('delivery/now', {}),
+      testDelivery: () => answerTo('delivery/test', {}),
       mask: maskReason,
       record: async (report) => (await send('report/record', { report })).ok,
       copy: (text) => navigator.clipboard.writeText(text),

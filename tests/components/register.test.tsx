@@ -36,6 +36,7 @@ async function show(change: Partial<RegisterPorts> = {}, count = 10) {
     policy: async (): Promise<PolicyInForce> => inForce,
     delivery: async () => ({ to: 'address', host: 'dpo.firm.example', waiting: 0 }) as const,
     deliverNow: async () => undefined,
+    testDelivery: async () => undefined,
     mask: (text: string) => text,
     record: async () => true,
     copy: async () => {},

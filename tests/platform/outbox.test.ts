@@ -1,14 +1,21 @@
 import 'fake-indexeddb/auto';
+import * as v from 'valibot';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { heartbeatSchema } from '@/incidents/heartbeat.ts';
 import type { Entry } from '@/incidents/incident.ts';
 import { createJournal } from '@/platform/journal.ts';
 import type { DeliveryStatus } from '@/platform/messages.ts';
 import { alarmName, createOutbox } from '@/platform/outbox.ts';
 import { strictDefault } from '@/policy/default.ts';
+import type { Policy } from '@/policy/schema.ts';
 
 const url = 'https://dpo.firm.example/incidents?key=1';
 const start = 1_800_000_000_000;
+const device = '0b9d7c1e-0000-4000-8000-000000000001';
+/** As often as an entry is tried before the alarm's turn. */
+const tries = 4;
+const always = (answer: number | Error) => Array.from({ length: tries }, () => answer);
 const idOf = (n: number) => `0190f6a0-0000-7000-8000-${String(n).padStart(12, '0')}`;
 const entry = (n: number): Entry => ({
   type: 'amendment',
@@ -37,7 +44,8 @@ function receiver(...script: (number | Response | Error | ((id: string) => Respo
 
 let database = 0;
 let now = start;
-let reporting: { url: string; token?: string } | undefined;
+let reporting: Policy['reporting'];
+let pauses: number[] = [];
 const said: DeliveryStatus[] = [];
 
 /** A new life of the worker. */
@@ -48,8 +56,10 @@ function worker(to: { fetch: ReturnType<typeof receiver>['fetch'] }) {
     extensionVersion: '0.1.0',
     journal,
     policy: async () => ({ policy, source: 'managed', hash: '', problems: [], settled: true }),
+    device: async () => device,
     fetch: to.fetch,
     now: () => now,
+    pause: async (milliseconds) => void pauses.push(milliseconds),
     changed: async (status) => void said.push(status),
   });
   return { journal, outbox };
@@ -70,6 +80,7 @@ beforeEach(() => {
   now = start;
   reporting = { url, token: 'secret' };
   said.length = 0;
+  pauses = [];
 });
 
 describe('delivery', () => {
@@ -113,10 +124,11 @@ describe('delivery', () => {
     ['a network failure', new TypeError('CANARY failed to fetch'), 'delivery_failed_network', ''],
     ['15 s of silence', new DOMException('CANARY', 'TimeoutError'), 'delivery_failed_silent', ''],
   ])('stops at %s, keeps everything from there, and tries again after 30 s', async (_, failure, key, detail) => {
-    const to = receiver(204, failure);
+    const to = receiver(204, ...always(failure));
     const { outbox, journal } = await filled(to);
     await outbox.deliver();
-    expect(ids(to.posts)).toEqual([1, 2]);
+    expect(ids(to.posts)).toEqual([1, 2, 2, 2, 2]);
+    expect(pauses).toEqual([250, 750, 2_000]);
     expect((await journal.waiting()).length).toBe(2);
     expect(await outbox.status()).toMatchObject({
       waiting: 2,
@@ -125,10 +137,10 @@ describe('delivery', () => {
     });
     expect((await alarm())?.scheduledTime).toBe(start + 30_000);
     await outbox.deliver();
-    expect(to.posts).toHaveLength(2);
+    expect(to.posts).toHaveLength(5);
     now += 30_000;
     await outbox.deliver();
-    expect(ids(to.posts)).toEqual([1, 2, 2, 3]);
+    expect(ids(to.posts)).toEqual([1, 2, 2, 2, 2, 2, 3]);
     expect(to.kept.size).toBe(3);
     expect(await outbox.status()).toEqual({
       to: 'address',
@@ -138,8 +150,18 @@ describe('delivery', () => {
     });
   });
 
+  it('goes on at once after a line that broke and came back', async () => {
+    const to = receiver(new TypeError('CANARY'), 502);
+    const { outbox, journal } = await filled(to);
+    await outbox.deliver();
+    expect(ids(to.posts)).toEqual([1, 1, 1, 2, 3]);
+    expect(pauses).toEqual([250, 750]);
+    expect(await journal.waiting()).toEqual([]);
+    expect(await outbox.status()).not.toHaveProperty('failingSince');
+  });
+
   it('waits twice as long after each failure in a row, an hour at most', async () => {
-    const to = receiver(...Array.from({ length: 12 }, () => 503));
+    const to = receiver(...Array.from({ length: 12 * tries }, () => 503));
     const { outbox } = await filled(to, 1);
     const waits: number[] = [];
     for (let n = 0; n < 9; n += 1) {
@@ -158,9 +180,10 @@ describe('delivery', () => {
   });
 
   it('goes at once when asked to, whatever it was waiting for', async () => {
-    const to = receiver(503);
+    const to = receiver(...always(503));
     const { outbox } = await filled(to, 1);
     await outbox.deliver();
+    expect(to.kept.size).toBe(0);
     await outbox.deliver('now');
     expect(to.kept.size).toBe(1);
   });
@@ -185,7 +208,8 @@ describe('delivery', () => {
   });
 
   it('counts as delivered only what the receiver names, where it names any', async () => {
-    const to = receiver(Response.json({ received: [] }), (id) => Response.json({ received: [id] }));
+    const unnamed = Array.from({ length: tries }, () => () => Response.json({ received: [] }));
+    const to = receiver(...unnamed, (id) => Response.json({ received: [id] }));
     const { outbox, journal } = await filled(to, 1);
     await outbox.deliver();
     expect(await journal.waiting()).toHaveLength(1);
@@ -206,7 +230,7 @@ describe('the death of the worker', () => {
   });
 
   it('forgets neither what waits nor how long it has been failing', async () => {
-    const to = receiver(503, 503);
+    const to = receiver(...always(503), ...always(503));
     await (await filled(to, 1)).outbox.deliver();
     now += 25 * 3_600_000;
     const later = worker(to);
@@ -235,5 +259,65 @@ describe('without an address', () => {
     reporting = { url };
     await worker(to).outbox.deliver('now');
     expect(ids(to.posts)).toEqual([1, 2]);
+  });
+});
+
+describe('to our collector', () => {
+  const named = (id: string) => Response.json({ received: [id] });
+  const paths = (posts: { url: string }[]) => posts.map(({ url: to }) => new URL(to).pathname);
+  beforeEach(() => {
+    reporting = { kind: 'collector', url: 'https://register.firm.example', token: 'secret' };
+  });
+
+  it('says which chain an entry belongs to, and after the entries how long that chain is', async () => {
+    const to = receiver(named, named, named);
+    const { outbox } = await filled(to, 2);
+    await outbox.deliver();
+    expect(paths(to.posts)).toEqual(['/api/entries', '/api/entries', '/api/heartbeat']);
+    const bodies = to.posts.map(({ request }) => JSON.parse(String(request.body)));
+    expect(bodies[0]).toMatchObject({ sequence: 1, sentFrom: { device } });
+    expect(bodies[2]).toMatchObject({ type: 'heartbeat', device, sequence: 2, waiting: 0, chain: 'intact' });
+    expect(v.is(heartbeatSchema, bodies[2])).toBe(true);
+  });
+
+  it('is heard of again within a day, though nothing happens', async () => {
+    const to = receiver(named, named, named);
+    const { outbox } = await filled(to, 1);
+    await outbox.deliver();
+    expect((await alarm())?.scheduledTime).toBe(start + 20 * 3_600_000);
+    await outbox.deliver();
+    expect(to.posts).toHaveLength(2);
+    now = start + 20 * 3_600_000;
+    await outbox.deliver();
+    expect(paths(to.posts)).toEqual(['/api/entries', '/api/heartbeat', '/api/heartbeat']);
+  });
+
+  it('keeps everything when some other page answers', async () => {
+    const to = receiver(...Array.from({ length: tries }, () => () => new Response('<p>Welcome</p>')));
+    const { outbox, journal } = await filled(to, 1);
+    await outbox.deliver();
+    expect(await journal.waiting()).toHaveLength(1);
+  });
+});
+
+describe('a test', () => {
+  it.each([
+    ['taken', () => Response.json({}), { key: 'delivery_test_well', isDelivered: true }],
+    ['refused', 403, { key: 'delivery_failed_http', detail: '403', isDelivered: false }],
+    ['lost', new TypeError('CANARY'), { key: 'delivery_failed_network', isDelivered: false }],
+  ] as const)('that is %s says so, carries nothing of the journal and settles nothing', async (_, answer, said) => {
+    const to = receiver(answer);
+    const { outbox, journal } = await filled(to, 2);
+    expect(await outbox.test()).toMatchObject({ at: start, ...said });
+    expect(to.posts).toHaveLength(1);
+    const body = String(to.posts[0]?.request.body);
+    expect(JSON.parse(body)).toMatchObject({ gatehouse: 1, type: 'test' });
+    expect(body).not.toContain(idOf(1));
+    expect(await journal.waiting()).toHaveLength(2);
+  });
+
+  it('says that nobody is told where there is no address', async () => {
+    reporting = undefined;
+    expect(await (await filled(receiver(), 1)).outbox.test()).toMatchObject({ key: 'delivery_nowhere' });
   });
 });

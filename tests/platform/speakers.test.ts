@@ -58,7 +58,15 @@ describe('who may say what', () => {
       'incident/amend',
       'pseudonyms/key',
     ],
-    page: ['policy/get', 'report/record', 'register/list', 'delivery/status', 'delivery/now', 'page/get'],
+    page: [
+      'policy/get',
+      'report/record',
+      'register/list',
+      'delivery/status',
+      'delivery/now',
+      'delivery/test',
+      'page/get',
+    ],
   };
 
   it.each(Object.entries(allowed))('%s says its own messages and no others', (speaker, names) => {

@@ -43,6 +43,7 @@ const all: PopupPorts = {
   policy: async () => managed,
   delivery: async () => delivered,
   deliverNow: async () => failing,
+  testDelivery: async () => undefined,
   list: async () => ({ entries: [] }),
 };
 const nothing = async () => undefined;
@@ -61,7 +62,14 @@ const cases: Record<string, PopupPorts> = {
     policy: async () => broken,
     delivery: async () => failing,
   },
-  silent: { page: nothing, policy: nothing, delivery: nothing, deliverNow: nothing, list: nothing },
+  silent: {
+    page: nothing,
+    policy: nothing,
+    delivery: nothing,
+    deliverNow: nothing,
+    testDelivery: nothing,
+    list: nothing,
+  },
 };
 
 export const reporting = {

@@ -14,6 +14,7 @@ const full: RegisterPorts = {
   policy: async () => managed,
   delivery: async () => delivered,
   deliverNow: async () => delivered,
+  testDelivery: async () => undefined,
 };
 
 const cases: Record<string, RegisterPorts> = {
