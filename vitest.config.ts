@@ -2,7 +2,18 @@
 import { defineConfig } from 'vitest/config';
 import { WxtVitest } from 'wxt/testing/vitest-plugin';
 
-const pure = ['detectors', 'extractors', 'scan', 'policy', 'incidents', 'redaction', 'assessment', 'cli', 'collector'];
+const pure = [
+  'detectors',
+  'extractors',
+  'scan',
+  'policy',
+  'rollout',
+  'incidents',
+  'redaction',
+  'assessment',
+  'cli',
+  'collector',
+];
 const browser = ['webmails', 'guard', 'platform', 'components', 'entrypoints'];
 const under = (rooms: string[]) => rooms.map((room) => `tests/${room}/**/*.test.{ts,tsx}`);
 

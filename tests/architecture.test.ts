@@ -15,7 +15,7 @@ interface Law {
   packages: string[];
 }
 
-const pure = ['detectors', 'extractors', 'scan', 'policy', 'incidents', 'redaction', 'assessment'];
+const pure = ['detectors', 'extractors', 'scan', 'policy', 'rollout', 'incidents', 'redaction', 'assessment'];
 const browserPackages = ['wxt/', '#imports', 'webextension-polyfill'];
 
 const law: Record<string, Law> = {
@@ -27,6 +27,7 @@ const law: Record<string, Law> = {
     types: ['detectors', 'scan'],
     packages: ['valibot', '@valibot/to-json-schema', 'email-addresses', 'tldts'],
   },
+  rollout: { rooms: ['policy'], types: [], packages: ['htmlparser2', 'uuid'] },
   incidents: { rooms: ['detectors', 'scan', 'policy'], types: [], packages: ['valibot', 'uuid'] },
   redaction: { rooms: ['detectors', 'scan', 'extractors'], types: [], packages: ['fflate'] },
   assessment: {
