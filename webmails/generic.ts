@@ -1,28 +1,29 @@
 // Any compose form, in any language: read, changed and sent through its fields and controls as generic-parts.ts finds them.
 // A contact form has no recipient to fill in, so it is no compose.
-import { splitAddresses } from './address-list.ts';
+import { contains, parentOf, queryAll } from './composed-tree.ts';
+import { isOtherLabel } from './control-words.ts';
 import { setHtml, setValue } from './editable.ts';
-import { controlLabel, isOtherLabel } from './field-words.ts';
+import { controlLabel } from './element-labels.ts';
+import type { Meaning } from './field-labels.ts';
 import { identityOf } from './file-identity.ts';
-import { commitAround, commitsIn, editableOf, type Meaning, type Parts, partsIn } from './generic-parts.ts';
+import { accountFor } from './generic-account.ts';
+import { commitAround, editableOf, type Parts, partsIn } from './generic-parts.ts';
+import { isField, recipientsIn, setRecipientsIn, valueIn } from './generic-recipients.ts';
 import { leaving } from './leaving.ts';
-import {
-  contains,
-  documentWith,
-  fieldsOf,
-  formOf,
-  isForm,
-  queryAll,
-  requestSubmit,
-  submitForm,
-} from './unclobbered.ts';
-import type { Attachment, Compose, Draft, DraftText, FileChanges, How, Webmail } from './webmail.ts';
+import { pressKey } from './press-key.ts';
+import { documentWith, fieldsOf, formOf, isForm, requestSubmit, submitForm } from './unclobbered.ts';
+import type { Attachment, Compose, Draft, DraftText, FileChanges, Webmail } from './webmail.ts';
 
 export const generic: Webmail = {
   id: 'generic',
   recognises: (document) => partsIn(document).length > 0,
   composes: (document) => partsIn(document).map(composeOf),
   commitOf: commitAround,
+  ownerOf(control) {
+    const all = partsIn(documentWith(control));
+    const opened = all.filter(({ root }) => queryAll(root, '[aria-expanded="true"]').length > 0);
+    return opened.length === 1 ? composeOf(opened[0]!) : undefined;
+  },
   isSendForm: (form, submitter) =>
     !(submitter && isOtherLabel(controlLabel(submitter))) &&
     partsIn(documentWith(form)).some(({ body }) => formOf(body) === form || contains(form, body)),
@@ -30,55 +31,56 @@ export const generic: Webmail = {
 };
 
 function composeOf(parts: Parts): Compose {
+  const { root } = parts;
+  // A page that draws itself anew puts other fields in the same place.
+  const now = () => partsIn(documentWith(root)).find((one) => one.root === root || contains(root, one.body)) ?? parts;
   return {
-    root: parts.root,
-    read: () => readDraft(parts),
+    root,
+    read: () => readDraft(now()),
     setRecipients(recipients) {
+      const { fields } = now();
       for (const meaning of ['to', 'cc', 'bcc'] as const) {
-        const field = parts.fields.get(meaning)?.[0];
-        if (!field || textOf(field) === recipients[meaning].join(', ')) continue;
-        if (isField(field)) setValue(field, recipients[meaning].join(', '));
-        else field.textContent = recipients[meaning].join(', ');
+        const own = fields.get(meaning) ?? [];
+        for (const [index, field] of own.entries()) setRecipientsIn(field, index === 0 ? recipients[meaning] : []);
       }
     },
-    replaceText: (text) => replaceText(parts, text),
-    replaceFiles: async (changes) => replaceFiles(parts, changes),
+    replaceText: (text) => replaceText(now(), text),
+    replaceFiles: async (changes) => replaceFiles(now(), changes),
     resume(how, trigger) {
-      const outcome = leaving(parts.root);
+      const outcome = leaving(root);
       if (how === 'script' && isForm(trigger)) submitForm(trigger);
       else if (how === 'submit' && isForm(trigger)) requestSubmit(trigger);
-      else (commitFor(how, trigger, parts) as HTMLElement | undefined)?.click();
+      // As a key: where the page does not send by it, nothing must be sent.
+      else if (how === 'key') pressKey(trigger, 'Enter');
+      else if (trigger.isConnected) pressOn(trigger);
       return outcome;
     },
     markerPlace: () => undefined,
   };
 }
 
-/** A key was pressed in a field: the control that does the same is pressed in its place, for pages do not send by a made key. */
-function commitFor(how: How, trigger: Element, parts: Parts): Element | undefined {
-  if (how !== 'key') return trigger.isConnected ? trigger : undefined;
-  return commitsIn(parts.root, parts.body)[0];
+/** A picture has no `click` of its own. */
+function pressOn(trigger: Element): void {
+  let pressed: Element | undefined = trigger;
+  while (pressed && !('click' in pressed)) pressed = parentOf(pressed);
+  (pressed as HTMLElement | undefined)?.click();
 }
 
 function readDraft(parts: Parts): Draft {
-  const texts = (meaning: Meaning) => (parts.fields.get(meaning) ?? []).map(textOf);
-  const recipients = (meaning: Meaning) => texts(meaning).flatMap(splitAddresses);
-  const from = (parts.fields.get('from') ?? []).filter(isGiven).map(textOf);
-  const account = from.find((text) => text.includes('@'));
+  const fieldsOfMeaning = (meaning: Meaning) => parts.fields.get(meaning) ?? [];
+  const recipients = (meaning: Meaning) => fieldsOfMeaning(meaning).flatMap(recipientsIn);
+  const account = accountFor(parts.root, fieldsOfMeaning('from'));
   return {
     ...(account ? { account } : {}),
     to: recipients('to'),
     cc: recipients('cc'),
     bcc: recipients('bcc'),
-    subject: texts('subject').join(' '),
+    subject: fieldsOfMeaning('subject')
+      .map(({ element }) => valueIn(element))
+      .join(' '),
     ...bodyOf(parts),
     attachments: filesIn(parts),
   };
-}
-
-/** Whoever can type a sender could make any domain their firm's. */
-function isGiven(from: Element): boolean {
-  return from.localName === 'select' || (isField(from) && (from.readOnly || from.disabled));
 }
 
 function bodyOf({ body, others }: Parts): Pick<Draft, 'body' | 'isHtml'> {
@@ -87,22 +89,13 @@ function bodyOf({ body, others }: Parts): Pick<Draft, 'body' | 'isHtml'> {
   const more = others
     // ASP.NET's own: what the server said before, on its way back.
     .filter((field) => !field.getAttribute('name')?.startsWith('__'))
-    .map(textOf)
+    .map(valueIn)
     .filter((text) => text !== '' && !main.includes(text));
   return { body: [main, ...(isHtml ? more.map(asHtml) : more)].join('\n'), isHtml };
 }
 
 function asHtml(text: string): string {
   return `<p>${text.replaceAll('&', '&amp;').replaceAll('<', '&lt;')}</p>`;
-}
-
-function textOf(field: Element): string {
-  if (field.localName === 'select') return (field as HTMLSelectElement).selectedOptions[0]?.textContent?.trim() ?? '';
-  return (isField(field) ? field.value : (field.textContent ?? '')).trim();
-}
-
-function isField(element: Element): element is HTMLInputElement | HTMLTextAreaElement {
-  return element.localName === 'input' || element.localName === 'textarea';
 }
 
 /** Files chosen and not yet sent. They go with the form. */
@@ -127,11 +120,11 @@ function replaceText(parts: Parts, { subject, body }: DraftText): boolean {
   const field = parts.body;
   if (bodyOf(parts).body !== bodyOf({ ...parts, others: [] }).body) return false;
   const editor = isField(field) ? undefined : editableOf(field);
-  const [about, ...more] = parts.fields.get('subject') ?? [];
+  const [about, ...more] = (parts.fields.get('subject') ?? []).map(({ element }) => element);
   if (more.length > 0 || !(isField(field) || editor)) return false;
   if (isField(field)) setValue(field, body.replace(/\n$/, ''));
   else setHtml(editor!, body);
-  if (about && isField(about) && textOf(about) !== subject) setValue(about, subject);
+  if (about && isField(about) && valueIn(about) !== subject) setValue(about, subject);
   return true;
 }
 

@@ -1,0 +1,93 @@
+// What a control says that sends, and what one says that does something else, in the languages people run mail programs in.
+// A word of a script with spaces counts as a word; in scripts without, wherever it stands.
+const sends = words(
+  'send|resend|submit message|senden|absenden|abschicken|verschicken|versenden|envoyer|envoi|envoie|enviar|envío|envio|envia|envie|enviá|invia|inviare|invio|spedisci|verzenden|verzend|versturen|verstuur|stuur|wyślij|wysłać|prześlij|skicka|sänd|lähetä|küldés|küldése|küld|elküld|elküldés|odeslat|odeslání|poslat|odoslať|poslať|pošalji|pošlji|пошаљи|испрати|изпрати|изпращане|gönder|yolla|göndər|отправить|отправка|послать|надіслати|відправити|адправіць|αποστολή|στείλε|trimite|trimiteți|expediază|saada|nosūtīt|sūtīt|siųsti|išsiųsti|senda|seol|anfon|bidali|dërgo|ibgħat|gửi|gửi đi|kirim|kirimkan|hantar|ipadala|tuma|yuborish|жіберу|илгээх|გაგზავნა|ուղարկել|إرسال|ارسال|أرسل|ارسل|بھیجیں|שלח|שליחה|भेजें|भेजो|पाठवा|पठाउनुहोस्|পাঠান|প্রেরণ|அனுப்பு|పంపు|ಕಳುಹಿಸು|അയയ്ക്കുക|મોકલો|ਭੇਜੋ|යවන්න|ላክ',
+);
+const sendsAnywhere = /送信|发送|發送|傳送|传送|寄出|寄送|发出|发信|送る|보내기|보내다|전송|발송|ส่ง|ផ្ញើ|ສົ່ງ|ပို့/u;
+
+const schedules = words(
+  'schedule|send later|planen|einplanen|später|planifier|programmer|plus tard|programar|más tarde|mais tarde|programma|pianifica|più tardi|inplannen|later|zaplanuj|później|schemalägg|senare|planlegg|planlæg|ajasta|ütemez|naplánovat|zamanla|запланировать|позже|запланувати|programează',
+);
+const schedulesAnywhere = /予約|定时|定時|排程|稍后|稍後|예약/u;
+
+/** Other things a control near a message does; they make a control none that sends, whatever else it says. */
+const others = words(
+  'save|saved|draft|drafts|cancel|discard|close|attach|attachment|attachments|upload|browse|preview|delete|remove|add|spell|spelling|spellcheck|search|back|undo|insert|settings|options|format|signature|template|templates|help|entwurf|entwürfe|speichern|abbrechen|verwerfen|schließen|anhang|anhängen|löschen|vorschau|lesebestätigung|brouillon|enregistrer|annuler|fermer|joindre|supprimer|aperçu|borrador|guardar|cancelar|cerrar|adjuntar|eliminar|bozza|salva|annulla|chiudi|allega|elimina|concept|opslaan|annuleren|sluiten|bijvoegen|verwijderen|rascunho|salvar|fechar|anexar|excluir|szkic|zapisz|anuluj|zamknij|załącz|usuń|utkast|spara|avbryt|kladde|gem|annuller|luonnos|tallenna|peruuta|piszkozat|mentés|mégse|koncept|uložit|zrušit|zavřít|taslak|kaydet|iptal|черновик|отмена|сохранить|закрыть|прикрепить|удалить|чернетка|зберегти|скасувати|ciornă|anulează',
+);
+const othersAnywhere =
+  /下書き|草稿|取消|保存|添付|附件|删除|刪除|关闭|關閉|预览|預覽|キャンセル|閉じる|削除|임시저장|임시보관|취소|첨부|닫기|삭제|บันทึก|ยกเลิก|แนบ|مسودة|إلغاء|حفظ|טיוטה|ביטול|שמור/u;
+
+/** The words programmers make the name of a control that sends of: `btn-send`, `sendMail`, `fa-paper-plane`. */
+const identifierCore = new Set(
+  'send|sends|sendmail|sendmessage|sendemail|sendbtn|sendbutton|submit|paper|plane|paperplane|senden|envoyer|enviar|gonder|odeslat|wyslij|verzenden|skicka'.split(
+    '|',
+  ),
+);
+const identifierRest = new Set(
+  'btn|button|buttons|icon|icons|ico|ic|fa|fas|far|mdi|bi|ri|ti|pi|lucide|tabler|feather|material|symbols|outlined|rounded|svg|png|gif|img|image|compose|composer|mail|email|e|message|msg|letter|form|action|cmd|command|do|js|ui|fn|handle|handler|on|now|o|fill|filled|outline|alt|solid|regular|horizontal|right|primary|large|small|lg|sm|md|xs|click|editor|app|webmail|new|reply|archive|and|later|schedule|scheduled|immediately|white|main|top|bottom|footer|toolbar|header|item|link|a|the|my|id|control|key|to|draft'.split(
+    '|',
+  ),
+);
+
+export function isCommitLabel(label: string): boolean {
+  const text = plain(label);
+  return sendsAnywhere.test(text) || sends.test(text);
+}
+
+/** Says *send* about something else than the message, or that it does not. */
+const sendsOther =
+  /\bsend (me |us |a |an |the |your )*(as|from|feedback|read|receipts?|copy|copies|code|invites?|invitations?|money|payments?|gifts?|link|reminder|report|errors?|crash|diagnos\p{L}*|settings|options|verification)\b|\b(don['’]?t|do not|not|cancel|undo|stop|before|after) send|nicht (ab)?senden|ne pas envoyer|no enviar|non inviare|não enviar|niet verzenden|nie wysyłaj|не отправлять|不发送|取消发送|不傳送|取消傳送|送信しない|送信を?取り?消/u;
+
+/** Saves, closes or adds something: no commit even where it submits a form. */
+export function isOtherLabel(label: string): boolean {
+  const text = plain(label);
+  return sendsOther.test(text) || ((othersAnywhere.test(text) || others.test(text)) && !isCommitLabel(text));
+}
+
+/** Sends at another time: in a menu or a dialog that opens over the message. */
+export function isScheduleLabel(label: string): boolean {
+  const text = plain(label);
+  return schedulesAnywhere.test(text) || schedules.test(text);
+}
+
+/** A few words that say nothing but that it sends: what a bare element must say to be a control. */
+export function isSendPhrase(label: string): boolean {
+  const text = plain(label)
+    .replace(/[([（].*$/u, '')
+    .trim();
+  return text.split(/\s+/u).length <= 3 && text.length <= 24 && isCommitLabel(text) && !isOtherLabel(text);
+}
+
+/** Whether a name in a program is about sending and nothing else. *Submit* alone says too little. */
+export function isCommitIdentifier(identifier: string): boolean {
+  const all = spaced(identifier).split(' ');
+  const core = all.filter((word) => identifierCore.has(word));
+  const rest = all.filter((word) => !identifierCore.has(word));
+  if (core.length === 0 || !rest.every((word) => identifierRest.has(word))) return false;
+  if (core.every((word) => word === 'paper' || word === 'plane')) return core.length >= 2;
+  return core.some((word) => word !== 'submit') || rest.some((word) => /^(mail|email|message|msg|letter)$/.test(word));
+}
+
+/** `composeTo`, `compose_to[]` and `mdi-send` as words. */
+export function spaced(name: string): string {
+  return name
+    .replace(/([a-z])([A-Z])/g, '$1 $2')
+    .replace(/[^\p{L}\p{M}]+/gu, ' ')
+    .trim()
+    .toLowerCase();
+}
+
+export function plain(label: string): string {
+  // Direction marks stand around shortcuts in some products' labels.
+  return label
+    .normalize('NFC')
+    .replace(/\p{Cf}/gu, '')
+    .replace(/\s+/gu, ' ')
+    .replace(/[\s:：*…]+$/u, '')
+    .trim()
+    .toLowerCase();
+}
+
+function words(text: string): RegExp {
+  return new RegExp(`(?<![\\p{L}\\p{M}])(?:${text})(?![\\p{L}\\p{M}])`, 'u');
+}

@@ -1,0 +1,159 @@
+// What an element is called: by its attributes, by the label that names it, by the text it shows.
+import { plain, spaced } from './control-words.ts';
+
+const told = [
+  'aria-label',
+  'placeholder',
+  'data-placeholder',
+  'title',
+  'alt',
+  'data-tooltip',
+  'data-title',
+  'data-original-title',
+  'data-tip',
+];
+const namedBy = [
+  'name',
+  'id',
+  'data-field',
+  'data-name',
+  'data-testid',
+  'data-test-id',
+  'data-test',
+  'data-cy',
+  'data-qa',
+  'data-role',
+  'data-type',
+  'data-target',
+  'formcontrolname',
+  'ng-model',
+  'v-model',
+  'x-model',
+  'ng-reflect-name',
+  'data-bind',
+  'controlname',
+  'field',
+  'property',
+];
+const identifiedBy = [
+  'id',
+  'name',
+  'data-action',
+  'data-command',
+  'data-cmd',
+  'data-event',
+  'data-icon',
+  'icon',
+  'data-testid',
+  'data-test-id',
+  'data-test',
+  'data-cy',
+  'data-qa',
+  'alt',
+];
+const actedBy = [
+  'onclick',
+  'ng-click',
+  'x-on:click',
+  '@click',
+  'v-on:click',
+  'data-bind',
+  'data-on-click',
+  'jsaction',
+  'formaction',
+];
+const pictures = 'i, span, svg, use, img, path';
+
+export function attributeLabel(element: Element): string {
+  const by = element.getAttribute('aria-labelledby');
+  const ids = by ? by.split(/\s+/) : [];
+  const root = element.getRootNode() as Document | ShadowRoot;
+  const named = ids.map((id) => shortText(root.getElementById?.(id) ?? null)).join(' ');
+  return (
+    [named, ...told.map((attribute) => element.getAttribute(attribute))].find((text) => text?.trim())?.trim() ?? ''
+  );
+}
+
+/** What the programmer calls a field. */
+export function nameOf(element: Element): string {
+  return namedBy.map((attribute) => element.getAttribute(attribute) ?? '').join(' ');
+}
+
+/** What the programmer calls a control, and the picture in it: each name by itself. */
+export function identifiersOf(control: Element): string[] {
+  const inside = [...control.querySelectorAll(pictures)].slice(0, 6);
+  return [
+    ...[control, ...inside].flatMap(namesOf),
+    ...actedBy.flatMap((attribute) => calledIn(control.getAttribute(attribute) ?? '')),
+  ];
+}
+
+function namesOf(element: Element): string[] {
+  const own = identifiedBy.map((attribute) => element.getAttribute(attribute) ?? '');
+  const link = element.getAttribute('href') ?? element.getAttribute('xlink:href') ?? element.getAttribute('src') ?? '';
+  const file = element.localName === 'a' ? '' : (/([^/#?]+?)(\.\w+)?(\?.*)?$/.exec(link.slice(-200))?.[1] ?? '');
+  const called = element.localName === 'a' && link.startsWith('javascript:') ? calledIn(link) : [];
+  return [...own, file, ...called, ...(element.getAttribute('class') ?? '').split(/\s+/)].filter((name) => name !== '');
+}
+
+/** `editor.send()`, `command('send')`, `click: sendCommand`. */
+function calledIn(script: string): string[] {
+  return script.slice(0, 400).match(/[\p{L}_$][\p{L}\d_$-]*/gu) ?? [];
+}
+
+/** What a control says it does: its label, its text, the picture's, or at least its name. */
+export function controlLabel(control: Element): string {
+  const text = control.localName === 'input' ? (control as HTMLInputElement).value : shortText(control);
+  return (
+    attributeLabel(control) ||
+    text.trim() ||
+    pictureLabel(control) ||
+    spaced(`${control.getAttribute('name') ?? ''} ${control.id}`)
+  );
+}
+
+function pictureLabel(control: Element): string {
+  const picture = control.querySelector('img[alt], svg[aria-label], [title], svg title, [aria-label]');
+  return picture ? attributeLabel(picture) || shortText(picture) : '';
+}
+
+/** The text of an element; empty where it is too long to be a label, for which it is not read to its end. */
+export function shortText(element: Element | null, longest = 200): string {
+  if (!element) return '';
+  const walker = element.ownerDocument.createTreeWalker(element, 4 /* text */);
+  let text = '';
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    const { parentNode, data } = node as Text;
+    if (/^(style|script|title)$/i.test(parentNode?.nodeName ?? '')) continue;
+    text += ` ${data}`;
+    if (text.length > longest * 2) return '';
+  }
+  return plainSpaces(text).length > longest ? '' : plainSpaces(text);
+}
+
+function plainSpaces(text: string): string {
+  return text.replace(/\s+/g, ' ').trim();
+}
+
+/** Labels by the id of the field they are for, asked for once for many fields. */
+export function labelReader(): (field: Element) => string {
+  const known = new Map<Node, Map<string, string>>();
+  return (field) => {
+    const root = field.getRootNode() as Document | ShadowRoot;
+    let byId = known.get(root);
+    if (!byId) {
+      byId = new Map(
+        [...(root.querySelectorAll?.('label[for]') ?? [])].map((label) => [
+          (label as HTMLLabelElement).htmlFor,
+          shortText(label),
+        ]),
+      );
+      known.set(root, byId);
+    }
+    return attributeLabel(field) || (field.id && byId.get(field.id)) || shortText(field.closest('label'));
+  };
+}
+
+export function isLabelled(control: Element): boolean {
+  return plain(controlLabel(control)) !== '';
+}

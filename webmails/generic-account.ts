@@ -1,0 +1,49 @@
+// Who is signed in, on a page nobody described: the one address the head of the page shows, or the sender a person can choose but
+// not type. Where two disagree nobody is believed. Not the title of the page: a subject may stand there, and anybody writes subjects.
+import { contains, queryAll } from './composed-tree.ts';
+import { shortText } from './element-labels.ts';
+import type { Field } from './generic-fields.ts';
+import { isField, valueIn } from './generic-recipients.ts';
+
+const heads =
+  'header, [role="banner"], [class*="account" i], [id*="account" i], [class*="profile" i], [class*="user-menu" i], [class*="usermenu" i], [class*="user-info" i], [class*="userinfo" i], [class*="username" i], [class*="current-user" i], [class*="logged" i], [id*="username" i]';
+/** What stands there may be written by others: messages, and names of folders. */
+const written =
+  'article, [role="article"], [role="listitem"], [role="row"], [role="option"], tr, main li, [class*="message" i], [class*="thread" i]';
+const address = /[^\s<>()[\]{},;:"'=|]{1,64}@[a-z\d][a-z\d.-]{0,250}\.[a-z]{2,24}/giu;
+
+export function accountFor(root: Element, senders: readonly Field[]): string | undefined {
+  const given = senders
+    .map(({ element }) => (isGiven(element) ? valueIn(element) : ''))
+    .find((text) => text.includes('@'));
+  const shown = shownAccount(root);
+  if (!given || !shown) return given ?? shown;
+  return domainOf(given) === domainOf(shown) ? given : undefined;
+}
+
+/** Whoever can type a sender could make any domain their firm's. */
+function isGiven(from: Element): boolean {
+  return from.localName === 'select' || (isField(from) && (from.readOnly || from.disabled));
+}
+
+function shownAccount(root: Element): string | undefined {
+  const shown = queryAll(root.ownerDocument, heads).filter(
+    (one) => !contains(root, one) && !contains(one, root) && !one.closest(written),
+  );
+  const found = addressesIn(
+    shown.flatMap((one) => [
+      shortText(one, 300),
+      one.getAttribute('title') ?? '',
+      one.getAttribute('aria-label') ?? '',
+    ]),
+  );
+  return found.size === 1 ? [...found][0] : undefined;
+}
+
+function domainOf(text: string): string {
+  return /@([^\s<>]+)/.exec(text)?.[1]?.toLowerCase() ?? '';
+}
+
+function addressesIn(texts: readonly string[]): Set<string> {
+  return new Set(texts.flatMap((text) => text.match(address) ?? []).map((one) => one.toLowerCase()));
+}

@@ -1,0 +1,107 @@
+// Which controls of a compose form commit it: by what they say, in any language; by what the programmer calls them where they show
+// only a picture; a bare element only where it says nothing else. Where none tells, those that submit the form.
+import { closest, contains, parentOf, queryAll } from './composed-tree.ts';
+import { isCommitIdentifier, isCommitLabel, isOtherLabel, isScheduleLabel, isSendPhrase } from './control-words.ts';
+import { controlLabel, identifiersOf, shortText } from './element-labels.ts';
+import { textFields } from './generic-fields.ts';
+import { formOf } from './unclobbered.ts';
+
+const buttons =
+  'button, input[type="submit"], input[type="image"], input[type="button"], [role="button"], [role="menuitem"], summary';
+/** Made into a button by script alone. They count only where they say that they send. */
+const pressables = 'a, [onclick], [tabindex], [data-action], [ng-click], [data-bind], [jsaction], li';
+const bare = 'div, span, td, i, svg, img, p';
+/** Opens over a message, often at the end of the page. */
+const overlays =
+  '[role="menu"], [role="dialog"], [role="alertdialog"], [role="listbox"], dialog, [popover], [class*="menu" i], [class*="dropdown" i], [class*="popover" i], [class*="popup" i], [class*="modal" i], [class*="overlay" i]';
+const longestLabel = 40;
+const longestName = 24;
+const highestPress = 6;
+
+/** What may be a control, on or around an element: nearest first. */
+export function pressablesAround(target: Element): Element[] {
+  const found: Element[] = [];
+  let one: Element | undefined = target;
+  for (let steps = 0; one && (steps < highestPress || found.length === 0) && steps < 20; steps++) {
+    if (one.matches(`${buttons}, ${pressables}`) || (steps < highestPress && one.matches(bare))) found.push(one);
+    one = parentOf(one);
+  }
+  return found;
+}
+
+/** Whether it looks like a control that sends, before anything is known of where it stands. */
+export function mayCommit(control: Element): boolean {
+  return says(control) || isSubmit(control);
+}
+
+/** The controls that say they send; where none does, those that submit the form and do not say they do something else. */
+export function commitsIn(root: Element, body: Element): Element[] {
+  const all = queryAll(root, `${buttons}, ${pressables}, ${bare}`).filter((one) => !contains(body, one));
+  const telling = all.filter(says);
+  const pressed = telling.filter((one) => one.matches(`${buttons}, ${pressables}`));
+  if (telling.length > 0)
+    return telling.filter((one) => pressed.includes(one) || !pressed.some((other) => contains(other, one)));
+  const form = formOf(body);
+  const others = all.filter((one) => one.matches(buttons) && !isOtherLabel(controlLabel(one)));
+  return others.filter((one) => isSubmit(one) && formOf(one) !== undefined && formOf(one) === (form ?? formOf(one)));
+}
+
+/** A menu or a dialog over the page: what is chosen there is about the message. One with a text of its own is another form. */
+export function isCommitOver(control: Element, roots: readonly Element[]): boolean {
+  if (roots.some((root) => contains(root, control))) return false;
+  const label = controlLabel(control);
+  if (
+    !control.matches(`${buttons}, ${pressables}`) ||
+    !(isSendPhrase(label) || (isScheduleLabel(label) && !isOtherLabel(label)))
+  )
+    return false;
+  const over = closest(control, overlays);
+  return (
+    over !== undefined &&
+    !roots.some((root) => contains(over, root)) &&
+    queryAll(over, 'textarea, [contenteditable="true"]').length === 0
+  );
+}
+
+function says(control: Element): boolean {
+  if (opensMore(control) || control.closest('[contenteditable="true"], [contenteditable=""]')) return false;
+  const label = controlLabel(control);
+  if (control.matches(buttons)) return label.length <= longestLabel ? saysByName(control, label) : false;
+  if (!holdsOnlyItself(control)) return false;
+  if (control.matches(pressables)) return label.length <= longestLabel && saysByName(control, label);
+  return isSendPhrase(label) && looksPressed(control);
+}
+
+function saysByName(control: Element, label: string): boolean {
+  if (isCommitLabel(label)) return !isOtherLabel(label);
+  // A picture, or a text in no language that is known here: the programmer's word for it.
+  return !isOtherLabel(label) && label.length <= longestName && identifiersOf(control).some(isCommitIdentifier);
+}
+
+/** The arrow beside Send. */
+function opensMore(control: Element): boolean {
+  const opens = control.getAttribute('aria-haspopup');
+  return opens !== null && opens !== 'false' && opens !== 'dialog';
+}
+
+function holdsOnlyItself(element: Element): boolean {
+  return shortText(element, longestLabel * 2) !== '' || element.childElementCount <= 3
+    ? queryAll(element, `${textFields}, ${buttons}`).length === 0
+    : false;
+}
+
+/** A bare element with a listener is drawn as one: with a hand over it, or under a name that tells. */
+function looksPressed(element: Element): boolean {
+  const view = element.ownerDocument.defaultView;
+  return (
+    view?.getComputedStyle(element).cursor === 'pointer' ||
+    identifiersOf(element).some(
+      (name) => /^(btn|button)$|btn-|-btn|button-|-button/.test(name) || isCommitIdentifier(name),
+    )
+  );
+}
+
+function isSubmit(control: Element): boolean {
+  const { type } = control as HTMLInputElement;
+  return (control.localName === 'button' || control.localName === 'input') && (type === 'submit' || type === 'image');
+}

@@ -1,0 +1,144 @@
+// The fields of compose forms on a page: what a person fills in, what each is for, and the row it stands in with its chips.
+// Told by name, label and role (https://www.w3.org/TR/wai-aria-1.2/), or by the text beside it; never by the product.
+import { contains, parentOf, queryAll } from './composed-tree.ts';
+import { attributeLabel, labelReader, nameOf } from './element-labels.ts';
+import type { Meaning } from './field-labels.ts';
+import { meaningOfLabel, meaningOfName, meaningOfText } from './field-words.ts';
+import { formOf } from './unclobbered.ts';
+
+export interface Field {
+  element: Element;
+  meaning: Meaning;
+  form: HTMLFormElement | undefined;
+  /** The field with what belongs to it: its label, and the recipients that were made chips. */
+  row: Element;
+}
+
+export const textFields = [
+  ...['', ':not([type])', '[type="text"]', '[type="email"]', '[type="search"]'].slice(1).map((type) => `input${type}`),
+  'textarea',
+  'select',
+  '[contenteditable="true"]',
+  '[contenteditable=""]',
+  '[contenteditable="plaintext-only"]',
+  '[role="textbox"]',
+  '[role="combobox"]',
+].join(',');
+/** Where recipients may lie when no field is left to type in. */
+const lists = '[role="listbox"], [role="list"], [role="group"]';
+const most = 400;
+const highestRow = 8;
+
+export function fieldsIn(document: Document): Field[] {
+  const elements = queryAll(document, textFields).filter((one) => !isInsideAnother(one));
+  if (elements.length === 0 || elements.length > most) return elements.length > most ? fieldsByName(elements) : [];
+  const rows = rowsOf(elements);
+  const labelOf = labelReader();
+  const found = elements.flatMap((element): Field[] => {
+    const row = rows(element);
+    const meaning = meaningOf(element, row, labelOf);
+    return meaning ? [{ element, meaning, form: formOf(element), row }] : [];
+  });
+  return [...found, ...listsOf(document, found)];
+}
+
+/** On a page with hundreds of fields: a table to fill in, most likely. */
+function fieldsByName(elements: Element[]): Field[] {
+  return elements.flatMap((element): Field[] => {
+    const meaning = meaningOfName(nameOf(element)) ?? meaningOfLabel(attributeLabel(element));
+    return meaning ? [{ element, meaning, form: formOf(element), row: element }] : [];
+  });
+}
+
+/** An editor's inner parts, the input of a combobox. */
+function isInsideAnother(element: Element): boolean {
+  const parent = parentOf(element);
+  return parent?.closest('[contenteditable="true"], [contenteditable=""]') != null;
+}
+
+function meaningOf(element: Element, row: Element, labelOf: (field: Element) => string): Meaning | undefined {
+  const own = meaningOfName(nameOf(element)) ?? meaningOfLabel(labelOf(element));
+  if (own || !isOneLine(element)) return own;
+  const around = [];
+  for (let one = parentOf(element); one && contains(row, one); one = parentOf(one)) around.push(one);
+  for (const one of around) {
+    const told = meaningOfName(nameOf(one)) ?? meaningOfLabel(attributeLabel(one)) ?? meaningOfClass(one);
+    if (told) return told;
+  }
+  return textBefore(element, row)
+    .map(meaningOfText)
+    .find((one) => one !== undefined);
+}
+
+export function isOneLine(element: Element): boolean {
+  if (element.localName === 'textarea') return (element as HTMLTextAreaElement).rows <= 3;
+  return element.localName === 'input' || element.localName === 'select' || element.getAttribute('role') === 'combobox';
+}
+
+/** Classes name colours and directions too: only one that names a field by two words. */
+function meaningOfClass(element: Element): Meaning | undefined {
+  const found =
+    /(?:^|[\s_-])(?:compose|field|input|mail|message|row|label)[_-]?(to|cc|bcc|subject)(?:$|[\s_-])|(?:^|[\s_-])(to|cc|bcc|subject)[_-]?(?:row|field|input|line|list|wrap|wrapper|container|recipients|box|area|section)(?:$|[\s_-])/i.exec(
+      element.getAttribute('class') ?? '',
+    );
+  return (found?.[1] ?? found?.[2])?.toLowerCase() as Meaning | undefined;
+}
+
+/** Texts that stand before the field in its row, or in the element before the row: nearest first. */
+function textBefore(element: Element, row: Element): string[] {
+  const before = row.previousElementSibling;
+  const inRow = textsIn(row, element).reverse();
+  return before && !before.querySelector(textFields) && inRow.length === 0 ? textsIn(before).reverse() : inRow;
+}
+
+function textsIn(root: Element, until?: Element): string[] {
+  const texts: string[] = [];
+  const walker = root.ownerDocument.createTreeWalker(root, 5 /* elements and text */, (node) =>
+    isControl(node) ? 2 /* reject */ : 1,
+  );
+  for (let node = walker.nextNode(); node && node !== until && texts.length < 60; node = walker.nextNode())
+    if (node.nodeType === 3 && (node as Text).data.trim()) texts.push((node as Text).data.trim());
+  return texts;
+}
+
+function isControl(node: Node): boolean {
+  return (
+    node.nodeType === 1 &&
+    (node as Element).matches('button, a[href], [role="button"], [role="tab"], option, script, style')
+  );
+}
+
+/** The highest element around a field that is around no other. */
+function rowsOf(elements: Element[]): (element: Element) => Element {
+  const holds = new Map<Element, number>();
+  for (const element of elements)
+    for (let one = parentOf(element); one; one = parentOf(one)) holds.set(one, (holds.get(one) ?? 0) + 1);
+  return (element) => {
+    let row = element;
+    let parent = parentOf(row);
+    for (let steps = 0; steps < highestRow && parent && holds.get(parent) === 1 && !isBoundary(parent); steps++) {
+      row = parent;
+      parent = parentOf(row);
+    }
+    return row;
+  };
+}
+
+/** What is around a whole form is no row of it. */
+function isBoundary(element: Element): boolean {
+  return (
+    /^(form|body|html|dialog|main|table)$/.test(element.localName) ||
+    /^(dialog|main|form)$/.test(element.getAttribute('role') ?? '')
+  );
+}
+
+function listsOf(document: Document, fields: Field[]): Field[] {
+  if (fields.length === 0) return [];
+  return queryAll(document, lists).flatMap((element): Field[] => {
+    const meaning =
+      meaningOfName(element.getAttribute('name') ?? element.id) ?? meaningOfLabel(attributeLabel(element));
+    if (meaning !== 'to' && meaning !== 'cc' && meaning !== 'bcc') return [];
+    const isKnown = fields.some((field) => contains(field.row, element) || contains(element, field.element));
+    return isKnown ? [] : [{ element, meaning, form: formOf(element), row: element }];
+  });
+}

@@ -1,0 +1,156 @@
+// Recipients as compose forms show them: text in a field, and chips beside it, which hold the address in their text, in an
+// attribute, or only a name. What cannot be read is an entry too: nobody is left out because a page abbreviates.
+import { splitAddresses } from './address-list.ts';
+import { contains, parentOf, queryAll } from './composed-tree.ts';
+import { setValue } from './editable.ts';
+import { controlLabel, shortText } from './element-labels.ts';
+import type { Field } from './generic-fields.ts';
+
+const address = /[^\s<>()[\]{},;:"'=|]{1,64}@[^\s<>()[\]{},;:"'=|]{1,255}/u;
+const named = /^[^<>{}\n]{0,200}<[^<>\s]+@[^<>\s]+>/u;
+const telling = [
+  'title',
+  'data-email',
+  'email',
+  'data-address',
+  'data-mail',
+  'data-hovercard-id',
+  'data-value',
+  'data-recipient',
+  'data-id',
+  'data-item',
+  'data-tag',
+  'data-tooltip',
+  'data-original-title',
+  'aria-label',
+  'alt',
+  'href',
+  'name',
+  'value',
+];
+const removers = 'button, [role="button"], [class*="remove" i], [class*="delete" i], [class*="close" i], svg, img';
+const listed = 'li, [role="option"], [role="listitem"]';
+const suggestions =
+  'datalist, [class*="suggest" i], [class*="autocomplete" i], [class*="dropdown" i], [class*="menu" i], [role="menu"]';
+const longestName = 80;
+
+interface Chip {
+  at: Element;
+  entry: string;
+}
+
+/** One entry a recipient, as written. */
+export function recipientsIn(field: Field): string[] {
+  const chips = chipsOf(field);
+  const there = new Set(chips.map(({ entry }) => keyOf(entry)));
+  return [...chips.map(({ entry }) => entry), ...typedIn(field, chips).filter((entry) => !there.has(keyOf(entry)))];
+}
+
+/** Writes what a field holds, and takes away the chips that are not among the entries. */
+export function setRecipientsIn(field: Field, entries: readonly string[]): void {
+  const { element } = field;
+  const wanted = new Set(entries.map(keyOf));
+  const chips = chipsOf(field);
+  for (const { at, entry } of chips) if (!wanted.has(keyOf(entry))) removerOf(at, field)?.click();
+  const there = new Set(chips.map(({ entry }) => keyOf(entry)));
+  const typed = entries.filter((entry) => !there.has(keyOf(entry)));
+  if (typed.join() === typedIn(field, chips).join()) return;
+  if (isField(element)) setValue(element, typed.join(', '));
+  else if (chips.length === 0) element.textContent = typed.join(', ');
+}
+
+function typedIn({ element }: Field, chips: readonly Chip[]): string[] {
+  if (isField(element) || element.localName === 'select') return splitAddresses(valueIn(element));
+  if (!element.hasAttribute('contenteditable')) return [];
+  const texts = textNodesOf(element).filter((node) => !chips.some(({ at }) => contains(at, node.parentElement!)));
+  return splitAddresses(texts.map(({ data }) => data).join('\n'));
+}
+
+function chipsOf(field: Field): Chip[] {
+  const { row, element } = field;
+  if (row === element && isField(element)) return [];
+  const inside = [row, ...queryAll(row, '*')].filter((one) => !isOffered(one, row));
+  const known = new Map<string, Chip>();
+  for (const one of inside)
+    for (const text of textsOf(one, field)) {
+      const entry = entryIn(text);
+      if (entry && !known.has(keyOf(entry))) known.set(keyOf(entry), { at: one, entry });
+    }
+  const withAddress = [...known.values()];
+  const isKnown = (chip: Element) => withAddress.some(({ at }) => contains(chip, at) || contains(at, chip));
+  const bare = inside.flatMap((one): Chip[] => {
+    const chip = one.matches(listed) ? one : one.matches(removers) ? withText(one, row) : undefined;
+    if (!chip || chip === row || contains(chip, element) || isKnown(chip)) return [];
+    const entry = shortText(chip, longestName).replace(/\s*[×✕✖⨯]$/u, '');
+    return /\p{L}{2}/u.test(entry) ? [{ at: chip, entry }] : [];
+  });
+  const names = bare.filter(
+    ({ at }, index) => bare.findIndex((one) => contains(one.at, at) || contains(at, one.at)) === index,
+  );
+  return [...withAddress, ...names];
+}
+
+/** Texts of an element that may hold an address; what a person types is read elsewhere. */
+function textsOf(one: Element, { element }: Field): string[] {
+  const own = one === element;
+  const texts = [...one.childNodes].flatMap((node) => (node.nodeType === 3 ? (node as Text).data : []));
+  const value = isField(one) ? [one.value] : [];
+  const attributes = telling.map((name) => one.getAttribute(name) ?? '');
+  return own ? [] : [...attributes, ...value, ...texts].filter((text) => text.includes('@'));
+}
+
+function entryIn(text: string): string | undefined {
+  const whole = named.exec(text.trim().slice(0, 2_000))?.[0];
+  return (
+    whole ??
+    address
+      .exec(text.slice(0, 2_000))?.[0]
+      .replace(/^mailto:?/i, '')
+      .replace(/[.,;]+$/u, '')
+  );
+}
+
+/** What a page offers to choose from is no recipient yet. */
+function isOffered(element: Element, row: Element): boolean {
+  const list = element.closest(suggestions);
+  return element.localName === 'option' || (list !== null && list !== row && contains(row, list));
+}
+
+/** The element a remove control stands in beside a text: a chip. */
+function withText(remover: Element, row: Element): Element | undefined {
+  for (let one = parentOf(remover); one && one !== row; one = parentOf(one))
+    if (shortText(one, 400) !== shortText(remover, 400)) return one;
+  return undefined;
+}
+
+function removerOf(at: Element, { row, element }: Field): HTMLElement | undefined {
+  for (let one: Element | undefined = at; one && one !== row && !contains(one, element); one = parentOf(one)) {
+    const inside = queryAll<HTMLElement>(one, removers);
+    const found = inside.find((each) => /remove|delete|close|clear|×|✕/i.test(controlLabel(each))) ?? inside.at(-1);
+    if (found) return found;
+  }
+  return undefined;
+}
+
+function keyOf(entry: string): string {
+  return (address.exec(entry)?.[0] ?? entry).trim().toLowerCase();
+}
+
+export function valueIn(field: Element): string {
+  if (field.localName === 'select')
+    return [...(field as HTMLSelectElement).selectedOptions]
+      .map((option) => option.textContent?.trim() ?? '')
+      .join(', ');
+  return (isField(field) ? field.value : (field.textContent ?? '')).trim();
+}
+
+function textNodesOf(element: Element): Text[] {
+  const walker = element.ownerDocument.createTreeWalker(element, 4 /* text */);
+  const nodes: Text[] = [];
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) nodes.push(node as Text);
+  return nodes;
+}
+
+export function isField(element: Element): element is HTMLInputElement | HTMLTextAreaElement {
+  return element.localName === 'input' || element.localName === 'textarea';
+}
