@@ -25,7 +25,7 @@ export function meaningOfName(name: string): Meaning | undefined {
   return (meaning === 'to' || meaning === 'from') && elsewhere.test(text) ? undefined : meaning;
 }
 
-/** By what the person reads: the whole label, what stands before a colon or a bracket, or the one word that tells. */
+/** By what the person reads: the whole label, what stands before a colon or a bracket, or a word of it that tells. */
 export function meaningOfLabel(label: string): Meaning | undefined {
   const text = plain(label);
   if (text === '' || text.length > longestLabel) return undefined;
@@ -36,9 +36,13 @@ export function meaningOfLabel(label: string): Meaning | undefined {
       (one) =>
         one !== 'to' && one !== 'from' && [...labels[one]].some((word) => word.length > 3 && hasWord(text, word)),
     ) ??
-    (/(^|[^\p{L}])b?cc([^\p{L}]|$)/u.test(text) ? (text.includes('bcc') ? 'bcc' : 'cc') : undefined) ??
-    (recipientStems.test(text) ? 'to' : undefined)
+    (/(^|[^\p{L}])b?cc([^\p{L}]|$)/u.test(text) ? (text.includes('bcc') ? 'bcc' : 'cc') : undefined)
   );
+}
+
+/** Speaks of recipients, of which kind it does not say: *Add a recipient*. */
+export function speaksOfRecipients(label: string): boolean {
+  return label.length <= longestLabel && recipientStems.test(plain(label));
 }
 
 /** By a text beside it that is no label by markup: a single letter may be anything. */
@@ -59,5 +63,8 @@ const longestLabel = 60;
 /** Tells what fields of a document are for, as it is now. The programmer's name is believed before the label. */
 export function fieldReader(_document: Document): (field: Element) => Meaning | undefined {
   const labelOf = labelReader();
-  return (field) => meaningOfName(nameOf(field)) ?? meaningOfLabel(labelOf(field));
+  return (field) => {
+    const label = labelOf(field);
+    return meaningOfName(nameOf(field)) ?? meaningOfLabel(label) ?? (speaksOfRecipients(label) ? 'to' : undefined);
+  };
 }

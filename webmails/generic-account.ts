@@ -1,9 +1,8 @@
 // Who is signed in, on a page nobody described: the one address the head of the page shows, or the sender a person can choose but
 // not type. Where two disagree nobody is believed. Not the title of the page: a subject may stand there, and anybody writes subjects.
 import { contains, queryAll } from './composed-tree.ts';
-import { shortText } from './element-labels.ts';
 import type { Field } from './generic-fields.ts';
-import { isField, valueIn } from './generic-recipients.ts';
+import { isField, textNodesOf, valueIn } from './generic-recipients.ts';
 
 const heads =
   'header, [role="banner"], [class*="account" i], [id*="account" i], [class*="profile" i], [class*="user-menu" i], [class*="usermenu" i], [class*="user-info" i], [class*="userinfo" i], [class*="username" i], [class*="current-user" i], [class*="logged" i], [id*="username" i]';
@@ -31,13 +30,13 @@ function shownAccount(root: Element): string | undefined {
     (one) => !contains(root, one) && !contains(one, root) && !one.closest(written),
   );
   const found = addressesIn(
-    shown.flatMap((one) => [
-      shortText(one, 300),
-      one.getAttribute('title') ?? '',
-      one.getAttribute('aria-label') ?? '',
-    ]),
+    shown.flatMap((one) => [...shownIn(one), one.getAttribute('title') ?? '', one.getAttribute('aria-label') ?? '']),
   );
   return found.size === 1 ? [...found][0] : undefined;
+}
+
+function shownIn(head: Element): string[] {
+  return textNodesOf(head).flatMap((node) => (node.parentElement?.closest(written) ? [] : node.data));
 }
 
 function domainOf(text: string): string {

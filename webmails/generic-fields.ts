@@ -3,7 +3,7 @@
 import { contains, parentOf, queryAll } from './composed-tree.ts';
 import { attributeLabel, labelReader, nameOf } from './element-labels.ts';
 import type { Meaning } from './field-labels.ts';
-import { meaningOfLabel, meaningOfName, meaningOfText } from './field-words.ts';
+import { meaningOfLabel, meaningOfName, meaningOfText, speaksOfRecipients } from './field-words.ts';
 import { formOf } from './unclobbered.ts';
 
 export interface Field {
@@ -57,17 +57,22 @@ function isInsideAnother(element: Element): boolean {
 }
 
 function meaningOf(element: Element, row: Element, labelOf: (field: Element) => string): Meaning | undefined {
-  const own = meaningOfName(nameOf(element)) ?? meaningOfLabel(labelOf(element));
+  const label = labelOf(element);
+  const own = meaningOfName(nameOf(element)) ?? meaningOfLabel(label);
   if (own || !isOneLine(element)) return own;
-  const around = [];
-  for (let one = parentOf(element); one && contains(row, one); one = parentOf(one)) around.push(one);
-  for (const one of around) {
+  for (let one = parentOf(element); one && contains(row, one); one = parentOf(one)) {
     const told = meaningOfName(nameOf(one)) ?? meaningOfLabel(attributeLabel(one)) ?? meaningOfClass(one);
     if (told) return told;
   }
-  return textBefore(element, row)
+  const beside = textBefore(element, row)
     .map(meaningOfText)
     .find((one) => one !== undefined);
+  return beside ?? (speaksOfRecipients(label) || isRecipientsByClass(element, row) ? 'to' : undefined);
+}
+
+/** A programmer's word for the field, where the page says nothing to the person. */
+function isRecipientsByClass(element: Element, row: Element): boolean {
+  return [element, row].some((one) => /recipient|addressee/i.test(one.getAttribute('class') ?? ''));
 }
 
 export function isOneLine(element: Element): boolean {

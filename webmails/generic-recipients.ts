@@ -3,7 +3,8 @@
 import { splitAddresses } from './address-list.ts';
 import { contains, parentOf, queryAll } from './composed-tree.ts';
 import { setValue } from './editable.ts';
-import { controlLabel, shortText } from './element-labels.ts';
+import { controlLabel } from './element-labels.ts';
+import { meaningOfText } from './field-words.ts';
 import type { Field } from './generic-fields.ts';
 
 const address = /[^\s<>()[\]{},;:"'=|]{1,64}@[^\s<>()[\]{},;:"'=|]{1,255}/u;
@@ -81,13 +82,26 @@ function chipsOf(field: Field): Chip[] {
   const bare = inside.flatMap((one): Chip[] => {
     const chip = one.matches(listed) ? one : one.matches(removers) ? withText(one, row) : undefined;
     if (!chip || chip === row || contains(chip, element) || isKnown(chip)) return [];
-    const entry = shortText(chip, longestName).replace(/\s*[×✕✖⨯]$/u, '');
-    return /\p{L}{2}/u.test(entry) ? [{ at: chip, entry }] : [];
+    const entry = ownText(chip);
+    return /\p{L}{2}/u.test(entry) && !meaningOfText(entry) ? [{ at: chip, entry }] : [];
   });
   const names = bare.filter(
     ({ at }, index) => bare.findIndex((one) => contains(one.at, at) || contains(at, one.at)) === index,
   );
   return [...withAddress, ...names];
+}
+
+/** What a chip says besides its controls. */
+function ownText(chip: Element): string {
+  const texts = textNodesOf(chip).filter(
+    ({ parentElement }) => !parentElement?.closest('button, a, label, svg, [role="button"]'),
+  );
+  const text = texts
+    .map(({ data }) => data.trim())
+    .join(' ')
+    .replace(/\s*[×✕✖⨯]\s*$/u, '')
+    .trim();
+  return text.length <= longestName ? text : '';
 }
 
 /** Texts of an element that may hold an address; what a person types is read elsewhere. */
@@ -118,8 +132,7 @@ function isOffered(element: Element, row: Element): boolean {
 
 /** The element a remove control stands in beside a text: a chip. */
 function withText(remover: Element, row: Element): Element | undefined {
-  for (let one = parentOf(remover); one && one !== row; one = parentOf(one))
-    if (shortText(one, 400) !== shortText(remover, 400)) return one;
+  for (let one = parentOf(remover); one && one !== row; one = parentOf(one)) if (ownText(one) !== '') return one;
   return undefined;
 }
 
@@ -144,7 +157,7 @@ export function valueIn(field: Element): string {
   return (isField(field) ? field.value : (field.textContent ?? '')).trim();
 }
 
-function textNodesOf(element: Element): Text[] {
+export function textNodesOf(element: Element): Text[] {
   const walker = element.ownerDocument.createTreeWalker(element, 4 /* text */);
   const nodes: Text[] = [];
   for (let node = walker.nextNode(); node; node = walker.nextNode()) nodes.push(node as Text);

@@ -8,7 +8,7 @@
 #   roundcube.sh env       print shell assignments (address, users, mailboxes)
 # Nothing listens outside 127.0.0.1 and Postfix has no route out: mail to any domain is delivered
 # locally, known users to their mailbox, every other recipient to the sink, with the envelope in X-Original-To.
-# The skin follows the host name of the request: a name beginning with `larry.` shows larry, any other elastic.
+# The skin follows the host name of the request: a name beginning with `larry.` or `classic.` shows that one, any other elastic.
 set -euo pipefail
 
 LAB=${ROUNDCUBE_STATE:-/var/lib/gatehouse-webmail}
@@ -32,7 +32,7 @@ wait_port() { for _ in $(seq 1 100); do listening "$1" && return 0; sleep 0.1; d
 wait_free() { for _ in $(seq 1 100); do listening "$1" || return 0; sleep 0.1; done; die "port $1 is still taken"; }
 
 install_packages() {
-  local want=(roundcube-core roundcube-sqlite3 roundcube-skin-larry
+  local want=(roundcube-core roundcube-sqlite3 roundcube-skin-larry roundcube-skin-classic
               dovecot-imapd postfix php-cli php-fpm php-sqlite3 php-gd nginx-light curl) missing=() p
   for p in "${want[@]}"; do
     dpkg-query -W -f '${Status}' "$p" 2>/dev/null | grep -q 'ok installed' || missing+=("$p")
@@ -183,7 +183,7 @@ CONF
 \$config['product_name'] = 'Practice webmail';
 \$config['des_key'] = '$(cat "$LAB/roundcube/des_key")';
 \$config['plugins'] = [];
-\$config['skin'] = str_starts_with(\$_SERVER['HTTP_HOST'] ?? '', 'larry.') ? 'larry' : 'elastic';
+\$config['skin'] = preg_match('/^(larry|classic)\\./', \$_SERVER['HTTP_HOST'] ?? '', \$told) ? \$told[1] : 'elastic';
 \$config['dont_override'] = ['skin'];
 \$config['language'] = 'en_US';
 \$config['log_dir'] = '$LAB/roundcube/logs/';

@@ -1,0 +1,242 @@
+// Compose forms of kinds seen in the wild, none of any product: what a field is called, where its label stands, how recipients are
+// kept, what is written in, what sends.
+import { afterEach, describe, expect, it } from 'vitest';
+import { generic } from '@/webmails/generic.ts';
+
+const body = '<div contenteditable="true" id="body">Hello</div>';
+const send = '<button id="send">Send</button>';
+const subject = '<input placeholder="Subject" value="List">';
+
+function page(html: string, lang = 'en'): void {
+  document.documentElement.lang = lang;
+  document.body.innerHTML = `<section>${html}</section>`;
+}
+
+afterEach(() => {
+  document.body.innerHTML = '';
+});
+
+/** What stands in the only compose window. */
+function draft() {
+  const composes = generic.composes(document);
+  expect(composes).toHaveLength(1);
+  return composes[0]!.read();
+}
+
+describe('a recipient field is told by', () => {
+  it.each([
+    ['its name', '<input name="mailTo" value="kim@client.test">'],
+    ['a test id', '<input data-testid="compose-to-input" value="kim@client.test">'],
+    ['a binding', '<input ng-model="editor.message.to" value="kim@client.test">'],
+    ['a placeholder with more than a word', '<input placeholder="Add recipients…" value="kim@client.test">'],
+    ['a label before a colon', '<input placeholder="To: name@firm" value="kim@client.test">'],
+    ['a label in an own cell', '<table><tr><td>To</td><td><input value="kim@client.test"></td></tr></table>'],
+    ['a text beside it', '<div><span>To</span><div><input value="kim@client.test"></div></div>'],
+    ['a text before its row', '<dl><dt>An</dt><dd><input value="kim@client.test"></dd></dl>'],
+    ['the name of what is around it', '<div id="compose_to"><div><input value="kim@client.test"></div></div>'],
+    ['the role around it', '<div role="group" aria-label="To"><input value="kim@client.test"></div>'],
+    ['a class of two words', '<div class="to-field"><input value="kim@client.test"></div>'],
+    ['an editable element', '<div role="combobox" contenteditable="true" aria-label="To">kim@client.test</div>'],
+  ])('%s', (_, field) => {
+    page(`${field}${subject}${body}${send}`);
+    expect(draft()).toMatchObject({ to: ['kim@client.test'], subject: 'List' });
+  });
+
+  it.each([
+    ['de', 'Empfänger', 'Betreff', 'Senden'],
+    ['fr', 'À', 'Objet', 'Envoyer'],
+    ['es', 'Para', 'Asunto', 'Enviar'],
+    ['pl', 'Do', 'Temat', 'Wyślij'],
+    ['cs', 'Komu', 'Předmět', 'Odeslat'],
+    ['el', 'Προς', 'Θέμα', 'Αποστολή'],
+    ['ru', 'Кому', 'Тема', 'Отправить'],
+    ['tr', 'Kime', 'Konu', 'Gönder'],
+    ['ar', 'إلى', 'الموضوع', 'إرسال'],
+    ['he', 'אל', 'נושא', 'שלח'],
+    ['hi', 'प्रति', 'विषय', 'भेजें'],
+    ['th', 'ถึง', 'หัวข้อ', 'ส่ง'],
+    ['vi', 'Đến', 'Chủ đề', 'Gửi'],
+    ['zh', '收件人', '主题', '发送邮件'],
+    ['ja', '宛先', '件名', '送信する'],
+    ['ko', '받는 사람', '제목', '메일 보내기'],
+  ])('its label in %s', (lang, to, about, sends) => {
+    const row = (label: string, value: string) =>
+      `<div><label>${label}</label> <input aria-label="${label}" value="${value}"></div>`;
+    page(`${row(to, 'kim@client.test')}${row(about, 'x')}${body}<button id="send">${sends}</button>`, lang);
+    expect(draft()).toMatchObject({ to: ['kim@client.test'], subject: 'x' });
+    expect(generic.commitOf(document.getElementById('send')!)?.id).toBe('send');
+  });
+});
+
+describe('recipients are read from', () => {
+  const row = (label: string, inside: string) =>
+    `<div class="row"><span>${label}</span><div>${inside}<input></div></div>`;
+
+  it.each([
+    ['the text of chips', '<span class="chip">kim@client.test <button>×</button></span>', ['kim@client.test']],
+    ['a title', '<li title="&quot;Brown, Kim&quot; <kim@client.test>">Brown</li>', ['"Brown, Kim" <kim@client.test>']],
+    ['a data attribute', '<div class="pill" data-email="kim@client.test">Kim</div>', ['kim@client.test']],
+    [
+      'a label that says more',
+      '<span role="option" aria-label="kim@client.test. Press delete to remove">Kim</span>',
+      ['kim@client.test'],
+    ],
+    [
+      'a hidden field',
+      '<span class="tag">Kim<input type="hidden" value="Kim <kim@client.test>"></span>',
+      ['Kim <kim@client.test>'],
+    ],
+    [
+      'a chip in a chip',
+      '<ul><li class="token"><span class="token-label">kim@client.test</span><a class="token-close">x</a></li></ul>',
+      ['kim@client.test'],
+    ],
+    ['several chips', '<b>a@one.test</b><b>b@two.test</b>', ['a@one.test', 'b@two.test']],
+    ['a name with no address', '<span role="listitem">All customers<button>×</button></span>', ['All customers']],
+    ['a name beside a cross', '<div><em>All customers</em><svg class="remove"></svg></div>', ['All customers']],
+  ])('%s', (_, chips, entries) => {
+    page(`${row('To', chips)}${row('Cc', '')}${subject}${body}${send}`);
+    expect(draft()).toMatchObject({ to: entries, cc: [] });
+  });
+
+  it('what is still being typed', () => {
+    page(
+      `${row('To', '<span class="chip">kim@client.test</span>').replace('<input>', '<input value="bob@x">')}${subject}${body}${send}`,
+    );
+    expect(draft().to).toEqual(['kim@client.test', 'bob@x']);
+  });
+
+  it('rows of their own, hidden ones too', () => {
+    page(
+      `${row('To', '<i>a@one.test</i>')}<div style="display:none">${row('Bcc', '<i>b@two.test</i>')}</div>${subject}${body}${send}`,
+    );
+    expect(draft()).toMatchObject({ to: ['a@one.test'], bcc: ['b@two.test'] });
+  });
+
+  it('no answer address, and no offer of whom to choose', () => {
+    page(
+      `<input name="reply_to" value="me@corp.test">${row('To', '<i>a@one.test</i><ul class="suggestions"><li>b@two.test</li></ul>')}${subject}${body}${send}`,
+    );
+    expect(draft().to).toEqual(['a@one.test']);
+  });
+
+  it('and taken out by the cross beside them', () => {
+    page(
+      `${row('To', '<span class="chip">a@one.test<button aria-label="Remove">×</button></span><span class="chip">b@two.test<button aria-label="Remove">×</button></span>')}${subject}${body}${send}`,
+    );
+    for (const button of document.querySelectorAll('.chip button'))
+      button.addEventListener('click', () => button.parentElement!.remove());
+    generic.composes(document)[0]!.setRecipients({ to: ['b@two.test'], cc: [], bcc: [] });
+    expect(draft().to).toEqual(['b@two.test']);
+  });
+});
+
+describe('a control that sends is told by', () => {
+  const to = '<input name="to" value="kim@client.test">';
+  it.each([
+    ['a word in a bare element', '<div id="send" style="cursor: pointer">Send</div>'],
+    ['its look', '<span id="send" class="btn btn-primary">Senden</span>'],
+    ['a label on a picture', '<a id="send"><svg aria-label="Send message"></svg></a>'],
+    ['the name of a picture', '<button id="send"><i class="fa fa-paper-plane"></i></button>'],
+    ['the file of a picture', '<button id="send"><img src="/img/ic_send.svg?3" alt=""></button>'],
+    ['what it calls', '<div id="send" onclick="mail.doSend()"><img src="x.png"></div>'],
+    ['its name, with a text in no language known here', '<button id="send" class="js-send-mail">Haxe</button>'],
+    ['a tooltip', '<div id="send" role="button" data-tooltip="Send ‪(Ctrl-Enter)‬"></div>'],
+    [
+      'a menu item for later',
+      '<button aria-haspopup="true">▾</button><div role="menu"><div role="menuitem" id="send">Schedule send</div></div>',
+    ],
+    ['send and archive', '<button id="send">Send and archive</button>'],
+  ])('%s', (_, control) => {
+    page(`${to}${subject}${body}${control}${control.includes('aria-haspopup') ? send.replace('id="send"', '') : ''}`);
+    expect(generic.commitOf(document.getElementById('send')!)?.id).toBe('send');
+  });
+
+  it('a menu that is drawn at the end of the page', () => {
+    page(`${to}${subject}${body}${send}`);
+    document.body.insertAdjacentHTML(
+      'beforeend',
+      '<div role="menu"><button id="later" role="menuitem">Send later…</button></div>',
+    );
+    expect(generic.commitOf(document.getElementById('later')!)?.id).toBe('later');
+  });
+
+  it.each([
+    ['saves a draft', '<button id="other">Save draft</button>'],
+    ['attaches', '<button id="other">Attach and upload</button>'],
+    ['opens more', '<button id="other" aria-haspopup="menu" aria-label="More send options">▾</button>'],
+    ['asks for a receipt', '<button id="other">Send read receipt</button>'],
+    ['asks to send as somebody else', '<button id="other">Send as</button>'],
+    ['takes it back', '<button id="other">Undo send</button>'],
+    ['is a heading', '<h2 id="other">Send</h2>'],
+    ['is a folder', '<li id="other">Sent</li>'],
+    ['says something else', '<button id="other" class="toolbar-button">Bold</button>'],
+    ['opens a chat elsewhere', '<p id="other">We will send you a mail</p>'],
+  ])('but not one that %s', (_, control) => {
+    page(`${to}${subject}${body}${send}${control}`);
+    expect(generic.commitOf(document.getElementById('other')!)).toBeUndefined();
+  });
+
+  it('but not a link in what is written', () => {
+    page(`${to}${subject}<div contenteditable="true"><a id="other" href="/x">Send</a></div>${send}`);
+    expect(generic.commitOf(document.getElementById('other')!)).toBeUndefined();
+  });
+});
+
+describe('who is signed in', () => {
+  const form = `<input name="to">${subject}${body}${send}`;
+  it.each([
+    ['the one address in the head', `<header>alice@corp.test</header>${form}`, 'alice@corp.test'],
+    ['nobody where the head shows two', `<header>alice@corp.test bob@rival.test</header>${form}`, undefined],
+    ['nobody by the head of a message', `<article><header>kim@rival.test</header></article>${form}`, undefined],
+    [
+      'nobody by a folder',
+      `<nav><header><ul><li role="listitem" class="account">kim@rival.test</li></ul></header></nav>${form}`,
+      undefined,
+    ],
+    [
+      'nobody where the sender chosen is of another domain',
+      `<header>alice@corp.test</header><section>${form}<select name="from"><option>me@rival.test</option></select></section>`,
+      undefined,
+    ],
+  ])('%s', (_, html, account) => {
+    page('');
+    document.body.innerHTML = html.includes('<section>') ? html : html.replace(form, `<section>${form}</section>`);
+    document.title = 'kim@rival.test';
+    expect(draft().account).toBe(account);
+  });
+});
+
+describe('a form in shadow trees', () => {
+  const inside = `<div class="row"><span>To</span><div><b>kim@client.test</b><input></div></div>${subject}${body}<div id="send" class="btn">Send</div>`;
+
+  it('is found in one', () => {
+    page('<x-mail></x-mail>');
+    const root = document.querySelector('x-mail')!.attachShadow({ mode: 'open' });
+    root.innerHTML = `<div>${inside}</div>`;
+    expect(draft()).toMatchObject({ to: ['kim@client.test'], subject: 'List' });
+    expect(generic.commitOf(root.querySelector('#send')!)?.id).toBe('send');
+  });
+
+  it('is found spread over several', () => {
+    page('<x-to></x-to><x-text></x-text><x-bar></x-bar>');
+    const put = (name: string, html: string) => {
+      const root = document.querySelector(name)!.attachShadow({ mode: 'open' });
+      root.innerHTML = html;
+      return root;
+    };
+    put('x-to', `<input aria-label="To" value="kim@client.test">${subject}`);
+    put('x-text', body);
+    const bar = put('x-bar', '<button><svg class="icon-send"></svg></button>');
+    expect(draft()).toMatchObject({ to: ['kim@client.test'], isHtml: true });
+    expect(generic.commitOf(bar.querySelector('svg')!)?.localName).toBe('button');
+  });
+});
+
+it('reads fields that the page has put in the place of others', () => {
+  const form = (address: string) => `<input name="to" value="${address}">${subject}${body}${send}`;
+  page(form('one@client.test'));
+  const [compose] = generic.composes(document);
+  document.querySelector('section')!.innerHTML = form('two@client.test');
+  expect(compose!.read().to).toEqual(['two@client.test']);
+});
