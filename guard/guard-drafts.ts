@@ -1,4 +1,5 @@
 // The part of the guard that knows messages: finds the webmail, holds sends and pastes, judges along while a person writes.
+import { lookIntoClosedTrees } from '@/webmails/composed-tree.ts';
 import type { Compose, Webmail } from '@/webmails/webmail.ts';
 import { toAssessArrival } from './assess-draft.ts';
 import { readAttachments } from './attachments.ts';
@@ -17,6 +18,7 @@ export const guardDrafts =
   (webmails: readonly Webmail[]): StartDrafts =>
   (grounds) => {
     const { view, ports, passage, listeners, inOrder, settled, settle, tell, guardFiles, signal } = grounds;
+    lookIntoClosedTrees(ports.shadowRootOf);
     const attachments = readAttachments();
     const { show } = marker(ports);
     let told: PageState = { webmail: 'none', composes: 0, health: 'well', missing: [] };
@@ -66,7 +68,15 @@ export const guardDrafts =
         tell({ health: 'degraded' });
         ports.notice('notice_not_checked');
       };
-      holdSend(on, { webmail, composeOf, isGuarding, passage, onCommit, onUnreadable });
+      holdSend(on, {
+        webmail,
+        composeOf,
+        isGuarding,
+        passage,
+        shadowRootOf: ports.shadowRootOf,
+        onCommit,
+        onUnreadable,
+      });
       holdText(on, {
         composeOf,
         isPrivateMail: (compose) => ports.isPrivateMail(compose.read().account),

@@ -1,6 +1,7 @@
 // Holds every way a person or a script commits a draft, in the capture phase of the window, before any handler of the
 // page. All events of a gesture are cancelled: stopping its first one alone does not stop the click.
 import type { Compose, How, Webmail } from '@/webmails/webmail.ts';
+import { innermost, type ShadowRootOf } from './innermost.ts';
 import { submitEvent } from './page-world/names.ts';
 import type { Passage } from './passage.ts';
 import type { Steadfast } from './steadfast.ts';
@@ -15,6 +16,7 @@ export interface SendHold {
   webmail(): Webmail | undefined;
   composeOf(element: Element): Compose | undefined;
   passage: Passage;
+  shadowRootOf: ShadowRootOf;
   onCommit(commit: Commit): void;
   /** Whether there is, or was, a compose window in this document. */
   isGuarding(): boolean;
@@ -66,7 +68,7 @@ function keyHold(hold: SendHold): (event: KeyboardEvent) => void {
       if (event.type === 'keyup') heldKey = undefined;
       return;
     }
-    const target = elementUnder(event);
+    const target = innermost(event, hold.shadowRootOf);
     const compose = target && hold.webmail()?.isSendKey(event) ? hold.composeOf(target) : undefined;
     if (!target || !compose || hold.passage.isOpenTo(compose.root)) return;
     cancel(event, true);
@@ -111,14 +113,8 @@ function isLetThrough(trigger: Element, hold: SendHold): boolean {
 }
 
 function commitUnder(event: Event, hold: SendHold): Element | undefined {
-  const target = elementUnder(event);
+  const target = innermost(event, hold.shadowRootOf);
   return target && hold.webmail()?.commitOf(target);
-}
-
-/** The innermost element, open shadow roots included. */
-function elementUnder(event: Event): Element | undefined {
-  const [target] = event.composedPath();
-  return target && 'closest' in target ? (target as Element) : undefined;
 }
 
 function cancel(event: Event, prevent: boolean): void {

@@ -1,6 +1,7 @@
 // Between the moment a compose window appears and the moment the part that knows messages is here, what looks like a commit waits
 // and is then done again, for that part to judge. Where it cannot be had, nothing goes.
-import { controlLabel, isCommitLabel } from '@/webmails/field-words.ts';
+import { isCommitLabel } from '@/webmails/control-words.ts';
+import { controlLabel } from '@/webmails/element-labels.ts';
 import { requestSubmit, submitForm } from '@/webmails/unclobbered.ts';
 import type { Expected } from './expect-drafts.ts';
 import { submitEvent } from './page-world/names.ts';

@@ -1,5 +1,6 @@
 // Starts the guard in one document: holds files on their way into it, and calls the part that knows messages when one may be
 // written here. That part is a script of its own: most pages never need it. See docs/adr/0078-two-scripts.md
+import { lookIntoClosedTrees } from '@/webmails/composed-tree.ts';
 import { identityOf } from '@/webmails/file-identity.ts';
 import type { Compose } from '@/webmails/webmail.ts';
 import { toAssessUpload } from './assess-draft.ts';
@@ -30,6 +31,7 @@ const types = [
 
 /** Call at `document_start`: listeners of the page's own that came first could not be held. */
 export function startGuard(view: Window, ports: Ports, signal: AbortSignal): Guard {
+  lookIntoClosedTrees(ports.shadowRootOf);
   const way = passage();
   const state: PageState = { webmail: 'none', composes: 0, health: 'well', missing: [] };
   const tell = (changes: Partial<PageState>) => ports.state(Object.assign(state, changes));

@@ -1,6 +1,7 @@
 // Finds the webmail and its compose windows, and notices when they change. A page without one pays for a flag being set.
+import { contains, queryAll } from '@/webmails/composed-tree.ts';
 import { documentOf, editorIn, isEditorFrame } from '@/webmails/editable.ts';
-import { contains, documentWith, queryAll, rootOf } from '@/webmails/unclobbered.ts';
+import { documentWith } from '@/webmails/unclobbered.ts';
 import type { Compose, Webmail } from '@/webmails/webmail.ts';
 import type { Steadfast } from './steadfast.ts';
 
@@ -88,8 +89,7 @@ export function watchComposes(
 function ownerIn(document: Document, element: Element): Element | undefined {
   let owner: Element | null = element;
   while (owner && documentWith(owner) !== document) owner = documentWith(owner).defaultView?.frameElement ?? null;
-  const root = owner && rootOf(owner);
-  return root && 'host' in root ? (root.host as Element) : (owner ?? undefined);
+  return owner ?? undefined;
 }
 
 /** Windows of the editor frames in a compose window: events in them reach no listener outside. */

@@ -1,5 +1,5 @@
 // What an element is called: by its attributes, by the label that names it, by the text it shows.
-import { plain, spaced } from './control-words.ts';
+import { spaced } from './control-words.ts';
 
 const told = [
   'aria-label',
@@ -152,8 +152,4 @@ export function labelReader(): (field: Element) => string {
     }
     return attributeLabel(field) || (field.id && byId.get(field.id)) || shortText(field.closest('label'));
   };
-}
-
-export function isLabelled(control: Element): boolean {
-  return plain(controlLabel(control)) !== '';
 }

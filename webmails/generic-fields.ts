@@ -3,7 +3,7 @@
 import { contains, parentOf, queryAll } from './composed-tree.ts';
 import { attributeLabel, labelReader, nameOf } from './element-labels.ts';
 import type { Meaning } from './field-labels.ts';
-import { meaningOfLabel, meaningOfName, meaningOfText, speaksOfRecipients } from './field-words.ts';
+import { fieldReader, meaningOfLabel, meaningOfName, meaningOfText, speaksOfRecipients } from './field-words.ts';
 import { formOf } from './unclobbered.ts';
 
 export interface Field {
@@ -31,7 +31,8 @@ const highestRow = 8;
 
 export function fieldsIn(document: Document): Field[] {
   const elements = queryAll(document, textFields).filter((one) => !isInsideAnother(one));
-  if (elements.length === 0 || elements.length > most) return elements.length > most ? fieldsByName(elements) : [];
+  if (elements.length === 0 || elements.length > most)
+    return elements.length > most ? fieldsByName(document, elements) : [];
   const rows = rowsOf(elements);
   const labelOf = labelReader();
   const found = elements.flatMap((element): Field[] => {
@@ -43,9 +44,10 @@ export function fieldsIn(document: Document): Field[] {
 }
 
 /** On a page with hundreds of fields: a table to fill in, most likely. */
-function fieldsByName(elements: Element[]): Field[] {
+function fieldsByName(document: Document, elements: Element[]): Field[] {
+  const meaningOf = fieldReader(document);
   return elements.flatMap((element): Field[] => {
-    const meaning = meaningOfName(nameOf(element)) ?? meaningOfLabel(attributeLabel(element));
+    const meaning = meaningOf(element);
     return meaning ? [{ element, meaning, form: formOf(element), row: element }] : [];
   });
 }

@@ -129,5 +129,3 @@ export function editableOf(body: Element): Element | undefined {
   if (body.localName !== 'iframe') return body;
   return documentOf(body as HTMLIFrameElement)?.body;
 }
-
-export { commitsIn } from './generic-controls.ts';

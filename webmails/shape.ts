@@ -3,8 +3,9 @@
 // order (https://www.w3.org/TR/wai-aria-1.2/), and noted as missing.
 import type { Description } from './description.ts';
 import { documentOf, editorIn, isEditorFrame } from './editable.ts';
-import { controlLabel, fieldReader } from './field-words.ts';
-import { commitsIn } from './generic-parts.ts';
+import { controlLabel } from './element-labels.ts';
+import { fieldReader } from './field-words.ts';
+import { commitsIn } from './generic-controls.ts';
 import { contains, parentOf, queryAll } from './unclobbered.ts';
 import type { ComposePart } from './webmail.ts';
 

@@ -11,6 +11,7 @@ function clickWhere(isGuarding: boolean) {
       throw new TypeError('the page is not as expected');
     },
     composeOf: () => undefined,
+    shadowRootOf: () => undefined,
     passage: passage(),
     onCommit: vi.fn(),
     isGuarding: () => isGuarding,
