@@ -1,6 +1,6 @@
 // Finds compose forms by what a person sees: recipients, a body and a control that commits, near each other or of one form.
 import { contains, parentOf, queryAll } from './composed-tree.ts';
-import { documentOf, isEditorFrame } from './editable.ts';
+import { documentOf, editorIn, isEditorFrame } from './editable.ts';
 import { attributeLabel } from './element-labels.ts';
 import type { Meaning } from './field-labels.ts';
 import { commitsIn, isCommitOver, mayCommit, pressablesAround } from './generic-controls.ts';
@@ -74,7 +74,7 @@ function bodyIn(root: Element, { form }: Field, fields: Field[]): Element | unde
     if (fields.some(({ element }) => element === one || contains(element, one))) return false;
     if (one.localName === 'textarea') return formOf(one) === form;
     if (one.getAttribute('role') === 'combobox' || one.getAttribute('role') === 'searchbox') return false;
-    return one.localName !== 'iframe' || isEditorFrame(one as HTMLIFrameElement);
+    return one.localName !== 'iframe' || editableOf(one) !== undefined;
   });
   // An editor hides the text area it stands for; a line comes before the text.
   const editors = candidates.filter((one) => one.localName !== 'textarea');
@@ -127,5 +127,6 @@ export function commitAround(target: Element): Element | undefined {
 /** The element a person writes in: the field, or what is editable in an editor's frame. */
 export function editableOf(body: Element): Element | undefined {
   if (body.localName !== 'iframe') return body;
-  return documentOf(body as HTMLIFrameElement)?.body;
+  const frame = body as HTMLIFrameElement;
+  return isEditorFrame(frame) ? documentOf(frame)?.body : editorIn(frame);
 }
