@@ -4,7 +4,9 @@ import { browser } from 'wxt/browser';
 import { canonicalJson } from '../policy/canonical.ts';
 import { strictDefault } from '../policy/default.ts';
 import { parsePolicy } from '../policy/parse.ts';
+import type { PolicyProblem } from '../policy/problem.ts';
 import { softGroup } from '../policy/soften.ts';
+import { fetchedValues, refreshFetched, sourceIn } from './fetched-policy.ts';
 import type { PolicyInForce } from './messages.ts';
 import { inForceKey } from './policy-watch.ts';
 
@@ -40,6 +42,9 @@ export function createManagedPolicy(): ManagedPolicy {
       // One that was asked later knows better.
       if (mine !== current) return next;
       await announce(next, isEdited);
+      const source = next.source === 'managed' ? sourceIn(next.policy) : undefined;
+      // Nobody waits for the address: what it says takes effect when it has come.
+      if (source) void refreshFetched(source).then((isNew) => (isNew ? refresh() : undefined), console.warn);
       if (!next.settled) timer = setTimeout(() => void refresh(), askAgain);
       return next;
     });
@@ -77,8 +82,10 @@ async function decide(isPatienceOver: boolean): Promise<PolicyInForce> {
   const told = await ask();
   switch (told.state) {
     case 'given': {
-      const { policy, problems } = parsePolicy(told.raw);
-      if (problems.length === 0) await keepLastGood(told.raw);
+      const { raw, problems: before } = await withFetched(told.raw);
+      const { policy, problems: found } = parsePolicy(raw);
+      const problems = [...before, ...found];
+      if (problems.length === 0) await keepLastGood(raw);
       await browser.storage.session.remove(settledKey);
       return { policy, source: 'managed', hash: await hashOf(policy), problems, settled: true };
     }
@@ -92,6 +99,16 @@ async function decide(isPatienceOver: boolean): Promise<PolicyInForce> {
     case 'none':
       return none();
   }
+}
+
+/** The managed part over what was fetched, setting by setting: IT can always override by the shorter way. */
+async function withFetched(
+  raw: Record<string, unknown>,
+): Promise<{ raw: Record<string, unknown>; problems: PolicyProblem[] }> {
+  const source = sourceIn(parsePolicy(raw).policy);
+  if (!source) return { raw, problems: [] };
+  const { values, problems } = await fetchedValues(source);
+  return { raw: { ...values, ...raw }, problems };
 }
 
 async function ask(): Promise<Told> {

@@ -157,7 +157,7 @@ describe('the policy in force', () => {
     const { policy, changes } = worker();
     const { hash } = await policy.inForce();
     expect(await fakeBrowser.storage.local.get('policyInForce')).toEqual({
-      policyInForce: { hash, source: 'managed', settled: true, problems: 0 },
+      policyInForce: { hash, source: 'managed', settled: true, problems: 0, language: 'auto' },
     });
     await managed.set({ ...given, version: '8' });
     await vi.waitFor(() => expect(changes).toEqual(['managed 7 true', 'managed 8 true']));
