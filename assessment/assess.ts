@@ -115,6 +115,8 @@ async function readFile(file: FileToRead, options: AssessOptions): Promise<ReadF
 async function partOf({ name, content }: FileToRead, options: AssessOptions): Promise<Part> {
   if (typeof content === 'string') return { name, type: 'unknown', unreadable: content };
   const progress = (share: number) => options.progress?.(name, share);
+  // Said before it begins: whoever waits knows what was being read when no more is heard.
+  progress(0);
   return extract(content, name, defaultLimits(options.now()), options.signal ?? never, progress);
 }
 

@@ -13,6 +13,7 @@ export function createOfficeText(): OfficeText {
   const story = createStory(createLayout(), asides);
   const alternative = createAlternative(story, asides);
   return {
+    skips: { names: properties, unless: wordsInProperties },
     open(name, attributes) {
       const telling = attributes === '' ? undefined : tellingAttributes.get(name);
       if (telling) for (const key of telling) addAside(asides, attribute(attributes, key));
@@ -110,7 +111,7 @@ function createStory(layout: Layout, asides: Set<string>): OfficeText {
       }
     },
     close(name) {
-      if (properties.has(name)) inProperties--;
+      if (inProperties > 0 && properties.has(name)) inProperties--;
       if (inProperties > 0) return;
       if (isLoose) layout.edge();
       isLoose = false;
@@ -158,6 +159,8 @@ function createStory(layout: Layout, asides: Set<string>): OfficeText {
 }
 
 const properties = new Set(['pPr', 'rPr', 'tblPr', 'trPr', 'tcPr', 'sectPr', 'tabs']);
+/** Text of any kind, or an element that may hold some in an attribute. Neither belongs there, and both would leave. */
+const wordsInProperties = />[^<\S]*[^<\s]|\b(?:docPr|cNvPr|listItem|docVar|hyperlink|definedName|textpath|AlternateContent|Fallback)\b|<!/;
 
 /**
  * The same drawing often stands twice in a file, for new programs and for old ones. The second telling is kept only where it

@@ -8,6 +8,11 @@ export interface XmlHandler {
   close(name: string): void;
   /** Character data, entities resolved. May come in several pieces. */
   text(text: string): void;
+  /**
+   * Elements that are passed over with all in them, unless `unless` is found between their tags. Their ends may still come where one lies
+   * in another of the same name.
+   */
+  skips?: { names: ReadonlySet<string>; unless: RegExp };
 }
 
 export interface XmlScanner {
@@ -21,6 +26,7 @@ const longestToken = 4 << 20;
 /** Feed it a document in pieces. Throws `unreadable('broken')` where it ends inside a tag. Mismatched tags pass. */
 export function createXmlScanner(handler: XmlHandler): XmlScanner {
   let rest = '';
+  const nameIn = nameReader();
 
   /** Scans as far as whole tokens go and returns how far that was. */
   const scan = (xml: string, isLast: boolean): number => {
@@ -33,7 +39,7 @@ export function createXmlScanner(handler: XmlHandler): XmlScanner {
         if (tag < 0) return end;
         at = tag;
       }
-      const end = scanTag(xml, at, handler);
+      const end = scanTag(xml, at, handler, nameIn);
       if (end < 0) return at;
       at = end;
     }
@@ -67,7 +73,7 @@ function endOfWholeText(xml: string, from: number): number {
 }
 
 /** One tag that starts at `start`. Returns the index behind it, -1 when it is not whole. */
-function scanTag(xml: string, start: number, handler: XmlHandler): number {
+function scanTag(xml: string, start: number, handler: XmlHandler, nameIn: NameReader): number {
   const first = xml.charCodeAt(start + 1);
   if (first === exclamation) return scanDeclaration(xml, start, handler);
   if (first === question) return after(xml, '?>', start);
@@ -78,18 +84,45 @@ function scanTag(xml: string, start: number, handler: XmlHandler): number {
     if (code === colon) nameStart = nameEnd + 1;
     else if (code <= 0x20 || code === greaterThan || code === slash) break;
   }
-  const end = endOfTag(xml, nameEnd);
+  const end = xml.charCodeAt(nameEnd) === greaterThan ? nameEnd + 1 : endOfTag(xml, nameEnd);
   if (end < 0) return -1;
-  const name = xml.slice(nameStart, nameEnd);
+  const name = nameIn(xml, nameStart, nameEnd);
   if (first === slash) {
     handler.close(name);
     return end;
   }
   const isEmpty = xml.charCodeAt(end - 2) === slash;
   const last = isEmpty ? end - 2 : end - 1;
+  if (!isEmpty && handler.skips?.names.has(name)) {
+    const close = `</${xml.slice(start + 1, nameEnd)}>`;
+    const stop = xml.indexOf(close, end);
+    if (stop < 0 && xml.length - start < longestSkip) return -1;
+    if (stop >= 0 && !handler.skips.unless.test(xml.slice(end - 1, stop))) return stop + close.length;
+  }
   handler.open(name, nameEnd < last ? xml.slice(nameEnd, last) : '');
   if (isEmpty) handler.close(name);
   return end;
+}
+
+/** What is longer than this is read, not passed over. */
+const longestSkip = 1 << 16;
+
+type NameReader = (xml: string, start: number, end: number) => string;
+
+/** A document has few names and many tags: each name is one string, made once. */
+function nameReader(): NameReader {
+  const known: (string | undefined)[] = Array.from({ length: 512 }, () => undefined);
+  return (xml, start, end) => {
+    const length = end - start;
+    // A longer piece would keep all that it was cut from.
+    if (length > 12) return xml.slice(start, end);
+    const place = (xml.charCodeAt(start) * 31 + xml.charCodeAt(end - 1) * 7 + length) & 511;
+    const before = known[place];
+    if (before?.length === length && xml.startsWith(before, start)) return before;
+    const name = xml.slice(start, end);
+    known[place] = name;
+    return name;
+  };
 }
 
 /** Index behind `>`; a `>` inside a quoted attribute does not count. */

@@ -11,8 +11,8 @@ export interface FileHold {
   isGuarded(target: Element, event: Event): boolean;
   /** The files that may go on to the page, those that arrived or others in their place; none where nothing may. */
   admit(target: Element, files: File[], trigger: 'attach' | 'drop' | 'paste'): Promise<File[] | undefined>;
-  /** A folder with more in it than can be given back. */
-  onTooMany(): void;
+  /** What arrived stays out without having been judged: a folder with more in it than can be given back, or one that cannot be read. */
+  onUnheld(why: 'too-many' | 'unread'): void;
   shadowRootOf: ShadowRootOf;
 }
 
@@ -41,10 +41,13 @@ function onFilesChosen(event: Event, hold: FileHold, pending: WeakSet<HTMLInputE
   input.value = '';
   hold
     .admit(input, files, 'attach')
-    .catch(() => undefined)
     .then((admitted) => {
       pending.delete(input);
       if (admitted) giveToInput(input, admitted, hold.passage);
+    })
+    .catch(() => {
+      pending.delete(input);
+      hold.onUnheld('unread');
     });
 }
 
@@ -90,13 +93,13 @@ function onArrival(
   readDropped(transfer)
     .then(async (dropped) => {
       if (!dropped) {
-        hold.onTooMany();
+        hold.onUnheld('too-many');
         return;
       }
       const files = await hold.admit(target, dropped.files, trigger);
       if (files && target.isConnected) giveByEvent(target, { ...dropped, files }, event, hold.passage);
     })
-    .catch(() => undefined);
+    .catch(() => hold.onUnheld('unread'));
 }
 
 function endDrag(target: Element): void {

@@ -66,6 +66,8 @@ export function startGuard(view: Window, ports: Ports, signal: AbortSignal): Gua
     return entering;
   }
 
+  const onUnheld = (why: 'too-many' | 'unread') =>
+    ports.notice(why === 'too-many' ? 'notice_folder' : 'notice_folder_unread');
   const guardFiles = (on: Steadfast) =>
     holdFiles(on, {
       passage: way,
@@ -74,11 +76,11 @@ export function startGuard(view: Window, ports: Ports, signal: AbortSignal): Gua
       isGuarded: (target, event) =>
         event.isTrusted || (drafts ? drafts.composeOf(target) !== undefined : expected.mayCompose()),
       admit: (target, files, trigger) => admitted(files, () => drafts?.composeOf(target), trigger),
-      onTooMany: () => ports.notice('notice_folder'),
+      onUnheld,
     });
 
   guardFiles(listeners);
-  holdPicked(listeners, (files) => admitted(files, () => drafts?.composes()[0], 'attach'));
+  holdPicked(listeners, (files) => admitted(files, () => drafts?.composes()[0], 'attach'), onUnheld);
   holdUntilDrafts(listeners, () => drafts !== undefined, expected, onMissing);
   return {
     judgeAgain: () => drafts?.judgeAgain(),

@@ -56,6 +56,8 @@ answer<WorkerAsks>(self as unknown as Endpoint, {
     Promise.all(files.map((file) => safeFileOf(file, replacingWith(wording, session), signal))),
   text: ({ draft, policy, wording, session }) =>
     safeText(draft, contextOf(draft, policy), replacingWith(wording, session)),
-  digest: ({ files }) =>
-    Promise.all(files.map(({ content }) => (typeof content === 'string' ? '' : digest(content).catch(() => '')))),
+  digest: ({ files }, signal) =>
+    Promise.all(
+      files.map(({ content }) => (typeof content === 'string' ? '' : digest(content, signal).catch(() => ''))),
+    ),
 });

@@ -13,8 +13,8 @@ export function askForFiles(view: View): void {
   holdLooseInputs(view, ask);
 }
 
-/** The files that may be had, one for each; none where nothing may. */
-type Ask = (files: File[]) => Promise<File[] | undefined>;
+/** The files that may be had, one for each; none where nothing may. What could not be read is only said. */
+type Ask = (files: File[] | 'too-many' | 'unread') => Promise<File[] | undefined>;
 
 /** With the browser's own functions, taken before any page script could replace them. */
 function asking(view: View): Ask {
@@ -27,7 +27,7 @@ function asking(view: View): Ask {
       const { port1, port2 } = new MessageChannel();
       apply(addEventListener, port1, [
         'message',
-        ({ data }: MessageEvent) => answered(data === true ? files : data),
+        ({ data }: MessageEvent) => answered(data === true && typeof files !== 'string' ? files : data),
         { once: true },
       ]);
       apply(start, port1, []);
@@ -56,24 +56,46 @@ function holdPickers(view: View, ask: Ask): void {
       const admitted = await ask(files);
       if (!admitted) throw cancelled();
       for (const [index, handle] of handles.entries())
-        if (admitted[index] !== files[index]) defineProperty(handle, 'getFile', { value: async () => admitted[index] });
+        defineProperty(handle, 'getFile', {
+          value: asJudged(handle, files[index]!, admitted[index]!, ask),
+          configurable: true,
+        });
       return handles;
     };
   if (showDirectoryPicker)
     pickers.showDirectoryPicker = async function showDirectoryPickerHeld(...options) {
       const folder = await apply(showDirectoryPicker, view, options);
       const files: File[] = [];
-      await collect(folder, files);
+      const found = await collect(folder, files).catch(() => 'unread' as const);
       // Handles that are read later cannot be given other files.
-      if ((await ask(files)) !== files) throw cancelled();
+      if ((await ask(found === 'all' ? files : found)) !== files) throw cancelled();
       return folder;
     };
 }
 
-async function collect(folder: FileSystemDirectoryHandle, files: File[]): Promise<void> {
-  for await (const handle of (folder as unknown as { values(): AsyncIterable<FileSystemHandle> }).values())
+/** A handle reads its file anew each time: one that has changed since is asked about again. */
+function asJudged(handle: FileSystemFileHandle, judged: File, admitted: File, ask: Ask): () => Promise<File> {
+  const { getFile } = handle;
+  return async () => {
+    if (admitted !== judged) return admitted;
+    const now: File = await Reflect.apply(getFile, handle, []);
+    if (now.lastModified === judged.lastModified && now.size === judged.size) return judged;
+    const [again] = (await ask([now])) ?? [];
+    if (!again) throw new DOMException('The request is not allowed.', 'NotAllowedError');
+    return again;
+  };
+}
+
+/** As many as a dropped folder may hold. */
+const most = 10_000;
+
+async function collect(folder: FileSystemDirectoryHandle, files: File[]): Promise<'all' | 'too-many'> {
+  for await (const handle of (folder as unknown as { values(): AsyncIterable<FileSystemHandle> }).values()) {
     if (handle.kind === 'file') files.push(await (handle as FileSystemFileHandle).getFile());
-    else await collect(handle as FileSystemDirectoryHandle, files);
+    else if ((await collect(handle as FileSystemDirectoryHandle, files)) !== 'all') return 'too-many';
+    if (files.length > most) return 'too-many';
+  }
+  return 'all';
 }
 
 /** An input that a script made and never put into the document: its events reach no window. */

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { drop, pick } from './bring-files.ts';
 import { type Chromium, startChromium } from './chromium.ts';
 import { dialogOn, hasDialog } from './dialog.ts';
 import { canSetPolicy, chromiumPath } from './machine.ts';
@@ -15,21 +16,6 @@ import { type Arrived, startUploadSite, type UploadSite } from './upload-site.ts
 const clean = fileNamed('timetable.csv', 'week,room\n1,Blue\n2,Red\n');
 const three = fileNamed('three.csv', clientTable(thirtyClients.slice(0, 3), ','));
 const unreadable = join(import.meta.dirname, '../fixtures/files/encrypted.zip');
-
-async function pick(page: Page, selector: string, files: string | string[]): Promise<void> {
-  const [chooser] = await Promise.all([page.waitForEvent('filechooser'), page.click(selector)]);
-  await chooser.setFiles(files);
-}
-
-async function drop(page: Page, selector: string, files: string[]): Promise<void> {
-  const box = (await page.locator(selector).boundingBox())!;
-  const point = { x: box.x + box.width / 2, y: box.y + box.height / 2 };
-  const data = { items: [], files, dragOperationsMask: 1 };
-  const session = await page.context().newCDPSession(page);
-  for (const type of ['dragEnter', 'dragOver', 'drop'] as const)
-    await session.send('Input.dispatchDragEvent', { type, ...point, data });
-  await session.detach();
-}
 
 interface Way {
   /** As which the server knows it. */

@@ -54,10 +54,11 @@ describe('a picked file', () => {
     delete pickers.showOpenFilePicker;
   });
 
+  const unheld = vi.fn();
   const start = (admit: (files: File[]) => Promise<File[] | undefined>) => {
     const ended = new AbortController();
     onTestFinished(() => ended.abort());
-    holdPicked(steadfast(window, ended.signal), admit);
+    holdPicked(steadfast(window, ended.signal), admit, unheld);
     pickers.showOpenFilePicker = async () => [{ getFile: async () => list }];
     askForFiles(page);
   };
@@ -81,9 +82,49 @@ describe('a picked file', () => {
     await expect(pickers.showOpenFilePicker!()).rejects.toMatchObject({ name: 'AbortError' });
   });
 
-  it('stays out when judging fails', async () => {
+  it('stays out with a word when judging fails', async () => {
     start(() => Promise.reject(new Error('gone')));
     await expect(pickers.showOpenFilePicker!()).rejects.toMatchObject({ name: 'AbortError' });
+    expect(unheld).toHaveBeenCalledExactlyOnceWith('unread');
+  });
+
+  it('is asked about again when it has changed since it was judged', async () => {
+    let now = list;
+    const admit = vi.fn(async (files: File[]) => (files[0]!.size > list.size ? undefined : files));
+    start(admit);
+    pickers.showOpenFilePicker = async () => [{ getFile: async () => now }];
+    askForFiles(page);
+    const [handle] = await pickers.showOpenFilePicker!();
+    expect(await handle!.getFile()).toBe(list);
+    expect(admit).toHaveBeenCalledOnce();
+    now = new File(['name,mail\njane,jane@example.org\n'], 'clients.csv');
+    await expect(handle!.getFile()).rejects.toMatchObject({ name: 'NotAllowedError' });
+  });
+
+  it.each([
+    [
+      'too-many',
+      async function* () {
+        for (let n = 0; n < 10_001; n++) yield { kind: 'file', getFile: async () => list };
+      },
+    ],
+    [
+      'unread',
+      async function* () {
+        yield { kind: 'file', getFile: () => Promise.reject(new Error('no')) };
+      },
+    ],
+  ])('in a folder stays out with a word: %s', async (why, values) => {
+    unheld.mockClear();
+    const admit = vi.fn(async (files: File[]) => files);
+    start(admit);
+    const folders = window as unknown as { showDirectoryPicker?: () => Promise<unknown> };
+    folders.showDirectoryPicker = async () => ({ kind: 'directory', values });
+    onTestFinished(() => void delete folders.showDirectoryPicker);
+    askForFiles(page);
+    await expect(folders.showDirectoryPicker()).rejects.toMatchObject({ name: 'AbortError' });
+    expect(unheld).toHaveBeenCalledExactlyOnceWith(why);
+    expect(admit).not.toHaveBeenCalled();
   });
 
   it('is asked about where the page cannot listen', async () => {
