@@ -122,17 +122,14 @@ describeOffice(
         ]);
       });
 
-      it('comes into the draft as a safe copy of the workbook it is', async () => {
-        await compose(office.page);
-        await chooseFile(office.page, join(fixtures, 'clients-957.ods'));
-        await (await dialogOn(office.page)).answer('dialog_way_file_safe_copy');
-        await office.page.locator(listed).first().waitFor({ timeout: 40_000 });
-        await pressSend(office.page);
+      it('goes as a safe copy of the workbook it is', async () => {
+        await compose(office.page, { files: [join(fixtures, 'hidden.ods')] });
+        await sendAndTake('dialog_way_message_safe_copy');
         await waitUntilSent(office.page);
         const [arrived] = await office.roundcube.waitForArrivals(1);
         const [{ name, bytes } = { name: '', bytes: Buffer.alloc(0) }] = files(arrived!);
-        expect([name, bytes.subarray(30, 38).toString()]).toEqual(['clients-957.ods', 'mimetype']);
-        expect(bytes.length).toBeGreaterThan(10_000);
+        expect([name, bytes.subarray(30, 38).toString()]).toEqual(['hidden.ods', 'mimetype']);
+        expect(bytes.equals(readFileSync(join(fixtures, 'hidden.ods')))).toBe(false);
       });
 
       it('goes with pseudonyms where policy allows, and counts as gone', async () => {
@@ -143,7 +140,7 @@ describeOffice(
         const [arrived] = await office.roundcube.waitForArrivals(1);
         const copy = files(arrived!)[0]!.bytes.toString();
         expect(valuesIn(copy, valuesOf(thirtyClients))).toEqual([]);
-        expect(new Set(copy.match(/\[e-mail [a-z]{8}\]/gi)).size).toBe(30);
+        expect(new Set(copy.match(/\[e-mail[^\]]* [bcdfghjklmnpqrstvwxz]{8}\]/gi)).size).toBe(30);
         expect(await incidentsOf(office.chromium, before)).toMatchObject([
           { choice: 'pseudonymised-copy', outcome: 'left', people: { estimate: 30 } },
         ]);
