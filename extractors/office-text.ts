@@ -160,7 +160,8 @@ function createStory(layout: Layout, asides: Set<string>): OfficeText {
 
 const properties = new Set(['pPr', 'rPr', 'tblPr', 'trPr', 'tcPr', 'sectPr', 'tabs']);
 /** Text of any kind, or an element that may hold some in an attribute. Neither belongs there, and both would leave. */
-const wordsInProperties = />[^<\S]*[^<\s]|\b(?:docPr|cNvPr|listItem|docVar|hyperlink|definedName|textpath|AlternateContent|Fallback)\b|<!/;
+const wordsInProperties =
+  />[^<\S]*[^<\s]|\b(?:docPr|cNvPr|listItem|docVar|hyperlink|definedName|textpath|AlternateContent|Fallback)\b|<!/;
 
 /**
  * The same drawing often stands twice in a file, for new programs and for old ones. The second telling is kept only where it

@@ -125,6 +125,8 @@ describe('one draft in, one assessment out', () => {
 
 describe('the digest of a file', () => {
   it('is its SHA-256', async () => {
-    expect(await digest(new Blob(['abc']), new AbortController().signal)).toBe('ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad');
+    expect(await digest(new Blob(['abc']), new AbortController().signal)).toBe(
+      'ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad',
+    );
   });
 });

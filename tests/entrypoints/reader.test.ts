@@ -30,7 +30,10 @@ class PracticeWorker extends EventTarget {
   }
   private answer({ id, name, ask }: Asked): void {
     if (this.isStuck || this.isEnded) return;
-    if (name === 'digest') return this.say({ gatehouse: 'reply', id, reply: { ok: true, answer: [] } });
+    if (name === 'digest') {
+      this.say({ gatehouse: 'reply', id, reply: { ok: true, answer: [] } });
+      return;
+    }
     for (const file of ask.draft?.files ?? []) {
       if (typeof file.content === 'string') continue;
       this.say({ gatehouse: 'progress', id, progress: { part: file.name, share: 0 } });
