@@ -1,6 +1,8 @@
 // Words, numbers and dates in the reader's language. The language is the one the messages are in, told by `language_tag`.
 // Plural forms follow Unicode CLDR: https://www.unicode.org/cldr/charts/latest/supplemental/language_plural_rules.html
 
+import type { Writer } from '@/incidents/documents/document.ts';
+
 /** Gives a message by its key in `public/_locales`, with `$1`, `$2` … replaced. */
 export type Translate = (key: string, substitutions?: string[]) => string;
 
@@ -28,4 +30,19 @@ export function counted(t: Translate, key: string, count: number, ...more: strin
 /** A message key for an id of a rule, kind, reason or action: dashes become underscores. */
 export function keyOf(prefix: string, id: string): string {
   return `${prefix}_${id.replaceAll('-', '_')}`;
+}
+
+/** A day without its time, short. */
+export function formatDay(t: Translate, epochMilliseconds: number): string {
+  return new Intl.DateTimeFormat(t('language_tag'), { dateStyle: 'medium' }).format(epochMilliseconds);
+}
+
+/** What writes papers in the reader's language. */
+export function writerOf(t: Translate): Writer {
+  return {
+    t,
+    time: (at) => formatTime(t, at),
+    day: (at) => formatDay(t, at),
+    number: (value) => formatNumber(t, value),
+  };
 }

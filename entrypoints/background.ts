@@ -19,7 +19,8 @@ import { alarmName, createOutbox } from '@/platform/outbox.ts';
 import { forgetState, keepState, stateOf } from '@/platform/page-states.ts';
 import { createPeopleLedger } from '@/platform/people-ledger.ts';
 import { withoutToken } from '@/platform/policy-watch.ts';
-import { amendmentOf, incidentOf, reportOf } from '@/platform/record.ts';
+import { acknowledgementOf, amendmentOf, incidentOf, reportOf, workOf } from '@/platform/record.ts';
+import { keepTraining, lastTraining } from '@/platform/training.ts';
 import { updateIfIdle, updateIsThere } from '@/platform/updates.ts';
 
 const aDay = 24 * 3_600_000;
@@ -28,8 +29,8 @@ export default defineBackground(() => {
   const now = () => Date.now();
   const extensionVersion = browser.runtime.getManifest().version;
   const managed = createManagedPolicy();
-  const journal = createJournal();
   const keys = createKeys();
+  const journal = createJournal({ signer: keys.signer, now });
   const ledger = createPeopleLedger(keys.device);
   const ledgerSince = async () => now() - (await managed.inForce()).policy.ledgerDays * aDay;
   const outbox = createOutbox({
@@ -53,8 +54,9 @@ export default defineBackground(() => {
   const made = async (incident: IncidentToRecord, from: From): Promise<Incident> => {
     const host = await hostOfDesk(from);
     if (host === undefined) throw new Error('a desk nobody announced');
-    const [policy, key] = await Promise.all([managed.inForce(), keys.device()]);
-    return incidentOf(incident, { policy, key, extensionVersion, now: now(), host });
+    const [policy, key, trainedAt] = await Promise.all([managed.inForce(), keys.device(), lastTraining()]);
+    const training = trainedAt === undefined ? {} : { trainedAt };
+    return incidentOf(incident, { policy, key, extensionVersion, now: now(), host, ...training });
   };
 
   serve({
@@ -106,6 +108,20 @@ export default defineBackground(() => {
       deliver('due');
       return { id: report.id };
     },
+    'work/record': async ({ about, change, by }) => {
+      const work = workOf(about, change, { by, policy: await managed.inForce(), now: now() });
+      await journal.append({ type: 'work', work });
+      deliver('due');
+      return { id: work.id };
+    },
+    'guidance/acknowledge': async () => {
+      const [policy, key] = await Promise.all([managed.inForce(), keys.device()]);
+      const acknowledgement = await acknowledgementOf({ policy, key, now: now() });
+      await journal.append({ type: 'acknowledgement', acknowledgement });
+      await keepTraining(acknowledgement.at);
+      deliver('due');
+      return { id: acknowledgement.id };
+    },
     'register/list': async () => ({ entries: await journal.list(), health: await journal.health() }),
     'delivery/status': () => outbox.status(),
     'delivery/now': async () => {
@@ -139,7 +155,9 @@ export default defineBackground(() => {
   });
   browser.runtime.onStartup.addListener(() => deliver('now'));
   browser.runtime.onInstalled.addListener(({ reason }) => {
-    if (reason === 'install') void guardOpenPages();
+    if (reason !== 'install') return;
+    void guardOpenPages();
+    void browser.tabs.create({ url: browser.runtime.getURL('/register.html#guidance'), active: false });
   });
   browser.runtime.onUpdateAvailable.addListener(() => void updateIsThere());
   browser.tabs.onRemoved.addListener((tab) => {

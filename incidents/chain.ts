@@ -8,8 +8,11 @@ export interface Head {
   hash: string;
 }
 
-/** `start`: it does not begin at 1. `gap`: an entry is missing, doubled or out of place. `edited`: an entry is not what was hashed. */
-type Fault = 'start' | 'gap' | 'edited' | 'truncated';
+/**
+ * `start`: it does not begin at 1. `gap`: an entry is missing, doubled or out of place. `edited`: an entry is not what was hashed.
+ * `unsigned`: a day, an erasure or the end is not signed by the device.
+ */
+type Fault = 'start' | 'gap' | 'edited' | 'truncated' | 'unsigned';
 
 /** `firstBad`: the sequence at which the chain stops being what it was. */
 export type ChainState = { ok: true } | { ok: false; firstBad: number; why: Fault };
@@ -38,18 +41,21 @@ export async function appendTo(head: Head | null, entry: Entry): Promise<Chained
 /**
  * Checks a whole chain in the order given. `expectedHead`: what the chain must at least reach; entries after it are fine, since a
  * crash may come between storing an entry and storing the head. `erased`: the last entry that was erased when its time was up.
+ * `onPurpose`: hashes of entries that were erased one by one, whose place must be kept.
  */
 export async function verifyChain(
   entries: readonly ChainedEntry[],
   expectedHead?: Head,
   erased: Head = { sequence: 0, hash: genesis },
+  onPurpose: ReadonlySet<string> = new Set(),
 ): Promise<ChainState> {
   let previous = erased.hash;
   for (const [index, one] of entries.entries()) {
     const sequence = erased.sequence + index + 1;
     if (one.sequence !== sequence) return { ok: false, firstBad: sequence, why: index === 0 ? 'start' : 'gap' };
     if (one.previous !== previous) return { ok: false, firstBad: sequence, why: 'gap' };
-    if (one.hash !== (await hashEntry(sequence, previous, one.entry)))
+    const isErased = one.entry.type === 'erased' && onPurpose.has(one.hash);
+    if (!isErased && one.hash !== (await hashEntry(sequence, previous, one.entry)))
       return { ok: false, firstBad: sequence, why: 'edited' };
     previous = one.hash;
   }

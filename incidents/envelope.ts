@@ -38,8 +38,15 @@ const print = v.pipe(v.string(), v.regex(/^[0-9a-f]{0,64}$/));
 const word = v.pipe(v.string(), v.regex(/^[a-z0-9-]{1,60}$/));
 const hostName = v.pipe(v.string(), v.regex(/^[\p{L}\d.:[\]-]{0,253}$/u));
 const sent = v.picklist(['sent', 'not-sent', 'unknown']);
-const actor = v.strictObject({ value: text(320), from: v.picklist(['policy', 'browser', 'account', 'unknown']) });
+const actor = v.strictObject({
+  value: text(320),
+  from: v.picklist(['policy', 'browser', 'account', 'unknown', 'sealed']),
+});
 const unreadable = v.picklist(reasons);
+const letters = (least: number, most: number) => v.pipe(v.string(), v.regex(new RegExp(`^[\\w-]{${least},${most}}$`)));
+const publicKey = letters(43, 43);
+const signature = letters(86, 86);
+const sealed = v.strictObject({ to: publicKey, key: publicKey, box: letters(1, 6000) });
 
 const people = v.strictObject({
   min: count,
@@ -103,6 +110,8 @@ const incident = v.strictObject({
   scanMs: v.pipe(v.number(), v.minValue(0)),
   adapterHealth: v.picklist(['well', 'degraded']),
   trainedAt: v.exactOptional(count),
+  draft: v.exactOptional(print),
+  sealed: v.exactOptional(sealed),
 });
 
 const amendment = v.strictObject({ id, at: count, incident: id, sent });
@@ -116,9 +125,36 @@ const report = v.strictObject({
   when: text(200),
   recovered: v.picklist(['yes', 'no', 'unknown']),
   people: v.picklist(['unknown', 'one', 'few', 'many']),
+  sealed: v.exactOptional(sealed),
 });
 
 const acknowledgement = v.strictObject({ id, at: count, actor, policyVersion: text(60) });
+
+const place = v.strictObject({ sequence: v.pipe(count, v.minValue(1)), hash });
+
+const segment = v.strictObject({
+  id,
+  at: count,
+  day: v.pipe(v.string(), v.regex(/^[+-]?\d{4,6}-\d{2}-\d{2}$/)),
+  first: v.pipe(count, v.minValue(1)),
+  last: v.pipe(count, v.minValue(1)),
+  hash,
+  key: publicKey,
+  signature,
+});
+
+const erasure = v.strictObject({
+  id,
+  at: count,
+  why: v.picklist(['retention', 'request']),
+  through: v.exactOptional(place),
+  listed: v.exactOptional(v.pipe(v.array(place), v.maxLength(5000))),
+  entries: count,
+  key: publicKey,
+  signature,
+});
+
+const erased = v.strictObject({ id, at: count, erasure: id });
 
 const entry = v.variant('type', [
   v.strictObject({ type: v.literal('incident'), incident }),
@@ -126,11 +162,14 @@ const entry = v.variant('type', [
   v.strictObject({ type: v.literal('report'), report }),
   v.strictObject({ type: v.literal('work'), work: workSchema }),
   v.strictObject({ type: v.literal('acknowledgement'), acknowledgement }),
+  v.strictObject({ type: v.literal('segment'), segment }),
+  v.strictObject({ type: v.literal('erasure'), erasure }),
+  v.strictObject({ type: v.literal('erased'), erased }),
 ]) satisfies v.GenericSchema<unknown, Entry>;
 
 export const envelopeSchema = v.strictObject({
   gatehouse: v.literal(envelopeVersion),
-  type: v.picklist(['incident', 'amendment', 'report', 'work', 'acknowledgement']),
+  type: v.picklist(['incident', 'amendment', 'report', 'work', 'acknowledgement', 'segment', 'erasure', 'erased']),
   id,
   sequence: v.pipe(count, v.minValue(1)),
   previous: hash,
@@ -196,6 +235,12 @@ function bodyOf(content: Entry): { id: string; at: number } {
       return content.work;
     case 'acknowledgement':
       return content.acknowledgement;
+    case 'segment':
+      return content.segment;
+    case 'erasure':
+      return content.erasure;
+    case 'erased':
+      return content.erased;
   }
 }
 

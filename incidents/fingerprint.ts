@@ -10,7 +10,7 @@ const digits = 32;
  */
 export async function fingerprint(
   key: CryptoKey,
-  purpose: 'recipient' | 'file' | 'person' | 'place' | 'pseudonyms',
+  purpose: 'recipient' | 'file' | 'person' | 'place' | 'actor' | 'draft' | 'pseudonyms',
   value: string,
 ): Promise<string> {
   const signature = await globalThis.crypto.subtle.sign('HMAC', key, new TextEncoder().encode(`${purpose}\n${value}`));

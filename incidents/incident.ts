@@ -3,6 +3,7 @@ import type { Category } from '../detectors/detector.ts';
 import type { Destination, FileFact, Trigger } from '../policy/facts.ts';
 import type { Action } from '../policy/verdict.ts';
 import type { People } from '../scan/people.ts';
+import type { Sealed } from './sealed.ts';
 import type { Work } from './work.ts';
 
 export type PolicySource = 'managed' | 'cached' | 'default';
@@ -31,8 +32,8 @@ export interface Incident {
   at: number;
   extensionVersion: string;
   policy: { version: string; hash: string; source: PolicySource };
-  /** Who sent: `from` tells where that is known from; `value` is empty when unknown. */
-  actor: { value: string; from: 'policy' | 'browser' | 'account' | 'unknown' };
+  /** Who sent: `from` tells where that is known from; `value` is empty when unknown, a pseudonym when sealed. */
+  actor: { value: string; from: 'policy' | 'browser' | 'account' | 'unknown' | 'sealed' };
   /** Which webmail adapter, on which host. Never a path or a query. */
   place: { webmail: string; host: string };
   trigger: Trigger;
@@ -56,6 +57,10 @@ export interface Incident {
   adapterHealth: 'well' | 'degraded';
   /** When this person last read and acknowledged the guidance; absent where they have not. */
   trainedAt?: number;
+  /** Keyed fingerprint of the whole draft: what a release code must name. */
+  draft?: string;
+  /** Who sent and why, for the breach contact's eyes only. */
+  sealed?: Sealed;
 }
 
 /** What became known later about an incident, appended, never edited in: the mail did not go after all. */
@@ -77,6 +82,7 @@ export interface Report {
   when: string;
   recovered: 'yes' | 'no' | 'unknown';
   people: 'unknown' | 'one' | 'few' | 'many';
+  sealed?: Sealed;
 }
 
 /** A person has read the guidance and says so. */
@@ -88,12 +94,50 @@ export interface Acknowledgement {
   policyVersion: string;
 }
 
+/** A day of entries is over: the device signs {day, first, last, hash}. */
+export interface Segment {
+  id: string;
+  at: number;
+  /** In UTC: `2026-11-21`. */
+  day: string;
+  /** Sequences, both included. `hash`: of the last. */
+  first: number;
+  last: number;
+  hash: string;
+  key: string;
+  signature: string;
+}
+
+/** Entries are erased on purpose: everything up to `through`, or those listed. */
+export interface Erasure {
+  id: string;
+  at: number;
+  why: 'retention' | 'request';
+  through?: { sequence: number; hash: string };
+  listed?: { sequence: number; hash: string }[];
+  /** How many. */
+  entries: number;
+  key: string;
+  signature: string;
+}
+
+/** What stands in the place of an entry that was erased by request. */
+export interface Erased {
+  id: string;
+  at: number;
+  /** Id of the erasure that says so. */
+  erasure: string;
+}
+
 export type Entry =
   | { type: 'incident'; incident: Incident }
   | { type: 'amendment'; amendment: Amendment }
   | { type: 'report'; report: Report }
   | { type: 'work'; work: Work }
-  | { type: 'acknowledgement'; acknowledgement: Acknowledgement };
+  | { type: 'acknowledgement'; acknowledgement: Acknowledgement }
+  | { type: 'segment'; segment: Segment }
+  | { type: 'erasure'; erasure: Erasure }
+  | { type: 'erased'; erased: Erased };
 
 /** An entry in the chain: `hash` covers sequence, previous and entry. The first `previous` is 64 zeros. */
 export interface ChainedEntry {

@@ -108,7 +108,7 @@ function isClosedBreach(works: readonly Work[]): boolean {
   return said.findLast((status) => status !== 'closed') === 'breach';
 }
 
-function actorOf(row: Row): Incident['actor'] {
+export function actorOf(row: Row): Incident['actor'] {
   return row.type === 'incident' ? row.incident.actor : row.report.actor;
 }
 

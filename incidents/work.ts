@@ -84,7 +84,7 @@ const worksheet = v.strictObject({
 });
 export type Worksheet = v.InferOutput<typeof worksheet>;
 
-const change = v.variant('do', [
+export const changeSchema = v.variant('do', [
   v.strictObject({ do: v.literal('status'), status: v.picklist(statuses), why: text(2000) }),
   /** When someone in charge knew with reasonable certainty: the 72 hours begin here. */
   v.strictObject({ do: v.literal('aware'), at: time, basis: text(2000), who: text(200) }),
@@ -130,7 +130,7 @@ const change = v.variant('do', [
   v.strictObject({ do: v.literal('release'), expires: time }),
   v.strictObject({ do: v.literal('undo'), work: entryId }),
 ]);
-export type Change = v.InferOutput<typeof change>;
+export type Change = v.InferOutput<typeof changeSchema>;
 
 export const workSchema = v.strictObject({
   id: entryId,
@@ -139,7 +139,7 @@ export const workSchema = v.strictObject({
   by: v.strictObject({ value: text(320), from: v.picklist(['policy', 'signed-in', 'typed']) }),
   /** The incident or report it is about. */
   about: entryId,
-  change,
+  change: changeSchema,
 });
 export type Work = v.InferOutput<typeof workSchema>;
 export type Status = (typeof statuses)[number];

@@ -4,6 +4,7 @@ import * as v from 'valibot';
 import type { PageState } from '../guard/ports.ts';
 import { choices } from '../incidents/incident.ts';
 import type { IncidentToRecord } from '../incidents/record.ts';
+import { changeSchema } from '../incidents/work.ts';
 import { categories } from '../policy/entries.ts';
 import { destinations, triggers } from '../policy/facts.ts';
 import { actions } from '../policy/verdict.ts';
@@ -117,6 +118,8 @@ const asks: { [N in keyof Messages]: v.GenericSchema<unknown, Messages[N]['ask']
   'incident/amend': v.object({ incident: uuid, sent }),
   'pseudonyms/key': nothing,
   'report/record': v.object({ report }),
+  'work/record': v.object({ about: uuid, change: changeSchema, by: v.pipe(v.string(), v.maxLength(320)) }),
+  'guidance/acknowledge': nothing,
   'register/list': nothing,
   'delivery/status': nothing,
   'delivery/now': nothing,

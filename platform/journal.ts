@@ -1,10 +1,24 @@
 // The append-only journal of entries, and which of them still wait to be delivered. Two copies of what waits, because after one
 // disk-full episode Chromium's IndexedDB acknowledges writes that are gone at the next start: docs/adr/0031-two-copies-of-what-waits.md
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
+import { v7 as uuidv7 } from 'uuid';
 import { browser } from 'wxt/browser';
-import { appendTo, type Head, verifyChain } from '../incidents/chain.ts';
-import { idOf, timeOf } from '../incidents/envelope.ts';
+import { caseOf } from '../incidents/case.ts';
+import { appendTo, type Head } from '../incidents/chain.ts';
+import { idOf, rowIdOf, timeOf } from '../incidents/envelope.ts';
 import type { ChainedEntry, Entry } from '../incidents/incident.ts';
+import {
+  dayOf,
+  erasableThrough,
+  erasedInPlace,
+  erasureOf,
+  type SignedHead,
+  segmentOf,
+  signHead,
+  verifySigned,
+} from '../incidents/segment.ts';
+import type { Signer } from '../incidents/signing.ts';
+import { rowsOf } from '../incidents/views.ts';
 import { inTurn } from './in-turn.ts';
 import type { StoreHealth } from './messages.ts';
 
@@ -17,10 +31,15 @@ export interface Journal {
   waiting(): Promise<ChainedEntry[]>;
   /** Takes delivered entries, by sequence, from what waits. They stay in the journal. */
   settle(sequences: readonly number[]): Promise<void>;
-  /** Erases what happened before `time` (epoch milliseconds), oldest first. What nobody has been told of yet stays. */
+  /**
+   * Erases whole days whose entries all happened before `time` (epoch milliseconds), oldest first, and says so, signed. What nobody has
+   * been told of yet stays, and so does what is under legal hold or is to be kept longer, with every day after it.
+   */
   erase(time: number): Promise<void>;
   /** The number of the last entry there ever was. */
   height(): Promise<number>;
+  /** Erases the entries with these ids, and what is about them, at a person's request. Their places in the chain stay. */
+  eraseById(ids: readonly string[]): Promise<number>;
   health(): Promise<StoreHealth>;
 }
 
@@ -37,7 +56,12 @@ const copyPrefix = 'journal/waiting/';
 const copyKey = (sequence: number) => `${copyPrefix}${sequence}`;
 const strict = { durability: 'strict' } as const;
 
-export function createJournal(name = 'gatehouse'): Journal {
+export interface JournalWorld {
+  signer(): Promise<Signer>;
+  now(): number;
+}
+
+export function createJournal(world: JournalWorld, name = 'gatehouse'): Journal {
   const turn = inTurn();
   let opened: Promise<IDBPDatabase<Rooms>> | undefined;
 
@@ -51,10 +75,7 @@ export function createJournal(name = 'gatehouse'): Journal {
 
   async function prepare(): Promise<IDBPDatabase<Rooms>> {
     const database = await openDB<Rooms>(name, 1, {
-      upgrade(fresh) {
-        fresh.createObjectStore('entries', { keyPath: 'sequence' }).createIndex('id', 'id', { unique: true });
-        fresh.createObjectStore('waiting', { keyPath: 'sequence' });
-      },
+      upgrade,
       blocking: () => {
         opened = undefined;
         database.close();
@@ -63,19 +84,37 @@ export function createJournal(name = 'gatehouse'): Journal {
         opened = undefined;
       },
     });
-    await reconcile(database);
+    await reconcile(database, await world.signer());
     return database;
+  }
+
+  /** Chains and stores what is new, both copies. */
+  async function add(database: IDBPDatabase<Rooms>, entry: Entry): Promise<ChainedEntry> {
+    const chained = await appendTo(await lastOf(database), entry);
+    await write(database, [chained]);
+    await copy([chained], chained, await world.signer());
+    return chained;
+  }
+
+  /** A day that is over is signed before anything of another day follows. */
+  async function closeDay(database: IDBPDatabase<Rooms>, nextAt: number): Promise<void> {
+    const last = (await database.transaction('entries').store.openCursor(null, 'prev'))?.value.chained;
+    if (!last || last.entry.type === 'segment' || dayOf(timeOf(last.entry)) === dayOf(nextAt)) return;
+    const first = await firstOpen(database, last.sequence);
+    await add(database, await segmentOf(first, last, await world.signer(), uuidv7(), nextAt));
   }
 
   return {
     append: (entry) =>
       turn(async () => {
         const database = await open();
-        const known = await database.getFromIndex('entries', 'id', idOf(entry));
-        const chained = known?.chained ?? (await appendTo(await lastOf(database), entry));
-        if (!known) await write(database, [chained]);
-        if (!known || (await database.get('waiting', chained.sequence))) await copy([chained], chained);
-        return chained;
+        const known = (await database.getFromIndex('entries', 'id', idOf(entry)))?.chained;
+        if (!known) {
+          await closeDay(database, timeOf(entry));
+          return add(database, entry);
+        }
+        if (await database.get('waiting', known.sequence)) await copy([known], known, await world.signer());
+        return known;
       }),
 
     async list() {
@@ -100,25 +139,127 @@ export function createJournal(name = 'gatehouse'): Journal {
     erase: (time) =>
       turn(async () => {
         const database = await open();
-        const last = await lastErasable(database, time);
-        if (!last) return;
+        const oldest = (await kept(database, 1))[0];
+        if (!oldest || timeOf(oldest.entry) >= time) return;
+        await closeDay(database, world.now());
+        const entries = await kept(database);
+        const staying = stayingIn(entries, new Set(await database.getAllKeys('waiting')), time, world.now());
+        const through = erasableThrough(entries, ({ sequence }) => !staying.has(sequence));
+        if (!through) return;
+        const { sequence, hash } = through;
+        const said = {
+          why: 'retention',
+          through: { sequence, hash },
+          entries: sequence - oldest.sequence + 1,
+        } as const;
         // Said before it is done: an entry that outlives a crash here is erased next time, none is missed.
-        await browser.storage.local.set({ [erasedKey]: { sequence: last.sequence, hash: last.hash } satisfies Head });
-        await database.delete('entries', IDBKeyRange.upperBound(last.sequence));
+        await add(database, await erasureOf(said, await world.signer(), uuidv7(), world.now()));
+        await browser.storage.local.set({ [erasedKey]: { sequence, hash } satisfies Head });
+        await database.delete('entries', IDBKeyRange.upperBound(sequence));
+      }),
+
+    eraseById: (ids) =>
+      turn(async () => {
+        const database = await open();
+        const wanted = new Set(ids);
+        const found = (await kept(database)).filter(
+          ({ entry }) => erasable.has(entry.type) && (wanted.has(idOf(entry)) || wanted.has(rowIdOf(entry))),
+        );
+        if (found.length === 0) return 0;
+        const listed = found.map(({ sequence, hash }) => ({ sequence, hash }));
+        const said = await erasureOf(
+          { why: 'request', listed, entries: found.length },
+          await world.signer(),
+          uuidv7(),
+          world.now(),
+        );
+        await add(database, said);
+        const change = database.transaction('entries', 'readwrite', strict);
+        const puts = found.map((chained) => {
+          const erased = erasedInPlace(chained, idOf(said));
+          return change.store.put({ sequence: erased.sequence, id: idOf(erased.entry), chained: erased });
+        });
+        await Promise.all([...puts, change.done]);
+        const waiting = new Set(await database.getAllKeys('waiting'));
+        const copies = found
+          .filter(({ sequence }) => waiting.has(sequence))
+          .map((chained) => [copyKey(chained.sequence), erasedInPlace(chained, idOf(said))]);
+        await browser.storage.local.set(Object.fromEntries(copies));
+        return found.length;
       }),
 
     height: async () => (await lastOf(await open()))?.sequence ?? 0,
 
-    async health() {
-      // The head first: what is appended meanwhile may be more than it says, never less.
-      const head = await readHead(headKey);
-      const entries = await this.list();
-      const state = await verifyChain(entries, head, await readHead(erasedKey));
-      if (state.ok) return { chain: 'intact', entries: entries.length };
-      const chain = state.why === 'edited' ? 'broken' : 'lost';
-      return { chain, firstBad: state.firstBad, entries: entries.length };
-    },
+    health: async () => healthOf(await open(), world.signer),
   };
+}
+
+/** The journal as another page of the extension reads it: it changes nothing, and leaves mending to the background. */
+export function readJournal(signer: () => Promise<Signer>, name = 'gatehouse'): Pick<Journal, 'list' | 'health'> {
+  const reading = async <Answer>(read: (database: IDBPDatabase<Rooms>) => Promise<Answer>): Promise<Answer> => {
+    const database = await openDB<Rooms>(name, 1, { upgrade });
+    try {
+      return await read(database);
+    } finally {
+      database.close();
+    }
+  };
+  return {
+    list: () => reading((database) => kept(database)),
+    health: () => reading((database) => healthOf(database, signer)),
+  };
+}
+
+async function healthOf(database: IDBPDatabase<Rooms>, signer: () => Promise<Signer>): Promise<StoreHealth> {
+  // The head first: what is appended meanwhile may be more than it says, never less.
+  const head = await readHead<SignedHead>(headKey);
+  const entries = await kept(database);
+  const erased = await readHead(erasedKey);
+  const { key } = await signer();
+  const state = await verifySigned(entries, { key, ...(head ? { head } : {}), ...(erased ? { erased } : {}) });
+  if (state.ok) return { chain: 'intact', entries: entries.length };
+  const chain = state.why === 'edited' || state.why === 'unsigned' ? 'broken' : 'lost';
+  return { chain, firstBad: state.firstBad, entries: entries.length };
+}
+
+function upgrade(fresh: IDBPDatabase<Rooms>): void {
+  fresh.createObjectStore('entries', { keyPath: 'sequence' }).createIndex('id', 'id', { unique: true });
+  fresh.createObjectStore('waiting', { keyPath: 'sequence' });
+}
+
+/** What a person may ask to have erased: never what vouches for the rest. */
+const erasable: ReadonlySet<Entry['type']> = new Set(['incident', 'amendment', 'report', 'work', 'acknowledgement']);
+
+/** The first entry that no segment closes yet. */
+async function firstOpen(database: IDBPDatabase<Rooms>, last: number): Promise<number> {
+  let cursor = await database.transaction('entries').store.openCursor(IDBKeyRange.upperBound(last), 'prev');
+  let first = last;
+  while (cursor && cursor.value.chained.entry.type !== 'segment') {
+    first = cursor.value.sequence;
+    cursor = await cursor.continue();
+  }
+  return first;
+}
+
+/** Sequences of what may not be erased yet. What vouches for others has no time of its own. */
+function stayingIn(
+  entries: readonly ChainedEntry[],
+  waiting: ReadonlySet<number>,
+  time: number,
+  now: number,
+): ReadonlySet<number> {
+  const held = new Set(
+    rowsOf(entries)
+      .filter((row) => row.works.length > 0)
+      .filter((row) => {
+        const { hold, retainUntil = 0 } = caseOf(row);
+        return hold !== undefined || retainUntil > now;
+      })
+      .map(({ id }) => id),
+  );
+  const stays = ({ sequence, entry }: ChainedEntry) =>
+    waiting.has(sequence) || held.has(rowIdOf(entry)) || (erasable.has(entry.type) && timeOf(entry) >= time);
+  return new Set(entries.filter(stays).map(({ sequence }) => sequence));
 }
 
 async function write(database: IDBPDatabase<Rooms>, entries: readonly ChainedEntry[]): Promise<void> {
@@ -132,34 +273,20 @@ async function write(database: IDBPDatabase<Rooms>, entries: readonly ChainedEnt
 }
 
 /** The second copy, and the new end of the chain. */
-async function copy(entries: readonly ChainedEntry[], { sequence, hash }: Head): Promise<void> {
-  const head: Head = { sequence, hash };
+async function copy(entries: readonly ChainedEntry[], last: Head, signer: Signer): Promise<void> {
+  const head = await signHead(last, signer);
   const copies = entries.map((chained) => [copyKey(chained.sequence), chained]);
   await browser.storage.local.set({ ...Object.fromEntries(copies), [headKey]: head });
 }
 
-async function readHead(key: string): Promise<Head | undefined> {
-  return (await browser.storage.local.get(key))[key] as Head | undefined;
+async function readHead<Stored extends Head = Head>(key: string): Promise<Stored | undefined> {
+  return (await browser.storage.local.get(key))[key] as Stored | undefined;
 }
 
-async function kept(database: IDBPDatabase<Rooms>): Promise<ChainedEntry[]> {
+async function kept(database: IDBPDatabase<Rooms>, most?: number): Promise<ChainedEntry[]> {
   const erased = (await readHead(erasedKey))?.sequence ?? 0;
-  const rows = await database.getAll('entries', IDBKeyRange.lowerBound(erased, true));
+  const rows = await database.getAll('entries', IDBKeyRange.lowerBound(erased, true), most);
   return rows.map(({ chained }) => chained);
-}
-
-/** The last of the oldest entries that are all older than `time` and delivered. */
-async function lastErasable(database: IDBPDatabase<Rooms>, time: number): Promise<ChainedEntry | undefined> {
-  const read = database.transaction(['entries', 'waiting']);
-  let last: ChainedEntry | undefined;
-  let cursor = await read.objectStore('entries').openCursor();
-  while (cursor) {
-    const { sequence, chained } = cursor.value;
-    if (timeOf(chained.entry) >= time || (await read.objectStore('waiting').getKey(sequence))) break;
-    last = chained;
-    cursor = await cursor.continue();
-  }
-  return last;
 }
 
 /** What the next entry follows: the last entry there is, or the head of a chain whose end was lost. */
@@ -171,7 +298,7 @@ async function lastOf(database: IDBPDatabase<Rooms>): Promise<Head | null> {
 }
 
 /** At start: what only one of the two stores still holds is written to the other. */
-async function reconcile(database: IDBPDatabase<Rooms>): Promise<void> {
+async function reconcile(database: IDBPDatabase<Rooms>, signer: Signer): Promise<void> {
   const [head, copies] = [await readHead(headKey), await readCopies()];
   const kept = new Set(await database.getAllKeys('entries'));
   const lost = copies.filter(({ sequence }) => !kept.has(sequence));
@@ -187,7 +314,7 @@ async function reconcile(database: IDBPDatabase<Rooms>): Promise<void> {
     if (row) uncopied.push(row.chained);
   }
   const last = await lastOf(database);
-  if (last && (uncopied.length > 0 || last.sequence > (head?.sequence ?? 0))) await copy(uncopied, last);
+  if (last && (uncopied.length > 0 || last.sequence > (head?.sequence ?? 0))) await copy(uncopied, last, signer);
 }
 
 async function readCopies(): Promise<ChainedEntry[]> {

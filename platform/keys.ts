@@ -1,48 +1,58 @@
-// The device key: fingerprints of recipients and files are made with it, so that the same one is known again and none can be
-// guessed from outside. Non-extractable, kept in IndexedDB. Source: https://www.w3.org/TR/WebCryptoAPI/#concepts-key-storage
+// The device's keys: fingerprints of recipients and files are made with one, so that the same one is known again and none can be
+// guessed from outside; days of entries and the end of the chain are signed with the other. Non-extractable, kept in IndexedDB. Source: https://www.w3.org/TR/WebCryptoAPI/#concepts-key-storage
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
+import { type Signer, toBase64Url } from '../incidents/signing.ts';
+
+type Kept = CryptoKey | CryptoKeyPair;
 
 interface Rooms extends DBSchema {
-  keys: { key: string; value: CryptoKey };
+  keys: { key: string; value: Kept };
 }
-
-const name = 'device';
 
 export interface Keys {
   /** The key of this browser profile, made on first use. Two callers at once, and two workers at once, get the same one. */
   device(): Promise<CryptoKey>;
+  /** The same for signing. */
+  signer(): Promise<Signer>;
 }
 
 export function createKeys(databaseName = 'gatehouse-keys'): Keys {
-  let known: Promise<CryptoKey> | undefined;
-  return {
-    device() {
-      known ??= read(databaseName).catch((thrown) => {
-        known = undefined;
+  const known = new Map<string, Promise<Kept>>();
+  const keep = <Key extends Kept>(name: string, make: () => Promise<Key>): Promise<Key> => {
+    const reading =
+      known.get(name) ??
+      read(databaseName, name, make).catch((thrown) => {
+        known.delete(name);
         throw thrown;
       });
-      return known;
+    known.set(name, reading);
+    return reading as Promise<Key>;
+  };
+  return {
+    device: () => keep('device', () => crypto.subtle.generateKey({ name: 'HMAC', hash: 'SHA-256' }, false, ['sign'])),
+    async signer() {
+      const { publicKey, privateKey } = await keep(
+        'signing',
+        () => crypto.subtle.generateKey('Ed25519', false, ['sign', 'verify']) as Promise<CryptoKeyPair>,
+      );
+      return { key: toBase64Url(new Uint8Array(await crypto.subtle.exportKey('raw', publicKey))), privateKey };
     },
   };
 }
 
-async function read(databaseName: string): Promise<CryptoKey> {
+async function read(databaseName: string, name: string, make: () => Promise<Kept>): Promise<Kept> {
   const database = await openDB<Rooms>(databaseName, 1, {
     upgrade: (fresh) => void fresh.createObjectStore('keys'),
   });
   try {
-    return (await database.get('keys', name)) ?? (await keep(database, await make()));
+    return (await database.get('keys', name)) ?? (await keepFirst(database, name, await make()));
   } finally {
     database.close();
   }
 }
 
-function make(): Promise<CryptoKey> {
-  return crypto.subtle.generateKey({ name: 'HMAC', hash: 'SHA-256' }, false, ['sign']);
-}
-
 /** Keeps the key unless another was kept meanwhile; returns the one that stays. */
-async function keep(database: IDBPDatabase<Rooms>, fresh: CryptoKey): Promise<CryptoKey> {
+async function keepFirst(database: IDBPDatabase<Rooms>, name: string, fresh: Kept): Promise<Kept> {
   const change = database.transaction('keys', 'readwrite', { durability: 'strict' });
   const stays = (await change.store.get(name)) ?? fresh;
   await change.store.put(stays, name);

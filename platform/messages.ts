@@ -3,6 +3,7 @@
 import type { PageState } from '../guard/ports.ts';
 import type { ChainedEntry, PolicySource } from '../incidents/incident.ts';
 import type { IncidentToRecord } from '../incidents/record.ts';
+import type { Change } from '../incidents/work.ts';
 import type { History } from '../policy/facts.ts';
 import type { PolicyProblem } from '../policy/problem.ts';
 import type { Policy } from '../policy/schema.ts';
@@ -70,6 +71,10 @@ export interface Messages {
   /** Desk → background: what pseudonyms are made with here, hex. Refused unless policy allows them. */
   'pseudonyms/key': { ask: Record<string, never>; answer: { key: string } };
   'report/record': { ask: { report: ReportToRecord }; answer: { id: string } };
+  /** One step of work on an entry. `by`: who says they took it, where the policy does not. */
+  'work/record': { ask: { about: string; change: Change; by: string }; answer: { id: string } };
+  /** This person has read the guidance. */
+  'guidance/acknowledge': { ask: Record<string, never>; answer: { id: string } };
   'register/list': { ask: Record<string, never>; answer: { entries: ChainedEntry[]; health: StoreHealth } };
   'delivery/status': { ask: Record<string, never>; answer: DeliveryStatus };
   'delivery/now': { ask: Record<string, never>; answer: DeliveryStatus };

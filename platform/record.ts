@@ -2,8 +2,10 @@
 // the background knows better than any frame (id, version, policy, actor, host) is filled in.
 import { v7 as uuidv7 } from 'uuid';
 import { fingerprint } from '../incidents/fingerprint.ts';
-import type { Amendment, Incident, Report } from '../incidents/incident.ts';
+import type { Acknowledgement, Amendment, Incident, Report } from '../incidents/incident.ts';
 import type { IncidentToRecord } from '../incidents/record.ts';
+import { type Sealed, seal } from '../incidents/sealed.ts';
+import type { Change, Work } from '../incidents/work.ts';
 import { countryOf } from '../policy/country.ts';
 import { asciiDomain } from '../policy/domain.ts';
 import type { Policy } from '../policy/schema.ts';
@@ -16,6 +18,8 @@ export interface RecordContext {
   now: number;
   /** Host of the page the desk stands on, as the browser told it. */
   host: string;
+  /** When this person last read the guidance. */
+  trainedAt?: number;
 }
 
 /** Recipients beyond this many are counted and not listed. An envelope takes no more. */
@@ -26,13 +30,16 @@ export async function incidentOf(asked: IncidentToRecord, context: RecordContext
   const { account, recipients, unnamed = 0, files, reason, place, at, ...same } = asked;
   const { policy, hash, source } = context.policy;
   const addresses = recipients.map((address) => address.trim().toLowerCase());
+  const id = uuidv7();
+  const actor = await actorOf(policy, account, context.key);
+  const said = reason && { code: reason.code, text: maskAgain(reason.text) };
   return {
     ...same,
-    id: uuidv7(),
+    id,
     at: Math.min(at, context.now),
     extensionVersion: context.extensionVersion,
     policy: { version: policy.version, hash, source },
-    actor: await actorOf(policy, account, context.key),
+    ...(await sealedIf(policy.keys.sealTo, id, { actor, ...(said && { reason: said }) }, context.key)),
     place: { webmail: place.webmail, host: context.host },
     recipients: await recipientsOf(addresses, unnamed, policy.record.recipients, context.key),
     files: await Promise.all(
@@ -41,7 +48,27 @@ export async function incidentOf(asked: IncidentToRecord, context: RecordContext
         fingerprint: digest === '' ? '' : await fingerprint(context.key, 'file', digest),
       })),
     ),
-    ...(reason && { reason: { code: reason.code, text: maskAgain(reason.text) } }),
+    ...(context.trainedAt === undefined ? {} : { trainedAt: context.trainedAt }),
+  };
+}
+
+type Told = Pick<Incident, 'actor' | 'reason'>;
+
+/** With a key of the breach contact: who and why are sealed to it, and a pseudonym stands in their place. */
+async function sealedIf(
+  to: string | undefined,
+  id: string,
+  told: Told,
+  key: CryptoKey,
+): Promise<Told & { sealed?: Sealed }> {
+  const { actor, reason } = told;
+  if (to === undefined || (actor.value === '' && !reason)) return told;
+  const sealed = await seal({ actor: actor.value, ...(reason && { reason: reason.text }) }, to, id);
+  const pseudonym = actor.value === '' ? '' : `staff-${(await fingerprint(key, 'actor', actor.value)).slice(0, 10)}`;
+  return {
+    actor: actor.value === '' ? actor : { value: pseudonym, from: 'sealed' },
+    ...(reason && { reason: { code: reason.code, text: '' } }),
+    sealed,
   };
 }
 
@@ -96,6 +123,40 @@ async function actorOf(policy: Policy, account: string | undefined, key: CryptoK
     case 'fingerprint':
       return { value: await fingerprint(key, 'recipient', address), from: 'account' };
   }
+}
+
+/** Text that people typed goes without what tells most; a reference of an authority stays as it is. */
+export function workOf(
+  about: string,
+  change: Change,
+  { by, policy, now }: { by: string; policy: PolicyInForce; now: number },
+): Work {
+  const named = policy.policy.actor;
+  return {
+    id: uuidv7(),
+    at: now,
+    by: named === '' ? { value: maskAgain(by), from: 'typed' } : { value: named, from: 'policy' },
+    about,
+    change: masked(change),
+  };
+}
+
+/** Every text of a change, however deep, but for numbers that name a case. */
+function masked<Value>(value: Value, name = ''): Value {
+  if (typeof value === 'string') return (kept.has(name) ? value : maskAgain(value)) as Value;
+  if (Array.isArray(value)) return value.map((one) => masked(one)) as Value;
+  if (value === null || typeof value !== 'object') return value;
+  return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, masked(one, key)])) as Value;
+}
+const kept: ReadonlySet<string> = new Set(['do', 'reference', 'work', 'action', 'to']);
+
+export async function acknowledgementOf({
+  policy,
+  key,
+  now,
+}: Pick<RecordContext, 'policy' | 'key' | 'now'>): Promise<Acknowledgement> {
+  const actor = await actorOf(policy.policy, undefined, key);
+  return { id: uuidv7(), at: now, actor, policyVersion: policy.policy.version };
 }
 
 /** None where what stands after the `@` could not be a domain: an unfinished address is counted, not quoted. */

@@ -17,6 +17,8 @@ export const maySay: { readonly [N in keyof Messages]: readonly Speaker[] } = {
   'incident/amend': ['desk'],
   'pseudonyms/key': ['desk'],
   'report/record': ['page'],
+  'work/record': ['page'],
+  'guidance/acknowledge': ['page'],
   'register/list': ['page'],
   'delivery/status': ['page'],
   'delivery/now': ['page'],

@@ -28,7 +28,7 @@ const law: Record<string, Law> = {
     packages: ['valibot', '@valibot/to-json-schema', 'email-addresses', 'tldts'],
   },
   rollout: { rooms: ['policy'], types: [], packages: ['htmlparser2', 'uuid'] },
-  incidents: { rooms: ['detectors', 'scan', 'policy'], types: [], packages: ['valibot', 'uuid'] },
+  incidents: { rooms: ['detectors', 'scan', 'policy'], types: [], packages: ['valibot', 'uuid', '@hpke/core'] },
   redaction: { rooms: ['detectors', 'scan', 'extractors'], types: [], packages: ['fflate'] },
   assessment: {
     rooms: ['detectors', 'extractors', 'scan', 'policy', 'redaction'],
@@ -38,11 +38,15 @@ const law: Record<string, Law> = {
   webmails: { rooms: [], types: [], packages: [] },
   guard: { rooms: ['webmails'], types: ['scan', 'policy', 'incidents', 'assessment'], packages: [] },
   platform: { rooms: pure, types: ['guard'], packages: [...browserPackages, 'wxt', 'idb', 'uuid', 'valibot'] },
-  components: { rooms: pure, types: ['guard', 'platform'], packages: ['react', 'react-dom', 'zustand'] },
+  components: {
+    rooms: pure,
+    types: ['guard', 'platform'],
+    packages: ['react', 'react-dom', 'zustand', '@tanstack/react-virtual', 'd3-scale'],
+  },
   entrypoints: {
     rooms: [...pure, 'webmails', 'guard', 'platform', 'components'],
     types: [],
-    packages: [...browserPackages, 'react', 'react-dom', 'zustand'],
+    packages: [...browserPackages, 'react', 'react-dom', 'zustand', 'uuid'],
   },
   cli: { rooms: pure, types: [], packages: ['node:'] },
   collector: {

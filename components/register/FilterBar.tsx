@@ -1,23 +1,37 @@
-// The register's filter: words, destination, decision, outcome, days. Says how many lines are left.
+// The register's filter: words, class, status, destination, decision, choice, category, days; groups, and filters that were saved.
+import { type FormEvent, useId, useState } from 'react';
 import { useStore } from 'zustand';
+import { choices } from '@/incidents/incident.ts';
+import { classes, groupings } from '@/incidents/views.ts';
+import { statuses } from '@/incidents/work.ts';
+import { categories } from '@/policy/entries.ts';
 import { destinations } from '@/policy/facts.ts';
 import { actions } from '@/policy/verdict.ts';
-import { formatNumber, type Translate } from '../words.ts';
-import { noFields } from './fields.ts';
+import { formatNumber, keyOf, type Translate } from '../words.ts';
+import { type Fields, isSameFields, noFields } from './fields.ts';
 import type { RegisterStore } from './register-store.ts';
 
-const outcomes = ['near-miss', 'left'] as const;
+type Listed = 'class' | 'status' | 'destination' | 'action' | 'choice' | 'category';
+
+const lists: Record<Listed, readonly string[]> = {
+  class: classes,
+  status: statuses,
+  destination: destinations,
+  action: actions.filter((action) => action !== 'allow'),
+  choice: choices,
+  category: categories,
+};
 
 export function FilterBar({ t, store }: { t: Translate; store: RegisterStore }) {
-  const { fields, rows, shown, filter } = useStore(store);
-  const select = <Name extends 'destination' | 'action' | 'outcome'>(name: Name, options: readonly string[]) => (
-    <label className="field">
+  const { fields, rows, shown, filter, grouping, group } = useStore(store);
+  const select = (name: Listed) => (
+    <label key={name} className="field">
       <span>{t(`register_${name}`)}</span>
       <select value={fields[name]} onChange={(event) => filter({ [name]: event.target.value })}>
         <option value="">{t('register_all')}</option>
-        {options.map((option) => (
+        {lists[name].map((option) => (
           <option key={option} value={option}>
-            {t(`${name}_${option.replaceAll('-', '_')}`)}
+            {t(keyOf(name, option))}
           </option>
         ))}
       </select>
@@ -35,20 +49,74 @@ export function FilterBar({ t, store }: { t: Translate; store: RegisterStore }) 
         <span>{t('register_search')}</span>
         <input type="search" value={fields.text} onChange={(event) => filter({ text: event.target.value })} />
       </label>
-      {select('destination', destinations)}
-      {select(
-        'action',
-        actions.filter((action) => action !== 'allow'),
-      )}
-      {select('outcome', outcomes)}
+      {(Object.keys(lists) as Listed[]).map(select)}
       {day('from')}
       {day('to')}
+      <label className="field">
+        <span>{t('register_group')}</span>
+        <select value={grouping} onChange={(event) => group(event.target.value as typeof grouping)}>
+          {groupings.map((one) => (
+            <option key={one} value={one}>
+              {t(`register_group_${one}`)}
+            </option>
+          ))}
+        </select>
+      </label>
       <button type="button" className="button" onClick={() => filter(noFields)}>
         {t('register_clear')}
       </button>
       <p role="status" className="soft">
         {t('register_shown', [formatNumber(t, shown.length), formatNumber(t, rows.length)])}
+        {fields.rule && ` · ${t(keyOf('rule', fields.rule))}`}
       </p>
+      <Saved t={t} store={store} />
     </search>
+  );
+}
+
+function Saved({ t, store }: { t: Translate; store: RegisterStore }) {
+  const { fields, settings, filter, saveFilter, forgetFilter } = useStore(store);
+  const [name, setName] = useState('');
+  const id = useId();
+  const isNew = !isSameFields(fields, noFields) && !settings.filters.some((one) => isSameFields(one.fields, fields));
+  const onSubmit = (event: FormEvent) => {
+    event.preventDefault();
+    if (name.trim() === '') return;
+    void saveFilter(name.trim());
+    setName('');
+  };
+  if (!isNew && settings.filters.length === 0) return null;
+  return (
+    <div className="saved">
+      {settings.filters.map((one) => (
+        <span key={one.name} className="chip">
+          <button
+            type="button"
+            className="chip-name"
+            aria-pressed={isSameFields(one.fields, fields)}
+            onClick={() => filter({ ...noFields, ...(one.fields satisfies Fields) })}
+          >
+            {one.name}
+          </button>
+          <button
+            type="button"
+            className="chip-off"
+            aria-label={t('register_forget_filter', [one.name])}
+            onClick={() => forgetFilter(one.name)}
+          >
+            ×
+          </button>
+        </span>
+      ))}
+      {isNew && (
+        <form onSubmit={onSubmit}>
+          <label htmlFor={id}>{t('register_save_filter')}</label>
+          <input id={id} type="text" maxLength={40} value={name} onChange={(event) => setName(event.target.value)} />
+          <button type="submit" className="button">
+            {t('register_save')}
+          </button>
+        </form>
+      )}
+    </div>
   );
 }

@@ -87,7 +87,7 @@ function actorOf(entry: Envelope['entry']): string {
       return entry.acknowledgement.actor.value;
     case 'work':
       return entry.work.by.value;
-    case 'amendment':
+    default:
       return '';
   }
 }

@@ -1,11 +1,9 @@
-// The register proper: what left apart from near misses apart from reports; filter, detail, export, import, print.
+// The register proper: filter, table in groups, export, import, print.
 import { useState } from 'react';
 import { useStore } from 'zustand';
 import { rowIdOf } from '@/incidents/envelope.ts';
 import { toCsv, toJson } from '@/incidents/export.ts';
-import { reasonWords } from '../reason-words.ts';
 import type { Translate } from '../words.ts';
-import { Detail } from './Detail.tsx';
 import { FilterBar } from './FilterBar.tsx';
 import { Import } from './Import.tsx';
 import { RowTable } from './RowTable.tsx';
@@ -24,10 +22,11 @@ interface Props {
   t: Translate;
   store: RegisterStore;
   files: FilePorts;
+  open(id: string): void;
 }
 
-export function Incidents({ t, store, files }: Props) {
-  const { phase, rows, shown, proofs, open, show, load, health } = useStore(store);
+export function Incidents({ t, store, files, open }: Props) {
+  const { phase, rows, shown, load, health } = useStore(store);
   if (phase === 'loading')
     return (
       <p role="status" aria-busy="true">
@@ -43,11 +42,9 @@ export function Incidents({ t, store, files }: Props) {
         </button>
       </div>
     );
-  const opened = rows.find(({ id }) => id === open);
-  const proof = opened && proofs.get(opened.id);
   return (
     <>
-      {health.chain !== 'intact' && (
+      {health && health.chain !== 'intact' && (
         <p role="alert" className="problem">
           {t(`register_chain_${health.chain}_all`, [String(health.firstBad ?? '')])}
         </p>
@@ -58,39 +55,15 @@ export function Incidents({ t, store, files }: Props) {
         <>
           <FilterBar t={t} store={store} />
           <Export t={t} store={store} files={files} />
-          {shown.length === 0 && <p>{t('register_none_match')}</p>}
-          <Groups t={t} store={store} />
+          {shown.length === 0 ? <p>{t('register_none_match')}</p> : <RowTable t={t} store={store} open={open} />}
         </>
       )}
       <Import t={t} store={store} />
-      {opened && proof && (
-        <Detail
-          key={opened.id}
-          t={t}
-          row={opened}
-          proof={proof}
-          reasonLabel={(code) => reasonLabel(t, store, code)}
-          close={() => show(undefined)}
-        />
-      )}
     </>
   );
 }
 
-function Groups({ t, store }: Pick<Props, 't' | 'store'>) {
-  const { shown, proofs, show, fields } = useStore(store);
-  const incidents = shown.filter((row) => row.type === 'incident');
-  const groups = [
-    ['register_left', incidents.filter(({ outcome }) => outcome === 'left')],
-    ['register_near_miss', incidents.filter(({ outcome }) => outcome === 'near-miss')],
-    ['register_reports', shown.filter(({ type }) => type === 'report')],
-  ] as const;
-  return groups.map(([title, rows]) => (
-    <RowTable key={`${title} ${JSON.stringify(fields)}`} t={t} title={title} rows={rows} proofs={proofs} open={show} />
-  ));
-}
-
-function Export({ t, store, files: { extensionVersion, now, save, print } }: Props) {
+function Export({ t, store, files: { extensionVersion, now, save, print } }: Omit<Props, 'open'>) {
   const [saved, setSaved] = useState('');
   const hand = (ending: string, type: string, text: string) => {
     const name = `gatehouse-register-${new Date(now()).toISOString().slice(0, 10)}.${ending}`;
@@ -123,10 +96,4 @@ function Export({ t, store, files: { extensionVersion, now, save, print } }: Pro
       </p>
     </div>
   );
-}
-
-/** In the words of the policy now in force; the code itself where that policy has no such reason. */
-function reasonLabel(t: Translate, store: RegisterStore, code: string): string {
-  const reason = store.getState().policy?.policy.reasons.find((one) => one.code === code);
-  return reason ? reasonWords(t, reason).label : code;
 }

@@ -1,31 +1,37 @@
-// The register page: the entries, the report form, whether someone is told, and what is recorded. The address says which part.
+// The register page: the entries and the work on them, charts, papers, the report form, guidance, what is recorded about me, and whether
+// someone is told. The address says which part.
 import { useEffect, useState, useSyncExternalStore } from 'react';
 import { useStore } from 'zustand';
 import { strictDefault } from '@/policy/default.ts';
 import '../theme.css';
 import './register.css';
+import { reasonWords } from '../reason-words.ts';
 import { ReportForm } from '../report/ReportForm.tsx';
 import type { ReportPorts } from '../report/report-store.ts';
 import { Delivery } from '../status/Delivery.tsx';
 import { PolicyStatus } from '../status/PolicyStatus.tsx';
 import { untoldMail } from '../status/untold-mail.ts';
 import type { Translate } from '../words.ts';
-import { About } from './About.tsx';
-import { type FilePorts, Incidents } from './Incidents.tsx';
-import { createRegisterStore, type RegisterPorts } from './register-store.ts';
+import { Charts } from './Charts.tsx';
+import { Entry, type EntryPorts } from './Entry.tsx';
+import { Guidance, type GuidancePorts } from './Guidance.tsx';
+import { Incidents } from './Incidents.tsx';
+import { Mine } from './Mine.tsx';
+import { Papers } from './Papers.tsx';
+import { createRegisterStore, type RegisterPorts, type RegisterStore } from './register-store.ts';
 
-const parts = ['incidents', 'report', 'status', 'about'] as const;
+const parts = ['incidents', 'charts', 'papers', 'report', 'guidance', 'about', 'status'] as const;
 type Part = (typeof parts)[number];
 
 interface Props {
   t: Translate;
-  ports: RegisterPorts & ReportPorts & FilePorts & { copy(text: string): Promise<void> };
+  ports: RegisterPorts & ReportPorts & EntryPorts & GuidancePorts;
 }
 
 export function Register({ t, ports }: Props) {
   const [store] = useState(() => createRegisterStore(ports));
-  const { policy, delivery, entries, load, deliverNow } = useStore(store);
-  const part = useSyncExternalStore(onHashChange, partNow);
+  const { policy, delivery, load, entries, phase } = useStore(store);
+  const { part, entry } = placeOf(useSyncExternalStore(onHashChange, hashNow));
   useEffect(() => {
     void load();
     addEventListener('focus', load);
@@ -37,6 +43,7 @@ export function Register({ t, ports }: Props) {
     return isStored;
   };
   const contact = (policy?.policy ?? strictDefault).breachContact;
+  const isUnread = phase === 'ready' && !entries.some(({ entry: one }) => one.type === 'acknowledgement');
   return (
     <>
       <header className="top">
@@ -49,44 +56,92 @@ export function Register({ t, ports }: Props) {
           ))}
         </nav>
       </header>
-      <main className="register">
+      <main className={part === 'incidents' || part === 'charts' ? 'register broad' : 'register'}>
         <h1>{t(`register_part_${part}`)}</h1>
         {delivery?.to === 'nowhere' && part !== 'status' && (
           <p className="problem untold">
             {t('delivery_nowhere')} <a href="#status">{t('register_part_status')}</a>
           </p>
         )}
-        {part === 'incidents' && <Incidents t={t} store={store} files={ports} />}
-        {part === 'report' && <ReportForm t={t} contact={contact} ports={{ mask: ports.mask, record }} />}
-        {part === 'status' && (
-          <>
-            {delivery && (
-              <Delivery
-                t={t}
-                status={delivery}
-                mail={untoldMail(t, contact.email, entries, delivery.waiting, ports.extensionVersion)}
-                copy={ports.copy}
-                deliverNow={deliverNow}
-                test={ports.testDelivery}
-              />
-            )}
-            {policy && (
-              <section>
-                <h2>{t('popup_policy')}</h2>
-                <PolicyStatus t={t} inForce={policy} />
-              </section>
-            )}
-          </>
+        {isUnread && part === 'about' && (
+          <p className="untold">
+            {t('guidance_unread')} <a href="#guidance">{t('register_part_guidance')}</a>
+          </p>
         )}
-        {part === 'about' && <About t={t} policy={policy} />}
+        {part === 'incidents' &&
+          (entry ? (
+            <Entry
+              key={entry}
+              t={t}
+              store={store}
+              id={entry}
+              ports={ports}
+              reasonLabel={(code) => reasonLabel(t, store, code)}
+            />
+          ) : (
+            <Incidents t={t} store={store} files={ports} open={openEntry} />
+          ))}
+        {part === 'charts' && <Charts t={t} store={store} />}
+        {part === 'papers' && <Papers t={t} store={store} ports={ports} />}
+        {part === 'report' && <ReportForm t={t} contact={contact} ports={{ mask: ports.mask, record }} />}
+        {part === 'guidance' && <Guidance t={t} store={store} ports={ports} />}
+        {part === 'status' && <Status t={t} store={store} ports={ports} />}
+        {part === 'about' && <Mine t={t} store={store} files={ports} />}
       </main>
     </>
   );
 }
 
-function partNow(): Part {
-  const named = location.hash.slice(1);
-  return parts.find((part) => part === named) ?? 'incidents';
+function Status({
+  t,
+  store,
+  ports,
+}: {
+  t: Translate;
+  store: RegisterStore;
+  ports: EntryPorts & Pick<RegisterPorts, 'testDelivery'>;
+}) {
+  const { policy, delivery, entries, deliverNow } = useStore(store);
+  const contact = (policy?.policy ?? strictDefault).breachContact;
+  return (
+    <>
+      {delivery && (
+        <Delivery
+          t={t}
+          status={delivery}
+          mail={untoldMail(t, contact.email, entries, delivery.waiting, ports.extensionVersion)}
+          copy={ports.copy}
+          deliverNow={deliverNow}
+          test={ports.testDelivery}
+        />
+      )}
+      {policy && (
+        <section>
+          <h2>{t('popup_policy')}</h2>
+          <PolicyStatus t={t} inForce={policy} />
+        </section>
+      )}
+    </>
+  );
+}
+
+/** In the words of the policy now in force; the code itself where that policy has no such reason. */
+function reasonLabel(t: Translate, store: RegisterStore, code: string): string {
+  const reason = store.getState().policy?.policy.reasons.find((one) => one.code === code);
+  return reason ? reasonWords(t, reason).label : code;
+}
+
+function openEntry(id: string): void {
+  location.hash = `entry/${id}`;
+}
+
+function hashNow(): string {
+  return location.hash.slice(1);
+}
+
+function placeOf(hash: string): { part: Part; entry?: string } {
+  const entry = /^entry\/([0-9a-f-]{36})$/.exec(hash)?.[1];
+  return { part: parts.find((part) => part === hash) ?? 'incidents', ...(entry ? { entry } : {}) };
 }
 
 function onHashChange(changed: () => void): () => void {

@@ -1,107 +1,215 @@
-// One group of the register as a table, some lines at a time. Each line opens by its first cell; arrow keys go up and down.
-import { type KeyboardEvent, useEffect, useState } from 'react';
+// The register as one table in groups. Only the lines in sight are drawn, so that 100,000 scroll as ten do; arrow keys, Home and End go
+// from line to line. Windowing: https://tanstack.com/virtual/latest/docs/api/virtualizer
+import { useWindowVirtualizer } from '@tanstack/react-virtual';
+import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
-import type { Row } from '@/incidents/views.ts';
+import { useStore } from 'zustand';
+import { actorOf, type Group, type Grouping, type Row, type Sorting } from '@/incidents/views.ts';
 import { formatNumber, formatTime, keyOf, type Translate } from '../words.ts';
-import { actorName } from './facts.ts';
 import type { Proof } from './proof.ts';
+import type { RegisterStore } from './register-store.ts';
 
-/** Lines drawn at first, and added each time. A table of all 10,000 would take seconds to draw. */
-export const linesAtOnce = 100;
+type Item = { group: Group } | { row: Row };
 
-interface Props {
-  t: Translate;
-  /** Message key of the heading. */
-  title: string;
-  rows: readonly Row[];
-  proofs: ReadonlyMap<string, Proof>;
-  open(id: string): void;
-}
+const lineHeight = 44;
+const groupHeight = 56;
+/** Lines on paper. More than anyone reads; a larger register is exported. */
+const printedAtMost = 2_000;
 
-export function RowTable({ t, title, rows, proofs, open }: Props) {
-  const [limit, setLimit] = useState(linesAtOnce);
+/** Label key, class, and what it sorts by. `wide` columns are left out where there is no room. */
+const columns: readonly (readonly [label: string, className: string, sorting?: Sorting])[] = [
+  ['register_at', 'when', 'at'],
+  ['register_actor', 'wide', 'actor'],
+  ['register_people', 'number', 'people'],
+  ['register_destination', '', 'destination'],
+  ['register_action', 'wide', 'action'],
+  ['register_choice', 'wide'],
+  ['register_status', 'wide', 'status'],
+];
+
+export function RowTable({ t, store, open }: { t: Translate; store: RegisterStore; open(id: string): void }) {
+  const { groups, grouping, proofs, sorting, isReversed, sort } = useStore(store);
+  const items = useMemo(
+    () =>
+      groups.flatMap((group): Item[] => [
+        ...(grouping === 'none' ? [] : [{ group }]),
+        ...group.rows.map((row) => ({ row })),
+      ]),
+    [groups, grouping],
+  );
+  const table = useRef<HTMLTableElement>(null);
+  const [top, setTop] = useState(0);
+  const [active, setActive] = useState<number>();
+  const [isPrinting, setPrinting] = useState(false);
+  useEffect(() => setTop(table.current?.offsetTop ?? 0), []);
   useEffect(() => {
-    const drawAll = () => flushSync(() => setLimit(Number.POSITIVE_INFINITY));
-    addEventListener('beforeprint', drawAll);
-    return () => removeEventListener('beforeprint', drawAll);
+    const print = (is: boolean) => () => flushSync(() => setPrinting(is));
+    const [before, after] = [print(true), print(false)];
+    addEventListener('beforeprint', before);
+    addEventListener('afterprint', after);
+    return () => {
+      removeEventListener('beforeprint', before);
+      removeEventListener('afterprint', after);
+    };
   }, []);
-  if (rows.length === 0) return null;
-  const hidden = rows.length - limit;
+  const windowed = useWindowVirtualizer({
+    count: items.length,
+    estimateSize: (index) => (items[index] && 'group' in items[index] ? groupHeight : lineHeight),
+    overscan: 12,
+    scrollMargin: top,
+  });
+  const drawn = windowed.getVirtualItems();
+  const [first, last] = [drawn[0], drawn.at(-1)];
+  const indexes = isPrinting ? items.slice(0, printedAtMost).map((_, index) => index) : drawn.map(({ index }) => index);
+  const isLine = (index: number) => items[index] !== undefined && 'row' in items[index];
+  const isDrawn = active !== undefined && indexes.includes(active);
+  const tabStop = isDrawn
+    ? active
+    : indexes.find(
+        (index) =>
+          isLine(index) && (drawn.find((one) => one.index === index)?.start ?? 0) >= (windowed.scrollOffset ?? 0),
+      );
+  useEffect(() => {
+    if (active !== undefined) table.current?.querySelector<HTMLElement>(`button[data-index="${active}"]`)?.focus();
+  }, [active]);
+  const onKey = (event: KeyboardEvent<HTMLElement>) => {
+    const from = Number((event.target as HTMLElement).dataset.index ?? Number.NaN);
+    const to = Number.isNaN(from) ? undefined : lineFrom(from, event.key, items.length, isLine);
+    if (to === undefined) return;
+    event.preventDefault();
+    windowed.scrollToIndex(to, { align: 'auto' });
+    requestAnimationFrame(() => setActive(to));
+  };
   return (
-    <section className="group">
-      <table onKeyDown={onArrow}>
-        <caption>
-          {t(title)} <span className="soft">({formatNumber(t, rows.length)})</span>
-        </caption>
+    <>
+      <table ref={table} className="rows" aria-rowcount={items.length + 1} onKeyDown={onKey}>
+        <caption className="unseen">{t('register_part_incidents')}</caption>
         <thead>
-          <tr>
-            {columnsOf(rows).map(([label, className]) => (
-              <th key={label} scope="col" className={className}>
-                {t(label)}
+          <tr aria-rowindex={1}>
+            {columns.map(([label, className, by]) => (
+              <th
+                key={label}
+                scope="col"
+                className={className}
+                aria-sort={by && by === sorting ? (isReversed ? 'ascending' : 'descending') : undefined}
+              >
+                {by ? (
+                  <button type="button" className="sort" onClick={() => sort(by)}>
+                    {t(label)}
+                    {by === sorting && <span aria-hidden="true">{isReversed ? ' ↑' : ' ↓'}</span>}
+                  </button>
+                ) : (
+                  t(label)
+                )}
               </th>
             ))}
           </tr>
         </thead>
         <tbody>
-          {rows.slice(0, limit).map((row) => (
-            <tr key={row.id}>
-              <th scope="row">
-                <button type="button" className="line" onClick={() => open(row.id)}>
-                  {formatTime(t, row.at)}
-                </button>
-                {proofs.get(row.id)?.isIntact === false && <span className="problem">{t('register_line_broken')}</span>}
-              </th>
-              <td className="wide">{actorName(t, row)}</td>
-              <Cells t={t} row={row} />
-            </tr>
-          ))}
+          {!isPrinting && first && <Gap height={first.start - top} />}
+          {indexes.map((index) => {
+            const item = items[index]!;
+            return 'group' in item ? (
+              <tr key={`group ${item.group.key}`} aria-rowindex={index + 2} className="group">
+                <th colSpan={columns.length} scope="rowgroup">
+                  {groupName(t, grouping, item.group.key)}{' '}
+                  <span className="soft">({formatNumber(t, item.group.rows.length)})</span>
+                </th>
+              </tr>
+            ) : (
+              <Line
+                key={item.row.id}
+                t={t}
+                row={item.row}
+                index={index}
+                proof={proofs.get(item.row.id)}
+                isStop={index === tabStop}
+                open={open}
+              />
+            );
+          })}
+          {!isPrinting && last && <Gap height={windowed.getTotalSize() - (last.end - top)} />}
         </tbody>
       </table>
-      {hidden > 0 && (
-        <button type="button" className="button more" onClick={() => setLimit(limit + linesAtOnce)}>
-          {t('register_more', [formatNumber(t, Math.min(hidden, linesAtOnce)), formatNumber(t, hidden)])}
-        </button>
-      )}
-    </section>
-  );
-}
-
-function Cells({ t, row }: { t: Translate; row: Row }) {
-  if (row.type === 'report')
-    return (
-      <>
-        <td>{t(`report_people_${row.report.people}`)}</td>
-        <td className="words">{row.report.what}</td>
-      </>
-    );
-  const { people, destination, verdict, choice } = row.incident;
-  return (
-    <>
-      <td>{formatNumber(t, people.estimate)}</td>
-      <td>{t(`destination_${destination}`)}</td>
-      <td className="wide">{t(`action_${verdict.action}`)}</td>
-      <td className="wide">{t(keyOf('choice', choice))}</td>
+      {isPrinting && items.length > printedAtMost && <p>{t('register_print_cut', [formatNumber(t, printedAtMost)])}</p>}
     </>
   );
 }
 
-/** Label key and class of each column; `wide` columns are left out where there is no room. */
-function columnsOf(rows: readonly Row[]): readonly (readonly [string, string])[] {
-  const always = [
-    ['register_at', ''],
-    ['register_actor', 'wide'],
-    ['register_people', ''],
-  ] as const;
-  if (rows[0]?.type === 'report') return [...always, ['register_words', '']];
-  return [...always, ['register_destination', ''], ['register_action', 'wide'], ['register_choice', 'wide']];
+/** Stands for the lines that are not drawn. */
+function Gap({ height }: { height: number }) {
+  return height > 0 ? (
+    // biome-ignore lint/a11y/noAriaHiddenOnFocusable: a row without a control has no focus.
+    <tr aria-hidden="true" className="gap">
+      <td colSpan={columns.length} style={{ height }} />
+    </tr>
+  ) : null;
 }
 
-function onArrow(event: KeyboardEvent<HTMLTableElement>): void {
-  const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-  if (step === undefined) return;
-  const lines = [...event.currentTarget.querySelectorAll<HTMLElement>('button.line')];
-  const next = lines[lines.indexOf(document.activeElement as HTMLElement) + step];
-  if (!next || !lines.includes(document.activeElement as HTMLElement)) return;
-  event.preventDefault();
-  next.focus();
+interface LineProps {
+  t: Translate;
+  row: Row;
+  index: number;
+  proof: Proof | undefined;
+  isStop: boolean;
+  open(id: string): void;
+}
+
+function Line({ t, row, index, proof, isStop, open }: LineProps) {
+  const incident = row.type === 'incident' ? row.incident : undefined;
+  return (
+    <tr aria-rowindex={index + 2} data-row={row.id}>
+      <th scope="row" className="when">
+        <button
+          type="button"
+          className="line"
+          data-index={index}
+          tabIndex={isStop ? 0 : -1}
+          onClick={() => open(row.id)}
+        >
+          {formatTime(t, row.at)}
+        </button>
+        {proof?.isIntact === false && <span className="problem"> {t('register_line_broken')}</span>}
+      </th>
+      <td className="wide">{actorOf(row).value || t('register_actor_unknown')}</td>
+      <td className="number">
+        {incident
+          ? formatNumber(t, incident.people.estimate)
+          : t(`report_people_${(row as Extract<Row, { type: 'report' }>).report.people}`)}
+      </td>
+      <td>{incident ? t(`destination_${incident.destination}`) : row.type === 'report' && row.report.what}</td>
+      <td className="wide">{incident && t(`action_${incident.verdict.action}`)}</td>
+      <td className="wide">{incident && t(keyOf('choice', incident.choice))}</td>
+      <td className="wide">{t(keyOf('status', row.status))}</td>
+    </tr>
+  );
+}
+
+function groupName(t: Translate, grouping: Grouping, key: string): string {
+  switch (grouping) {
+    case 'class':
+      return t(keyOf('class', key));
+    case 'destination':
+      return key ? t(keyOf('destination', key)) : t('class_report');
+    case 'choice':
+      return key ? t(keyOf('choice', key)) : t('class_report');
+    default:
+      return key || t('register_actor_unknown');
+  }
+}
+
+/** The line a key leads to; undefined where it is no such key or there is none. */
+function lineFrom(from: number, key: string, count: number, isLine: (index: number) => boolean): number | undefined {
+  const ways: Record<string, [start: number, step: number]> = {
+    ArrowDown: [from + 1, 1],
+    ArrowUp: [from - 1, -1],
+    PageDown: [Math.min(from + 15, count - 1), 1],
+    PageUp: [Math.max(from - 15, 0), 1],
+    Home: [0, 1],
+    End: [count - 1, -1],
+  };
+  const way = ways[key];
+  if (!way) return undefined;
+  for (let index = way[0]; index >= 0 && index < count; index += way[1]) if (isLine(index)) return index;
+  return undefined;
 }

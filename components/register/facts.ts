@@ -1,6 +1,6 @@
 // Every stored field of an entry in plain words, in the order a reader asks: what, who, where to, what was decided, proof.
 import type { Incident, Report } from '@/incidents/incident.ts';
-import type { Row } from '@/incidents/views.ts';
+import { actorOf, type Row } from '@/incidents/views.ts';
 import { counted, formatNumber, formatTime, keyOf, type Translate } from '../words.ts';
 import type { Proof } from './proof.ts';
 
@@ -11,24 +11,24 @@ export type Fact = [label: string, lines: string[]];
 export type ReasonLabel = (code: string) => string;
 
 export function factsOf(t: Translate, row: Row, proof: Proof, reasonLabel: ReasonLabel): Fact[] {
-  const { actor } = row.type === 'incident' ? row.incident : row.report;
+  const actor = actorOf(row);
   const facts = row.type === 'incident' ? incidentFacts(t, row, reasonLabel) : reportFacts(t, row.report);
-  const chain = t(proof.isIntact ? 'register_chain_intact' : 'register_chain_broken', [
-    formatNumber(t, proof.sequence),
-  ]);
+  const chain = t(
+    proof.isIntact === undefined
+      ? 'register_chain_checking'
+      : proof.isIntact
+        ? 'register_chain_intact'
+        : 'register_chain_broken',
+    [formatNumber(t, proof.sequence)],
+  );
   return [
     ['register_at', [formatTime(t, row.at)]],
-    ['register_actor', [actorName(t, row), t(`register_actor_from_${actor.from}`)]],
+    ['register_actor', [actor.value || t('register_actor_unknown'), t(`register_actor_from_${actor.from}`)]],
     ...facts.filter(([, lines]) => lines.length > 0),
     ['register_chain', [t(`register_origin_${proof.origin}`), chain]],
     ['register_hash', [proof.hash]],
     ['register_id', [row.id]],
   ];
-}
-
-export function actorName(t: Translate, row: Row): string {
-  const { actor } = row.type === 'incident' ? row.incident : row.report;
-  return actor.value || t('register_actor_unknown');
 }
 
 function kindLines(t: Translate, kinds: Incident['kinds']): string[] {

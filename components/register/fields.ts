@@ -1,30 +1,50 @@
 // What is typed into the register's filter, and the filter it means. An empty field filters nothing.
-import type { Incident } from '@/incidents/incident.ts';
-import type { Filter } from '@/incidents/views.ts';
+
+import type { Category } from '@/detectors/detector.ts';
+import type { Choice } from '@/incidents/incident.ts';
+import type { Filter, RowClass } from '@/incidents/views.ts';
+import type { Status } from '@/incidents/work.ts';
 import type { Destination } from '@/policy/facts.ts';
 import type { Action } from '@/policy/verdict.ts';
 
 export interface Fields {
   text: string;
+  class: RowClass | '';
+  status: Status | '';
   destination: Destination | '';
   action: Action | '';
-  outcome: Incident['outcome'] | '';
+  choice: Choice | '';
+  category: Category | '';
+  rule: string;
   /** Days as `2026-11-21`, in the reader's time zone, both included. */
   from: string;
   to: string;
 }
 
-export const noFields: Fields = { text: '', destination: '', action: '', outcome: '', from: '', to: '' };
+export const noFields: Fields = {
+  text: '',
+  class: '',
+  status: '',
+  destination: '',
+  action: '',
+  choice: '',
+  category: '',
+  rule: '',
+  from: '',
+  to: '',
+};
 
-export function filterOf({ text, destination, action, outcome, from, to }: Fields): Filter {
+export function filterOf({ from, to, ...plain }: Fields): Filter {
+  const filled = Object.fromEntries(Object.entries(plain).filter(([, value]) => value !== ''));
   return {
-    text,
-    ...(destination ? { destination } : {}),
-    ...(action ? { action } : {}),
-    ...(outcome ? { outcome } : {}),
+    ...(filled as Omit<Filter, 'from' | 'to'>),
     ...(from ? { from: startOfDay(from, 0) } : {}),
     ...(to ? { to: startOfDay(to, 1) - 1 } : {}),
   };
+}
+
+export function isSameFields(one: Fields, other: Fields): boolean {
+  return (Object.keys(noFields) as (keyof Fields)[]).every((name) => one[name] === other[name]);
 }
 
 function startOfDay(day: string, daysLater: number): number {

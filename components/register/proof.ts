@@ -7,26 +7,27 @@ export interface Proof {
   origin: 'here' | 'imported';
   sequence: number;
   hash: string;
-  isIntact: boolean;
+  /** Undefined while it is being checked. */
+  isIntact?: boolean;
 }
 
 export interface CheckedEnvelope {
   envelope: Envelope;
-  isIntact: boolean;
+  isIntact?: boolean;
 }
 
 /** By the entry's id. What is both here and imported counts as recorded here. */
 export function proofsOf(
   entries: readonly ChainedEntry[],
-  health: StoreHealth,
+  health: StoreHealth | undefined,
   imported: readonly CheckedEnvelope[],
 ): Map<string, Proof> {
   const proofs = new Map<string, Proof>();
-  for (const { envelope, isIntact } of imported)
-    proofs.set(envelope.id, { origin: 'imported', sequence: envelope.sequence, hash: envelope.hash, isIntact });
+  for (const { envelope, ...checked } of imported)
+    proofs.set(envelope.id, { origin: 'imported', sequence: envelope.sequence, hash: envelope.hash, ...checked });
   for (const { entry, sequence, hash } of entries) {
-    const isIntact = health.firstBad === undefined || sequence < health.firstBad;
-    proofs.set(idOf(entry), { origin: 'here', sequence, hash, isIntact });
+    const checked = health && { isIntact: health.firstBad === undefined || sequence < health.firstBad };
+    proofs.set(idOf(entry), { origin: 'here', sequence, hash, ...checked });
   }
   return proofs;
 }

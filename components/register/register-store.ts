@@ -1,16 +1,41 @@
-// The register in memory: what was recorded here, what was imported, which lines are shown and which one is open. Knows no React.
-
+// The register in memory: what was recorded here, what was imported, which lines are shown, in which order, and the work on them.
+// Knows no React.
 import { createStore } from 'zustand/vanilla';
 import { type Envelope, envelopeOf, isIntact } from '@/incidents/envelope.ts';
 import type { ChainedEntry } from '@/incidents/incident.ts';
-import { filterRows, type Row, rowsOf } from '@/incidents/views.ts';
+import {
+  filterRows,
+  type Group,
+  type Grouping,
+  groupRows,
+  type Row,
+  rowsOf,
+  type Sorting,
+  sortRows,
+} from '@/incidents/views.ts';
+import type { Change } from '@/incidents/work.ts';
 import type { DeliveryStatus, DeliveryTest, PolicyInForce, StoreHealth } from '@/platform/messages.ts';
-import { type Fields, filterOf, noFields } from './fields.ts';
+import { type Fields, filterOf, isSameFields, noFields } from './fields.ts';
 import { type CheckedEnvelope, type Proof, proofsOf } from './proof.ts';
+
+/** A filter somebody gave a name. */
+export interface SavedFilter {
+  name: string;
+  fields: Fields;
+}
+
+/** What one reader set for themselves on this page. */
+export interface Settings {
+  filters: SavedFilter[];
+  /** The name under which this reader works on entries, where nothing else says who they are. */
+  by: string;
+}
 
 /** `undefined` from a port: no answer came. */
 export interface RegisterPorts {
-  list(): Promise<{ entries: ChainedEntry[]; health: StoreHealth } | undefined>;
+  list(): Promise<{ entries: ChainedEntry[] } | undefined>;
+  /** Whether what `list` gave is what was recorded. Takes its time: asked for when the lines are shown. */
+  health(): Promise<StoreHealth | undefined>;
   imported(): Promise<Envelope[] | undefined>;
   /** Keeps what other people recorded; what is known already stays as it is. True once it is stored. */
   keep(envelopes: Envelope[]): Promise<boolean>;
@@ -18,77 +43,128 @@ export interface RegisterPorts {
   delivery(): Promise<DeliveryStatus | undefined>;
   deliverNow(): Promise<DeliveryStatus | undefined>;
   testDelivery(): Promise<DeliveryTest | undefined>;
+  /** Records one step of work on the entry `about`. True once it is stored. */
+  work(about: string, change: Change, by: string): Promise<boolean>;
+  settings(): Promise<Settings | undefined>;
+  saveSettings(settings: Settings): Promise<void>;
 }
 
 export interface RegisterState {
   phase: 'loading' | 'ready' | 'failed';
   entries: readonly ChainedEntry[];
   imported: readonly CheckedEnvelope[];
-  health: StoreHealth;
+  /** Undefined while it is being checked. */
+  health: StoreHealth | undefined;
   policy?: PolicyInForce;
   delivery?: DeliveryStatus;
   rows: readonly Row[];
   proofs: ReadonlyMap<string, Proof>;
   fields: Fields;
-  /** The lines that pass the filter, latest first. */
+  sorting: Sorting;
+  isReversed: boolean;
+  grouping: Grouping;
+  settings: Settings;
+  /** The lines that pass the filter, in their order. */
   shown: readonly Row[];
-  /** The line whose detail is open. */
-  open: string | undefined;
+  groups: readonly Group[];
   load(): Promise<void>;
   filter(change: Partial<Fields>): void;
-  show(id: string | undefined): void;
+  /** The same column again turns it round. */
+  sort(by: Sorting): void;
+  group(by: Grouping): void;
+  saveFilter(name: string): Promise<void>;
+  forgetFilter(name: string): Promise<void>;
+  /** Who works here. */
+  sign(by: string): Promise<void>;
+  work(about: string, change: Change): Promise<boolean>;
   deliverNow(): Promise<void>;
   /** Keeps what is new of these; how many were new, or that they could not be kept. */
   take(envelopes: readonly Envelope[]): Promise<{ added: number } | { failed: true }>;
 }
 
-const untouched: StoreHealth = { chain: 'intact', entries: 0 };
-
 export function createRegisterStore(ports: RegisterPorts) {
-  return createStore<RegisterState>((set, get) => ({
-    phase: 'loading',
-    entries: [],
-    imported: [],
-    health: untouched,
-    rows: [],
-    proofs: new Map(),
-    fields: noFields,
-    shown: [],
-    open: undefined,
-    async load() {
-      const [journal, envelopes, policy, delivery] = await Promise.all([
-        ports.list(),
-        ports.imported(),
-        ports.policy(),
-        ports.delivery(),
-      ]);
-      set({ ...(policy ? { policy } : {}), ...(delivery ? { delivery } : {}) });
-      if (!journal || !envelopes) return set({ phase: 'failed' });
-      const imported = await Promise.all(
-        envelopes.map(async (envelope) => ({ envelope, isIntact: await isIntact(envelope) })),
-      );
-      const { entries, health } = journal;
-      const rows = rowsOf([...imported.map(({ envelope }) => envelope), ...entries]);
-      const proofs = proofsOf(entries, health, imported);
-      const shown = filterRows(rows, filterOf(get().fields));
-      set({ phase: 'ready', entries, health, imported, rows, proofs, shown });
-    },
-    filter(change) {
-      const fields = { ...get().fields, ...change };
-      set({ fields, shown: filterRows(get().rows, filterOf(fields)) });
-    },
-    show: (open) => set({ open }),
-    async deliverNow() {
-      const delivery = await ports.deliverNow();
-      if (delivery) set({ delivery });
-    },
-    async take(envelopes) {
-      const fresh = envelopes.filter(({ id }) => !get().proofs.has(id));
-      if (fresh.length > 0 && !(await ports.keep(fresh))) return { failed: true };
-      await get().load();
-      return { added: fresh.length };
-    },
-  }));
+  return createStore<RegisterState>((set, get) => {
+    /** Filter, order and groups anew, after any of them or the rows changed. */
+    const arrange = (change: Partial<RegisterState>) => {
+      const { rows, fields, sorting, isReversed, grouping } = { ...get(), ...change };
+      const passing = filterRows(rows, filterOf(fields));
+      const shown = sorting === 'at' && !isReversed ? passing : sortRows(passing, sorting, isReversed);
+      set({ ...change, shown, groups: groupRows(shown, grouping) });
+    };
+    /** A long register takes seconds to check: meanwhile it can be read. */
+    const check = async (entries: readonly ChainedEntry[], envelopes: readonly Envelope[]) => {
+      const health = await ports.health();
+      const imported: CheckedEnvelope[] = [];
+      for (const envelope of envelopes) imported.push({ envelope, isIntact: await isIntact(envelope) });
+      if (get().entries !== entries) return;
+      set({ health, imported, proofs: proofsOf(entries, health, imported) });
+    };
+    const keepSettings = async (settings: Settings) => {
+      set({ settings });
+      await ports.saveSettings(settings);
+    };
+    return {
+      phase: 'loading',
+      entries: [],
+      imported: [],
+      health: undefined,
+      rows: [],
+      proofs: new Map(),
+      fields: noFields,
+      sorting: 'at',
+      isReversed: false,
+      grouping: 'class',
+      settings: { filters: [], by: '' },
+      shown: [],
+      groups: [],
+      async load() {
+        const [journal, envelopes, policy, delivery, settings] = await Promise.all([
+          ports.list(),
+          ports.imported(),
+          ports.policy(),
+          ports.delivery(),
+          ports.settings(),
+        ]);
+        set({ ...(policy ? { policy } : {}), ...(delivery ? { delivery } : {}), ...(settings ? { settings } : {}) });
+        if (!journal || !envelopes) return set({ phase: 'failed' });
+        const { entries } = journal;
+        const unchecked = envelopes.map((envelope): CheckedEnvelope => ({ envelope }));
+        const rows = rowsOf([...envelopes, ...entries]);
+        const proofs = proofsOf(entries, get().health, unchecked);
+        arrange({ phase: 'ready', entries, imported: unchecked, rows, proofs });
+        await check(entries, envelopes);
+      },
+      filter: (change) => arrange({ fields: { ...get().fields, ...change } }),
+      sort: (sorting) => arrange({ sorting, isReversed: get().sorting === sorting && !get().isReversed }),
+      group: (grouping) => arrange({ grouping }),
+      saveFilter: (name) => {
+        const { settings, fields } = get();
+        const others = settings.filters.filter((one) => one.name !== name && !isSameFields(one.fields, fields));
+        return keepSettings({ ...settings, filters: [...others, { name, fields }] });
+      },
+      forgetFilter: (name) => {
+        const { settings } = get();
+        return keepSettings({ ...settings, filters: settings.filters.filter((one) => one.name !== name) });
+      },
+      sign: (by) => keepSettings({ ...get().settings, by }),
+      async work(about, change) {
+        const isStored = await ports.work(about, change, get().settings.by);
+        if (isStored) await get().load();
+        return isStored;
+      },
+      async deliverNow() {
+        const delivery = await ports.deliverNow();
+        if (delivery) set({ delivery });
+      },
+      async take(envelopes) {
+        const known = get().proofs;
+        const fresh = envelopes.filter(({ id }) => !known.has(id));
+        if (fresh.length > 0 && !(await ports.keep(fresh))) return { failed: true };
+        await get().load();
+        return { added: fresh.length };
+      },
+    };
+  });
 }
 
 export type RegisterStore = ReturnType<typeof createRegisterStore>;

@@ -1,14 +1,19 @@
 // The register page, wired to the background and to what was imported here.
 import { createRoot } from 'react-dom/client';
+import { v7 as uuidv7 } from 'uuid';
 import { browser } from 'wxt/browser';
 import { Register } from '@/components/register/Register.tsx';
 import { t } from '@/platform/i18n.ts';
 import { openImported } from '@/platform/imported.ts';
+import { readJournal } from '@/platform/journal.ts';
+import { createKeys } from '@/platform/keys.ts';
 import { answerTo, send } from '@/platform/message-bus.ts';
 import { speakAsPolicySays } from '@/platform/policy-watch.ts';
+import { readSettings, saveSettings } from '@/platform/reader-settings.ts';
 import { maskReason } from '@/redaction/mask.ts';
 
 const imported = openImported();
+const journal = readJournal(createKeys().signer);
 
 function save({ name, type, text }: { name: string; type: string; text: string }): void {
   const link = document.createElement('a');
@@ -25,7 +30,12 @@ createRoot(document.getElementById('root')!).render(
   <Register
     t={t}
     ports={{
-      list: () => answerTo('register/list', {}),
+      list: () =>
+        journal.list().then(
+          (entries) => ({ entries }),
+          () => undefined,
+        ),
+      health: () => journal.health().catch(() => undefined),
       imported: () => imported.list().catch(() => undefined),
       keep: (envelopes) =>
         imported.keep(envelopes).then(
@@ -38,6 +48,11 @@ createRoot(document.getElementById('root')!).render(
       testDelivery: () => answerTo('delivery/test', {}),
       mask: maskReason,
       record: async (report) => (await send('report/record', { report })).ok,
+      work: async (about, change, by) => (await send('work/record', { about, change, by })).ok,
+      acknowledge: async () => (await send('guidance/acknowledge', {})).ok,
+      settings: readSettings,
+      saveSettings,
+      newId: uuidv7,
       copy: (text) => navigator.clipboard.writeText(text),
       extensionVersion: browser.runtime.getManifest().version,
       now: Date.now,

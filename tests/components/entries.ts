@@ -1,6 +1,7 @@
 // A journal as the background gives it: incidents of every kind, an amendment, a report. Seeded, invented, no value in it.
 import { appendTo } from '@/incidents/chain.ts';
 import type { ChainedEntry, Choice, Entry, Incident } from '@/incidents/incident.ts';
+import type { Change } from '@/incidents/work.ts';
 import { destinations } from '@/policy/facts.ts';
 import type { Action } from '@/policy/verdict.ts';
 
@@ -95,4 +96,31 @@ export function journalOf(count: number): Promise<ChainedEntry[]> {
       },
     },
   ]);
+}
+
+/** The same, and the breach contact has worked on it: incident 1 is a breach in hand, incident 2 was a false alarm. */
+export async function workedOn(count: number): Promise<ChainedEntry[]> {
+  const chain = await journalOf(count);
+  const steps: [about: number, change: Change][] = [
+    [1, { do: 'status', status: 'triage', why: 'it left' }],
+    [1, { do: 'aware', at: firstAt + (count + 2) * hour, basis: 'the incident was read', who: 'the breach contact' }],
+    [1, { do: 'status', status: 'breach', why: 'the recipient is not known' }],
+    [1, { do: 'facts', facts: { description: 'A list went to a private mailbox.', consequences: 'Unwanted calls.' } }],
+    [1, { do: 'decide', risk: 'risk', reasoning: 'contact details only' }],
+    [1, { do: 'action', action: idOf(800_001), what: 'ask for deletion', owner: 'Robin', due: firstAt + count * hour }],
+    [2, { do: 'status', status: 'false-positive', why: 'a price list' }],
+    [2, { do: 'feedback', rules: [], kinds: ['email'], suggestion: 'leave price lists out' }],
+  ];
+  for (const [index, [about, change]] of steps.entries()) {
+    const at = firstAt + (count + 3 + index) * hour;
+    const work = {
+      id: idOf(700_001 + index),
+      at,
+      by: { value: 'Priya Nair', from: 'typed' as const },
+      about: idOf(about),
+      change,
+    };
+    chain.push(await appendTo(chain.at(-1)!, { type: 'work', work }));
+  }
+  return chain;
 }

@@ -1,13 +1,13 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { Register } from '@/components/register/Register.tsx';
-import { linesAtOnce } from '@/components/register/RowTable.tsx';
-import type { RegisterPorts } from '@/components/register/register-store.ts';
+import type { RegisterPorts, Settings } from '@/components/register/register-store.ts';
 import { type Envelope, envelopeOf } from '@/incidents/envelope.ts';
 import { toJson } from '@/incidents/export.ts';
 import { importEntries } from '@/incidents/import.ts';
-import type { PolicyInForce } from '@/platform/messages.ts';
+import type { Change } from '@/incidents/work.ts';
+import type { PolicyInForce, StoreHealth } from '@/platform/messages.ts';
 import { strictDefault } from '@/policy/default.ts';
-import { chainOf, idOf, incidentOf, journalOf } from './entries.ts';
+import { chainOf, idOf, incidentOf, journalOf, workedOn } from './entries.ts';
 import { translateIn } from './messages.ts';
 import { field, named, press, pressKey, render, type, wait } from './render.tsx';
 
@@ -28,9 +28,17 @@ beforeEach(() => {
 async function show(change: Partial<RegisterPorts> = {}, count = 10) {
   const saved: Saved[] = [];
   const kept: Envelope[] = [];
+  const steps: { about: string; change: Change; by: string }[] = [];
+  const keptSettings: Settings[] = [];
   const entries = await journalOf(count);
   const ports = {
-    list: async () => ({ entries, health: intact }),
+    list: async () => ({ entries }),
+    health: async (): Promise<StoreHealth> => intact,
+    work: async (about: string, change: Change, by: string) => steps.push({ about, change, by }) > 0,
+    settings: async () => undefined,
+    saveSettings: async (settings: Settings) => void keptSettings.push(settings),
+    newId: () => idOf(999_999),
+    acknowledge: async () => true,
     imported: async () => [...kept],
     keep: async (envelopes: Envelope[]) => kept.push(...envelopes) > 0,
     policy: async (): Promise<PolicyInForce> => inForce,
@@ -48,12 +56,12 @@ async function show(change: Partial<RegisterPorts> = {}, count = 10) {
   };
   const container = await render(<Register t={t} ports={ports} />);
   await wait(() => vi.waitFor(() => expect(container.querySelector('[aria-busy]')).toBeNull()));
-  return { container, saved, kept, entries };
+  return { container, saved, kept, entries, steps, settings: keptSettings };
 }
 
 const lines = (container: HTMLElement) => [...container.querySelectorAll<HTMLElement>('button.line')];
 const captions = (container: HTMLElement) =>
-  [...container.querySelectorAll('caption')].map(({ textContent }) => textContent);
+  [...container.querySelectorAll('tr.group')].map(({ textContent }) => textContent);
 
 describe('the list', () => {
   it('keeps near misses apart from what left, and from reports', async () => {
@@ -62,31 +70,58 @@ describe('the list', () => {
   });
 
   it('counts a message that did not go after all as a near miss', async () => {
-    const sent = await show({ list: async () => ({ entries: (await journalOf(10)).slice(0, 10), health: intact }) });
+    const sent = await show({ list: async () => ({ entries: (await journalOf(10)).slice(0, 10) }) });
     expect(captions(sent.container)).toEqual(['Left the firm (4)', 'Near misses (6)']);
   });
 
-  it('draws a large register some lines at a time', async () => {
-    const { container } = await show({}, 1000);
-    expect(container.querySelectorAll('table:first-of-type tbody tr').length).toBeLessThanOrEqual(3 * linesAtOnce);
-    const before = lines(container).length;
-    await press(container.querySelector('button.more')!);
-    expect(lines(container).length).toBe(before + linesAtOnce);
+  it('draws of a large register only what is in sight, and says how long it is', async () => {
+    const { container } = await show({}, 3000);
+    const table = container.querySelector('table.rows')!;
+    expect(lines(container).length).toBeLessThan(80);
+    expect(table.getAttribute('aria-rowcount')).toBe(String(3001 + 3 + 1));
+    expect(container.textContent).toContain('3,001 of 3,001 shown');
   });
 
-  it('goes from line to line by arrow keys', async () => {
+  it('is one stop for Tab, and goes from line to line by keys, over the headings between them', async () => {
     const { container } = await show();
-    const near = [...container.querySelectorAll('table')][1]!.querySelectorAll<HTMLElement>('button.line');
-    near[0]!.focus();
-    await pressKey('ArrowDown');
-    expect(document.activeElement).toBe(near[1]);
-    await pressKey('ArrowUp');
-    await pressKey('ArrowUp');
-    expect(document.activeElement).toBe(near[0]);
+    expect(lines(container).filter(({ tabIndex }) => tabIndex === 0)).toHaveLength(1);
+    const focused = async (key: string) => {
+      await pressKey(key);
+      await wait(() => vi.waitFor(() => expect(document.activeElement?.classList.contains('line')).toBe(true)));
+      await wait(() => new Promise((resume) => setTimeout(resume, 50)));
+      return lines(container).indexOf(document.activeElement as HTMLElement);
+    };
+    lines(container)[2]!.focus();
+    expect(await focused('ArrowDown')).toBe(3);
+    expect(await focused('ArrowUp')).toBe(2);
+    expect(await focused('End')).toBe(10);
+    expect(await focused('Home')).toBe(0);
+    expect(await focused('ArrowUp')).toBe(0);
+  });
+
+  it('is sorted by a column, and the other way by pressing it again', async () => {
+    const { container } = await show();
+    await type(field(container, t('register_group')), 'none');
+    const counts = () =>
+      [...container.querySelectorAll('tr[data-row] td.number')].map(({ textContent }) => Number(textContent) || 0);
+    await press(named(container, t('register_people')));
+    expect(counts()).toEqual([...counts()].sort((a, b) => b - a));
+    await press(container.querySelector('th[aria-sort] button')!);
+    expect(counts()).toEqual([...counts()].sort((a, b) => a - b));
+    expect(container.querySelector('th.number')?.getAttribute('aria-sort')).toBe('ascending');
+  });
+
+  it.each([
+    ['actor', ['sam@firm.example (4)', 'robin@firm.example (4)', 'alex@firm.example (3)']],
+    ['none', []],
+  ] as const)('is grouped by %s', async (by, headings) => {
+    const { container } = await show();
+    await type(field(container, t('register_group')), by);
+    expect([...captions(container)].sort()).toEqual([...headings].sort());
   });
 
   it('says that nothing is recorded, and when something will be', async () => {
-    const { container } = await show({ list: async () => ({ entries: [], health: intact }) });
+    const { container } = await show({ list: async () => ({ entries: [] }) });
     expect(container.textContent).toContain(t('register_empty'));
     expect(container.querySelector('table')).toBeNull();
   });
@@ -94,7 +129,7 @@ describe('the list', () => {
   it('says that it could not be read, and reads again', async () => {
     let isThere = false;
     const { container } = await show({
-      list: async () => (isThere ? { entries: [], health: intact } : undefined),
+      list: async () => (isThere ? { entries: [] } : undefined),
     });
     expect(container.textContent).toContain(t('register_failed'));
     isThere = true;
@@ -108,7 +143,7 @@ describe('the list', () => {
   ] as const)('says that the chain is %s', async (chain, firstBad, said) => {
     const entries = await journalOf(5);
     const health = { chain, entries: 7, ...(firstBad ? { firstBad } : {}) };
-    const { container } = await show({ list: async () => ({ entries, health }) });
+    const { container } = await show({ list: async () => ({ entries }), health: async () => health });
     expect(container.querySelector('[role="alert"]')?.textContent).toContain(said);
     const unverified = container.textContent?.split(t('register_line_broken')).length ?? 0;
     expect(unverified - 1).toBe(firstBad ? 3 : 0);
@@ -121,7 +156,7 @@ describe('the filter', () => {
     [t('register_search'), 'no such word', 0],
     [t('register_destination'), 'own', 4],
     [t('register_action'), 'block', 4],
-    [t('register_outcome'), 'left', 3],
+    [t('register_class'), 'left', 3],
     [t('register_from'), '2026-10-03', 0],
     [t('register_to'), '2026-09-29', 0],
     [t('register_to'), '2026-10-03', 11],
@@ -136,13 +171,33 @@ describe('the filter', () => {
   });
 });
 
-describe('the detail', () => {
+describe('a filter that is kept', () => {
+  it('gets a name, is one press away, and can be forgotten', async () => {
+    const { container, settings } = await show();
+    await type(field(container, t('register_destination')), 'own');
+    await type(container.querySelector<HTMLInputElement>('.saved input')!, 'Own addresses');
+    await press(named(container, t('register_save')));
+    expect(settings.at(-1)?.filters).toMatchObject([{ name: 'Own addresses', fields: { destination: 'own' } }]);
+    await press(named(container, t('register_clear')));
+    await press(named(container, 'Own addresses'));
+    expect(lines(container)).toHaveLength(4);
+    await press(container.querySelector('.chip-off')!);
+    expect(settings.at(-1)?.filters).toEqual([]);
+  });
+});
+
+describe('an entry', () => {
+  const open = async (id: string, change: Partial<RegisterPorts> = {}) => {
+    location.hash = `entry/${id}`;
+    const shown = await show(change);
+    await wait(() => vi.waitFor(() => expect(shown.container.querySelector('.entry')).not.toBeNull()));
+    return shown;
+  };
+
   it('shows every stored field of an incident', async () => {
-    const { container } = await show();
+    const { container } = await open(idOf(1));
     const incident = incidentOf(1);
-    await type(field(container, t('register_search')), incident.id);
-    await press(lines(container)[0]!);
-    const text = container.querySelector('dialog')?.textContent ?? '';
+    const text = container.querySelector('.entry')?.textContent ?? '';
     const said = [
       incident.actor.value,
       incident.place.host,
@@ -156,21 +211,127 @@ describe('the detail', () => {
       incident.policy.version,
       incident.id,
       t('reason_agreed_work'),
+      'GH-20261001-000001',
+      t('clock_not_aware'),
     ];
     expect(said.filter((part) => !text.includes(part))).toEqual([]);
   });
 
-  it('closes again', async () => {
-    const { container } = await show();
-    await press(lines(container)[0]!);
-    await press(named(container, t('register_close')));
-    expect(container.querySelector('dialog')).toBeNull();
+  it('shows a report in its own words', async () => {
+    const { container } = await open(idOf(900_002));
+    expect(container.querySelector('.entry')?.textContent).toContain('a letter with one order went to the neighbour');
   });
 
-  it('shows a report in its own words', async () => {
+  it('is opened from its line, and left again', async () => {
     const { container } = await show();
-    await press(lines(container).at(-1)!);
-    expect(container.querySelector('dialog')?.textContent).toContain('a letter with one order went to the neighbour');
+    await press(lines(container)[0]!);
+    await wait(() => vi.waitFor(() => expect(container.querySelector('.entry')).not.toBeNull()));
+    expect(document.activeElement?.tagName).toBe('H2');
+    expect(container.querySelector<HTMLAnchorElement>('.entry header a')?.hash).toBe('#incidents');
+  });
+
+  it('that is not there is said', async () => {
+    location.hash = `entry/${idOf(5555)}`;
+    const { container } = await show();
+    await wait(() => vi.waitFor(() => expect(container.textContent).toContain(t('entry_unknown'))));
+  });
+
+  it('takes each step under the name of who works', async () => {
+    const { container, steps } = await open(idOf(1), { settings: async () => ({ filters: [], by: 'Priya Nair' }) });
+    await type(field(container, t('work_why')), 'it left');
+    await press(named(container, t('work_to_breach')));
+    expect(steps).toEqual([
+      { about: idOf(1), by: 'Priya Nair', change: { do: 'status', status: 'breach', why: 'it left' } },
+    ]);
+  });
+
+  it('asks for what a step needs, and takes it then', async () => {
+    const { container, steps } = await open(idOf(1));
+    const form = [...container.querySelectorAll('details.step')].find((one) =>
+      one.textContent?.includes(t('work_decide_hint')),
+    )!;
+    const save = form.querySelector<HTMLElement>('button[type="submit"]')!;
+    await press(save);
+    expect(form.textContent).toContain(t('work_missing'));
+    expect(steps).toEqual([]);
+    await type(form.querySelector('select')!, 'high-risk');
+    await type(form.querySelector('textarea')!, 'health data');
+    await press(save);
+    expect(steps[0]?.change).toEqual({ do: 'decide', risk: 'high-risk', reasoning: 'health data' });
+    expect(form.textContent).toContain(t('work_saved'));
+  });
+
+  it('says when a step could not be stored', async () => {
+    const { container } = await open(idOf(1), { work: async () => false });
+    await press(named(container, t('work_to_triage')));
+    expect(container.querySelector('.work [role="alert"]')?.textContent).toContain(t('work_failed'));
+  });
+
+  it('shows the work, takes a step back, and ticks an action off', async () => {
+    const worked = await workedOn(10);
+    const { container, steps } = await open(idOf(1), { list: async () => ({ entries: worked }) });
+    const text = container.querySelector('.timeline')?.textContent ?? '';
+    expect(text).toContain('the recipient is not known');
+    expect(text).toContain('Priya Nair');
+    await press(named(container.querySelector<HTMLElement>('.timeline')!, t('timeline_undo')));
+    await press(container.querySelector('.actions input')!);
+    expect(steps.map(({ change }) => change.do)).toEqual(['undo', 'action']);
+    expect(steps[1]?.change).toMatchObject({ what: 'ask for deletion', done: Date.UTC(2026, 10, 21) });
+  });
+
+  it('writes its papers', async () => {
+    const worked = await workedOn(10);
+    const { container, saved } = await open(idOf(1), { list: async () => ({ entries: worked }) });
+    await press(named(container, t('entry_sheet')));
+    expect(container.querySelector('.paper')?.textContent).toContain('A list went to a private mailbox.');
+    expect(container.querySelector('.paper .problem')?.textContent).toContain(t('paper_missing'));
+    await press(named(container, t('paper_save')));
+    expect(saved[0]).toMatchObject({ name: 'GH-20261001-000001-sheet.md', type: 'text/markdown' });
+    await press(named(container, t('entry_letter')));
+    expect(container.querySelector('.paper')?.textContent).toContain(t('letter_hello'));
+    await press(named(container, t('entry_update')));
+    expect(container.textContent).toContain(t('entry_no_update'));
+  });
+});
+
+describe('the other parts of the work', () => {
+  it('the charts have a table twin with the same numbers', async () => {
+    location.hash = 'charts';
+    const { container } = await show();
+    const figures = [...container.querySelectorAll('figure')];
+    expect(figures.map((one) => one.querySelector('figcaption')?.textContent)).toEqual(
+      ['chart_time_day', 'chart_rule', 'chart_destination', 'chart_category'].map((key) => t(key)),
+    );
+    const cells = [...figures[2]!.querySelectorAll('tbody td')].map(({ textContent }) => Number(textContent));
+    expect(cells.reduce((sum, count) => sum + count, 0)).toBe(10);
+    expect(figures.every((one) => one.querySelector('svg[role="img"][aria-label]'))).toBe(true);
+  });
+
+  it.each(['measures', 'dpia', 'staff', 'tuning'])('the paper %s is written', async (name) => {
+    location.hash = 'papers';
+    const { container } = await show();
+    await press(named(container, t(`paper_${name}`)));
+    expect(container.querySelector('.paper h2')?.textContent?.length).toBeGreaterThan(5);
+  });
+
+  it('the guidance is read once and said so', async () => {
+    location.hash = 'guidance';
+    let acknowledged = 0;
+    const ports = { acknowledge: async () => ++acknowledged > 0 };
+    const { container } = await show(ports as Partial<RegisterPorts>);
+    await press(named(container, t('guidance_confirm')));
+    expect(acknowledged).toBe(1);
+  });
+
+  it('what is recorded about me is said in sentences, and can be taken along', async () => {
+    location.hash = 'about';
+    const { container, saved } = await show();
+    await wait(() => vi.waitFor(() => expect(container.querySelectorAll('.mine li')).toHaveLength(11)));
+    const text = container.querySelector('.mine')?.textContent ?? '';
+    expect(text).toContain(t('mine_left'));
+    expect(text).toContain('the monthly run for [name]');
+    await press(named(container, t('mine_save')));
+    expect(importEntries(saved[0]!.text).entries).toHaveLength(12);
   });
 });
 
@@ -205,7 +366,9 @@ describe('import', () => {
     await type(field(container, t('register_import_text')), text);
     await press(named(container, t('register_import_do')));
     await wait(() =>
-      vi.waitFor(() => expect(container.querySelector('.import [role="status"]')?.textContent).not.toBe('')),
+      vi.waitFor(() => expect(container.querySelector('.import [role="status"]')?.textContent).not.toBe(''), {
+        timeout: 10_000,
+      }),
     );
   };
 
@@ -259,7 +422,7 @@ describe('the other parts of the page', () => {
   it('shows a report in the list as soon as it is stored, and what was recorded meanwhile', async () => {
     let known = 3;
     const { container } = await show({
-      list: async () => ({ entries: (await journalOf(9)).slice(0, known), health: intact }),
+      list: async () => ({ entries: (await journalOf(9)).slice(0, known) }),
     });
     expect(lines(container)).toHaveLength(3);
     known = 4;

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { appendTo, canonicalEntry, hashEntry, verifyChain } from '../../incidents/chain.ts';
 import type { ChainedEntry } from '../../incidents/incident.ts';
-import { anyEntries, chainOf, incidentEntry, reportEntry } from './entries.ts';
+import { anyEntries, chainOf, changeLeaf, incidentEntry, reportEntry } from './entries.ts';
 
 const headOf = (chain: readonly ChainedEntry[]) => {
   const { sequence, hash } = chain.at(-1)!;
@@ -110,17 +110,3 @@ describe('a chain', () => {
     );
   }, 60_000);
 });
-
-/** Changes one leaf, chosen by number, whatever its type. */
-function changeLeaf(holder: object, number: number): void {
-  const leaves = leavesOf(holder as Record<string, unknown>);
-  const [owner, key] = leaves[number % leaves.length]!;
-  const value = owner[key];
-  owner[key] = typeof value === 'number' ? value + 1 : typeof value === 'boolean' ? !value : `${value}x`;
-}
-
-function leavesOf(holder: Record<string, unknown>): [Record<string, unknown>, string][] {
-  return Object.entries(holder).flatMap(([key, value]): [Record<string, unknown>, string][] =>
-    value !== null && typeof value === 'object' ? leavesOf(value as Record<string, unknown>) : [[holder, key]],
-  );
-}

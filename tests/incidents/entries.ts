@@ -120,3 +120,17 @@ export const writer: Writer = {
   day: (at) => new Date(at).toISOString().slice(0, 10),
   number: String,
 };
+
+/** Changes one leaf, chosen by number, whatever its type. */
+export function changeLeaf(holder: object, number: number): void {
+  const leaves = leavesOf(holder as Record<string, unknown>);
+  const [owner, key] = leaves[number % leaves.length]!;
+  const value = owner[key];
+  owner[key] = typeof value === 'number' ? value + 1 : typeof value === 'boolean' ? !value : `${value}x`;
+}
+
+function leavesOf(holder: Record<string, unknown>): [Record<string, unknown>, string][] {
+  return Object.entries(holder).flatMap(([key, value]): [Record<string, unknown>, string][] =>
+    value !== null && typeof value === 'object' ? leavesOf(value as Record<string, unknown>) : [[holder, key]],
+  );
+}

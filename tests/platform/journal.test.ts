@@ -4,12 +4,15 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { verifyChain } from '@/incidents/chain.ts';
 import type { Entry } from '@/incidents/incident.ts';
+import type { Work } from '@/incidents/work.ts';
 import { createJournal } from '@/platform/journal.ts';
+import { createKeys } from '@/platform/keys.ts';
 
 let database = 0;
 const name = () => `journal-${database}`;
 /** A new life of the worker on the same profile. */
-const worker = () => createJournal(name());
+const worker = () => createJournal({ signer: createKeys(`keys-${name()}`).signer, now: () => today }, name());
+const today = Date.parse('2026-11-21T12:00:00Z');
 
 function entry(n: number): Entry {
   const id = `0190f6a0-0000-7000-8000-${String(n).padStart(12, '0')}`;
@@ -129,53 +132,174 @@ describe('what waits', () => {
   });
 });
 
+const day = 86_400_000;
+/** An entry on the given day; `entry` numbers its own milliseconds of the first one. */
+const onDay = (n: number, which: number): Entry => {
+  const one = entry(n);
+  return one.type === 'amendment' ? { ...one, amendment: { ...one.amendment, at: which * day + n } } : one;
+};
+const kinds = (entries: { entry: Entry }[]) => entries.map((one) => one.entry.type);
+
+/** Two entries on each of the first `days` days. */
+async function overDays(days: number) {
+  const journal = worker();
+  for (let which = 0; which < days; which++) for (const n of [1, 2]) await journal.append(onDay(which * 2 + n, which));
+  return journal;
+}
+const settleAll = async (journal: ReturnType<typeof worker>) => journal.settle(sequences(await journal.waiting()));
+
+describe('days', () => {
+  it('are closed by a signature when the next begins', async () => {
+    const journal = await overDays(3);
+    expect(kinds(await journal.list())).toEqual([
+      ...['amendment', 'amendment', 'segment', 'amendment', 'amendment', 'segment', 'amendment', 'amendment'],
+    ]);
+    expect(await journal.health()).toEqual({ chain: 'intact', entries: 8 });
+  });
+
+  it('that someone signs with another key are no proof', async () => {
+    await overDays(2);
+    const other = createJournal({ signer: createKeys(`other-${name()}`).signer, now: () => today }, name());
+    expect(await other.health()).toEqual({ chain: 'broken', firstBad: 3, entries: 5 });
+  });
+
+  it('are not believed when the end that vouches for them is not signed', async () => {
+    const journal = await append(2);
+    const key = 'journal/head';
+    const head = (await fakeBrowser.storage.local.get(key))[key] as { signature: string };
+    await fakeBrowser.storage.local.set({
+      [key]: { ...head, signature: head.signature.replace(/^./, (first) => (first === 'A' ? 'B' : 'A')) },
+    });
+    expect(await journal.health()).toEqual({ chain: 'broken', firstBad: 2, entries: 2 });
+  });
+});
+
 describe('erasing', () => {
-  it('takes what is older than that, and the chain of what stays is intact', async () => {
-    const journal = await append(5);
-    await journal.settle([1, 2, 3, 4, 5]);
-    await journal.erase(4);
-    expect(sequences(await journal.list())).toEqual([4, 5]);
-    expect(await journal.health()).toEqual({ chain: 'intact', entries: 2 });
-    expect((await worker().append(entry(6))).sequence).toBe(6);
-    expect(await worker().health()).toEqual({ chain: 'intact', entries: 3 });
+  it('takes whole days that are older than that, says so, signed, and the chain of what stays is intact', async () => {
+    const journal = await overDays(3);
+    await settleAll(journal);
+    await journal.erase(day);
+    expect(sequences(await journal.list())).toEqual([4, 5, 6, 7, 8, 9, 10]);
+    expect(kinds(await journal.list()).slice(-2)).toEqual(['segment', 'erasure']);
+    expect(await journal.health()).toEqual({ chain: 'intact', entries: 7 });
+    expect((await worker().append(onDay(9, 3))).sequence).toBe(12);
+    expect(await worker().health()).toEqual({ chain: 'intact', entries: 9 });
+  });
+
+  it('leaves a day in which something is not old enough', async () => {
+    const journal = await overDays(2);
+    await settleAll(journal);
+    await journal.erase(2);
+    expect(sequences(await journal.list()).slice(0, 2)).toEqual([1, 2]);
   });
 
   it('leaves what nobody has been told of, and everything after it', async () => {
-    const journal = await append(5);
-    await journal.settle([1, 3]);
-    await journal.erase(5);
-    expect(sequences(await journal.list())).toEqual([2, 3, 4, 5]);
+    const journal = await overDays(3);
+    await journal.settle([1, 2, 3, 4, 6, 7, 8]);
+    await journal.erase(today);
+    expect(sequences(await journal.list()).slice(0, 2)).toEqual([4, 5]);
+  });
+
+  it('leaves what is under legal hold, or to be kept longer, until it no longer is', async () => {
+    const journal = worker();
+    const report = (id: string, at: number): Entry => ({
+      type: 'report',
+      report: {
+        id,
+        at,
+        extensionVersion: '1',
+        actor: { value: '', from: 'unknown' },
+        what: 'x',
+        when: '',
+        recovered: 'no',
+        people: 'one',
+      },
+    });
+    const id = '0190f6a0-0000-7000-8000-00000000aaaa';
+    const step = (n: number, at: number, change: Work['change']): Entry => ({
+      type: 'work',
+      work: {
+        id: `0190f6a0-0000-7000-8000-00000000bb0${n}`,
+        at,
+        by: { value: 'dpo', from: 'typed' },
+        about: id,
+        change,
+      },
+    });
+    await journal.append(report(id, 0));
+    await journal.append(step(1, 1, { do: 'hold', isHeld: true, why: 'court' }));
+    await journal.append(onDay(5, 3));
+    await settleAll(journal);
+    await journal.erase(today);
+    expect(sequences(await journal.list())[0]).toBe(1);
+    await journal.append(step(2, 4 * day, { do: 'hold', isHeld: false, why: '' }));
+    await journal.append(step(3, 4 * day, { do: 'retain', until: today + 1 }));
+    await settleAll(journal);
+    await journal.erase(today);
+    expect(sequences(await journal.list())[0]).toBe(1);
+    await journal.append(step(4, 4 * day, { do: 'retain', until: today - 1 }));
+    await settleAll(journal);
+    await journal.erase(today);
+    await settleAll(journal);
+    await journal.erase(today);
+    expect(kinds(await journal.list()).slice(-1)).toEqual(['erasure']);
+    expect(kinds(await journal.list())).not.toContain('work');
+    expect(await worker().health()).toMatchObject({ chain: 'intact' });
   });
 
   it('may take everything, and the chain goes on', async () => {
     const journal = await append(2);
-    await journal.settle([1, 2]);
-    await journal.erase(99);
-    expect(await journal.health()).toEqual({ chain: 'intact', entries: 0 });
-    expect((await journal.append(entry(3))).sequence).toBe(3);
-    expect(await worker().health()).toEqual({ chain: 'intact', entries: 1 });
+    for (const kept of [['amendment', 'amendment', 'segment'], ['erasure']]) {
+      await settleAll(journal);
+      await journal.erase(99);
+      expect(kinds(await journal.list())).toEqual(kept);
+      expect(await worker().health()).toMatchObject({ chain: 'intact' });
+    }
+    expect((await worker().append(onDay(3, 1))).sequence).toBe(6);
+    expect(await worker().health()).toMatchObject({ chain: 'intact' });
   });
 
   it('hides no loss: what is missing after it is said', async () => {
-    const journal = await append(5);
-    await journal.settle([1, 2, 3, 4, 5]);
-    await journal.erase(3);
-    await loseFromDatabase(4);
-    expect(await worker().health()).toEqual({ chain: 'lost', firstBad: 4, entries: 2 });
+    const journal = await overDays(3);
+    await settleAll(journal);
+    await journal.erase(day);
+    await settleAll(journal);
+    await loseFromDatabase(5);
+    expect(await worker().health()).toMatchObject({ chain: 'lost', firstBad: 5 });
+  });
+
+  it('that nobody signed is a loss', async () => {
+    const journal = await overDays(3);
+    await settleAll(journal);
+    const third = (await journal.list())[2]!;
+    await loseFromDatabase(1, 2, 3);
+    await fakeBrowser.storage.local.set({ 'journal/erased': { sequence: 3, hash: third.hash } });
+    expect(await worker().health()).toMatchObject({ chain: 'broken', firstBad: 4 });
   });
 
   it('is done next time where a worker died in it', async () => {
-    const journal = await append(3);
-    await journal.settle([1, 2, 3]);
+    const journal = await overDays(2);
+    await settleAll(journal);
     vi.spyOn(IDBObjectStore.prototype, 'delete').mockImplementationOnce(() => {
       throw new DOMException('died', 'AbortError');
     });
-    await expect(journal.erase(3)).rejects.toThrow('died');
-    expect(sequences(await worker().list())).toEqual([3]);
-    expect(await worker().health()).toEqual({ chain: 'intact', entries: 1 });
-    await worker().erase(4);
-    expect(await worker().list()).toEqual([]);
-    expect(await (await openDB(name())).count('entries')).toBe(0);
+    await expect(journal.erase(day)).rejects.toThrow('died');
+    expect(sequences(await worker().list())[0]).toBe(4);
+    expect(await worker().health()).toMatchObject({ chain: 'intact' });
+    await settleAll(worker());
+    await worker().erase(today);
+    expect(await (await openDB(name())).count('entries', IDBKeyRange.upperBound(3))).toBe(0);
+  });
+
+  it('by request takes what is about one, keeps its place, and the chain still holds', async () => {
+    const journal = await append(4);
+    await journal.settle([1, 2, 3]);
+    const [second, fourth] = [entry(2), entry(4)].map((one) => (one.type === 'amendment' ? one.amendment.id : ''));
+    expect(await journal.eraseById([second!, fourth!, 'nobody'])).toBe(2);
+    expect(kinds(await journal.list())).toEqual(['amendment', 'erased', 'amendment', 'erased', 'erasure']);
+    expect(await journal.health()).toEqual({ chain: 'intact', entries: 5 });
+    await deleteDB(name(), { blocked: () => undefined });
+    expect(JSON.stringify(await worker().list())).not.toContain('"sent"');
   });
 });
 

@@ -1,5 +1,6 @@
 import 'fake-indexeddb/auto';
 import { describe, expect, it } from 'vitest';
+import { isSigned, sign as signWith } from '@/incidents/signing.ts';
 import { createKeys } from '@/platform/keys.ts';
 
 async function sign(key: CryptoKey): Promise<string> {
@@ -22,5 +23,16 @@ describe('the device key', () => {
     const key = await createKeys('keys-4').device();
     expect(key.extractable).toBe(false);
     await expect(crypto.subtle.exportKey('raw', key)).rejects.toThrow();
+  });
+});
+
+describe('the signing key', () => {
+  it('is made once, stays, signs what its name verifies, and cannot be read out', async () => {
+    const [one, other] = await Promise.all([createKeys('keys-5').signer(), createKeys('keys-5').signer()]);
+    expect(one.key).toBe(other.key);
+    expect(one.key).toMatch(/^[\w-]{43}$/);
+    expect(await isSigned(one.key, 'test', { a: 1 }, await signWith(other, 'test', { a: 1 }))).toBe(true);
+    expect(one.privateKey.extractable).toBe(false);
+    expect((await createKeys('keys-6').signer()).key).not.toBe(one.key);
   });
 });

@@ -5,6 +5,7 @@ import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { heartbeatSchema } from '@/incidents/heartbeat.ts';
 import type { Entry } from '@/incidents/incident.ts';
 import { createJournal } from '@/platform/journal.ts';
+import { createKeys } from '@/platform/keys.ts';
 import type { DeliveryStatus } from '@/platform/messages.ts';
 import { alarmName, createOutbox } from '@/platform/outbox.ts';
 import { strictDefault } from '@/policy/default.ts';
@@ -50,7 +51,7 @@ const said: DeliveryStatus[] = [];
 
 /** A new life of the worker. */
 function worker(to: { fetch: ReturnType<typeof receiver>['fetch'] }) {
-  const journal = createJournal(`outbox-${database}`);
+  const journal = createJournal({ signer: createKeys(`keys-${database}`).signer, now: Date.now }, `outbox-${database}`);
   const policy = { ...strictDefault, ...(reporting && { reporting }) };
   const outbox = createOutbox({
     extensionVersion: '0.1.0',

@@ -62,6 +62,8 @@ describe('who may say what', () => {
       'policy/get',
       'report/record',
       'register/list',
+      'work/record',
+      'guidance/acknowledge',
       'delivery/status',
       'delivery/now',
       'delivery/test',

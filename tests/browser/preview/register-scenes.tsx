@@ -1,39 +1,56 @@
 // The register with a year's entries, empty, unreadable, broken; and its other parts by the address's hash.
+
+import { noFields } from '@/components/register/fields.ts';
 import { Register } from '@/components/register/Register.tsx';
 import type { RegisterPorts } from '@/components/register/register-store.ts';
-import { journalOf } from '../../components/entries.ts';
+import { journalOf, workedOn } from '../../components/entries.ts';
 import { broken, delivered, managed, nowhere, reporting } from './popup-scenes.tsx';
 import type { Scene } from './scenes.tsx';
 
 const intact = { chain: 'intact', entries: 232 } as const;
 
 const full: RegisterPorts = {
-  list: async () => ({ entries: await journalOf(230), health: intact }),
+  list: async () => ({ entries: await workedOn(230) }),
+  health: async () => intact,
   imported: async () => [],
   keep: async () => true,
   policy: async () => managed,
   delivery: async () => delivered,
   deliverNow: async () => delivered,
   testDelivery: async () => undefined,
+  work: async () => true,
+  settings: async () => ({
+    filters: [{ name: 'To own addresses', fields: { ...noFields, destination: 'own' } }],
+    by: 'Priya Nair',
+  }),
+  saveSettings: async () => {},
 };
 
 const cases: Record<string, RegisterPorts> = {
   full,
-  empty: { ...full, list: async () => ({ entries: [], health: { chain: 'intact', entries: 0 } }) },
+  empty: { ...full, list: async () => ({ entries: [] }), health: async () => ({ chain: 'intact', entries: 0 }) },
   broken: {
     ...full,
-    list: async () => ({ entries: await journalOf(5), health: { chain: 'broken', firstBad: 4, entries: 7 } }),
+    list: async () => ({ entries: await journalOf(5) }),
+    health: async () => ({ chain: 'broken', firstBad: 4, entries: 7 }),
     policy: async () => broken,
     delivery: async () => nowhere,
   },
   failed: { ...full, list: async () => undefined },
 };
 
-const files = { extensionVersion: '0.1.0', now: () => Date.UTC(2026, 10, 21), save() {}, print() {} };
+const rest = {
+  extensionVersion: '0.1.0',
+  now: () => Date.UTC(2026, 9, 12),
+  newId: () => '0190f6a0-0000-7000-8000-00000000cccc',
+  acknowledge: async () => true,
+  save() {},
+  print() {},
+};
 
 export const registerScenes: Record<string, Scene> = Object.fromEntries(
   Object.entries(cases).map(([name, ports]) => [
     `register-${name}`,
-    (t) => <Register t={t} ports={{ ...ports, ...reporting, ...files }} />,
+    (t) => <Register t={t} ports={{ ...ports, ...reporting, ...rest }} />,
   ]),
 );

@@ -1,0 +1,114 @@
+// One entry on a page of its own: what was recorded, where the 72 hours stand, the work on it, its timeline and its papers.
+import { useEffect, useRef, useState } from 'react';
+import { useStore } from 'zustand';
+import { caseOf } from '@/incidents/case.ts';
+import { answerSheet, phasedUpdate } from '@/incidents/documents/answer-sheet.ts';
+import { letterDraft } from '@/incidents/documents/letter.ts';
+import { strictDefault } from '@/policy/default.ts';
+import { keyOf, type Translate, writerOf } from '../words.ts';
+import { ClockLine } from './ClockLine.tsx';
+import { factsOf, type ReasonLabel } from './facts.ts';
+import type { FilePorts } from './Incidents.tsx';
+import { PaperView } from './PaperView.tsx';
+import type { RegisterStore } from './register-store.ts';
+import { Actions, Links } from './work/Links.tsx';
+import { Timeline } from './work/Timeline.tsx';
+import { Work, type WorkPorts } from './work/Work.tsx';
+
+export type EntryPorts = FilePorts & WorkPorts & { copy(text: string): Promise<void> };
+
+interface Props {
+  t: Translate;
+  store: RegisterStore;
+  id: string;
+  ports: EntryPorts;
+  reasonLabel: ReasonLabel;
+}
+
+const papers = ['sheet', 'update', 'letter'] as const;
+
+export function Entry({ t, store, id, ports, reasonLabel }: Props) {
+  const { rows, proofs, policy, phase, work, settings, sign } = useStore(store);
+  const [shown, setShown] = useState<(typeof papers)[number]>();
+  const title = useRef<HTMLHeadingElement>(null);
+  const row = rows.find((one) => one.id === id);
+  const isThere = row !== undefined;
+  useEffect(() => {
+    if (isThere) title.current?.focus();
+  }, [isThere]);
+  const proof = proofs.get(id);
+  if (!row || !proof) return <p role="status">{t(phase === 'loading' ? 'register_loading' : 'entry_unknown')}</p>;
+  const found = caseOf(row);
+  const step = (change: Parameters<typeof work>[1]) => work(id, change);
+  const inForce = policy?.policy ?? strictDefault;
+  const writer = writerOf(t);
+  const make = {
+    sheet: () => answerSheet(row, inForce, writer),
+    update: () => phasedUpdate(row, inForce, writer),
+    letter: () => letterDraft(row, inForce, writer),
+  };
+  const paper = shown && make[shown]();
+  return (
+    <div className="entry">
+      <header>
+        <a href="#incidents">{t('entry_back')}</a>
+        <h2 ref={title} tabIndex={-1}>
+          {t(row.type === 'report' ? 'register_report' : 'register_incident')} {found.reference}
+        </h2>
+        <p>
+          <strong>{t(keyOf('status', found.status))}</strong> · <ClockLine t={t} found={found} now={ports.now()} />
+        </p>
+        {found.hold && <p className="problem">{t('entry_held', [found.hold.value])}</p>}
+      </header>
+      <div className="columns">
+        <section aria-labelledby="recorded-title">
+          <h2 id="recorded-title">{t('entry_recorded')}</h2>
+          <dl className="facts">
+            {factsOf(t, row, proof, reasonLabel).map(([label, lines]) => (
+              <div key={label}>
+                <dt>{t(label)}</dt>
+                {[...new Set(lines)].map((line) => (
+                  <dd key={line}>{line}</dd>
+                ))}
+              </div>
+            ))}
+          </dl>
+        </section>
+        <div className="doing">
+          {inForce.actor === '' && (
+            <label className="field sign">
+              <span>{t('work_by')}</span>
+              <input
+                type="text"
+                maxLength={200}
+                defaultValue={settings.by}
+                onBlur={(event) => sign(event.target.value.trim())}
+              />
+            </label>
+          )}
+          <Work t={t} row={row} found={found} ports={ports} work={step} />
+          <Actions t={t} found={found} now={ports.now} work={step} />
+          <Links t={t} row={row} rows={rows} found={found} work={step} />
+          <Timeline t={t} row={row} found={found} now={ports.now()} work={step} />
+        </div>
+      </div>
+      <section className="papers">
+        <div className="buttons choose">
+          {papers.map((one) => (
+            <button
+              key={one}
+              type="button"
+              className="button"
+              aria-pressed={one === shown}
+              onClick={() => setShown(one === shown ? undefined : one)}
+            >
+              {t(`entry_${one}`)}
+            </button>
+          ))}
+        </div>
+        {paper && <PaperView key={shown} t={t} paper={paper} name={`${found.reference}-${shown}`} ports={ports} />}
+        {shown === 'update' && !paper && <p>{t('entry_no_update')}</p>}
+      </section>
+    </div>
+  );
+}

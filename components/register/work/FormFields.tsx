@@ -1,0 +1,107 @@
+// The fields of one form of work, drawn from their description. Each has its label; what is missing is said beside it.
+import { useId } from 'react';
+import { keyOf, type Translate } from '../../words.ts';
+import type { Field, Values } from './forms.ts';
+
+interface Props {
+  t: Translate;
+  fields: readonly Field[];
+  values: Values;
+  missing: readonly string[];
+  set(name: string, value: Values[string]): void;
+}
+
+export function FormFields({ t, fields, values, missing, set }: Props) {
+  return fields.map((field) => (
+    <div key={field.name} className={`form-field ${field.kind}`}>
+      <OneField
+        t={t}
+        field={field}
+        value={values[field.name] ?? ''}
+        set={(value) => set(field.name, value)}
+        isMissing={missing.includes(field.name)}
+      />
+      {missing.includes(field.name) && <p className="problem">{t('work_missing')}</p>}
+    </div>
+  ));
+}
+
+interface FieldProps {
+  t: Translate;
+  field: Field;
+  value: Values[string];
+  isMissing: boolean;
+  set(value: Values[string]): void;
+}
+
+function OneField({ t, field, value, set, isMissing }: FieldProps) {
+  const id = useId();
+  const label = t(`field_${field.name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)}`);
+  if (field.kind === 'choices')
+    return <Choices t={t} field={field} label={label} value={value as readonly string[]} set={set} />;
+  if (field.kind === 'switch')
+    return (
+      <label className="check">
+        <input type="checkbox" checked={value === true} onChange={(event) => set(event.target.checked)} />
+        <span>{label}</span>
+      </label>
+    );
+  const common = { id, value: String(value), 'aria-invalid': isMissing, required: field.isRequired };
+  return (
+    <div className="field">
+      <label htmlFor={id}>{label}</label>
+      {field.kind === 'choice' ? (
+        <select {...common} onChange={(event) => set(event.target.value)}>
+          <option value="">{t('work_open')}</option>
+          {field.options.map((option) => (
+            <option key={option} value={option}>
+              {t(keyOf(field.words, option.replace('.', '-')))}
+            </option>
+          ))}
+        </select>
+      ) : field.kind === 'text' ? (
+        <textarea {...common} rows={3} maxLength={3000} onChange={(event) => set(event.target.value)} />
+      ) : (
+        <input
+          {...common}
+          type={inputTypes[field.kind]}
+          maxLength={200}
+          min={field.kind === 'number' ? 0 : undefined}
+          onChange={(event) => set(event.target.value)}
+        />
+      )}
+    </div>
+  );
+}
+
+const inputTypes = { line: 'text', time: 'datetime-local', day: 'date', number: 'number' } as const;
+
+function Choices({
+  t,
+  field,
+  label,
+  value,
+  set,
+}: {
+  t: Translate;
+  field: Extract<Field, { kind: 'choices' | 'choice' }>;
+  label: string;
+  value: readonly string[];
+  set(value: readonly string[]): void;
+}) {
+  return (
+    <fieldset className="choices">
+      <legend>{label}</legend>
+      {field.options.map((option) => (
+        <label key={option} className="check">
+          <input
+            type="checkbox"
+            checked={value.includes(option)}
+            onChange={(event) => set(event.target.checked ? [...value, option] : value.filter((one) => one !== option))}
+          />
+          <span>{t(keyOf(field.words, option))}</span>
+        </label>
+      ))}
+    </fieldset>
+  );
+}
