@@ -32,3 +32,24 @@ export function decoderOfCodePage(page = 1252): TextDecoder {
   if (page >= 28591 && page <= 28606 && page !== 28602) return new TextDecoder(`iso-8859-${page - 28590}`);
   return new TextDecoder(labels[page] ?? 'windows-1252');
 }
+
+/** The page a program on Windows keeps text in that it would send in this one. `undefined` where they are the same. */
+export function ansiOf(page: number | undefined): number | undefined {
+  return page === undefined ? undefined : ansi[page];
+}
+
+const ansi: Record<number, number> = {
+  20866: 1251,
+  20932: 932,
+  21866: 1251,
+  28592: 1250,
+  28595: 1251,
+  28597: 1253,
+  28598: 1255,
+  28599: 1254,
+  50220: 932,
+  50221: 932,
+  50222: 932,
+  51932: 932,
+  51949: 949,
+};

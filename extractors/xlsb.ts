@@ -46,11 +46,19 @@ export const xlsb: Extractor = {
     for (const [index, sheet] of sheets.entries()) {
       const builder = createRowBuilder(reading);
       let row = 0;
+      let column = -1;
       try {
         await readBinary(source, sheet, reading, (kind, view) => {
-          if (kind === record.row) row = view.getUint32(0, true);
-          else if (kind >= record.rk && kind <= record.formulaBool)
-            builder.put(row, view.getUint32(0, true), cellText(kind, view, shared, formats));
+          if (kind === record.row) {
+            row = view.getUint32(0, true);
+            column = -1;
+          } else if (kind >= record.blank && kind <= record.formulaError) {
+            column = view.getUint32(0, true);
+            builder.put(row, column, cellText(kind, view, 8, shared, formats));
+          } else if (kind >= record.shortBlank && kind < record.shared) {
+            column++;
+            builder.put(row, column, cellText(longKind[kind - record.shortBlank]!, view, 4, shared, formats));
+          }
         });
       } catch (problem) {
         part.unreadable = reading.reasonFor(problem);
@@ -83,6 +91,7 @@ export const xlsb: Extractor = {
 /** Numbers of records. MS-XLSB 2.3.2 */
 const record = {
   row: 0,
+  blank: 1,
   rk: 2,
   bool: 4,
   real: 5,
@@ -92,6 +101,8 @@ const record = {
   formulaText: 8,
   formulaNumber: 9,
   formulaBool: 10,
+  formulaError: 11,
+  shortBlank: 12,
   format: 44,
   style: 47,
   workbook: 153,
@@ -100,6 +111,9 @@ const record = {
   stylesEnd: 618,
   comment: 637,
 } as const;
+
+/** Records 12 to 18 say the same without a column: they stand right of the cell before. Excel reads them, other programs write them. */
+const longKind = [record.blank, record.rk, 3, record.bool, record.real, record.text, record.sharedText];
 
 type Read = (type: RegExp, take: (kind: number, view: DataView) => void) => Promise<void>;
 
@@ -117,22 +131,23 @@ async function readFormats(read: Read, system: () => DateSystem): Promise<Number
   return ids.map((id) => numberFormat(id, codes.get(id), system()));
 }
 
-function cellText(kind: number, view: DataView, shared: string[], formats: NumberFormat[]): string {
-  const show = (value: number) => (formats[view.getUint32(4, true) & 0xffffff] ?? generalNumber)(String(value));
+/** `at`: where the value begins, right behind the cell's style. */
+function cellText(kind: number, view: DataView, at: number, shared: string[], formats: NumberFormat[]): string {
+  const show = (value: number) => (formats[view.getUint32(at - 4, true) & 0xffffff] ?? generalNumber)(String(value));
   switch (kind) {
     case record.rk:
-      return show(rkNumber(view.getUint32(8, true)));
+      return show(rkNumber(view.getUint32(at, true)));
     case record.real:
     case record.formulaNumber:
-      return show(view.getFloat64(8, true));
+      return show(view.getFloat64(at, true));
     case record.sharedText:
-      return shared[view.getUint32(8, true)] ?? '';
+      return shared[view.getUint32(at, true)] ?? '';
     case record.text:
     case record.formulaText:
-      return wideText(view, 8);
+      return wideText(view, at);
     case record.bool:
     case record.formulaBool:
-      return view.getUint8(8) === 1 ? 'TRUE' : 'FALSE';
+      return view.getUint8(at) === 1 ? 'TRUE' : 'FALSE';
     default:
       return '';
   }

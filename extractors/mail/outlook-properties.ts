@@ -1,7 +1,7 @@
 // The properties of one object in an Outlook message: a table of short ones, and a stream for every long one.
 // https://learn.microsoft.com/openspecs/exchange_server_protocols/ms-oxmsg (2.1, 2.4), ms-oxcdata 2.11.1 (property types)
 
-import { decoderOfCodePage } from '../code-pages.ts';
+import { ansiOf, decoderOfCodePage } from '../code-pages.ts';
 import type { Compound, CompoundEntry } from '../compound/compound-file.ts';
 import type { Reading } from '../reading.ts';
 
@@ -58,7 +58,8 @@ export async function readProperties(
     (kindOf === type.unicode
       ? new TextDecoder('utf-16le')
       : decoderOfCodePage(
-          (kindOf === type.string8 ? codePage(messageCodePage) : undefined) ?? codePage(internetCodePage),
+          (kindOf === type.string8 ? (codePage(messageCodePage) ?? ansiOf(codePage(internetCodePage))) : undefined) ??
+            codePage(internetCodePage),
         )
     )
       .decode(content)

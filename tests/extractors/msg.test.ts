@@ -32,6 +32,17 @@ describe('Outlook messages', () => {
     expect(text).toContain('Subject: Übergabe');
   });
 
+  it.each([
+    [20866, 'Ïðèâåò', 'Привет'],
+    [50220, '\u0093ú\u0096{', '日本'],
+  ])(
+    'reads texts in the page Windows keeps them in where only the one for sending is told: %i',
+    async (internetPage, written, meant) => {
+      const { text } = await readMessage({ properties: { 55: written }, internetPage });
+      expect(text).toContain(`Subject: ${meant}`);
+    },
+  );
+
   it('reads an HTML body with its tables', async () => {
     const html = '<p>See</p><table><tr><td>Jane Doe</td><td>jane@example.com</td></tr></table>';
     const { text } = await readMessage({ properties: { 4115: new TextEncoder().encode(html) } });

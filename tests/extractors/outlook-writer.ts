@@ -11,6 +11,8 @@ export interface MessageToWrite {
   attachments?: { properties: PropertiesToWrite; message?: MessageToWrite }[];
   /** Texts in this code page instead of UTF-16. Latin letters only. */
   codePage?: number;
+  /** The page it would be sent in, where that alone is told. */
+  internetPage?: number;
 }
 
 const numbered = (prefix: string, index: number) => `${prefix}#${index.toString(16).toUpperCase().padStart(8, '0')}`;
@@ -18,8 +20,8 @@ const numbered = (prefix: string, index: number) => `${prefix}#${index.toString(
 export const writeMessage = (message: MessageToWrite) => writeCompound(storage(message, 32));
 
 function storage(message: MessageToWrite, header: number): StorageToWrite {
-  const { properties, recipients = [], attachments = [], codePage } = message;
-  const own = propertyStreams(properties, header, codePage);
+  const { properties, recipients = [], attachments = [], codePage, internetPage } = message;
+  const own = propertyStreams(properties, header, codePage, internetPage);
   for (const [index, one] of recipients.entries())
     own[numbered('__recip_version1.0_', index)] = propertyStreams(one, 8, codePage);
   for (const [index, one] of attachments.entries())
@@ -30,7 +32,13 @@ function storage(message: MessageToWrite, header: number): StorageToWrite {
   return own;
 }
 
-function propertyStreams(properties: PropertiesToWrite, header: number, codePage?: number): StorageToWrite {
+function propertyStreams(
+  properties: PropertiesToWrite,
+  header: number,
+  codePage?: number,
+  internetPage?: number,
+): StorageToWrite {
+  const isWide = codePage === undefined && internetPage === undefined;
   const streams: StorageToWrite = {};
   const table: Uint8Array[] = [new Uint8Array(header)];
   const row = (id: number, type: number, value: number) => {
@@ -41,13 +49,11 @@ function propertyStreams(properties: PropertiesToWrite, header: number, codePage
     table.push(new Uint8Array(view.buffer));
   };
   if (codePage !== undefined) row(0x3ffd, 3, codePage);
+  if (internetPage !== undefined) row(0x3fde, 3, internetPage);
   for (const [key, value] of Object.entries(properties)) {
     const id = Number(key);
-    const type = typeof value !== 'string' ? 0x102 : codePage === undefined ? 0x1f : 0x1e;
-    const bytes =
-      typeof value !== 'string'
-        ? value
-        : new Uint8Array(Buffer.from(value, codePage === undefined ? 'utf16le' : 'latin1'));
+    const type = typeof value !== 'string' ? 0x102 : isWide ? 0x1f : 0x1e;
+    const bytes = typeof value !== 'string' ? value : new Uint8Array(Buffer.from(value, isWide ? 'utf16le' : 'latin1'));
     row(id, type, bytes.length);
     streams[`__substg1.0_${hex(id)}${hex(type)}`] = bytes;
   }

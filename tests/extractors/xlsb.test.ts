@@ -89,6 +89,28 @@ describe('binary workbooks', () => {
     });
   });
 
+  it('reads cells that stand right of the one before and name no column, as other programs write them', async () => {
+    const short = (kind: number, style: number, ...value: Field[]) => record(kind, ['u32', style], ...value);
+    const sheet = joined([
+      record(0, ['u32', 0]),
+      cell(7, 0, 0, ['u32', 0]),
+      short(17, 0, ['text', 'jane@example.com']),
+      short(12, 0),
+      short(16, 1, ['f64', 18_264]),
+      short(13, 0, ['u32', (42 << 2) | 2]),
+      short(15, 0, ['u8', 1]),
+      short(18, 0, ['u32', 0]),
+      record(0, ['u32', 1]),
+      cell(3, 0, 0, ['u8', 7]),
+      short(17, 0, ['text', 'second']),
+    ]);
+    const { tables } = await read(workbook(sheet));
+    expect(tables?.[0]?.rows).toEqual([
+      ['Jane Doe', 'jane@example.com', '', '1950-01-01', '42', 'TRUE', 'Jane Doe'],
+      ['', 'second'],
+    ]);
+  });
+
   it('says that damage is damage', async () => {
     const part = await read(
       workbook(joined([record(0, ['u32', 0]), cell(7, 0, 0, ['u32', 0]), new Uint8Array([5, 99])])),
