@@ -13,6 +13,7 @@ import { loadDrafts } from '@/platform/load-drafts.ts';
 import { createManagedPolicy } from '@/platform/managed-policy.ts';
 import { type From, serve } from '@/platform/message-service.ts';
 import type { PolicyInForce } from '@/platform/messages.ts';
+import { createNetworkGate } from '@/platform/network-gate.ts';
 import { guardOpenPages } from '@/platform/open-pages.ts';
 import { createOpenQuestions } from '@/platform/open-questions.ts';
 import { alarmName, createOutbox } from '@/platform/outbox.ts';
@@ -20,8 +21,10 @@ import { forgetState, keepState, stateOf } from '@/platform/page-states.ts';
 import { createPeopleLedger } from '@/platform/people-ledger.ts';
 import { withoutToken } from '@/platform/policy-watch.ts';
 import { acknowledgementOf, amendmentOf, incidentOf, reportOf, workOf } from '@/platform/record.ts';
+import { tellStopped } from '@/platform/stopped.ts';
 import { keepTraining, lastTraining } from '@/platform/training.ts';
 import { updateIfIdle, updateIsThere } from '@/platform/updates.ts';
+import { requestIn } from '@/webmails/requests.ts';
 
 const aDay = 24 * 3_600_000;
 
@@ -49,6 +52,12 @@ export default defineBackground(() => {
   const deliver = (when: 'due' | 'now') => {
     outbox.deliver(when).catch((thrown) => console.warn('Gatehouse could not deliver', thrown?.name));
   };
+
+  const gate = createNetworkGate({
+    kindOf: (request) => requestIn(request).kind,
+    now,
+    stopped: (tab, kind) => void tellStopped(tab, kind),
+  });
 
   const questions = createOpenQuestions((incident) => journal.append({ type: 'incident', incident }));
   const made = async (incident: IncidentToRecord, from: From): Promise<Incident> => {
@@ -133,6 +142,11 @@ export default defineBackground(() => {
       return { known: true };
     },
     'delivery/test': () => outbox.test(),
+    'gate/clear': async ({ kind, length }, from) => {
+      const active = await gate.isActive();
+      if (active) await gate.clear(from.tab, from.topHost, kind, length);
+      return { active };
+    },
     'page/state': async ({ state }, from) => {
       await keepState(state, from);
       if (state.composes === 0) void updateIfIdle();
@@ -162,6 +176,7 @@ export default defineBackground(() => {
   browser.runtime.onUpdateAvailable.addListener(() => void updateIsThere());
   browser.tabs.onRemoved.addListener((tab) => {
     void forgetTab(tab);
+    void gate.forget(tab);
     void questions.leave(tab).then(() => deliver('due'));
     void forgetState(tab).then(updateIfIdle);
   });

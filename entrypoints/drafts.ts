@@ -1,15 +1,12 @@
-// The content script's second part: everything about messages. Declared for the webmail hosts that are known, put into other pages by
-// the background when one may be written there. It joins the first part, which is always there before it.
+// The content script's second part: everything about messages. Put into a page by the background when one may be written there. It joins
+// the first part, which is always there before it. On hosts of known providers hosted.ts stands in its place.
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { guardDrafts } from '@/guard/guard-drafts.ts';
-import type { Guard } from '@/guard/start-guard.ts';
-import { webmails } from '@/webmails/index.ts';
-
-const world = globalThis as { gatehouse?: Guard };
+import { joinGuard } from '@/platform/join-guard.ts';
+import { generic } from '@/webmails/generic.ts';
+import { selfHosted } from '@/webmails/self-hosted.ts';
 
 export default defineUnlistedScript({
   globalName: false,
-  main() {
-    world.gatehouse?.join(guardDrafts(webmails));
-  },
+  main: () => joinGuard(guardDrafts([...selfHosted, generic])),
 });

@@ -3,13 +3,14 @@ import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { createNotice } from '@/guard/notice.ts';
 import type { PageState } from '@/guard/ports.ts';
 import { type Guard, startGuard } from '@/guard/start-guard.ts';
+import { createClear } from '@/platform/clear-request.ts';
 import { createDeskPorts } from '@/platform/desk-host.ts';
 import { speak, t } from '@/platform/i18n.ts';
 import { send } from '@/platform/message-bus.ts';
 import { native } from '@/platform/native.ts';
 import { shadowRootOf } from '@/platform/shadow-root.ts';
 
-/** In the extension's own world, where no page can: the second part finds the first here, and a second injection does nothing. */
+/** The second part finds the first here, and a second injection does nothing. */
 const world = globalThis as { gatehouse?: Guard };
 
 export default defineUnlistedScript({
@@ -32,6 +33,7 @@ export default defineUnlistedScript({
         t,
         shadowRootOf,
         notice: createNotice(document, t),
+        clear: createClear(),
         loadDrafts: async () => (await send('drafts/load', {})).ok,
         state(next) {
           if (next.composes > 0 && state.composes === 0) warm();

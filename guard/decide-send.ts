@@ -19,6 +19,8 @@ export interface Decider {
   /** Runs a task when the ones before it are done. */
   inOrder<Result>(task: () => Promise<Result>): Promise<Result>;
   settle: typeof settle;
+  /** This draft, and nothing else, may leave now. */
+  clear(draft: Draft): Promise<void>;
   onRuling(commit: Commit, ruling: Ruling): void;
   /** It could not be judged, or the person cancelled that. */
   onUnjudged(commit: Commit): void;
@@ -69,7 +71,7 @@ async function decide(commit: Commit, decider: Decider, approvals: WeakMap<Eleme
       return 'not-sent';
     }
     if (approval.record) approvals.set(compose.root, { ...approval, draft });
-    await compose.ready?.(signal);
+    await Promise.all([compose.ready?.(signal), decider.clear(draft)]);
     if (!isConnected(compose.root) || signal.aborted) {
       conclude(approval, 'not-sent', ports);
       return 'not-sent';

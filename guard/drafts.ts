@@ -21,6 +21,8 @@ export interface Grounds {
   settled(draft: DraftToAssess): Promise<Settled>;
   settle: typeof settle;
   tell(changes: Partial<PageState>): void;
+  /** Files that were let in. */
+  admitted: File[];
   /** Holds files in another window of this page. */
   guardFiles(on: Steadfast): void;
   signal: AbortSignal;
@@ -32,6 +34,8 @@ export interface Drafts {
   composeOf(element: Element): Compose | undefined;
   /** Files or pasted text on their way into a draft. */
   mayEnter(compose: Compose, arriving: Arriving, trigger: Trigger): Promise<Approval | undefined>;
+  /** The gate on the network stopped a request of this page. */
+  stopped(kind: 'send' | 'upload'): void;
 }
 
 export type StartDrafts = (grounds: Grounds) => Drafts;

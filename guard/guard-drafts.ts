@@ -4,10 +4,13 @@ import type { Compose, Webmail } from '@/webmails/webmail.ts';
 import { toAssessArrival } from './assess-draft.ts';
 import { readAttachments } from './attachments.ts';
 import { changeDraft } from './change-draft.ts';
+import { clearances, textsOf } from './clearances.ts';
 import { decideSends } from './decide-send.ts';
 import type { Arriving, StartDrafts, Trigger } from './drafts.ts';
+import { holdRequests } from './hold-requests.ts';
 import { type Commit, holdSend } from './hold-send.ts';
 import { holdText } from './hold-text.ts';
+import { judgeRequests } from './judge-requests.ts';
 import { marker } from './marker.ts';
 import type { PageState } from './ports.ts';
 import { type Steadfast, steadfast } from './steadfast.ts';
@@ -21,6 +24,7 @@ export const guardDrafts =
     lookIntoClosedTrees(ports.shadowRootOf);
     const attachments = readAttachments();
     const { show } = marker(ports);
+    const cleared = clearances(() => Date.now());
     let told: PageState = { webmail: 'none', composes: 0, health: 'well', missing: [] };
     /** A commit of a draft that could not be found: said until the page goes. */
     let hasFailed = false;
@@ -36,6 +40,10 @@ export const guardDrafts =
       signal,
       inOrder,
       settle,
+      async clear(draft) {
+        cleared.add(textsOf(draft));
+        await ports.clear('send', draft.body.length);
+      },
       onRuling({ compose }, ruling) {
         show(compose, { says: 'ruling', ruling });
         const { action, people, destination } = ruling;
@@ -114,5 +122,17 @@ export const guardDrafts =
     }
 
     guardSending(listeners);
-    return { judgeAgain: along.again, composes: watch.composes, composeOf: watch.composeOf, mayEnter };
+    const requests = judgeRequests({
+      grounds,
+      attachments,
+      clearances: cleared,
+      composes: watch.composes,
+      hasSeen: watch.hasSeen,
+      webmail: () => watch.webmail()?.id,
+      mayEnter,
+      onUnsaved: (compose) => show(compose, { says: 'unsaved' }),
+    });
+    holdRequests(view, listeners, requests);
+    const { composes, composeOf } = watch;
+    return { judgeAgain: along.again, composes, composeOf, mayEnter, stopped: requests.stopped };
   };

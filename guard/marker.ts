@@ -9,6 +9,7 @@ export type MarkerState =
   | { says: 'checking' }
   | { says: 'unchecked' }
   | { says: 'unconfirmed' }
+  | { says: 'unsaved' }
   | { says: 'ruling'; ruling: Ruling };
 
 export interface Marker {
@@ -43,6 +44,8 @@ function textFor(state: MarkerState, { t }: Pick<Ports, 't'>): string {
       return t('marker_unchecked');
     case 'unconfirmed':
       return t('marker_unconfirmed');
+    case 'unsaved':
+      return t('marker_unsaved');
     case 'ruling': {
       const { people, destination } = state.ruling;
       if (people.estimate === 0) return '';

@@ -41,7 +41,7 @@ export async function settle(
   signal: AbortSignal,
   onRuling: (ruling: Ruling) => void,
 ): Promise<Settled> {
-  const says = draft.trigger === 'send' || draft.trigger === 'shortcut' ? notices.message : notices.arrival;
+  const says = isMessage(draft.trigger) ? notices.message : notices.arrival;
   let ruling: Ruling;
   try {
     ruling = await ports.assess(draft, signal, true);
@@ -92,4 +92,8 @@ async function record(ruling: Ruling, answer: Answer, ports: Ports): Promise<Dur
 
 function isAbort(reason: unknown): boolean {
   return reason instanceof DOMException && reason.name === 'AbortError';
+}
+
+function isMessage(trigger: DraftToAssess['trigger']): boolean {
+  return trigger === 'send' || trigger === 'shortcut' || trigger === 'network';
 }

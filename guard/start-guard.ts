@@ -10,7 +10,7 @@ import { expectDrafts } from './expect-drafts.ts';
 import { holdFiles } from './hold-files.ts';
 import { holdPicked } from './hold-picked.ts';
 import { holdUntilDrafts } from './hold-until-drafts.ts';
-import { submitEvent } from './page-world/names.ts';
+import { requestEvent, submitEvent } from './page-world/names.ts';
 import { passage } from './passage.ts';
 import type { PageState, Ports, Ruling } from './ports.ts';
 import { type Approval, settle } from './settle.ts';
@@ -19,6 +19,8 @@ import { type Steadfast, steadfast } from './steadfast.ts';
 export interface Guard {
   /** The policy has changed: judge open drafts again. */
   judgeAgain(): void;
+  /** The gate on the network stopped a request of this page. */
+  stopped(kind: 'send' | 'upload'): void;
   /** The part that knows messages has come. Once is enough. */
   join(start: StartDrafts): void;
 }
@@ -26,7 +28,19 @@ export interface Guard {
 /** Everything that either part listens to: a place before the page's own listeners is to be had only now. */
 const types = [
   ...['pointerdown', 'pointerup', 'mousedown', 'mouseup', 'touchstart', 'touchend', 'click', 'dblclick'],
-  ...['keydown', 'keypress', 'keyup', 'submit', submitEvent, 'input', 'change', 'drop', 'paste', 'message'],
+  ...[
+    'keydown',
+    'keypress',
+    'keyup',
+    'submit',
+    submitEvent,
+    'input',
+    'change',
+    'drop',
+    'paste',
+    'message',
+    requestEvent,
+  ],
 ];
 
 /** Call at `document_start`: listeners of the page's own that came first could not be held. */
@@ -37,6 +51,7 @@ export function startGuard(view: Window, ports: Ports, signal: AbortSignal): Gua
   const tell = (changes: Partial<PageState>) => ports.state(Object.assign(state, changes));
   const inOrder = oneAfterAnother();
   const listeners = steadfast(view, signal, types);
+  const letIn: File[] = [];
   let drafts: Drafts | undefined;
   const expected = expectDrafts(view.document, ports.loadDrafts, listeners, signal);
   const onMissing = () => ports.notice('notice_orphaned');
@@ -62,7 +77,10 @@ export function startGuard(view: Window, ports: Ports, signal: AbortSignal): Gua
       ? drafts.mayEnter(compose, { files: files.map(toRead) }, trigger)
       : mayUpload(files));
     const entering = approval && withChanges(files, approval.files);
-    if (entering) compose?.remember?.(entering);
+    if (!entering) return undefined;
+    compose?.remember?.(entering);
+    letIn.push(...entering);
+    if (entering.length > 0) await ports.clear('upload', 0);
     return entering;
   }
 
@@ -84,9 +102,22 @@ export function startGuard(view: Window, ports: Ports, signal: AbortSignal): Gua
   holdUntilDrafts(listeners, () => drafts !== undefined, expected, onMissing);
   return {
     judgeAgain: () => drafts?.judgeAgain(),
+    stopped: (kind) => drafts?.stopped(kind),
     join(start) {
       if (drafts) return;
-      drafts = start({ view, ports, passage: way, listeners, inOrder, settled, settle, tell, guardFiles, signal });
+      drafts = start({
+        view,
+        ports,
+        passage: way,
+        listeners,
+        inOrder,
+        settled,
+        settle,
+        tell,
+        admitted: letIn,
+        guardFiles,
+        signal,
+      });
       expected.arrived();
     },
   };

@@ -125,6 +125,7 @@ const asks: { [N in keyof Messages]: v.GenericSchema<unknown, Messages[N]['ask']
   'delivery/now': nothing,
   'delivery/test': nothing,
   'drafts/load': nothing,
+  'gate/clear': v.object({ kind: v.picklist(['send', 'upload']), length: count }),
   'page/state': v.object({ state: pageState }),
   'page/get': v.object({ tab: v.pipe(v.number(), v.integer()) }),
 };

@@ -5,10 +5,9 @@ import type { From } from './message-service.ts';
 
 /** Rejects where the frame is gone. */
 export async function loadDrafts({ tab, frame }: From): Promise<void> {
-  await browser.scripting.executeScript({
-    target: { tabId: tab, frameIds: [frame] },
-    injectImmediately: true,
-    // WXT types this as the scripts it knows at build time.
-    files: ['drafts.js'] as never[],
-  });
+  const target = { tabId: tab, frameIds: [frame] };
+  // WXT types these as the scripts it knows at build time.
+  const inject = (file: string, world: 'ISOLATED' | 'MAIN') =>
+    browser.scripting.executeScript({ target, injectImmediately: true, world, files: [file] as never[] });
+  await Promise.all([inject('requests.js', 'MAIN'), inject('drafts.js', 'ISOLATED')]);
 }

@@ -13,6 +13,9 @@ const permissions = [
   // The part of the guard that knows messages is put into a page when one may be written there; and after installation, pages
   // that were open before get their content script.
   'scripting',
+  // The gate on the network. Chromium grants the second to an installation by policy, and ignores it otherwise.
+  'webRequest',
+  'webRequestBlocking',
 ];
 
 const icons = Object.fromEntries([16, 32, 48, 128].map((size) => [size, `icon/${size}.png`]));
@@ -37,7 +40,8 @@ export const manifest: UserManifestFn = ({ browser }) => ({
     { ...inEveryFrame, matches: ['<all_urls>'], js: ['guard.js'] },
     { ...inEveryFrame, matches: ['<all_urls>'], js: ['page.js'], world: 'MAIN' as const },
     // After guard.js, which it joins.
-    { ...inEveryFrame, matches: webmailHosts, js: ['drafts.js'] },
+    { ...inEveryFrame, matches: webmailHosts, js: ['hosted.js'] },
+    { ...inEveryFrame, matches: webmailHosts, js: ['requests.js'], world: 'MAIN' as const },
   ],
   web_accessible_resources: [
     {

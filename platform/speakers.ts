@@ -24,6 +24,7 @@ export const maySay: { readonly [N in keyof Messages]: readonly Speaker[] } = {
   'delivery/now': ['page'],
   'delivery/test': ['page'],
   'drafts/load': ['content-script'],
+  'gate/clear': ['content-script'],
   'page/state': ['content-script'],
   'page/get': ['page'],
 };

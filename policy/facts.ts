@@ -3,12 +3,15 @@ import type { Reason } from '../scan/part.ts';
 import type { KindCount, People } from '../scan/people.ts';
 
 /** What made the person's intention a commit. */
-export const triggers = ['send', 'shortcut', 'scheduled-send', 'attach', 'drop', 'paste', 'upload', 'network'] as const;
+export const triggers = [
+  ...(['send', 'shortcut', 'scheduled-send'] as const),
+  ...(['attach', 'drop', 'paste', 'upload', 'network', 'draft'] as const),
+] as const;
 export type Trigger = (typeof triggers)[number];
 
 /** The draft stays where it is: content is only on its way into it. */
 export function isEarly(trigger: Trigger): boolean {
-  return trigger === 'attach' || trigger === 'drop' || trigger === 'paste';
+  return trigger === 'attach' || trigger === 'drop' || trigger === 'paste' || trigger === 'draft';
 }
 
 export interface Recipient {

@@ -20,6 +20,7 @@ export function subjectOf({ trigger, site }: Pick<VerdictView, 'trigger' | 'site
     case 'send':
     case 'shortcut':
     case 'scheduled-send':
+    case 'draft':
       return 'message';
   }
 }

@@ -8,3 +8,7 @@ export const carrierId = 'gatehouse-carrier';
 export const submitEvent = 'gatehouse-submit';
 /** A message with a port: files that came where no event shows them are on it. See ask-for-files.ts. */
 export const filesMessage = 'gatehouse-files';
+/** A request is about to leave: see ask-before-requests.ts. Cancelled = held until the guard has said. */
+export const requestEvent = 'gatehouse-request';
+/** A message with a port: a request that was held, with all there is to read of it. */
+export const requestMessage = 'gatehouse-held-request';

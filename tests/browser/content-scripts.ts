@@ -3,14 +3,15 @@ import { readFileSync, statSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { builtForChromium } from './machine.ts';
 
-/** `every`: into every page. `webmail`: those, and what comes where a message may be written. */
-export function contentScripts(page: 'every' | 'webmail'): string[] {
+/** `every`: into every page. `hosted`: those, and what comes on the hosts of known webmails. `elsewhere`: what comes where else one may write. */
+export function contentScripts(page: 'every' | 'hosted' | 'elsewhere'): string[] {
   const manifest = JSON.parse(readFileSync(join(builtForChromium, 'manifest.json'), 'utf8')) as {
     content_scripts: { js: string[]; matches: string[] }[];
   };
-  return manifest.content_scripts
-    .filter(({ matches }) => page === 'webmail' || matches.includes('<all_urls>'))
+  const declared = manifest.content_scripts
+    .filter(({ matches }) => page === 'hosted' || matches.includes('<all_urls>'))
     .flatMap(({ js }) => js);
+  return page === 'elsewhere' ? [...declared, 'requests.js', 'drafts.js'] : declared;
 }
 
 /** Bytes of built files, as they are: minified, not compressed. */

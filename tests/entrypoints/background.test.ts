@@ -46,6 +46,7 @@ beforeEach(async () => {
   const managed = fakeBrowser.storage.managed as unknown as { set(values: object): Promise<void> };
   await managed.set({ version: '7', reporting: { url: 'https://dpo.firm.example/in', token: 'CANARY' } });
   vi.spyOn(fakeBrowser.tabs, 'get').mockResolvedValue({ id: 4, url: page } as never);
+  Object.assign(fakeBrowser, { webRequest: { onBeforeRequest: { addListener: vi.fn() } } });
   background.main();
 });
 afterEach(() => {

@@ -32,6 +32,7 @@ export function portsFor(answers: Partial<Ports>) {
     isPrivateMail: vi.fn(answers.isPrivateMail ?? (() => false)),
     t: vi.fn(answers.t ?? ((key: string, substitutions: string[] = []) => [key, ...substitutions].join(' '))),
     shadowRootOf: vi.fn(answers.shadowRootOf ?? ((element: Element) => element.shadowRoot ?? undefined)),
+    clear: vi.fn(answers.clear ?? (async () => undefined)),
     loadDrafts: vi.fn(answers.loadDrafts ?? (async () => true)),
     state: vi.fn(answers.state ?? (() => undefined)),
   };

@@ -18,7 +18,13 @@ const drafts =
   (heard: (event: Event) => void): StartDrafts =>
   ({ listeners }) => {
     for (const type of ['click', 'keydown', 'submit'] as const) listeners.on(type, heard);
-    return { judgeAgain() {}, composes: () => [], composeOf: () => undefined, mayEnter: async () => undefined };
+    return {
+      judgeAgain() {},
+      composes: () => [],
+      composeOf: () => undefined,
+      mayEnter: async () => undefined,
+      stopped() {},
+    };
   };
 
 const compose = '<form><input name="to"><textarea name="body"></textarea><button>Send</button></form>';

@@ -47,7 +47,7 @@ describe('who speaks', () => {
 describe('who may say what', () => {
   /** Written out once more, by speaker, so that a change in the table is a change here. */
   const allowed: Record<Exclude<Speaker, 'stranger'>, (keyof Messages)[]> = {
-    'content-script': ['desk/announce', 'drafts/load', 'page/state'],
+    'content-script': ['desk/announce', 'drafts/load', 'gate/clear', 'page/state'],
     desk: [
       'policy/get',
       'desk/claim',

@@ -1,0 +1,11 @@
+// The content script's second part on the hosts of known providers, declared in the manifest: as drafts.ts, with their webmails.
+import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
+import { guardDrafts } from '@/guard/guard-drafts.ts';
+import { joinGuard } from '@/platform/join-guard.ts';
+import { generic } from '@/webmails/generic.ts';
+import { hosted } from '@/webmails/hosted.ts';
+
+export default defineUnlistedScript({
+  globalName: false,
+  main: () => joinGuard(guardDrafts([...hosted, generic])),
+});

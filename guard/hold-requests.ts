@@ -1,0 +1,113 @@
+// Hears of requests before they leave, from the page's own world: see page-world/ask-before-requests.ts. The page can make such events
+// and messages too: it then asks about a request of its own, and learns what it may do, which it could have tried.
+import type { RequestBody } from '@/webmails/request-body.ts';
+import type { PageRequest } from '@/webmails/requests.ts';
+import { requestEvent, requestMessage } from './page-world/names.ts';
+import type { Steadfast } from './steadfast.ts';
+
+/** A request that was held: what is in it, and the files beside its texts. */
+export interface HeldRequest extends PageRequest {
+  files: File[];
+  /** No part of its body could be read. */
+  isUnread: boolean;
+}
+
+export interface RequestHold {
+  /** Whether anybody writes, or wrote, a message here. */
+  isGuarding(): boolean;
+  /** At once, from what is known: true = it waits. Without a body, that cannot be had at once. */
+  isHeld(request: PageRequest, isBodyKnown: boolean): boolean;
+  /** Never lets go what could not be judged. */
+  mayGo(request: HeldRequest): Promise<boolean>;
+}
+
+/** Longer than any message: it is a file. */
+const longestText = 40_000_000;
+
+export function holdRequests(view: Window, listeners: Steadfast, hold: RequestHold): void {
+  const addressOf = (url: string) =>
+    URL.canParse(url, view.document.baseURI) ? new URL(url, view.document.baseURI).href : url;
+
+  listeners.on(requestEvent, (event: Event) => {
+    event.stopImmediatePropagation();
+    if (!hold.isGuarding()) {
+      // A frame without a message of its own belongs to the page around it.
+      const outer = outerOf(view);
+      if (outer && !outer.dispatchEvent(new CustomEvent(requestEvent, { cancelable: true, detail: detailOf(event) })))
+        event.preventDefault();
+      return;
+    }
+    const detail = detailOf(event);
+    const isAsked = detail?.[0] === '';
+    if (
+      !detail ||
+      isAsked ||
+      hold.isHeld({ method: detail[0], url: addressOf(detail[1]), body: detail[2] }, detail[2] !== undefined)
+    )
+      event.preventDefault();
+  });
+
+  listeners.on('message', (event: MessageEvent) => {
+    const [port] = event.ports;
+    if (event.data !== requestMessage || !port) return;
+    event.stopImmediatePropagation();
+    const outer = hold.isGuarding() ? undefined : outerOf(view);
+    if (outer) return outer.postMessage(requestMessage, '*', [port]);
+    port.onmessage = ({ data }: MessageEvent<unknown>) => {
+      toHeld(data, addressOf)
+        .then((request) => hold.mayGo(request))
+        .catch(() => false)
+        .then((mayGo) => port.postMessage(mayGo));
+    };
+  });
+}
+
+/** Strings only: what the page's world shows is read, never called. */
+function detailOf(event: Event): [method: string, url: string, body: string | undefined] | undefined {
+  const { detail } = event as CustomEvent<unknown[] | null>;
+  const [method, url, body] = [detail?.[0], detail?.[1], detail?.[2]];
+  if (typeof method !== 'string' || typeof url !== 'string') return undefined;
+  return [method, url, typeof body === 'string' ? body : undefined];
+}
+
+async function toHeld(data: unknown, addressOf: (url: string) => string): Promise<HeldRequest> {
+  const [method, url, shown] = data as [string, string, unknown];
+  const about = { method: String(method), url: addressOf(String(url)) };
+  if (typeof shown === 'string') return { ...about, body: shown, files: [], isUnread: false };
+  if (Array.isArray(shown)) {
+    const fields = shown as [string, unknown][];
+    const body: RequestBody = await Promise.all(
+      fields.map(async ([name, value]) => [name, await textOf(value)] as const),
+    );
+    const files = fields.flatMap(([, value]) => (value instanceof File && !isText(value) ? [value] : []));
+    return { ...about, body, files, isUnread: false };
+  }
+  if (!(shown instanceof Blob)) return { ...about, files: [], isUnread: true };
+  const file = new File([shown], 'upload', { type: shown.type });
+  const text = await textOf(shown);
+  return { ...about, body: text, files: [file], isUnread: false };
+}
+
+/** A field that holds a text in the form of a file, as some products send their JSON, is a text. */
+async function textOf(value: unknown): Promise<string | undefined> {
+  if (typeof value === 'string') return value;
+  if (!(value instanceof Blob) || value.size > longestText) return undefined;
+  if (!isText(value)) return undefined;
+  return value.text();
+}
+
+function isText(value: Blob): boolean {
+  return (
+    !(value instanceof File && value.name !== 'blob') &&
+    (value.type === '' || /^text\/|json|xml|urlencoded/.test(value.type))
+  );
+}
+
+/** The window around this one, of the same origin. */
+function outerOf(view: Window): Window | undefined {
+  try {
+    return view.parent !== view && view.parent.document ? view.parent : undefined;
+  } catch {
+    return undefined;
+  }
+}

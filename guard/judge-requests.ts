@@ -1,0 +1,213 @@
+// The second gate in the page: a request that sends, saves or uploads what the first did not let go is judged by what is in it.
+import type { DraftToAssess, FileToRead } from '@/assessment/assessment.ts';
+import { identityOf } from '@/webmails/file-identity.ts';
+import { contentOf, type RequestContent, shareOf } from '@/webmails/request-content.ts';
+import { type PageRequest, type RequestKind, requestIn } from '@/webmails/requests.ts';
+import type { Compose, Draft } from '@/webmails/webmail.ts';
+import { toAssess } from './assess-draft.ts';
+import type { AttachmentReader } from './attachments.ts';
+import type { Clearances } from './clearances.ts';
+import type { Arriving, Grounds, Trigger } from './drafts.ts';
+import type { HeldRequest, RequestHold } from './hold-requests.ts';
+import { isLetIn } from './known-files.ts';
+import type { Approval } from './settle.ts';
+
+export interface RequestJudge {
+  grounds: Grounds;
+  composes(): Compose[];
+  webmail(): string | undefined;
+  hasSeen(): boolean;
+  attachments: AttachmentReader;
+  clearances: Clearances;
+  mayEnter(compose: Compose, arriving: Arriving, trigger: Trigger): Promise<Approval | undefined>;
+  /** A draft of a private account was kept from being saved. */
+  onUnsaved(compose: Compose): void;
+}
+
+/** Below this many characters a request cannot carry a draft that matters. */
+const shortest = 80;
+/** Of a draft's words, how many make a request its bearer. */
+const bearing = 0.8;
+
+export function judgeRequests(judge: RequestJudge): RequestHold & { stopped(): void } {
+  const { grounds, composes, clearances } = judge;
+  const { ports, signal } = grounds;
+  const recorded = new WeakSet<Element>();
+  /** A page that was refused tries again by itself: the person has answered. */
+  let refused = '';
+
+  const kindOf = (request: PageRequest): { kind: RequestKind; content: RequestContent | undefined } => {
+    const known = requestIn(request, judge.webmail());
+    if (known.kind !== 'other') return { kind: known.kind, content: contentOf(request.body) };
+    if (lengthOf(request) < shortest) return { kind: 'other', content: undefined };
+    const drafts = composes().flatMap((compose) => readable(compose) ?? []);
+    const weighty = drafts.filter(({ body }) => body.length >= shortest);
+    const content = weighty.length > 0 ? contentOf(request.body) : undefined;
+    if (!content || !weighty.some(({ body }) => shareOf(body, content) >= bearing)) return { kind: 'other', content };
+    // Nobody knows this product: what says that it saves is believed, until it is a private account that saves.
+    return { kind: /draft|save/i.test(new URL(request.url).pathname) ? 'draft' : 'send', content };
+  };
+
+  const account = () => composes().flatMap((compose) => readable(compose)?.account ?? [])[0];
+
+  const draftOf = async (request: HeldRequest, trigger: 'network' | 'draft'): Promise<DraftToAssess> => {
+    const content = contentOf(request.body);
+    const [compose] = composes();
+    const open = compose && readable(compose);
+    const files: FileToRead[] = request.body === undefined || content.files > 0 ? request.files.map(toRead) : [];
+    if (content.body.trim() === '' && compose && open) {
+      // It names a draft that was saved before: what stands in the compose window is what goes.
+      return toAssess(open, await judge.attachments.read(compose.root, open, signal), trigger);
+    }
+    // Sealed, or of a form nobody can read.
+    if (content.body.trim() === '') files.push({ id: 'request', name: 'request', content: 'not-reachable' });
+    const to = content.to.length > 0 ? content.to : (open?.to ?? []);
+    const about = {
+      to,
+      cc: open?.cc ?? [],
+      bcc: open?.bcc ?? [],
+      subject: '',
+      body: content.body,
+      isHtml: content.isHtml,
+    };
+    const sender = open?.account ?? account();
+    return { ...(sender ? { account: sender } : {}), ...about, files, trigger };
+  };
+
+  const maySend = async (request: HeldRequest): Promise<boolean> => {
+    const content = contentOf(request.body);
+    const isEmpty = content.body.trim() === '';
+    if (isEmpty ? clearances.take() : clearances.covers(content)) return true;
+    if (!isEmpty && content.body === refused) return false;
+    const { approval } = await grounds.inOrder(async () => grounds.settled(await draftOf(request, 'network')));
+    if (!approval) {
+      refused = content.body;
+      return false;
+    }
+    clearances.add([...content.to, content.body]);
+    if (approval.record) ports.conclude(approval.record, 'unknown');
+    await ports.clear('send', content.body.length);
+    return true;
+  };
+
+  /** A private account's draft has left when it is saved; a work account's is written down, and goes. */
+  const maySave = async (request: HeldRequest): Promise<boolean> => {
+    const content = contentOf(request.body);
+    if (clearances.covers(content)) return true;
+    const isPrivate = ports.isPrivateMail(account());
+    const ruling = await ports.assess(await draftOf(request, 'draft'), signal, false);
+    if (ruling.action === 'allow') return true;
+    const mayGo = !isPrivate || !ruling.enforced;
+    const root = composes()[0]?.root;
+    if (!root || !recorded.has(root)) {
+      if (root) recorded.add(root);
+      const durable = await ports.record(ruling, {
+        choice: mayGo ? 'not-asked' : 'edited',
+        release: mayGo,
+        removeRecipients: [],
+      });
+      if (!durable.stored && mayGo && isPrivate) return false;
+    }
+    if (!mayGo) for (const compose of composes()) judge.onUnsaved(compose);
+    return mayGo;
+  };
+
+  const mayUpload = async ({ files, body, isUnread }: HeldRequest): Promise<boolean> => {
+    const sent = body !== undefined && files.length === 0 ? [new File([String(body)], 'upload')] : files;
+    const fresh: File[] = [];
+    for (const file of sent) if (!(await isLetIn(file, grounds.admitted))) fresh.push(file);
+    if (fresh.length === 0 && !isUnread) return true;
+    const [compose] = composes();
+    const unread: FileToRead = { id: 'request', name: 'upload', content: 'not-reachable' };
+    const arriving = { files: isUnread ? [unread] : fresh.map(toRead) };
+    const approval = compose
+      ? await judge.mayEnter(compose, arriving, 'attach')
+      : (await grounds.inOrder(() => grounds.settled(uploadOf(arriving.files, grounds.view)))).approval;
+    // Nothing can be put in the place of what the page made.
+    if (!approval || approval.files) return false;
+    grounds.admitted.push(...fresh);
+    await ports.clear('upload', 0);
+    return true;
+  };
+
+  return {
+    isGuarding: () => judge.hasSeen() || judge.webmail() !== undefined,
+
+    isHeld(request, isBodyKnown) {
+      const { kind, content } = kindOf(request);
+      // Without its body, what a request is cannot be told.
+      if (!isBodyKnown) return true;
+      if (kind === 'other' || !content) return false;
+      if (request.method === 'WEBSOCKET') {
+        if (!clearances.covers(content)) void record(request);
+        return false;
+      }
+      if (kind === 'upload') return lengthOf(request) >= shortest;
+      if (clearances.covers(content)) return false;
+      if (kind === 'send' || ports.isPrivateMail(account())) return true;
+      // A draft of a work account goes at once, and is looked at beside it.
+      void maySave({ ...request, files: [], isUnread: false }).catch(() => false);
+      return false;
+    },
+
+    /** What it was nobody can say: recorded as what cannot be read. */
+    async stopped() {
+      ports.notice('notice_request_stopped');
+      const ruling = await ports.assess(
+        await draftOf({ method: 'POST', url: '', files: [], isUnread: true }, 'network'),
+        signal,
+        false,
+      );
+      await ports.record(ruling, { choice: 'not-asked', release: false, removeRecipients: [] });
+    },
+
+    async mayGo(request) {
+      const { kind } = kindOf(request);
+      if (kind === 'other') return true;
+      if (kind === 'upload') return mayUpload(request);
+      if (kind === 'send') return maySend(request);
+      return maySave(request);
+    },
+  };
+
+  async function record(request: PageRequest): Promise<void> {
+    const ruling = await ports.assess(
+      await draftOf({ ...request, files: [], isUnread: false }, 'network'),
+      signal,
+      false,
+    );
+    if (ruling.action !== 'allow')
+      await ports.record(ruling, { choice: 'not-asked', release: true, removeRecipients: [] });
+  }
+}
+
+function uploadOf(files: FileToRead[], view: Window): DraftToAssess {
+  return {
+    to: [],
+    cc: [],
+    bcc: [],
+    subject: '',
+    body: '',
+    isHtml: false,
+    files,
+    trigger: 'upload',
+    site: view.location.host,
+  };
+}
+
+function toRead(file: File): FileToRead {
+  return { id: identityOf(file), name: file.name, content: file };
+}
+
+function lengthOf({ body }: PageRequest): number {
+  if (typeof body === 'string') return body.length;
+  return (body ?? []).reduce((sum, [, value]) => sum + (value?.length ?? 0), 0);
+}
+
+function readable(compose: Compose): Draft | undefined {
+  try {
+    return compose.read();
+  } catch {
+    return undefined;
+  }
+}

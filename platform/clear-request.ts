@@ -1,0 +1,13 @@
+// Tells the gate on the network that the page's guard lets something go. It is in every content script, so it stays small.
+import { send } from './message-bus.ts';
+import type { Messages } from './messages.ts';
+
+/** Resolves when the gate knows, or when there is none: then it is not asked again. */
+export function createClear(): (kind: Messages['gate/clear']['ask']['kind'], length: number) => Promise<void> {
+  let isThere = true;
+  return async (kind, length) => {
+    if (!isThere) return;
+    const said = await send('gate/clear', { kind, length });
+    if (said.ok) isThere = said.answer.active;
+  };
+}

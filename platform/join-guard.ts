@@ -1,0 +1,11 @@
+// Where the two parts of the content script meet: the extension's own world, where no page can.
+import type { StartDrafts } from '../guard/drafts.ts';
+import type { Guard } from '../guard/start-guard.ts';
+import { onStopped } from './on-stopped.ts';
+
+const world = globalThis as { gatehouse?: Guard };
+
+export function joinGuard(start: StartDrafts): void {
+  world.gatehouse?.join(start);
+  onStopped((kind) => world.gatehouse?.stopped(kind));
+}

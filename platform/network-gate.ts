@@ -1,0 +1,135 @@
+// The gate on the network, behind the one in the page: a request that sends, or uploads what nobody can read, is cancelled unless the page's
+// guard let something of the kind go in that tab. It sees what bypasses the page: workers, service workers, functions that a script
+// kept. Blocking needs an installation by policy in Chromium; Firefox grants it. Chromium never calls a listener it does not grant.
+// Source: https://developer.chrome.com/docs/extensions/reference/api/webRequest
+import { type Browser, browser } from 'wxt/browser';
+import { hostOf } from './message-service.ts';
+import { webmailHosts } from './webmail-hosts.ts';
+
+export type Cleared = 'send' | 'upload';
+
+export interface NetworkGate {
+  /** Whether the browser lets this extension stop requests. */
+  isActive(): Promise<boolean>;
+  /** The page's guard let something go. `length`: characters of a message. */
+  clear(tab: number, host: string, kind: Cleared, length: number): Promise<void>;
+  forget(tab: number): Promise<void>;
+}
+
+interface Clearance {
+  tab: number;
+  host: string;
+  kind: Cleared;
+  length: number;
+  until: number;
+}
+
+/** Firefox tells the origin by another name. */
+type Details = Browser.webRequest.OnBeforeRequestDetails & { originUrl?: string };
+/** Fields by name; no text where one cannot be read. */
+type Body = string | [string, string | undefined][] | undefined;
+type KindOf = (request: { method: string; url: string; body: Body }) => 'send' | 'draft' | 'upload' | 'other';
+
+/** Where a request of a self-hosted webmail can be told by its address. A hit is looked at; most are something else. */
+const selfHosted = [
+  '*://*/*_task=mail*',
+  '*://*/*/Mail/*/send*',
+  '*://*/*/Mail/*/save*',
+  '*://*/*?/Json/*',
+  '*://*/*?/Ajax/*',
+  '*://*/*?/Upload/*',
+  '*://*/*/imp/*',
+  '*://*/service/soap*',
+  '*://*/service/upload*',
+  '*://*/*/apps/mail/api/*',
+  '*://*/*page=compose*',
+  '*://*/*/jmap/*',
+  '*://*/api/mail/v4/*',
+];
+
+const key = 'gate/cleared';
+/** A mail may wait for its undo; an upload in pieces takes as long as it takes. */
+const goodFor: Record<Cleared, number> = { send: 120_000, upload: 600_000 };
+/** A product wraps a message in markup and names; a list is longer. */
+const wrapping = (length: number) => length * 4 + 20_000;
+const shortUpload = 200;
+
+export function createNetworkGate(around: {
+  kindOf: KindOf;
+  now(): number;
+  stopped(tab: number, kind: Cleared): void;
+}): NetworkGate {
+  let cleared: Clearance[] | undefined;
+  const load = async (): Promise<Clearance[]> => {
+    cleared ??= ((await browser.storage.session.get(key))[key] as Clearance[] | undefined) ?? [];
+    return cleared;
+  };
+  const keep = async (change: (all: Clearance[]) => Clearance[]): Promise<void> => {
+    const now = around.now();
+    cleared = change((await load()).filter(({ until }) => until > now));
+    await browser.storage.session.set({ [key]: cleared });
+  };
+
+  const verdict = (all: readonly Clearance[], kind: Cleared, length: number | undefined, details: Details) => {
+    const now = around.now();
+    const host = hostOf(details.initiator ?? details.originUrl ?? details.url);
+    const isCleared = all.some(
+      (one) =>
+        one.kind === kind &&
+        one.until > now &&
+        (details.tabId < 0 ? one.host === host : one.tab === details.tabId) &&
+        (kind === 'upload' || length === undefined || length <= wrapping(one.length)),
+    );
+    if (isCleared) return {};
+    around.stopped(details.tabId, kind);
+    return { cancel: true };
+  };
+
+  const onRequest = (details: Details) => {
+    if (/^(GET|HEAD|OPTIONS)$/.test(details.method)) return {};
+    const body = bodyOf(details.requestBody);
+    const kind = around.kindOf({ method: details.method, url: details.url, body });
+    if (kind !== 'send' && kind !== 'upload') return {};
+    const length = lengthOf(body);
+    if (kind === 'upload' && length !== undefined && length < shortUpload) return {};
+    // A worker that was just started has to look up what it let go before.
+    return cleared
+      ? verdict(cleared, kind, length, details)
+      : load().then((all) => verdict(all, kind, length, details));
+  };
+
+  browser.webRequest?.onBeforeRequest.addListener(
+    onRequest as never,
+    { urls: [...webmailHosts, ...selfHosted], types: ['main_frame', 'sub_frame', 'xmlhttprequest', 'ping', 'other'] },
+    ['blocking', 'requestBody'],
+  );
+
+  return {
+    isActive: () => browser.permissions.contains({ permissions: ['webRequestBlocking'] as never[] }).catch(() => false),
+    clear: (tab, host, kind, length) =>
+      keep((all) => [...all, { tab, host, kind, length, until: around.now() + goodFor[kind] }]),
+    forget: (tab) => keep((all) => all.filter((one) => one.tab !== tab)),
+  };
+}
+
+/** Chromium shows a file as a gap between the parts, a Blob as an error or nothing at all; Firefox shows a file's name. */
+function bodyOf(shown: Details['requestBody'] | null | undefined): Body {
+  if (!shown || shown.error) return undefined;
+  if (shown.formData) {
+    return Object.entries(shown.formData).flatMap(([name, values]) =>
+      values.map((value): [string, string | undefined] => [name, typeof value === 'string' ? value : undefined]),
+    );
+  }
+  const parts = shown.raw ?? [];
+  if (parts.length === 0) return undefined;
+  const decoder = new TextDecoder();
+  return parts.map(({ bytes }) => (bytes ? decoder.decode(bytes, { stream: true }) : '')).join('');
+}
+
+function lengthOf(body: Body): number | undefined {
+  if (typeof body === 'string') return body.length;
+  return body?.reduce<number | undefined>(
+    (sum, [, value]) => (value === undefined || sum === undefined ? undefined : sum + value.length),
+    0,
+  );
+}

@@ -1,0 +1,122 @@
+// The second gate in the page: requests as the page's own world shows them, judged by what is in them.
+import { describe, expect, it, vi } from 'vitest';
+import { clearances } from '@/guard/clearances.ts';
+import { isLetIn } from '@/guard/known-files.ts';
+import { requestEvent } from '@/guard/page-world/names.ts';
+import type { Ports } from '@/guard/ports.ts';
+import { contentOf } from '@/webmails/request-content.ts';
+import { block, portsFor } from './fake-ports.ts';
+import { settled, startOnPage } from './page.ts';
+
+const mail = 'https://mail.firm.test/SOGo/so/alice/Mail/0/folderDrafts/newDraft1/';
+const list = Array.from({ length: 50 }, (_, row) => `Client${row} Person${row} client${row}@client.test`).join('\n');
+const message = (text: string) => JSON.stringify({ to: ['me@home.test'], text });
+
+/** As the page's own world does it: true = held. */
+const isHeld = (path: string, body?: string, method = 'POST') =>
+  !window.dispatchEvent(
+    new CustomEvent(requestEvent, {
+      cancelable: true,
+      detail: [method, path.startsWith('http') ? path : mail + path, body],
+    }),
+  );
+const on = async (ports: Partial<Ports> = {}) => {
+  const page = startOnPage({ ports });
+  await vi.waitFor(() => expect(page.ports.state).toHaveBeenCalled());
+  return page;
+};
+
+describe('a request', () => {
+  it('that sends what was never let go is held', async () => {
+    await on();
+    expect(isHeld('send', message(list))).toBe(true);
+  });
+
+  it('whose body cannot be had at once is held until it is', async () => {
+    await on();
+    expect(isHeld('send')).toBe(true);
+  });
+
+  it('that sends what Send let go passes at once', async () => {
+    const { at, left } = await on();
+    at('send').click();
+    await settled();
+    expect(left).toHaveBeenCalledOnce();
+    expect(isHeld('send', message('<p>Hello</p>'))).toBe(false);
+    expect(isHeld('send', message(`Hello ${list}`))).toBe(true);
+  });
+
+  it('that carries the open draft to an address nobody knows is held', async () => {
+    const { at } = await on();
+    at<HTMLTextAreaElement>('body').value = list;
+    expect(isHeld('https://elsewhere.test/collect', JSON.stringify({ stolen: list }))).toBe(true);
+    expect(isHeld('https://elsewhere.test/collect', JSON.stringify({ clicks: 'x'.repeat(500) }))).toBe(false);
+  });
+
+  it('that saves a draft of a work account passes, and is written down once when it is over the line', async () => {
+    const { ports } = await on({ assess: async () => block });
+    expect(isHeld('save', message(list))).toBe(false);
+    expect(isHeld('save', message(list))).toBe(false);
+    await vi.waitFor(() => expect(ports.record).toHaveBeenCalled());
+    await settled();
+    expect(ports.record.mock.calls.map(([, answer]) => answer.choice)).toEqual(['not-asked']);
+    expect(ports.ask).not.toHaveBeenCalled();
+  });
+
+  it('that saves a draft of a private account is held', async () => {
+    await on({ isPrivateMail: () => true });
+    expect(isHeld('save', message(list))).toBe(true);
+  });
+
+  it('over a socket goes, and is written down', async () => {
+    const { ports, at } = await on({ assess: async () => block });
+    at<HTMLTextAreaElement>('body').value = list;
+    expect(isHeld('wss://elsewhere.test/socket', JSON.stringify({ list }), 'WEBSOCKET')).toBe(false);
+    await vi.waitFor(() => expect(ports.record).toHaveBeenCalledOnce());
+  });
+
+  it('is nobody’s business where no message is written', () => {
+    portsFor({});
+    expect(isHeld('send', message(list))).toBe(false);
+  });
+});
+
+describe('what was let go', () => {
+  it('is known by its words, whatever a product puts around them, and nothing else is', () => {
+    const known = clearances(() => 0);
+    known.add(['kim@client.test', 'Hello Kim, the plan is attached.']);
+    const around = {
+      id: 'msg-1',
+      html: '<div dir="ltr">Hello&nbsp;Kim, the <b>plan</b> is attached.</div>',
+      flags: ['draft', 'inbox'],
+    };
+    expect(known.covers(contentOf(JSON.stringify(around)))).toBe(true);
+    expect(known.covers(contentOf(JSON.stringify({ ...around, more: list })))).toBe(false);
+  });
+
+  it('covers one request that cannot be read, and only soon after', () => {
+    let now = 0;
+    const known = clearances(() => now);
+    expect(known.take()).toBe(false);
+    known.add(['Hello']);
+    expect(known.take()).toBe(true);
+    expect(known.take()).toBe(false);
+    known.add(['Hello']);
+    now = 61_000;
+    expect(known.take()).toBe(false);
+  });
+});
+
+describe('a file that was let in', () => {
+  const whole = new File([new Uint8Array(10_000).map((_, index) => (index * 7) % 251)], 'a.bin');
+  it.each([
+    ['whole', whole.slice(), true],
+    ['a piece', whole.slice(4_000, 8_000), true],
+    ['its last piece', whole.slice(8_000), true],
+    ['bytes that differ at the end', new Blob([whole.slice(0, 9_999), 'x']), false],
+    ['something else', new Blob(['name,mail']), false],
+    ['something longer', new Blob([whole, 'x']), false],
+  ])('is known again: %s', async (_, bytes, isKnown) => {
+    expect(await isLetIn(bytes, [new File(['another'], 'b.txt'), whole])).toBe(isKnown);
+  });
+});

@@ -1,0 +1,92 @@
+// The gate on the network: what it cancels and what it lets pass, as the browser would ask it.
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { createNetworkGate, type NetworkGate } from '@/platform/network-gate.ts';
+import { requestIn } from '@/webmails/requests.ts';
+
+type Answer = { cancel?: true };
+let ask: (details: object) => Answer | Promise<Answer>;
+let now: number;
+const stopped = vi.fn();
+
+const list = JSON.stringify({ to: ['me@home.test'], text: 'x'.repeat(200_000) });
+const short = JSON.stringify({ to: ['kim@client.test'], text: 'Hello' });
+const bytes = (text: string) => ({ raw: [{ bytes: new TextEncoder().encode(text).buffer }] });
+const sends = (body: object | undefined, more: object = {}) => ({
+  method: 'POST',
+  url: 'https://mail.firm.test/SOGo/so/alice/Mail/0/folderDrafts/newDraft1/send',
+  initiator: 'https://mail.firm.test',
+  tabId: 4,
+  requestBody: body,
+  ...more,
+});
+const uploads = (body: object | undefined) => ({
+  ...sends(body),
+  url: 'https://zimbra.firm.test/service/upload?fmt=raw',
+});
+
+function open(): NetworkGate {
+  Object.assign(fakeBrowser, {
+    webRequest: { onBeforeRequest: { addListener: (listener: typeof ask) => (ask = listener) } },
+  });
+  return createNetworkGate({ kindOf: (request) => requestIn(request).kind, now: () => now, stopped });
+}
+
+beforeEach(() => {
+  fakeBrowser.reset();
+  now = 1_000_000;
+  stopped.mockClear();
+});
+
+describe('a request', () => {
+  it.each([
+    ['sends', sends(bytes(short))],
+    ['sends what nobody can read', sends(undefined)],
+    ['sends from a service worker', sends(bytes(short), { tabId: -1 })],
+    ['uploads what nobody can read', uploads(undefined)],
+    ['uploads a long text', uploads(bytes(list))],
+  ])('that %s is cancelled where the page let nothing go', async (_, details) => {
+    open();
+    expect(await ask(details)).toEqual({ cancel: true });
+    expect(stopped).toHaveBeenCalledOnce();
+  });
+
+  it.each([
+    ['reads', sends(undefined, { method: 'GET' })],
+    [
+      'saves a draft',
+      sends(bytes(list), { url: 'https://mail.firm.test/SOGo/so/a/Mail/0/folderDrafts/newDraft1/save' }),
+    ],
+    ['is none of a webmail', sends(bytes(list), { url: 'https://shop.example/api/orders' })],
+    ['begins an upload', uploads(bytes('{"name":"a"}'))],
+  ])('that %s passes', async (_, details) => {
+    open();
+    expect(await ask(details)).toEqual({});
+    expect(stopped).not.toHaveBeenCalled();
+  });
+
+  it('passes where the page let it go, in that tab or on that host, for a while, and no longer message in its place', async () => {
+    const gate = open();
+    await gate.clear(4, 'mail.firm.test', 'send', 5);
+    expect(await ask(sends(bytes(short)))).toEqual({});
+    expect(await ask(sends(bytes(short), { tabId: -1 }))).toEqual({});
+    expect(await ask(sends(bytes(short), { tabId: 5 }))).toEqual({ cancel: true });
+    expect(await ask(sends(bytes(list)))).toEqual({ cancel: true });
+    expect(await ask(uploads(undefined))).toEqual({ cancel: true });
+    now += 121_000;
+    expect(await ask(sends(bytes(short)))).toEqual({ cancel: true });
+  });
+
+  it('passes also when the worker was stopped since', async () => {
+    await open().clear(4, 'mail.firm.test', 'upload', 0);
+    open();
+    expect(await ask(uploads(undefined))).toEqual({});
+  });
+
+  it('does not pass in a tab that was closed', async () => {
+    const gate = open();
+    await gate.clear(4, 'mail.firm.test', 'send', 5);
+    await gate.forget(4);
+    expect(await ask(sends(bytes(short)))).toEqual({ cancel: true });
+  });
+});

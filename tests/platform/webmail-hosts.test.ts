@@ -1,0 +1,46 @@
+// A provider's webmail that is told by its host must be loaded there: elsewhere its script does not come.
+import { expect, it } from 'vitest';
+import { webmailHosts } from '@/platform/webmail-hosts.ts';
+import { fastmail } from '@/webmails/fastmail.ts';
+import { gmail } from '@/webmails/gmail.ts';
+import { gmx } from '@/webmails/gmx.ts';
+import { icloud } from '@/webmails/icloud.ts';
+import { outlook } from '@/webmails/outlook.ts';
+import { proton } from '@/webmails/proton.ts';
+import { yahoo } from '@/webmails/yahoo.ts';
+import { zoho } from '@/webmails/zoho.ts';
+
+const isLoaded = (host: string) =>
+  webmailHosts.some((pattern) => {
+    const wanted = pattern.slice('*://'.length, -'/*'.length);
+    return wanted.startsWith('*.') ? host === wanted.slice(2) || host.endsWith(wanted.slice(1)) : host === wanted;
+  });
+
+it.each([
+  [gmail, ['mail.google.com']],
+  [
+    outlook,
+    [
+      'outlook.office.com',
+      'outlook.live.com',
+      'outlook.office365.com',
+      'outlook.cloud.microsoft',
+      'outlook.office.com.mcas.ms',
+    ],
+  ],
+  [yahoo, ['mail.yahoo.com', 'uk.mail.yahoo.com', 'mail.aol.com']],
+  [proton, ['mail.proton.me', 'mail.protonmail.com', 'beta.proton.me']],
+  [zoho, ['mail.zoho.com', 'mail.zoho.eu', 'mail.zoho.com.au', 'mail.zohocloud.ca']],
+  [fastmail, ['app.fastmail.com', 'www.fastmail.com', 'betaapp.fastmail.com']],
+  [icloud, ['www.icloud.com', 'www.icloud.com.cn']],
+  [gmx, ['navigator.gmx.net', '3c.gmx.net', '3c-bap.web.de', '3c.gmx.co.uk', 'navigator.mail.com']],
+])('the webmail of $id is loaded where it is told', ({ hosts }, samples) => {
+  for (const host of samples) {
+    expect(hosts.test(host), host).toBe(true);
+    expect(isLoaded(host), host).toBe(true);
+  }
+});
+
+it.each(['google.com', 'notmail.google.com', 'proton.me', 'example.test'])('%s is not', (host) => {
+  expect(isLoaded(host)).toBe(false);
+});
