@@ -16,7 +16,7 @@ const mostKeys = 8;
 export function alreadySent(ledger: readonly SentPerson[], people: readonly string[][], since: number): number {
   const recent = ledger.filter(({ at }) => at >= since);
   const known = knownIn(recent);
-  return recent.length - new Set(people.flatMap((keys) => known(keys) ?? [])).size;
+  return recent.length - new Set(people.flatMap(known)).size;
 }
 
 /** The list after these people went there; those who went before `since` are forgotten. */
@@ -30,7 +30,7 @@ export function afterSending(
   const known = knownIn(kept);
   const added: SentPerson[] = [];
   for (const keys of people) {
-    const before = known(keys);
+    const [before] = known(keys);
     if (!before) added.push({ at: now, keys: keys.slice(0, mostKeys) });
     else {
       before.at = now;
@@ -40,8 +40,8 @@ export function afterSending(
   return [...kept, ...added].sort((one, other) => one.at - other.at).slice(-mostKept);
 }
 
-/** The person on the list with whom more than half of these keys agree. */
-function knownIn(list: readonly SentPerson[]): (keys: readonly string[]) => SentPerson | undefined {
+/** Those on the list with whom more than half of these keys agree. */
+function knownIn(list: readonly SentPerson[]): (keys: readonly string[]) => SentPerson[] {
   const byKey = new Map<string, SentPerson[]>();
   for (const person of list)
     for (const key of person.keys) {
@@ -52,7 +52,6 @@ function knownIn(list: readonly SentPerson[]): (keys: readonly string[]) => Sent
   return (keys) => {
     const agreeing = new Map<SentPerson, number>();
     for (const key of keys) for (const one of byKey.get(key) ?? []) agreeing.set(one, (agreeing.get(one) ?? 0) + 1);
-    for (const [one, count] of agreeing) if (count * 2 > keys.length) return one;
-    return undefined;
+    return [...agreeing].flatMap(([one, count]) => (count * 2 > keys.length ? one : []));
   };
 }
