@@ -21,10 +21,23 @@ export function decodeLetters(lines: readonly string[], budget: Budget): string 
   const letters = lines.join('');
   const plain = decode(letters, budget);
   if (plain !== undefined || letters.length < fewest) return plain;
-  // The short line is the last one: turned round as a whole it would be the first.
-  const isByLine = lines.length > 1 && lines.at(-1)!.length < lines[0]!.length;
-  const turned = isByLine ? lines.map(reverse).join('') : reverse(letters);
-  return decode(turned, budget) ?? decode(rotate(letters), budget);
+  return decodeTurned(lines, letters, budget) ?? decode(rotate(letters), budget);
+}
+
+/** The short line is the last one: turned round as a whole it would be the first. Where there is none, more values are whole in the right order. */
+function decodeTurned(lines: readonly string[], letters: string, budget: Budget): string | undefined {
+  const byLine = () => decode(lines.map(reverse).join(''), budget);
+  const whole = () => decode(reverse(letters), budget);
+  const last = lines.at(-1)!.length;
+  if (lines.length === 1 || last > lines[0]!.length) return whole();
+  if (last < lines[0]!.length) return byLine();
+  const [one, other] = [whole(), byLine()];
+  return one !== undefined && other !== undefined && wholeValues(other) > wholeValues(one) ? other : (one ?? other);
+}
+
+/** Units that belong to addresses and long numbers. */
+function wholeValues(text: string): number {
+  return (text.match(/[\w.+-]{1,64}@[\w-]{1,64}\.[a-z]{2,}|\d{5,}/g) ?? []).join('').length;
 }
 
 function decode(letters: string, budget: Budget): string | undefined {
