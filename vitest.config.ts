@@ -23,7 +23,15 @@ const testTimeout = 30_000;
 export default defineConfig(async () => ({
   test: {
     projects: [
-      { test: { name: 'pure', environment: 'node', isolate: false, testTimeout, include: [...under(pure), 'tests/*.test.ts'] } },
+      {
+        test: {
+          name: 'pure',
+          environment: 'node',
+          isolate: false,
+          testTimeout,
+          include: [...under(pure), 'tests/*.test.ts'],
+        },
+      },
       {
         plugins: [await WxtVitest()],
         test: { name: 'browser', environment: 'happy-dom', testTimeout, include: under(browser) },
