@@ -18,6 +18,8 @@ export interface Circumstances {
   adapterHealth: 'well' | 'degraded';
   /** SHA-256 of each file, hex, in the order of the assessment's files; empty where there are no bytes. */
   digests: readonly string[];
+  /** Of the whole draft. */
+  draftDigest?: string;
 }
 
 /** Recipients the policy exempts are counted, and nothing of their addresses is handed on. */
@@ -40,6 +42,7 @@ export function toRecord(assessment: Assessment, answered: Answered, circumstanc
     recipients: verdict.recipients.filter(({ exempt }) => !exempt).map(({ address }) => address),
     ...unnamed(verdict.recipients.filter(({ exempt }) => exempt).length),
     files: assessment.files.map((file, index) => ({ ...file, digest: circumstances.digests[index] ?? '' })),
+    ...(circumstances.draftDigest === undefined ? {} : { draftDigest: circumstances.draftDigest }),
     verdict: {
       action: verdict.action,
       rules: verdict.because.map(({ rule }) => rule),

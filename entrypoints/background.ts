@@ -4,6 +4,7 @@ import { defineBackground } from 'wxt/utils/define-background';
 import { fingerprint } from '@/incidents/fingerprint.ts';
 import type { Incident } from '@/incidents/incident.ts';
 import type { IncidentToRecord } from '@/incidents/record.ts';
+import { readRelease } from '@/incidents/release-code.ts';
 import { showDelivery } from '@/platform/badge.ts';
 import { announce, claim, forgetTab, hostOfDesk, isRecordedBy, remember } from '@/platform/desk-nonces.ts';
 import { deviceId } from '@/platform/device-id.ts';
@@ -116,6 +117,16 @@ export default defineBackground(() => {
       await journal.append({ type: 'report', report });
       deliver('due');
       return { id: report.id };
+    },
+    'release/check': async ({ draft: draftDigest, code }, from) => {
+      const { releaseCodes } = (await managed.inForce()).policy.keys;
+      if (releaseCodes === undefined || (await hostOfDesk(from)) === undefined) return 'other';
+      const draft = await fingerprint(await keys.device(), 'draft', draftDigest);
+      const recorded = (await journal.list()).flatMap(({ entry }) =>
+        entry.type === 'incident' && entry.incident.draft === draft ? [{ incident: entry.incident.id, draft }] : [],
+      );
+      const release = await readRelease(code, releaseCodes, recorded, now());
+      return release.ok ? 'ok' : release.why;
     },
     'work/record': async ({ about, change, by }) => {
       const work = workOf(about, change, { by, policy: await managed.inForce(), now: now() });

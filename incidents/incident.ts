@@ -17,6 +17,7 @@ export const choices = [
   'removed-files',
   'sent-after-warning',
   'sent-with-reason',
+  'sent-with-code',
   'safe-copy',
   'pseudonymised-copy',
   'review-requested',

@@ -11,6 +11,8 @@ export interface IncidentToRecord
   /** The signed-in account, where known. */
   account?: string;
   recipients: string[];
+  /** SHA-256 of the whole draft, hex; absent where a part of it has no bytes. */
+  draftDigest?: string;
   /** Further recipients, whom the policy exempts: counted, never named. */
   unnamed?: number;
   /** `digest`: SHA-256 of the bytes, hex; empty when they could not be had. */

@@ -66,6 +66,7 @@ const incident = v.object({
     ),
     v.maxLength(1_000),
   ),
+  draftDigest: v.exactOptional(v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/))),
   verdict: v.object({ action, rules: v.pipe(v.array(id), v.maxLength(100)), enforced: v.boolean() }),
   choice: v.picklist(choices),
   reason: v.exactOptional(
@@ -118,6 +119,10 @@ const asks: { [N in keyof Messages]: v.GenericSchema<unknown, Messages[N]['ask']
   'incident/amend': v.object({ incident: uuid, sent }),
   'pseudonyms/key': nothing,
   'report/record': v.object({ report }),
+  'release/check': v.object({
+    draft: v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/)),
+    code: v.pipe(v.string(), v.maxLength(1_000)),
+  }),
   'work/record': v.object({ about: uuid, change: changeSchema, by: v.pipe(v.string(), v.maxLength(320)) }),
   'guidance/acknowledge': nothing,
   'register/list': nothing,

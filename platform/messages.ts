@@ -54,6 +54,8 @@ export interface ReportToRecord {
   people: 'unknown' | 'one' | 'few' | 'many';
 }
 
+export type CodeReading = 'ok' | 'unreadable' | 'expired' | 'other';
+
 export interface Messages {
   'policy/get': { ask: Record<string, never>; answer: PolicyInForce };
   /** Content script → background: this tab's content script will open a desk that must show this nonce. */
@@ -71,6 +73,8 @@ export interface Messages {
   /** Desk → background: what pseudonyms are made with here, hex. Refused unless policy allows them. */
   'pseudonyms/key': { ask: Record<string, never>; answer: { key: string } };
   'report/record': { ask: { report: ReportToRecord }; answer: { id: string } };
+  /** Whether the breach contact has released exactly this draft. `draft`: its digest. */
+  'release/check': { ask: { draft: string; code: string }; answer: CodeReading };
   /** One step of work on an entry. `by`: who says they took it, where the policy does not. */
   'work/record': { ask: { about: string; change: Change; by: string }; answer: { id: string } };
   /** This person has read the guidance. */

@@ -27,7 +27,7 @@ const listedAtMost = 1_000;
 
 /** `asked` has passed `readAsk`. The order of recipients and files stays; nothing of an address but its domain is in the result. */
 export async function incidentOf(asked: IncidentToRecord, context: RecordContext): Promise<Incident> {
-  const { account, recipients, unnamed = 0, files, reason, place, at, ...same } = asked;
+  const { account, recipients, unnamed = 0, files, reason, place, at, draftDigest, ...same } = asked;
   const { policy, hash, source } = context.policy;
   const addresses = recipients.map((address) => address.trim().toLowerCase());
   const id = uuidv7();
@@ -48,6 +48,7 @@ export async function incidentOf(asked: IncidentToRecord, context: RecordContext
         fingerprint: digest === '' ? '' : await fingerprint(context.key, 'file', digest),
       })),
     ),
+    ...(draftDigest === undefined ? {} : { draft: await fingerprint(context.key, 'draft', draftDigest) }),
     ...(context.trainedAt === undefined ? {} : { trainedAt: context.trainedAt }),
   };
 }

@@ -17,6 +17,7 @@ export const maySay: { readonly [N in keyof Messages]: readonly Speaker[] } = {
   'incident/amend': ['desk'],
   'pseudonyms/key': ['desk'],
   'report/record': ['page'],
+  'release/check': ['desk'],
   'work/record': ['page'],
   'guidance/acknowledge': ['page'],
   'register/list': ['page'],

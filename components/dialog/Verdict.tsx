@@ -3,6 +3,7 @@ import { useRef, useState } from 'react';
 import { useStore } from 'zustand';
 import { ContactLine } from '../ContactLine.tsx';
 import { counted, formatNumber, keyOf } from '../words.ts';
+import { CodeForm } from './CodeForm.tsx';
 import { createDialogStore, missingFor } from './dialog-store.ts';
 import type { DialogPorts, VerdictView } from './dialog-view.ts';
 import { FirmNote } from './FirmNote.tsx';
@@ -77,6 +78,7 @@ export function Verdict({ view, ports }: { view: VerdictView; ports: DialogPorts
           />
         )}
       </div>
+      {view.takesCode && <CodeForm t={t} view={view} store={store} />}
       <Review ports={ports} view={view} contact={view.contact} store={store} />
       {view.deputy && <ContactLine t={t} contact={view.deputy} is="deputy" />}
       <p className="recorded">

@@ -23,6 +23,7 @@ export interface DialogState {
   removeOutside(): void;
   take(way: WayOn): void;
   sendAnyway(): void;
+  sendWithCode(releaseCode: string): void;
   /** Sends when nothing is missing; says what is otherwise. */
   sendWithReason(): Missing[];
 }
@@ -85,6 +86,10 @@ export function createDialogStore(view: VerdictView, answer: (answer: DialogAnsw
     },
     sendAnyway: () => {
       if (view.action === 'warn') give({ choice: 'sent-after-warning', release: true, removeRecipients: [] });
+    },
+    sendWithCode: (releaseCode) => {
+      if (view.takesCode && releaseCode.trim() !== '')
+        give({ choice: 'sent-with-code', release: true, removeRecipients: [], releaseCode });
     },
     sendWithReason: () => {
       const { code, text } = get();

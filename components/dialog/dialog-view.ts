@@ -81,6 +81,10 @@ export interface VerdictView {
   rules: readonly string[];
   reasons: readonly ReasonChoice[];
   contact: Contact;
+  /** The breach contact can release it with a code. */
+  takesCode: boolean;
+  /** Why the code that was typed did not release it. */
+  codeProblem?: 'unreadable' | 'expired' | 'other' | 'silent';
   /** Who stands in for the contact. */
   deputy?: Contact;
   wording?: FirmWords;
@@ -98,7 +102,7 @@ export interface FirmWords {
 export type DialogView = ReadingView | NoticeView | PreviewView | VerdictView;
 
 /** `reason` as it was typed: it is masked before anything is recorded. */
-export type DialogAnswer = Answer & { reason?: { code: string; text: string } };
+export type DialogAnswer = Answer & { reason?: { code: string; text: string }; releaseCode?: string };
 
 /** What the dialog may do in the world. */
 export interface DialogPorts {

@@ -41,6 +41,7 @@ export function viewOf(
       checklist: checklist ?? [],
     })),
     contact: policy.breachContact,
+    takesCode: policy.keys.releaseCodes !== undefined && verdict.action !== 'warn',
     ...(policy.deputy ? { deputy: policy.deputy } : {}),
     wording: firmWords(policy),
   };

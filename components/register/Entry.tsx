@@ -11,6 +11,7 @@ import { factsOf, type ReasonLabel } from './facts.ts';
 import type { FilePorts } from './Incidents.tsx';
 import { PaperView } from './PaperView.tsx';
 import type { RegisterStore } from './register-store.ts';
+import { KeyWork } from './work/KeyWork.tsx';
 import { Actions, Links } from './work/Links.tsx';
 import { Timeline } from './work/Timeline.tsx';
 import { Work, type WorkPorts } from './work/Work.tsx';
@@ -89,6 +90,9 @@ export function Entry({ t, store, id, ports, reasonLabel }: Props) {
           <Work t={t} row={row} found={found} ports={ports} work={step} />
           <Actions t={t} found={found} now={ports.now} work={step} />
           <Links t={t} row={row} rows={rows} found={found} work={step} />
+          {row.type === 'incident' && (
+            <KeyWork t={t} incident={row.incident} now={ports.now} copy={ports.copy} work={step} />
+          )}
           <Timeline t={t} row={row} found={found} now={ports.now()} work={step} />
         </div>
       </div>

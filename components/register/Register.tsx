@@ -16,6 +16,7 @@ import { Charts } from './Charts.tsx';
 import { Entry, type EntryPorts } from './Entry.tsx';
 import { Guidance, type GuidancePorts } from './Guidance.tsx';
 import { Incidents } from './Incidents.tsx';
+import { MakeKeys } from './MakeKeys.tsx';
 import { Mine } from './Mine.tsx';
 import { Papers } from './Papers.tsx';
 import { createRegisterStore, type RegisterPorts, type RegisterStore } from './register-store.ts';
@@ -121,6 +122,7 @@ function Status({
           <PolicyStatus t={t} inForce={policy} />
         </section>
       )}
+      <MakeKeys t={t} save={ports.save} />
     </>
   );
 }

@@ -13,6 +13,8 @@ type Item = { group: Group } | { row: Row };
 
 const lineHeight = 44;
 const groupHeight = 56;
+/** Columns that are always there: what spans more would keep room for those left out. */
+const narrow = 3;
 /** Lines on paper. More than anyone reads; a larger register is exported. */
 const printedAtMost = 2_000;
 
@@ -111,10 +113,11 @@ export function RowTable({ t, store, open }: { t: Translate; store: RegisterStor
             const item = items[index]!;
             return 'group' in item ? (
               <tr key={`group ${item.group.key}`} aria-rowindex={index + 2} className="group">
-                <th colSpan={columns.length} scope="rowgroup">
+                <th colSpan={narrow} scope="rowgroup">
                   {groupName(t, grouping, item.group.key)}{' '}
                   <span className="soft">({formatNumber(t, item.group.rows.length)})</span>
                 </th>
+                <td className="wide" colSpan={columns.length - narrow} />
               </tr>
             ) : (
               <Line
@@ -141,7 +144,7 @@ function Gap({ height }: { height: number }) {
   return height > 0 ? (
     // biome-ignore lint/a11y/noAriaHiddenOnFocusable: a row without a control has no focus.
     <tr aria-hidden="true" className="gap">
-      <td colSpan={columns.length} style={{ height }} />
+      <td colSpan={narrow} style={{ height }} />
     </tr>
   ) : null;
 }

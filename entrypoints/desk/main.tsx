@@ -62,6 +62,10 @@ async function open(nonce: string, port: MessagePort): Promise<void> {
       const reply = await send('incident/record', { incident });
       return reply.ok ? { stored: true, record: reply.answer.id } : { stored: false, why: whyNot(reply.why) };
     },
+    released: async (draft, code) => {
+      const reply = await send('release/check', { draft, code });
+      return reply.ok ? reply.answer : 'silent';
+    },
     conclude: (incident, sent) => void send('incident/amend', { incident, sent }),
   });
 }

@@ -1,5 +1,6 @@
 // What the desk does for its content script: assess in the worker, ask in the dialog, record through the background.
 import type { Assessment } from '@/assessment/assessment.ts';
+import { draftDigest } from '@/assessment/digest.ts';
 import { type Answered, toRecord } from '@/assessment/to-record.ts';
 import { withHistory } from '@/assessment/with-history.ts';
 import type { DialogAnswer, DialogView, VerdictView } from '@/components/dialog/dialog-view.ts';
@@ -8,7 +9,7 @@ import type { Answer, Durable, Ruling } from '@/guard/ports.ts';
 import type { IncidentToRecord } from '@/incidents/record.ts';
 import { answer, type Endpoint, tell } from '@/platform/channel.ts';
 import type { AssessAsk, DeskAsks, DeskEvents } from '@/platform/desk-messages.ts';
-import type { PolicyInForce } from '@/platform/messages.ts';
+import type { CodeReading, PolicyInForce } from '@/platform/messages.ts';
 import type { Privately } from '@/platform/people-ledger.ts';
 import { isPersonalAccount } from '@/policy/destinations.ts';
 import type { History } from '@/policy/facts.ts';
@@ -38,6 +39,8 @@ export interface DeskWorld {
   /** A dialog opens about this. Never rejects. */
   opened(incident: IncidentToRecord): Promise<void>;
   record(incident: IncidentToRecord): Promise<Durable>;
+  /** Whether a release code lets the draft with this digest go. */
+  released(draft: string, code: string): Promise<CodeReading | 'silent'>;
   conclude(record: string, sent: 'sent' | 'not-sent' | 'unknown'): void;
 }
 
@@ -65,11 +68,13 @@ export function serveDesk(port: Endpoint, world: DeskWorld): void {
   const toBeRecorded = async (about: Kept, answered: Answered): Promise<IncidentToRecord> => {
     const { assessment, request } = about;
     about.digests ??= world.reader.digests(request.draft.files);
+    const whole = await draftDigest(request.draft, await about.digests);
     return toRecord(assessment, answered, {
       at: Date.now(),
       place: { webmail: request.webmail, host: world.host },
       adapterHealth: request.health,
       digests: await about.digests,
+      ...(whole === undefined ? {} : { draftDigest: whole }),
     });
   };
 
@@ -87,6 +92,13 @@ export function serveDesk(port: Endpoint, world: DeskWorld): void {
     return withHistory(read, history, policy, Date.now());
   };
 
+  /** Whether the breach contact's code releases exactly this. */
+  const codeReading = async (about: Kept, code: string) => {
+    about.digests ??= world.reader.digests(about.request.draft.files);
+    const whole = await draftDigest(about.request.draft, await about.digests);
+    return whole === undefined ? 'other' : world.released(whole, code);
+  };
+
   /** A way on that could not be taken is said, and the question is asked again. */
   const askUntilDone = async (
     known: Kept,
@@ -100,8 +112,15 @@ export function serveDesk(port: Endpoint, world: DeskWorld): void {
       ask: (next: DialogView) => ask(next, signal),
       reading: () => showReading(true, signal, ask, world.update),
     };
+    let shown = view;
     for (;;) {
-      const given = await ask(view, signal);
+      const { releaseCode, ...given } = await ask(shown, signal);
+      if (given.choice === 'sent-with-code') {
+        const reading = await codeReading(known, releaseCode ?? '');
+        if (reading === 'ok') return given;
+        shown = { ...view, codeProblem: reading };
+        continue;
+      }
       const done = await takeWay({ given, assessment, request, policy }, around).catch(() => undefined);
       if (done) return done;
       if (signal.aborted) return { choice: 'edited', release: false, removeRecipients: [] };

@@ -365,10 +365,12 @@ describe('import', () => {
   const bringIn = async (container: HTMLElement, text: string) => {
     await type(field(container, t('register_import_text')), text);
     await press(named(container, t('register_import_do')));
-    await wait(() =>
-      vi.waitFor(() => expect(container.querySelector('.import [role="status"]')?.textContent).not.toBe(''), {
-        timeout: 10_000,
-      }),
+    await vi.waitFor(
+      async () => {
+        await wait(async () => {});
+        expect(container.querySelector('.import [role="status"]')?.textContent).not.toBe('');
+      },
+      { timeout: 10_000 },
     );
   };
 

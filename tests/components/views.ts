@@ -4,6 +4,7 @@ import type { VerdictView } from '@/components/dialog/dialog-view.ts';
 /** The case that must never be missed. */
 export const headlineCase: VerdictView = {
   state: 'verdict',
+  takesCode: false,
   id: 'headline',
   action: 'block',
   trigger: 'send',

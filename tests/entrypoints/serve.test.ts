@@ -47,15 +47,24 @@ let takesPreview: boolean;
 
 const back: DialogAnswer = { choice: 'edited', release: false, removeRecipients: [] };
 
+let released: string[] = [];
+
 beforeEach(() => {
   const { port1, port2 } = new MessageChannel();
   guard = port1 as unknown as Endpoint;
   [events, views, opened, recorded, gone] = [[], [], [], [], []];
   [history, isWritten] = [{}, true];
+  released = [];
   answer = { ...approval, reason: { code: 'other', text: 'For the audit, call 07700 900123 about it' } };
   durable = { stored: true, record: 'r-1' };
   const world: DeskWorld = {
     host: 'mail.firm.example',
+    released: async (draft, code) => {
+      released.push(draft);
+      if (code === 'RIGHT') return 'ok';
+      answer = { choice: 'edited', release: false, removeRecipients: [] };
+      return 'other';
+    },
     reader: {
       assess: (one, policy, signal) => assess(one, policy, { session: 1, now: Date.now, signal }),
       digests: async (files) => files.map(() => ''),
@@ -132,6 +141,24 @@ describe('the desk', () => {
     await say('record', { id, answer: approval });
     expect(recorded[0]?.reason?.code).toBe('other');
     expect(recorded[0]?.reason?.text).not.toMatch(/900123/);
+  });
+
+  it('lets a draft go with a code that releases exactly it, and keeps the code from the page', async () => {
+    answer = { choice: 'sent-with-code', release: true, removeRecipients: [], releaseCode: 'RIGHT' };
+    const { id } = await ruling();
+    const { releaseCode: _, ...bare } = answer;
+    expect(await say('ask', { id })).toEqual({ ok: true, answer: bare });
+    await say('record', { id, answer: bare });
+    expect(recorded).toMatchObject([{ choice: 'sent-with-code', outcome: 'left' }]);
+    expect(released).toEqual([recorded[0]?.draftDigest]);
+    expect(released[0]).toMatch(/^[0-9a-f]{64}$/);
+  });
+
+  it('asks again, and says why, when a code does not release it', async () => {
+    answer = { choice: 'sent-with-code', release: true, removeRecipients: [], releaseCode: 'WRONG' };
+    const { id } = await ruling();
+    expect(await say('ask', { id })).toMatchObject({ ok: true, answer: { choice: 'edited', release: false } });
+    expect(views).toMatchObject([{ state: 'verdict' }, { state: 'verdict', codeProblem: 'other' }]);
   });
 
   it('says that nothing is stored when the background cannot store it', async () => {

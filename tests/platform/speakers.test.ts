@@ -56,6 +56,7 @@ describe('who may say what', () => {
       'incident/open',
       'incident/record',
       'incident/amend',
+      'release/check',
       'pseudonyms/key',
     ],
     page: [

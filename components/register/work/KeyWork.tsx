@@ -1,0 +1,127 @@
+// What only the breach contact can do, with the key file they keep: look behind a pseudonym, and let one held draft go. Either is a step
+// on the record before it happens. The file is read for this one step and not kept.
+import { type FormEvent, useId, useState } from 'react';
+import { type ContactKeys, readContactKeys } from '@/incidents/contact-keys.ts';
+import type { Incident } from '@/incidents/incident.ts';
+import { releaseCode } from '@/incidents/release-code.ts';
+import { type Details, unseal } from '@/incidents/sealed.ts';
+import type { Change } from '@/incidents/work.ts';
+import { formatTime, type Translate } from '../../words.ts';
+
+interface Props {
+  t: Translate;
+  incident: Incident;
+  now(): number;
+  copy(text: string): Promise<void>;
+  work(change: Change): Promise<boolean>;
+}
+
+const hour = 3_600_000;
+/** How long a release code is good: long enough to read it out, too short to find it again. */
+const releasedFor = 4 * hour;
+
+export function KeyWork(props: Props) {
+  const { t, incident } = props;
+  if (!incident.sealed && !incident.draft) return null;
+  return (
+    <section className="key-work" aria-labelledby="key-work-title">
+      <h2 id="key-work-title">{t('keys_title')}</h2>
+      {incident.sealed && <Unseal {...props} />}
+      {incident.draft && incident.outcome === 'near-miss' && <Release {...props} />}
+    </section>
+  );
+}
+
+function Unseal({ t, incident, work }: Props) {
+  const [why, setWhy] = useState('');
+  const [details, setDetails] = useState<Details>();
+  const [problem, setProblem] = useState('');
+  const act = async (keys: ContactKeys) => {
+    const opened = incident.sealed && (await unseal(incident.sealed, keys.opener, incident.id));
+    if (!opened) return setProblem(t('keys_other'));
+    if (!(await work({ do: 'unseal', why: why.trim() }))) return setProblem(t('work_failed'));
+    setProblem('');
+    setDetails(opened);
+  };
+  return (
+    <KeyForm t={t} label={t('keys_unseal')} isReady={why.trim() !== ''} act={act} problem={problem}>
+      <label className="field">
+        <span>{t('keys_unseal_why')}</span>
+        <input type="text" maxLength={300} value={why} onChange={(event) => setWhy(event.target.value)} />
+      </label>
+      {details && (
+        <p role="status">
+          <strong>{details.actor}</strong> {details.reason}
+        </p>
+      )}
+    </KeyForm>
+  );
+}
+
+function Release({ t, incident, now, copy, work }: Props) {
+  const [code, setCode] = useState('');
+  const [problem, setProblem] = useState('');
+  const [until, setUntil] = useState(0);
+  const act = async ({ signer }: ContactKeys) => {
+    const expires = now() + releasedFor;
+    if (!(await work({ do: 'release', expires }))) return setProblem(t('work_failed'));
+    setProblem('');
+    setUntil(expires);
+    setCode(await releaseCode(signer, { incident: incident.id, draft: incident.draft ?? '' }, expires));
+  };
+  return (
+    <KeyForm t={t} label={t('keys_release')} isReady act={act} problem={problem}>
+      <p className="soft">{t('keys_release_hint')}</p>
+      {code && (
+        <div role="status">
+          <p>{t('keys_release_until', [formatTime(t, until)])}</p>
+          <textarea readOnly rows={4} value={code} aria-label={t('keys_release_code')} />
+          <button type="button" className="button" onClick={() => copy(code)}>
+            {t('paper_copy')}
+          </button>
+        </div>
+      )}
+    </KeyForm>
+  );
+}
+
+interface FormProps {
+  t: Translate;
+  label: string;
+  isReady: boolean;
+  problem: string;
+  act(keys: ContactKeys): Promise<void>;
+  children: React.ReactNode;
+}
+
+function KeyForm({ t, label, isReady, problem, act, children }: FormProps) {
+  const [text, setText] = useState('');
+  const [isNone, setNone] = useState(false);
+  const id = useId();
+  const onSubmit = async (event: FormEvent) => {
+    event.preventDefault();
+    const keys = await readContactKeys(text);
+    setNone(!keys);
+    if (keys && isReady) await act(keys);
+  };
+  return (
+    <form className="key-form" onSubmit={onSubmit}>
+      <div className="field">
+        <label htmlFor={id}>{t('keys_file')}</label>
+        <input
+          id={id}
+          type="file"
+          accept=".json,application/json"
+          onChange={async (event) => setText((await event.target.files?.[0]?.text()) ?? '')}
+        />
+      </div>
+      {children}
+      <button type="submit" className="button">
+        {label}
+      </button>
+      <p role="alert" className={isNone || problem ? 'problem' : ''}>
+        {isNone ? t('keys_no_file') : problem}
+      </p>
+    </form>
+  );
+}

@@ -1,0 +1,211 @@
+// The register as a breach contact and an employee use it: every part wide and narrow, light and dark; by keyboard alone; and nothing that
+// anybody wrote into an entry runs. Screenshots are kept.
+import { mkdirSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join, resolve } from 'node:path';
+import type { AxeResults } from 'axe-core';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { appendTo } from '../../incidents/chain.ts';
+import { envelopeOf } from '../../incidents/envelope.ts';
+import { toJson } from '../../incidents/export.ts';
+import type { ChainedEntry, Entry, Incident } from '../../incidents/incident.ts';
+import { destinations } from '../../policy/facts.ts';
+import { type Chromium, startChromium } from './chromium.ts';
+import { label } from './dialog.ts';
+import { chromiumPath } from './machine.ts';
+import { askBackground, entriesOf } from './record.ts';
+
+const folder = resolve(import.meta.dirname, '../../.output/screenshots');
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const looks = (['light', 'dark'] as const).flatMap((scheme) => [1280, 400].map((width) => ({ scheme, width })));
+const attack = '"><img src=x onerror="window.ran=1"><script>window.ran=1</script>{{7*7}}=1+1';
+
+const idOf = (number: number) => `0193b5a0-0000-7000-8000-${String(number).padStart(12, '0')}`;
+const firstAt = Date.parse('2026-10-01T08:00:00Z');
+
+/** Text of an attacker wherever an envelope lets text stand. */
+function incidentOf(number: number): Incident {
+  const hasLeft = number % 3 === 1;
+  return {
+    id: idOf(number),
+    at: firstAt + number * 5_400_000,
+    extensionVersion: attack.slice(0, 40),
+    policy: { version: attack.slice(0, 60), hash: attack.slice(0, 64), source: 'managed' },
+    actor: {
+      value: number % 10 === 0 ? attack : `${['sam', 'alex', 'robin'][number % 3]}@firm.example`,
+      from: 'account',
+    },
+    place: { webmail: 'roundcube', host: 'mail.firm.example' },
+    trigger: 'send',
+    people: {
+      min: 2 + number,
+      estimate: 3 + number,
+      max: 4 + number,
+      how: ['table-rows'],
+      flags: { special: number % 5, criminal: 0, financial: 0, identityDocument: 0, child: 0, purchase: 1 },
+    },
+    kinds: [
+      { kind: 'email', category: 'contact', matches: 9, distinct: 9 },
+      { kind: 'onerror-alert', category: 'special', matches: 1, distinct: 1 },
+    ],
+    destination: destinations[number % 3]!,
+    recipients: { count: 1, domains: ['rival.example'], fingerprints: ['ab12'] },
+    files: [{ extension: 'xlsx', type: 'xlsx', size: 48_211, readable: true, fingerprint: 'cd34' }],
+    verdict: { action: hasLeft ? 'warn' : 'block', rules: [`people-to-${destinations[number % 3]!}`], enforced: true },
+    choice: hasLeft ? 'sent-after-warning' : 'edited',
+    reason: { code: 'agreed-work', text: attack },
+    outcome: hasLeft ? 'left' : 'near-miss',
+    openedForMs: 100,
+    scanMs: 10,
+    adapterHealth: 'well',
+  };
+}
+
+async function others(count: number): Promise<string> {
+  const actor = { value: 'kim@firm.example', from: 'account' as const };
+  const report = {
+    id: idOf(9_001),
+    at: firstAt,
+    extensionVersion: '1',
+    actor,
+    what: attack,
+    when: attack,
+    recovered: 'no' as const,
+    people: 'few' as const,
+  };
+  const entries: Entry[] = [
+    ...Array.from({ length: count }, (_, number): Entry => ({ type: 'incident', incident: incidentOf(number) })),
+    { type: 'report', report },
+  ];
+  const chain: ChainedEntry[] = [];
+  for (const entry of entries) chain.push(await appendTo(chain.at(-1) ?? null, entry));
+  return toJson(
+    chain.map((one) => envelopeOf(one, '0.1.0')),
+    firstAt,
+  );
+}
+
+describe.skipIf(!chromiumPath)('the register page', () => {
+  let chromium: Chromium;
+  let page: Page;
+
+  const go = async (part: string) => {
+    await page.evaluate((hash) => {
+      location.hash = hash;
+    }, part);
+    await page.waitForTimeout(150);
+  };
+  const expectNothingRan = async () =>
+    expect(await page.evaluate(() => (window as { ran?: number }).ran)).toBeUndefined();
+
+  beforeAll(async () => {
+    mkdirSync(folder, { recursive: true });
+    chromium = await startChromium();
+    page = await chromium.openExtensionPage('register.html');
+    page.setDefaultTimeout(60_000);
+    const file = { name: 'others.json', mimeType: 'application/json', buffer: Buffer.from(await others(200)) };
+    await page.locator('.import input[type="file"]').setInputFiles(file);
+    await page.locator('tr[data-row]').first().waitFor();
+    const report = { what: attack, when: attack, recovered: 'no', people: 'few' } as const;
+    await askBackground(chromium, 'report/record', { report });
+    const text = { description: attack, consequences: attack, detectedBy: attack };
+    for (const change of [
+      { do: 'status', status: 'breach', why: attack },
+      { do: 'aware', at: Date.now() - 60 * 3_600_000, basis: attack, who: attack },
+      { do: 'facts', facts: text },
+      { do: 'decide', risk: 'risk', reasoning: attack },
+      { do: 'authority', authority: attack, phase: 'initial', at: Date.now(), reference: attack },
+      { do: 'action', action: idOf(7_777), what: attack, owner: attack },
+      { do: 'note', text: attack },
+    ] as const)
+      await askBackground(chromium, 'work/record', { about: idOf(199), change, by: attack });
+    await page.reload();
+  });
+  afterAll(() => chromium?.close());
+
+  it.each(['incidents', 'charts', 'papers', 'report', 'guidance', 'about', 'status', `entry/${idOf(199)}`])(
+    '%s looks as it should and is accessible, wide and narrow, light and dark',
+    async (part) => {
+      await go(part);
+      for (const as of looks) {
+        await page.emulateMedia({ colorScheme: as.scheme });
+        await page.setViewportSize({ width: as.width, height: 900 });
+        await page.waitForTimeout(120);
+        const name = part.startsWith('entry') ? 'entry' : part;
+        await page.screenshot({
+          path: join(folder, `register-${name}-${as.scheme}-${as.width}.png`),
+          fullPage: part !== 'incidents',
+        });
+        const beyond = await page.evaluate(
+          () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+        );
+        expect(beyond, `${part} at ${as.width}: nothing reaches beyond the right edge`).toBeLessThanOrEqual(0);
+        if (as.width === 400 && as.scheme === 'light') continue;
+        await page.evaluate(axe);
+        const { violations } = await page.evaluate<AxeResults>('axe.run()');
+        expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target).join('; ')}`)).toEqual([]);
+      }
+      await expectNothingRan();
+    },
+  );
+
+  it('runs nothing that anybody wrote, in any paper or form', async () => {
+    await page.setViewportSize({ width: 1280, height: 900 });
+    await go(`entry/${idOf(199)}`);
+    for (const key of ['entry_sheet', 'entry_update', 'entry_letter'] as const)
+      await page.getByRole('button', { name: label(key), exact: true }).click();
+    for (const summary of await page.locator('.step > summary').all()) await summary.click();
+    expect(await page.locator('.entry').textContent()).toContain('onerror=');
+    expect(await page.locator('.entry img, .entry script').count()).toBe(0);
+    await expectNothingRan();
+  });
+
+  it('is used by keyboard alone: from the list into an entry, a decision, and back', async () => {
+    await go('incidents');
+    await page.locator('.rows .line[tabindex="0"]').focus();
+    await page.keyboard.press('End');
+    await page.waitForTimeout(200);
+    const lastRow = await page.evaluate(() => document.activeElement?.closest('tr')?.dataset.row);
+    expect(lastRow).toBeDefined();
+    await page.keyboard.press('Home');
+    await page.waitForTimeout(200);
+    await page.keyboard.press('ArrowDown');
+    await page.waitForTimeout(200);
+    const chosen = await page.evaluate(() => document.activeElement?.closest('tr')?.dataset.row);
+    await page.keyboard.press('Enter');
+    await page.locator('.entry h2').first().waitFor();
+    const reach = async (name: string) => {
+      for (let presses = 0; presses < 40; presses++) {
+        if ((await page.evaluate(() => document.activeElement?.textContent)) === name) return;
+        await page.keyboard.press('Tab');
+      }
+      throw new Error(`Tab does not come to ${name}`);
+    };
+    await reach(label('work_to_triage'));
+    await page.keyboard.press('Enter');
+    await page.getByText(label('status_triage')).first().waitFor();
+    const works = (await entriesOf(chromium)).flatMap(({ entry }) => (entry.type === 'work' ? [entry.work] : []));
+    expect(works.at(-1)).toMatchObject({ about: chosen, change: { do: 'status', status: 'triage' } });
+  });
+
+  it('keeps who read the guidance, and says it in what is recorded about them', async () => {
+    await go('guidance');
+    await page.getByRole('button', { name: label('guidance_confirm') }).click();
+    await page.getByRole('button', { name: label('guidance_again') }).waitFor();
+    expect((await entriesOf(chromium)).at(-1)?.entry.type).toBe('acknowledgement');
+    await go('about');
+    expect(await page.locator('.mine').textContent()).toContain('2026');
+  });
+
+  it('saves CSV in which no cell begins a formula', async () => {
+    await go('incidents');
+    const [file] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: label('register_export_csv') }).click(),
+    ]);
+    const csv = readFileSync((await file.path())!, 'utf8');
+    expect(csv.split('\r\n').length).toBeGreaterThan(200);
+    expect(csv).not.toMatch(/(?:^|,|\r\n)"?[=+\-@]/);
+  });
+});

@@ -1,0 +1,30 @@
+import { describe, expect, it } from 'vitest';
+import { newContactKeys, readContactKeys } from '../../incidents/contact-keys.ts';
+import { readRelease, releaseCode } from '../../incidents/release-code.ts';
+import { seal, unseal } from '../../incidents/sealed.ts';
+import { uuid } from './entries.ts';
+
+describe('the keys of a breach contact', () => {
+  it('are made, kept in a file, and do what they are for', async () => {
+    const { text, sealTo, releaseCodes } = await newContactKeys();
+    const keys = await readContactKeys(text);
+    expect(keys).toMatchObject({ sealTo, releaseCodes });
+    expect(keys!.opener.extractable || keys!.signer.privateKey.extractable).toBe(false);
+    const sealed = await seal({ actor: 'sam' }, sealTo, uuid(1));
+    expect(await unseal(sealed, keys!.opener, uuid(1))).toEqual({ actor: 'sam' });
+    const draft = { incident: uuid(1), draft: 'ab'.repeat(16) };
+    const code = await releaseCode(keys!.signer, draft, 9e12);
+    expect(await readRelease(code, releaseCodes, [draft], 0)).toMatchObject({ ok: true });
+  });
+
+  it('are other ones each time', async () => {
+    expect((await newContactKeys()).sealTo).not.toBe((await newContactKeys()).sealTo);
+  });
+
+  it.each(['', '{}', 'not json', '{"gatehouseKeys":1}', '{"gatehouseKeys":2,"seal":{},"release":{}}'])(
+    '%j is no key file',
+    async (text) => {
+      expect(await readContactKeys(text)).toBeUndefined();
+    },
+  );
+});
