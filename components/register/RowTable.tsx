@@ -42,6 +42,7 @@ export function RowTable({ t, store, open }: { t: Translate; store: RegisterStor
   const table = useRef<HTMLTableElement>(null);
   const [top, setTop] = useState(0);
   const [active, setActive] = useState<number>();
+  const wanted = useRef<number>(undefined);
   const [isPrinting, setPrinting] = useState(false);
   useEffect(() => setTop(table.current?.offsetTop ?? 0), []);
   useEffect(() => {
@@ -71,16 +72,21 @@ export function RowTable({ t, store, open }: { t: Translate; store: RegisterStor
         (index) =>
           isLine(index) && (drawn.find((one) => one.index === index)?.start ?? 0) >= (windowed.scrollOffset ?? 0),
       );
+  // After every drawing: the line a key led to may be drawn only once the page has scrolled there.
   useEffect(() => {
-    if (active !== undefined) table.current?.querySelector<HTMLElement>(`button[data-index="${active}"]`)?.focus();
-  }, [active]);
+    if (wanted.current === undefined) return;
+    const line = table.current?.querySelector<HTMLElement>(`button[data-index="${wanted.current}"]`);
+    if (line) wanted.current = undefined;
+    line?.focus({ preventScroll: true });
+  });
   const onKey = (event: KeyboardEvent<HTMLElement>) => {
     const from = Number((event.target as HTMLElement).dataset.index ?? Number.NaN);
     const to = Number.isNaN(from) ? undefined : lineFrom(from, event.key, items.length, isLine);
     if (to === undefined) return;
     event.preventDefault();
+    wanted.current = to;
+    setActive(to);
     windowed.scrollToIndex(to, { align: 'auto' });
-    requestAnimationFrame(() => setActive(to));
   };
   return (
     <>

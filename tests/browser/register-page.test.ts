@@ -164,15 +164,17 @@ describe.skipIf(!chromiumPath)('the register page', () => {
   it('is used by keyboard alone: from the list into an entry, a decision, and back', async () => {
     await go('incidents');
     await page.locator('.rows .line[tabindex="0"]').focus();
+    const focused = async (row: number) => {
+      await page.waitForFunction((at) => document.activeElement?.closest('tr')?.ariaRowIndex === String(at), row);
+      return page.evaluate(() => document.activeElement?.closest('tr')?.dataset.row);
+    };
+    const count = Number(await page.locator('.rows').getAttribute('aria-rowcount'));
     await page.keyboard.press('End');
-    await page.waitForTimeout(200);
-    const lastRow = await page.evaluate(() => document.activeElement?.closest('tr')?.dataset.row);
-    expect(lastRow).toBeDefined();
+    await focused(count);
     await page.keyboard.press('Home');
-    await page.waitForTimeout(200);
+    await focused(3);
     await page.keyboard.press('ArrowDown');
-    await page.waitForTimeout(200);
-    const chosen = await page.evaluate(() => document.activeElement?.closest('tr')?.dataset.row);
+    const chosen = await focused(5);
     await page.keyboard.press('Enter');
     await page.locator('.entry h2').first().waitFor();
     const reach = async (name: string) => {
