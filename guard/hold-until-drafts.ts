@@ -1,15 +1,14 @@
 // Between the moment a compose window appears and the moment the part that knows messages is here, what looks like a commit waits
 // and is then done again, for that part to judge. Where it cannot be had, nothing goes.
-import { isCommitLabel } from '@/webmails/control-words.ts';
-import { controlLabel } from '@/webmails/element-labels.ts';
 import { requestSubmit, submitForm } from '@/webmails/unclobbered.ts';
 import type { Expected } from './expect-drafts.ts';
 import { submitEvent } from './page-world/names.ts';
 import type { Steadfast } from './steadfast.ts';
 
-const gestures = ['pointerdown', 'pointerup', 'mousedown', 'mouseup', 'click', 'dblclick'];
+export const gestures = ['pointerdown', 'pointerup', 'mousedown', 'mouseup', 'click', 'dblclick'];
+// Links that lead away are none, whatever they say: the words of sending are known to the part that is awaited.
 const controls =
-  'button, input[type="submit"], input[type="image"], input[type="button"], a, [role="button"], [onclick], [tabindex]';
+  'button,input:is([type=submit],[type=image],[type=button]),a:not([href]),a:is([href^="#"],[href^="javascript:"]),[role=button],[onclick],[tabindex]:not(input,textarea,[contenteditable])';
 
 export function holdUntilDrafts(
   listeners: Steadfast,
@@ -56,9 +55,8 @@ export function holdUntilDrafts(
   });
 }
 
-/** A control that says it sends. One that submits a form is held at the submission. */
+/** A control that may send. One that submits a form is held at the submission as well. */
 function commitUnder(event: Event): HTMLElement | undefined {
   const [target] = event.composedPath();
-  const control = target && 'closest' in target ? (target as Element).closest<HTMLElement>(controls) : undefined;
-  return control && isCommitLabel(controlLabel(control)) ? control : undefined;
+  return (target && 'closest' in target ? (target as Element).closest<HTMLElement>(controls) : undefined) ?? undefined;
 }

@@ -9,7 +9,7 @@ import type { Drafts, StartDrafts, Trigger } from './drafts.ts';
 import { expectDrafts } from './expect-drafts.ts';
 import { holdFiles } from './hold-files.ts';
 import { holdPicked } from './hold-picked.ts';
-import { holdUntilDrafts } from './hold-until-drafts.ts';
+import { gestures, holdUntilDrafts } from './hold-until-drafts.ts';
 import { requestEvent, submitEvent } from './page-world/names.ts';
 import { passage } from './passage.ts';
 import type { PageState, Ports, Ruling } from './ports.ts';
@@ -27,7 +27,8 @@ export interface Guard {
 
 /** Everything that either part listens to: a place before the page's own listeners is to be had only now. */
 const types = [
-  ...['pointerdown', 'pointerup', 'mousedown', 'mouseup', 'touchstart', 'touchend', 'click', 'dblclick'],
+  ...gestures,
+  ...['touchstart', 'touchend'],
   ...[
     'keydown',
     'keypress',

@@ -64,14 +64,14 @@ it.each(commits)('a %s goes nowhere where that part cannot be had, and it is sai
 
 it.each([
   ['a form without a longer text', '<form><input name="to"><button>Send</button></form>'],
-  ['a button that says it does something else', '<textarea></textarea><button type="button">Search</button>'],
+  ['a link that leads away', '<textarea></textarea><a href="/other"><button hidden></button></a>'],
 ])('%s is nobody’s business', async (_, markup) => {
   const load = vi.fn(async () => false);
   const { ports } = open(markup, load);
   const page = vi.fn((event: Event) => event.preventDefault());
   document.body.addEventListener('click', page);
   onTestFinished(() => document.body.removeEventListener('click', page));
-  document.querySelector('button')!.click();
+  document.querySelector<HTMLElement>('a, button')!.click();
   await settled();
   expect(page).toHaveBeenCalledOnce();
   expect(ports.notice).not.toHaveBeenCalled();
