@@ -80,7 +80,7 @@ export function wholeName({ names: { starts, values } }: Records, index: number)
 }
 
 /** Which record had a key first, in flat memory: most keys are had by one record only. */
-function createFirsts(most: number) {
+export function createFirsts(most: number) {
   const mask = 2 ** Math.ceil(Math.log2(most * 1.5 + 2)) - 1;
   const known = new Float64Array(mask + 1);
   const firsts = new Int32Array(mask + 1);

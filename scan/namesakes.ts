@@ -1,9 +1,8 @@
 // Records of one name. A name alone identifies nobody, but a record that says nothing else adds nobody to those of its name, and one
 // with nearly the same address or number is the same person entered twice. A name that several people of one list have tells nobody there.
-import { fingerprintOf, wholeName } from './blocking.ts';
+import { createFirsts, fingerprintOf, wholeName } from './blocking.ts';
 import type { Clusters } from './clusters.ts';
 import { stride } from './name-sketch.ts';
-import type { PersonRecord } from './part-scan.ts';
 import type { RecordOf, Records } from './records.ts';
 import { isSlipOfAddress, isSlipOfNumber } from './slips.ts';
 
@@ -11,47 +10,54 @@ import { isSlipOfAddress, isSlipOfNumber } from './slips.ts';
 const mostNamesakes = 12;
 
 export function joinNamesakes(all: Records, records: RecordOf, clusters: Clusters, session: number): void {
-  const byName = new Map<number, number[]>();
-  let named = 0;
-  const { starts } = all.names;
-  for (let index = 0; index < all.count; index++) {
-    if (starts[index + 1]! - starts[index]! < 2 * stride) continue;
-    named++;
-    const whole = wholeName(all, index);
-    const known = byName.get(whole);
-    if (known) known.push(index);
-    else byName.set(whole, [index]);
-  }
-  if (byName.size === named) return;
-  const repeating = repeatingLists(records, byName);
-  // The order of what is joined is decided by content, never by the order of rows.
-  const shared = [...byName].filter(([, members]) => members.length > 1).sort(([one], [other]) => one - other);
-  for (const [, members] of shared) {
+  const shared = sharedNames(all);
+  if (shared.length === 0) return;
+  const repeating = repeatingLists(all, shared);
+  for (const members of shared) {
     members.sort((one, other) => fingerprintOf(records(other)) - fingerprintOf(records(one)));
-    joinBare(records, members, repeating, clusters);
+    joinBare(all, members, repeating, clusters);
     if (members.length <= mostNamesakes) joinSlips(records, members, clusters, session);
   }
 }
 
+/** The records of each name of two words and more that several records have; the order of names is decided by content, never by the order of rows. */
+function sharedNames(all: Records): number[][] {
+  const first = createFirsts(all.count);
+  const shared = new Map<number, number[]>();
+  for (let index = 0; index < all.count; index++) {
+    if (!isNamed(all, index)) continue;
+    const whole = wholeName(all, index);
+    const earlier = first.indexOf(whole, index);
+    if (earlier === index) continue;
+    const members = shared.get(whole);
+    if (members) members.push(index);
+    else shared.set(whole, [earlier, index]);
+  }
+  return [...shared].sort(([one], [other]) => one - other).map(([, members]) => members);
+}
+
+const isNamed = ({ names: { starts } }: Records, index: number): boolean =>
+  starts[index + 1]! - starts[index]! >= 2 * stride;
+
 /** Nothing but a name, and perhaps what was bought. */
-const isBare = ({ keys, birth, postcode, house }: PersonRecord): boolean =>
-  keys.length === 0 && birth === 0 && postcode === 0 && house === 0;
+const isBare = ({ keys, birth, postcode, house }: Records, index: number): boolean =>
+  keys.starts[index] === keys.starts[index + 1] && birth[index] === 0 && postcode[index] === 0 && house[index] === 0;
 
 function joinBare(
-  records: RecordOf,
+  all: Records,
   members: readonly number[],
   repeating: ReadonlySet<number>,
   clusters: Clusters,
 ): void {
-  const bare = members.filter((member) => isBare(records(member)));
+  const bare = members.filter((member) => isBare(all, member));
   if (bare.length === 0) return;
-  const others = members.filter((member) => !isBare(records(member)));
+  const others = members.filter((member) => !isBare(all, member));
   /** The first bare record of this name in each list that does not repeat names, in turn: the second Jane Doe of one list may be that of another. */
   const inLists = new Map<number, number[]>();
   for (const member of bare) {
-    const list = records(member).group;
+    const list = all.group[member]!;
     const isTelling = others.every((other) => clusters.personOf(other) === clusters.personOf(others[0]!));
-    const target = others.find((other) => isTelling || records(other).group !== list);
+    const target = others.find((other) => isTelling || all.group[other] !== list);
     if (target !== undefined && clusters.join(target, member)) continue;
     inLists.set(list, [...(inLists.get(list) ?? []), member]);
   }
@@ -65,19 +71,22 @@ function joinBare(
 }
 
 /** Lists in which bare names come again and again: orders or visits rather than people. */
-function repeatingLists(records: RecordOf, byName: ReadonlyMap<number, readonly number[]>): ReadonlySet<number> {
-  const bare = new Map<number, { records: number; names: number; last: number }>();
-  for (const [name, members] of byName)
+function repeatingLists(all: Records, shared: readonly (readonly number[])[]): ReadonlySet<number> {
+  const bare = new Map<number, { records: number; again: number; last: number }>();
+  for (const [name, members] of shared.entries())
     for (const member of members) {
-      if (!isBare(records(member))) continue;
-      const list = records(member).group;
-      const known = bare.get(list) ?? { records: 0, names: 0, last: 0 };
-      known.records++;
-      if (known.last !== name) known.names++;
+      if (!isBare(all, member)) continue;
+      const list = all.group[member]!;
+      const known = bare.get(list) ?? { records: 0, again: 0, last: -1 };
+      if (known.last === name) known.again++;
       known.last = name;
       bare.set(list, known);
     }
-  return new Set([...bare].filter(([, { records, names }]) => names * 2 < records).map(([list]) => list));
+  for (let index = 0; index < all.count; index++) {
+    const list = bare.get(all.group[index]!);
+    if (list && isNamed(all, index) && isBare(all, index)) list.records++;
+  }
+  return new Set([...bare].filter(([, { records, again }]) => again * 2 > records).map(([list]) => list));
 }
 
 function joinSlips(records: RecordOf, members: readonly number[], clusters: Clusters, session: number): void {

@@ -118,10 +118,11 @@ function enlarge(records: Records, capacity: number): void {
 }
 
 /** The numbers of one record. */
-export const listOf = ({ starts, values }: Lists, index: number): readonly number[] =>
-  starts[index] === starts[index + 1] ? none : Array.from(values.subarray(starts[index], starts[index + 1]));
-
-const none: readonly number[] = [];
+export function listOf({ starts, values }: Lists, index: number): readonly number[] {
+  const list: number[] = [];
+  for (let at = starts[index]!; at < starts[index + 1]!; at++) list.push(values[at]!);
+  return list;
+}
 
 /** Whether one of the record's numbers is in the set. */
 export function hasAny({ starts, values }: Lists, index: number, set: ReadonlySet<number>): boolean {
