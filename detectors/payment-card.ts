@@ -166,6 +166,7 @@ export const paymentCard: Detector = {
   anchor: 'digits',
   weak: false,
   heads: [3, 4, 5, 6, 7, 8, 9, 10, 13, 14, 15, 16, 17, 18, 19],
+  fewest: 13,
   key: 'none',
   labels: phrases(`
     card, card no, card nr, card number, cards, credit card, credit card no, credit card number, debit card, debit

@@ -194,10 +194,29 @@ const extension =
 /** What was found last. */
 const found = { start: 0, end: 0, last: 0, prefix: bare, isAmerican: false };
 
+/**
+ * Whether digits may be a number: behind a label, a plus, a bracket or a blank, with a nought in front, or grouped as in North America. A
+ * quick look that most numbers of machines do not pass.
+ */
+function mayBegin(text: string, { from, start, labelled }: Candidate): boolean {
+  const first = unitAt(text, start);
+  if (first === 48) return true;
+  if (!isDigit(first)) return false;
+  const before = start > from ? unitAt(text, start - 1) : 0;
+  return (
+    labelled ||
+    before === 43 ||
+    before === 40 ||
+    isBlank(before) ||
+    !isDigit(unitAt(text, start + 1)) ||
+    !isDigit(unitAt(text, start + 3))
+  );
+}
+
 /** Whether a number begins at the candidate: `found`, then. */
 function find(text: string, candidate: Candidate): boolean {
   const { from, start: at, end } = candidate;
-  if (!isDigit(unitAt(text, at)) || !readGroups(text, at, end) || groups.total < 7) return false;
+  if (!mayBegin(text, candidate) || !readGroups(text, at, end) || groups.total < 7) return false;
   let opening = at;
   let international = false;
   let opened = -1;
@@ -313,6 +332,7 @@ export const phone: Detector = {
   anchor: 'digits',
   weak: false,
   heads: [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17],
+  fewest: 7,
   key: 'many',
   labels: phrases(`
     my number, phone, phones, phone no, phone nr, phone number, phone numbers, telephone, telephone no,

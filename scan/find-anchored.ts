@@ -1,5 +1,6 @@
 // Values with an anchor of their own in running text: the `@` of addresses and handles, the filling of a machine-readable zone, the slash
 // behind a domain. Searches for them run many times as fast as any look at each character.
+import { isLatin, unitAt } from '../detectors/characters.ts';
 import type { Candidate, Detector, Judgement } from '../detectors/detector.ts';
 import { detectors } from '../detectors/index.ts';
 
@@ -16,7 +17,11 @@ interface Stream {
   search(text: string, start: number): number;
 }
 
-const domainSlash = /\.(?:com|net|me|app|tv|ru|social|ee|fm|co\.uk)\//g;
+const endsDomain = /\.(?:com|net|me|app|tv|ru|social|ee|fm|co\.uk)$/;
+const longestEnding = 7;
+
+const isBehindDomain = (text: string, from: number, slash: number) =>
+  isLatin(unitAt(text, slash - 1)) && endsDomain.test(text.slice(Math.max(from, slash - longestEnding), slash));
 
 const ofAnchor = (anchor: Detector['anchor']) => detectors.filter((detector) => detector.anchor === anchor);
 
@@ -27,8 +32,9 @@ const streams: readonly Stream[] = [
     detectors: ofAnchor('at').filter(({ id }) => id === 'social-account'),
     shortest: 8,
     search: (text, start) => {
-      domainSlash.lastIndex = start;
-      return domainSlash.test(text) ? domainSlash.lastIndex - 1 : -1;
+      let at = text.indexOf('/', start);
+      while (at >= 0 && !isBehindDomain(text, start, at)) at = text.indexOf('/', at + 1);
+      return at;
     },
   },
 ];

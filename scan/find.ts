@@ -12,9 +12,12 @@ import { longestLine, mayKnow, type Question, questionsOf, remember, shapeOfLine
 
 export type Emit = (detector: Detector, start: number, end: number, normal: string) => void;
 
-/** Who is asked without a label, by how many letters a code, or digits a number, begins with. */
+/** Who is asked without a label, by how many letters a code, or digits a number, begins with; numbers also by how many digits they have. */
 const codes = byHead('code', 8);
-const numbers = byHead('digits', 24);
+const mostDigits = 24;
+const numbers = byHead('digits', mostDigits).map((asked) =>
+  Array.from({ length: mostDigits + 1 }, (_, total) => asked.filter(({ fewest }) => (fewest ?? 0) <= total)),
+);
 const networks = detectors.filter((detector) => detector.anchor === 'network');
 const internet = networks.filter(({ id }) => id === 'ip-address');
 const nobody: readonly Detector[] = [];
@@ -23,6 +26,9 @@ function byHead(anchor: Anchor, longest: number): readonly (readonly Detector[])
   const asked = detectors.filter((one) => (one.anchor === anchor || one.anchor === 'either') && !one.weak);
   return Array.from({ length: longest + 1 }, (_, head) => asked.filter(({ heads }) => heads?.includes(head) ?? true));
 }
+
+/** Who is asked of the groups read last, the first of which has `head` digits. */
+const numbersOf = (head: number) => numbers[head]?.[Math.min(groups.total, mostDigits)] ?? nobody;
 
 /** Fewer digits than these in a row of groups are no number by themselves. */
 const fewestDigits = 6;
@@ -118,6 +124,7 @@ function beginLine(scan: Scan, at: number): number {
   const { text, to, candidate } = scan;
   const lineBreak = text.indexOf('\n', at);
   scan.lineEnd = lineBreak < 0 || lineBreak > to ? to : lineBreak;
+  if (scan.lineEnd - at > longestLine) return at;
   const floor = Math.max(candidate.from, at - longestLine);
   let line = at;
   while (line > floor && text.charCodeAt(line - 1) !== 10) line--;
@@ -236,7 +243,7 @@ function readToken(scan: Scan, at: number): number {
   const isPart = glued || (isDash(before) && at - 2 >= floor && isWordPart(unitAt(text, at - 2)));
   if (isPart && (!label || label === 'other')) return glued ? wordEnd(text, at, end) : stop;
   if (isSmall && (!label || label === 'other')) return stop;
-  const found = ask(scan, (isSmall ? undefined : numbers[stop - at]) ?? nobody, at, label);
+  const found = ask(scan, isSmall ? nobody : numbersOf(stop - at), at, label);
   return found === -1 ? stop : found;
 }
 
@@ -387,6 +394,8 @@ function labelFor(scan: Scan, start: number, far: boolean): Label {
 
 function note(scan: Scan, start: number, label: Label, group: readonly Detector[] | undefined, far: boolean): void {
   const { line, digit, questions } = scan;
+  // Nobody to ask, whatever digits stand there.
+  if (group?.length === 0 && (!label || label === 'other')) return;
   questions!.push({ at: digit - line, start: start - line, label, group, far, finder: undefined, end: 0 });
 }
 

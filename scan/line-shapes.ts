@@ -1,5 +1,5 @@
 // Lines of a log are cut alike, and so are the cells of a column: letters stay, digits change. What the lexer asks of a line depends on its
-// letters, marks and lengths alone, never on which digits stand there, but for noughts and years. So the questions of a line are remembered
+// letters, marks and lengths alone, never on which digits stand there, but for years and for noughts before a full stop. So the questions of a line are remembered
 // by its shape, and the next line of that shape is asked the same without another look. The values themselves are judged every time.
 import { isDigit } from '../detectors/characters.ts';
 import type { Detector } from '../detectors/detector.ts';
@@ -46,9 +46,10 @@ export function shapeOfLine(text: string, start: number, end: number, isFirst: b
     let unit = text.charCodeAt(at);
     if (unit >= 48 && unit <= 57) {
       run++;
-      if (unit > 48) unit = 49;
-    } else {
-      if (run === 8 && hasYear(text, at - 8)) high ^= 0x5bd1e995;
+      unit = 48;
+    } else if (run > 0) {
+      if (run === 8 ? hasYear(text, at - 8) : unit === 46 && run < 4 && text.charCodeAt(at - run) === 48)
+        high ^= 0x5bd1e995;
       run = 0;
     }
     high = Math.imul(high ^ unit, 0x9e3779b1);

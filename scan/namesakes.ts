@@ -43,12 +43,7 @@ const isNamed = ({ names: { starts } }: Records, index: number): boolean =>
 const isBare = ({ keys, birth, postcode, house }: Records, index: number): boolean =>
   keys.starts[index] === keys.starts[index + 1] && birth[index] === 0 && postcode[index] === 0 && house[index] === 0;
 
-function joinBare(
-  all: Records,
-  members: readonly number[],
-  repeating: ReadonlySet<number>,
-  clusters: Clusters,
-): void {
+function joinBare(all: Records, members: readonly number[], repeating: ReadonlySet<number>, clusters: Clusters): void {
   const bare = members.filter((member) => isBare(all, member));
   if (bare.length === 0) return;
   const others = members.filter((member) => !isBare(all, member));

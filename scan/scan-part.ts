@@ -8,9 +8,8 @@ import { endOfChat, readChat } from './chats.ts';
 import { type ClearText, clearText } from './clear-text.ts';
 import { type Collector, createCollector } from './collector.ts';
 import { shapeOf } from './columns.ts';
-import { fixedWidthAt, fixedWidthGrid } from './formats/fixed-width.ts';
+import { createFixedWidthFinder, fixedWidthGrid } from './formats/fixed-width.ts';
 import { createRecordFinder } from './formats/index.ts';
-import { createNext } from './formats/next.ts';
 import { hidesList, mayBeCoded, sheetGrid, sheetLength, textGrid } from './grid.ts';
 import { type Lines, splitLines } from './lines.ts';
 import { readMentions } from './mentions.ts';
@@ -98,9 +97,7 @@ function readText({ text, toOriginal }: ClearText, collector: Collector, signal:
     if (to > rest) readParagraphs(text, lines, rest, to, roles, collector, toOriginal);
   };
   const finder = createRecordFinder(text, lines, toOriginal);
-  const gaps = createNext(text, '  ');
-  // Lines up to here have been looked at together and do not line up.
-  let unaligned = 0;
+  const fixedWidth = createFixedWidthFinder(text, lines, roles);
   let cardGroup = 0;
   for (let line = 0; line < lines.count; ) {
     if ((line & 1023) === 0) signal?.throwIfAborted();
@@ -130,12 +127,7 @@ function readText({ text, toOriginal }: ClearText, collector: Collector, signal:
     }
     const table = tableAt(text, lines, line, roles);
     if (!table) {
-      const aligned =
-        line >= unaligned && gaps.from(lines.start[line]!) < lines.end[line]!
-          ? fixedWidthAt(text, lines, line, roles)
-          : undefined;
-      if (aligned) unaligned = aligned.to;
-      const columns = aligned && aligned.columns > 1 ? aligned : undefined;
+      const columns = fixedWidth.at(line);
       const grid = columns ? fixedWidthGrid(text, columns, toOriginal) : undefined;
       const shape = grid && shapeOf(grid, 0);
       if (columns && grid && shape?.header === 0 && isTable(shape)) {

@@ -25,13 +25,13 @@ const signatureLines = 14;
 /** The role of every line. Linear: every line is looked at once, a few of them again for a signature's end. */
 export function lineRoles(text: string, lines: Lines): Uint8Array {
   const roles = new Uint8Array(lines.count);
-  const commits = createNext(text, 'commit ');
-  const copyrights = createNext(text, 'opyright');
+  // Searched for from a rare letter on: "copyright".
+  const copyrights = createNext(text, 'yright');
   const signs = createNext(text, '©');
   for (let line = 0; line < lines.count; line++) {
     if (roles[line] !== 0) continue;
     const start = lines.start[line]!;
-    if (commits.from(start) === start && commitLine.test(lineText(text, lines, line))) {
+    if (text.startsWith('commit ', start) && commitLine.test(lineText(text, lines, line))) {
       // Who wrote which change: a history of a program is about nobody's clients.
       for (let next = line + 1; next < lines.count && changeLine.test(lineText(text, lines, next)); next++)
         roles[next] = lineRole.header;

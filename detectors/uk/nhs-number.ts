@@ -80,6 +80,8 @@ export const nhsNumber: Detector = {
   category: 'identity',
   anchor: 'digits',
   weak: false,
+  heads: [3, 10],
+  fewest: 10,
   key: 'single',
   checked: true,
   labels: phrases(`

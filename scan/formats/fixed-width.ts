@@ -3,12 +3,13 @@ import { readInPlace } from '../../detectors/detector.ts';
 import { isBlank } from '../blocks.ts';
 import type { Grid } from '../grid.ts';
 import type { Lines } from '../lines.ts';
+import { createNext } from './next.ts';
 
 export interface FixedWidth {
   /** One past the last line. */
   to: number;
-  /** Start and end of each cell, row by row; the width is in `columns`. */
   columns: number;
+  /** Start and end of each cell, row by row. */
   spans: Int32Array;
 }
 
@@ -16,20 +17,37 @@ const fewestRows = 3;
 /** Columns are looked for within this many units of a line. */
 const widest = 400;
 
-/**
- * The table that begins at this line: at least three lines whose gaps of two blanks or more lie over one another. Without columns where the
- * lines from here to `to` do not line up, `undefined` where there is no gap at all.
- */
-export function fixedWidthAt(text: string, lines: Lines, line: number, roles: Uint8Array): FixedWidth | undefined {
-  if (roles[line] !== 0 || !hasGap(text, lines, line)) return undefined;
+/** Finds such tables, asked for line by line in order. */
+export function createFixedWidthFinder(text: string, lines: Lines, roles: Uint8Array) {
+  let gaps: ReturnType<typeof createNext> | undefined;
+  // Lines up to here have been looked at together and do not line up.
+  let unaligned = 0;
+  return {
+    /** The table that begins at this line: at least three lines whose gaps of two blanks or more lie over one another. */
+    at(line: number): FixedWidth | undefined {
+      // Paragraphs of prose are mostly of one line: then their text need not be searched.
+      if (roles[line] !== 0 || line < unaligned || line + fewestRows > lines.count) return undefined;
+      if (lines.start[line] === lines.end[line] || lines.start[line + 1] === lines.end[line + 1]) return undefined;
+      gaps ??= createNext(text, '  ');
+      if (gaps.from(lines.start[line]!) >= lines.end[line]!) return undefined;
+      if (!hasGap(text, lines, line)) return undefined;
+      unaligned = endOfAligned(text, lines, line, roles);
+      const cuts = unaligned - line < fewestRows ? [] : columnStarts(text, lines, line, unaligned);
+      return cuts.length < 2 ? undefined : tableOf(text, lines, line, unaligned, cuts);
+    },
+  };
+}
+
+function endOfAligned(text: string, lines: Lines, line: number, roles: Uint8Array): number {
   let to = line + 1;
   while (to < lines.count && roles[to] === 0 && lines.depth[to] === lines.depth[line] && !isBlank(text, lines, to)) {
     if (!hasGap(text, lines, to) && !isRuler(text, lines, to)) break;
     to++;
   }
-  if (to - line < fewestRows) return { to, columns: 0, spans: new Int32Array(0) };
-  const cuts = columnStarts(text, lines, line, to);
-  if (cuts.length < 2) return { to, columns: 0, spans: new Int32Array(0) };
+  return to;
+}
+
+function tableOf(text: string, lines: Lines, line: number, to: number, cuts: readonly number[]): FixedWidth {
   const rows: number[] = [];
   for (let row = line; row < to; row++) if (!isRuler(text, lines, row)) rows.push(row);
   const spans = new Int32Array(rows.length * cuts.length * 2);
