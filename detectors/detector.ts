@@ -69,6 +69,8 @@ export interface Detector {
   key: KeyRole;
   /** How many digits or letters may stand before the first other character; any number if absent. Elsewhere it need not be asked. */
   heads?: readonly number[];
+  /** What then stands behind them, where that is no matter of which digits there are. */
+  after?: RegExp;
   /** How many digits there are at least where no label stands before it. With fewer, grouped as one number, it need not be asked. */
   fewest?: number;
   /** True: check digits tell a whole column of it, even where the header says nothing. */

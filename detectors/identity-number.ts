@@ -13,8 +13,8 @@ export interface IdentityNumber {
   anchor: Exclude<Anchor, 'at' | 'column'>;
   /** The whole number as people write it, in upper case, with bounded quantifiers. */
   form: RegExp;
-  /** How it is written where it needs no label, and what it then begins with (`Detector.heads`). */
-  alone?: { form: RegExp; heads: readonly number[] };
+  /** How it is written where it needs no label, and what it then begins with (`Detector.heads`, `Detector.after`). */
+  alone?: { form: RegExp; heads: readonly number[]; after?: RegExp };
   /** The issuer's check, of the number in one spelling. */
   validate?(value: string): { isValid: boolean };
   /** What the validator does not look at. */
@@ -75,6 +75,7 @@ export function identityNumber(number: IdentityNumber): Detector {
     weak: alone === undefined,
     key: number.key ?? 'single',
     ...(alone ? { heads: alone.heads } : {}),
+    ...(alone?.after ? { after: alone.after } : {}),
     ...(number.checked ? { checked: true } : {}),
     labels: [...new Set(number.labels)],
     headers: [...new Set(number.headers)],

@@ -393,10 +393,14 @@ function labelFor(scan: Scan, start: number, far: boolean): Label {
 }
 
 function note(scan: Scan, start: number, label: Label, group: readonly Detector[] | undefined, far: boolean): void {
-  const { line, digit, questions } = scan;
+  const { line, digit, questions, text } = scan;
+  const isOfDigits = isDigit(unitAt(text, start));
+  let stop = start;
+  while (stop < scan.lineEnd && (isOfDigits ? isDigit : isLatin)(unitAt(text, stop))) stop++;
+  const asked = group?.filter(({ after }) => after === undefined || after.test(text.charAt(stop)));
   // Nobody to ask, whatever digits stand there.
-  if (group?.length === 0 && (!label || label === 'other')) return;
-  questions!.push({ at: digit - line, start: start - line, label, group, far, finder: undefined, end: 0 });
+  if (asked?.length === 0 && (!label || label === 'other')) return;
+  questions!.push({ at: digit - line, start: start - line, label, group: asked, far, finder: undefined, end: 0 });
 }
 
 /** Asks the label's detectors, then each of `group`; gives the end of what was found, or -1. */

@@ -17,7 +17,7 @@ export const nn = identityNumber({
   id: 'be-nn',
   anchor: 'digits',
   form: /\d{2}[. -]?\d{2}[. -]?\d{2}[. -]{0,3}\d{3}[. -]?\d{2}/,
-  alone: { form: /\d{2}\.\d{2}\.\d{2}-\d{3}[.-]\d{2}/, heads: [2] },
+  alone: { form: /\d{2}\.\d{2}\.\d{2}-\d{3}[.-]\d{2}/, heads: [2], after: /[.]/ },
   validate: (value) => (isNational(value).isValid ? isNational(value) : isForeign(value)),
   checked: true,
   labels: [...nationalNumber, ...socialSecurity, ...words],

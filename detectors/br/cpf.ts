@@ -14,7 +14,7 @@ export const cpf = identityNumber({
   id: 'br-cpf',
   anchor: 'digits',
   form: /\d{3}\.?\d{3}\.?\d{3}[ /-]?\d{2}/,
-  alone: { form: /\d{3}\.\d{3}\.\d{3}-\d{2}/, heads: [3] },
+  alone: { form: /\d{3}\.\d{3}\.\d{3}-\d{2}/, heads: [3], after: /[.]/ },
   validate,
   checked: true,
   labels: [...taxNumber, ...nationalNumber, ...words],

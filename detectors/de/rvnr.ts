@@ -14,7 +14,11 @@ export const rvnr = identityNumber({
   id: 'de-rvnr',
   anchor: 'digits',
   form: /\d{2} ?\d{2}[ .]?\d{2}[ .]?\d{2} ?[A-Z] ?\d{3}|\d{2} ?\d{6} ?[A-Z] ?\d{2} ?\d/,
-  alone: { form: /\d{2} ?(?:0[1-9]|[12]\d|3[01])(?:0[1-9]|1[0-2])\d{2} ?[A-Z] ?\d{3}/, heads: [2, 8] },
+  alone: {
+    form: /\d{2} ?(?:0[1-9]|[12]\d|3[01])(?:0[1-9]|1[0-2])\d{2} ?[A-Z] ?\d{3}/,
+    heads: [2, 8],
+    after: /[ a-z]/i,
+  },
   validate,
   checked: true,
   labels: [...socialSecurity, ...words],

@@ -22,7 +22,11 @@ export const dni = identityNumber({
   id: 'es-dni',
   anchor: 'either',
   form: /(?:\d{7,8}[ -]?|\d{2}\.\d{3}\.\d{3}[ -]?|[XYZ][ -]?\d{7}[ -]?|[XYZ][ -]?\d\.\d{3}\.\d{3}[ -]?|[KLM]\d{7})[A-HJ-NP-TV-Z]/,
-  alone: { form: /(?:\d{8}-?|\d{2}\.\d{3}\.\d{3}-?|[XYZ]-?\d{7}-?)[A-HJ-NP-TV-Z]/, heads: [1, 2, 8] },
+  alone: {
+    form: /(?:\d{8}-?|\d{2}\.\d{3}\.\d{3}-?|[XYZ]-?\d{7}-?)[A-HJ-NP-TV-Z]/,
+    heads: [1, 2, 8],
+    after: /[-.\da-z]/i,
+  },
   validate,
   spell,
   checked: true,

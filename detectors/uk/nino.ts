@@ -74,6 +74,7 @@ export const nino: Detector = {
   category: 'identity',
   anchor: 'code',
   weak: false,
+  heads: [2],
   key: 'single',
   labels: phrases(`
     nino, ni, nin, ni no, ni nr, ni num, ni number, n i number, n i no, ni code, national insurance, national

@@ -12,7 +12,7 @@ export const itin = identityNumber({
   id: 'us-itin',
   anchor: 'digits',
   form: /9\d{2}(?:([ .-]?)(?:5\d|6[0-5]|7\d|8[0-8]|9[0-24-9])\1|-(?:5\d|6[0-5]|7\d|8[0-8]|9[0-24-9])|(?:5\d|6[0-5]|7\d|8[0-8]|9[0-24-9])-)\d{4}/,
-  alone: { form: /9\d{2}-(?:5\d|6[0-5]|7\d|8[0-8]|9[0-24-9])-\d{4}/, heads: [3] },
+  alone: { form: /9\d{2}-(?:5\d|6[0-5]|7\d|8[0-8]|9[0-24-9])-\d{4}/, heads: [3], after: /-/ },
   labels: [...taxNumber, ...socialSecurity, ...words],
   headers: [...taxNumber, ...socialSecurity, ...words],
 });

@@ -14,7 +14,7 @@ export const ssn = identityNumber({
   id: 'us-ssn',
   anchor: 'digits',
   form: /\d{3}([ .-]?)\d{2}\1\d{4}|\d{3}-\d{6}|\d{5}-\d{4}/,
-  alone: { form: /\d{3}-\d{2}-\d{4}/, heads: [3] },
+  alone: { form: /\d{3}-\d{2}-\d{4}/, heads: [3], after: /-/ },
   validate,
   isPlausible: (value) => !value.endsWith('0000'),
   labels: [...socialSecurity, ...words],
