@@ -1,7 +1,6 @@
 // A table as rows and cells, wherever it comes from: a stretch of text with a delimiter, or a sheet's cells.
 import { isDigit } from '../detectors/characters.ts';
 import { type Detector, readInPlace } from '../detectors/detector.ts';
-import { type ClearText, clearText } from './clear-text.ts';
 import type { Lines } from './lines.ts';
 
 /** Called with text to search, the stretch of it that counts, and how a position in it maps to the part's own text. */
@@ -153,76 +152,3 @@ function doubled(numbers: Int32Array<ArrayBuffer>): Int32Array<ArrayBuffer> {
   larger.set(numbers);
   return larger;
 }
-
-/** A sheet's cells. Positions count as if cells were joined by tabs and rows by line feeds, beginning at `base`. */
-export function sheetGrid(rows: readonly (readonly string[])[], base: number): Grid {
-  const rowStarts: number[] = [];
-  const cellStart = (row: number, column: number): number => {
-    for (let next = rowStarts.length; next <= row; next++)
-      rowStarts.push(next === 0 ? base : rowStarts[next - 1]! + joinedLength(rows[next - 1]!) + 1);
-    let start = rowStarts[row]!;
-    for (let before = 0; before < column; before++) start += rows[row]![before]!.length + 1;
-    return start;
-  };
-  const cell = (row: number, column: number) => {
-    const cell = rows[row]![column];
-    return cell === undefined || cell === '' ? '' : readable(cell).trim();
-  };
-  return {
-    rowCount: rows.length,
-    width: rows.reduce((widest, row) => Math.max(widest, row.length), 0),
-    cell,
-    read(row, column, detector) {
-      const written = cell(row, column);
-      return written !== '' && readInPlace(detector, written, 0, written.length);
-    },
-    span(row, column) {
-      const cell = rows[row]![column]!;
-      const start = cellStart(row, column);
-      return [start + cell.length - cell.trimStart().length, start + cell.trimEnd().length];
-    },
-    search(row, from, to, search) {
-      for (let column = from; column < Math.min(to, rows[row]!.length); column++) {
-        const cell = rows[row]![column]!;
-        if (cell === '') continue;
-        if (isPlain(cell)) search(cell, 0, cell.length, (position) => cellStart(row, column) + position);
-        else {
-          const { text, toOriginal } = clearCell(cell);
-          search(text, 0, text.length, (position) => cellStart(row, column) + toOriginal(position));
-        }
-      }
-    },
-  };
-}
-
-/** Units a table counts for: cells joined by tabs, rows by line feeds. */
-export const sheetLength = (rows: readonly (readonly string[])[]): number =>
-  rows.reduce((length, row) => length + joinedLength(row) + 1, 0) - (rows.length > 0 ? 1 : 0);
-
-const joinedLength = (row: readonly string[]) =>
-  row.reduce((length, cell) => length + cell.length, 0) + Math.max(0, row.length - 1);
-
-/** Printable ASCII only, and nothing that looks like a code. Cells are short: a loop costs less than a call of a regular expression. */
-function isPlain(cell: string): boolean {
-  for (let at = 0; at < cell.length; at++) {
-    const unit = cell.charCodeAt(at);
-    if (unit < 32 || unit > 126) return false;
-  }
-  return !mayBeCoded(cell);
-}
-
-/** One long word of small letters and others, or one with marks of escapes: no name, no number, no address. */
-const coded = /^[\w+/-]{16,}={0,6}$|[%&\\][#\dux]|[[(]at[\])]|=\?/i;
-
-export const mayBeCoded = (cell: string): boolean => cell.length >= 10 && /[a-z]/.test(cell) && coded.test(cell);
-
-/** A cell that hides a whole list is no value of its row: the list is read by itself. */
-export const hidesList = ({ text, stretches }: ClearText): boolean =>
-  stretches.length > 0 && text.trim().includes('\n');
-
-function clearCell(cell: string): ClearText {
-  const clear = clearText(cell);
-  return hidesList(clear) ? { ...clear, text: '' } : clear;
-}
-
-const readable = (cell: string) => (isPlain(cell) ? cell : clearCell(cell).text);

@@ -31,7 +31,7 @@ const marksHere = /[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\
 const marks = /[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]+/g;
 
 /** All but what can only stand for itself: printable ASCII, Latin letters, £ © ® €, CJK and Hangul. */
-const odd = /[^\t\n\r -~£©®€À-ÖØ-öø-İĴ-ľŁ-ňŊ-ž\u1ea0-\u1ef9\u4e00-\u9fff\uac00-\ud7a3]/g;
+export const odd = /[^\t\n\r -~£©®€À-ÖØ-öø-İĴ-ľŁ-ňŊ-ž\u1ea0-\u1ef9\u4e00-\u9fff\uac00-\ud7a3]/g;
 
 /** Invisible copies of ASCII; behind a black flag they name a region. https://www.unicode.org/reports/tr51/#def_emoji_tag_sequence */
 const tags = /(?:\udb40[\udc00-\udc7f])+/y;

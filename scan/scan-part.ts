@@ -10,12 +10,13 @@ import { type Collector, createCollector } from './collector.ts';
 import { shapeOf } from './columns.ts';
 import { createFixedWidthFinder, fixedWidthGrid } from './formats/fixed-width.ts';
 import { createRecordFinder } from './formats/index.ts';
-import { hidesList, mayBeCoded, sheetGrid, sheetLength, textGrid } from './grid.ts';
+import { textGrid } from './grid.ts';
 import { type Lines, splitLines } from './lines.ts';
 import { readMentions } from './mentions.ts';
 import type { Part } from './part.ts';
 import type { PartScan } from './part-scan.ts';
 import { goesOnAbout } from './person-words.ts';
+import { sheetGrid } from './sheet-grid.ts';
 import { isNameList, isStanza, readNameList, readStanza } from './stanzas.ts';
 import { withStretches } from './stretches.ts';
 import { isTable, readTable } from './table.ts';
@@ -45,8 +46,7 @@ export function scanPart(part: Part, { session, findings = false, signal }: Scan
   for (const { rows } of part.tables ?? []) {
     signal?.throwIfAborted();
     if (characters > 0) characters++;
-    readRows(rows, characters, collector, signal);
-    characters += sheetLength(rows);
+    characters += readRows(rows, characters, collector, signal);
   }
   forgetGroups();
   forgetNormalForm();
@@ -63,30 +63,17 @@ export function scanPart(part: Part, { session, findings = false, signal }: Scan
   };
 }
 
-function readRows(rows: string[][], base: number, collector: Collector, signal: AbortSignal | undefined): void {
-  const grid = upright(sheetGrid(rows, base));
+/** Reads a sheet; gives how many units it counts for. */
+function readRows(rows: string[][], base: number, collector: Collector, signal: AbortSignal | undefined): number {
+  const sheet = sheetGrid(rows, base);
+  const grid = upright(sheet);
   if (grid.rowCount > 0) readTable(grid, collector, shapeOf(grid, 0), signal);
-  for (let row = 0; row < rows.length; row++)
-    for (let column = 0; column < rows[row]!.length; column++) {
-      const cell = rows[row]![column]!;
-      if (cell.length >= shortestList && mayBeCoded(cell))
-        readHiddenList(cell, grid.span(row, column), collector, signal);
-    }
-}
-
-/** A cell with fewer units hides no list. */
-const shortestList = 40;
-
-function readHiddenList(
-  cell: string,
-  [start, end]: [number, number],
-  collector: Collector,
-  signal: AbortSignal | undefined,
-): void {
-  const clear = clearText(cell);
-  if (!hidesList(clear)) return;
-  const size = Math.max(1, clear.text.length);
-  readText({ ...clear, toOriginal: (at) => start + Math.ceil(((end - start) * at) / size) }, collector, signal);
+  for (const { clear, span } of sheet.lists) {
+    const [start, end] = span;
+    const size = Math.max(1, clear.text.length);
+    readText({ ...clear, toOriginal: (at) => start + Math.ceil(((end - start) * at) / size) }, collector, signal);
+  }
+  return sheet.length;
 }
 
 function readText({ text, toOriginal }: ClearText, collector: Collector, signal: AbortSignal | undefined): void {

@@ -1,5 +1,5 @@
 // The tables of a part as rows of cells, whether an extractor made them or they stand in its text.
-import { type sheetGrid, textGrid } from './grid.ts';
+import { type Grid, textGrid } from './grid.ts';
 import { splitLines } from './lines.ts';
 import { normalise } from './normalise.ts';
 import type { Part, Table } from './part.ts';
@@ -29,6 +29,6 @@ function tablesInText(original: string): Table[] {
   return found;
 }
 
-function rowsOf({ rowCount, width, cell }: ReturnType<typeof sheetGrid>): string[][] {
+function rowsOf({ rowCount, width, cell }: Grid): string[][] {
   return Array.from({ length: rowCount }, (_, row) => Array.from({ length: width }, (_, column) => cell(row, column)));
 }
