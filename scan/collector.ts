@@ -15,6 +15,8 @@ export interface Collector {
   hash(detector: Detector, normal: string): number;
   /** Hash of the normal form written last. */
   hashWritten(detector: Detector): number;
+  /** The tally of a kind, for whoever counts many values of it. */
+  tallyOf(detector: Detector): Tally;
   /** Adds the draft to the records if it is one, and says whether it is. */
   add(draft: RecordDraft, rule: RecordRule, how: CountMethod, group: number): boolean;
   /** Whether spans are of use. */
@@ -27,11 +29,33 @@ export interface Collector {
   findings(): Finding[];
 }
 
-interface Tally {
-  detector: Detector;
-  seed: number;
+/** What is known of one kind. */
+export interface Tally {
+  readonly detector: Detector;
+  readonly seed: number;
   matches: number;
-  values: NumberSet;
+  readonly values: NumberSet;
+  /** The values counted last, not yet in the set: put there together they need not wait for memory one by one. */
+  readonly waiting: Float64Array;
+  waitingCount: number;
+}
+
+/** Values that are put into the set together. */
+const batch = 512;
+
+/** Hash of the normal form written last. */
+export const hashWritten = ({ seed }: Tally): number => hashUnits(normalForm.units, 0, normalForm.length, seed);
+
+/** Counts one occurrence. */
+export function countValue(tally: Tally, hash: number): void {
+  tally.matches++;
+  tally.waiting[tally.waitingCount++] = hash;
+  if (tally.waitingCount === batch) settle(tally);
+}
+
+function settle(tally: Tally): void {
+  for (let next = 0; next < tally.waitingCount; next++) addNumber(tally.values, tally.waiting[next]!);
+  tally.waitingCount = 0;
 }
 
 export function createCollector(part: string, session: number, wantsFindings: boolean): Collector {
@@ -46,7 +70,14 @@ export function createCollector(part: string, session: number, wantsFindings: bo
     if (last?.detector === detector) return last;
     last = tallies.get(detector);
     if (!last) {
-      last = { detector, seed: seedOf(detector.id, session), matches: 0, values: createNumberSet() };
+      last = {
+        detector,
+        seed: seedOf(detector.id, session),
+        matches: 0,
+        values: createNumberSet(),
+        waiting: new Float64Array(batch),
+        waitingCount: 0,
+      };
       tallies.set(detector, last);
     }
     return last;
@@ -58,18 +89,17 @@ export function createCollector(part: string, session: number, wantsFindings: bo
     records,
     hash(detector, normal) {
       setNormalForm(normal);
-      return hashUnits(normalForm.units, 0, normalForm.length, tallyOf(detector).seed);
+      return hashWritten(tallyOf(detector));
     },
-    hashWritten: (detector) => hashUnits(normalForm.units, 0, normalForm.length, tallyOf(detector).seed),
+    hashWritten: (detector) => hashWritten(tallyOf(detector)),
+    tallyOf,
     add(draft, rule, how, group) {
       if (!isRecord(draft, rule)) return false;
       addRecord(records, draft, how, group);
       return true;
     },
     count(detector, hash, span) {
-      const tally = tallyOf(detector);
-      tally.matches++;
-      addNumber(tally.values, hash);
+      countValue(tallyOf(detector), hash);
       if (!wantsFindings || !span) return;
       const [start, end] = span();
       findings.push({ kind: detector.id, category: detector.category, part, start, end });
@@ -78,12 +108,11 @@ export function createCollector(part: string, session: number, wantsFindings: bo
     kinds: () =>
       [...tallies.values()]
         .filter(({ matches }) => matches > 0)
-        .map(({ detector, matches, values }) => ({
-          kind: detector.id,
-          category: detector.category,
-          matches,
-          values: numbersIn(values),
-        })),
+        .map((tally) => {
+          settle(tally);
+          const { detector, matches, values } = tally;
+          return { kind: detector.id, category: detector.category, matches, values: numbersIn(values) };
+        }),
     findings: () => findings.sort((one, other) => one.start - other.start || one.end - other.end),
   };
 }

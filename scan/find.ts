@@ -64,25 +64,11 @@ interface Scan {
  * by ascending start, never two over the same characters.
  */
 export function findInText(text: string, from: number, to: number, emit: Emit): void {
-  if (isBare(text, from, to)) return;
-  const candidate = { from, start: from, end: to, labelled: false, mislabelled: false, company: false };
-  const scan: Scan = {
-    text,
-    to,
-    emit,
-    alone: undefined,
-    candidate,
-    end: from,
-    labelled: undefined,
-    company: -1,
-    line: from,
-    lineEnd: from,
-    questions: undefined,
-    shape: 0,
-    digit: from,
-    finder: undefined,
-  };
-  const anchored = createAnchored(text, from, to, textAlone(scan));
+  const signs = signsIn(text, from, to);
+  if (signs === 0) return;
+  const scan = startScan(text, from, to, emit);
+  const { candidate } = scan;
+  const anchored = (signs & anchorSigns) === 0 ? nothingAnchored : createAnchored(text, from, to, textAlone(scan));
   let next = anchored.next(from);
   let at = nextDigit(scan, from);
   while (next || at < to) {
@@ -106,17 +92,72 @@ export function findInText(text: string, from: number, to: number, emit: Emit): 
   }
   if (scan.questions) endLine(scan);
   forgetGroups();
+  // It was somebody's mail.
+  scan.text = '';
+  scan.alone = undefined;
+  scan.emit = nothingFound;
+  spare = scan;
 }
 
-/** Whether a short stretch has nothing any value begins with: most cells of a table's free columns. */
-function isBare(text: string, from: number, to: number): boolean {
-  if (to - from > 64) return false;
+/** A scan that is over, to be used again: a table's free cells are scanned one by one. */
+let spare: Scan | undefined;
+
+function startScan(text: string, from: number, to: number, emit: Emit): Scan {
+  const scan = spare ?? createScan();
+  spare = undefined;
+  scan.text = text;
+  scan.to = to;
+  scan.emit = emit;
+  scan.candidate.from = from;
+  scan.candidate.start = from;
+  scan.candidate.end = to;
+  scan.end = from;
+  scan.labelled = undefined;
+  scan.company = -1;
+  scan.line = from;
+  scan.lineEnd = from;
+  scan.questions = undefined;
+  return scan;
+}
+
+const nothingFound: Emit = () => {};
+
+const createScan = (): Scan => ({
+  text: '',
+  to: 0,
+  emit: nothingFound,
+  alone: undefined,
+  candidate: { from: 0, start: 0, end: 0, labelled: false, mislabelled: false, company: false },
+  end: 0,
+  labelled: undefined,
+  company: -1,
+  line: 0,
+  lineEnd: 0,
+  questions: undefined,
+  shape: 0,
+  digit: 0,
+  finder: undefined,
+});
+
+const digitSign = 1;
+/** `/`, `<` and `@`. */
+const anchorSigns = 2;
+const longestLook = 64;
+
+/** What any value begins with or is found by in a short stretch: nothing in most cells of a table's free columns. */
+function signsIn(text: string, from: number, to: number): number {
+  if (to - from > longestLook) return digitSign | anchorSigns;
+  let signs = 0;
   for (let at = from; at < to; at++) {
     const code = text.charCodeAt(at);
-    if (code >= 47 ? code <= 57 || code === 64 || code === 60 : code < 0) return false;
+    if (code < 47) continue;
+    if (code === 47 || code === 60 || code === 64) signs |= anchorSigns;
+    else if (code <= 57) signs |= digitSign;
   }
-  return true;
+  return signs;
 }
+
+const nothingAnchored: ReturnType<typeof createAnchored> = { next: () => undefined };
 
 /** The digit at `at` is the first of another line: answers all of it if its shape is known. Gives where to look on. */
 function beginLine(scan: Scan, at: number): number {

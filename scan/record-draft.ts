@@ -173,12 +173,28 @@ function flagOf(detector: Detector): number {
 function isChild(): boolean {
   let year = 0;
   for (let at = 0; at < 4; at++) year = year * 10 + normalForm.units[at]! - 48;
-  const today = new Date();
-  const age = today.getUTCFullYear() - year;
+  const age = today().year - year;
   if (age !== 18) return age < 18;
   const month = normalForm.units[5]! * 10 + normalForm.units[6]! - 528;
-  const day = normalForm.units[8]! * 10 + normalForm.units[9]! - 528;
-  return month * 100 + day > (today.getUTCMonth() + 1) * 100 + today.getUTCDate();
+  const dayOfMonth = normalForm.units[8]! * 10 + normalForm.units[9]! - 528;
+  return month * 100 + dayOfMonth > today().monthAndDay;
+}
+
+const day = { number: -1, year: 0, monthAndDay: 0 };
+
+/** Today, worked out once a day: there is a birth date in every row of a list. */
+function today(): { year: number; monthAndDay: number } {
+  const now = Date.now();
+  const number = Math.floor(now / 86_400_000);
+  if (number !== day.number) {
+    const date = new Date(now);
+    Object.assign(day, {
+      number,
+      year: date.getUTCFullYear(),
+      monthAndDay: (date.getUTCMonth() + 1) * 100 + date.getUTCDate(),
+    });
+  }
+  return day;
 }
 
 /** What makes a draft a record. A bare name is one in a column or under a label, not in prose. */

@@ -1,7 +1,7 @@
 // Reads a table: one record a row. A header further down begins a new table.
 import type { Detector } from '../detectors/detector.ts';
 import { isChildsValue } from './child-signs.ts';
-import type { Collector } from './collector.ts';
+import { type Collector, countValue, hashWritten, type Tally } from './collector.ts';
 import { shapeOf } from './columns.ts';
 import { findInText } from './find.ts';
 import type { Grid } from './grid.ts';
@@ -22,7 +22,8 @@ export function isTable(shape: TableShape): boolean {
 export function readTable(grid: Grid, collector: Collector, first: TableShape, signal?: AbortSignal): void {
   let shape = first;
   let from = 0;
-  const person: Row = { draft: emptyDraft(), columns: [], detectors: [], hashes: [], count: 0 };
+  const person: Row = { draft: emptyDraft(), columns: [], tallies: [], hashes: [], count: 0 };
+  let tallies = talliesOf(shape, collector);
   const { draft } = person;
   while (from < grid.rowCount) {
     const group = collector.nextGroup();
@@ -35,7 +36,7 @@ export function readTable(grid: Grid, collector: Collector, first: TableShape, s
       if ((row & 4095) === 4095) signal?.throwIfAborted();
       clearDraft(draft);
       person.count = 0;
-      readRow(grid, row, shape, collector, person);
+      readRow(grid, row, shape, tallies, collector, person);
       if (
         !grid.hasHeader &&
         draft.keyCount === 0 &&
@@ -51,13 +52,14 @@ export function readTable(grid: Grid, collector: Collector, first: TableShape, s
       if (!collector.add(draft, shape.rule, 'table-rows', group)) continue;
       for (let next = 0; next < person.count; next++) {
         const { index } = person.columns[next]!;
-        countCell(grid, row, index, person.detectors[next]!, person.hashes[next]!, collector);
+        countCell(grid, row, index, person.tallies[next]!, person.hashes[next]!, collector);
       }
     }
 
     if (!next) return;
     from = row;
     shape = next;
+    tallies = talliesOf(shape, collector);
   }
 }
 
@@ -65,14 +67,26 @@ export function readTable(grid: Grid, collector: Collector, first: TableShape, s
 interface Row {
   draft: RecordDraft;
   columns: Column[];
-  detectors: Detector[];
+  tallies: Tally[];
   hashes: number[];
   count: number;
 }
 
-function readRow(grid: Grid, row: number, shape: TableShape, collector: Collector, person: Row): void {
+/** The tally of each column's own kind: looked up once for all its cells. */
+const talliesOf = ({ columns }: TableShape, collector: Collector): Tally[] =>
+  columns.map(({ detector }) => collector.tallyOf(detector));
+
+function readRow(
+  grid: Grid,
+  row: number,
+  shape: TableShape,
+  tallies: readonly Tally[],
+  collector: Collector,
+  person: Row,
+): void {
   const { draft } = person;
-  for (const column of shape.columns) {
+  for (let place = 0; place < shape.columns.length; place++) {
+    const column = shape.columns[place]!;
     let detector = column.detector;
     let isRead = grid.read(row, column.index, detector);
     for (let k = 0; !isRead && k < column.others.length; k++) {
@@ -84,12 +98,13 @@ function readRow(grid: Grid, row: number, shape: TableShape, collector: Collecto
       readFree(grid, row, column.index, column.index + 1, shape, collector, column.isOther ? emptyDraft() : draft);
       continue;
     }
-    const hash = collector.hashWritten(detector);
+    const tally = detector === column.detector ? tallies[place]! : collector.tallyOf(detector);
+    const hash = hashWritten(tally);
     if (needsPerson(detector)) {
       person.columns[person.count] = column;
-      person.detectors[person.count] = detector;
+      person.tallies[person.count] = tally;
       person.hashes[person.count++] = hash;
-    } else countCell(grid, row, column.index, detector, hash, collector);
+    } else countCell(grid, row, column.index, tally, hash, collector);
     if (column.isOther) continue;
     if (detector.id === 'name') {
       const cell = grid.cell(row, column.index);
@@ -100,17 +115,10 @@ function readRow(grid: Grid, row: number, shape: TableShape, collector: Collecto
   for (const column of shape.aside) readFree(grid, row, column, column + 1, shape, collector, emptyDraft());
 }
 
-function countCell(
-  grid: Grid,
-  row: number,
-  index: number,
-  detector: Detector,
-  hash: number,
-  collector: Collector,
-): void {
+function countCell(grid: Grid, row: number, index: number, tally: Tally, hash: number, collector: Collector): void {
   // No closure where nobody asks: this runs for every cell.
-  if (collector.wantsFindings) collector.count(detector, hash, () => grid.span(row, index));
-  else collector.count(detector, hash);
+  if (collector.wantsFindings) collector.count(tally.detector, hash, () => grid.span(row, index));
+  else countValue(tally, hash);
 }
 
 /** Looks for values in cells whose column says nothing. */
