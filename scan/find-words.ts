@@ -1,8 +1,8 @@
 // Looks up the kinds known by words in a stretch of text about people already found: whole words, longest phrase first, not what is
 // denied, said of the writer, of people in general or of a subject. One pass, bounded work a word.
 import type { Detector } from '../detectors/detector.ts';
-import type { Emit } from './find.ts';
 import { foldedLetter, isLetterUnit } from './letters.ts';
+import type { Emit } from './scan-state.ts';
 import { namesOfBodies, topics } from './statement-words.ts';
 import {
   addToHash,

@@ -56,7 +56,11 @@ for (const detector of detectors)
     for (const word of [...words, words.join('')]) if (word.length > 4) vocabulary.add(word);
     announce(words.join(''), detector);
   }
-for (const word of vocabulary) byInitial.set(word[0]!, [...(byInitial.get(word[0]!) ?? []), word]);
+for (const word of vocabulary) {
+  const alike = byInitial.get(word[0]!);
+  if (alike) alike.push(word);
+  else byInitial.set(word[0]!, [word]);
+}
 
 function announce(phrase: string, detector: Detector): void {
   const announced = phrases.get(phrase);
@@ -78,6 +82,8 @@ export function headerMeaning(header: string): HeaderMeaning {
 
 /** Case, accents, camelCase, digits and punctuation do not matter: `dateOfBirth`, `E-Mail (1)`, `TEL.` */
 function headerWords(header: string): string[] {
+  // As nearly all words of the lists are written; at the start there are thousands of them.
+  if (/^[a-z]+(?: [a-z]+)*$/.test(header)) return header.split(' ');
   return (
     foldLetters(header.replace(/([\p{Ll}\d])(\p{Lu})/gu, '$1 $2'))
       .replace(/\b(?:([a-z])\.)(?=[a-z]\.|[a-z]\b)/g, '$1')
@@ -126,6 +132,8 @@ function isOneEditAway(one: string, other: string): boolean {
   if (Math.abs(one.length - other.length) > 1) return false;
   let same = 0;
   while (same < one.length && one[same] === other[same]) same++;
+  // Most words differ near their start and at their end.
+  if (same < one.length - 2 && one.charCodeAt(one.length - 1) !== other.charCodeAt(other.length - 1)) return false;
   const swapped = one[same + 1] === other[same] && one[same] === other[same + 1];
   return (
     one.slice(same + 1) === other.slice(same + 1) ||

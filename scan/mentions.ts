@@ -2,11 +2,11 @@
 // item and at a paragraph.
 import type { Detector } from '../detectors/detector.ts';
 import { setNormalForm } from '../detectors/normal-form.ts';
-import { isBlank } from './blocks.ts';
 import type { Collector } from './collector.ts';
 import { findInText } from './find.ts';
 import { isFunctionNumber } from './function-numbers.ts';
 import { hasGivenName } from './given-names.ts';
+import { isBlank } from './labelled-line.ts';
 import { foldLetters } from './letters.ts';
 import type { Lines } from './lines.ts';
 import { lastNameIn, nameWords, particles } from './person-name.ts';

@@ -3,7 +3,7 @@
 import { forgetGroups } from '../detectors/digit-groups.ts';
 import { forgetNormalForm } from '../detectors/normal-form.ts';
 import { addressLineAt, readAddressLine } from './address-lines.ts';
-import { type BlockReader, createBlockReader, isBlank, type LabelledLine, labelOf } from './blocks.ts';
+import { type BlockReader, createBlockReader } from './blocks.ts';
 import { endOfChat, readChat } from './chats.ts';
 import { type ClearText, clearText } from './clear-text.ts';
 import { type Collector, createCollector } from './collector.ts';
@@ -11,6 +11,7 @@ import { shapeOf } from './columns.ts';
 import { createFixedWidthFinder, fixedWidthGrid } from './formats/fixed-width.ts';
 import { createRecordFinder } from './formats/index.ts';
 import { textGrid } from './grid.ts';
+import { isBlank, type LabelledLine, labelOf } from './labelled-line.ts';
 import { type Lines, splitLines } from './lines.ts';
 import { readMentions } from './mentions.ts';
 import type { Part } from './part.ts';

@@ -6,10 +6,10 @@ import { foldLetters } from './letters.ts';
 import { deniers, elsewhere, otherSubjects, turns, writers } from './statement-words.ts';
 
 export interface Meaning {
-  terms: Detector[];
-  acronyms: Detector[];
-  cued: Detector[];
-  cues: Detector[];
+  terms: readonly Detector[];
+  acronyms: readonly Detector[];
+  cued: readonly Detector[];
+  cues: readonly Detector[];
   /** Nothing of what stands in the phrase counts. */
   isException: boolean;
   /** Denies, or speaks of people in general, for as many words; 0 = does not. */
@@ -94,12 +94,22 @@ function addVocabulary(root: Words, detector: Detector, words: Vocabulary): void
   const cues = new Set(words.cued?.cues);
   for (const term of words.terms)
     addWithPlural(root, term, (meaning) => {
-      push(meaning.terms, detector);
-      if (cues.size > 0 && term.split(' ').some((word) => cues.has(word))) push(meaning.cues, detector);
+      meaning.terms = withOne(meaning.terms, detector);
+      if (cues.size > 0 && term.split(' ').some((word) => cues.has(word)))
+        meaning.cues = withOne(meaning.cues, detector);
     });
-  for (const term of words.acronyms ?? []) add(root, term, ({ acronyms }) => push(acronyms, detector));
-  for (const term of words.cued?.terms ?? []) addWithPlural(root, term, ({ cued }) => push(cued, detector));
-  for (const cue of words.cued?.cues ?? []) add(root, cue, (meaning) => push(meaning.cues, detector));
+  for (const term of words.acronyms ?? [])
+    add(root, term, (meaning) => {
+      meaning.acronyms = withOne(meaning.acronyms, detector);
+    });
+  for (const term of words.cued?.terms ?? [])
+    addWithPlural(root, term, (meaning) => {
+      meaning.cued = withOne(meaning.cued, detector);
+    });
+  for (const cue of words.cued?.cues ?? [])
+    add(root, cue, (meaning) => {
+      meaning.cues = withOne(meaning.cues, detector);
+    });
 }
 
 /** Pairs come last: their lists of second halves are shared, and must not be added to. The longer first halves go before the shorter. */
@@ -108,7 +118,10 @@ function addPairs(root: Words): void {
   for (const detector of detectors)
     for (const [firsts, lasts] of detector.words?.pairs ?? []) {
       const halves: Words = new Map();
-      for (const last of lasts) addWithPlural(halves, last, ({ terms }) => push(terms, detector));
+      for (const last of lasts)
+        addWithPlural(halves, last, (meaning) => {
+          meaning.terms = withOne(meaning.terms, detector);
+        });
       for (const first of firsts) pairs.push({ node: nodeAt(root, first), halves, length: first.split(' ').length });
     }
   pairs.sort((one, other) => other.length - one.length);
@@ -146,17 +159,19 @@ const deny = (meaning: Meaning, reach: number) => {
   meaning.denies = reach;
 };
 
-function push(list: Detector[], detector: Detector): void {
-  if (!list.includes(detector)) list.push(detector);
-}
+const none: readonly Detector[] = [];
+
+/** The list and the detector: most meanings have one list of one detector, so that lists are shared where they are empty. */
+const withOne = (list: readonly Detector[], detector: Detector): readonly Detector[] =>
+  list.includes(detector) ? list : [...list, detector];
 
 function add(root: Words, phrase: string, set: (meaning: Meaning) => void): void {
   const node = nodeAt(root, phrase);
   node.meaning ??= {
-    terms: [],
-    acronyms: [],
-    cued: [],
-    cues: [],
+    terms: none,
+    acronyms: none,
+    cued: none,
+    cues: none,
     isException: false,
     denies: 0,
     turns: false,

@@ -1,7 +1,7 @@
 // Tables whose columns are lined up with blanks, as reports and terminals print them.
 import { readInPlace } from '../../detectors/detector.ts';
-import { isBlank } from '../blocks.ts';
 import type { Grid } from '../grid.ts';
+import { isBlank } from '../labelled-line.ts';
 import type { Lines } from '../lines.ts';
 import { createNext } from './next.ts';
 

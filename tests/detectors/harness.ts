@@ -3,9 +3,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Detector } from '../../detectors/detector.ts';
-import { type Emit, findInText } from '../../scan/find.ts';
+import { findInText } from '../../scan/find.ts';
 import { findWords } from '../../scan/find-words.ts';
 import { normalise } from '../../scan/normalise.ts';
+import type { Emit } from '../../scan/scan-state.ts';
 
 export interface Table {
   /** Texts with every value of this kind between ⟦ and ⟧. */
