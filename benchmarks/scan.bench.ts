@@ -181,10 +181,10 @@ scan adds. A line of equal ns/character is linear growth.
 
 ${curve()}
 
-Where an aim is missed, no pass is left that a text could be spared: the time is spread over the values themselves, as the shares below show. A
-cell of a list costs about as much as four readings of it: it is checked and written in its normal form, hashed, counted among the different
-values, and joined to its person's keys. Values of a log are judged by every kind that might have them; what is saved is the way to the question
-(docs/adr/0049, 0071). The first scan is slow because nothing is compiled yet: it runs the same code once, in the interpreter.
+Where an aim is missed, the time is spread over many small steps, as the shares below show, and no single one of them would make up for it. A cell
+of a list is checked and written in its normal form, hashed, counted among the different values and added to its person's keys, cell by cell and
+row by row; whole columns at a time might be faster, and would be another design. A line of a log is known by its shape, but each of its numbers is
+still judged by the kinds that might have it (docs/adr/0049, 0071). The first scan is slow because nothing is compiled yet.
 
 Where the time of the mail goes when warm, by file:
 
