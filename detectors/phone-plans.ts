@@ -18,7 +18,7 @@ import { isBritish } from './uk/number-plan.ts';
 const remembered = new Map<string, string>();
 
 /** E.164 of digits behind a `+`, or an empty string. Invented but possible numbers (+1 555 …) count: real lists hold them. */
-export function foreign(digits: string): string {
+function foreign(digits: string): string {
   const known = remembered.get(digits);
   if (known !== undefined) return known;
   const parsed = parsePhoneNumberFromString(`+${digits}`);
