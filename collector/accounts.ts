@@ -1,18 +1,8 @@
 // Who may sign in, and as what. An account is never deleted, as the audit names it: it is closed.
 import { v7 as uuidv7 } from 'uuid';
 import { one, type Statements } from './database.ts';
+import { type Account, type Role, roles } from './roles.ts';
 import { hashOf, newSecret } from './secrets.ts';
-
-/** `reader` sees the register; `dpo` also exports and holds; `admin` looks after accounts and tokens, and sees no entry. */
-export const roles = ['reader', 'dpo', 'admin'] as const;
-export type Role = (typeof roles)[number];
-
-export interface Account {
-  id: string;
-  address: string;
-  name: string;
-  roles: Role[];
-}
 
 interface Row {
   id: string;
@@ -54,7 +44,7 @@ export async function listAccounts(store: Statements): Promise<(Account & { isCl
 
 export async function accountBy(
   store: Statements,
-  column: 'id' | 'address' | 'subject',
+  column: 'id' | 'address',
   value: string,
 ): Promise<{ account: Account; password?: string } | undefined> {
   const row = await one<Row>(store, `SELECT * FROM accounts WHERE ${column} = ? AND closed_at IS NULL`, value);
@@ -106,7 +96,7 @@ export async function accept(
   }
   const address = normalAddress(person.address);
   const account: Account = { id: uuidv7(), address, name: person.name.trim(), roles: invitation.roles };
-  const added = await addAccount(inside, account, { password: person.password }, now);
+  const added = await addAccount(inside, account, person.password, now);
   return added ? account : 'taken';
 }
 
@@ -114,14 +104,14 @@ export async function accept(
 export async function addAccount(
   inside: Statements,
   { id, address, name, roles: given }: Account,
-  proof: { password: string } | { subject: string },
+  password: string,
   now: number,
 ): Promise<boolean> {
   const added = await inside.run(
-    `INSERT INTO accounts (id, address, name, roles, password, subject, created_at) VALUES (?, ?, ?, ?, ?, ?, ?)
+    `INSERT INTO accounts (id, address, name, roles, password, created_at) VALUES (?, ?, ?, ?, ?, ?)
      ON CONFLICT DO NOTHING`,
     ...[id, address, name, given.join(',')],
-    ...['password' in proof ? proof.password : null, 'subject' in proof ? proof.subject : null, now],
+    ...[password, now],
   );
   return added > 0;
 }

@@ -33,9 +33,6 @@ const environment = v.object({
   GATEHOUSE_FORWARD_URL: optional(webAddress),
   GATEHOUSE_FORWARD_TOKEN: optional(text),
   GATEHOUSE_TRUSTED_PROXY: optional(v.picklist(['yes', 'no'], 'is neither yes nor no'), 'no'),
-  GATEHOUSE_OIDC_ISSUER: optional(webAddress),
-  GATEHOUSE_OIDC_CLIENT: optional(text),
-  GATEHOUSE_OIDC_SECRET: optional(text),
 });
 
 export interface Config {
@@ -52,7 +49,6 @@ export interface Config {
   forward?: { url: string; token?: string };
   /** True: the last address in `X-Forwarded-For` is the sender's, as our own proxy wrote it. */
   isBehindProxy: boolean;
-  oidc?: { issuer: string; client: string; secret: string };
 }
 
 /** `problems`: one line for each setting that cannot be used, with its name and without its value. */
@@ -63,14 +59,9 @@ export function readConfig(given: Record<string, string | undefined>): { config:
     return { problems: read.issues.map((issue) => `${v.getDotPath(issue) ?? 'a setting'} ${issue.message}`) };
   const all = read.output;
   const mail = [all.GATEHOUSE_SMTP_URL, all.GATEHOUSE_MAIL_FROM, all.GATEHOUSE_CONTACT];
-  const oidc = [all.GATEHOUSE_OIDC_ISSUER, all.GATEHOUSE_OIDC_CLIENT, all.GATEHOUSE_OIDC_SECRET];
-  const problems = [
-    ...halfSet(mail, 'GATEHOUSE_SMTP_URL, GATEHOUSE_MAIL_FROM and GATEHOUSE_CONTACT'),
-    ...halfSet(oidc, 'GATEHOUSE_OIDC_ISSUER, GATEHOUSE_OIDC_CLIENT and GATEHOUSE_OIDC_SECRET'),
-  ];
+  const problems = halfSet(mail, 'GATEHOUSE_SMTP_URL, GATEHOUSE_MAIL_FROM and GATEHOUSE_CONTACT');
   if (problems.length > 0) return { problems };
   const [smtp, from, to] = mail;
-  const [issuer, client, secret] = oidc;
   const config: Config = {
     url: new URL(all.GATEHOUSE_URL).origin,
     host: all.GATEHOUSE_HOST,
@@ -88,7 +79,6 @@ export function readConfig(given: Record<string, string | undefined>): { config:
       },
     }),
     isBehindProxy: all.GATEHOUSE_TRUSTED_PROXY === 'yes',
-    ...(issuer && client && secret && { oidc: { issuer, client, secret } }),
   };
   return { config };
 }

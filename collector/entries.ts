@@ -21,25 +21,34 @@ export function receive(
   now: number,
   targets: readonly Target[],
 ): Promise<Receipt> {
-  return store.transaction(async (inside) => {
-    const { id, sequence, previous, hash, type, entry, sentFrom } = envelope;
-    const device = sentFrom.device ?? '';
-    // First of all, as it makes two posts of one device wait for each other.
-    await hear(inside, device, sentFrom.extensionVersion, now);
-    const added = await inside.run(
-      `INSERT INTO entries (id, device, sequence, previous, hash, type, about, at, received_at, is_intact, envelope)
+  return store.transaction((inside) => receiveInside(inside, envelope, isIntact, now, targets));
+}
+
+/** The same, as a part of something larger. */
+export async function receiveInside(
+  inside: Statements,
+  envelope: Envelope,
+  isIntact: boolean,
+  now: number,
+  targets: readonly Target[],
+): Promise<Receipt> {
+  const { id, sequence, previous, hash, type, entry, sentFrom } = envelope;
+  const device = sentFrom.device ?? '';
+  // First of all, as it makes two posts of one device wait for each other.
+  await hear(inside, device, sentFrom.extensionVersion, now);
+  const added = await inside.run(
+    `INSERT INTO entries (id, device, sequence, previous, hash, type, about, at, received_at, is_intact, envelope)
        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING`,
-      ...[id, device, sequence, previous, hash, type, rowIdOf(entry), timeOf(entry), now],
-      ...[isIntact ? 1 : 0, JSON.stringify(envelope)],
-    );
-    if (added === 0) return repeated(inside, envelope, device, now);
-    if (!isIntact) await notice(inside, device, 'edited', sequence, now);
-    if (device !== '') await place(inside, envelope, device, now);
-    for (const target of targets) {
-      await inside.run('INSERT INTO outgoing (entry, target) VALUES (?, ?) ON CONFLICT DO NOTHING', id, target);
-    }
-    return 'stored';
-  });
+    ...[id, device, sequence, previous, hash, type, rowIdOf(entry), timeOf(entry), now],
+    ...[isIntact ? 1 : 0, JSON.stringify(envelope)],
+  );
+  if (added === 0) return repeated(inside, envelope, device, now);
+  if (!isIntact) await notice(inside, device, 'edited', sequence, now);
+  if (device !== '') await place(inside, envelope, device, now);
+  for (const target of targets) {
+    await inside.run('INSERT INTO outgoing (entry, target) VALUES (?, ?) ON CONFLICT DO NOTHING', id, target);
+  }
+  return 'stored';
 }
 
 /** What a browser says of itself. */

@@ -4,18 +4,26 @@ import { join } from 'node:path';
 import { serve } from '@hono/node-server';
 import { hasAccounts, inviteFirst } from './accounts.ts';
 import { createApp } from './app.ts';
+import { backUp, restore } from './backup.ts';
 import { checkChains, isWhole } from './chains.ts';
 import { readConfig } from './config.ts';
 import { makeToken } from './intake-tokens.ts';
+import { jobsOf } from './jobs/index.ts';
+import { startJobs } from './jobs/job.ts';
 import { openStore } from './open-store.ts';
 import type { World } from './route.ts';
 import { welcomeLink } from './routes/accounts.ts';
+
+/** Milliseconds between two looks at what is due. */
+const lookEvery = 5_000;
 
 const usage = `Usage: npm run collector [-- COMMAND]
 
   (none)           start; the first start prints a link that makes the first account
   token NAME       print a new intake token for the policy's reporting.token
   verify           check every chain from end to end; exit status 1 if one is not whole
+  backup FILE      write everything into one file, while the collector goes on
+  restore FILE     read such a file into an empty store, of whichever kind
 
 Settings come from the environment: docs/collector.md
 `;
@@ -40,6 +48,11 @@ switch (command) {
     console.log(await makeToken(store, rest[0] ?? 'unnamed', world.now()));
     await store.close();
     break;
+  case 'backup':
+  case 'restore':
+    process.exitCode = await copy(command, rest[0]);
+    await store.close();
+    break;
   case 'verify':
     process.exitCode = (await verify()) ? 0 : 1;
     await store.close();
@@ -61,12 +74,26 @@ async function start(): Promise<void> {
     console.log(
       `collector: make the first account here, within three days:\n${welcomeLink(config.url, await inviteFirst(store, world.now()))}`,
     );
+  const stopped = new AbortController();
+  startJobs(jobsOf(world), world, lookEvery, stopped.signal);
   const stop = () => {
+    stopped.abort();
     server.close(() => void store.close());
     if ('closeIdleConnections' in server) server.closeIdleConnections();
   };
   process.once('SIGTERM', stop);
   process.once('SIGINT', stop);
+}
+
+async function copy(what: 'backup' | 'restore', path: string | undefined): Promise<number> {
+  if (path === undefined) {
+    console.error(usage);
+    return 64;
+  }
+  const done = what === 'backup' ? { rows: await backUp(store, path, world.now()) } : await restore(store, path);
+  if ('problem' in done) console.error(`collector: ${done.problem}`);
+  else console.log(`collector: ${done.rows} rows`);
+  return 'problem' in done ? 1 : 0;
 }
 
 async function verify(): Promise<boolean> {

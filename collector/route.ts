@@ -1,9 +1,9 @@
 // What a route declares: who may call it, what it takes, what it answers, what the audit calls it. The app checks it, the API's
 // description is made from it, so neither can say something else.
 import type { GenericSchema, InferOutput } from 'valibot';
-import type { Account, Role } from './accounts.ts';
 import type { Config } from './config.ts';
 import type { Database } from './database.ts';
+import type { Account, Role } from './roles.ts';
 
 export interface World {
   store: Database;

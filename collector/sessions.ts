@@ -1,7 +1,8 @@
 // Who is signed in: a random secret in a cookie, its hash here. Sources: https://cheatsheetseries.owasp.org/cheatsheets/Session_Management_Cheat_Sheet.html
 // and, for the name of the cookie, https://www.rfc-editor.org/rfc/rfc6265#section-4.1
-import { type Account, accountBy } from './accounts.ts';
+import { accountBy } from './accounts.ts';
 import { one, type Statements } from './database.ts';
+import type { Account } from './roles.ts';
 import { hashOf, newSecret } from './secrets.ts';
 
 /** Milliseconds without a request after which a session ends, and its length at most. */

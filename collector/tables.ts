@@ -55,11 +55,11 @@ CREATE TABLE IF NOT EXISTS jobs (
   not_before BIGINT NOT NULL DEFAULT 0,
   last_failure TEXT NOT NULL DEFAULT ''
 );
-CREATE TABLE IF NOT EXISTS holds (
-  incident TEXT PRIMARY KEY,
-  reason TEXT NOT NULL,
-  account TEXT NOT NULL,
-  at BIGINT NOT NULL
+CREATE TABLE IF NOT EXISTS chain_here (
+  one INTEGER PRIMARY KEY,
+  device TEXT NOT NULL,
+  sequence BIGINT NOT NULL,
+  hash TEXT NOT NULL
 );
 CREATE TABLE IF NOT EXISTS intake_tokens (
   hash TEXT PRIMARY KEY,
@@ -74,16 +74,8 @@ CREATE TABLE IF NOT EXISTS accounts (
   name TEXT NOT NULL,
   roles TEXT NOT NULL,
   password TEXT,
-  subject TEXT UNIQUE,
   created_at BIGINT NOT NULL,
   closed_at BIGINT
-);
-CREATE TABLE IF NOT EXISTS passkeys (
-  id TEXT PRIMARY KEY,
-  account TEXT NOT NULL REFERENCES accounts (id),
-  public_key TEXT NOT NULL,
-  counter BIGINT NOT NULL,
-  created_at BIGINT NOT NULL
 );
 CREATE TABLE IF NOT EXISTS invitations (
   hash TEXT PRIMARY KEY,
@@ -97,11 +89,6 @@ CREATE TABLE IF NOT EXISTS sessions (
   account TEXT NOT NULL REFERENCES accounts (id),
   created_at BIGINT NOT NULL,
   seen_at BIGINT NOT NULL
-);
-CREATE TABLE IF NOT EXISTS challenges (
-  hash TEXT PRIMARY KEY,
-  content TEXT NOT NULL,
-  until BIGINT NOT NULL
 );
 CREATE TABLE IF NOT EXISTS attempts (
   who TEXT NOT NULL,

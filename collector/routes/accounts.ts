@@ -1,7 +1,8 @@
 // Accounts, invitations and intake tokens: what an admin looks after.
 import * as v from 'valibot';
-import { accountBy, changeAccount, invite, listAccounts, roles } from '../accounts.ts';
+import { accountBy, changeAccount, invite, listAccounts } from '../accounts.ts';
 import { listTokens, makeToken, revokeToken } from '../intake-tokens.ts';
+import { roles } from '../roles.ts';
 import { refuse, route } from '../route.ts';
 
 const someRoles = v.pipe(v.array(v.picklist(roles)), v.minLength(1), v.maxLength(roles.length));

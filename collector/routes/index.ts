@@ -5,5 +5,6 @@ import { intake } from './intake.ts';
 import { register } from './register.ts';
 import { session } from './session.ts';
 import { watch } from './watch.ts';
+import { work } from './work.ts';
 
-export const routes: readonly Route[] = [...intake, ...session, ...register, ...watch, ...accounts];
+export const routes: readonly Route[] = [...intake, ...session, ...register, ...work, ...watch, ...accounts];

@@ -1,4 +1,4 @@
-// Coming in, going out, and who one is: by password. The ways in that need a firm or a device are in files of their own.
+// Coming in, going out, and who one is.
 import * as v from 'valibot';
 import { accept, accountBy, normalAddress, setPassword } from '../accounts.ts';
 import { forgetFailures, mayTry, noteFailure } from '../attempts.ts';
@@ -19,12 +19,12 @@ export const session = [
     method: 'get',
     path: '/api/ready',
     who: 'anyone',
-    summary: 'For a balancer: whether this instance can reach its store. For the page: which ways in there are.',
+    summary: 'For a balancer: whether this instance can reach its store. For the page: whose register it is.',
     answers: { 200: 'It can.', 500: 'It cannot.' },
     async handle(_, { store, config, version }) {
       await store.all('SELECT 1');
-      const { firm, language, oidc } = config;
-      return { status: 200, body: { version, firm, language, hasOidc: oidc !== undefined } };
+      const { firm, language } = config;
+      return { status: 200, body: { version, firm, language } };
     },
   }),
   route({

@@ -23,9 +23,11 @@ interface Props {
   store: RegisterStore;
   files: FilePorts;
   open(id: string): void;
+  /** False where everything arrives by itself. */
+  canImport?: boolean;
 }
 
-export function Incidents({ t, store, files, open }: Props) {
+export function Incidents({ t, store, files, open, canImport = true }: Props) {
   const { phase, rows, shown, load, health } = useStore(store);
   if (phase === 'loading')
     return (
@@ -58,12 +60,12 @@ export function Incidents({ t, store, files, open }: Props) {
           {shown.length === 0 ? <p>{t('register_none_match')}</p> : <RowTable t={t} store={store} open={open} />}
         </>
       )}
-      <Import t={t} store={store} />
+      {canImport && <Import t={t} store={store} />}
     </>
   );
 }
 
-function Export({ t, store, files: { extensionVersion, now, save, print } }: Omit<Props, 'open'>) {
+function Export({ t, store, files: { extensionVersion, now, save, print } }: Omit<Props, 'open' | 'canImport'>) {
   const [saved, setSaved] = useState('');
   const hand = (ending: string, type: string, text: string) => {
     const name = `gatehouse-register-${new Date(now()).toISOString().slice(0, 10)}.${ending}`;

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { inviteFirst, type Role, roles } from '../../collector/accounts.ts';
+import { inviteFirst } from '../../collector/accounts.ts';
+import { type Role, roles } from '../../collector/roles.ts';
 import { routes } from '../../collector/routes/index.ts';
 import { incidentEntry } from '../incidents/entries.ts';
 import { browser, type Collector, openCollector, password, start, url } from './office.ts';

@@ -1,11 +1,12 @@
 // A collector for tests, without a socket: its store, its clock, and hands that post, sign in and ask.
-import { addAccount, type Role } from '../../collector/accounts.ts';
+import { addAccount } from '../../collector/accounts.ts';
 import { createApp } from '../../collector/app.ts';
 import type { Config } from '../../collector/config.ts';
 import { readConfig } from '../../collector/config.ts';
 import type { Database } from '../../collector/database.ts';
 import { makeToken } from '../../collector/intake-tokens.ts';
 import { openStore } from '../../collector/open-store.ts';
+import type { Role } from '../../collector/roles.ts';
 import { hashPassword } from '../../collector/secrets.ts';
 import { startSession } from '../../collector/sessions.ts';
 import { appendTo } from '../../incidents/chain.ts';
@@ -63,7 +64,7 @@ export async function openCollector(address: string, settings: Record<string, st
       people += 1;
       const id = crypto.randomUUID();
       const person = { id, address: `person-${id}@firm.example`, name: `Person ${people}`, roles };
-      await addAccount(store, person, { password: await hashed }, clock.now);
+      await addAccount(store, person, await hashed, clock.now);
       const cookie = (await startSession(store, person, clock.now)).split(';')[0]!;
       return {
         ...{ id, address: person.address, cookie },

@@ -1,0 +1,47 @@
+// Who saw, exported and changed what, latest first; refused tries among them.
+import { useState } from 'react';
+import { formatTime, type Translate } from '../../components/words.ts';
+import type { AuditLine } from '../audit.ts';
+import { useAnswer } from './use-answer.ts';
+
+type Line = AuditLine & { position: number };
+
+export function Audit({ t }: { t: Translate }) {
+  const [before, setBefore] = useState(Number.MAX_SAFE_INTEGER);
+  const [said] = useAnswer<{ lines: Line[] }>(`/api/audit?before=${before}`);
+  if (!said) return <p role="status">{t('register_loading')}</p>;
+  if (!said.body) return <p role="alert">{t('collector_problem_failed')}</p>;
+  const { lines } = said.body;
+  return (
+    <div className="scroll">
+      <table>
+        <caption>{t('collector_audit_caption')}</caption>
+        <thead>
+          <tr>
+            {['at', 'who', 'action', 'object', 'outcome'].map((column) => (
+              <th key={column} scope="col">
+                {t(`collector_audit_${column}`)}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {lines.map(({ position, at, who, action, object, outcome }) => (
+            <tr key={position}>
+              <td>{formatTime(t, at)}</td>
+              <td>{who || t('collector_audit_nobody')}</td>
+              <td>{action}</td>
+              <td>{object}</td>
+              <td>{t(`collector_audit_${outcome}`)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {lines.length > 0 && (
+        <button type="button" className="button" onClick={() => setBefore(lines.at(-1)?.position ?? 0)}>
+          {t('collector_audit_older')}
+        </button>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,106 @@
+// The collector's page: who is signed in sees the parts his roles allow. The address says which one.
+import { useCallback, useEffect, useState, useSyncExternalStore } from 'react';
+import '../../components/theme.css';
+import '../../components/register/register.css';
+import './collector.css';
+import type { Translate } from '../../components/words.ts';
+import type { Account as Person, Role } from '../roles.ts';
+import { Account } from './Account.tsx';
+import { Accounts } from './Accounts.tsx';
+import { Audit } from './Audit.tsx';
+import { get, send } from './ask.ts';
+import { Coverage } from './Coverage.tsx';
+import { RegisterPart } from './RegisterPart.tsx';
+import { SignIn } from './SignIn.tsx';
+import { Welcome } from './Welcome.tsx';
+
+const parts: readonly { name: string; for: readonly Role[] }[] = [
+  { name: 'incidents', for: ['reader', 'dpo'] },
+  { name: 'coverage', for: ['dpo', 'admin'] },
+  { name: 'audit', for: ['dpo', 'admin'] },
+  { name: 'accounts', for: ['admin'] },
+  { name: 'account', for: ['reader', 'dpo', 'admin'] },
+];
+
+interface Props {
+  t: Translate;
+  version: string;
+}
+
+export function Collector({ t, version }: Props) {
+  const [me, setMe] = useState<Person | 'unknown' | 'nobody'>('unknown');
+  const hash = useSyncExternalStore(onHashChange, () => location.hash.slice(1));
+  const load = useCallback(async () => setMe((await get<Person>('/api/me')).body ?? 'nobody'), []);
+  useEffect(() => void load(), [load]);
+
+  const invitation = /^welcome=([\w-]{43})$/.exec(hash)?.[1];
+  if (invitation)
+    return (
+      <Frame t={t}>
+        <Welcome t={t} secret={invitation} done={() => goTo('')} />
+      </Frame>
+    );
+  if (me === 'unknown') return <Frame t={t}>{null}</Frame>;
+  if (me === 'nobody')
+    return (
+      <Frame t={t}>
+        <SignIn t={t} done={load} />
+      </Frame>
+    );
+  const allowed = parts.filter((part) => part.for.some((role) => me.roles.includes(role)));
+  const part = allowed.find(({ name }) => name === hash.split('/')[0])?.name ?? allowed[0]?.name;
+  const leave = async () => {
+    await send('POST', '/api/sign-out');
+    goTo('');
+    setMe('nobody');
+  };
+  return (
+    <>
+      <header className="top">
+        <p className="name">{t('extension_name')}</p>
+        <nav aria-label={t('register_parts')}>
+          {allowed.map(({ name }) => (
+            <a key={name} href={`#${name}`} aria-current={name === part ? 'page' : undefined}>
+              {t(`collector_part_${name}`)}
+            </a>
+          ))}
+        </nav>
+        <p className="who">
+          {me.name}{' '}
+          <button type="button" className="button" onClick={leave}>
+            {t('collector_sign_out')}
+          </button>
+        </p>
+      </header>
+      <main className="register broad">
+        <h1>{t(`collector_part_${part}`)}</h1>
+        {part === 'incidents' && <RegisterPart t={t} me={me} version={version} entry={hash.split('/')[1]} />}
+        {part === 'coverage' && <Coverage t={t} />}
+        {part === 'audit' && <Audit t={t} />}
+        {part === 'accounts' && <Accounts t={t} me={me} />}
+        {part === 'account' && <Account t={t} me={me} done={load} />}
+      </main>
+    </>
+  );
+}
+
+function Frame({ t, children }: { t: Translate; children: React.ReactNode }) {
+  return (
+    <>
+      <header className="top">
+        <p className="name">{t('extension_name')}</p>
+      </header>
+      <main className="register narrow">{children}</main>
+    </>
+  );
+}
+
+function goTo(hash: string): void {
+  history.replaceState(null, '', `${location.pathname}#${hash}`);
+  dispatchEvent(new HashChangeEvent('hashchange'));
+}
+
+function onHashChange(changed: () => void): () => void {
+  addEventListener('hashchange', changed);
+  return () => removeEventListener('hashchange', changed);
+}

@@ -1,0 +1,91 @@
+// Which browsers report, which are silent, whose chain has a hole; what was refused at the door; whether mail and forwarding go.
+import { formatNumber, formatTime, type Translate } from '../../components/words.ts';
+import type { DeviceState, Coverage as Seen } from '../coverage.ts';
+import { useAnswer } from './use-answer.ts';
+
+export function Coverage({ t }: { t: Translate }) {
+  const [said] = useAnswer<Seen>('/api/coverage');
+  if (!said) return <p role="status">{t('register_loading')}</p>;
+  if (!said.body) return <p role="alert">{t('collector_problem_failed')}</p>;
+  const { devices, refusals, jobs, silenceDays } = said.body;
+  return (
+    <>
+      <div className="scroll">
+        <table>
+          <caption>{t('collector_devices', [formatNumber(t, devices.length)])}</caption>
+          <thead>
+            <tr>
+              {['device', 'heard', 'version', 'policy', 'entries', 'state'].map((column) => (
+                <th key={column} scope="col">
+                  {t(`collector_device_${column}`)}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {devices.map((device) => (
+              <tr key={device.device}>
+                <th scope="row">{device.device.slice(0, 8) || t('collector_device_none')}</th>
+                <td>{formatTime(t, device.heardAt)}</td>
+                <td>{device.extensionVersion}</td>
+                <td>{device.policyVersion}</td>
+                <td>{formatNumber(t, device.entries)}</td>
+                <td>
+                  <State t={t} device={device} silenceDays={silenceDays} />
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+      <section>
+        <h2>{t('collector_jobs')}</h2>
+        <ul className="lines">
+          {jobs.map(({ name, doneAt, failures, lastFailure, waiting }) => (
+            <li key={name} className={failures > 0 ? 'problem' : undefined}>
+              {t(`collector_job_${name}`)}:{' '}
+              {failures > 0
+                ? t('collector_job_failing', [lastFailure, formatNumber(t, waiting)])
+                : doneAt > 0
+                  ? t('collector_job_done', [formatTime(t, doneAt), formatNumber(t, waiting)])
+                  : t('collector_job_never')}
+            </li>
+          ))}
+        </ul>
+      </section>
+      <section>
+        <h2>{t('collector_refusals')}</h2>
+        {refusals.length === 0 && <p>{t('collector_refusals_none')}</p>}
+        <ul className="lines">
+          {refusals.map(({ kind, day, times }) => (
+            <li key={`${kind} ${day}`}>
+              {t(`collector_refusal_${kind}`, [new Date(day).toISOString().slice(0, 10), formatNumber(t, times)])}
+            </li>
+          ))}
+        </ul>
+      </section>
+    </>
+  );
+}
+
+function State({ t, device, silenceDays }: { t: Translate; device: DeviceState; silenceDays: number }) {
+  const { device: id, missing, isSilent, odd } = device;
+  if (id === '') return t('collector_state_unknown');
+  const problems = [
+    ...(isSilent ? [t('collector_state_silent', [formatNumber(t, silenceDays)])] : []),
+    ...(missing > 0 ? [t('collector_state_missing', [formatNumber(t, missing)])] : []),
+    ...odd.map(({ kind, times, lastAt }) =>
+      t(`collector_odd_${kind}`, [formatNumber(t, times), formatTime(t, lastAt)]),
+    ),
+  ];
+  if (problems.length === 0) return t('collector_state_well');
+  return (
+    <ul className="lines">
+      {problems.map((problem) => (
+        <li key={problem} className="problem">
+          {problem}
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,25 @@
+// One labelled line of a form.
+import type { HTMLInputAutoCompleteAttribute } from 'react';
+
+interface Props {
+  label: string;
+  name: string;
+  type?: 'text' | 'email' | 'password';
+  complete?: HTMLInputAutoCompleteAttribute;
+  least?: number;
+}
+
+export function Field({ label, name, type = 'text', complete, least }: Props) {
+  return (
+    <label className="field">
+      <span>{label}</span>
+      <input name={name} type={type} autoComplete={complete} required minLength={least} maxLength={200} />
+    </label>
+  );
+}
+
+/** What was typed, by the fields' names; the page is not left. */
+export function typedIn(event: React.FormEvent<HTMLFormElement>): Record<string, string> {
+  event.preventDefault();
+  return Object.fromEntries([...new FormData(event.currentTarget)].map(([name, value]) => [name, String(value)]));
+}

@@ -1,0 +1,214 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { checkChains, isWhole } from '../../collector/chains.ts';
+import { jobsOf } from '../../collector/jobs/index.ts';
+import { runJob } from '../../collector/jobs/job.ts';
+import { amendmentEntry, incidentEntry, reportEntry, uuid } from '../incidents/entries.ts';
+import { browser, type Collector, openCollector } from './office.ts';
+import { type SmtpSink, startSmtpSink } from './smtp-sink.ts';
+import { describeStores, type Place } from './stores.ts';
+
+const aDay = 24 * 3_600_000;
+
+describeStores('jobs', (makePlace) => {
+  let place: Place;
+  let sink: SmtpSink;
+  let collector: Collector;
+  let status = 200;
+  const forwarded: string[] = [];
+  const engine = createServer((request, response) => {
+    let text = '';
+    request.on('data', (chunk) => {
+      text += chunk;
+    });
+    request.on('end', () => {
+      if (status === 200) forwarded.push(text);
+      response.writeHead(status).end('{}');
+    });
+  });
+  beforeAll(async () => {
+    await new Promise<void>((listening) => engine.listen(0, '127.0.0.1', listening));
+    [place, sink] = [await makePlace(), await startSmtpSink()];
+    collector = await openCollector(place.address, {
+      GATEHOUSE_SMTP_URL: sink.url,
+      GATEHOUSE_MAIL_FROM: 'register@firm.example',
+      GATEHOUSE_CONTACT: 'dpo@firm.example',
+      GATEHOUSE_FIRM: 'Brightwater <b>Kitchens</b>',
+      GATEHOUSE_FORWARD_URL: `http://127.0.0.1:${(engine.address() as AddressInfo).port}`,
+    });
+  });
+  afterAll(async () => {
+    await collector.close();
+    await Promise.all([place.remove(), sink.close(), new Promise((closed) => engine.close(closed))]);
+  });
+
+  const run = (name: string) => {
+    const world = {
+      store: collector.store,
+      config: collector.config,
+      now: () => collector.clock.now,
+      version: '0.1.0',
+    };
+    return runJob(jobsOf(world).find((job) => job.name === name)!, world);
+  };
+  const waiting = async (target: string) =>
+    (await collector.store.all('SELECT entry FROM outgoing WHERE target = ?', target)).length;
+  const stateOf = async (name: string) =>
+    (
+      await collector.store.all<{ failures: number; last_failure: string }>('SELECT * FROM jobs WHERE name = ?', name)
+    )[0];
+
+  it('mails counts and nothing else, together for what came meanwhile, and not again', async () => {
+    const { next } = browser();
+    const script = { code: 'other', text: '<img src=x onerror=alert(1)> zanzibar' };
+    for (const entry of [
+      incidentEntry(1, { reason: script, outcome: 'left' }),
+      incidentEntry(2, { actor: { value: 'zanzibar@firm.example', from: 'account' } }),
+      reportEntry(3, { what: '<script>zanzibar</script>' }),
+      amendmentEntry(4, 1, 'not-sent'),
+    ])
+      await collector.post(await next(entry));
+    expect(await run('mail')).toBe('done');
+    expect(sink.mails).toHaveLength(1);
+    const mail = sink.mails[0]!;
+    expect(mail).toContain('Subject: Gatehouse: new in the register: 3');
+    expect(mail).toMatch(/^To: dpo@firm\.example\r$/m);
+    for (const line of ['left: 1', 'near misses: 1', 'reported by staff: 1']) expect(mail).toContain(line);
+    expect(mail).toContain('Content-Type: text/plain');
+    expect(mail).not.toMatch(/zanzibar|onerror|gmail|957/);
+    collector.clock.now += 61_000;
+    expect(await run('mail')).toBe('nothing');
+    expect(await waiting('mail')).toBe(0);
+    expect(sink.mails).toHaveLength(1);
+  });
+
+  it('keeps what could not be mailed, waits longer each time, and sends it once the server takes it', async () => {
+    await collector.post(await browser().next(incidentEntry(10)));
+    sink.refuse(true);
+    collector.clock.now += 61_000;
+    expect(await run('mail')).toBe('failed');
+    expect(await stateOf('mail')).toMatchObject({ failures: 1, last_failure: '451' });
+    expect(await run('mail')).toBe('not-due');
+    collector.clock.now += 30_000;
+    expect(await run('mail')).toBe('failed');
+    collector.clock.now += 59_000;
+    expect(await run('mail')).toBe('not-due');
+    sink.refuse(false);
+    collector.clock.now += 1_000;
+    expect(await waiting('mail')).toBe(1);
+    expect(await run('mail')).toBe('done');
+    expect(sink.mails.at(-1)).toContain('new in the register: 1');
+    expect(await stateOf('mail')).toMatchObject({ failures: 0, last_failure: '' });
+  });
+
+  it('says once a day how things stand, silence and holes included', async () => {
+    const { next } = browser();
+    const [first, , third] = [
+      await next(incidentEntry(20)),
+      await next(incidentEntry(21)),
+      await next(incidentEntry(22)),
+    ];
+    for (const envelope of [first, third]) await collector.post(envelope);
+    expect(await run('digest')).toBe('done');
+    expect(await run('digest')).toBe('not-due');
+    const mail = sink.mails.at(-1)!;
+    expect(mail).toContain('with entries missing: 1');
+    expect(mail).toContain('browsers that report: 3');
+    collector.clock.now += aDay;
+    expect(await run('digest')).toBe('done');
+    expect(sink.mails.at(-1)).toContain('near misses: 0');
+  });
+
+  it('passes every entry on once, and keeps what the engine does not take', async () => {
+    status = 503;
+    expect(await run('otlp')).toBe('failed');
+    const all = await waiting('otlp');
+    expect(all).toBe(7);
+    expect(await stateOf('otlp')).toMatchObject({ last_failure: '503' });
+    status = 200;
+    collector.clock.now += 30_000;
+    expect(await run('otlp')).toBe('done');
+    expect(forwarded).toHaveLength(all);
+    expect(forwarded[0]).toContain(uuid(1));
+    expect(await run('otlp')).toBe('nothing');
+  });
+
+  it('does a job in one instance at a time', async () => {
+    const other = await openCollector(place.address, {});
+    let running = 0;
+    let most = 0;
+    const slow = {
+      name: 'slow',
+      isDue: () => true,
+      async run() {
+        running += 1;
+        most = Math.max(most, running);
+        await new Promise((done) => setTimeout(done, 50));
+        running -= 1;
+        return true;
+      },
+    };
+    const worldOf = ({ store, config }: Collector) => ({ store, config, now: Date.now, version: '' });
+    const ran = await Promise.all(
+      place.address.startsWith('postgres')
+        ? [runJob(slow, worldOf(collector)), runJob(slow, worldOf(other))]
+        : [runJob(slow, worldOf(collector)), runJob(slow, worldOf(collector))],
+    );
+    expect(most).toBe(1);
+    expect(ran.sort()).toEqual(['done', 'not-due']);
+    await other.close();
+  });
+
+  it('erases rows past their time as a whole, keeps what is held, and the chains still verify', async () => {
+    const { next, device } = browser();
+    for (const entry of [incidentEntry(30), incidentEntry(31), amendmentEntry(32, 30, 'not-sent'), incidentEntry(33)])
+      await collector.post(await next(entry));
+    const dpo = await collector.signedIn('dpo');
+    const hold = (isHeld: boolean) =>
+      dpo.send('POST', '/api/work', { about: uuid(31), change: { do: 'hold', isHeld, why: 'asked by the court' } });
+    expect((await hold(true)).status).toBe(201);
+    const left = async () =>
+      (
+        await collector.store.all<{ id: string }>(
+          'SELECT id FROM entries WHERE device = ? AND envelope IS NOT NULL',
+          device,
+        )
+      ).map(({ id }) => id);
+    collector.clock.now += 729 * aDay;
+    await run('retention');
+    expect(await left()).toHaveLength(4);
+    collector.clock.now += 2 * aDay;
+    await run('retention');
+    expect(await left()).toEqual([uuid(31)]);
+    for await (const report of checkChains(collector.store))
+      if (report.device === device) expect([report.erased, isWhole(report)]).toEqual([3, true]);
+    const again = await next(incidentEntry(34));
+    await collector.post(again);
+    expect((await left()).sort()).toEqual([uuid(31), uuid(34)]);
+    const late = await collector.signedIn('dpo');
+    await late.send('POST', '/api/work', { about: uuid(31), change: { do: 'hold', isHeld: false, why: 'settled' } });
+    collector.clock.now += 731 * aDay;
+    await run('retention');
+    expect(await left()).toEqual([]);
+  });
+
+  it('records work in the name of who is signed in, on a chain of its own', async () => {
+    await collector.post(await browser().next(incidentEntry(40)));
+    const [dpo, reader] = [await collector.signedIn('dpo'), await collector.signedIn('reader')];
+    const note = { about: uuid(40), change: { do: 'note', text: 'rang the sender' } };
+    expect((await reader.send('POST', '/api/work', note)).status).toBe(403);
+    expect((await dpo.send('POST', '/api/work', { ...note, about: uuid(999) })).status).toBe(404);
+    expect((await dpo.send('POST', '/api/work', { ...note, by: 'somebody else' })).status).toBe(422);
+    const made = await Promise.all(Array.from({ length: 5 }, () => dpo.send('POST', '/api/work', note)));
+    const bodies = await Promise.all(made.map((answer) => answer.json()));
+    expect(bodies[0].entry.entry.work).toMatchObject({
+      by: { value: dpo.address, from: 'signed-in' },
+      about: uuid(40),
+    });
+    const { device } = bodies[0].entry.sentFrom;
+    for await (const report of checkChains(collector.store))
+      if (report.device === device) expect(isWhole(report)).toBe(true);
+    expect(new Set(bodies.map(({ entry }) => entry.sequence)).size).toBe(5);
+  });
+});
