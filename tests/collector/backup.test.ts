@@ -8,7 +8,6 @@ import { incidentEntry } from '../incidents/entries.ts';
 import { browser, type Collector, openCollector, start } from './office.ts';
 import { describeStores, type Place } from './stores.ts';
 
-
 describeStores('backup', (makePlace) => {
   const folder = mkdtempSync(join(tmpdir(), 'gatehouse-backup-'));
   const file = join(folder, 'register.jsonl');

@@ -23,7 +23,7 @@ function sqlitePlace(): Place {
   };
 }
 
-async function postgresPlace(): Promise<Place> {
+export async function postgresPlace(): Promise<Place> {
   const script = resolve(import.meta.dirname, 'postgres.sh');
   const { status, stdout, stderr } = spawnSync(script, ['start'], { encoding: 'utf8' });
   if (status !== 0) throw new Error(`PostgreSQL did not start: ${stderr.slice(-500)}`);
