@@ -1,8 +1,7 @@
 // The collector's page, built as files of its own: nothing inline, so that its content policy can forbid what is. https://vite.dev/config/
 import { resolve } from 'node:path';
-import { defineConfig } from 'vite';
 
-export default defineConfig({
+export default {
   root: import.meta.dirname,
   resolve: { alias: { '@': resolve(import.meta.dirname, '../..') } },
   build: {
@@ -11,4 +10,4 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
   },
-});
+};
