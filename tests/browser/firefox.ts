@@ -16,7 +16,8 @@ export async function startFirefox(policy: FirefoxPolicy): Promise<Browser> {
     acceptInsecureCerts: true,
     defaultViewport: { width: 1280, height: 800 },
     extraPrefsFirefox: {
-      'network.dns.localDomains': 'webmail.brightwater.test,larry.brightwater.test,portal.test,receiver.test',
+      'network.dns.localDomains':
+        'webmail.brightwater.test,larry.brightwater.test,portal.test,receiver.test,drive.test',
       'network.proxy.type': 0,
     },
   });

@@ -48,6 +48,14 @@ const views: Record<string, DialogView> = {
   'many-parts': manyParts,
   attach: { ...headlineCase, id: 'attach', trigger: 'attach', outside: [], destination: 'external' },
   'no-contact': { ...headlineCase, id: 'no-contact', contact: { name: '', phone: '', email: '' } },
+  ways: { ...justifyCase, id: 'ways', ways: ['remove-people', 'safe-copy', 'pseudonyms'] },
+  'files-stay': { ...headlineCase, id: 'files-stay', ways: ['remove-people'], filesStay: true },
+  preview: {
+    state: 'preview',
+    subject: '[names] for later',
+    text: `Hello,\n\nName\tE-mail\n${'[names]\t[e-mail addresses]\n'.repeat(30)}\nRegards`,
+    changed: 60,
+  },
   reading: { state: 'reading', file: 'clients.xlsx', share: 0.41 },
   notice: { state: 'notice', key: 'dialog_headline_unreadable_text' },
 };
