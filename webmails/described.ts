@@ -105,7 +105,7 @@ function readDraft(found: Found, description: Description, kept: KeptFiles): Dra
 /** Where no subject is found, whatever else was typed before the body. */
 function subjectOf({ root, bodies, rows }: Found, description: Description): string {
   const isTyped = (one: Element): one is HTMLInputElement => typeof (one as HTMLInputElement).value === 'string';
-  const { people, subject } = headersIn(root, bodies[0]!, description);
+  const { people, subject } = headersIn(root, bodies.at(-1)!, description);
   const others = people.filter((one) => rows.length > 0 && !rows.some(({ element }) => contains(element, one)));
   return (subject.length > 0 ? subject : others)
     .filter(isTyped)
@@ -124,22 +124,33 @@ function contentOf(body: Element, isHtml: boolean): string {
 }
 
 function readRecipients(
-  { root, bodies, rows }: Found,
+  found: Found,
   description: Description,
 ): Pick<Draft, 'to' | 'cc' | 'bcc'> & { isAsKnown: boolean } {
-  if (rows.length === 0) {
-    const fields = headersIn(root, bodies[0]!, description).people.map((one) => readRow(one, description).entries);
-    const body = bodies[0]!;
-    const editor = body.localName === 'iframe' ? editorIn(body as HTMLIFrameElement) : undefined;
-    const around = [
-      ...addressesBefore(root, body),
-      ...(editor ? addressesBefore(editor.ownerDocument.body, editor) : []),
-    ];
-    return { to: [...new Set([...fields.flat(), ...around])], cc: [], bcc: [], isAsKnown: false };
-  }
-  const read = rows.map(({ field, element }) => ({ field, ...readRow(element, description) }));
+  const read = found.rows.map(({ field, element }) => ({ field, ...readRow(element, description) }));
   const entries = (field: string) => read.filter((one) => one.field === field).flatMap((one) => one.entries);
-  return { to: entries('to'), cc: entries('cc'), bcc: entries('bcc'), isAsKnown: read.every((one) => one.isAsKnown) };
+  const hasTo = found.rows.some(({ field }) => field === 'to');
+  const known = new Set(read.flatMap((one) => one.entries).flatMap(addressesIn));
+  const others = hasTo ? [] : recipientsByShape(found, description);
+  return {
+    to: [...entries('to'), ...others.filter((entry) => !addressesIn(entry).some((one) => known.has(one)))],
+    cc: entries('cc'),
+    bcc: entries('bcc'),
+    isAsKnown: hasTo && read.every((one) => one.isAsKnown),
+  };
+}
+
+/** What fields before the body hold, and every address that shows there. */
+function recipientsByShape({ root, bodies }: Found, description: Description): string[] {
+  // Fields for recipients can be editors as well: the body comes last.
+  const body = bodies.at(-1)!;
+  const editor = body.localName === 'iframe' ? editorIn(body as HTMLIFrameElement) : undefined;
+  const fields = headersIn(root, body, description).people.flatMap((one) => readRow(one, description).entries);
+  const around = [
+    ...addressesBefore(root, body),
+    ...(editor ? addressesBefore(editor.ownerDocument.body, editor) : []),
+  ];
+  return [...new Set([...fields, ...around])];
 }
 
 /** Whatever looks like an address between the beginning of the window and its body. */

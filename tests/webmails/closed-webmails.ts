@@ -196,3 +196,58 @@ export const closedWebmails: ClosedWebmail[] = [
     isSend: (url) => url.endsWith('/mail/client/send'),
   },
 ];
+
+/** What a page built anew has in place of the names that a description holds on to, its own scripts included. */
+const renames: Record<'recipients' | 'body' | 'send', [RegExp, string][]> = {
+  recipients: [
+    [/data-hovercard-id/g, 'data-person'],
+    [/(div|textarea|input)?(\[?)\bname="(to|cc|bcc|toAddress|ccAddress|bccAddress)"/g, '$1$2data-name="$3"'],
+    [/name="(\$\{name\})"/g, 'data-name="$1"'],
+    [/\[name="(to|cc|bcc)"\]/g, '[data-name="$1"]'],
+    [/_(\$\{field\})/g, '-$1'],
+    [/_(TO|CC|BCC)"\]/g, '-$1"]'],
+    [/_EType_RECIPIENT_ENTITY/g, 'zq1'],
+    [/compose-header-field-/g, 'header-'],
+    [/id="message-/g, 'id="m-'],
+    [/data-test-id="pill"/g, 'data-test-id="person"'],
+    [/composer:to/g, 'c:to'],
+    [/composer-addresses-item/g, 'c-item'],
+    [/v-EmailInput-input/g, 'x-people'],
+    [/select2-/g, 'sel-'],
+  ],
+  body: [
+    [/g_editable/g, 'data-editable'],
+    [/role="textbox"/g, 'role="document"'],
+    [/editorParent_/g, 'writing_'],
+    [/data-test-id="rte"/g, 'data-test-id="text"'],
+    [/editor-container/g, 'text-container'],
+    [/rooster-iframe/g, 'text-frame'],
+    [/\bcomposer(?=[ "'])/g, 'writer'],
+    [/SCm\b/g, 'ZZm'],
+    [/v-RichText-input/g, 'x-text'],
+    [/cke_/g, 'ed_'],
+  ],
+  send: [
+    [/\b(aoO|Up|Uo)\b/g, 'w$1'],
+    [/data-tooltip/g, 'data-hint'],
+    [/primaryActionButton/g, 'mainButton'],
+    [/title="Senden \(Ctrl\+Enter\)"/g, 'title="Senden"'],
+    [/compose-send-button/g, 'go-button'],
+    [/composer:send-button/g, 'c:go-button'],
+    [/data-action="Send"/g, 'data-does="it"'],
+    [/SCtxt SCBtn/g, 'x y'],
+    [/s-send\b/g, 's-go'],
+    [/compose-form-submit-send/g, 'go'],
+  ],
+};
+
+/** A structure page, or a selector for it, with one part named otherwise, or all. */
+export function drifted(text: string, part?: string): string {
+  const parts = Object.entries(renames).filter(([name]) => part === undefined || name === part);
+  return parts.flatMap(([, list]) => list).reduce((changed, [known, other]) => changed.replace(known, other), text);
+}
+
+/** Whether a part is described, and so can be named otherwise. */
+export function driftOf({ missing }: ClosedWebmail, part: ComposePart): boolean {
+  return !missing.includes(part);
+}

@@ -39,18 +39,19 @@ declare global {
 }
 
 /** Listeners that the page's scripts put on the document go when the test is over. */
-export function loadPractice(page: string, address: string): Practice {
+export function loadPractice(page: string, address: string, change = (text: string) => text): Practice {
+  const source = change(read(page));
   happyDOM.setURL(address);
   Object.defineProperty(HTMLIFrameElement.prototype, 'contentDocument', { configurable: true, get: frameDocument });
   vi.spyOn(console, 'error').mockImplementation(() => undefined);
-  const parsed = new DOMParser().parseFromString(read(page), 'text/html');
+  const parsed = new DOMParser().parseFromString(source, 'text/html');
   document.title = parsed.title;
   document.documentElement.lang = parsed.documentElement.lang;
   for (const script of parsed.querySelectorAll('script')) script.remove();
   document.body.innerHTML = parsed.body.innerHTML;
 
   const requests: Practice['requests'] = [];
-  const inline = [...read(page).matchAll(/<script>(.*?)<\/script>/gs)].map(([, code]) => code);
+  const inline = [...source.matchAll(/<script>(.*?)<\/script>/gs)].map(([, code]) => code);
   const added: [string, EventListener][] = [];
   const addEventListener = document.addEventListener.bind(document);
   document.addEventListener = (type: string, listener: unknown, options?: unknown) => {
