@@ -16,6 +16,8 @@ export interface StartOptions {
   policy?: ManagedPolicy;
   size?: { width: number; height: number };
   colorScheme?: 'light' | 'dark';
+  /** Hosts of the real world that this machine stands in for, at this port. */
+  serves?: { hosts: string[]; port: number };
   /** A window on screen. Default: headless. */
   visible?: boolean;
 }
@@ -42,10 +44,14 @@ const quietArguments = [
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-sync',
-  // A host below .test is this machine, and, unlike 127.0.0.1, no secure context over plain http.
-  '--host-resolver-rules=MAP *.test 127.0.0.1',
   '--ignore-certificate-errors',
 ];
+
+/** A host below .test is this machine, and, unlike 127.0.0.1, no secure context over plain http. */
+function hostRules({ serves }: StartOptions): string {
+  const named = serves?.hosts.map((host) => `MAP ${host} 127.0.0.1:${serves.port}`) ?? [];
+  return `--host-resolver-rules=${['MAP *.test 127.0.0.1', ...named].join(',')}`;
+}
 
 export async function startChromium(options: StartOptions = {}): Promise<Chromium> {
   if (!chromiumPath) throw new Error('no Chromium on this machine: install the package chromium');
@@ -61,6 +67,7 @@ export async function startChromium(options: StartOptions = {}): Promise<Chromiu
     permissions: ['clipboard-read', 'clipboard-write'],
     args: [
       ...(options.visible ? [] : ['--headless=new']),
+      hostRules(options),
       ...(isForced
         ? quietArguments.filter((argument) => argument !== '--disable-background-networking')
         : quietArguments),

@@ -1,0 +1,60 @@
+// The structure pages under the real addresses of the webmails they stand for, on loopback, and what was posted to them.
+import { readFileSync } from 'node:fs';
+import { createServer } from 'node:https';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { type ClosedWebmail, closedWebmails, drifted } from '../webmails/closed-webmails.ts';
+import { loopbackCertificate } from './certificate.ts';
+
+const pages = join(import.meta.dirname, '../fixtures/pages');
+const hostOf = (address: string) => new URL(address).host;
+
+export interface ClosedServer {
+  /** Hosts that the browser must look for at `port` of this machine. */
+  hosts: string[];
+  port: number;
+  /** Posted, in order. */
+  posts: { url: string; body: string }[];
+  /** Requests that send a message of this webmail. */
+  sent(webmail: ClosedWebmail): { url: string; body: string }[];
+  close(): Promise<void>;
+}
+
+export async function startClosedWebmails(): Promise<ClosedServer> {
+  const posts: ClosedServer['posts'] = [];
+  const server = createServer(loopbackCertificate(), async (request, response) => {
+    const host = request.headers.host ?? '';
+    const { pathname, searchParams } = new URL(request.url ?? '/', `https://${host}`);
+    if (request.method === 'POST') {
+      const chunks: Buffer[] = [];
+      for await (const chunk of request) chunks.push(chunk as Buffer);
+      posts.push({ url: `https://${host}${request.url}`, body: Buffer.concat(chunks).toString() });
+      return response.writeHead(200, { 'content-type': 'application/json' }).end('{}');
+    }
+    if (pathname === '/behave.js')
+      return response.writeHead(200, { 'content-type': 'text/javascript' }).end(readFileSync(join(pages, 'behave.js')));
+    const html = { 'content-type': 'text/html; charset=utf-8' };
+    const around = closedWebmails.find(({ top }) => top && hostOf(top) === host && pathname === new URL(top).pathname);
+    if (around) return response.writeHead(200, html).end(frameAround(around));
+    const webmail = closedWebmails.find(({ address }) => hostOf(address) === host);
+    if (!webmail) return response.writeHead(404).end();
+    const page = readFileSync(join(pages, webmail.page), 'utf8');
+    return response.writeHead(200, html).end(searchParams.has('drifted') ? drifted(page) : page);
+  });
+  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
+  const { port } = server.address() as AddressInfo;
+  return {
+    hosts: [...new Set(closedWebmails.flatMap(({ address, top }) => [address, top ?? address]).map(hostOf))],
+    port,
+    posts,
+    sent: ({ isSend }) => posts.filter(({ url, body }) => isSend(url, body)),
+    async close() {
+      server.closeAllConnections();
+      await new Promise((closed) => server.close(closed));
+    },
+  };
+}
+
+function frameAround({ address }: ClosedWebmail): string {
+  return `<!doctype html><title>Mail</title><iframe id="thirdPartyFrame_mail" src="${address}" style="width:1200px;height:700px;border:0"></iframe>`;
+}

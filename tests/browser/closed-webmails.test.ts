@@ -1,0 +1,160 @@
+// Webmails that cannot be run here, as pages that behave as they are documented to, under their real addresses: what must not go does not
+// arrive, by any way in and any control that sends; ordinary mail arrives once.
+import type { Frame, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { type ClosedWebmail, closedWebmails } from '../webmails/closed-webmails.ts';
+import { type Chromium, startChromium } from './chromium.ts';
+import { type ClosedServer, startClosedWebmails } from './closed-server.ts';
+import { dialogOn, hasDialog } from './dialog.ts';
+import { chromiumPath } from './machine.ts';
+import { entriesOf, incidentsOf } from './record.ts';
+import { clients957, externalAddress, fileNamed, headline, ownAddress } from './samples.ts';
+
+/** As marked-up text: to paste as many plain lines takes Chromium itself most of a minute. */
+const clientRows = `<pre>${headline.body.replaceAll('&', '&amp;').replaceAll('<', '&lt;')}</pre>`;
+
+const isUpload = ({ url }: { url: string }) => /upload|attach/i.test(url);
+const slow = { timeout: 20_000 };
+
+describe.skipIf(!chromiumPath)('a webmail that cannot be run here', () => {
+  let server: ClosedServer;
+  let chromium: Chromium;
+  let page: Page;
+
+  beforeAll(async () => {
+    server = await startClosedWebmails();
+    chromium = await startChromium({ serves: server });
+  });
+  afterAll(async () => {
+    await chromium?.close();
+    await server?.close();
+  });
+  beforeEach(async () => {
+    server.posts.length = 0;
+    page = await chromium.context.newPage();
+  });
+  afterEach(() => page.close());
+
+  /** The person's hands in one webmail. */
+  async function sitDown(webmail: ClosedWebmail, query = '') {
+    await page.goto((webmail.top ?? webmail.address) + (webmail.top ? '' : query));
+    const place = webmail.top ? await frameAt(page, webmail.address) : page.mainFrame();
+    const inBody = webmail.frame ? place.frameLocator(webmail.frame) : place;
+    const inFields = webmail.hasFieldsInFrame ? inBody : place;
+    const body = inBody.locator(webmail.body);
+    return {
+      place,
+      body,
+      async write(to: string, text: string, open = webmail.open) {
+        await place.evaluate((html) => Object.assign(globalThis, { practiceQuoted: html }), text);
+        await place.click(open);
+        await body.waitFor();
+        await inFields.locator(webmail.to).click();
+        await page.keyboard.insertText(to);
+        await page.keyboard.press('Enter');
+        await inFields.locator(webmail.subject).fill('for later');
+      },
+      commits: {
+        'its Send control': () => place.click(webmail.send),
+        'the menu beside Send': async () => {
+          await place.click(webmail.opener);
+          await place.click(webmail.menuItem);
+        },
+        ...Object.fromEntries(
+          webmail.keys.map((keys) => [
+            keys,
+            async () => {
+              await body.click();
+              await page.keyboard.press(keys);
+            },
+          ]),
+        ),
+      } as Record<string, () => Promise<void>>,
+    };
+  }
+
+  const expectHeld = async (webmail: ClosedWebmail, before: Awaited<ReturnType<typeof entriesOf>>, how: string) => {
+    const dialog = await dialogOn(page, 40_000);
+    expect(await dialog.headline(), how).toContain('957');
+    await dialog.answer('dialog_back_message');
+    const incidents = await incidentsOf(chromium, before);
+    expect(incidents, how).toMatchObject([
+      {
+        people: { estimate: 957 },
+        verdict: { action: 'block' },
+        outcome: 'near-miss',
+        place: { webmail: webmail.id },
+        ...(webmail.account ? { actor: { value: webmail.account, from: 'account' } } : {}),
+      },
+    ]);
+    expect(['own', 'personal'], how).toContain(incidents[0]!.destination);
+    expect(server.sent(webmail), how).toEqual([]);
+  };
+
+  const waysIn: Record<string, (hands: Awaited<ReturnType<typeof sitDown>>, webmail: ClosedWebmail) => Promise<void>> =
+    {
+      'put there by a script of the page': async ({ write, body }) => {
+        await write(ownAddress, '');
+        await body.evaluate((editor, html) => {
+          editor.innerHTML = html;
+          editor.dispatchEvent(new InputEvent('input', { bubbles: true }));
+        }, clientRows);
+      },
+      forwarded: async ({ write }, { forward }) => write(ownAddress, clientRows, forward),
+    };
+
+  describe.each(closedWebmails)('$id', (webmail) => {
+    const isMain = ['gmail', 'outlook', 'yahoo'].includes(webmail.id);
+    it.each(Object.keys(waysIn).filter((way) => webmail.id === 'gmail' || (isMain && way === 'forwarded')))(
+      'holds 957 clients that were %s, by every control that sends',
+      async (way) => {
+        const hands = await sitDown(webmail);
+        await waysIn[way]!(hands, webmail);
+        for (const [how, commit] of Object.entries(hands.commits)) {
+          const before = await entriesOf(chromium);
+          await commit();
+          await expectHeld(webmail, before, how);
+          await hands.place.evaluate(() => document.querySelector('[data-practice-menu]')?.remove());
+        }
+      },
+    );
+
+    if (webmail.id === 'gmail')
+      it('holds a file with 957 clients before it is uploaded', async () => {
+        const { write, place } = await sitDown(webmail);
+        await write(ownAddress, '');
+        const before = await entriesOf(chromium);
+        await place.locator('input[type="file"]').setInputFiles(clients957.csv);
+        const dialog = await dialogOn(page, 40_000);
+        expect(await dialog.headline()).toContain('957');
+        await dialog.answer('dialog_back_file');
+        expect(await incidentsOf(chromium, before)).toMatchObject([
+          { verdict: { action: 'block' }, trigger: 'attach' },
+        ]);
+        expect(server.posts.filter(isUpload)).toEqual([]);
+      });
+
+    it('lets ordinary mail with a file go, once and unasked', async () => {
+      const hands = await sitDown(webmail);
+      await hands.write(externalAddress, '');
+      await hands.place.locator('input[type="file"]').setInputFiles(fileNamed('timetable.csv', 'week,room\n1,Blue\n'));
+      await expect.poll(() => server.posts.filter(isUpload), slow).toHaveLength(1);
+      await hands.body.click();
+      await page.keyboard.insertText('See you on Monday.');
+      await hands.commits['its Send control']!();
+      await expect.poll(() => server.sent(webmail), slow).toHaveLength(1);
+      await page.waitForTimeout(300);
+      expect(server.sent(webmail)).toHaveLength(1);
+      expect(await hasDialog(page)).toBe(false);
+    });
+  });
+});
+
+async function frameAt(page: Page, address: string): Promise<Frame> {
+  for (let tries = 0; tries < 100; tries++) {
+    const frame = page.frames().find((one) => one.url() === address);
+    if (frame) return frame;
+    await page.waitForTimeout(50);
+  }
+  throw new Error(`no frame at ${address}`);
+}
