@@ -68,6 +68,8 @@ function keyHold(hold: SendHold): (event: KeyboardEvent) => void {
       if (event.type === 'keyup') heldKey = undefined;
       return;
     }
+    // No webmail sends by a letter alone: writing costs nothing here.
+    if (!event.ctrlKey && !event.metaKey && !event.altKey) return;
     const target = innermost(event, hold.shadowRootOf);
     const compose = target && hold.webmail()?.isSendKey(event) ? hold.composeOf(target) : undefined;
     if (!target || !compose || hold.passage.isOpenTo(compose.root)) return;

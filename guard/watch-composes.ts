@@ -33,7 +33,8 @@ export function watchComposes(
   const webmail = () => {
     if (isStale) {
       isStale = false;
-      found = webmails.find((one) => one.recognises(document));
+      // Asked at every press: only a look after a pause asks all of them whether this is their page now.
+      if (!found?.recognises(document)) found = webmails.find((one) => one.recognises(document));
     }
     return found;
   };
@@ -47,6 +48,8 @@ export function watchComposes(
     isStale = true;
     waiting ??= setTimeout(() => {
       waiting = undefined;
+      isStale = true;
+      found = undefined;
       onLook();
     }, pause);
   };
