@@ -8,11 +8,12 @@ import { ContactLine } from '../ContactLine.tsx';
 import { ReportForm } from '../report/ReportForm.tsx';
 import type { ReportPorts } from '../report/report-store.ts';
 import { Delivery } from '../status/Delivery.tsx';
+import { diagnostics } from '../status/diagnostics.ts';
 import { PolicyStatus } from '../status/PolicyStatus.tsx';
 import { untoldMail } from '../status/untold-mail.ts';
 import type { Translate } from '../words.ts';
 import { PageStatus } from './PageStatus.tsx';
-import { createPopupStore, type PopupPorts } from './popup-store.ts';
+import { type Answered, createPopupStore, type PopupPorts } from './popup-store.ts';
 
 interface Props {
   t: Translate;
@@ -25,9 +26,21 @@ export function Popup({ t, ports, registerUrl, extensionVersion }: Props) {
   const [store] = useState(() => createPopupStore(ports));
   const { page, policy, delivery, entries, load, deliverNow } = useStore(store);
   const [isReporting, setReporting] = useState(false);
+  const [isCopied, setCopied] = useState(false);
   useEffect(() => void load(), [load]);
   const inForce = policy.state === 'known' ? policy.value.policy : strictDefault;
   const { breachContact: contact, deputy, itContact } = inForce;
+  const copyDiagnostics = () => {
+    const known = <T,>(answered: Answered<T>) => (answered.state === 'known' ? answered.value : undefined);
+    const text = diagnostics({
+      extensionVersion,
+      browser: navigator.userAgent,
+      policy: known(policy),
+      page: known(page),
+      delivery: known(delivery),
+    });
+    void ports.copy(text).then(() => setCopied(true));
+  };
   const back = () => {
     setReporting(false);
     void load();
@@ -81,6 +94,9 @@ export function Popup({ t, ports, registerUrl, extensionVersion }: Props) {
           <p className="soft">{t(`popup_${policy.state}`)}</p>
         )}
       </section>
+      <button type="button" className="button" onClick={copyDiagnostics}>
+        {t(isCopied ? 'popup_diagnostics_copied' : 'popup_diagnostics')}
+      </button>
       <a href={registerUrl} target="_blank" rel="noreferrer">
         {t('popup_register')}
       </a>

@@ -7,7 +7,8 @@ import type { FirefoxPolicy } from './managed-policy.ts';
 
 export const addonId = 'gatehouse@gatehouse.example';
 
-export async function startFirefox(policy: FirefoxPolicy): Promise<Browser> {
+/** `isForced`: the policy installs the extension, and only it. */
+export async function startFirefox(policy: FirefoxPolicy, isForced = false): Promise<Browser> {
   if (!firefoxPath) throw new Error('no Firefox on this machine: install the package firefox-esr');
   const browser = await launch({
     browser: 'firefox',
@@ -21,6 +22,6 @@ export async function startFirefox(policy: FirefoxPolicy): Promise<Browser> {
       'network.proxy.type': 0,
     },
   });
-  await browser.installExtension(builtForFirefox);
+  if (!isForced) await browser.installExtension(builtForFirefox);
   return browser;
 }

@@ -59,8 +59,12 @@ export interface FirefoxPolicy {
 
 /** Values for the extension in Firefox. Source: https://mozilla.github.io/policy-templates/#3rdparty */
 export function firefoxPolicyFor(addonId: string, values: Record<string, unknown>): FirefoxPolicy {
+  return firefoxPolicyFrom({ '3rdparty': { Extensions: { [addonId]: values } } });
+}
+
+/** What stands under `policies` in policies.json. */
+export function firefoxPolicyFrom(policies: Record<string, unknown>): FirefoxPolicy {
   const folder = mkdtempSync(join(tmpdir(), 'gatehouse-policy-'));
-  const policies = { '3rdparty': { Extensions: { [addonId]: values } } };
   writeFileSync(join(folder, 'policies.json'), JSON.stringify({ policies }));
   return {
     launcher: (browser) => launcherWith(folder, '/etc/firefox/policies', browser),

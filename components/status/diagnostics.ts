@@ -1,0 +1,48 @@
+// What IT is sent when something does not work: versions, states and counts. No account, no host, no recipient, nothing of a message.
+import type { PageState } from '@/guard/ports.ts';
+import type { DeliveryStatus, PolicyInForce } from '@/platform/messages.ts';
+
+export interface Diagnosed {
+  extensionVersion: string;
+  /** As the browser names itself. */
+  browser: string;
+  policy?: PolicyInForce | undefined;
+  page?: PageState | undefined;
+  delivery?: DeliveryStatus | undefined;
+}
+
+/** JSON, so that it can be read by people and compared by programs. What did not answer is `null`. */
+export function diagnostics({ extensionVersion, browser, policy, page, delivery }: Diagnosed): string {
+  const told = {
+    gatehouse: extensionVersion,
+    browser,
+    policy: policy
+      ? {
+          version: policy.policy.version,
+          source: policy.source,
+          settled: policy.settled,
+          hash: policy.hash.slice(0, 16),
+          auditOnly: policy.policy.auditOnly,
+          // Names of settings only: what was set may be an address.
+          problems: policy.problems.map(({ key }) => key),
+        }
+      : null,
+    page: page ? { webmail: page.webmail, composes: page.composes, health: page.health } : null,
+    delivery: delivery
+      ? {
+          to: delivery.to,
+          waiting: delivery.waiting,
+          lastDeliveredAt: timeOf(delivery.lastDeliveredAt),
+          failingSince: timeOf(delivery.failingSince),
+          lastFailure: delivery.lastFailure
+            ? `${delivery.lastFailure.key} ${delivery.lastFailure.detail}`.trim()
+            : null,
+        }
+      : null,
+  };
+  return `${JSON.stringify(told, null, 2)}\n`;
+}
+
+function timeOf(at: number | undefined): string | null {
+  return at === undefined ? null : new Date(at).toISOString();
+}

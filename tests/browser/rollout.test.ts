@@ -1,0 +1,191 @@
+// Rolled out as IT does it: installed by force from the firm's own update server, by the very files that `policy export` writes.
+import type { Browser } from 'puppeteer-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { strictDefault } from '../../policy/default.ts';
+import { evaluate } from '../../policy/evaluate.ts';
+import { linuxJson } from '../../rollout/browser-json.ts';
+import { targets } from '../../rollout/targets.ts';
+import { everyDraft, now, strictness } from '../policy/draft-facts.ts';
+import { type Chromium, startChromium } from './chromium.ts';
+import { dialogOn } from './dialog.ts';
+import { startFirefox } from './firefox.ts';
+import { canSetPolicy, chromiumPath, firefoxPath } from './machine.ts';
+import { badPolicies } from './malformed-policies.ts';
+import { type FirefoxPolicy, firefoxPolicyFrom, type ManagedPolicy, policyFor } from './managed-policy.ts';
+import { type Portal, startPortal } from './practice-portal.ts';
+import { type Receiver, startReceiver } from './receiver.ts';
+import { entriesOf, policyArrived } from './record.ts';
+import { clientTable, externalAddress, thirtyClients } from './samples.ts';
+import { startUpdateServer, type UpdateServer } from './update-server.ts';
+
+const values = { version: 'first', internalDomains: ['brightwater.test'], firm: { name: 'Brightwater' } };
+
+describe.skipIf(!chromiumPath || !canSetPolicy)('rolled out in Chromium', () => {
+  let server: UpdateServer;
+  let policy: ManagedPolicy;
+  let chromium: Chromium;
+  let portal: Portal;
+
+  /** The exported file, but for the debugger, which the recipe shuts out and a test needs. */
+  const exported = (given: Record<string, unknown>) => {
+    const recipe = JSON.parse(linuxJson(given, server.install, 'chromium'));
+    expect(recipe.DeveloperToolsAvailability).toBe(0);
+    return JSON.stringify({ ...recipe, DeveloperToolsAvailability: 1 });
+  };
+  const inExtension = async <Result>(script: string): Promise<Result> => {
+    const page = await chromium.openExtensionPage('popup.html');
+    try {
+      return (await page.evaluate(script)) as Result;
+    } finally {
+      await page.close();
+    }
+  };
+  const versionNow = () => inExtension<string>('chrome.runtime.getManifest().version');
+
+  beforeAll(async () => {
+    portal = await startPortal();
+    server = await startUpdateServer('0.1.0');
+    const plain = policyFor(values, server.install.chromiumId);
+    policy = { ...plain, forcesExtension: true };
+    policy.writeRaw(exported(values));
+    chromium = await startChromium({ policy });
+  });
+  afterAll(async () => {
+    await chromium?.close();
+    await policy?.close();
+    await portal?.close();
+    await server?.close();
+  });
+
+  it('the exported file installs it and its values arrive', async () => {
+    expect(chromium.extensionId).toBe(server.install.chromiumId);
+    const { policy: inForce, problems } = await policyArrived(chromium, 'first');
+    expect(inForce).toMatchObject(values);
+    expect(problems).toEqual([]);
+  });
+
+  it('private windows are refused by the recipe', async () => {
+    const said = await inExtension<string>(
+      `chrome.windows.create({ incognito: true }).then(() => 'opened', (refusal) => String(refusal))`,
+    );
+    expect(said).toMatch(/incognito/i);
+    expect(said).not.toBe('opened');
+  });
+
+  it('bad settings are each named, and none is laxer than the strict default', async () => {
+    for (const [index, bad] of badPolicies.entries()) {
+      policy.writeRaw(exported({ ...bad, version: `bad ${index}` }));
+      const { policy: inForce, problems } = await policyArrived(chromium, `bad ${index}`);
+      const laxer = everyDraft().filter((facts) => {
+        const [found, strict] = [inForce, strictDefault].map((one) => evaluate(facts, one, now));
+        return strictness(found!.action) < strictness(strict!.action) || !found!.enforced;
+      });
+      expect(laxer).toEqual([]);
+      // What Chromium itself drops for its type is gone without a word; everything else is named.
+      for (const key of Object.keys(bad).filter((one) => problems.every(({ key: named }) => !named.startsWith(one))))
+        expect(
+          await inExtension(`chrome.storage.managed.get('${key}').then((found) => Object.keys(found).length)`),
+        ).toBe(0);
+    }
+  });
+
+  it('an update waits while a message is written: nothing leaves, nothing is lost, the draft is unharmed', async () => {
+    policy.writeRaw(exported(values));
+    await policyArrived(chromium, 'first');
+    const page = await chromium.context.newPage();
+    await page.goto(portal.address);
+    await page.fill('[name=to]', externalAddress);
+    await page.fill('[name=subject]', 'Visits');
+    await page.fill('[name=body]', clientTable(thirtyClients));
+    await page.getByRole('button', { name: 'Send' }).click();
+    await (await dialogOn(page)).answer('dialog_back_message');
+    await expect.poll(async () => (await entriesOf(chromium)).length, { timeout: 20_000 }).toBeGreaterThan(0);
+    const before = await entriesOf(chromium);
+
+    await server.publish('0.2.0');
+    await expect
+      .poll(() => inExtension('chrome.runtime.requestUpdateCheck().then(({ status }) => status)'), { timeout: 20_000 })
+      .not.toBe('throttled');
+    await new Promise((done) => setTimeout(done, 2_000));
+    expect(await versionNow()).toBe('0.1.0');
+    expect(await page.inputValue('[name=body]')).toBe(clientTable(thirtyClients));
+    await page.getByRole('button', { name: 'Send' }).click();
+    await (await dialogOn(page)).answer('dialog_back_message');
+    expect(portal.sent).toEqual([]);
+
+    await page.close();
+    await expect.poll(() => versionNow().catch(() => 'between'), { timeout: 20_000 }).toBe('0.2.0');
+    const after = await entriesOf(chromium);
+    expect(after.slice(0, before.length)).toEqual(before);
+  });
+
+  it('a policy that is taken away takes the extension with it, and one that returns brings it back', async () => {
+    const gone = chromium.context.serviceWorkers().map((worker) => new Promise((done) => worker.once('close', done)));
+    policy.writeRaw('{}');
+    await Promise.all(gone);
+    const back = chromium.context.waitForEvent('serviceworker', { timeout: 30_000 });
+    policy.writeRaw(exported({ ...values, version: 'again' }));
+    await back;
+    expect((await policyArrived(chromium, 'again')).policy).toMatchObject({ firm: values.firm });
+  });
+});
+
+describe.skipIf(!firefoxPath || !canSetPolicy)('rolled out in Firefox', () => {
+  let server: UpdateServer;
+  let policy: FirefoxPolicy;
+  let firefox: Browser;
+  let portal: Portal;
+  let receiver: Receiver;
+
+  beforeAll(async () => {
+    portal = await startPortal();
+    receiver = await startReceiver();
+    server = await startUpdateServer('0.1.0');
+    const given = { ...values, version: 'firefox recipe', reporting: { url: receiver.address } };
+    const { policies } = JSON.parse(targets.firefox.write(given, server.install)[0]!.text);
+    expect(policies.DisableDeveloperTools).toBe(true);
+    policy = firefoxPolicyFrom({
+      ...policies,
+      // They are also how a test drives the browser.
+      DisableDeveloperTools: false,
+      // Only Mozilla signs; an ESR takes an unsigned package when told so.
+      Preferences: { 'xpinstall.signatures.required': { Value: false, Status: 'locked' } },
+    });
+    firefox = await startFirefox(policy, true);
+  });
+  afterAll(async () => {
+    await firefox?.close();
+    policy?.close();
+    await receiver?.close();
+    await portal?.close();
+    await server?.close();
+  });
+
+  it('the exported file installs it, and what it holds and records is by the policy in it', async () => {
+    const page = await firefox.newPage();
+    await expect
+      .poll(
+        async () => {
+          await page.goto(portal.address);
+          await page.type('[name=to]', externalAddress);
+          await page.$eval(
+            '[name=body]',
+            (field, text) => ((field as HTMLTextAreaElement).value = text),
+            clientTable(thirtyClients),
+          );
+          await page.click('button[type=submit], button');
+          await new Promise((done) => setTimeout(done, 4_000));
+          const held = portal.sent.length === 0;
+          portal.sent.length = 0;
+          return held;
+        },
+        { timeout: 60_000 },
+      )
+      .toBe(true);
+    await page.keyboard.press('Escape');
+    await expect.poll(() => receiver.deliveries.length, { timeout: 40_000 }).toBeGreaterThan(0);
+    expect(receiver.deliveries[0]?.json).toMatchObject({
+      entry: { incident: { policy: { version: 'firefox recipe', source: 'managed' }, verdict: { action: 'justify' } } },
+    });
+  });
+});
