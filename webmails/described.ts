@@ -22,7 +22,7 @@ export function described(description: Description): Webmail {
   };
   return {
     id: description.id,
-    recognises: (document) => description.hosts.test(hostOf(document)),
+    recognises: (document) => isHere(document, description),
     composes,
     commitOf(target) {
       const control = closest(target, description.send);
@@ -43,6 +43,12 @@ export function described(description: Description): Webmail {
     isSendForm: () => false,
     isSendKey: (event) => description.keys.some((keys) => isPressed(event, keys)),
   };
+}
+
+/** What is pasted into an editor of another product must not make it pass for this one. */
+function isHere(document: Document, { hosts, mark }: Description): boolean {
+  if (hosts?.test(hostOf(document))) return true;
+  return mark !== undefined && [...document.querySelectorAll(mark)].some((one) => !one.closest('[contenteditable]'));
 }
 
 /** Whatever stands in a menu that was opened beside Send is another way to send. */

@@ -3,8 +3,10 @@
 
 export interface Description {
   id: string;
-  /** Tested against the host of the document. */
-  hosts: RegExp;
+  /** Tested against the host of the document. Absent: it runs at any address, and `mark` tells it. */
+  hosts?: RegExp;
+  /** What is in the page of this webmail alone. */
+  mark?: string;
   /** What a person writes in, or the frame around it. */
   body: string;
   /** The element around the chips and the input of a field, or the input itself. */

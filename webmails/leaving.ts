@@ -11,13 +11,14 @@ const asking = '[role="alertdialog"], [role="dialog"], dialog[open]';
 export function leaving(root: Element, isGone = () => !isConnected(root)): Promise<Outcome> {
   const document = documentWith(root);
   const view = document.defaultView!;
-  const before = new Set(document.querySelectorAll(asking));
+  // Some pages have their dialogs there from the beginning, and show them.
+  const dialogs = () => [...document.querySelectorAll(asking)].filter((one) => one.checkVisibility?.() ?? true);
+  const before = new Set(dialogs());
   return new Promise((resolve) => {
     let asks: ReturnType<typeof setTimeout> | undefined;
     const observer = new view.MutationObserver(() => {
       if (isGone()) end('sent');
-      else if ([...document.querySelectorAll(asking)].some((one) => !before.has(one)))
-        asks ??= setTimeout(() => end('unknown'), makesWayWithin);
+      else if (dialogs().some((one) => !before.has(one))) asks ??= setTimeout(() => end('unknown'), makesWayWithin);
     });
     const onLeave = () => end('sent');
     const patience = setTimeout(() => end(isGone() ? 'sent' : 'unknown'), answerWithin);
@@ -29,6 +30,7 @@ export function leaving(root: Element, isGone = () => !isConnected(root)): Promi
       resolve(outcome);
     };
     view.addEventListener('pagehide', onLeave);
-    observer.observe(document, { childList: true, subtree: true });
+    const attributeFilter = ['class', 'style', 'hidden', 'open', 'aria-hidden'];
+    observer.observe(document, { childList: true, subtree: true, attributes: true, attributeFilter });
   });
 }

@@ -113,17 +113,17 @@ http {
   fastcgi_temp_path $S/nginx/f; uwsgi_temp_path $S/nginx/u; scgi_temp_path $S/nginx/s;
   server {
     listen $HOST:$SOGO_PORT;
-    location = / { return 302 http://$HOST:$SOGO_PORT/SOGo/; }
+    location = / { return 302 http://\$http_host/SOGo/; }
     location /SOGo.woa/WebServerResources/ { alias /usr/lib/GNUstep/SOGo/WebServerResources/; }
     location /SOGo/WebServerResources/ { alias /usr/lib/GNUstep/SOGo/WebServerResources/; }
     location /SOGo {
       proxy_pass http://$HOST:$WO_PORT;
-      proxy_redirect http://$HOST:$WO_PORT http://$HOST:$SOGO_PORT;
+      proxy_redirect http://$HOST:$WO_PORT http://\$http_host;
       proxy_set_header Host \$http_host;
       proxy_set_header x-webobjects-server-protocol HTTP/1.0;
       proxy_set_header x-webobjects-remote-host 127.0.0.1;
-      proxy_set_header x-webobjects-server-name $HOST;
-      proxy_set_header x-webobjects-server-url http://$HOST:$SOGO_PORT;
+      proxy_set_header x-webobjects-server-name \$host;
+      proxy_set_header x-webobjects-server-url http://\$http_host;
       proxy_set_header x-webobjects-server-port $SOGO_PORT;
       proxy_read_timeout 90;
     }

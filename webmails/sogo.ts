@@ -1,0 +1,20 @@
+// SOGo 5 at any address. Source: a running 5.8.0 and its templates (https://github.com/Alinto/sogo, UI/Templates/MailerUI/UIxMailEditor.wox).
+import type { Description } from './description.ts';
+
+export const sogo: Description = {
+  id: 'sogo',
+  mark: '[ng-app^="SOGo."], md-dialog#mailEditor',
+  body: '.cke_wysiwyg_frame, textarea[name="content"], [ng-model="editor.message.editable.text"]',
+  to: 'md-chips[ng-model="editor.message.editable.to"]',
+  cc: 'md-chips[ng-model="editor.message.editable.cc"]',
+  bcc: 'md-chips[ng-model="editor.message.editable.bcc"]',
+  chip: 'md-chip',
+  address: ['title'],
+  subject: 'input[name="subject"]',
+  send: '[ng-click="editor.send()"]',
+  keys: [],
+  // Under the name of who is signed in. An identity may be of any address.
+  account: '[ng-bind="::activeUser.email"]',
+  from: '[name="from"]',
+  attachment: 'md-chips[ng-model="editor.uploader.queue"] md-chip a',
+};
