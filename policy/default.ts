@@ -80,6 +80,5 @@ export const strictDefault: Policy = {
   record: { actor: 'full', recipients: 'fingerprint' },
   keys: {},
   retentionDays: 365,
-  staffNotice: { show: false, text: '', version: '' },
   language: 'auto',
 };

@@ -202,14 +202,6 @@ export const policySchema = v.strictObject({
     v.pipe(safeAddress, v.description('Address of a policy signed by keys.policySigner; https.')),
   ),
   retentionDays: v.pipe(days, v.description('Days after which an incident is erased from this browser.')),
-  staffNotice: v.pipe(
-    v.strictObject({
-      show: v.pipe(v.boolean(), v.description('True: people read and acknowledge it once.')),
-      text: v.pipe(text(2000), v.description("The firm's own words, after what Gatehouse says itself.")),
-      version: v.pipe(text(60), v.description('Your name for this wording; a new one is asked about again.')),
-    }),
-    v.description('What people are told before the first record.'),
-  ),
   language: v.pipe(
     v.picklist(['auto', 'en', 'de', 'fr']),
     v.description("Language of dialogs and pages: auto (the browser's), en, de or fr."),

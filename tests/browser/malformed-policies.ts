@@ -45,7 +45,6 @@ export const badPolicies: Record<string, unknown>[] = [
     kindRules: [{ of: [], from: { block: 1 } }],
     fileRules: [{ of: ['zip'], action: 'permit' }],
     wording: { rules: [{ rule: 'no-such-rule', text: 'x' }] },
-    staffNotice: { show: 'perhaps' },
     personalProviders: { remove: 'gmail com!' },
     ledgerDays: 'week',
     failModes: 'release',

@@ -31,7 +31,6 @@ function judging({
   retentionDays,
   wording,
   language,
-  staffNotice,
   keys,
   ...rest
 }: Policy): string {
@@ -204,7 +203,6 @@ describe('parsePolicy', () => {
       record: { actor: 'domain', recipients: 'full' },
       keys: { sealTo: `${'A'.repeat(43)}=`, policySigner: `${'_-'.repeat(21)}A` },
       policyAddress: 'https://it.harbourcare.example/policy.json',
-      staffNotice: { show: true, text: 'We look at what leaves.', version: '1' },
       language: 'de',
       sites: { personal: ['swap.example'], guarded: ['forms.example'], exempt: ['crm.example'], otherAtMost: 'block' },
       safeCopy: { pseudonyms: true },

@@ -22,7 +22,7 @@ export const awkward = {
   ownAddresses: true,
   actor: '',
   retentionDays: 90,
-  staffNotice: { show: true, text: "We look at what leaves.\n\n– 'IT' & the “DPO”", version: '1' },
+  guidanceUrl: 'https://firm.example/data?a=1&b=“2”',
 } as const;
 
 /** Text without what XML has no way to write. */
