@@ -86,7 +86,7 @@ function paint(line: HTMLElement, host: HTMLElement): void {
 }
 
 function isDarkBehind(element: Element): boolean {
-  const view = element.ownerDocument.defaultView!;
+  const view = documentWith(element).defaultView!;
   for (let behind: Element | null = element.parentElement; behind; behind = behind.parentElement) {
     const [red = 0, green = 0, blue = 0, alpha = 1] = (
       view.getComputedStyle(behind).backgroundColor.match(/[\d.]+/g) ?? ['0', '0', '0', '0']

@@ -1,4 +1,6 @@
 // Addresses that stand in a text, as written. Not a grammar: what has an @ between two plain words, the second with a dot.
+import { documentWith, queryAll } from './unclobbered.ts';
+
 const address = /[^\s<>()[\]",;:|@]+@[^\s<>()[\]",;:|@]+\.[^\s<>()[\]",;:|@]*[^\s<>()[\]",;:|@.]/gu;
 
 export function addressesIn(text: string): string[] {
@@ -7,11 +9,11 @@ export function addressesIn(text: string): string[] {
 
 /** Those in what an element shows or carries in its attributes. Texts of neighbours are not run together. */
 export function addressesOn(element: Element): string[] {
-  const document = element.ownerDocument;
+  const document = documentWith(element);
   const walker = document.createTreeWalker(element, 4);
   const shown: string[] = [];
   while (walker.nextNode()) shown.push(...addressesIn(walker.currentNode.nodeValue ?? ''));
-  const carried = [element, ...element.querySelectorAll('*')].flatMap((one) =>
+  const carried = [element, ...queryAll(element, '*')].flatMap((one) =>
     [...one.attributes].flatMap(({ value }) => addressesIn(value)),
   );
   return shown.length + carried.length > 0 ? [...shown, ...carried] : addressesIn(element.textContent ?? '');

@@ -41,11 +41,37 @@ function hostOf(element: Element): Element | undefined {
   return 'host' in root ? (root.host as Element) : undefined;
 }
 
+/** What is known of documents while one look lasts: whether they have shadow trees, for which all elements must be walked. Most have none. */
+let known: Map<Document, boolean> | undefined;
+
+/** Nothing in the page changes while `look` runs: what it asks again and again is asked once. */
+export function inOneLook<Seen>(look: () => Seen): Seen {
+  const outer = known;
+  known ??= new Map();
+  try {
+    return look();
+  } finally {
+    known = outer;
+  }
+}
+
+function hasShadows(root: Tree): boolean {
+  const document =
+    root.nodeType === 1 ? unclobbered.documentWith(root as Element) : ((root.ownerDocument ?? root) as Document);
+  const has = known?.get(document) ?? walkFor(document).length > 0;
+  known?.set(document, has);
+  return has;
+}
+
 function shadowsBelow(root: Tree): ShadowRoot[] {
+  return hasShadows(root) ? walkFor(root) : [];
+}
+
+function walkFor(root: Tree): ShadowRoot[] {
   const own = 'shadowRoot' in root ? [root as Element] : [];
   return [...own, ...below(root, '*')].flatMap((element) => {
     const shadow = shadowOf(element);
-    return shadow ? [shadow, ...shadowsBelow(shadow)] : [];
+    return shadow ? [shadow, ...walkFor(shadow)] : [];
   });
 }
 

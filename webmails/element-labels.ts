@@ -1,5 +1,7 @@
 // What an element is called: by its attributes, by the label that names it, by the text it shows.
+
 import { spaced } from './control-words.ts';
+import { closest, documentWith } from './unclobbered.ts';
 
 const told = [
   'aria-label',
@@ -120,7 +122,7 @@ function pictureLabel(control: Element): string {
 /** The text of an element; empty where it is too long to be a label, for which it is not read to its end. */
 export function shortText(element: Element | null, longest = 200): string {
   if (!element) return '';
-  const walker = element.ownerDocument.createTreeWalker(element, 4 /* text */);
+  const walker = documentWith(element).createTreeWalker(element, 4 /* text */);
   let text = '';
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
     const { parentNode, data } = node as Text;
@@ -150,6 +152,6 @@ export function labelReader(): (field: Element) => string {
       );
       known.set(root, byId);
     }
-    return attributeLabel(field) || (field.id && byId.get(field.id)) || shortText(field.closest('label'));
+    return attributeLabel(field) || (field.id && byId.get(field.id)) || shortText(closest(field, 'label') ?? null);
   };
 }

@@ -1,10 +1,10 @@
 // The fields of compose forms on a page: what a person fills in, what each is for, and the row it stands in with its chips.
 // Told by name, label and role (https://www.w3.org/TR/wai-aria-1.2/), or by the text beside it; never by the product.
-import { contains, parentOf, queryAll } from './composed-tree.ts';
+import { closest, contains, parentOf, queryAll } from './composed-tree.ts';
 import { attributeLabel, labelReader, nameOf } from './element-labels.ts';
 import type { Meaning } from './field-labels.ts';
 import { fieldReader, meaningOfLabel, meaningOfName, meaningOfText, speaksOfRecipients } from './field-words.ts';
-import { formOf } from './unclobbered.ts';
+import { documentWith, formOf } from './unclobbered.ts';
 
 export interface Field {
   element: Element;
@@ -55,7 +55,7 @@ function fieldsByName(document: Document, elements: Element[]): Field[] {
 /** An editor's inner parts, the input of a combobox. */
 function isInsideAnother(element: Element): boolean {
   const parent = parentOf(element);
-  return parent?.closest('[contenteditable="true"], [contenteditable=""]') != null;
+  return parent !== undefined && closest(parent, '[contenteditable="true"], [contenteditable=""]') !== undefined;
 }
 
 function meaningOf(element: Element, row: Element, labelOf: (field: Element) => string): Meaning | undefined {
@@ -100,7 +100,7 @@ function textBefore(element: Element, row: Element): string[] {
 
 function textsIn(root: Element, until?: Element): string[] {
   const texts: string[] = [];
-  const walker = root.ownerDocument.createTreeWalker(root, 5 /* elements and text */, (node) =>
+  const walker = documentWith(root).createTreeWalker(root, 5 /* elements and text */, (node) =>
     isControl(node) ? 2 /* reject */ : 1,
   );
   for (let node = walker.nextNode(); node && node !== until && texts.length < 60; node = walker.nextNode())

@@ -1,5 +1,5 @@
 // Finds compose forms by what a person sees: recipients, a body and a control that commits, near each other or of one form.
-import { contains, parentOf, queryAll } from './composed-tree.ts';
+import { contains, inOneLook, parentOf, queryAll } from './composed-tree.ts';
 import { documentOf, editorIn, isEditorFrame } from './editable.ts';
 import { attributeLabel } from './element-labels.ts';
 import type { Meaning } from './field-labels.ts';
@@ -19,6 +19,10 @@ const editables = 'textarea, [contenteditable=""], [contenteditable="true"], [co
 const sentUnseen = /^(text|hidden|search|url|tel|email|number)$/;
 
 export function partsIn(document: Document): Parts[] {
+  return inOneLook(() => lookFor(document));
+}
+
+function lookFor(document: Document): Parts[] {
   const fields = fieldsIn(document);
   // Almost every page ends here: no field in it means a recipient.
   if (!fields.some(({ meaning }) => meaning === 'to')) return [];
@@ -43,7 +47,7 @@ function asksForAddress({ element, row }: Field, all: Field[]): boolean {
       `${attributeLabel(element)} ${element.getAttribute('name') ?? ''} ${element.id}`,
     ) ||
     all.some(({ meaning }) => meaning === 'cc' || meaning === 'bcc') ||
-    [...row.querySelectorAll('*')].some(
+    queryAll(row, '*').some(
       (one) => one.childElementCount === 0 && /^\S+@\S+\.\S+$/.test((one.textContent ?? '').trim()),
     )
   );
@@ -101,12 +105,16 @@ function othersIn(root: Element, body: Element, form: HTMLFormElement | undefine
 }
 
 function isHidden(element: Element): boolean {
-  const style = element.ownerDocument.defaultView?.getComputedStyle(element);
+  const style = documentWith(element).defaultView?.getComputedStyle(element);
   return style?.display === 'none' || style?.visibility === 'hidden';
 }
 
 /** The control that commits a compose form, when `target` is on or within one. */
 export function commitAround(target: Element): Element | undefined {
+  return inOneLook(() => commitNear(target));
+}
+
+function commitNear(target: Element): Element | undefined {
   const near = pressablesAround(target).filter(mayCommit);
   if (near.length === 0) return undefined;
   const found = partsIn(documentWith(target));

@@ -1,11 +1,13 @@
 // Recipients as compose forms show them: text in a field, and chips beside it, which hold the address in their text, in an
 // attribute, or only a name. What cannot be read is an entry too: nobody is left out because a page abbreviates.
+
 import { splitAddresses } from './address-list.ts';
 import { contains, parentOf, queryAll } from './composed-tree.ts';
 import { setValue } from './editable.ts';
 import { controlLabel } from './element-labels.ts';
 import { meaningOfText } from './field-words.ts';
 import type { Field } from './generic-fields.ts';
+import { documentWith } from './unclobbered.ts';
 
 const address = /[^\s<>()[\]{},;:"'=|]{1,64}@[^\s<>()[\]{},;:"'=|]{1,255}/u;
 const named = /^[^<>{}\n]{0,200}<[^<>\s]+@[^<>\s]+>/u;
@@ -158,7 +160,7 @@ export function valueIn(field: Element): string {
 }
 
 export function textNodesOf(element: Element): Text[] {
-  const walker = element.ownerDocument.createTreeWalker(element, 4 /* text */);
+  const walker = documentWith(element).createTreeWalker(element, 4 /* text */);
   const nodes: Text[] = [];
   for (let node = walker.nextNode(); node; node = walker.nextNode()) nodes.push(node as Text);
   return nodes;

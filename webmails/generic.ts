@@ -1,6 +1,6 @@
 // Any compose form, in any language: read, changed and sent through its fields and controls as generic-parts.ts finds them.
 // A contact form has no recipient to fill in, so it is no compose.
-import { contains, parentOf, queryAll } from './composed-tree.ts';
+import { contains, inOneLook, parentOf, queryAll } from './composed-tree.ts';
 import { isOtherLabel } from './control-words.ts';
 import { setHtml, setValue } from './editable.ts';
 import { controlLabel } from './element-labels.ts';
@@ -36,7 +36,7 @@ function composeOf(parts: Parts): Compose {
   const now = () => partsIn(documentWith(root)).find((one) => one.root === root || contains(root, one.body)) ?? parts;
   return {
     root,
-    read: () => readDraft(now()),
+    read: () => inOneLook(() => readDraft(now())),
     setRecipients(recipients) {
       const { fields } = now();
       for (const meaning of ['to', 'cc', 'bcc'] as const) {
