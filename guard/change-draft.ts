@@ -6,17 +6,22 @@ import type { Passage } from './passage.ts';
 import type { Answer } from './ports.ts';
 import { withoutRecipients } from './without-recipients.ts';
 
-/** False where the page did not let it be done: nothing of that is lost, and nothing goes. */
+/** `admitted`: files that may be uploaded; those that are given are added. False where the page did not let it be done: nothing of that is lost, and nothing goes. */
 export async function changeDraft(
   compose: Compose,
   { removeRecipients, text, files }: Pick<Answer, 'removeRecipients' | 'text' | 'files'>,
   passage: Passage,
   signal: AbortSignal,
+  admitted: File[],
 ): Promise<boolean> {
   if (removeRecipients.length > 0) compose.setRecipients(withoutRecipients(compose.read(), removeRecipients));
   if (text && !compose.replaceText?.(text)) return false;
   if (!files) return true;
   const changes = new Map(files.map((file) => [file.id, fileOf(file)]));
-  const give = (input: HTMLInputElement, others: readonly File[]) => giveToInput(input, others, passage);
+  const give = (input: HTMLInputElement, others: readonly File[]) => {
+    // The page uploads them now, while Send still waits for it: they are known.
+    admitted.push(...others);
+    return giveToInput(input, others, passage);
+  };
   return (await compose.replaceFiles?.({ changes, give, signal })) ?? false;
 }

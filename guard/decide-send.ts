@@ -16,6 +16,8 @@ export interface Decider {
   attachments: AttachmentReader;
   passage: Passage;
   signal: AbortSignal;
+  /** Files that were let in. */
+  admitted: File[];
   /** Runs a task when the ones before it are done. */
   inOrder<Result>(task: () => Promise<Result>): Promise<Result>;
   settle: typeof settle;
@@ -121,8 +123,8 @@ async function approve(commit: Commit, draft: Draft, decider: Decider): Promise<
 }
 
 async function change({ compose }: Commit, wanted: Settled['change'], decider: Decider): Promise<boolean> {
-  const { ports, passage, signal } = decider;
-  const isDone = await changeDraft(compose, wanted, passage, signal).catch(() => false);
+  const { ports, passage, signal, admitted } = decider;
+  const isDone = await changeDraft(compose, wanted, passage, signal, admitted).catch(() => false);
   if (!isDone) ports.notice('notice_not_changed');
   return isDone;
 }
