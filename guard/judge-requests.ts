@@ -94,8 +94,10 @@ export function judgeRequests(judge: RequestJudge): RequestHold & { stopped(): v
   const maySave = async (request: HeldRequest): Promise<boolean> => {
     const content = contentOf(request.body);
     if (clearances.covers(content)) return true;
-    const isPrivate = ports.isPrivateMail(account());
+    ports.isPrivateMail(account());
     const ruling = await ports.assess(await draftOf(request, 'draft'), signal, false);
+    // Asked ahead: by now the desk has said.
+    const isPrivate = ports.isPrivateMail(account());
     if (ruling.action === 'allow') return true;
     const mayGo = !isPrivate || !ruling.enforced;
     const root = composes()[0]?.root;

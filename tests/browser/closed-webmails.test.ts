@@ -77,7 +77,8 @@ describe.skipIf(!chromiumPath)('a webmail that cannot be run here', () => {
     const dialog = await dialogOn(page, 40_000);
     expect(await dialog.headline(), how).toContain('957');
     await dialog.answer('dialog_back_message');
-    const incidents = await incidentsOf(chromium, before);
+    // That such a draft was saved meanwhile is a record of its own.
+    const incidents = (await incidentsOf(chromium, before)).filter(({ trigger }) => trigger !== 'draft');
     expect(incidents, how).toMatchObject([
       {
         people: { estimate: 957 },
