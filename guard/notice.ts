@@ -9,21 +9,21 @@ export function createNotice(document: Document, t: Ports['t']): Ports['notice']
   return (key, substitutions) => {
     shown?.remove();
     const host = document.createElement('div');
-    host.style.cssText = 'all: initial;';
+    host.style.cssText = 'all:initial';
     const dialog = document.createElement('dialog');
     dialog.setAttribute('role', 'alertdialog');
-    dialog.style.cssText = `all: initial; display: block; position: fixed; inset: 0; margin: auto; width: min(440px, calc(100vw - 24px));
-      height: fit-content; box-sizing: border-box; padding: 20px; border-radius: 12px; background: #ffffff; color: #1d2430;
-      font: 15px/22px system-ui, sans-serif; box-shadow: 0 16px 48px rgb(0 0 0 / 35%);`;
+    dialog.style.cssText = `all:initial;display:block;position:fixed;inset:0;margin:auto;width:min(440px,calc(100vw - 24px));height:fit-content;\
+box-sizing:border-box;padding:20px;border-radius:12px;background:#fff;color:#1d2430;font:15px/22px system-ui,sans-serif;\
+box-shadow:0 16px 48px #0006`;
     const line = document.createElement('p');
     line.id = 'sentence';
-    line.style.cssText = 'all: initial; display: block; margin: 0 0 16px; font: inherit; color: inherit;';
+    line.style.cssText = 'margin:0 0 16px';
     line.textContent = t(key, substitutions);
     dialog.setAttribute('aria-labelledby', line.id);
     const close = document.createElement('button');
     close.type = 'button';
-    close.style.cssText = `font: inherit; padding: 8px 16px; border: 1px solid #1d2430; border-radius: 8px; background: #1d2430;
-      color: #ffffff; cursor: pointer;`;
+    close.style.cssText =
+      'font:inherit;padding:8px 16px;border:0;border-radius:8px;background:#1d2430;color:#fff;cursor:pointer';
     close.textContent = t('notice_close');
     const before = document.activeElement;
     const end = () => {
