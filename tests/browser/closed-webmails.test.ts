@@ -78,7 +78,9 @@ describe.skipIf(!chromiumPath)('a webmail that cannot be run here', () => {
     expect(await dialog.headline(), how).toContain('957');
     await dialog.answer('dialog_back_message');
     // That such a draft was saved meanwhile is a record of its own.
-    const incidents = (await incidentsOf(chromium, before)).filter(({ trigger }) => trigger !== 'draft');
+    const decided = async () => (await incidentsOf(chromium, before)).filter(({ trigger }) => trigger !== 'draft');
+    await expect.poll(async () => (await decided()).length, { timeout: 10_000 }).toBeGreaterThan(0);
+    const incidents = await decided();
     expect(incidents, how).toMatchObject([
       {
         people: { estimate: 957 },
