@@ -1,9 +1,9 @@
 // Files that cannot be read, or should not be: a clear line in the dialog, a page that stays responsive, nothing sent silently.
 import { readFileSync } from 'node:fs';
-import type { Page } from 'playwright-core';
 import { afterEach, expect, it } from 'vitest';
 import { dialogOn } from './dialog.ts';
 import { describeOffice, expectNothingArrived } from './office.ts';
+import { longestStall, watchThread } from './page-thread.ts';
 import { chooseFile, openCompose, pressSend, write } from './roundcube-page.ts';
 import { clients957, externalAddress, fileNamed } from './samples.ts';
 import { zipOfZeros } from './zip-of-zeros.ts';
@@ -48,23 +48,3 @@ describeOffice('a difficult file', (office) => {
     expect(await longestStall(page), 'milliseconds for which the page did not answer').toBeLessThan(500);
   });
 });
-
-interface Watched {
-  longest: number;
-}
-
-/** From now on the page notes the longest time its thread was busy at a stretch. */
-async function watchThread(page: Page): Promise<void> {
-  await page.evaluate(() => {
-    const watched = window as unknown as Watched;
-    watched.longest = 0;
-    let last = performance.now();
-    setInterval(() => {
-      const now = performance.now();
-      watched.longest = Math.max(watched.longest, now - last - 20);
-      last = now;
-    }, 20);
-  });
-}
-
-const longestStall = (page: Page) => page.evaluate(() => (window as unknown as Watched).longest);

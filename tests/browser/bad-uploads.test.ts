@@ -9,6 +9,7 @@ import { type Chromium, startChromium } from './chromium.ts';
 import { dialogOn, hasDialog, label } from './dialog.ts';
 import { canSetPolicy, chromiumPath } from './machine.ts';
 import { type ManagedPolicy, policyFor } from './managed-policy.ts';
+import { longestStall, watchThread } from './page-thread.ts';
 import { policyArrived } from './record.ts';
 import { clients957, clientTable, fileNamed, thirtyClients } from './samples.ts';
 import { startUploadSite, type UploadSite } from './upload-site.ts';
@@ -127,26 +128,6 @@ describe.skipIf(!chromiumPath || !canSetPolicy)('a bad file for a site', () => {
     expect(await longestStall(page)).toBeLessThan(500);
   });
 });
-
-interface Watched {
-  longest: number;
-}
-
-/** From now on the page notes the longest time its thread was busy at a stretch. */
-async function watchThread(page: Page): Promise<void> {
-  await page.evaluate(() => {
-    const watched = window as unknown as Watched;
-    watched.longest = 0;
-    let last = performance.now();
-    setInterval(() => {
-      const now = performance.now();
-      watched.longest = Math.max(watched.longest, now - last - 20);
-      last = now;
-    }, 20);
-  });
-}
-
-const longestStall = (page: Page) => page.evaluate(() => (window as unknown as Watched).longest);
 
 /** Resident MB of the largest process of this browser. */
 function largestProcess({ profile }: Chromium): number {
