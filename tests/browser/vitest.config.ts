@@ -19,8 +19,6 @@ export default defineConfig({
           name: 'browsers',
           include: ['tests/browser/**/*.test.ts'],
           testTimeout: 60_000,
-          // A browser on a machine that is doing something else: what fails is run once more, and the report says so.
-          retry: 1,
           hookTimeout: 120_000,
         },
       },
