@@ -1,11 +1,11 @@
 // Exported conversations: a line a message, with its time and who wrote it. Everyone who wrote is a person, with what they wrote about
 // themselves. `[12/03/2024, 10:15:02] Jane Doe: …`, `12/03/2024, 10:15 - Jane Doe: …`, as messengers export them.
 import type { Collector } from './collector.ts';
-import { findInText } from './find.ts';
 import { hasGivenName } from './given-names.ts';
+import { takeFound } from './into-draft.ts';
 import type { Lines } from './lines.ts';
 import { looksLikeName } from './person-name.ts';
-import { addName, addValue, emptyDraft, type RecordDraft } from './record-draft.ts';
+import { addName, emptyDraft, type RecordDraft } from './record-draft.ts';
 
 const message =
   /^[\u200e ]?\[?(?:\d{1,4}[./-]\d{1,2}[./-]\d{1,4}),? \d{1,2}[:.]\d\d(?:[:.]\d\d)?(?: ?[ap]\.?m\.?)?\]?(?: -)? (\p{Lu}[^:\n]{2,50}): /iu;
@@ -55,11 +55,7 @@ export function readChat(
         writers.set(writer, draft);
       }
     }
-    findInText(text, lines.start[line]!, lines.end[line]!, (detector, start, end, normal) => {
-      const hash = collector.hash(detector, normal);
-      collector.count(detector, hash, () => [toPart(start), toPart(end)]);
-      addValue(draft, detector, hash, collector.session);
-    });
+    takeFound(text, lines.start[line]!, lines.end[line]!, draft, collector, toPart);
   }
   const group = collector.nextGroup();
   for (const each of writers.values()) collector.add(each, { nameAlone: true, phoneAlone: true }, 'mentions', group);

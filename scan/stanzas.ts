@@ -1,13 +1,12 @@
 // Address labels and lists of names: paragraphs of short lines in which a person's name stands first, or names below a word such as
 // "Customers". Postal lines: https://www.upu.int/en/postal-solutions/programmes-services/addressing-solutions
-import { detectorById } from '../detectors/index.ts';
 import type { Collector } from './collector.ts';
-import { findInText } from './find.ts';
 import { headerMeaning } from './header-words.ts';
+import { takeFound, takeWhole } from './into-draft.ts';
 import type { Lines } from './lines.ts';
 import { looksLikeName } from './person-name.ts';
 import { isPersonLine, isStreet, isTown, marks } from './postal-lines.ts';
-import { addName, addValue, clearDraft, emptyDraft, type RecordDraft } from './record-draft.ts';
+import { clearDraft, emptyDraft, type RecordDraft } from './record-draft.ts';
 
 const longestLine = 60;
 const mostLines = 8;
@@ -45,15 +44,11 @@ export function readStanza(
   take(text, lines, from, 'name', draft, collector, toPart);
   for (let line = from + 1; line < to; line++)
     if (isStreet(lineAt(text, lines, line))) take(text, lines, line, 'address', draft, collector, toPart);
-  findInText(text, lines.start[from]!, lines.end[to - 1]!, (detector, start, end, normal) => {
-    const hash = collector.hash(detector, normal);
-    collector.count(detector, hash, () => [toPart(start), toPart(end)]);
-    addValue(draft, detector, hash, collector.session);
-  });
+  takeFound(text, lines.start[from]!, lines.end[to - 1]!, draft, collector, toPart);
   collector.add(draft, { nameAlone: true, phoneAlone: true }, 'label-blocks', group);
 }
 
-/** Takes the whole line for a value of a kind that running text has not. */
+/** Takes the whole line. */
 function take(
   text: string,
   lines: Lines,
@@ -65,14 +60,7 @@ function take(
 ): void {
   const written = text.slice(lines.start[line], lines.end[line]);
   const value = written.replace(marks, '').replace(/[,\s]+$/, '');
-  const detector = detectorById(kind);
-  const normal = detector?.read(value);
-  if (!detector || normal === undefined) return;
-  const start = lines.start[line]! + written.indexOf(value);
-  const hash = collector.hash(detector, normal);
-  collector.count(detector, hash, () => [toPart(start), toPart(start + value.length)]);
-  if (kind === 'name') addName(draft, value, 0, value.length, collector.session);
-  else addValue(draft, detector, hash, collector.session);
+  takeWhole(value, lines.start[line]! + written.indexOf(value), kind, draft, collector, toPart);
 }
 
 /** Whether the paragraph is a list of names below a word that says they are customers, patients, members… */
@@ -103,11 +91,7 @@ export function readNameList(
   for (let line = from + 1; line < to; line++) {
     clearDraft(draft);
     if (looksLikeName(nameAt(text, lines, line))) take(text, lines, line, 'name', draft, collector, toPart);
-    findInText(text, lines.start[line]!, lines.end[line]!, (detector, start, end, normal) => {
-      const hash = collector.hash(detector, normal);
-      collector.count(detector, hash, () => [toPart(start), toPart(end)]);
-      addValue(draft, detector, hash, collector.session);
-    });
+    takeFound(text, lines.start[line]!, lines.end[line]!, draft, collector, toPart);
     collector.add(draft, { nameAlone: true, phoneAlone: true }, 'label-blocks', group);
   }
 }
