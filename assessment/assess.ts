@@ -66,14 +66,14 @@ export async function assess(draft: DraftToAssess, policy: Policy, options: Asse
   };
   const verdict = evaluate(facts, policy, options.now());
   const places = people.estimate > 0 ? ledgerPlaces(facts, verdict, policy) : [];
+  const persons = places.length > 0 || verdict.action !== 'allow' ? personKeys(joined, options.session) : [];
   return {
     facts,
     verdict,
     parts: scans.filter((scan) => scan.name !== 'subject' || scan.kinds.length > 0).map(describe),
     files: facts.files,
-    ...(places.length > 0
-      ? { privately: { places, people: personKeys(joined, options.session), leaves: leaves(facts, policy) } }
-      : {}),
+    ...(persons.length > 0 ? { persons } : {}),
+    ...(places.length > 0 ? { privately: { places, people: persons, leaves: leaves(facts, policy) } } : {}),
     ...(options.findings ? { findings: scans.flatMap((scan): Finding[] => scan.findings ?? []) } : {}),
     scanMs: options.now() - started,
   };

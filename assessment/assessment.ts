@@ -47,6 +47,8 @@ export interface Assessment {
   parts: AssessedPart[];
   files: FileFact[];
   findings?: Finding[];
+  /** Hashes of each person, most telling first, where a decision about them may be recorded. */
+  persons?: number[][];
   /** Who would go to private places: what the ledger of who went where is asked, and told when it goes. Absent: nobody would. */
   privately?: { places: LedgerPlace[]; people: number[][]; leaves: boolean };
   /** Milliseconds of extracting, scanning and counting. */

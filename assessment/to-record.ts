@@ -18,6 +18,8 @@ export interface Circumstances {
   adapterHealth: 'well' | 'degraded';
   /** SHA-256 of each file, hex, in the order of the assessment's files; empty where there are no bytes. */
   digests: readonly string[];
+  /** Seed of the hashes that tell people apart. */
+  seed: number;
   /** Of the whole draft. */
   draftDigest?: string;
 }
@@ -36,6 +38,7 @@ export function toRecord(assessment: Assessment, answered: Answered, circumstanc
     place: circumstances.place,
     trigger: facts.trigger,
     people: facts.people,
+    ...(assessment.persons ? { persons: { seed: circumstances.seed, people: assessment.persons } } : {}),
     kinds: facts.kinds.map(({ kind, category, matches, distinct }) => ({ kind, category, matches, distinct })),
     destination: verdict.destination,
     ...(facts.history[verdict.destination] ? { alreadySent: facts.history[verdict.destination]! } : {}),

@@ -16,6 +16,8 @@ import { welcomeLink } from './routes/accounts.ts';
 
 /** Milliseconds between two looks at what is due. */
 const lookEvery = 5_000;
+/** Milliseconds that requests have to end in when it is stopped. */
+const graceful = 3_000;
 
 const usage = `Usage: npm run collector [-- COMMAND]
 
@@ -79,7 +81,10 @@ async function start(): Promise<void> {
   const stop = () => {
     stopped.abort();
     server.close(() => void store.close());
-    if ('closeIdleConnections' in server) server.closeIdleConnections();
+    if (!('closeIdleConnections' in server)) return;
+    server.closeIdleConnections();
+    // A browser keeps lines open on which it asks nothing.
+    setTimeout(() => server.closeAllConnections(), graceful).unref();
   };
   process.once('SIGTERM', stop);
   process.once('SIGINT', stop);

@@ -1,10 +1,11 @@
 // The background: wires only. Every listener is registered at once, or a worker that was woken for an event would miss it.
 import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
+import { askedFor } from '@/incidents/affected.ts';
 import { fingerprint } from '@/incidents/fingerprint.ts';
 import type { Incident } from '@/incidents/incident.ts';
 import type { IncidentToRecord } from '@/incidents/record.ts';
-import { readRelease } from '@/incidents/release-code.ts';
+import { readRelease, releasablesIn } from '@/incidents/release-code.ts';
 import { showDelivery } from '@/platform/badge.ts';
 import { announce, claim, forgetTab, hostOfDesk, isRecordedBy, remember } from '@/platform/desk-nonces.ts';
 import { deviceId } from '@/platform/device-id.ts';
@@ -19,8 +20,9 @@ import { guardOpenPages } from '@/platform/open-pages.ts';
 import { createOpenQuestions } from '@/platform/open-questions.ts';
 import { alarmName, createOutbox } from '@/platform/outbox.ts';
 import { forgetState, keepState, stateOf } from '@/platform/page-states.ts';
+import { peopleKey } from '@/platform/people-key.ts';
 import { createPeopleLedger } from '@/platform/people-ledger.ts';
-import { withoutToken } from '@/platform/policy-watch.ts';
+import { withoutSecrets } from '@/platform/policy-watch.ts';
 import { acknowledgementOf, amendmentOf, incidentOf, reportOf, workOf } from '@/platform/record.ts';
 import { tellStopped } from '@/platform/stopped.ts';
 import { keepTraining, lastTraining } from '@/platform/training.ts';
@@ -36,6 +38,7 @@ export default defineBackground(() => {
   const keys = createKeys();
   const journal = createJournal({ signer: keys.signer, now });
   const ledger = createPeopleLedger(keys.device);
+  const people = () => peopleKey({ device: keys.device, seed: ledger.seed, policy: managed.inForce });
   const ledgerSince = async () => now() - (await managed.inForce()).policy.ledgerDays * aDay;
   const outbox = createOutbox({
     extensionVersion,
@@ -64,13 +67,15 @@ export default defineBackground(() => {
   const made = async (incident: IncidentToRecord, from: From): Promise<Incident> => {
     const host = await hostOfDesk(from);
     if (host === undefined) throw new Error('a desk nobody announced');
-    const [policy, key, trainedAt] = await Promise.all([managed.inForce(), keys.device(), lastTraining()]);
+    const [policy, key, byPeople, trainedAt] = await Promise.all([
+      ...([managed.inForce(), keys.device(), people(), lastTraining()] as const),
+    ]);
     const training = trainedAt === undefined ? {} : { trainedAt };
-    return incidentOf(incident, { policy, key, extensionVersion, now: now(), host, ...training });
+    return incidentOf(incident, { policy, key, peopleKey: byPeople, extensionVersion, now: now(), host, ...training });
   };
 
   serve({
-    'policy/get': async () => withoutToken(await managed.inForce()),
+    'policy/get': async () => withoutSecrets(await managed.inForce()),
     'desk/announce': async ({ nonce }, from) => {
       await announce(nonce, from);
       // A desk means there may soon be an incident: what its record needs is opened now.
@@ -79,7 +84,7 @@ export default defineBackground(() => {
     },
     'desk/claim': async ({ nonce }, from) => {
       const host = await claim(nonce, from);
-      return host === undefined ? { refused: true } : { host, seed: await ledger.seed() };
+      return host === undefined ? { refused: true } : { host, seed: (await people()).seed };
     },
     'ledger/history': async (privately) => ledger.history(privately, await ledgerSince()),
     'ledger/add': async (privately) => {
@@ -106,6 +111,8 @@ export default defineBackground(() => {
       deliver('due');
       return { id: amendment.id };
     },
+    'people/seed': async () => ({ seed: (await people()).seed }),
+    'people/prints': async ({ hashes }) => askedFor(hashes, await people()),
     'pseudonyms/key': async () => {
       const { policy } = await managed.inForce();
       if (!policy.safeCopy.pseudonyms) throw new Error('pseudonyms are not allowed');
@@ -122,10 +129,7 @@ export default defineBackground(() => {
       const { releaseCodes } = (await managed.inForce()).policy.keys;
       if (releaseCodes === undefined || (await hostOfDesk(from)) === undefined) return 'other';
       const draft = await fingerprint(await keys.device(), 'draft', draftDigest);
-      const recorded = (await journal.list()).flatMap(({ entry }) =>
-        entry.type === 'incident' && entry.incident.draft === draft ? [{ incident: entry.incident.id, draft }] : [],
-      );
-      const release = await readRelease(code, releaseCodes, recorded, now());
+      const release = await readRelease(code, releaseCodes, releasablesIn(await journal.list(), draft), now());
       return release.ok ? 'ok' : release.why;
     },
     'work/record': async ({ about, change, by }) => {
@@ -143,6 +147,12 @@ export default defineBackground(() => {
       return { id: acknowledgement.id };
     },
     'register/list': async () => ({ entries: await journal.list(), health: await journal.health() }),
+    'register/erase': async ({ ids }) => {
+      const { reporting } = (await managed.inForce()).policy;
+      const erased = await journal.eraseById(ids, reporting !== undefined);
+      deliver('due');
+      return erased;
+    },
     'delivery/status': () => outbox.status(),
     'delivery/now': async () => {
       await outbox.deliver('now');

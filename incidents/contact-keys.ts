@@ -6,7 +6,12 @@ import { type Signer, toBase64Url } from './signing.ts';
 const version = 1;
 const coordinate = v.pipe(v.string(), v.regex(/^[\w-]{43}$/));
 const pair = v.object({ kty: v.literal('OKP'), crv: v.picklist(['X25519', 'Ed25519']), x: coordinate, d: coordinate });
-const file = v.object({ gatehouseKeys: v.literal(version), seal: pair, release: pair });
+const file = v.object({
+  gatehouseKeys: v.literal(version),
+  seal: pair,
+  release: pair,
+  people: v.exactOptional(coordinate),
+});
 
 export interface ContactKeys {
   /** Opens what is sealed to `sealTo`. */
@@ -15,25 +20,37 @@ export interface ContactKeys {
   /** For the policy: `keys.sealTo` and `keys.releaseCodes`. */
   sealTo: string;
   releaseCodes: string;
+  /** Asks whether somebody was in an incident. Files made before there was one have none. */
+  people?: string;
 }
 
 /** The text of a new key file, and what IT puts into the policy. */
-export async function newContactKeys(): Promise<{ text: string; sealTo: string; releaseCodes: string }> {
+export async function newContactKeys(): Promise<{
+  text: string;
+  keys: Record<'sealTo' | 'releaseCodes' | 'people', string>;
+}> {
   const [seal, release] = await Promise.all([pairOf('X25519', 'deriveBits'), pairOf('Ed25519', 'sign')]);
-  const text = `${JSON.stringify({ gatehouseKeys: version, seal, release }, null, 2)}\n`;
-  return { text, sealTo: seal.x, releaseCodes: release.x };
+  const people = toBase64Url(globalThis.crypto.getRandomValues(new Uint8Array(32)));
+  const text = `${JSON.stringify({ gatehouseKeys: version, seal, release, people }, null, 2)}\n`;
+  return { text, keys: { sealTo: seal.x, releaseCodes: release.x, people } };
 }
 
 /** Undefined for what is no key file. */
 export async function readContactKeys(text: string): Promise<ContactKeys | undefined> {
   try {
-    const { seal, release } = v.parse(file, JSON.parse(text));
+    const { seal, release, people } = v.parse(file, JSON.parse(text));
     const { subtle } = globalThis.crypto;
     const [opener, privateKey] = await Promise.all([
       subtle.importKey('jwk', seal, 'X25519', false, ['deriveBits']),
       subtle.importKey('jwk', release, 'Ed25519', false, ['sign']),
     ]);
-    return { opener, signer: { key: release.x, privateKey }, sealTo: seal.x, releaseCodes: release.x };
+    return {
+      opener,
+      signer: { key: release.x, privateKey },
+      sealTo: seal.x,
+      releaseCodes: release.x,
+      ...(people && { people }),
+    };
   } catch {
     return undefined;
   }

@@ -111,6 +111,9 @@ const incident = v.strictObject({
   adapterHealth: v.picklist(['well', 'degraded']),
   trainedAt: v.exactOptional(count),
   draft: v.exactOptional(print),
+  affected: v.exactOptional(
+    v.strictObject({ key: v.pipe(v.string(), v.regex(/^[0-9a-f]{16}$/)), people: count, prints: letters(0, 60_000) }),
+  ),
   sealed: v.exactOptional(sealed),
 });
 

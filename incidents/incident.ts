@@ -3,6 +3,7 @@ import type { Category } from '../detectors/detector.ts';
 import type { Destination, FileFact, Trigger } from '../policy/facts.ts';
 import type { Action } from '../policy/verdict.ts';
 import type { People } from '../scan/people.ts';
+import type { Affected } from './affected.ts';
 import type { Sealed } from './sealed.ts';
 import type { Work } from './work.ts';
 
@@ -60,6 +61,8 @@ export interface Incident {
   trainedAt?: number;
   /** Keyed fingerprint of the whole draft: what a release code must name. */
   draft?: string;
+  /** Keyed fingerprints of the people it is about. Absent: nobody, or recorded before there were any. */
+  affected?: Affected;
   /** Who sent and why, for the breach contact's eyes only. */
   sealed?: Sealed;
 }

@@ -1,16 +1,19 @@
 // A breach contact's signed word that one draft may go: {incident, fingerprint of the draft, until when}. It works without a network:
 // it is pasted, or read out letter by letter. Letters as in https://www.crockford.com/base32.html : none is taken for another.
+import type { Entry } from './incident.ts';
 import { fromBase64Url, isSigned, type Signer, sign, toBase64Url } from './signing.ts';
 
 /** One draft in one incident. `draft`: its keyed fingerprint. */
 export interface Releasable {
   incident: string;
   draft: string;
+  /** It went by a code after this incident: a code lets one message go. */
+  isUsed?: boolean;
 }
 
 export type Release =
   | { ok: true; incident: string; expires: number }
-  | { ok: false; why: 'unreadable' | 'expired' | 'other' };
+  | { ok: false; why: 'unreadable' | 'expired' | 'used' | 'other' };
 
 const letters = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 const version = 1;
@@ -30,6 +33,20 @@ export async function releaseCode(signer: Signer, { incident, draft }: Releasabl
     .join(' ');
 }
 
+/** What a code may name of what was recorded, oldest first: incidents about this draft, and whether it went by a code since. */
+export function releasablesIn(entries: readonly { entry: Entry }[], draft: string): Releasable[] {
+  const neverWent = new Set(
+    entries.flatMap(({ entry }) =>
+      entry.type === 'amendment' && entry.amendment.sent === 'not-sent' ? [entry.amendment.incident] : [],
+    ),
+  );
+  const about = entries.flatMap(({ entry }) =>
+    entry.type === 'incident' && entry.incident.draft === draft ? [entry.incident] : [],
+  );
+  const lastUse = about.findLastIndex(({ id, choice }) => choice === 'sent-with-code' && !neverWent.has(id));
+  return about.map(({ id }, index) => ({ incident: id, draft, isUsed: index <= lastUse }));
+}
+
 /** `key`: the contact's public key. The code names no draft: it is tried on each that could be meant. */
 export async function readRelease(
   code: string,
@@ -41,8 +58,9 @@ export async function readRelease(
   if (bytes?.length !== 5 + signatureBytes || bytes[0] !== version) return { ok: false, why: 'unreadable' };
   const until = new DataView(bytes.buffer).getUint32(1);
   const signature = toBase64Url(bytes.subarray(5));
-  for (const { incident, draft } of drafts) {
+  for (const { incident, draft, isUsed } of drafts) {
     if (!(await isSigned(key, 'release', { incident, draft, until }, signature))) continue;
+    if (isUsed) return { ok: false, why: 'used' };
     return until * minute > now ? { ok: true, incident, expires: until * minute } : { ok: false, why: 'expired' };
   }
   return { ok: false, why: 'other' };

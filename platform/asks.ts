@@ -28,6 +28,11 @@ const health = v.picklist(['well', 'degraded']);
 const composeParts = ['compose', 'recipients', 'body', 'send', 'account'] as const;
 const sent = v.picklist(['sent', 'not-sent', 'unknown']);
 
+const personHashes = v.pipe(
+  v.array(v.pipe(v.array(v.pipe(v.number(), v.safeInteger())), v.maxLength(mostKeys))),
+  v.maxLength(mostPeople),
+);
+
 const incident = v.object({
   at: v.pipe(v.number(), v.integer(), v.minValue(0)),
   // The host is the browser's to tell: whatever stands here is dropped.
@@ -66,6 +71,7 @@ const incident = v.object({
     ),
     v.maxLength(1_000),
   ),
+  persons: v.exactOptional(v.object({ seed: v.pipe(v.number(), v.safeInteger()), people: personHashes })),
   draftDigest: v.exactOptional(v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/))),
   verdict: v.object({ action, rules: v.pipe(v.array(id), v.maxLength(100)), enforced: v.boolean() }),
   choice: v.picklist(choices),
@@ -99,10 +105,7 @@ const privately = v.object({
     v.array(v.object({ destination: v.picklist(['own', 'personal']), name: v.pipe(v.string(), v.maxLength(400)) })),
     v.maxLength(1_000),
   ),
-  people: v.pipe(
-    v.array(v.pipe(v.array(v.pipe(v.number(), v.safeInteger())), v.maxLength(mostKeys))),
-    v.maxLength(mostPeople),
-  ),
+  people: personHashes,
 });
 
 const nothing = v.object({});
@@ -117,6 +120,8 @@ const asks: { [N in keyof Messages]: v.GenericSchema<unknown, Messages[N]['ask']
   'incident/open': v.object({ incident }),
   'incident/record': v.object({ incident }),
   'incident/amend': v.object({ incident: uuid, sent }),
+  'people/seed': nothing,
+  'people/prints': v.object({ hashes: v.pipe(v.array(v.pipe(v.number(), v.safeInteger())), v.maxLength(mostKeys)) }),
   'pseudonyms/key': nothing,
   'report/record': v.object({ report }),
   'release/check': v.object({
@@ -126,6 +131,7 @@ const asks: { [N in keyof Messages]: v.GenericSchema<unknown, Messages[N]['ask']
   'work/record': v.object({ about: uuid, change: changeSchema, by: v.pipe(v.string(), v.maxLength(320)) }),
   'guidance/acknowledge': nothing,
   'register/list': nothing,
+  'register/erase': v.object({ ids: v.pipe(v.array(uuid), v.maxLength(100_000)) }),
   'delivery/status': nothing,
   'delivery/now': nothing,
   'delivery/test': nothing,

@@ -48,7 +48,7 @@ export async function fetchedValues(
   const trouble = kept?.trouble ?? (opened && 'why' in opened ? opened.why : undefined);
   const held = opened && 'values' in opened ? 'the last good one' : 'the managed part alone';
   return {
-    values: opened && 'values' in opened ? withoutToken(opened.values) : {},
+    values: opened && 'values' in opened ? withoutSecrets(opened.values) : {},
     problems: trouble
       ? [{ key: 'policyAddress', problem: `${troubles[trouble]} Until this is put right, ${held} holds.` }]
       : [],
@@ -96,7 +96,7 @@ async function recall({ key }: Source): Promise<Kept | undefined> {
 }
 
 /** A token belongs in managed storage: this store can be read by a page's process in Firefox. */
-function withoutToken({ reporting, ...values }: Record<string, unknown>): Record<string, unknown> {
+function withoutSecrets({ reporting, ...values }: Record<string, unknown>): Record<string, unknown> {
   if (typeof reporting !== 'object' || reporting === null) return values;
   const { token: _token, ...rest } = reporting as Record<string, unknown>;
   return { ...values, reporting: rest };

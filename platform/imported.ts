@@ -1,6 +1,6 @@
 // What other people recorded and someone imported into this register. Kept apart from the journal: it is no part of its chain.
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
-import { type Envelope, parseEnvelope } from '../incidents/envelope.ts';
+import { type Envelope, parseEnvelope, rowIdOf } from '../incidents/envelope.ts';
 
 interface Rooms extends DBSchema {
   envelopes: { key: string; value: Envelope };
@@ -11,6 +11,8 @@ export interface Imported {
   list(): Promise<Envelope[]>;
   /** Adds what is new by its id; what is known stays as it is. Resolves once it is on disk. */
   keep(envelopes: readonly Envelope[]): Promise<void>;
+  /** Forgets these rows and what is about them; how many entries. */
+  forget(rows: ReadonlySet<string>): Promise<number>;
 }
 
 export function openImported(name = 'gatehouse-imported'): Imported {
@@ -39,6 +41,14 @@ export function openImported(name = 'gatehouse-imported'): Imported {
         for (const envelope of envelopes)
           if ((await transaction.store.getKey(envelope.id)) === undefined) await transaction.store.put(envelope);
         await transaction.done;
+      }),
+    forget: (rows) =>
+      withDatabase(async (database) => {
+        const transaction = database.transaction('envelopes', 'readwrite', { durability: 'strict' });
+        const gone = (await transaction.store.getAll()).filter(({ entry }) => rows.has(rowIdOf(entry)));
+        for (const { id } of gone) await transaction.store.delete(id);
+        await transaction.done;
+        return gone.length;
       }),
   };
 }

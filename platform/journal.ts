@@ -20,7 +20,7 @@ import {
 import type { Signer } from '../incidents/signing.ts';
 import { rowsOf } from '../incidents/views.ts';
 import { inTurn } from './in-turn.ts';
-import type { StoreHealth } from './messages.ts';
+import type { Erased, StoreHealth } from './messages.ts';
 
 export interface Journal {
   /** Resolves once the entry is synced to disk and its second copy is written; rejects when it is not. Idempotent by the entry's id. */
@@ -38,8 +38,11 @@ export interface Journal {
   erase(time: number): Promise<void>;
   /** The number of the last entry there ever was. */
   height(): Promise<number>;
-  /** Erases the entries with these ids, and what is about them, at a person's request. Their places in the chain stay. */
-  eraseById(ids: readonly string[]): Promise<number>;
+  /**
+   * Erases the entries with these ids, and what is about them, at a person's request. Their places in the chain stay. What is under legal
+   * hold stays; with `toldOnly`, so does what nobody has been told of yet.
+   */
+  eraseById(ids: readonly string[], toldOnly: boolean): Promise<Erased>;
   health(): Promise<StoreHealth>;
 }
 
@@ -158,14 +161,24 @@ export function createJournal(world: JournalWorld, name = 'gatehouse'): Journal 
         await database.delete('entries', IDBKeyRange.upperBound(sequence));
       }),
 
-    eraseById: (ids) =>
+    eraseById: (ids, toldOnly) =>
       turn(async () => {
         const database = await open();
+        const entries = await kept(database);
         const wanted = new Set(ids);
-        const found = (await kept(database)).filter(
+        const asked = entries.filter(
           ({ entry }) => erasable.has(entry.type) && (wanted.has(idOf(entry)) || wanted.has(rowIdOf(entry))),
         );
-        if (found.length === 0) return 0;
+        const untold = new Set(toldOnly ? await database.getAllKeys('waiting') : []);
+        const rows = Map.groupBy(asked, ({ entry }) => rowIdOf(entry));
+        const held = heldRows(entries, world.now());
+        const waits = (row: string) => (rows.get(row) ?? []).some(({ sequence }) => untold.has(sequence));
+        const counts = { held: 0, waiting: 0 };
+        for (const row of rows.keys())
+          if (held.has(row)) counts.held += 1;
+          else if (waits(row)) counts.waiting += 1;
+        const found = asked.filter(({ entry }) => !held.has(rowIdOf(entry)) && !waits(rowIdOf(entry)));
+        if (found.length === 0) return { entries: 0, ...counts };
         const listed = found.map(({ sequence, hash }) => ({ sequence, hash }));
         const said = await erasureOf(
           { why: 'request', listed, entries: found.length },
@@ -185,7 +198,7 @@ export function createJournal(world: JournalWorld, name = 'gatehouse'): Journal 
           .filter(({ sequence }) => waiting.has(sequence))
           .map((chained) => [copyKey(chained.sequence), erasedInPlace(chained, idOf(said))]);
         await browser.storage.local.set(Object.fromEntries(copies));
-        return found.length;
+        return { entries: found.length, ...counts };
       }),
 
     height: async () => (await lastOf(await open()))?.sequence ?? 0,
@@ -248,18 +261,20 @@ function stayingIn(
   time: number,
   now: number,
 ): ReadonlySet<number> {
-  const held = new Set(
-    rowsOf(entries)
-      .filter((row) => row.works.length > 0)
-      .filter((row) => {
-        const { hold, retainUntil = 0 } = caseOf(row);
-        return hold !== undefined || retainUntil > now;
-      })
-      .map(({ id }) => id),
-  );
+  const held = heldRows(entries, now);
   const stays = ({ sequence, entry }: ChainedEntry) =>
     waiting.has(sequence) || held.has(rowIdOf(entry)) || (erasable.has(entry.type) && timeOf(entry) >= time);
   return new Set(entries.filter(stays).map(({ sequence }) => sequence));
+}
+
+/** Rows under legal hold, or to be kept longer. */
+function heldRows(entries: readonly ChainedEntry[], now: number): ReadonlySet<string> {
+  const worked = rowsOf(entries).filter((row) => row.works.length > 0);
+  const isHeld = (row: (typeof worked)[number]) => {
+    const { hold, retainUntil = 0 } = caseOf(row);
+    return hold !== undefined || retainUntil > now;
+  };
+  return new Set(worked.filter(isHeld).map(({ id }) => id));
 }
 
 async function write(database: IDBPDatabase<Rooms>, entries: readonly ChainedEntry[]): Promise<void> {

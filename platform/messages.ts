@@ -1,6 +1,7 @@
 // Every message that crosses between the extension's own contexts. The background checks who sent it before it answers.
 
 import type { PageState } from '../guard/ports.ts';
+import type { AskedFor } from '../incidents/affected.ts';
 import type { ChainedEntry, PolicySource } from '../incidents/incident.ts';
 import type { IncidentToRecord } from '../incidents/record.ts';
 import type { Change } from '../incidents/work.ts';
@@ -54,7 +55,14 @@ export interface ReportToRecord {
   people: 'unknown' | 'one' | 'few' | 'many';
 }
 
-export type CodeReading = 'ok' | 'unreadable' | 'expired' | 'other';
+export type CodeReading = 'ok' | 'unreadable' | 'expired' | 'used' | 'other';
+
+/** How many entries were erased, and how many rows stay because of what. */
+export interface Erased {
+  entries: number;
+  held: number;
+  waiting: number;
+}
 
 export interface Messages {
   'policy/get': { ask: Record<string, never>; answer: PolicyInForce };
@@ -70,6 +78,10 @@ export interface Messages {
   'incident/open': { ask: { incident: IncidentToRecord }; answer: { known: true } };
   'incident/record': { ask: { incident: IncidentToRecord }; answer: { id: string } };
   'incident/amend': { ask: { incident: string; sent: 'sent' | 'not-sent' | 'unknown' }; answer: { id: string } };
+  /** Register → background: the seed under which a person's details are hashed to ask for them. */
+  'people/seed': { ask: Record<string, never>; answer: { seed: number } };
+  /** Register → background: the fingerprints by which incidents about this person are found. */
+  'people/prints': { ask: { hashes: number[] }; answer: AskedFor };
   /** Desk → background: what pseudonyms are made with here, hex. Refused unless policy allows them. */
   'pseudonyms/key': { ask: Record<string, never>; answer: { key: string } };
   'report/record': { ask: { report: ReportToRecord }; answer: { id: string } };
@@ -80,6 +92,8 @@ export interface Messages {
   /** This person has read the guidance. */
   'guidance/acknowledge': { ask: Record<string, never>; answer: { id: string } };
   'register/list': { ask: Record<string, never>; answer: { entries: ChainedEntry[]; health: StoreHealth } };
+  /** Erases these rows, but for those under a legal hold and those nobody has been told of yet. */
+  'register/erase': { ask: { ids: string[] }; answer: Erased };
   'delivery/status': { ask: Record<string, never>; answer: DeliveryStatus };
   'delivery/now': { ask: Record<string, never>; answer: DeliveryStatus };
   'delivery/test': { ask: Record<string, never>; answer: DeliveryTest };

@@ -33,10 +33,12 @@ export async function speakAsPolicySays(): Promise<void> {
   speak(await wordsOf(said?.language ?? 'auto'));
 }
 
-/** What leaves the background: the bearer token is the outbox's alone. */
-export function withoutToken(inForce: PolicyInForce): PolicyInForce {
-  const { reporting, ...policy } = inForce.policy;
-  if (!reporting) return inForce;
+/** What leaves the background: the bearer token is the outbox's alone, the key of people's fingerprints the background's. */
+export function withoutSecrets(inForce: PolicyInForce): PolicyInForce {
+  const { reporting, keys, ...policy } = inForce.policy;
+  const { people: _people, ...publicKeys } = keys;
+  const open = { ...policy, keys: publicKeys };
+  if (!reporting) return { ...inForce, policy: open };
   const { token: _token, ...rest } = reporting;
-  return { ...inForce, policy: { ...policy, reporting: rest } };
+  return { ...inForce, policy: { ...open, reporting: rest } };
 }

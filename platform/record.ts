@@ -1,6 +1,7 @@
 // What the desk asks to be recorded → the incident that is stored. Here addresses and digests become keyed fingerprints, and what
 // the background knows better than any frame (id, version, policy, actor, host) is filled in.
 import { v7 as uuidv7 } from 'uuid';
+import { affectedOf, type PeopleKey } from '../incidents/affected.ts';
 import { fingerprint } from '../incidents/fingerprint.ts';
 import type { Acknowledgement, Amendment, Incident, Report } from '../incidents/incident.ts';
 import type { IncidentToRecord } from '../incidents/record.ts';
@@ -14,6 +15,8 @@ import type { PolicyInForce, ReportToRecord } from './messages.ts';
 export interface RecordContext {
   policy: PolicyInForce;
   key: CryptoKey;
+  /** What people an incident is about are known again by. */
+  peopleKey: PeopleKey;
   extensionVersion: string;
   now: number;
   /** Host of the page the desk stands on, as the browser told it. */
@@ -27,7 +30,7 @@ const listedAtMost = 1_000;
 
 /** `asked` has passed `readAsk`. The order of recipients and files stays; nothing of an address but its domain is in the result. */
 export async function incidentOf(asked: IncidentToRecord, context: RecordContext): Promise<Incident> {
-  const { account, recipients, unnamed = 0, files, reason, place, at, draftDigest, ...same } = asked;
+  const { account, recipients, unnamed = 0, files, reason, place, at, draftDigest, persons, ...same } = asked;
   const { policy, hash, source } = context.policy;
   const addresses = recipients.map((address) => address.trim().toLowerCase());
   const id = uuidv7();
@@ -48,6 +51,10 @@ export async function incidentOf(asked: IncidentToRecord, context: RecordContext
         fingerprint: digest === '' ? '' : await fingerprint(context.key, 'file', digest),
       })),
     ),
+    // Made under another seed, as a policy came meanwhile, they could never be found again.
+    ...(persons?.seed === context.peopleKey.seed
+      ? { affected: await affectedOf(persons.people, context.peopleKey) }
+      : {}),
     ...(draftDigest === undefined ? {} : { draft: await fingerprint(context.key, 'draft', draftDigest) }),
     ...(context.trainedAt === undefined ? {} : { trainedAt: context.trainedAt }),
   };
@@ -98,7 +105,7 @@ export function amendmentOf(incident: string, sent: Amendment['sent'], now: numb
 
 export async function reportOf(
   asked: ReportToRecord,
-  { policy, key, extensionVersion, now }: Omit<RecordContext, 'host'>,
+  { policy, key, extensionVersion, now }: Omit<RecordContext, 'host' | 'peopleKey'>,
 ): Promise<Report> {
   return {
     ...asked,

@@ -85,6 +85,12 @@ export const publicKey = v.pipe(
   v.regex(/^[A-Za-z0-9+/_-]{43}=?$/, 'is no public key: 32 bytes in base64, 43 or 44 characters'),
 );
 
+/** 32 random bytes in base64 or base64url. */
+export const secretKey = v.pipe(
+  text(60),
+  v.regex(/^[A-Za-z0-9+/_-]{43}=?$/, 'is no key: 32 bytes in base64, 43 or 44 characters'),
+);
+
 /** Two letters, ISO 3166-1: https://www.iso.org/iso-3166-country-codes.html */
 export const country = v.pipe(
   v.string(),

@@ -24,6 +24,7 @@ import {
   levels,
   publicKey,
   safeAddress,
+  secretKey,
   text,
 } from './forms.ts';
 import { rules } from './rules.ts';
@@ -192,11 +193,17 @@ export const policySchema = v.strictObject({
       releaseCodes: v.exactOptional(
         v.pipe(publicKey, v.description('The Ed25519 public key that release codes are checked with.')),
       ),
+      people: v.exactOptional(
+        v.pipe(
+          secretKey,
+          v.description('A secret of 32 random bytes: fingerprints of the people affected are made with it.'),
+        ),
+      ),
       policySigner: v.exactOptional(
         v.pipe(publicKey, v.description('The Ed25519 public key a fetched policy must be signed with.')),
       ),
     }),
-    v.description('Public keys of the firm, 32 bytes in base64.'),
+    v.description('Keys of the firm, 32 bytes in base64; all but people are public.'),
   ),
   policyAddress: v.exactOptional(
     v.pipe(safeAddress, v.description('Address of a policy signed by keys.policySigner; https.')),

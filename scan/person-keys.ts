@@ -1,7 +1,8 @@
 // What tells each counted person again in a later draft: hashes under the session's seed, no values.
-import type { JoinedPeople } from './count-people.ts';
+import { type JoinedPeople, joinPeople } from './count-people.ts';
 import { hashPair, hashText } from './hash.ts';
 import { listOf } from './records.ts';
+import { scanPart } from './scan-part.ts';
 
 /** People beyond this many are not told apart any more: every threshold is far below. */
 export const mostPeople = 2_000;
@@ -34,4 +35,10 @@ export function personKeys({ records, person, excluded }: JoinedPeople, session:
 function nameHash(words: readonly number[], session: number): number {
   const hashes = words.filter((_, at) => at % stride === 0).sort((one, other) => one - other);
   return hashes.length === 0 ? 0 : hashText(hashes.join(), session);
+}
+
+/** The people a text alone is about, each with their hashes: somebody asks for one. */
+export function keysOfText(text: string, session: number): number[][] {
+  const scan = scanPart({ name: 'message', type: 'text', text }, { session });
+  return personKeys(joinPeople([scan], { recipients: [], firmDomains: [] }, session), session);
 }

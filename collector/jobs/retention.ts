@@ -22,12 +22,8 @@ export const retention: Job = {
          HAVING max(received_at) < ?`,
         limit,
       );
-      let erased = 0;
-      for (const { about } of due.filter((row) => !kept.has(row.about)))
-        erased += await inside.run(
-          'UPDATE entries SET envelope = NULL, erased_at = ? WHERE about = ? AND envelope IS NOT NULL',
-          ...[at, about],
-        );
+      const mayGo = due.map(({ about }) => about).filter((about) => !kept.has(about));
+      const erased = await eraseRows(inside, mayGo, at);
       await inside.run('DELETE FROM audit WHERE at < ?', limit);
       if (erased > 0)
         await writeAudit(inside, {
@@ -42,8 +38,19 @@ export const retention: Job = {
   },
 };
 
+/** Erases rows and the work on them; how many entries. */
+export async function eraseRows(inside: Statements, rows: readonly string[], at: number): Promise<number> {
+  let erased = 0;
+  for (const about of rows)
+    erased += await inside.run(
+      'UPDATE entries SET envelope = NULL, erased_at = ? WHERE about = ? AND envelope IS NOT NULL',
+      ...[at, about],
+    );
+  return erased;
+}
+
 /** Rows under a legal hold, and rows somebody wants kept longer. */
-async function keptFor(inside: Statements, now: number): Promise<Set<string>> {
+export async function keptFor(inside: Statements, now: number): Promise<Set<string>> {
   const works = (
     await inside.all<{ envelope: string }>("SELECT envelope FROM entries WHERE type = 'work' AND envelope IS NOT NULL")
   ).flatMap(({ envelope }): Work[] => {

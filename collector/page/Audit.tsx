@@ -1,10 +1,17 @@
 // Who saw, exported and changed what, latest first; refused tries among them.
 import { useState } from 'react';
-import { formatTime, type Translate } from '../../components/words.ts';
+import { formatTime, keyOf, type Translate } from '../../components/words.ts';
 import type { AuditLine } from '../audit.ts';
 import { useAnswer } from './use-answer.ts';
 
 type Line = AuditLine & { position: number };
+
+/** In words; what was refused before it had a name is a method and a path. */
+const done = (t: Translate, action: string) => {
+  const key = keyOf('collector_did', action);
+  const words = t(key);
+  return words === key || words === '' ? action : words;
+};
 
 export function Audit({ t }: { t: Translate }) {
   const [before, setBefore] = useState(Number.MAX_SAFE_INTEGER);
@@ -30,7 +37,7 @@ export function Audit({ t }: { t: Translate }) {
             <tr key={position}>
               <td>{formatTime(t, at)}</td>
               <td>{who || t('collector_audit_nobody')}</td>
-              <td>{action}</td>
+              <td>{done(t, action)}</td>
               <td>{object}</td>
               <td>{t(`collector_audit_${outcome}`)}</td>
             </tr>

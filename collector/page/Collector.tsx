@@ -10,12 +10,14 @@ import { Accounts } from './Accounts.tsx';
 import { Audit } from './Audit.tsx';
 import { get, send } from './ask.ts';
 import { Coverage } from './Coverage.tsx';
+import { PeoplePart } from './PeoplePart.tsx';
 import { RegisterPart } from './RegisterPart.tsx';
 import { SignIn } from './SignIn.tsx';
 import { Welcome } from './Welcome.tsx';
 
 const parts: readonly { name: string; for: readonly Role[] }[] = [
   { name: 'incidents', for: ['reader', 'dpo'] },
+  { name: 'people', for: ['dpo'] },
   { name: 'coverage', for: ['dpo', 'admin'] },
   { name: 'audit', for: ['dpo', 'admin'] },
   { name: 'accounts', for: ['admin'] },
@@ -75,6 +77,7 @@ export function Collector({ t, version }: Props) {
       <main className="register broad">
         <h1>{t(`collector_part_${part}`)}</h1>
         {part === 'incidents' && <RegisterPart t={t} me={me} version={version} entry={hash.split('/')[1]} />}
+        {part === 'people' && <PeoplePart t={t} version={version} />}
         {part === 'coverage' && <Coverage t={t} />}
         {part === 'audit' && <Audit t={t} />}
         {part === 'accounts' && <Accounts t={t} me={me} />}

@@ -1,8 +1,13 @@
 // The register as its readers get it: entries page by page, and the note of an export.
 import * as v from 'valibot';
+import { workSchema } from '../../incidents/work.ts';
+import { eraseRows, keptFor } from '../jobs/retention.ts';
 import { route } from '../route.ts';
 
 const entriesAtOnce = 2_000;
+/** Ids that a small body holds. */
+const rowsAtOnce = 400;
+const entryId = workSchema.entries.about;
 
 export const register = [
   route({
@@ -42,5 +47,37 @@ export const register = [
     async handle({ body }) {
       return { status: 204, object: `${body.entries} as ${body.form}` };
     },
+  }),
+  route({
+    method: 'post',
+    path: '/api/register/questions',
+    who: ['dpo'],
+    summary: 'Notes that somebody asks whether one person was in an incident. Who is asked for stays in the browser.',
+    body: v.strictObject({}),
+    audit: 'asked-for-person',
+    answers: { 204: 'Noted.', 401: 'Signed out.', 403: 'Not with this role.', 422: 'Not of this form.' },
+    handle: async () => ({ status: 204 }),
+  }),
+  route({
+    method: 'post',
+    path: '/api/register/erasures',
+    who: ['dpo'],
+    summary:
+      'Erases rows and the work on them, at the request of the employee they are about. Those under a legal hold stay.',
+    body: v.strictObject({ rows: v.pipe(v.array(entryId), v.minLength(1), v.maxLength(rowsAtOnce)) }),
+    audit: 'erased',
+    answers: {
+      200: '`entries`: how many were erased. `held`: how many rows stay.',
+      ...{ 401: 'Signed out.', 403: 'Not with this role.', 422: 'Not of this form.' },
+    },
+    handle: ({ body, now }, { store }) =>
+      store.transaction(async (inside) => {
+        const kept = await keptFor(inside, now);
+        const rows = [...new Set(body.rows)];
+        const mayGo = rows.filter((row) => !kept.has(row));
+        const entries = await eraseRows(inside, mayGo, now);
+        const held = rows.length - mayGo.length;
+        return { status: 200, body: { entries, held }, object: `${entries} entries, at a person's request` };
+      }),
   }),
 ];

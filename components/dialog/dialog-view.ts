@@ -84,7 +84,7 @@ export interface VerdictView {
   /** The breach contact can release it with a code. */
   takesCode: boolean;
   /** Why the code that was typed did not release it. */
-  codeProblem?: 'unreadable' | 'expired' | 'other' | 'silent';
+  codeProblem?: 'unreadable' | 'expired' | 'used' | 'other' | 'silent';
   /** Who stands in for the contact. */
   deputy?: Contact;
   wording?: FirmWords;

@@ -24,11 +24,13 @@ interface Props {
   id: string;
   ports: EntryPorts;
   reasonLabel: ReasonLabel;
+  /** False where the reader may look and no more. */
+  mayWork?: boolean;
 }
 
 const papers = ['sheet', 'update', 'letter'] as const;
 
-export function Entry({ t, store, id, ports, reasonLabel }: Props) {
+export function Entry({ t, store, id, ports, reasonLabel, mayWork = true }: Props) {
   const { rows, proofs, policy, phase, work, settings, sign } = useStore(store);
   const [shown, setShown] = useState<(typeof papers)[number]>();
   const title = useRef<HTMLHeadingElement>(null);
@@ -76,24 +78,30 @@ export function Entry({ t, store, id, ports, reasonLabel }: Props) {
           </dl>
         </section>
         <div className="doing">
-          {inForce.actor === '' && (
-            <label className="field sign">
-              <span>{t('work_by')}</span>
-              <input
-                type="text"
-                maxLength={200}
-                defaultValue={settings.by}
-                onBlur={(event) => sign(event.target.value.trim())}
-              />
-            </label>
+          {mayWork ? (
+            <>
+              {inForce.actor === '' && (
+                <label className="field sign">
+                  <span>{t('work_by')}</span>
+                  <input
+                    type="text"
+                    maxLength={200}
+                    defaultValue={settings.by}
+                    onBlur={(event) => sign(event.target.value.trim())}
+                  />
+                </label>
+              )}
+              <Work t={t} row={row} found={found} ports={ports} work={step} />
+              <Actions t={t} found={found} now={ports.now} work={step} />
+              <Links t={t} row={row} rows={rows} found={found} work={step} />
+              {row.type === 'incident' && (
+                <KeyWork t={t} incident={row.incident} now={ports.now} copy={ports.copy} work={step} />
+              )}
+            </>
+          ) : (
+            <p className="soft">{t('entry_reader')}</p>
           )}
-          <Work t={t} row={row} found={found} ports={ports} work={step} />
-          <Actions t={t} found={found} now={ports.now} work={step} />
-          <Links t={t} row={row} rows={rows} found={found} work={step} />
-          {row.type === 'incident' && (
-            <KeyWork t={t} incident={row.incident} now={ports.now} copy={ports.copy} work={step} />
-          )}
-          <Timeline t={t} row={row} found={found} now={ports.now()} work={step} />
+          <Timeline t={t} row={row} found={found} now={ports.now()} work={mayWork ? step : undefined} />
         </div>
       </div>
       <section className="papers">

@@ -25,9 +25,11 @@ interface Props {
   open(id: string): void;
   /** False where everything arrives by itself. */
   canImport?: boolean;
+  /** False where the reader may look and no more. */
+  canExport?: boolean;
 }
 
-export function Incidents({ t, store, files, open, canImport = true }: Props) {
+export function Incidents({ t, store, files, open, canImport = true, canExport = true }: Props) {
   const { phase, rows, shown, load, health } = useStore(store);
   if (phase === 'loading')
     return (
@@ -56,7 +58,7 @@ export function Incidents({ t, store, files, open, canImport = true }: Props) {
       ) : (
         <>
           <FilterBar t={t} store={store} />
-          <Export t={t} store={store} files={files} />
+          {canExport && <Export t={t} store={store} files={files} />}
           {shown.length === 0 ? <p>{t('register_none_match')}</p> : <RowTable t={t} store={store} open={open} />}
         </>
       )}
@@ -65,7 +67,7 @@ export function Incidents({ t, store, files, open, canImport = true }: Props) {
   );
 }
 
-function Export({ t, store, files: { extensionVersion, now, save, print } }: Omit<Props, 'open' | 'canImport'>) {
+function Export({ t, store, files: { extensionVersion, now, save, print } }: Pick<Props, 't' | 'store' | 'files'>) {
   const [saved, setSaved] = useState('');
   const hand = (ending: string, type: string, text: string) => {
     const name = `gatehouse-register-${new Date(now()).toISOString().slice(0, 10)}.${ending}`;

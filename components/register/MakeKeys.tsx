@@ -7,9 +7,9 @@ import type { FilePorts } from './Incidents.tsx';
 export function MakeKeys({ t, save }: { t: Translate; save: FilePorts['save'] }) {
   const [lines, setLines] = useState('');
   const make = async () => {
-    const { text, sealTo, releaseCodes } = await newContactKeys();
+    const { text, keys } = await newContactKeys();
     save({ name: 'gatehouse-contact-keys.json', type: 'application/json', text });
-    setLines(JSON.stringify({ keys: { sealTo, releaseCodes } }, null, 2));
+    setLines(JSON.stringify({ keys }, null, 2));
   };
   return (
     <details className="import">
@@ -22,7 +22,7 @@ export function MakeKeys({ t, save }: { t: Translate; save: FilePorts['save'] })
         {lines && (
           <>
             <p>{t('keys_make_done')}</p>
-            <textarea readOnly rows={6} value={lines} aria-label={t('keys_make_lines')} />
+            <textarea readOnly rows={7} value={lines} aria-label={t('keys_make_lines')} />
           </>
         )}
       </div>

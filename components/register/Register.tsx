@@ -13,7 +13,9 @@ import { PolicyStatus } from '../status/PolicyStatus.tsx';
 import { untoldMail } from '../status/untold-mail.ts';
 import type { Translate } from '../words.ts';
 import { Charts } from './Charts.tsx';
+import { Employee, type EmployeePorts } from './Employee.tsx';
 import { Entry, type EntryPorts } from './Entry.tsx';
+import { Find, type FindPorts } from './Find.tsx';
 import { Guidance, type GuidancePorts } from './Guidance.tsx';
 import { Incidents } from './Incidents.tsx';
 import { MakeKeys } from './MakeKeys.tsx';
@@ -21,12 +23,12 @@ import { Mine } from './Mine.tsx';
 import { Papers } from './Papers.tsx';
 import { createRegisterStore, type RegisterPorts, type RegisterStore } from './register-store.ts';
 
-const parts = ['incidents', 'charts', 'papers', 'report', 'guidance', 'about', 'status'] as const;
+const parts = ['incidents', 'charts', 'papers', 'people', 'report', 'guidance', 'about', 'status'] as const;
 type Part = (typeof parts)[number];
 
 interface Props {
   t: Translate;
-  ports: RegisterPorts & ReportPorts & EntryPorts & GuidancePorts;
+  ports: RegisterPorts & ReportPorts & EntryPorts & GuidancePorts & FindPorts & EmployeePorts;
 }
 
 export function Register({ t, ports }: Props) {
@@ -84,6 +86,12 @@ export function Register({ t, ports }: Props) {
           ))}
         {part === 'charts' && <Charts t={t} store={store} />}
         {part === 'papers' && <Papers t={t} store={store} ports={ports} />}
+        {part === 'people' && (
+          <>
+            <Find t={t} store={store} ports={ports} linkTo={(id) => `#entry/${id}`} />
+            <Employee t={t} store={store} ports={ports} />
+          </>
+        )}
         {part === 'report' && <ReportForm t={t} contact={contact} ports={{ mask: ports.mask, record }} />}
         {part === 'guidance' && <Guidance t={t} store={store} ports={ports} />}
         {part === 'status' && <Status t={t} store={store} ports={ports} />}

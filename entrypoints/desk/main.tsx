@@ -39,6 +39,7 @@ async function open(nonce: string, port: MessagePort): Promise<void> {
   serveDesk(events, {
     host,
     reader: createReader(seed),
+    seed,
     policy,
     wording: async (kinds, withPseudonyms) => {
       const words = ['name', ...kinds.map(({ kind }) => kind)].map((kind) => [kind, t(keyOf('kind', kind))]);

@@ -25,6 +25,8 @@ const keptAtMost = 32;
 export interface DeskWorld {
   host: string;
   reader: Reader;
+  /** Under which the reader hashes what tells people apart. */
+  seed: number;
   policy(): Promise<PolicyInForce>;
   /** Shows a view until an answer comes or the signal aborts; then nothing is shown. */
   present(view: DialogView, signal: AbortSignal): Promise<DialogAnswer>;
@@ -74,6 +76,7 @@ export function serveDesk(port: Endpoint, world: DeskWorld): void {
       place: { webmail: request.webmail, host: world.host },
       adapterHealth: request.health,
       digests: await about.digests,
+      seed: world.seed,
       ...(whole === undefined ? {} : { draftDigest: whole }),
     });
   };

@@ -11,6 +11,7 @@ import { answerTo, send } from '@/platform/message-bus.ts';
 import { speakAsPolicySays } from '@/platform/policy-watch.ts';
 import { readSettings, saveSettings } from '@/platform/reader-settings.ts';
 import { maskReason } from '@/redaction/mask.ts';
+import { keysOfText } from '@/scan/person-keys.ts';
 
 const imported = openImported();
 const journal = readJournal(createKeys().signer);
@@ -47,6 +48,17 @@ createRoot(document.getElementById('root')!).render(
       deliverNow: () => answerTo('delivery/now', {}),
       testDelivery: () => answerTo('delivery/test', {}),
       mask: maskReason,
+      askFor: async (text) => {
+        const seed = await answerTo('people/seed', {});
+        if (!seed) return 'failed';
+        const people = keysOfText(text, seed.seed);
+        if (people.length !== 1) return people.length === 0 ? 'nobody' : 'several';
+        return (await answerTo('people/prints', { hashes: people[0]! })) ?? 'failed';
+      },
+      erase: async (rows) => {
+        const erased = await answerTo('register/erase', { ids: [...rows] });
+        return erased && { ...erased, entries: erased.entries + (await imported.forget(new Set(rows))) };
+      },
       record: async (report) => (await send('report/record', { report })).ok,
       work: async (about, change, by) => (await send('work/record', { about, change, by })).ok,
       acknowledge: async () => (await send('guidance/acknowledge', {})).ok,

@@ -1,9 +1,6 @@
 // The register as a breach contact and an employee use it: every part wide and narrow, light and dark; by keyboard alone; and nothing that
 // anybody wrote into an entry runs. Screenshots are kept.
-import { mkdirSync, readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { join, resolve } from 'node:path';
-import type { AxeResults } from 'axe-core';
+import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { appendTo } from '../../incidents/chain.ts';
@@ -13,12 +10,10 @@ import type { ChainedEntry, Entry, Incident } from '../../incidents/incident.ts'
 import { destinations } from '../../policy/facts.ts';
 import { type Chromium, startChromium } from './chromium.ts';
 import { label } from './dialog.ts';
+import { lookAt } from './looks.ts';
 import { chromiumPath } from './machine.ts';
 import { askBackground, entriesOf } from './record.ts';
 
-const folder = resolve(import.meta.dirname, '../../.output/screenshots');
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-const looks = (['light', 'dark'] as const).flatMap((scheme) => [1280, 400].map((width) => ({ scheme, width })));
 const attack = '"><img src=x onerror="window.ran=1"><script>window.ran=1</script>{{7*7}}=1+1';
 
 const idOf = (number: number) => `0193b5a0-0000-7000-8000-${String(number).padStart(12, '0')}`;
@@ -100,7 +95,6 @@ describe.skipIf(!chromiumPath)('the register page', () => {
     expect(await page.evaluate(() => (window as { ran?: number }).ran)).toBeUndefined();
 
   beforeAll(async () => {
-    mkdirSync(folder, { recursive: true });
     chromium = await startChromium();
     page = await chromium.openExtensionPage('register.html');
     page.setDefaultTimeout(60_000);
@@ -128,24 +122,7 @@ describe.skipIf(!chromiumPath)('the register page', () => {
     '%s looks as it should and is accessible, wide and narrow, light and dark',
     async (part) => {
       await go(part);
-      for (const as of looks) {
-        await page.emulateMedia({ colorScheme: as.scheme });
-        await page.setViewportSize({ width: as.width, height: 900 });
-        await page.waitForTimeout(120);
-        const name = part.startsWith('entry') ? 'entry' : part;
-        await page.screenshot({
-          path: join(folder, `register-${name}-${as.scheme}-${as.width}.png`),
-          fullPage: part !== 'incidents',
-        });
-        const beyond = await page.evaluate(
-          () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-        );
-        expect(beyond, `${part} at ${as.width}: nothing reaches beyond the right edge`).toBeLessThanOrEqual(0);
-        if (as.width === 400 && as.scheme === 'light') continue;
-        await page.evaluate(axe);
-        const { violations } = await page.evaluate<AxeResults>('axe.run()');
-        expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target).join('; ')}`)).toEqual([]);
-      }
+      await lookAt(page, `register-${part.startsWith('entry') ? 'entry' : part}`, part === 'incidents');
       await expectNothingRan();
     },
   );

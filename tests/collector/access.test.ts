@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { inviteFirst } from '../../collector/accounts.ts';
+import { checkChains, isWhole } from '../../collector/chains.ts';
 import { type Role, roles } from '../../collector/roles.ts';
 import { routes } from '../../collector/routes/index.ts';
-import { incidentEntry } from '../incidents/entries.ts';
+import { incidentEntry, uuid } from '../incidents/entries.ts';
 import { browser, type Collector, openCollector, password, start, url } from './office.ts';
 import { describeStores, type Place } from './stores.ts';
 
@@ -81,6 +82,29 @@ describeStores('access', (makePlace) => {
     expect(
       shown.some((line: { who: string; action: string }) => line.who === dpo.address && line.action === 'exported'),
     ).toBe(true);
+  });
+
+  it('erases what is about one employee, but not what is held, and writes it down; the chain is still whole', async () => {
+    const { device, next } = browser();
+    for (const number of [801, 802, 803]) await collector.post(await next(incidentEntry(number)));
+    const dpo = await collector.signedIn('dpo');
+    const change = { do: 'hold', isHeld: true, why: 'court' };
+    expect((await dpo.send('POST', '/api/work', { about: uuid(802), change })).status).toBe(201);
+    const before = (await lines()).length;
+    const said = await dpo.send('POST', '/api/register/erasures', { rows: [801, 802].map(uuid) });
+    expect(await said.json()).toEqual({ entries: 1, held: 1 });
+    expect((await dpo.send('POST', '/api/register/questions', {})).status).toBe(204);
+    expect((await lines()).slice(before)).toMatchObject([
+      { account: dpo.id, action: 'erased', object: "1 entries, at a person's request", outcome: 'allowed' },
+      { account: dpo.id, action: 'asked-for-person', outcome: 'allowed' },
+    ]);
+    const left = await collector.store.all<{ id: string }>(
+      'SELECT id FROM entries WHERE device = ? AND envelope IS NOT NULL ORDER BY sequence',
+      device,
+    );
+    expect(left.map(({ id }) => id)).toEqual([uuid(802), uuid(803)]);
+    for await (const report of checkChains(collector.store))
+      if (report.device === device) expect(isWhole(report)).toBe(true);
   });
 
   it('makes the first account by the link of the first start, once, and ends the link before it', async () => {

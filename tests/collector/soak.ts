@@ -1,12 +1,12 @@
 // Many browsers, a line that loses, and kills at both ends, over a real collector process: what is stored afterwards, how often, and how fast.
 import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { checkChains, isWhole } from '../../collector/chains.ts';
 import { makeToken } from '../../collector/intake-tokens.ts';
 import { openStore } from '../../collector/open-store.ts';
+import { freePort } from './free-port.ts';
 import { dice, startLossyLine } from './lossy-line.ts';
 
 export interface Load {
@@ -134,13 +134,4 @@ async function kill(child: ChildProcess): Promise<void> {
   const gone = new Promise((exited) => child.once('exit', exited));
   child.kill('SIGKILL');
   await gone;
-}
-
-function freePort(): Promise<number> {
-  return new Promise((found) => {
-    const server = createServer().listen(0, '127.0.0.1', () => {
-      const { port } = server.address() as { port: number };
-      server.close(() => found(port));
-    });
-  });
 }

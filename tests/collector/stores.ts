@@ -7,7 +7,7 @@ import { join, resolve } from 'node:path';
 import pg from 'pg';
 import { describe } from 'vitest';
 
-const canRunPostgres = process.getuid?.() === 0 && existsSync('/usr/bin/apt-get');
+export const canRunPostgres = process.getuid?.() === 0 && existsSync('/usr/bin/apt-get');
 
 export interface Place {
   /** What `openStore` takes. */
@@ -15,7 +15,7 @@ export interface Place {
   remove(): Promise<void>;
 }
 
-function sqlitePlace(): Place {
+export async function sqlitePlace(): Promise<Place> {
   const folder = mkdtempSync(join(tmpdir(), 'gatehouse-collector-'));
   return {
     address: join(folder, 'collector.db'),
@@ -43,6 +43,6 @@ export async function postgresPlace(): Promise<Place> {
 
 /** The same tests over both. */
 export function describeStores(name: string, tests: (makePlace: () => Promise<Place>) => void): void {
-  describe(`${name}, on SQLite`, () => tests(async () => sqlitePlace()));
+  describe(`${name}, on SQLite`, () => tests(sqlitePlace));
   describe.skipIf(!canRunPostgres)(`${name}, on PostgreSQL`, () => tests(postgresPlace));
 }

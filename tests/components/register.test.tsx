@@ -47,6 +47,8 @@ async function show(change: Partial<RegisterPorts> = {}, count = 10) {
     testDelivery: async () => undefined,
     mask: (text: string) => text,
     record: async () => true,
+    askFor: async () => 'nobody' as const,
+    erase: async () => undefined,
     copy: async () => {},
     extensionVersion: '0.1.0',
     now: () => Date.UTC(2026, 10, 21),

@@ -59,6 +59,7 @@ beforeEach(() => {
   durable = { stored: true, record: 'r-1' };
   const world: DeskWorld = {
     host: 'mail.firm.example',
+    seed: 1,
     released: async (draft, code) => {
       released.push(draft);
       if (code === 'RIGHT') return 'ok';

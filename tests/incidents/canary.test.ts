@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Assessment } from '../../assessment/assessment.ts';
 import { toRecord } from '../../assessment/to-record.ts';
+import { peopleKeyOf } from '../../incidents/affected.ts';
 import { appendTo } from '../../incidents/chain.ts';
 import { envelopeOf, parseEnvelope } from '../../incidents/envelope.ts';
 import { toCsv } from '../../incidents/export.ts';
@@ -51,12 +52,14 @@ describe('an incident made from a draft full of values', () => {
       place: { webmail: 'roundcube', host: 'mail.harbourcare.example' },
       adapterHealth: 'well' as const,
       digests: ['ab'.repeat(32)],
+      seed: 7,
     };
     const asked = toRecord(assessment(), { choice: 'edited', release: false, openedForMs: 0 }, circumstances);
     expect(JSON.stringify(asked)).toContain(canary);
     const incident = await incidentOf(asked, {
       policy: { policy: strictDefault, source: 'default', hash: 'ab'.repeat(32), problems: [], settled: true },
       key,
+      peopleKey: await peopleKeyOf(key, 7),
       extensionVersion: '0.1.0',
       now: 2,
       host: 'mail.harbourcare.example',

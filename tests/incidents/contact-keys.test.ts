@@ -6,9 +6,10 @@ import { uuid } from './entries.ts';
 
 describe('the keys of a breach contact', () => {
   it('are made, kept in a file, and do what they are for', async () => {
-    const { text, sealTo, releaseCodes } = await newContactKeys();
+    const { text, keys: forPolicy } = await newContactKeys();
+    const { sealTo, releaseCodes } = forPolicy;
     const keys = await readContactKeys(text);
-    expect(keys).toMatchObject({ sealTo, releaseCodes });
+    expect(keys).toMatchObject(forPolicy);
     expect(keys!.opener.extractable || keys!.signer.privateKey.extractable).toBe(false);
     const sealed = await seal({ actor: 'sam' }, sealTo, uuid(1));
     expect(await unseal(sealed, keys!.opener, uuid(1))).toEqual({ actor: 'sam' });
@@ -18,7 +19,8 @@ describe('the keys of a breach contact', () => {
   });
 
   it('are other ones each time', async () => {
-    expect((await newContactKeys()).sealTo).not.toBe((await newContactKeys()).sealTo);
+    const [one, other] = [await newContactKeys(), await newContactKeys()];
+    for (const name of ['sealTo', 'releaseCodes', 'people'] as const) expect(one.keys[name]).not.toBe(other.keys[name]);
   });
 
   it.each(['', '{}', 'not json', '{"gatehouseKeys":1}', '{"gatehouseKeys":2,"seal":{},"release":{}}'])(

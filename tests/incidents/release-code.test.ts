@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readRelease, releaseCode } from '../../incidents/release-code.ts';
+import type { Entry, Incident } from '../../incidents/incident.ts';
+import { readRelease, releasablesIn, releaseCode } from '../../incidents/release-code.ts';
 import { toBase64Url } from '../../incidents/signing.ts';
-import { uuid } from './entries.ts';
+import { amendmentEntry, incidentEntry, uuid } from './entries.ts';
 
 const pair = (await crypto.subtle.generateKey('Ed25519', true, ['sign', 'verify'])) as CryptoKeyPair;
 const contact = {
@@ -47,6 +48,30 @@ describe('a release code', () => {
     ['as long as a book', code.repeat(50), [draft], now, 'unreadable'],
   ] as const)('%s lets nothing go', async (_, written, drafts, at, why) => {
     expect(await readRelease(written, contact.key, drafts, at)).toEqual({ ok: false, why });
+  });
+
+  it('lets one message go: not again, unless that one never went', async () => {
+    const about = (number: number, change: Partial<Incident> = {}) =>
+      incidentEntry(number, { draft: draft.draft, ...change });
+    const held = about(1);
+    const gone = about(2, { choice: 'sent-with-code', outcome: 'left' });
+    const read = (entries: Entry[], written = code) =>
+      readRelease(
+        written,
+        contact.key,
+        releasablesIn(
+          entries.map((entry) => ({ entry })),
+          draft.draft,
+        ),
+        now,
+      );
+    expect(await read([held])).toMatchObject({ ok: true });
+    expect(await read([held, gone])).toEqual({ ok: false, why: 'used' });
+    expect(await read([held, gone, amendmentEntry(9, 2, 'not-sent')])).toMatchObject({ ok: true });
+    expect(await read([held, gone, amendmentEntry(9, 2, 'unknown')])).toEqual({ ok: false, why: 'used' });
+    const later = await releaseCode(contact, { incident: uuid(3), draft: draft.draft }, expires);
+    expect(await read([held, gone, about(3)], later)).toMatchObject({ ok: true });
+    expect(await read([about(1, { draft: 'cd'.repeat(16) })])).toEqual({ ok: false, why: 'other' });
   });
 
   it('by another hand lets nothing go', async () => {

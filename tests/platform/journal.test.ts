@@ -295,11 +295,35 @@ describe('erasing', () => {
     const journal = await append(4);
     await journal.settle([1, 2, 3]);
     const [second, fourth] = [entry(2), entry(4)].map((one) => (one.type === 'amendment' ? one.amendment.id : ''));
-    expect(await journal.eraseById([second!, fourth!, 'nobody'])).toBe(2);
+    expect(await journal.eraseById([second!, fourth!, 'nobody'], false)).toEqual({ entries: 2, held: 0, waiting: 0 });
     expect(kinds(await journal.list())).toEqual(['amendment', 'erased', 'amendment', 'erased', 'erasure']);
     expect(await journal.health()).toEqual({ chain: 'intact', entries: 5 });
     await deleteDB(name(), { blocked: () => undefined });
     expect(JSON.stringify(await worker().list())).not.toContain('"sent"');
+  });
+
+  it('by request leaves what nobody has been told of yet, where somebody is to be told', async () => {
+    const journal = await append(3);
+    await journal.settle([1, 2]);
+    const ids = [entry(2), entry(3)].map((one) => (one.type === 'amendment' ? one.amendment.id : ''));
+    expect(await journal.eraseById(ids, true)).toEqual({ entries: 1, held: 0, waiting: 1 });
+    expect(kinds(await journal.list())).toEqual(['amendment', 'erased', 'amendment', 'erasure']);
+  });
+
+  it('by request leaves what is under legal hold', async () => {
+    const journal = worker();
+    const about = '0190f6a0-0000-7000-8000-00000000aaaa';
+    const actor = { value: '', from: 'unknown' } as const;
+    const said = { what: 'x', when: '', recovered: 'no', people: 'one' } as const;
+    await journal.append({ type: 'report', report: { id: about, at: 0, extensionVersion: '1', actor, ...said } });
+    const change = { do: 'hold', isHeld: true, why: 'court' } as const;
+    const by = { value: 'dpo', from: 'typed' } as const;
+    await journal.append({
+      type: 'work',
+      work: { id: '0190f6a0-0000-7000-8000-00000000bb01', at: 1, by, about, change },
+    });
+    expect(await journal.eraseById([about], false)).toEqual({ entries: 0, held: 1, waiting: 0 });
+    expect(kinds(await journal.list())).toEqual(['report', 'work']);
   });
 });
 

@@ -2,6 +2,7 @@ import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { browser } from 'wxt/browser';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { peopleKeyOf } from '@/incidents/affected.ts';
 import type { Incident } from '@/incidents/incident.ts';
 import { createKeys } from '@/platform/keys.ts';
 import { createOpenQuestions } from '@/platform/open-questions.ts';
@@ -20,6 +21,7 @@ async function question(changes: Partial<Incident> = {}): Promise<Incident> {
     {
       policy: { policy: strictDefault, source: 'default', hash: 'f'.repeat(64), problems: [], settled: true },
       key: await createKeys('questions').device(),
+      peopleKey: await peopleKeyOf(await createKeys('questions').device(), 7),
       extensionVersion: '0.1.0',
       now: asked.at,
       host: 'mail.firm.example',

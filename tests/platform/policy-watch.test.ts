@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import type { PolicyInForce } from '@/platform/messages.ts';
-import { watchPolicy, withoutToken } from '@/platform/policy-watch.ts';
+import { watchPolicy, withoutSecrets } from '@/platform/policy-watch.ts';
 import { strictDefault } from '@/policy/default.ts';
 
 const version = (name: string): PolicyInForce => ({
@@ -72,9 +72,9 @@ describe('watching the policy', () => {
 describe('the policy that leaves the background', () => {
   it('has no token in it', () => {
     const reporting = { url: 'https://dpo.firm.example/in', token: 'CANARY' };
-    const told = withoutToken({ ...inForce, policy: { ...strictDefault, reporting } });
+    const told = withoutSecrets({ ...inForce, policy: { ...strictDefault, reporting } });
     expect(JSON.stringify(told)).not.toContain('CANARY');
     expect(told.policy.reporting).toEqual({ url: reporting.url });
-    expect(withoutToken(inForce)).toEqual(inForce);
+    expect(withoutSecrets(inForce)).toEqual(inForce);
   });
 });

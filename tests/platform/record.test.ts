@@ -1,5 +1,6 @@
 import 'fake-indexeddb/auto';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { peopleKeyOf } from '@/incidents/affected.ts';
 import { appendTo } from '@/incidents/chain.ts';
 import { envelopeOf, parseEnvelope } from '@/incidents/envelope.ts';
 import { createKeys } from '@/platform/keys.ts';
@@ -13,6 +14,7 @@ beforeAll(async () => {
   context = {
     policy: { policy: strictDefault, source: 'cached', hash: 'f'.repeat(64), problems: [], settled: true },
     key: await createKeys('record').device(),
+    peopleKey: await peopleKeyOf(await createKeys('record').device(), 7),
     extensionVersion: '0.1.0',
     now: asked.at + 20,
     host: 'mail.firm.example',

@@ -10,7 +10,8 @@ interface Props {
   row: Row;
   found: Case;
   now: number;
-  work(change: Change): Promise<boolean>;
+  /** Absent where the reader may look and no more. */
+  work: ((change: Change) => Promise<boolean>) | undefined;
 }
 
 export function Timeline({ t, row, found, now, work }: Props) {
@@ -29,7 +30,7 @@ export function Timeline({ t, row, found, now, work }: Props) {
             {isUndone ? <s>{sentence(t, one)}</s> : <span> {sentence(t, one)}</span>}
             {isUndone && <span className="soft"> {t('timeline_undone')}</span>}
             {odd.has(one) && <span className="problem"> {t('timeline_clock')}</span>}
-            {!isUndone && one.change.do !== 'undo' && one.change.do !== 'unseal' && (
+            {work && !isUndone && one.change.do !== 'undo' && one.change.do !== 'unseal' && (
               <button type="button" className="link" onClick={() => work({ do: 'undo', work: one.id })}>
                 {t('timeline_undo')}
               </button>

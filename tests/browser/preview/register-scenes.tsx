@@ -44,6 +44,8 @@ const rest = {
   now: () => Date.UTC(2026, 9, 12),
   newId: () => '0190f6a0-0000-7000-8000-00000000cccc',
   acknowledge: async () => true,
+  askFor: async () => 'nobody' as const,
+  erase: async () => undefined,
   save() {},
   print() {},
 };

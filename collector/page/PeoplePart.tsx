@@ -1,0 +1,69 @@
+// One person: whether a client was in an incident, asked with the breach contact's key file and answered in this browser; and everything
+// about one employee, handed out or erased. Each is in the access record before it is done.
+import { useEffect, useId, useState } from 'react';
+import { Employee } from '../../components/register/Employee.tsx';
+import { Find } from '../../components/register/Find.tsx';
+import { createRegisterStore } from '../../components/register/register-store.ts';
+import type { Translate } from '../../components/words.ts';
+import { askedFor, firmPeopleKey } from '../../incidents/affected.ts';
+import { readContactKeys } from '../../incidents/contact-keys.ts';
+import { keysOfText } from '../../scan/person-keys.ts';
+import { send } from './ask.ts';
+import { handFile, portsFor } from './register-ports.ts';
+
+/** Ids that one request takes. */
+const atOnce = 400;
+
+export function PeoplePart({ t, version }: { t: Translate; version: string }) {
+  const [store] = useState(() => createRegisterStore(portsFor('', () => false)));
+  const [keyFile, setKeyFile] = useState('');
+  const id = useId();
+  useEffect(() => void store.getState().load(), [store]);
+
+  const askFor = async (text: string) => {
+    const { people: secret } = (await readContactKeys(keyFile)) ?? {};
+    if (secret === undefined) return 'no-key';
+    const key = await firmPeopleKey(secret);
+    const people = keysOfText(text, key.seed);
+    if (people.length !== 1) return people.length === 0 ? 'nobody' : 'several';
+    if ((await send('POST', '/api/register/questions', {})).problem !== undefined) return 'failed';
+    return askedFor(people[0]!, key);
+  };
+  const erase = async (rows: readonly string[]) => {
+    const erased = { entries: 0, held: 0, waiting: 0 };
+    for (let from = 0; from < rows.length; from += atOnce) {
+      const body = { rows: rows.slice(from, from + atOnce) };
+      const said = await send<{ entries: number; held: number }>('POST', '/api/register/erasures', body);
+      if (!said.body) return undefined;
+      erased.entries += said.body.entries;
+      erased.held += said.body.held;
+    }
+    return erased;
+  };
+  const files = {
+    extensionVersion: version,
+    now: Date.now,
+    print: () => window.print(),
+    save: async (file: { name: string; type: string; text: string }) => {
+      const { length } = JSON.parse(file.text).entries as unknown[];
+      const said = await send('POST', '/api/register/exports', { form: 'json', entries: length });
+      if (said.problem === undefined) handFile(file);
+    },
+  };
+  return (
+    <>
+      <Find t={t} store={store} ports={{ askFor }} linkTo={(entry) => `#incidents/${entry}`}>
+        <div className="field">
+          <label htmlFor={id}>{t('keys_file')}</label>
+          <input
+            id={id}
+            type="file"
+            accept=".json,application/json"
+            onChange={async (event) => setKeyFile((await event.target.files?.[0]?.text()) ?? '')}
+          />
+        </div>
+      </Find>
+      <Employee t={t} store={store} ports={{ ...files, erase }} />
+    </>
+  );
+}

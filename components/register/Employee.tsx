@@ -1,0 +1,98 @@
+// Everything about one employee, handed out or erased at their request. What is under legal hold, or has not been told to anybody yet, stays.
+import { useId, useState } from 'react';
+import { useStore } from 'zustand';
+import { caseOf } from '@/incidents/case.ts';
+import { rowIdOf } from '@/incidents/envelope.ts';
+import { toJson } from '@/incidents/export.ts';
+import { actorOf, type Row } from '@/incidents/views.ts';
+import type { Erased } from '@/platform/messages.ts';
+import { counted, formatNumber, type Translate } from '../words.ts';
+import type { FilePorts } from './Incidents.tsx';
+import { envelopesOf, type RegisterStore } from './register-store.ts';
+
+export interface EmployeePorts extends FilePorts {
+  /** Erases these rows and the work on them; `undefined`: no answer came. */
+  erase(rows: readonly string[]): Promise<Erased | undefined>;
+}
+
+export function Employee({ t, store, ports }: { t: Translate; store: RegisterStore; ports: EmployeePorts }) {
+  const { rows, load } = useStore(store);
+  const [who, setWho] = useState('');
+  const [isSure, setSure] = useState(false);
+  const [said, setSaid] = useState<Erased | 'failed'>();
+  const id = useId();
+  const people = [...new Set(rows.map((row) => actorOf(row).value))].filter((value) => value !== '').sort();
+  const theirs = rows.filter((row) => who !== '' && actorOf(row).value === who);
+  const save = () => {
+    const wanted = new Set(theirs.map((row) => row.id));
+    const entries = envelopesOf(store.getState(), ports.extensionVersion);
+    const text = toJson(
+      entries.filter(({ entry }) => wanted.has(rowIdOf(entry))),
+      ports.now(),
+    );
+    ports.save({ name: 'gatehouse-one-employee.json', type: 'application/json', text });
+  };
+  const erase = async () => {
+    const free = theirs.filter((row) => !isHeld(row, ports.now()));
+    const erased = await ports.erase(free.map((row) => row.id));
+    setSure(false);
+    setSaid(erased ? { ...erased, held: erased.held + theirs.length - free.length } : 'failed');
+    await load();
+  };
+  return (
+    <section aria-labelledby={`${id}-title`}>
+      <h2 id={`${id}-title`}>{t('employee_title')}</h2>
+      <p>{t('employee_how')}</p>
+      <div className="form">
+        <label className="field">
+          <span>{t('employee_who')}</span>
+          <select
+            value={who}
+            onChange={(event) => {
+              setWho(event.target.value);
+              setSaid(undefined);
+            }}
+          >
+            <option value="">{t('work_open')}</option>
+            {people.map((value) => (
+              <option key={value}>{value}</option>
+            ))}
+          </select>
+        </label>
+        {theirs.length > 0 && (
+          <>
+            <p>{counted(t, 'employee_entries', theirs.length)}</p>
+            <div className="buttons">
+              <button type="button" className="button" onClick={save}>
+                {t('employee_save')}
+              </button>
+            </div>
+            <label className="check">
+              <input type="checkbox" checked={isSure} onChange={(event) => setSure(event.target.checked)} />
+              <span>{t('employee_sure')}</span>
+            </label>
+            <div className="buttons">
+              <button type="button" className="button" disabled={!isSure} onClick={erase}>
+                {t('employee_erase')}
+              </button>
+            </div>
+          </>
+        )}
+      </div>
+      <div role="status">
+        {said === 'failed' && <p className="problem">{t('employee_failed')}</p>}
+        {typeof said === 'object' && <p>{counted(t, 'employee_erased', said.entries)}</p>}
+        {typeof said === 'object' && said.held > 0 && <p>{t('employee_held', [formatNumber(t, said.held)])}</p>}
+        {typeof said === 'object' && said.waiting > 0 && (
+          <p>{t('employee_waiting', [formatNumber(t, said.waiting)])}</p>
+        )}
+      </div>
+    </section>
+  );
+}
+
+function isHeld(row: Row, now: number): boolean {
+  if (row.works.length === 0) return false;
+  const { hold, retainUntil = 0 } = caseOf(row);
+  return hold !== undefined || retainUntil > now;
+}
