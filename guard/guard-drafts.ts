@@ -29,7 +29,7 @@ export const guardDrafts =
     /** A commit of a draft that could not be found: said until the page goes. */
     let hasFailed = false;
 
-    const watch = watchComposes(view.document, webmails, onLook, listeners, signal);
+    const watch = watchComposes(view.document, webmails, onLook, () => along.glance(), listeners, signal);
     const along = writeAlong(watch.composes, ports, attachments, show, signal);
     const guarded = new WeakMap<Document, Steadfast>();
 

@@ -1,5 +1,7 @@
 // Holds every way a person or a script commits a draft, in the capture phase of the window, before any handler of the
 // page. All events of a gesture are cancelled: stopping its first one alone does not stop the click.
+import { inOneLook } from '@/webmails/composed-tree.ts';
+import { isWritten } from '@/webmails/editable.ts';
 import type { Compose, How, Webmail } from '@/webmails/webmail.ts';
 import { innermost, type ShadowRootOf } from './innermost.ts';
 import { submitEvent } from './page-world/names.ts';
@@ -40,7 +42,7 @@ export function holdSend(listeners: Steadfast, hold: SendHold): void {
 /** A page the guard cannot make sense of must not send for that reason; where nothing was ever composed, it is left alone. */
 function holdingOnError<Kind extends Event>(event: Kind, listener: (event: Kind) => void, hold: SendHold): void {
   try {
-    listener(event);
+    inOneLook(() => listener(event));
   } catch {
     const { key } = event as Event & { key?: string };
     if (!hold.isGuarding() || (key !== undefined && key !== 'Enter' && key !== ' ')) return;
@@ -116,7 +118,8 @@ function isLetThrough(trigger: Element, hold: SendHold): boolean {
 
 function commitUnder(event: Event, hold: SendHold): Element | undefined {
   const target = innermost(event, hold.shadowRootOf);
-  return target && hold.webmail()?.commitOf(target);
+  // Writing costs nothing here: no webmail sends by a press on its text, or by Enter alone in it.
+  return target && !isWritten(target) ? hold.webmail()?.commitOf(target) : undefined;
 }
 
 function cancel(event: Event, prevent: boolean): void {

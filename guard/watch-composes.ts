@@ -1,6 +1,6 @@
 // Finds the webmail and its compose windows, and notices when they change. A page without one pays for a flag being set.
-import { contains, queryAll } from '@/webmails/composed-tree.ts';
-import { documentOf, editorIn, isEditorFrame } from '@/webmails/editable.ts';
+import { contains, inOneLook, queryAll } from '@/webmails/composed-tree.ts';
+import { documentOf, editorIn, isEditorFrame, isWritten } from '@/webmails/editable.ts';
 import { documentWith } from '@/webmails/unclobbered.ts';
 import type { Compose, Webmail } from '@/webmails/webmail.ts';
 import type { Steadfast } from './steadfast.ts';
@@ -17,11 +17,15 @@ export interface Watch {
 
 const pause = 300;
 
-/** `onLook` runs after the page changed, at most every 300 ms. */
+/** More changes at once than are gone through: the page is drawn anew. */
+const mostChanges = 100;
+
+/** `onLook` runs after the page changed, at most every 300 ms; `onWritten` where only what a person writes did. */
 export function watchComposes(
   document: Document,
   webmails: readonly Webmail[],
   onLook: () => void,
+  onWritten: () => void,
   listeners: Steadfast,
   signal: AbortSignal,
 ): Watch {
@@ -44,28 +48,31 @@ export function watchComposes(
     hasSeen ||= all.length > 0;
     return all;
   };
+  const look = () => inOneLook(onLook);
   const onChange = () => {
     isStale = true;
     waiting ??= setTimeout(() => {
       waiting = undefined;
       isStale = true;
       found = undefined;
-      onLook();
+      look();
     }, pause);
   };
 
   let element = document.documentElement;
-  const observer = new view.MutationObserver(() => {
+  const observer = new view.MutationObserver((changes) => {
     // Written anew by `document.open()`.
     if (document.documentElement !== element) listeners.renew();
     element = document.documentElement;
-    onChange();
+    const isText = hasSeen && changes.length <= mostChanges && changes.every(({ target }) => isWritten(target as Element));
+    if (isText) onWritten();
+    else onChange();
   });
   observer.observe(document, { childList: true, subtree: true });
   // Focus tells of what mutations do not: a field that was made editable, an editor frame that was entered.
   listeners.on('focusin', onChange);
   listeners.on('blur', onChange);
-  listeners.on('DOMContentLoaded', onLook);
+  listeners.on('DOMContentLoaded', look);
   signal.addEventListener('abort', () => {
     observer.disconnect();
     clearTimeout(waiting);

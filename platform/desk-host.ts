@@ -4,6 +4,7 @@ import type { DraftToAssess } from '../assessment/assessment.ts';
 import type { Answer, Durable, PageState, Ports, Ruling } from '../guard/ports.ts';
 import { ask, hear, type Reply } from './channel.ts';
 import type { AssessAsk, DeskAsks, DeskEvents, DeskHello } from './desk-messages.ts';
+import { keepOwn } from './shadow-root.ts';
 import { outermostDocument } from './stage-document.ts';
 
 export interface DeskSurroundings {
@@ -169,6 +170,7 @@ async function openDesk(
   const stage = outermostDocument(document);
   const host = stage.createElement('div');
   host.style.cssText = 'all: initial !important; position: fixed !important; inset: 0 auto auto 0 !important;';
+  keepOwn(host);
   const shadow = host.attachShadow({ mode: 'closed' });
   const dialog = stage.createElement('dialog');
   dialog.style.cssText = dialogStyle;

@@ -13,6 +13,33 @@ export function lookIntoClosedTrees(by: ShadowRootOf): void {
   shadowRootOf = by;
 }
 
+/** Everything below `root` that is not in `inner`, in the order of the document. What a person wrote is long: it is not gone through. */
+export function queryAround<Found extends Element = Element>(root: Element, inner: Element, selector: string): Found[] {
+  if (shadowsBelow(root).length > 0 || !isAround(root, inner))
+    return queryAll<Found>(root, selector).filter((one) => !contains(inner, one));
+  const before: Element[][] = [];
+  const after: Element[][] = [];
+  for (let one = inner; one !== root; one = unclobbered.parentOf(one)!) {
+    const own = one !== inner && unclobbered.isMatch(one, selector) ? [one] : [];
+    before.push([...withBelow(unclobbered.siblingsBefore(one), selector), ...own]);
+    after.push(withBelow(unclobbered.siblingsAfter(one), selector));
+  }
+  return [...before.reverse(), ...after].flat() as Found[];
+}
+
+function isAround(root: Element, inner: Element): boolean {
+  for (let one: Element | null = inner; one; one = unclobbered.parentOf(one)) if (one === root) return true;
+  return false;
+}
+
+/** What matches among some elements and all below them. */
+export function withBelow(elements: readonly Element[], selector: string): Element[] {
+  return elements.flatMap((one) => [
+    ...(unclobbered.isMatch(one, selector) ? [one] : []),
+    ...unclobbered.queryAll(one, selector),
+  ]);
+}
+
 /** Everything below, in and out of shadow trees. */
 export function queryAll<Found extends Element = Element>(root: Tree, selector: string): Found[] {
   return [root, ...shadowsBelow(root)].flatMap((tree) => below(tree, selector)) as Found[];
@@ -41,8 +68,8 @@ function hostOf(element: Element): Element | undefined {
   return 'host' in root ? (root.host as Element) : undefined;
 }
 
-/** What is known of documents while one look lasts: whether they have shadow trees, for which all elements must be walked. Most have none. */
-let known: Map<Document, boolean> | undefined;
+/** What is known of documents while one look lasts, by who asked. */
+let known: Map<object, Map<Document, unknown>> | undefined;
 
 /** Nothing in the page changes while `look` runs: what it asks again and again is asked once. */
 export function inOneLook<Seen>(look: () => Seen): Seen {
@@ -55,29 +82,62 @@ export function inOneLook<Seen>(look: () => Seen): Seen {
   }
 }
 
-function hasShadows(root: Tree): boolean {
+/** Found once in one look, for each `asker` and document. */
+export function onceALook<Found>(asker: object, document: Document, find: () => Found): Found {
+  return inOneLook(() => {
+    const found = known!.get(asker) ?? new Map<Document, unknown>();
+    known!.set(asker, found);
+    if (!found.has(document)) found.set(document, find());
+    return found.get(document) as Found;
+  });
+}
+
+/** Everything of a document is walked through once in a look. */
+function shadowsBelow(root: Tree): ShadowRoot[] {
   const document =
     root.nodeType === 1 ? unclobbered.documentWith(root as Element) : ((root.ownerDocument ?? root) as Document);
-  const has = known?.get(document) ?? walkFor(document).length > 0;
-  known?.set(document, has);
-  return has;
+  const all = onceALook(shadowsBelow, document, () => walkFor(document));
+  return all.length === 0 || root === document ? all : all.filter(({ host }) => isBelow(host, root));
 }
 
-function shadowsBelow(root: Tree): ShadowRoot[] {
-  return hasShadows(root) ? walkFor(root) : [];
+function isBelow(element: Element, root: Tree): boolean {
+  for (let one: Element | undefined = element; one; one = hostOf(one))
+    if (root.nodeType === 1 ? unclobbered.contains(root as Element, one) : root.contains(one)) return true;
+  return false;
 }
 
-function walkFor(root: Tree): ShadowRoot[] {
-  const own = 'shadowRoot' in root ? [root as Element] : [];
-  return [...own, ...below(root, '*')].flatMap((element) => {
-    const shadow = shadowOf(element);
-    return shadow ? [shadow, ...walkFor(shadow)] : [];
-  });
+function walkFor(root: Document | ShadowRoot): ShadowRoot[] {
+  const found: ShadowRoot[] = [];
+  const walker = (root.ownerDocument ?? (root as Document)).createTreeWalker(root, 1 /* elements */);
+  for (let one = walker.nextNode() as Element | null; one; one = next(walker, one)) {
+    const shadow = shadowOf(one);
+    if (shadow) found.push(shadow, ...walkFor(shadow));
+  }
+  return found;
+}
+
+/** What a person writes holds no part of the page, and is long. */
+function next(walker: TreeWalker, one: Element): Element | null {
+  const editable = unclobbered.attributeOf(one, 'contenteditable');
+  if ((editable !== 'true' && editable !== '') || one.localName === 'body') return walker.nextNode() as Element | null;
+  do {
+    const sibling = walker.nextSibling();
+    if (sibling) return sibling as Element;
+  } while (walker.parentNode());
+  return null;
+}
+
+/** The extension's own trees are no part of the page. */
+const own = new WeakSet<Element>();
+
+export function leaveOut(host: Element): void {
+  own.add(host);
 }
 
 /** A closed tree is looked for in custom elements and where nothing shows otherwise: asking every element would take too long. */
 function shadowOf(element: Element): ShadowRoot | undefined {
   const { localName } = element;
+  if (own.has(element)) return undefined;
   if (hosts.has(localName))
     return element.shadowRoot ?? (element.firstElementChild ? undefined : shadowRootOf(element));
   return typeof localName === 'string' && localName.includes('-') ? shadowRootOf(element) : undefined;

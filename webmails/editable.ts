@@ -1,4 +1,5 @@
 // Reading and writing form fields the way a person would have: the page's own handlers must notice.
+import { attributeOf, closest, documentWith } from './unclobbered.ts';
 
 /** Sets the value past a framework's own accessor on the element, then tells the page. */
 export function setValue(field: HTMLInputElement | HTMLTextAreaElement, value: string): void {
@@ -18,6 +19,19 @@ export function setHtml(editor: Element, html: string): void {
   const parsed = new view.DOMParser().parseFromString(html, 'text/html');
   editor.replaceChildren(...Array.from(parsed.body.childNodes, (node) => document.importNode(node, true)));
   editor.dispatchEvent(new view.InputEvent('input', { bubbles: true, inputType: 'insertReplacementText' }));
+}
+
+/** Whether a person writes here: in a field for text, in an editor, or in what stands in it. A whole page made editable is none. */
+export function isWritten(element: Element): boolean {
+  if (element.localName === 'textarea' || (element.localName === 'input' && isTyped(element as HTMLInputElement)))
+    return true;
+  const editor = closest(element, '[contenteditable]');
+  if (!editor || attributeOf(editor, 'contenteditable') === 'false' || editor.matches('[role="button"]')) return false;
+  return !/^(body|html)$/.test(editor.localName) || Boolean(documentWith(editor).defaultView?.frameElement);
+}
+
+function isTyped({ type }: HTMLInputElement): boolean {
+  return /^(text|search|email|url|tel|password|number)$/.test(type);
 }
 
 /** The document inside a frame, when it is of the same origin. */

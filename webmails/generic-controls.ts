@@ -1,6 +1,6 @@
 // Which controls of a compose form commit it: by what they say, in any language; by what the programmer calls them where they show
 // only a picture; a bare element only where it says nothing else. Where none tells, those that submit the form.
-import { closest, contains, parentOf, queryAll } from './composed-tree.ts';
+import { closest, contains, parentOf, queryAll, queryAround } from './composed-tree.ts';
 import { isCommitIdentifier, isCommitLabel, isOtherLabel, isScheduleLabel, isSendPhrase } from './control-words.ts';
 import { controlLabel, identifiersOf, shortText } from './element-labels.ts';
 import { textFields } from './generic-fields.ts';
@@ -36,7 +36,7 @@ export function mayCommit(control: Element): boolean {
 
 /** The controls that say they send; where none does, those that submit the form and do not say they do something else. */
 export function commitsIn(root: Element, body: Element): Element[] {
-  const all = queryAll(root, `${buttons}, ${pressables}, ${bare}`).filter((one) => !contains(body, one));
+  const all = queryAround(root, body, `${buttons}, ${pressables}, ${bare}`);
   const telling = all.filter(says);
   const pressed = telling.filter((one) => one.matches(`${buttons}, ${pressables}`));
   if (telling.length > 0)

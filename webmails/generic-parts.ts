@@ -1,5 +1,5 @@
 // Finds compose forms by what a person sees: recipients, a body and a control that commits, near each other or of one form.
-import { contains, inOneLook, parentOf, queryAll } from './composed-tree.ts';
+import { contains, inOneLook, onceALook, parentOf, queryAll } from './composed-tree.ts';
 import { documentOf, editorIn, isEditorFrame } from './editable.ts';
 import { attributeLabel } from './element-labels.ts';
 import type { Meaning } from './field-labels.ts';
@@ -19,7 +19,7 @@ const editables = 'textarea, [contenteditable=""], [contenteditable="true"], [co
 const sentUnseen = /^(text|hidden|search|url|tel|email|number)$/;
 
 export function partsIn(document: Document): Parts[] {
-  return inOneLook(() => lookFor(document));
+  return onceALook(partsIn, document, () => lookFor(document));
 }
 
 function lookFor(document: Document): Parts[] {

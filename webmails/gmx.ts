@@ -6,7 +6,7 @@ export const gmx: Description = {
   id: 'gmx',
   hosts: /^(3c|navigator)(-[a-z0-9]+)*\.(gmx\.(net|de|at|ch|com|co\.uk|fr|es)|web\.de|mail\.com)$/,
   body: '.cke_wysiwyg_frame, [id^="cke_"] iframe, .cke_editable',
-  to: '.select2-container, form ul:has(> li > input)',
+  to: '.select2-container, ul:has(> li > input)',
   cc: '[name="cc"]',
   bcc: '[name="bcc"]',
   chip: '.select2-search-choice, [role="option"], [role="listitem"]',

@@ -6,7 +6,8 @@ import { documentOf, editorIn, isEditorFrame } from './editable.ts';
 import { controlLabel } from './element-labels.ts';
 import { fieldReader } from './field-words.ts';
 import { commitsIn } from './generic-controls.ts';
-import { contains, parentOf, queryAll } from './unclobbered.ts';
+import { onceALook, queryAround, withBelow } from './composed-tree.ts';
+import { contains, parentOf, queryAll, siblingsAfter, siblingsBefore } from './unclobbered.ts';
 import type { ComposePart } from './webmail.ts';
 
 export interface Row {
@@ -31,6 +32,10 @@ const sendKey = /(ctrl|strg|cmd|control|⌘)\P{L}{0,4}(enter|eingabe|entr[ée]e|
 const pressables = 'button, [role="button"], input[type="submit"]';
 
 export function findComposes(document: Document, description: Description): Found[] {
+  return onceALook(description, document, () => lookFor(document, description));
+}
+
+function lookFor(document: Document, description: Description): Found[] {
   const known = bodiesIn(document, description.body);
   const found = known.flatMap((body) => windowAround(body, description, []) ?? []);
   const rest = bodiesIn(document, editors).filter(
@@ -59,20 +64,25 @@ function isField(editor: Element, { to, cc, bcc }: Description): boolean {
 function windowAround(body: Element, description: Description, missing: ComposePart[]): Found | undefined {
   const { to, cc, bcc, send } = description;
   let byShape: Element | undefined;
-  const inside = framesOf([body]);
-  const places = (root: Element) => [root, ...inside];
+  const anyRow = `${to}, ${cc}, ${bcc}`;
+  let hasRows = framesOf([body]).some((place) => place.querySelector(anyRow));
+  let hasSends = false;
+  let inner = body;
   for (let root = parentOf(body); root; root = parentOf(root)) {
-    const hasRows = places(root).some((place) => place.querySelector(`${to}, ${cc}, ${bcc}`));
-    const sends = queryAll(root, send);
-    if (hasRows && sends.length > 0)
-      return { root, bodies: [body], rows: rowsIn(root, [body], description), sends, missing };
+    // What is below was looked through in the steps before.
+    const beside = [...siblingsBefore(inner), ...siblingsAfter(inner)];
+    hasRows ||= inner !== body && inner.matches(anyRow) ? true : withBelow(beside, anyRow).length > 0;
+    hasSends ||= inner !== body && inner.matches(send) ? true : withBelow(beside, send).length > 0;
+    inner = root;
+    if (hasRows && hasSends)
+      return { root, bodies: [body], rows: rowsIn(root, body, description), sends: queryAround(root, body, send), missing };
     if (byShape || root.localName === 'body') continue;
     const hasRecipients = hasRows || isAddressed(root, body, description);
-    if (hasRecipients && (sends.length > 0 || sendsByShape(root, body).length > 0)) byShape = root;
+    if (hasRecipients && (hasSends || sendsByShape(root, body).length > 0)) byShape = root;
   }
   if (!byShape) return undefined;
-  const rows = rowsIn(byShape, [body], description);
-  const sends = queryAll(byShape, send);
+  const rows = rowsIn(byShape, body, description);
+  const sends = queryAround(byShape, body, send);
   return {
     root: byShape,
     bodies: [body],
@@ -87,16 +97,19 @@ function windowAround(body: Element, description: Description, missing: ComposeP
 }
 
 /** Rows of a window, in the order in which a field is most exactly told. */
-function rowsIn(root: Element, bodies: Element[], { to, cc, bcc, subject }: Description): Row[] {
-  const places = [root, ...framesOf(bodies)];
+function rowsIn(root: Element, body: Element, { to, cc, bcc, subject }: Description): Row[] {
+  const places = framesOf([body]);
   const taken: Element[] = [];
   const named = Object.entries({ bcc, cc, to }).flatMap(([field, selector]) => {
-    const all = places.flatMap((place) => queryAll(place, selector)).filter((one) => !taken.includes(one));
+    const all = [
+      ...queryAround(root, body, selector),
+      ...places.flatMap((place) => queryAll(place, selector)),
+    ].filter((one) => !taken.includes(one));
     const outermost = all.filter((one) => !all.some((other) => other !== one && contains(other, one)));
     taken.push(...outermost);
     return outermost.map((element) => ({ field: field as Row['field'], element }));
   });
-  const others = [...named.map(({ element }) => element), ...bodies, ...queryAll(root, subject)];
+  const others = [...named.map(({ element }) => element), body, ...queryAround(root, body, subject)];
   const rows = named.map(({ field, element }) => ({
     field,
     element: isInput(element) ? around(element, others) : element,
@@ -136,7 +149,7 @@ export function headersIn(
     (one.compareDocumentPosition(end) & 4) !== 0 && !contains(one, end);
   const editor = body.localName === 'iframe' ? editorIn(body as HTMLIFrameElement) : undefined;
   const inside = editor ? framesOf([body]).flatMap((frame) => queryAll(frame, headers).filter(before(editor))) : [];
-  const all = [...queryAll(root, headers).filter(before(body)), ...inside].filter((one) => !one.closest(from));
+  const all = [...queryAround(root, body, headers).filter(before(body)), ...inside].filter((one) => !one.closest(from));
   const meaningOf = fieldReader((editor ?? body).ownerDocument);
   const isSubject = (one: Element) => one.matches(subject) || meaningOf(one) === 'subject';
   return { people: all.filter((one) => !isSubject(one)), subject: all.filter(isSubject) };
@@ -150,7 +163,7 @@ function isAddressed(root: Element, body: Element, description: Description): bo
 }
 
 function sendsByShape(root: Element, body: Element): Element[] {
-  const byKey = queryAll(root, pressables).filter((one) =>
+  const byKey = queryAround(root, body, pressables).filter((one) =>
     sendKey.test(`${controlLabel(one)} ${one.getAttribute('title')} ${one.getAttribute('data-tooltip')}`),
   );
   return [...new Set([...byKey, ...commitsIn(root, body)])];

@@ -66,3 +66,22 @@ export function submitForm(form: HTMLFormElement): void {
 export function requestSubmit(form: HTMLFormElement, submitter?: HTMLElement | null): void {
   native(form, 'requestSubmit').call(form, submitter);
 }
+
+/** In the order of the document. */
+export function siblingsBefore(element: Element): Element[] {
+  return along(element, 'previousElementSibling').reverse();
+}
+
+export function siblingsAfter(element: Element): Element[] {
+  return along(element, 'nextElementSibling');
+}
+
+function along(element: Element, to: 'previousElementSibling' | 'nextElementSibling'): Element[] {
+  const found: Element[] = [];
+  for (let one = native(element, to); one; one = native(one, to)) found.push(one);
+  return found;
+}
+
+export function isMatch(element: Element, selector: string): boolean {
+  return native(element, 'matches').call(element, selector);
+}

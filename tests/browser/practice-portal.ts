@@ -43,7 +43,7 @@ export async function startPortal(port = 0): Promise<Portal> {
     if (request.method !== 'POST')
       return response
         .writeHead(200, { 'content-type': 'text/html; charset=utf-8', ...headers })
-        .end(page(pathname === '/plain' ? 'plain.html' : 'compose.html'));
+        .end(page(pathname === '/plain' ? 'plain.html' : pathname === '/editor' ? 'editor.html' : 'compose.html'));
     const chunks: Buffer[] = [];
     request.on('data', (chunk: Buffer) => chunks.push(chunk));
     request.on('end', async () => {
