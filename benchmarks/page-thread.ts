@@ -49,7 +49,9 @@ function read(events: TraceEvent[]): Traced {
     .sort((a, b) => a.ts - b.ts || (b.dur ?? 0) - (a.dur ?? 0));
   return {
     tasks: tasksIn(own),
-    keys: own.filter(({ name, args }) => name === 'EventDispatch' && args.data?.type === 'keydown').map(({ ts }) => ts / 1_000),
+    keys: own
+      .filter(({ name, args }) => name === 'EventDispatch' && args.data?.type === 'keydown')
+      .map(({ ts }) => ts / 1_000),
   };
 }
 
@@ -66,7 +68,12 @@ function tasksIn(events: TraceEvent[]): Task[] {
   for (const event of events) {
     while (open.length > 0 && open.at(-1)!.end <= event.ts) close();
     if (open.length === 0) tasks.push({ at: event.ts / 1_000, extension: 0 });
-    open.push({ event, end: event.ts + (event.dur ?? 0), inner: 0, owner: ownerOf(event, open.at(-1)?.owner ?? 'browser') });
+    open.push({
+      event,
+      end: event.ts + (event.dur ?? 0),
+      inner: 0,
+      owner: ownerOf(event, open.at(-1)?.owner ?? 'browser'),
+    });
   }
   while (open.length > 0) close();
   return tasks;
@@ -78,8 +85,7 @@ type Owner = 'browser' | 'page' | 'extension';
 function ownerOf({ name, args }: TraceEvent, around: Owner): Owner {
   const url = args.data?.url;
   if (name === 'FunctionCall' || name === 'EvaluateScript') {
-    if (url?.startsWith('chrome-extension:')) return 'extension';
-    return url ? 'page' : around;
+    return url?.startsWith('chrome-extension:') ? 'extension' : 'page';
   }
   return name === 'v8.callFunction' && around === 'browser' ? 'extension' : around;
 }

@@ -1,5 +1,5 @@
 // What has been let go: a message by its words, so that the request which carries it passes, and no other. Kept where no page can see it.
-import { newWords, type RequestContent } from '@/webmails/request-content.ts';
+import { hasNewWords, type RequestContent } from '@/webmails/request-content.ts';
 import type { Draft } from '@/webmails/webmail.ts';
 
 export interface Clearances {
@@ -24,7 +24,7 @@ export function clearances(now: () => number): Clearances {
       kept.length = Math.min(kept.length, keptAtMost);
       last = now();
     },
-    covers: (content) => kept.some((texts) => newWords(content, texts) <= ownWords),
+    covers: (content) => kept.some((texts) => !hasNewWords(content, texts, ownWords)),
     take() {
       const isFresh = last !== undefined && now() - last < unreadWithin;
       last = undefined;

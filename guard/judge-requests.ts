@@ -1,5 +1,6 @@
 // The second gate in the page: a request that sends, saves or uploads what the first did not let go is judged by what is in it.
 import type { DraftToAssess, FileToRead } from '@/assessment/assessment.ts';
+import { inOneLook, onceALook } from '@/webmails/composed-tree.ts';
 import { identityOf } from '@/webmails/file-identity.ts';
 import { contentOf, type RequestContent, shareOf } from '@/webmails/request-content.ts';
 import { type PageRequest, type RequestKind, requestIn } from '@/webmails/requests.ts';
@@ -36,19 +37,23 @@ export function judgeRequests(judge: RequestJudge): RequestHold & { stopped(): v
   /** A page that was refused tries again by itself: the person has answered. */
   let refused = '';
 
+  /** Reading a long draft takes time: once for all that is asked of it at one moment. */
+  const drafts = () =>
+    onceALook(drafts, grounds.view.document, () => composes().flatMap((compose) => readable(compose) ?? []));
+
   const kindOf = (request: PageRequest): { kind: RequestKind; content: RequestContent | undefined } => {
     const known = requestIn(request, judge.webmail());
-    if (known.kind !== 'other') return { kind: known.kind, content: contentOf(request.body) };
+    if (known.kind === 'draft' || known.kind === 'upload') return { kind: known.kind, content: undefined };
+    if (known.kind === 'send') return { kind: 'send', content: contentOf(request.body) };
     if (lengthOf(request) < shortest) return { kind: 'other', content: undefined };
-    const drafts = composes().flatMap((compose) => readable(compose) ?? []);
-    const weighty = drafts.filter(({ body }) => body.length >= shortest);
+    const weighty = drafts().filter(({ body }) => body.length >= shortest);
     const content = weighty.length > 0 ? contentOf(request.body) : undefined;
     if (!content || !weighty.some(({ body }) => shareOf(body, content) >= bearing)) return { kind: 'other', content };
     // Nobody knows this product: what says that it saves is believed, until it is a private account that saves.
     return { kind: /draft|save/i.test(new URL(request.url).pathname) ? 'draft' : 'send', content };
   };
 
-  const account = () => composes().flatMap((compose) => readable(compose)?.account ?? [])[0];
+  const account = () => drafts().flatMap((draft) => draft.account ?? [])[0];
 
   const draftOf = async (request: HeldRequest, trigger: 'network' | 'draft'): Promise<DraftToAssess> => {
     const content = contentOf(request.body);
@@ -92,6 +97,9 @@ export function judgeRequests(judge: RequestJudge): RequestHold & { stopped(): v
 
   /** A private account's draft has left when it is saved; a work account's is written down, and goes. */
   const maySave = async (request: HeldRequest): Promise<boolean> => {
+    // Written down before, and of an account whose drafts go.
+    const [compose] = composes();
+    if (compose && recorded.has(compose.root) && !ports.isPrivateMail(account())) return true;
     const content = contentOf(request.body);
     if (clearances.covers(content)) return true;
     ports.isPrivateMail(account());
@@ -135,22 +143,23 @@ export function judgeRequests(judge: RequestJudge): RequestHold & { stopped(): v
   return {
     isGuarding: () => judge.hasSeen() || judge.webmail() !== undefined,
 
-    isHeld(request, isBodyKnown) {
-      const { kind, content } = kindOf(request);
-      // Without its body, what a request is cannot be told.
-      if (!isBodyKnown) return true;
-      if (kind === 'other' || !content) return false;
-      if (request.method === 'WEBSOCKET') {
-        if (!clearances.covers(content)) void record(request);
+    isHeld: (request, isBodyKnown) =>
+      inOneLook(() => {
+        // Without its body, what a request is cannot be told.
+        if (!isBodyKnown) return true;
+        const { kind, content } = kindOf(request);
+        if (kind === 'other') return false;
+        const isLetGo = () => clearances.covers(content ?? contentOf(request.body));
+        if (request.method === 'WEBSOCKET') {
+          if (!isLetGo()) void record(request);
+          return false;
+        }
+        if (kind === 'upload') return lengthOf(request) >= shortest;
+        if (kind === 'send' || ports.isPrivateMail(account())) return !isLetGo();
+        // A draft of a work account goes at once, and is looked at beside it: the page does not wait for that either.
+        setTimeout(() => void maySave({ ...request, files: [], isUnread: false }).catch(() => false));
         return false;
-      }
-      if (kind === 'upload') return lengthOf(request) >= shortest;
-      if (clearances.covers(content)) return false;
-      if (kind === 'send' || ports.isPrivateMail(account())) return true;
-      // A draft of a work account goes at once, and is looked at beside it.
-      void maySave({ ...request, files: [], isUnread: false }).catch(() => false);
-      return false;
-    },
+      }),
 
     /** What it was nobody can say: recorded as what cannot be read. */
     async stopped() {

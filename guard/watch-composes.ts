@@ -16,11 +16,13 @@ export interface Watch {
 }
 
 const pause = 300;
+/** A page that changes all the time without a window coming or going is looked at less often. */
+const longestPause = 1_200;
 
 /** More changes at once than are gone through: the page is drawn anew. */
 const mostChanges = 100;
 
-/** `onLook` runs after the page changed, at most every 300 ms; `onWritten` where only what a person writes did. */
+/** `onLook` runs after the page changed, at most every 300 ms, rarer where it never brings anything; `onWritten` where only what a person writes did. */
 export function watchComposes(
   document: Document,
   webmails: readonly Webmail[],
@@ -48,7 +50,16 @@ export function watchComposes(
     hasSeen ||= all.length > 0;
     return all;
   };
-  const look = () => inOneLook(onLook);
+  let wait = pause;
+  let before: Element[] = [];
+  const look = () =>
+    inOneLook(() => {
+      const now = composes().map(({ root }) => root);
+      const isSame = now.length === before.length && now.every((root, index) => root === before[index]);
+      wait = isSame ? Math.min(wait * 2, longestPause) : pause;
+      before = now;
+      onLook();
+    });
   const onChange = () => {
     isStale = true;
     waiting ??= setTimeout(() => {
@@ -56,7 +67,13 @@ export function watchComposes(
       isStale = true;
       found = undefined;
       look();
-    }, pause);
+    }, wait);
+  };
+  const onFocus = () => {
+    clearTimeout(waiting);
+    waiting = undefined;
+    wait = pause;
+    onChange();
   };
 
   let element = document.documentElement;
@@ -64,14 +81,15 @@ export function watchComposes(
     // Written anew by `document.open()`.
     if (document.documentElement !== element) listeners.renew();
     element = document.documentElement;
-    const isText = hasSeen && changes.length <= mostChanges && changes.every(({ target }) => isWritten(target as Element));
+    const isText =
+      hasSeen && changes.length <= mostChanges && changes.every(({ target }) => isWritten(target as Element));
     if (isText) onWritten();
     else onChange();
   });
   observer.observe(document, { childList: true, subtree: true });
   // Focus tells of what mutations do not: a field that was made editable, an editor frame that was entered.
-  listeners.on('focusin', onChange);
-  listeners.on('blur', onChange);
+  listeners.on('focusin', onFocus);
+  listeners.on('blur', onFocus);
   listeners.on('DOMContentLoaded', look);
   signal.addEventListener('abort', () => {
     observer.disconnect();

@@ -1,4 +1,5 @@
 // Judges the draft whenever writing pauses, for the marker and so that attachments are at hand when Send is pressed.
+import { inOneLook } from '@/webmails/composed-tree.ts';
 import type { Compose, Draft } from '@/webmails/webmail.ts';
 import { toAssess } from './assess-draft.ts';
 import type { AttachmentReader } from './attachments.ts';
@@ -16,6 +17,8 @@ export interface WriteAlong {
 }
 
 const pause = 600;
+/** Reading a long draft takes a moment of the page's time: the longer it was, the longer nobody must have written. */
+const pauseFor = (characters: number) => pause + Math.min(characters / 100, 2_400);
 
 export function writeAlong(
   composes: () => Compose[],
@@ -27,14 +30,16 @@ export function writeAlong(
   let judged = new WeakMap<Element, Draft>();
   let waiting: ReturnType<typeof setTimeout> | undefined;
   let running: AbortController | undefined;
+  let length = 0;
 
   const look = async () => {
     waiting = undefined;
     running?.abort();
     running = new AbortController();
     const ended = AbortSignal.any([signal, running.signal]);
-    for (const compose of composes()) {
-      const draft = readable(compose);
+    const all = inOneLook(() => composes().map((compose) => ({ compose, draft: readable(compose) })));
+    length = Math.max(0, ...all.map(({ draft }) => draft?.body.length ?? 0));
+    for (const { compose, draft } of all) {
       if (!draft) {
         show(compose, { says: 'unchecked' });
         continue;
@@ -59,12 +64,12 @@ export function writeAlong(
   signal.addEventListener('abort', () => clearTimeout(waiting));
   const touch = () => {
     clearTimeout(waiting);
-    waiting = setTimeout(look, pause);
+    waiting = setTimeout(look, pauseFor(length));
   };
   return {
     touch,
     glance() {
-      waiting ??= setTimeout(look, pause);
+      waiting ??= setTimeout(look, pauseFor(length));
     },
     again() {
       judged = new WeakMap();

@@ -15,21 +15,14 @@ export function lookIntoClosedTrees(by: ShadowRootOf): void {
 
 /** Everything below `root` that is not in `inner`, in the order of the document. What a person wrote is long: it is not gone through. */
 export function queryAround<Found extends Element = Element>(root: Element, inner: Element, selector: string): Found[] {
-  if (shadowsBelow(root).length > 0 || !isAround(root, inner))
-    return queryAll<Found>(root, selector).filter((one) => !contains(inner, one));
-  const before: Element[][] = [];
-  const after: Element[][] = [];
-  for (let one = inner; one !== root; one = unclobbered.parentOf(one)!) {
-    const own = one !== inner && unclobbered.isMatch(one, selector) ? [one] : [];
-    before.push([...withBelow(unclobbered.siblingsBefore(one), selector), ...own]);
-    after.push(withBelow(unclobbered.siblingsAfter(one), selector));
-  }
-  return [...before.reverse(), ...after].flat() as Found[];
+  if (shadowsBelow(root).length > 0) return queryAll<Found>(root, selector).filter((one) => !contains(inner, one));
+  return past([inner], root, selector).filter((one) => one !== inner) as Found[];
 }
 
-function isAround(root: Element, inner: Element): boolean {
-  for (let one: Element | null = inner; one; one = unclobbered.parentOf(one)) if (one === root) return true;
-  return false;
+/** Everything below, editors too, that is not in an editor. */
+export function queryOutside<Found extends Element = Element>(root: Tree, selector: string): Found[] {
+  const trees = [root, ...shadowsBelow(root)];
+  return trees.flatMap((tree) => past(editorsOf(documentOf(root)), tree, selector)) as Found[];
 }
 
 /** What matches among some elements and all below them. */
@@ -39,6 +32,32 @@ export function withBelow(elements: readonly Element[], selector: string): Eleme
     ...unclobbered.queryAll(one, selector),
   ]);
 }
+
+function past(skipped: readonly Element[], root: Tree, selector: string): Element[] {
+  const open = new Set<Tree>();
+  for (const one of skipped)
+    for (let around = unclobbered.parentOf(one); around; around = unclobbered.parentOf(around)) open.add(around);
+  const found: Element[] = [];
+  const go = (tree: Tree) => {
+    if (tree.nodeType === 1 && !open.has(tree)) return void found.push(...below(tree, selector));
+    for (const one of unclobbered.childrenOf(tree)) {
+      if (unclobbered.isMatch(one, selector)) found.push(one);
+      if (!skipped.includes(one)) go(one);
+    }
+  };
+  if (skipped.length === 0) return below(root, selector);
+  go(root);
+  return found;
+}
+
+function editorsOf(document: Document): Element[] {
+  const isOuter = (one: Element) => unclobbered.parentOf(one)?.closest(editors) === null;
+  return onceALook(editorsOf, document, () =>
+    [...document.querySelectorAll(editors)].filter((one) => one.localName !== 'body' && isOuter(one)),
+  );
+}
+
+const editors = '[contenteditable="true"], [contenteditable=""]';
 
 /** Everything below, in and out of shadow trees. */
 export function queryAll<Found extends Element = Element>(root: Tree, selector: string): Found[] {
@@ -94,10 +113,13 @@ export function onceALook<Found>(asker: object, document: Document, find: () => 
 
 /** Everything of a document is walked through once in a look. */
 function shadowsBelow(root: Tree): ShadowRoot[] {
-  const document =
-    root.nodeType === 1 ? unclobbered.documentWith(root as Element) : ((root.ownerDocument ?? root) as Document);
+  const document = documentOf(root);
   const all = onceALook(shadowsBelow, document, () => walkFor(document));
   return all.length === 0 || root === document ? all : all.filter(({ host }) => isBelow(host, root));
+}
+
+function documentOf(root: Tree): Document {
+  return root.nodeType === 1 ? unclobbered.documentWith(root as Element) : ((root.ownerDocument ?? root) as Document);
 }
 
 function isBelow(element: Element, root: Tree): boolean {

@@ -1,5 +1,8 @@
 // Reading and writing form fields the way a person would have: the page's own handlers must notice.
+import { onceALook } from './composed-tree.ts';
 import { attributeOf, closest, documentWith } from './unclobbered.ts';
+
+const editors = '[contenteditable="true"], [contenteditable=""], textarea, iframe';
 
 /** Sets the value past a framework's own accessor on the element, then tells the page. */
 export function setValue(field: HTMLInputElement | HTMLTextAreaElement, value: string): void {
@@ -55,4 +58,14 @@ export function isEditorFrame(frame: HTMLIFrameElement): boolean {
   return (
     inner.designMode === 'on' || inner.body.isContentEditable || inner.body.getAttribute('contenteditable') === 'true'
   );
+}
+
+/** Everything a person can write longer texts in; frames whose documents can be read and hold an editor among them. */
+export function editorsIn(document: Document): Element[] {
+  return onceALook(editorsIn, document, () => [...document.querySelectorAll(editors)].filter(isReadable));
+}
+
+export function isReadable(editor: Element): boolean {
+  if (editor.localName !== 'iframe') return true;
+  return isEditorFrame(editor as HTMLIFrameElement) || editorIn(editor as HTMLIFrameElement) !== undefined;
 }

@@ -1,7 +1,7 @@
 // Who is signed in, on a page nobody described: the one address the head of the page shows, or the sender a person can choose but
 // not type. Where two disagree nobody is believed. Not the title of the page: a subject may stand there, and anybody writes subjects.
 
-import { contains, queryAll } from './composed-tree.ts';
+import { contains, queryOutside } from './composed-tree.ts';
 import type { Field } from './generic-fields.ts';
 import { isField, textNodesOf, valueIn } from './generic-recipients.ts';
 import { documentWith } from './unclobbered.ts';
@@ -28,7 +28,7 @@ function isGiven(from: Element): boolean {
 }
 
 function shownAccount(root: Element): string | undefined {
-  const shown = queryAll(documentWith(root), heads).filter(
+  const shown = queryOutside(documentWith(root), heads).filter(
     (one) => !contains(root, one) && !contains(one, root) && !one.closest(written),
   );
   const found = addressesIn(

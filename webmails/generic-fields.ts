@@ -1,6 +1,6 @@
 // The fields of compose forms on a page: what a person fills in, what each is for, and the row it stands in with its chips.
 // Told by name, label and role (https://www.w3.org/TR/wai-aria-1.2/), or by the text beside it; never by the product.
-import { closest, contains, parentOf, queryAll } from './composed-tree.ts';
+import { closest, contains, parentOf, queryOutside } from './composed-tree.ts';
 import { attributeLabel, labelReader, nameOf } from './element-labels.ts';
 import type { Meaning } from './field-labels.ts';
 import { fieldReader, meaningOfLabel, meaningOfName, meaningOfText, speaksOfRecipients } from './field-words.ts';
@@ -30,7 +30,7 @@ const most = 400;
 const highestRow = 8;
 
 export function fieldsIn(document: Document): Field[] {
-  const elements = queryAll(document, textFields).filter((one) => !isInsideAnother(one));
+  const elements = queryOutside(document, textFields).filter((one) => !isInsideAnother(one));
   if (elements.length === 0 || elements.length > most)
     return elements.length > most ? fieldsByName(document, elements) : [];
   const rows = rowsOf(elements);
@@ -141,7 +141,7 @@ function isBoundary(element: Element): boolean {
 
 function listsOf(document: Document, fields: Field[]): Field[] {
   if (fields.length === 0) return [];
-  return queryAll(document, lists).flatMap((element): Field[] => {
+  return queryOutside(document, lists).flatMap((element): Field[] => {
     const meaning =
       meaningOfName(element.getAttribute('name') ?? element.id) ?? meaningOfLabel(attributeLabel(element));
     if (meaning !== 'to' && meaning !== 'cc' && meaning !== 'bcc') return [];

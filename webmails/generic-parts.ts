@@ -1,5 +1,5 @@
 // Finds compose forms by what a person sees: recipients, a body and a control that commits, near each other or of one form.
-import { contains, inOneLook, onceALook, parentOf, queryAll } from './composed-tree.ts';
+import { contains, inOneLook, onceALook, parentOf, queryAll, queryOutside } from './composed-tree.ts';
 import { documentOf, editorIn, isEditorFrame } from './editable.ts';
 import { attributeLabel } from './element-labels.ts';
 import type { Meaning } from './field-labels.ts';
@@ -74,7 +74,7 @@ function partsAround(anchor: Field, all: Field[]): Parts | undefined {
 }
 
 function bodyIn(root: Element, { form }: Field, fields: Field[]): Element | undefined {
-  const candidates = queryAll(root, `${editables}, iframe`).filter((one) => {
+  const candidates = queryOutside(root, `${editables}, iframe`).filter((one) => {
     if (fields.some(({ element }) => element === one || contains(element, one))) return false;
     if (one.localName === 'textarea') return formOf(one) === form;
     if (one.getAttribute('role') === 'combobox' || one.getAttribute('role') === 'searchbox') return false;
@@ -93,7 +93,7 @@ function bodyIn(root: Element, { form }: Field, fields: Field[]): Element | unde
 }
 
 function othersIn(root: Element, body: Element, form: HTMLFormElement | undefined, fields: Field[]): Element[] {
-  const all = new Set([...(form ? fieldsOf(form) : []), ...queryAll(root, editables)]);
+  const all = new Set([...(form ? fieldsOf(form) : []), ...queryOutside(root, editables)]);
   return [...all].filter((one) => {
     if (one === body || fields.some(({ element, row }) => element === one || (row !== element && contains(row, one))))
       return false;

@@ -1,19 +1,15 @@
 // A described webmail, and behind it the generic one for compose forms the description does not know: a page that was built anew, a
 // basic view. Those say that the compose window itself was not where it is known to be.
-import { isEditorFrame } from './editable.ts';
+import { editorsIn } from './editable.ts';
 import { generic } from './generic.ts';
 import { contains, documentWith } from './unclobbered.ts';
 import type { Compose, Webmail } from './webmail.ts';
-
-const editors = '[contenteditable="true"], [contenteditable=""], textarea, iframe';
 
 export function orGeneric(webmail: Webmail): Webmail {
   /** Looking costs: only where something can be written in outside the windows that are known. */
   const strangers = (document: Document, known: readonly Compose[]): Compose[] => {
     const isKnown = (element: Element) => known.some(({ root }) => contains(root, element));
-    const all = [...document.querySelectorAll(editors)];
-    if (all.every((one) => isKnown(one) || (one.localName === 'iframe' && !isEditorFrame(one as HTMLIFrameElement))))
-      return [];
+    if (editorsIn(document).every(isKnown)) return [];
     return generic
       .composes(document)
       .filter(({ root }) => !isKnown(root) && !known.some((one) => contains(root, one.root)));

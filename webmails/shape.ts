@@ -1,12 +1,13 @@
 // Finds the compose windows of a described webmail. Each begins with what a person writes in; its window is the smallest element
 // around that with recipients and a control that sends. What the description does not find is found by roles, fields and their
 // order (https://www.w3.org/TR/wai-aria-1.2/), and noted as missing.
+
+import { onceALook, queryAround, withBelow } from './composed-tree.ts';
 import type { Description } from './description.ts';
-import { documentOf, editorIn, isEditorFrame } from './editable.ts';
+import { documentOf, editorIn, editorsIn, isReadable } from './editable.ts';
 import { controlLabel } from './element-labels.ts';
 import { fieldReader } from './field-words.ts';
 import { commitsIn } from './generic-controls.ts';
-import { onceALook, queryAround, withBelow } from './composed-tree.ts';
 import { contains, parentOf, queryAll, siblingsAfter, siblingsBefore } from './unclobbered.ts';
 import type { ComposePart } from './webmail.ts';
 
@@ -24,7 +25,6 @@ export interface Found {
   missing: ComposePart[];
 }
 
-const editors = '[contenteditable="true"], [contenteditable=""], textarea, iframe';
 const headers =
   'input:not([type]), input[type="text"], input[type="email"], input[type="search"], textarea, [role="combobox"], [role="listbox"], [contenteditable="true"]';
 /** The key that sends, as a tooltip names it: on the control that does the same. */
@@ -38,7 +38,7 @@ export function findComposes(document: Document, description: Description): Foun
 function lookFor(document: Document, description: Description): Found[] {
   const known = bodiesIn(document, description.body);
   const found = known.flatMap((body) => windowAround(body, description, []) ?? []);
-  const rest = bodiesIn(document, editors).filter(
+  const rest = outermostOf(editorsIn(document)).filter(
     (editor) =>
       !isField(editor, description) && !known.includes(editor) && !found.some(({ root }) => contains(root, editor)),
   );
@@ -48,10 +48,10 @@ function lookFor(document: Document, description: Description): Found[] {
 
 /** Editors that can be read, the outermost of each. */
 function bodiesIn(document: Document, selector: string): Element[] {
-  const all = [...document.querySelectorAll(selector)].filter(
-    (one) =>
-      one.localName !== 'iframe' || isEditorFrame(one as HTMLIFrameElement) || editorIn(one as HTMLIFrameElement),
-  );
+  return outermostOf([...document.querySelectorAll(selector)].filter(isReadable));
+}
+
+function outermostOf(all: Element[]): Element[] {
   return all.filter((one) => !all.some((other) => other !== one && contains(other, one)));
 }
 
@@ -75,7 +75,13 @@ function windowAround(body: Element, description: Description, missing: ComposeP
     hasSends ||= inner !== body && inner.matches(send) ? true : withBelow(beside, send).length > 0;
     inner = root;
     if (hasRows && hasSends)
-      return { root, bodies: [body], rows: rowsIn(root, body, description), sends: queryAround(root, body, send), missing };
+      return {
+        root,
+        bodies: [body],
+        rows: rowsIn(root, body, description),
+        sends: queryAround(root, body, send),
+        missing,
+      };
     if (byShape || root.localName === 'body') continue;
     const hasRecipients = hasRows || isAddressed(root, body, description);
     if (hasRecipients && (hasSends || sendsByShape(root, body).length > 0)) byShape = root;
@@ -101,10 +107,9 @@ function rowsIn(root: Element, body: Element, { to, cc, bcc, subject }: Descript
   const places = framesOf([body]);
   const taken: Element[] = [];
   const named = Object.entries({ bcc, cc, to }).flatMap(([field, selector]) => {
-    const all = [
-      ...queryAround(root, body, selector),
-      ...places.flatMap((place) => queryAll(place, selector)),
-    ].filter((one) => !taken.includes(one));
+    const all = [...queryAround(root, body, selector), ...places.flatMap((place) => queryAll(place, selector))].filter(
+      (one) => !taken.includes(one),
+    );
     const outermost = all.filter((one) => !all.some((other) => other !== one && contains(other, one)));
     taken.push(...outermost);
     return outermost.map((element) => ({ field: field as Row['field'], element }));

@@ -76,6 +76,10 @@ export function siblingsAfter(element: Element): Element[] {
   return along(element, 'nextElementSibling');
 }
 
+export function childrenOf(node: Element | Document | ShadowRoot): Element[] {
+  return [...native(node as Element, 'children')];
+}
+
 function along(element: Element, to: 'previousElementSibling' | 'nextElementSibling'): Element[] {
   const found: Element[] = [];
   for (let one = native(element, to); one; one = native(one, to)) found.push(one);

@@ -19,11 +19,17 @@ export interface Portal {
   localAddress: string;
   /** A page without a compose form. */
   plainAddress: string;
+  /** A form in an editor, with nothing named that a program could hold on to. */
+  editorAddress: string;
   sent: Submission[];
   close(): Promise<void>;
 }
 
 const pages = join(import.meta.dirname, 'pages');
+const shown = new Map([
+  ['/plain', 'plain.html'],
+  ['/editor', 'editor.html'],
+]);
 const strictHeaders = {
   'content-security-policy':
     "default-src 'self'; script-src 'self'; frame-src 'none'; child-src 'none'; worker-src 'none'; frame-ancestors 'none'; object-src 'none'; base-uri 'none'; require-trusted-types-for 'script'",
@@ -43,7 +49,7 @@ export async function startPortal(port = 0): Promise<Portal> {
     if (request.method !== 'POST')
       return response
         .writeHead(200, { 'content-type': 'text/html; charset=utf-8', ...headers })
-        .end(page(pathname === '/plain' ? 'plain.html' : pathname === '/editor' ? 'editor.html' : 'compose.html'));
+        .end(page(shown.get(pathname) ?? 'compose.html'));
     const chunks: Buffer[] = [];
     request.on('data', (chunk: Buffer) => chunks.push(chunk));
     request.on('end', async () => {
@@ -59,6 +65,7 @@ export async function startPortal(port = 0): Promise<Portal> {
     address: `http://portal.test:${taken}/compose`,
     strictAddress: `http://portal.test:${taken}/strict`,
     plainAddress: `http://portal.test:${taken}/plain`,
+    editorAddress: `http://portal.test:${taken}/editor`,
     localAddress: `http://127.0.0.1:${taken}/compose`,
     sent,
     async close() {

@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { RequestBody } from '@/webmails/request-body.ts';
-import { contentOf, newWords, shareOf } from '@/webmails/request-content.ts';
+import { contentOf, hasNewWords, shareOf } from '@/webmails/request-content.ts';
 import { type RequestKind, requestIn } from '@/webmails/requests.ts';
 
 type Row = [
@@ -320,9 +320,17 @@ describe('the message in a request', () => {
 
   it('is told from what was judged by its words', () => {
     const judged = ['Dear <b>Kim</b>,', 'see you on Monday'];
-    expect(newWords(contentOf(form({ m: '<p>Dear Kim, see you</p><p>on&nbsp;Monday</p>' })), judged)).toBe(0);
-    expect(newWords(contentOf(form({ m: 'Dear Kim, Keziah Brandt 07700 900123' })), judged)).toBe(4);
+    const isKnown = form({ m: '<p>Dear Kim, see you</p><p>on&nbsp;Monday</p>' });
+    expect(hasNewWords(contentOf(isKnown), judged, 0)).toBe(false);
+    const hasFour = contentOf(form({ m: 'Dear Kim, Keziah Brandt 07700 900123' }));
+    expect([3, 4].map((most) => hasNewWords(hasFour, judged, most))).toEqual([true, false]);
+    const long = 'see you on Monday at the usual place '.repeat(9);
+    expect(hasNewWords(contentOf(form({ m: `<p>${long}</p><p>${long}</p>` })), [long], 0)).toBe(false);
+    expect(hasNewWords(contentOf(form({ m: `<p>${long}</p><p>Keziah ${long}</p>` })), [long], 0)).toBe(true);
     expect(shareOf('see you on Monday', contentOf(json({ a: 'See you on Monday!' })))).toBe(1);
-    expect(shareOf('see you on Monday', contentOf(json({ q: 'Monday' })))).toBeLessThan(0.5);
+    expect(shareOf('meet Kim there on Monday', contentOf(json({ q: 'Monday' })))).toBeLessThan(0.5);
+    const rows = Array.from({ length: 900 }, (_, row) => `Client${row}`);
+    const part = (count: number) => shareOf(rows.join('\n'), contentOf(json({ rows: rows.slice(0, count) })));
+    expect([part(900), part(850) > 0.8, part(450) < 0.8]).toEqual([1, true, true]);
   });
 });
