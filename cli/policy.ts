@@ -3,11 +3,9 @@ import { createPrivateKey, generateKeyPairSync, sign } from 'node:crypto';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { detectors } from '../detectors/index.ts';
-import { categories } from '../policy/entries.ts';
+import { unknownKinds } from '../assessment/unknown-kinds.ts';
 import { parsePolicy } from '../policy/parse.ts';
 import type { PolicyProblem } from '../policy/problem.ts';
-import type { Policy } from '../policy/schema.ts';
 import { signedBytes, signedText } from '../policy/signed.ts';
 import { explain } from '../rollout/explain.ts';
 import { exampleInstall, type Values } from '../rollout/install.ts';
@@ -111,19 +109,6 @@ const commands: Record<string, (values: Values, options: Options, path: string) 
     return exit.allow;
   },
 };
-
-/** Names in `kindRules` that no detector and no category has: such a rule would never apply. */
-function unknownKinds({ kindRules }: Policy): PolicyProblem[] {
-  const known = new Set<string>([...detectors.map(({ id }) => id), ...categories]);
-  return kindRules.flatMap(({ of }, index) =>
-    of
-      .filter((kind) => !known.has(kind))
-      .map((kind) => ({
-        key: `kindRules[${index}].of`,
-        problem: `"${kind}" is no kind and no category. It never applies.`,
-      })),
-  );
-}
 
 /** One line each; the exit status says whether there was any. */
 function tell(path: string, problems: readonly PolicyProblem[]): number {

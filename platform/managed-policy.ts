@@ -7,7 +7,7 @@ import { parsePolicy } from '../policy/parse.ts';
 import type { PolicyProblem } from '../policy/problem.ts';
 import { softGroup } from '../policy/soften.ts';
 import { fetchedValues, refreshFetched, sourceIn } from './fetched-policy.ts';
-import type { PolicyInForce } from './messages.ts';
+import type { Origin, PolicyInForce } from './messages.ts';
 import { inForceKey } from './policy-watch.ts';
 
 /** What managed storage said. `empty` is not `none`: after installation it is empty for seconds before values arrive. */
@@ -82,12 +82,12 @@ async function decide(isPatienceOver: boolean): Promise<PolicyInForce> {
   const told = await ask();
   switch (told.state) {
     case 'given': {
-      const { raw, problems: before } = await withFetched(told.raw);
+      const { raw, origins, problems: before } = await withFetched(told.raw);
       const { policy, problems: found } = parsePolicy(raw);
       const problems = [...before, ...found];
       if (problems.length === 0) await keepLastGood(raw);
       await browser.storage.session.remove(settledKey);
-      return { policy, source: 'managed', hash: await hashOf(policy), problems, settled: true };
+      return { policy, source: 'managed', hash: await hashOf(policy), problems, settled: true, origins };
     }
     case 'unreadable':
       return lastGood(true);
@@ -104,11 +104,22 @@ async function decide(isPatienceOver: boolean): Promise<PolicyInForce> {
 /** The managed part over what was fetched, setting by setting: IT can always override by the shorter way. */
 async function withFetched(
   raw: Record<string, unknown>,
-): Promise<{ raw: Record<string, unknown>; problems: PolicyProblem[] }> {
+): Promise<{ raw: Record<string, unknown>; origins: Record<string, Origin>; problems: PolicyProblem[] }> {
   const source = sourceIn(parsePolicy(raw).policy);
-  if (!source) return { raw, problems: [] };
+  const managed = originsOf(raw, 'managed');
+  if (!source) return { raw, origins: managed, problems: [] };
   const { values, problems } = await fetchedValues(source);
-  return { raw: { ...values, ...raw }, problems };
+  const left = Object.fromEntries(Object.entries(values).filter(([key]) => !Object.hasOwn(raw, key)));
+  return { raw: { ...left, ...raw }, origins: { ...originsOf(left, 'signed'), ...managed }, problems };
+}
+
+/** Every path in it that is no group. */
+function originsOf(raw: Record<string, unknown>, origin: Origin): Record<string, Origin> {
+  const pathsIn = (value: unknown, path: string): string[] => {
+    const inner = softGroup(value);
+    return inner ? Object.entries(inner).flatMap(([key, one]) => pathsIn(one, path ? `${path}.${key}` : key)) : [path];
+  };
+  return Object.fromEntries(pathsIn(raw, '').map((path) => [path, origin]));
 }
 
 async function ask(): Promise<Told> {
@@ -140,7 +151,8 @@ async function lastGood(settled: boolean): Promise<PolicyInForce> {
   if (!raw) return byDefault(settled);
   const { policy, problems } = parsePolicy(raw);
   if (policy.failModes.unknownPolicy === 'strict') return byDefault(settled);
-  return { policy, source: 'cached', hash: await hashOf(policy), problems, settled };
+  const origins = originsOf(raw, 'cached');
+  return { policy, source: 'cached', hash: await hashOf(policy), problems, settled, origins };
 }
 
 /** Without the token: this store can be read by a content script's process in Firefox. */

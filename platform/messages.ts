@@ -17,7 +17,12 @@ export interface PolicyInForce {
   problems: PolicyProblem[];
   /** False: the browser has not said yet whether there is a managed policy. */
   settled: boolean;
+  /** Where each setting that was written somewhere comes from, by path; what is not here is the strict default. */
+  origins?: Record<string, Origin>;
 }
+
+/** `cached`: the last good copy of what was managed or signed. */
+export type Origin = 'managed' | 'signed' | 'cached';
 
 /** Whether the breach contact is told. `nowhere` = no address in the policy: nobody is told. */
 export interface DeliveryStatus {

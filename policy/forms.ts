@@ -6,6 +6,8 @@ import { actions } from './verdict.ts';
 
 export const text = (most: number) =>
   v.pipe(v.string(), v.trim(), v.maxLength(most, `is longer than ${most} characters`));
+/** Marks a text that may have several lines. */
+export const prose = v.metadata<string, { isProse: true }>({ isProse: true });
 export const filled = (most: number) => v.pipe(text(most), v.minLength(1, 'is empty'));
 
 /** A domain name in lower-case ASCII; `@firm.example` and `*.firm.example` are read as `firm.example`. */

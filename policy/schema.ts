@@ -22,6 +22,7 @@ import {
   filled,
   hours,
   levels,
+  prose,
   publicKey,
   safeAddress,
   secretKey,
@@ -131,7 +132,7 @@ export const policySchema = v.strictObject({
         ),
         v.description("The firm's own words for rules."),
       ),
-      note: v.pipe(text(500), v.description('A sentence of guidance shown in every dialog; empty: none.')),
+      note: v.pipe(text(500), prose, v.description('A sentence of guidance shown in every dialog; empty: none.')),
       links: v.pipe(v.array(link), v.description('Pages offered in every dialog.')),
     }),
     v.description('What dialogs say beside what was found.'),
@@ -212,6 +213,12 @@ export const policySchema = v.strictObject({
   language: v.pipe(
     v.picklist(['auto', 'en', 'de', 'fr']),
     v.description("Language of dialogs and pages: auto (the browser's), en, de or fr."),
+  ),
+  staffNotice: v.exactOptional(
+    v.pipe(
+      filled(4000),
+      v.description('Your own notice to staff: shown on first run, to be read and confirmed there.'),
+    ),
   ),
   guidanceUrl: v.exactOptional(v.pipe(safeAddress, v.description("Page with the firm's guidance; https."))),
 });

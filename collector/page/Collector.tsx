@@ -1,6 +1,7 @@
 // The collector's page: who is signed in sees the parts his roles allow. The address says which one.
 import { useCallback, useEffect, useState, useSyncExternalStore } from 'react';
 import '../../components/theme.css';
+import '../../components/top.css';
 import '../../components/register/register.css';
 import './collector.css';
 import type { Translate } from '../../components/words.ts';

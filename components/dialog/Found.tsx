@@ -6,7 +6,7 @@ import { kindsLine, placeName } from './sentences.ts';
 /** Beyond this many lines the rest is folded away. */
 const linesShown = 4;
 
-export function Found({ t, view }: { t: Translate; view: VerdictView }) {
+export function Found({ t, view }: { t: Translate; view: Pick<VerdictView, 'parts' | 'unreadable'> }) {
   const lines = [
     ...view.parts.map((part, index) => (
       // biome-ignore lint/suspicious/noArrayIndexKey: the lines of a verdict never change, and two files may share a name

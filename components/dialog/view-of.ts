@@ -13,7 +13,7 @@ export function viewOf(
   draft: DraftToAssess,
   policy: Policy,
 ): VerdictView | undefined {
-  const { facts, verdict, parts } = assessment;
+  const { facts, verdict } = assessment;
   if (verdict.action === 'allow') return undefined;
   const outside = outsideOf(verdict.recipients);
   const already = facts.history[verdict.destination] ?? 0;
@@ -25,10 +25,7 @@ export function viewOf(
     destination: verdict.destination,
     people: { min: facts.people.min, estimate: facts.people.estimate, max: facts.people.max },
     ...(already > 0 ? { already: { people: already, days: policy.ledgerDays } } : {}),
-    parts: parts.filter((part) => part.kinds.length > 0).map(found),
-    unreadable: parts.flatMap((part) =>
-      part.reason ? [{ name: part.name === 'message' ? '' : part.name, reason: part.reason }] : [],
-    ),
+    ...partsOf(assessment),
     outside,
     inside: verdict.recipients.filter(({ destination }) => !outsideClasses.includes(destination)).length,
     ...(draft.site ? { site: draft.site } : {}),
@@ -44,6 +41,16 @@ export function viewOf(
     takesCode: policy.keys.releaseCodes !== undefined && verdict.action !== 'warn',
     ...(policy.deputy ? { deputy: policy.deputy } : {}),
     wording: firmWords(policy),
+  };
+}
+
+/** Where something was found, and what could not be read. */
+export function partsOf({ parts }: Assessment): Pick<VerdictView, 'parts' | 'unreadable'> {
+  return {
+    parts: parts.filter((part) => part.kinds.length > 0).map(found),
+    unreadable: parts.flatMap((part) =>
+      part.reason ? [{ name: part.name === 'message' ? '' : part.name, reason: part.reason }] : [],
+    ),
   };
 }
 

@@ -19,10 +19,11 @@ interface Props {
   t: Translate;
   ports: PopupPorts & ReportPorts & { copy(text: string): Promise<void> };
   registerUrl: string;
+  policyUrl: string;
   extensionVersion: string;
 }
 
-export function Popup({ t, ports, registerUrl, extensionVersion }: Props) {
+export function Popup({ t, ports, registerUrl, policyUrl, extensionVersion }: Props) {
   const [store] = useState(() => createPopupStore(ports));
   const { page, policy, delivery, entries, load, deliverNow } = useStore(store);
   const [isReporting, setReporting] = useState(false);
@@ -99,6 +100,9 @@ export function Popup({ t, ports, registerUrl, extensionVersion }: Props) {
       </button>
       <a href={registerUrl} target="_blank" rel="noreferrer">
         {t('popup_register')}
+      </a>
+      <a href={policyUrl} target="_blank" rel="noreferrer">
+        {t('popup_policy_page')}
       </a>
     </main>
   );

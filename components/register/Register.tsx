@@ -4,6 +4,7 @@ import { useEffect, useState, useSyncExternalStore } from 'react';
 import { useStore } from 'zustand';
 import { strictDefault } from '@/policy/default.ts';
 import '../theme.css';
+import '../top.css';
 import './register.css';
 import { reasonWords } from '../reason-words.ts';
 import { ReportForm } from '../report/ReportForm.tsx';

@@ -18,6 +18,7 @@ createRoot(document.getElementById('root')!).render(
   <Popup
     t={t}
     registerUrl={browser.runtime.getURL('/register.html')}
+    policyUrl={browser.runtime.getURL('/options.html')}
     extensionVersion={browser.runtime.getManifest().version}
     ports={{
       page: thisPage,

@@ -10,19 +10,12 @@ import { createKeys } from '@/platform/keys.ts';
 import { answerTo, send } from '@/platform/message-bus.ts';
 import { speakAsPolicySays } from '@/platform/policy-watch.ts';
 import { readSettings, saveSettings } from '@/platform/reader-settings.ts';
+import { saveFile } from '@/platform/save-file.ts';
 import { maskReason } from '@/redaction/mask.ts';
 import { keysOfText } from '@/scan/person-keys.ts';
 
 const imported = openImported();
 const journal = readJournal(createKeys().signer);
-
-function save({ name, type, text }: { name: string; type: string; text: string }): void {
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(new Blob([text], { type }));
-  link.download = name;
-  link.click();
-  URL.revokeObjectURL(link.href);
-}
 
 await speakAsPolicySays();
 document.documentElement.lang = t('language_tag');
@@ -68,7 +61,7 @@ createRoot(document.getElementById('root')!).render(
       copy: (text) => navigator.clipboard.writeText(text),
       extensionVersion: browser.runtime.getManifest().version,
       now: Date.now,
-      save,
+      save: saveFile,
       print: () => window.print(),
     }}
   />,

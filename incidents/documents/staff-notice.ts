@@ -3,13 +3,13 @@ import type { Policy } from '../../policy/schema.ts';
 import type { Paper, Writer } from './document.ts';
 
 export function staffNotice(policy: Policy, { t, number, reason }: Writer): Paper {
-  const { breachContact, firm, retentionDays, reporting, reasons, guidanceUrl } = policy;
+  const { breachContact, firm, retentionDays, reporting, reasons, guidanceUrl, staffNotice: own = '' } = policy;
   const contact = [breachContact.name, breachContact.role, breachContact.email, breachContact.phone]
     .filter(Boolean)
     .join(', ');
   return {
     title: t('staff_title', [firm.name || '…']),
-    lead: [t('staff_lead')],
+    lead: [...own.split(/\n+/).filter((line) => line.trim() !== ''), t('staff_lead')],
     sections: [
       { heading: t('staff_why'), paragraphs: [t('staff_why_text')] },
       { heading: t('about_checked'), paragraphs: [t('about_checked_text')] },

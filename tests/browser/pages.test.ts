@@ -1,35 +1,12 @@
 // What people look at: marker, dialog, popup and register, light and dark, wide and narrow. Screenshots are kept, axe finds nothing.
-import { mkdirSync, readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { join, resolve } from 'node:path';
-import type { AxeResults } from 'axe-core';
-import type { Frame, Page } from 'playwright-core';
 import { expect, it } from 'vitest';
 import { dialogOn, label } from './dialog.ts';
+import { expectClean, expectNoOverflow, type Look, looks, picture } from './looks.ts';
 import { describeOffice, type Office } from './office.ts';
 import { openCompose, pressSend, write } from './roundcube-page.ts';
 import { clientTable, externalAddress, headline, ownAddress, thirtyClients } from './samples.ts';
 
-const folder = resolve(import.meta.dirname, '../../.output/screenshots');
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-
-const looks = (['light', 'dark'] as const).flatMap((scheme) => [1280, 400].map((width) => ({ scheme, width })));
-
-async function expectClean(place: Page | Frame, selector: string): Promise<void> {
-  await place.evaluate(axe);
-  const { violations } = await place.evaluate<AxeResults>(`axe.run(${JSON.stringify(selector)})`);
-  const found = violations.map(
-    ({ id, help, nodes }) => `${id}: ${help} (${nodes.map(({ target }) => target).join('; ')})`,
-  );
-  expect(found).toEqual([]);
-}
-
-async function picture(page: Page, name: string, { scheme, width }: (typeof looks)[number]): Promise<void> {
-  mkdirSync(folder, { recursive: true });
-  await page.screenshot({ path: join(folder, `${name}-${scheme}-${width}.png`) });
-}
-
-async function look({ page }: Office, { scheme, width }: (typeof looks)[number]): Promise<void> {
+async function look({ page }: Office, { scheme, width }: Look): Promise<void> {
   await page.emulateMedia({ colorScheme: scheme });
   await page.setViewportSize({ width, height: 800 });
 }
@@ -90,10 +67,7 @@ describeOffice('what people look at', (office) => {
       await page.waitForTimeout(300);
       await picture(page, name, as);
       await expectClean(page, 'html');
-      const overflow = await page.evaluate(
-        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-      );
-      expect(overflow, 'nothing reaches beyond the right edge').toBeLessThanOrEqual(0);
+      await expectNoOverflow(page);
       await page.close();
     },
   );

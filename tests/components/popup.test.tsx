@@ -39,7 +39,9 @@ async function show(change: Partial<PopupPorts> = {}, copied: string[] = []) {
     copy: async (text: string) => void copied.push(text),
     ...change,
   };
-  return render(<Popup t={t} ports={ports} registerUrl="register.html" extensionVersion="0.1.0" />);
+  return render(
+    <Popup t={t} ports={ports} registerUrl="register.html" policyUrl="options.html" extensionVersion="0.1.0" />,
+  );
 }
 
 describe('the popup', () => {

@@ -53,7 +53,9 @@ async function life() {
 
 it('is fetched, believed, and stands under what managed storage says itself', async () => {
   says = await sign(5, { version: 'long', internalDomains: ['firm.example'], reporting: { url: address, token: 'T' } });
-  const { policy, problems, source } = await life();
+  const { policy, problems, source, origins } = await life();
+  expect(origins).toMatchObject({ version: 'managed', 'keys.policySigner': 'managed', 'reporting.url': 'signed' });
+  expect(origins).not.toHaveProperty('auditOnly');
   expect(policy).toMatchObject({ version: 'short', internalDomains: ['firm.example'], reporting: { url: address } });
   expect(policy.reporting).not.toHaveProperty('token');
   expect({ problems, source }).toEqual({ problems: [], source: 'managed' });

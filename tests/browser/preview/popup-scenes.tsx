@@ -81,6 +81,14 @@ export const reporting = {
 export const popupScenes: Record<string, Scene> = Object.fromEntries(
   Object.entries(cases).map(([name, ports]) => [
     `popup-${name}`,
-    (t) => <Popup t={t} ports={{ ...ports, ...reporting }} registerUrl="#register" extensionVersion="0.1.0" />,
+    (t) => (
+      <Popup
+        t={t}
+        ports={{ ...ports, ...reporting }}
+        registerUrl="#register"
+        policyUrl="#policy"
+        extensionVersion="0.1.0"
+      />
+    ),
   ]),
 );
