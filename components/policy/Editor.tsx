@@ -39,7 +39,7 @@ export function Editor(props: Props) {
 function Group({ by, setting, path, isRow }: Props & { isRow?: boolean }) {
   return (
     <fieldset className={isRow ? 'editor row' : 'editor'}>
-      <legend>{nameOf(by.t, setting)}</legend>
+      <legend className={isTop(path) ? 'unseen' : undefined}>{nameOf(by.t, setting)}</legend>
       <Meaning by={by} setting={setting} path={path} />
       {setting.entries.map((entry) => (
         <Editor key={entry.path} by={by} setting={entry} path={`${path}.${entry.name}`} />
@@ -55,7 +55,7 @@ function List({ by, setting, path }: Props) {
   const items = Array.isArray(shown) ? shown : [];
   return (
     <fieldset className="editor">
-      <legend>{nameOf(t, setting)}</legend>
+      <legend className={isTop(path) ? 'unseen' : undefined}>{nameOf(t, setting)}</legend>
       <Meaning by={by} setting={setting} path={path} />
       {items.map((_, index) => {
         const at = `${path}[${index}]`;
@@ -100,7 +100,7 @@ function Choices({ by, setting, path }: Props) {
   };
   return (
     <fieldset className="editor choices">
-      <legend>{nameOf(t, setting)}</legend>
+      <legend className={isTop(path) ? 'unseen' : undefined}>{nameOf(t, setting)}</legend>
       <Meaning by={by} setting={setting} path={path} />
       {setting.options.map((option) => (
         <label key={option} className="check">
@@ -159,10 +159,10 @@ function Field({ by, setting, path }: Props) {
           onChange={(event) => write(event.target.value)}
         />
       )}
-      <span id={`${id}-meaning`}>
+      <div id={`${id}-meaning`}>
         <Meaning by={by} setting={setting} path={path} />
         {form === 'words' && <span className="soft">{t('policy_one_a_line')}</span>}
-      </span>
+      </div>
       <div id={`${id}-wrong`}>
         <Wrong by={by} path={path} withItems={form === 'words'} />
       </div>
@@ -184,7 +184,7 @@ function Lines({ described, text, write }: { described: object; text: string; wr
 
 /** Of the top setting the heading says it. */
 function Meaning({ by: { t }, setting, path }: Props) {
-  const meaning = path.includes('.') ? meaningOf(t, setting) : '';
+  const meaning = isTop(path) ? '' : meaningOf(t, setting);
   return meaning === '' ? null : <span className="soft">{meaning} </span>;
 }
 
@@ -196,6 +196,8 @@ function Wrong({ by, path, withItems = false }: { by: Editing; path: string; wit
     </p>
   ));
 }
+
+const isTop = (path: string) => !path.includes('.');
 
 /** A value nobody can choose, as it was imported: kept until somebody chooses another. */
 function isStrange({ form, options }: Setting, text: string): boolean {

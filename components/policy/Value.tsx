@@ -22,6 +22,14 @@ export function Value({ t, setting, value }: Props) {
         ))}
       </ol>
     );
+  if (setting.isOfLines && Array.isArray(value) && value.length > 0)
+    return (
+      <ul className="lines">
+        {value.map((line) => (
+          <li key={line}>{line}</li>
+        ))}
+      </ul>
+    );
   return <span className="value">{valueWords(t, setting, value)}</span>;
 }
 

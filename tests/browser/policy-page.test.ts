@@ -174,7 +174,7 @@ describe.skipIf(!chromiumPath || !canSetPolicy)('the policy page', () => {
     expect(JSON.parse((await page.evaluate('sessionStorage.draft')) as string)).toEqual(written);
   });
 
-  it('is clean and whole, light and dark, wide and narrow', async () => {
+  it('is clean and whole, light and dark, wide and narrow', { timeout: 150_000 }, async () => {
     await page.reload();
     await begin('health');
     await go('try');
