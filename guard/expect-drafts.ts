@@ -1,6 +1,6 @@
 // Notices what may become a compose window and calls the part of the guard that knows messages. A page in which nobody can write a
 // longer text pays for one look at it when it changes, and for nothing else.
-import { queryAll } from '@/webmails/composed-tree.ts';
+import { shadowsIn } from '@/webmails/composed-tree.ts';
 import { documentOf, isEditorFrame } from '@/webmails/editable.ts';
 import type { Steadfast } from './steadfast.ts';
 
@@ -74,11 +74,15 @@ export function expectDrafts(
 function holdsLongText(document: Document): boolean {
   // The frame of an editor belongs to the compose window around it, whose guard reads it.
   if (isEditor(document)) return false;
-  if (document.querySelector(longTexts) ?? queryAll(document, longTexts)[0]) return true;
-  return queryAll<HTMLIFrameElement>(document, 'iframe').some((frame) => {
-    const inner = documentOf(frame);
-    return inner?.body && (isEditorFrame(frame) || inner.querySelector(longTexts));
-  });
+  if (document.querySelector(longTexts)) return true;
+  return [document, ...shadowsIn(document)].some(
+    (tree) =>
+      tree.querySelector(longTexts) ??
+      [...tree.querySelectorAll('iframe')].some((frame) => {
+        const inner = documentOf(frame);
+        return inner?.body && (isEditorFrame(frame) || inner.querySelector(longTexts));
+      }),
+  );
 }
 
 /** Whether this is the document of an editor, in a page of the same origin. */

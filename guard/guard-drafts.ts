@@ -11,7 +11,7 @@ import { holdRequests } from './hold-requests.ts';
 import { type Commit, holdSend } from './hold-send.ts';
 import { holdText } from './hold-text.ts';
 import { judgeRequests } from './judge-requests.ts';
-import { marker } from './marker.ts';
+import { isMarker, marker } from './marker.ts';
 import type { PageState } from './ports.ts';
 import { type Steadfast, steadfast } from './steadfast.ts';
 import { editorWindows, watchComposes } from './watch-composes.ts';
@@ -21,7 +21,7 @@ export const guardDrafts =
   (webmails: readonly Webmail[]): StartDrafts =>
   (grounds) => {
     const { view, ports, passage, listeners, inOrder, settled, settle, tell, guardFiles, signal } = grounds;
-    lookIntoClosedTrees(ports.shadowRootOf);
+    lookIntoClosedTrees((element) => (isMarker(element) ? undefined : ports.shadowRootOf(element)));
     const attachments = readAttachments();
     const { show } = marker(ports);
     const cleared = clearances(() => Date.now());

@@ -54,8 +54,8 @@ function onFilesChosen(event: Event, hold: FileHold, pending: WeakSet<HTMLInputE
 function fileInputOf(event: Event, shadowRootOf: ShadowRootOf): HTMLInputElement | undefined {
   const target = event.composedPath()[0] as Element;
   if (isFileInput(target)) return target;
-  if (target.localName === 'textarea' || target.hasAttribute?.('contenteditable')) return undefined;
-  const root = target instanceof Element ? shadowRootOf(target) : undefined;
+  // Asked at every key: nothing a person writes in has such a tree.
+  const root = target.matches?.(':not(textarea,[contenteditable])') ? shadowRootOf(target) : undefined;
   if (!root || root.mode === 'open') return undefined;
   return [...root.querySelectorAll('input')].find((input) => isFileInput(input) && input.files?.length);
 }

@@ -1,6 +1,5 @@
 // The quiet marker in a compose window: how many people the draft is about and where it is going. It tells; it decides
 // nothing, and removing it releases nothing. Styled through CSSOM alone, which no content security policy forbids.
-import { leaveOut } from '@/webmails/composed-tree.ts';
 import { append, documentWith } from '@/webmails/unclobbered.ts';
 import type { Compose } from '@/webmails/webmail.ts';
 import type { Ports, Ruling } from './ports.ts';
@@ -16,6 +15,11 @@ export type MarkerState =
 export interface Marker {
   show(compose: Compose, state: MarkerState): void;
 }
+
+const markers = new WeakSet<Element>();
+
+/** The marker is no part of the page. */
+export const isMarker = (element: Element) => markers.has(element);
 
 export function marker(ports: Pick<Ports, 't'>): Marker {
   const shown = new WeakMap<Element, { host: HTMLElement; line: HTMLElement }>();
@@ -68,7 +72,7 @@ function build(document: Document): { host: HTMLElement; line: HTMLElement } {
   line.setAttribute('role', 'status');
   line.style.cssText =
     'display: inline-block; box-sizing: border-box; max-width: 100%; padding: 2px 8px; border: 1px solid; border-radius: 4px; font: 12px/16px system-ui, sans-serif; overflow-wrap: anywhere;';
-  leaveOut(host);
+  markers.add(host);
   host.attachShadow({ mode: 'closed' }).append(line);
   return { host, line };
 }

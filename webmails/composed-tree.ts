@@ -114,7 +114,7 @@ export function onceALook<Found>(asker: object, document: Document, find: () => 
 /** Everything of a document is walked through once in a look. */
 function shadowsBelow(root: Tree): ShadowRoot[] {
   const document = documentOf(root);
-  const all = onceALook(shadowsBelow, document, () => walkFor(document));
+  const all = onceALook(shadowsBelow, document, () => shadowsIn(document));
   return all.length === 0 || root === document ? all : all.filter(({ host }) => isBelow(host, root));
 }
 
@@ -128,12 +128,13 @@ function isBelow(element: Element, root: Tree): boolean {
   return false;
 }
 
-function walkFor(root: Document | ShadowRoot): ShadowRoot[] {
+/** All shadow trees below, and those in them. */
+export function shadowsIn(root: Document | ShadowRoot): ShadowRoot[] {
   const found: ShadowRoot[] = [];
   const walker = (root.ownerDocument ?? (root as Document)).createTreeWalker(root, 1 /* elements */);
   for (let one = walker.nextNode() as Element | null; one; one = next(walker, one)) {
     const shadow = shadowOf(one);
-    if (shadow) found.push(shadow, ...walkFor(shadow));
+    if (shadow) found.push(shadow, ...shadowsIn(shadow));
   }
   return found;
 }
@@ -149,37 +150,16 @@ function next(walker: TreeWalker, one: Element): Element | null {
   return null;
 }
 
-/** The extension's own trees are no part of the page. */
-const own = new WeakSet<Element>();
-
-export function leaveOut(host: Element): void {
-  own.add(host);
-}
-
 /** A closed tree is looked for in custom elements and where nothing shows otherwise: asking every element would take too long. */
 function shadowOf(element: Element): ShadowRoot | undefined {
   const { localName } = element;
-  if (own.has(element)) return undefined;
-  if (hosts.has(localName))
+  if (hosts.test(localName))
     return element.shadowRoot ?? (element.firstElementChild ? undefined : shadowRootOf(element));
-  return typeof localName === 'string' && localName.includes('-') ? shadowRootOf(element) : undefined;
+  return /-/.test(localName) ? shadowRootOf(element) : undefined;
 }
 
 // https://dom.spec.whatwg.org/#dom-element-attachshadow
-const hosts = new Set([
-  'article',
-  'aside',
-  'blockquote',
-  'body',
-  'div',
-  'footer',
-  'header',
-  'main',
-  'nav',
-  'p',
-  'section',
-  'span',
-]);
+const hosts = /^(article|aside|blockquote|body|div|footer|header|main|nav|p|section|span)$/;
 
 function below(root: Tree, selector: string): Element[] {
   return root.nodeType === 1 ? unclobbered.queryAll(root as Element, selector) : [...root.querySelectorAll(selector)];
