@@ -1,5 +1,6 @@
 // `npm run soak:collector`: 10,000 incidents of 200 browsers through a line that loses 30 % of requests and 10 % of answers, with 50 kills,
-// on both stores; then the same load on a line that loses nothing. Writes its section of README.md.
+// on both stores; then the same load on a line that loses nothing. Writes its section of README.md. `-- PostgreSQL`, or `-- online`: only
+// the runs with that word, and nothing is written.
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -35,7 +36,9 @@ const runs: [string, string, (load: Load) => Promise<Outcome>, Load][] = [
   ['PostgreSQL', 'online', onPostgres, online],
 ];
 const lines: string[][] = [];
+const only = process.argv[2] ?? '';
 for (const [store, kind, run, load] of runs) {
+  if (!`${store} ${kind}`.includes(only)) continue;
   const { stored, distinct, wholeChains, brokenChains, notices, lost, kills, seconds, latency } = await run(load);
   const line = [
     ...[
@@ -59,13 +62,14 @@ const head = [
   'lost: requests + answers',
   'kills: collector + clients',
 ];
-writeSection(
-  'collector',
-  `## Collector
+if (only === '')
+  writeSection(
+    'collector',
+    `## Collector
 
 ${method('npm run soak:collector')}
 200 simulated browsers record 50 incidents each and deliver them by the rules of the outbox through a proxy to one collector process. Latency is from the
 record on the browser's disk to the row in the store, losses and outages included; kills are SIGKILL.
 
 ${table([...head, 's', 'p50 ms', 'p95 ms', 'p99 ms'], lines)}`,
-);
+  );

@@ -34,7 +34,8 @@ export function createApp(world: World): Hono {
     context.header('Strict-Transport-Security', 'max-age=31536000');
     if (context.req.path.startsWith('/api/')) context.header('Cache-Control', 'no-store');
   });
-  app.use('/api/*', compress());
+  // A receipt is smaller than what it costs to pack it.
+  app.use('/api/register', compress());
   app.get('/api/openapi.json', (context) => context.json(describe(routes, world)));
   for (const declared of routes) mount(app, declared, world);
   app.all('/api/*', (context) => context.json({ problem: 'not-found' }, 404));

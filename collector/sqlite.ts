@@ -1,8 +1,32 @@
 // The embedded store: one file, written ahead and synced at each commit, so that what was acknowledged outlives a power cut.
 // Sources: https://nodejs.org/api/sqlite.html · https://www.sqlite.org/wal.html · https://www.sqlite.org/pragma.html#pragma_synchronous
 import { DatabaseSync, type StatementSync } from 'node:sqlite';
+import { setImmediate } from 'node:timers/promises';
 import type { Database, Statements, Value } from './database.ts';
 import { tables } from './tables.ts';
+
+/** Transactions that share one commit. */
+const mostTogether = 100;
+
+interface Unit {
+  work(inside: Statements): Promise<unknown>;
+  done(result: unknown): void;
+  failed(thrown: unknown): void;
+}
+
+/** Does one of several; what to say of it once all are committed. Throws where the whole commit is lost, as when the disk is full. */
+async function part(file: DatabaseSync, { work, done, failed }: Unit, inside: Statements): Promise<() => void> {
+  file.exec('SAVEPOINT part');
+  try {
+    const result = await work(inside);
+    file.exec('RELEASE part');
+    return () => done(result);
+  } catch (thrown) {
+    if (!file.isTransaction) throw thrown;
+    file.exec('ROLLBACK TO part; RELEASE part');
+    return () => failed(thrown);
+  }
+}
 
 /** `path`: a file, made where there is none, or `:memory:`. One process at a time. */
 export function openSqlite(path: string): Database {
@@ -30,17 +54,30 @@ export function openSqlite(path: string): Database {
     last = mine.catch(() => undefined);
     return mine;
   };
-  const transaction = <Result>(work: (inside: Statements) => Promise<Result>) =>
-    turn(async () => {
+
+  // Everything that waits is committed together: one sync to disk for many, and each still alone if it fails.
+  const waiting: Unit[] = [];
+  const together = async (): Promise<void> => {
+    if (waiting.length === 0) return;
+    // What lies in the sockets comes along: a commit holds everything up as long as the disk takes.
+    await setImmediate();
+    const units = waiting.splice(0, mostTogether);
+    const settle: (() => void)[] = [];
+    try {
       file.exec('BEGIN IMMEDIATE');
-      try {
-        const result = await work(direct);
-        file.exec('COMMIT');
-        return result;
-      } catch (thrown) {
-        if (file.isTransaction) file.exec('ROLLBACK');
-        throw thrown;
-      }
+      for (const unit of units) settle.push(await part(file, unit, direct));
+      file.exec('COMMIT');
+    } catch (thrown) {
+      if (file.isTransaction) file.exec('ROLLBACK');
+      for (const { failed } of units) failed(thrown);
+      return;
+    }
+    for (const done of settle) done();
+  };
+  const transaction = <Result>(work: (inside: Statements) => Promise<Result>) =>
+    new Promise<Result>((done, failed) => {
+      waiting.push({ work, done: done as Unit['done'], failed });
+      void turn(together);
     });
 
   const running = new Set<string>();

@@ -2,6 +2,7 @@
 import { useState } from 'react';
 import { formatTime, keyOf, type Translate } from '../../components/words.ts';
 import type { AuditLine } from '../audit.ts';
+import { Scroll } from './Scroll.tsx';
 import { useAnswer } from './use-answer.ts';
 
 type Line = AuditLine & { position: number };
@@ -20,7 +21,7 @@ export function Audit({ t }: { t: Translate }) {
   if (!said.body) return <p role="alert">{t('collector_problem_failed')}</p>;
   const { lines } = said.body;
   return (
-    <div className="scroll">
+    <Scroll label={t('collector_audit_caption')}>
       <table>
         <caption>{t('collector_audit_caption')}</caption>
         <thead>
@@ -49,6 +50,6 @@ export function Audit({ t }: { t: Translate }) {
           {t('collector_audit_older')}
         </button>
       )}
-    </div>
+    </Scroll>
   );
 }

@@ -1,6 +1,7 @@
 // Which browsers report, which are silent, whose chain has a hole; what was refused at the door; whether mail and forwarding go.
 import { formatNumber, formatTime, type Translate } from '../../components/words.ts';
 import type { DeviceState, Coverage as Seen } from '../coverage.ts';
+import { Scroll } from './Scroll.tsx';
 import { useAnswer } from './use-answer.ts';
 
 export function Coverage({ t }: { t: Translate }) {
@@ -10,7 +11,7 @@ export function Coverage({ t }: { t: Translate }) {
   const { devices, refusals, jobs, silenceDays } = said.body;
   return (
     <>
-      <div className="scroll">
+      <Scroll label={t('collector_devices', [formatNumber(t, devices.length)])}>
         <table>
           <caption>{t('collector_devices', [formatNumber(t, devices.length)])}</caption>
           <thead>
@@ -37,7 +38,7 @@ export function Coverage({ t }: { t: Translate }) {
             ))}
           </tbody>
         </table>
-      </div>
+      </Scroll>
       <section>
         <h2>{t('collector_jobs')}</h2>
         <ul className="lines">

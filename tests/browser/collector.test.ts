@@ -13,7 +13,7 @@ import { lookAt } from './looks.ts';
 import { canSetPolicy, chromiumPath } from './machine.ts';
 import { type ManagedPolicy, policyFor } from './managed-policy.ts';
 import { type Portal, startPortal } from './practice-portal.ts';
-import { entriesOf, incidentsOf, policyArrived } from './record.ts';
+import { askBackground, entriesOf, incidentsOf, policyArrived } from './record.ts';
 import { pasteInto } from './roundcube-page.ts';
 import { headline, ownAddress, valuesIn, valuesOf } from './samples.ts';
 
@@ -79,7 +79,11 @@ describe.skipIf(!chromiumPath || !canSetPolicy)('the firm’s register', () => {
         .getByRole('heading', { name: 'Sent' })
         .waitFor()
         .then(() => 'sent'),
-      refusal.waitFor().then(() => refusal.innerText()),
+      // A message that goes takes the dialog's page along.
+      refusal
+        .waitFor()
+        .then(() => refusal.innerText())
+        .catch(() => new Promise<string>(() => {})),
     ]);
     await page.close();
     return said;
@@ -147,7 +151,7 @@ describe.skipIf(!chromiumPath || !canSetPolicy)('the firm’s register', () => {
       };
 
       it('gets a held message in a moment, and the breach contact a mail that says so and no more', async () => {
-        const before = (await incidentsOf(chromium)).length;
+        const [before, sentBefore] = [(await incidentsOf(chromium)).length, portal.sent.length];
         await block();
         // The daily mail of an empty register may come before it.
         const news = () => sink.mails.filter((mail) => mail.includes(label('collector_mail_new')));
@@ -159,7 +163,7 @@ describe.skipIf(!chromiumPath || !canSetPolicy)('the firm’s register', () => {
         expect(mail).toMatch(/^To: dpo@firm\.example\r$/m);
         expect(valuesIn(mail, secrets)).toEqual([]);
         expect(valuesIn(collector.said(), secrets)).toEqual([]);
-        expect(portal.sent).toEqual([]);
+        expect(portal.sent.length).toBe(sentBefore);
       });
 
       it('shows nothing to somebody who is not signed in, nor to a wrong password', async () => {
@@ -278,12 +282,12 @@ describe.skipIf(!chromiumPath || !canSetPolicy)('the firm’s register', () => {
         expect(await sendWith(await releaseCode(signer, about, Date.now() - 60_000))).toBe(
           label('dialog_code_expired'),
         );
-        expect(portal.sent).toHaveLength(before);
+        expect(portal.sent.length).toBe(before);
         expect(await sendWith(code)).toBe('sent');
         expect(await sendWith(code)).toBe(label('dialog_code_used'));
-        expect(portal.sent).toHaveLength(before + 1);
+        expect(portal.sent.length).toBe(before + 1);
         const choices = (await incidentsOf(chromium)).map(({ choice }) => choice);
-        expect(choices.filter((choice) => choice === 'sent-with-code')).toHaveLength(name === 'SQLite' ? 1 : 2);
+        expect(choices.filter((choice) => choice === 'sent-with-code')).toHaveLength(1);
       });
 
       it('tells whether a client was in an incident, and the client’s name goes nowhere', slow, async () => {
@@ -313,12 +317,16 @@ describe.skipIf(!chromiumPath || !canSetPolicy)('the firm’s register', () => {
 
       it('erases what is about one employee, here and in the browser, and says so', slow, async () => {
         const erase = async (on: Page) => {
-          await on.getByLabel(label('employee_who')).selectOption('sam@firm.example');
+          await on.getByRole('combobox', { name: label('employee_who') }).selectOption('sam@firm.example');
           await on.getByLabel(label('employee_sure')).check();
           await on.getByRole('button', { name: label('employee_erase') }).click();
           await on.getByText(/ erased here\./).waitFor();
-          expect(await on.getByLabel(label('employee_who')).innerText()).not.toContain('sam@firm.example');
+          expect(await on.getByRole('combobox', { name: label('employee_who') }).innerText()).not.toContain(
+            'sam@firm.example',
+          );
         };
+        const waiting = async () => (await askBackground(chromium, 'delivery/status', {})).waiting;
+        await expect.poll(waiting, { timeout: 60_000 }).toBe(0);
         await erase(page);
         const own = await chromium.openExtensionPage('register.html#people');
         await erase(own);

@@ -1,7 +1,8 @@
 // A process full of simulated browsers: each records into a journal on disk of its own and delivers by the rules of the outbox. Killed and
 // started again on the same folder, it goes on where it was. Arguments: folder, address, token, seats, entries a seat, first number.
-import { appendFileSync, existsSync, fsyncSync, mkdirSync, openSync, readFileSync, writeSync } from 'node:fs';
+import { appendFileSync, existsSync, fdatasync, mkdirSync, openSync, readFileSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { appendTo } from '../../incidents/chain.ts';
 import { judgeReply } from '../../incidents/delivery-reply.ts';
 import { envelopeOf } from '../../incidents/envelope.ts';
@@ -22,6 +23,7 @@ const sink: Sink = { kind: 'collector', url, token };
 const quickWaits = [250, 750, 2_000];
 const slowest = 4_000;
 
+const synced = promisify(fdatasync);
 const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
 const linesOf = (path: string) => (existsSync(path) ? readFileSync(path, 'utf8').split('\n').slice(0, -1) : []);
 
@@ -36,13 +38,16 @@ async function seat(number: number): Promise<void> {
   const file = openSync(recorded, 'a');
   writeSync(file, journal.length > 0 ? '\n' : '');
 
+  let wake = () => {};
   const record = async () => {
     const sequence = journal.length + 1;
     const entry = incidentEntry(number * 1_000 + sequence, { reason: { code: 'other', text: `seat ${number}` } });
     const chained = await appendTo(journal.at(-1) ?? null, entry);
     writeSync(file, `${JSON.stringify({ ...chained, recordedAt: Date.now() })}\n`);
-    fsyncSync(file);
+    // Each browser has a disk of its own: one that waits for it does not hold up the others.
+    await synced(file);
     journal.push(chained);
+    wake();
   };
   const deliver = async () => {
     let failures = 0;
@@ -50,7 +55,9 @@ async function seat(number: number): Promise<void> {
       const next = journal.find(({ sequence }) => !done.has(sequence));
       if (!next) {
         if (journal.length >= each) return;
-        await pause(20);
+        await new Promise<void>((recorded) => {
+          wake = recorded;
+        });
         continue;
       }
       const envelope = envelopeOf(next, '0.1.0', device);
