@@ -12,6 +12,7 @@ const kept = [
   'intake_tokens',
   'chain_here',
   'entries',
+  'device_keys',
   'devices',
   'notices',
   'outgoing',

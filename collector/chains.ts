@@ -2,6 +2,7 @@
 import type { Envelope } from '../incidents/envelope.ts';
 import { isIntact } from '../incidents/envelope.ts';
 import type { Statements } from './database.ts';
+import { isSignedHere, keyIn } from './vouched.ts';
 
 export interface ChainReport {
   device: string;
@@ -14,6 +15,8 @@ export interface ChainReport {
   edited: number[];
   /** Places where two entries stand, or one that does not follow the one before. */
   torn: number[];
+  /** Days and erasures that this device did not sign, or that name what is not so. */
+  unsigned: number[];
 }
 
 interface Link {
@@ -21,6 +24,7 @@ interface Link {
   sequence: number;
   previous: string;
   hash: string;
+  type: Envelope['type'];
   envelope: string | null;
 }
 
@@ -35,7 +39,8 @@ export async function* checkChains(store: Statements): AsyncGenerator<ChainRepor
 }
 
 async function checkChain(store: Statements, device: string): Promise<ChainReport> {
-  const report: ChainReport = { device, entries: 0, erased: 0, missing: [], edited: [], torn: [] };
+  const report: ChainReport = { device, entries: 0, erased: 0, missing: [], edited: [], torn: [], unsigned: [] };
+  let key: string | undefined;
   let place = 0;
   let ends = [genesis];
   let former: string[] = [];
@@ -43,6 +48,11 @@ async function checkChain(store: Statements, device: string): Promise<ChainRepor
     report.entries += 1;
     if (link.envelope === null) report.erased += 1;
     else if (!(await isAsHashed(link))) report.edited.push(link.sequence);
+    else if (link.type === 'segment' || link.type === 'erasure') {
+      const whole = JSON.parse(link.envelope) as Envelope;
+      key ??= keyIn(whole);
+      if (keyIn(whole) !== key || !(await isSignedHere(whole))) report.unsigned.push(link.sequence);
+    }
     if (device === '') continue;
     if (link.sequence === place) {
       report.torn.push(place);
@@ -62,7 +72,7 @@ async function* linksOf(store: Statements, device: string): AsyncGenerator<Link>
   let after: [number, string] = [0, ''];
   for (;;) {
     const links = await store.all<Link>(
-      `SELECT id, sequence, previous, hash, envelope FROM entries
+      `SELECT id, sequence, previous, hash, type, envelope FROM entries
        WHERE device = ? AND (sequence > ? OR (sequence = ? AND id > ?)) ORDER BY sequence, id LIMIT ${atOnce}`,
       ...[device, after[0], after[0], after[1]],
     );
@@ -85,6 +95,6 @@ async function isAsHashed({ id, sequence, previous, hash, envelope }: Link): Pro
   }
 }
 
-export function isWhole({ missing, edited, torn }: ChainReport): boolean {
-  return missing.length === 0 && edited.length === 0 && torn.length === 0;
+export function isWhole({ missing, edited, torn, unsigned }: ChainReport): boolean {
+  return [missing, edited, torn, unsigned].every((places) => places.length === 0);
 }

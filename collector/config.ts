@@ -32,6 +32,13 @@ const environment = v.object({
   GATEHOUSE_SILENCE_DAYS: optional(number(1, 365), '7'),
   GATEHOUSE_FORWARD_URL: optional(webAddress),
   GATEHOUSE_FORWARD_TOKEN: optional(text),
+  GATEHOUSE_SEAL_TO: optional(
+    v.pipe(
+      text,
+      v.regex(/^[A-Za-z0-9+/_-]{43}=?$/, 'is no public key: 32 bytes in base64'),
+      v.transform((key) => key.replace('=', '').replaceAll('+', '-').replaceAll('/', '_')),
+    ),
+  ),
   GATEHOUSE_TRUSTED_PROXY: optional(v.picklist(['yes', 'no'], 'is neither yes nor no'), 'no'),
 });
 
@@ -47,6 +54,8 @@ export interface Config {
   retentionDays: number;
   silenceDays: number;
   forward?: { url: string; token?: string };
+  /** The public key details must be sealed to, base64url. */
+  sealTo?: string;
   /** True: the last address in `X-Forwarded-For` is the sender's, as our own proxy wrote it. */
   isBehindProxy: boolean;
 }
@@ -78,6 +87,7 @@ export function readConfig(given: Record<string, string | undefined>): { config:
         ...(all.GATEHOUSE_FORWARD_TOKEN && { token: all.GATEHOUSE_FORWARD_TOKEN }),
       },
     }),
+    ...(all.GATEHOUSE_SEAL_TO && { sealTo: all.GATEHOUSE_SEAL_TO }),
     isBehindProxy: all.GATEHOUSE_TRUSTED_PROXY === 'yes',
   };
   return { config };

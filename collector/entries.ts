@@ -6,6 +6,7 @@ import type { Heartbeat } from '../incidents/heartbeat.ts';
 import type { Database, Statements } from './database.ts';
 import { one } from './database.ts';
 import { notice } from './notices.ts';
+import { isVouched } from './vouched.ts';
 
 /** Where an entry goes on to after it is stored. */
 export type Target = 'mail' | 'otlp';
@@ -44,7 +45,10 @@ export async function receiveInside(
   );
   if (added === 0) return repeated(inside, envelope, device, now);
   if (!isIntact) await notice(inside, device, 'edited', sequence, now);
-  if (device !== '') await place(inside, envelope, device, now);
+  if (device !== '') {
+    await place(inside, envelope, device, now);
+    if (!(await isVouched(inside, envelope, device))) await notice(inside, device, 'unsigned', sequence, now);
+  }
   for (const target of targets) {
     await inside.run('INSERT INTO outgoing (entry, target) VALUES (?, ?) ON CONFLICT DO NOTHING', id, target);
   }

@@ -104,12 +104,13 @@ async function copy(what: 'backup' | 'restore', path: string | undefined): Promi
 async function verify(): Promise<boolean> {
   let isAllWhole = true;
   for await (const report of checkChains(store)) {
-    const { device, entries, erased, missing, edited, torn } = report;
+    const { device, entries, erased, missing, edited, torn, unsigned } = report;
     isAllWhole &&= isWhole(report);
     const odd = [
       ...missing.map(([from, to]) => `missing ${from === to ? from : `${from} to ${to}`}`),
       ...edited.map((place) => `edited ${place}`),
       ...torn.map((place) => `torn at ${place}`),
+      ...unsigned.map((place) => `not signed ${place}`),
     ];
     console.log(`${device || '(no device)'}: ${entries} entries, ${erased} erased: ${odd.join(', ') || 'whole'}`);
   }

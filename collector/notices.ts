@@ -4,7 +4,8 @@ import type { Statements } from './database.ts';
 /**
  * About a device, with the place in its chain. `edited`: the entry is not what was hashed. `fork`: two entries for one place.
  * `unlinked`: it does not follow the one before. `conflict`: a known id with other content. `replay`: another device's entry.
- * `shortened`: the chain was longer once. `broken`, `lost`: what the browser's own check found.
+ * `shortened`: the chain was longer once. `unsigned`: a day or an erasure without this device's signature. `unsealed`: details that are not sealed to
+ * the breach contact. `broken`, `lost`: what the browser's own check found.
  * About nobody, with the day (UTC) as place: `malformed`, `oversized`, `stranger` (no valid token).
  */
 export type Kind =
@@ -14,6 +15,8 @@ export type Kind =
   | 'conflict'
   | 'replay'
   | 'shortened'
+  | 'unsigned'
+  | 'unsealed'
   | 'broken'
   | 'lost'
   | 'malformed'

@@ -34,6 +34,10 @@ CREATE TABLE IF NOT EXISTS devices (
   said_chain TEXT NOT NULL DEFAULT 'intact',
   said_waiting BIGINT NOT NULL DEFAULT 0
 );
+CREATE TABLE IF NOT EXISTS device_keys (
+  device TEXT PRIMARY KEY,
+  key TEXT NOT NULL
+);
 CREATE TABLE IF NOT EXISTS notices (
   device TEXT NOT NULL,
   kind TEXT NOT NULL,

@@ -46,7 +46,7 @@ const unreadable = v.picklist(reasons);
 const letters = (least: number, most: number) => v.pipe(v.string(), v.regex(new RegExp(`^[\\w-]{${least},${most}}$`)));
 const publicKey = letters(43, 43);
 const signature = letters(86, 86);
-const sealed = v.strictObject({ to: publicKey, key: publicKey, box: letters(1, 6000) });
+const sealed = v.strictObject({ to: publicKey, key: publicKey, box: letters(1, 40_000) });
 
 const people = v.strictObject({
   min: count,

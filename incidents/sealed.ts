@@ -16,7 +16,12 @@ export interface Details {
   actor: string;
   /** The masked reason in the sender's words. */
   reason?: string;
+  /** What a report says, masked. */
+  what?: string;
+  when?: string;
 }
+
+const wordNames: ReadonlySet<string> = new Set(['reason', 'what', 'when']);
 
 const suite = new CipherSuite({ kem: new DhkemX25519HkdfSha256(), kdf: new HkdfSha256(), aead: new Aes128Gcm() });
 const info = new TextEncoder().encode('gatehouse details 1').buffer;
@@ -45,9 +50,10 @@ export async function unseal(sealed: Sealed, privateKey: CryptoKey, id: string):
       info,
     });
     const read: unknown = JSON.parse(new TextDecoder().decode(opened));
-    const { actor, reason } = read as Partial<Record<string, unknown>>;
+    const { actor, ...words } = read as Partial<Record<string, unknown>>;
     if (typeof actor !== 'string') return undefined;
-    return { actor, ...(typeof reason === 'string' ? { reason } : {}) };
+    const told = Object.entries(words).filter(([name, value]) => wordNames.has(name) && typeof value === 'string');
+    return { actor, ...Object.fromEntries(told) };
   } catch {
     return undefined;
   }

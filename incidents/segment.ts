@@ -3,7 +3,7 @@
 import type { ChainState, Head } from './chain.ts';
 import { verifyChain } from './chain.ts';
 import { timeOf } from './envelope.ts';
-import type { ChainedEntry, Entry, Erasure } from './incident.ts';
+import type { ChainedEntry, Entry, Erasure, Segment } from './incident.ts';
 import { isSigned, type Signer, sign } from './signing.ts';
 
 /** The end of the chain as the device vouches for it. */
@@ -87,7 +87,8 @@ async function isHeadSigned(head: SignedHead, key = head.key): Promise<boolean> 
   return head.key === key && (await isSigned(key, 'head', { sequence, hash }, head.signature));
 }
 
-async function isErasureSigned(
+/** `key`: whose signature it must be; default: the one it names. */
+export async function isErasureSigned(
   { key: own, signature, why, through, entries, listed }: Erasure,
   key = own,
 ): Promise<boolean> {
@@ -118,6 +119,11 @@ async function erasedOnPurpose(entries: readonly ChainedEntry[], key?: string): 
   return hashes;
 }
 
+/** Whether the key it names signed it. */
+export function isSegmentSigned({ day, first, last, hash, key, signature }: Segment): Promise<boolean> {
+  return isSigned(key, 'segment', { day, first, last, hash }, signature);
+}
+
 /** Segments follow each other without a gap; each is signed over the last entry it closes. */
 async function firstUnsignedSegment(
   entries: readonly ChainedEntry[],
@@ -129,7 +135,7 @@ async function firstUnsignedSegment(
   for (const { sequence, entry } of entries) {
     if (entry.type !== 'segment') continue;
     const { segment } = entry;
-    const { day, first, last, hash } = segment;
+    const { first, last, hash } = segment;
     const closed = entries[last - start];
     signedBy ??= segment.key;
     const isRight =
@@ -137,7 +143,7 @@ async function firstUnsignedSegment(
       last === sequence - 1 &&
       closed?.hash === hash &&
       segment.key === signedBy &&
-      (await isSigned(segment.key, 'segment', { day, first, last, hash }, segment.signature));
+      (await isSegmentSigned(segment));
     if (!isRight) return sequence;
     next = sequence + 1;
   }

@@ -72,9 +72,8 @@ async function sealedIf(
   const { actor, reason } = told;
   if (to === undefined || (actor.value === '' && !reason)) return told;
   const sealed = await seal({ actor: actor.value, ...(reason && { reason: reason.text }) }, to, id);
-  const pseudonym = actor.value === '' ? '' : `staff-${(await fingerprint(key, 'actor', actor.value)).slice(0, 10)}`;
   return {
-    actor: actor.value === '' ? actor : { value: pseudonym, from: 'sealed' },
+    actor: await pseudonymOf(actor, key),
     ...(reason && { reason: { code: reason.code, text: '' } }),
     sealed,
   };
@@ -107,15 +106,19 @@ export async function reportOf(
   asked: ReportToRecord,
   { policy, key, extensionVersion, now }: Omit<RecordContext, 'host' | 'peopleKey'>,
 ): Promise<Report> {
-  return {
-    ...asked,
-    what: maskAgain(asked.what),
-    when: maskAgain(asked.when),
-    id: uuidv7(),
-    at: now,
-    extensionVersion,
-    actor: await actorOf(policy.policy, undefined, key),
-  };
+  const id = uuidv7();
+  const actor = await actorOf(policy.policy, undefined, key);
+  const words = { what: maskAgain(asked.what), when: maskAgain(asked.when) };
+  const report = { ...asked, ...words, id, at: now, extensionVersion, actor };
+  const { sealTo } = policy.policy.keys;
+  if (sealTo === undefined) return report;
+  const sealed = await seal({ actor: actor.value, ...words }, sealTo, id);
+  return { ...report, what: '', when: '', actor: await pseudonymOf(actor, key), sealed };
+}
+
+async function pseudonymOf(actor: Incident['actor'], key: CryptoKey): Promise<Incident['actor']> {
+  if (actor.value === '') return actor;
+  return { value: `staff-${(await fingerprint(key, 'actor', actor.value)).slice(0, 10)}`, from: 'sealed' };
 }
 
 /** What IT filled in stands as it is; the signed-in account as far as the policy lets it be recorded. */

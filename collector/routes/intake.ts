@@ -3,7 +3,9 @@ import * as v from 'valibot';
 import { envelopeSchema, isIntact, parseEnvelope } from '../../incidents/envelope.ts';
 import { heartbeatSchema } from '../../incidents/heartbeat.ts';
 import { receive, receiveHeartbeat, type Target } from '../entries.ts';
+import { notice } from '../notices.ts';
 import { refuse, route, type World } from '../route.ts';
+import { isOpenDetail } from '../vouched.ts';
 
 const asEnvelope = v.pipe(
   v.unknown(),
@@ -34,6 +36,9 @@ export const intake = [
     async handle({ body: envelope, now }, world) {
       const receipt = await receive(world.store, envelope, await isIntact(envelope), now, targetsOf(world));
       if (receipt === 'differs') return refuse(422, 'another entry has this id');
+      const { device = '' } = envelope.sentFrom;
+      if (receipt === 'stored' && isOpenDetail(envelope, world.config))
+        await notice(world.store, device, 'unsealed', envelope.sequence, now);
       return { status: 200, body: { received: [envelope.id] } };
     },
   }),

@@ -94,9 +94,7 @@ export function Entry({ t, store, id, ports, reasonLabel, mayWork = true }: Prop
               <Work t={t} row={row} found={found} ports={ports} work={step} />
               <Actions t={t} found={found} now={ports.now} work={step} />
               <Links t={t} row={row} rows={rows} found={found} work={step} />
-              {row.type === 'incident' && (
-                <KeyWork t={t} incident={row.incident} now={ports.now} copy={ports.copy} work={step} />
-              )}
+              <KeyWork t={t} row={row} now={ports.now} copy={ports.copy} work={step} />
             </>
           ) : (
             <p className="soft">{t('entry_reader')}</p>

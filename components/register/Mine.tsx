@@ -51,7 +51,7 @@ export function Mine({ t, store, files }: { t: Translate; store: RegisterStore; 
 }
 
 function sentence(t: Translate, row: Row): string {
-  if (row.type === 'report') return t('mine_report', [row.report.what]);
+  if (row.type === 'report') return t('mine_report', [row.report.sealed ? t('report_sealed') : row.report.what]);
   const { incident, outcome } = row;
   const { people, destination, recipients, verdict, choice, reason } = incident;
   return [

@@ -186,7 +186,11 @@ function Line({ t, row, index, proof, isStop, open }: LineProps) {
           ? formatNumber(t, incident.people.estimate)
           : t(`report_people_${(row as Extract<Row, { type: 'report' }>).report.people}`)}
       </td>
-      <td>{incident ? t(`destination_${incident.destination}`) : row.type === 'report' && row.report.what}</td>
+      <td>
+        {incident
+          ? t(`destination_${incident.destination}`)
+          : row.type === 'report' && (row.report.sealed ? t('report_sealed') : row.report.what)}
+      </td>
       <td className="wide">{incident && t(`action_${incident.verdict.action}`)}</td>
       <td className="wide">{incident && t(keyOf('choice', incident.choice))}</td>
       <td className="wide">{t(keyOf('status', row.status))}</td>

@@ -75,7 +75,7 @@ function incidentFacts(t: Translate, row: Extract<Row, { type: 'incident' }>, re
 
 function reportFacts(t: Translate, report: Report): Fact[] {
   return [
-    ['report_what', [report.what]],
+    ['report_what', [report.sealed ? t('report_sealed') : report.what]],
     ['report_when', report.when ? [report.when] : []],
     ['report_people', [t(`report_people_${report.people}`)]],
     ['report_recovered', [t(`report_recovered_${report.recovered}`)]],

@@ -1,8 +1,19 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { checkChains, isWhole } from '../../collector/chains.ts';
+import { newContactKeys } from '../../incidents/contact-keys.ts';
+import type { Entry } from '../../incidents/incident.ts';
+import { seal } from '../../incidents/sealed.ts';
+import { segmentOf } from '../../incidents/segment.ts';
+import { type Signer, toBase64Url } from '../../incidents/signing.ts';
 import { amendmentEntry, incidentEntry, reportEntry } from '../incidents/entries.ts';
 import { browser, type Collector, oddAbout, openCollector, refusalsOf } from './office.ts';
 import { describeStores, type Place } from './stores.ts';
+
+async function signerOf(): Promise<Signer> {
+  const pair = (await crypto.subtle.generateKey('Ed25519', false, ['sign', 'verify'])) as CryptoKeyPair;
+  const key = toBase64Url(new Uint8Array(await crypto.subtle.exportKey('raw', pair.publicKey)));
+  return { key, privateKey: pair.privateKey };
+}
 
 let number = 0;
 /** Another incident each time. */
@@ -109,6 +120,49 @@ describeStores('intake', (makePlace) => {
     expect((await collector.post(edited)).status).toBe(200);
     expect(await oddAbout(collector, device)).toEqual({ edited: [1] });
     expect(await reports(device)).toMatchObject({ edited: [1] });
+  });
+
+  it('takes a day its browser signed, and says of one that is not signed by it', async () => {
+    const [own, stranger] = [await signerOf(), await signerOf()];
+    const days = async (signers: readonly Signer[], change: (entry: Entry) => Entry = (entry) => entry) => {
+      const { next, device } = browser();
+      for (const signer of signers) {
+        const last = await next(another());
+        const { sequence } = last;
+        await collector.post(last);
+        const closed = await segmentOf(sequence, last, signer, crypto.randomUUID(), 1);
+        await collector.post(await next(change(closed)));
+      }
+      return { odd: await oddAbout(collector, device), unsigned: (await reports(device)).unsigned };
+    };
+    expect(await days([own, own])).toEqual({ odd: {}, unsigned: [] });
+    expect(await days([own, stranger])).toEqual({ odd: { unsigned: [4] }, unsigned: [4] });
+    const forged = await days([own], (entry) =>
+      entry.type === 'segment' ? { ...entry, segment: { ...entry.segment, day: '2020-01-01' } } : entry,
+    );
+    expect(forged).toEqual({ odd: { unsigned: [2] }, unsigned: [2] });
+  });
+
+  it('says when details come unsealed though the firm seals them', async () => {
+    const { keys } = await newContactKeys();
+    collector.config.sealTo = keys.sealTo;
+    try {
+      const { next, device } = browser();
+      const actor = { value: 'staff-0123456789', from: 'sealed' } as const;
+      const sealed = await seal({ actor: 'sam' }, keys.sealTo, '1');
+      const other = await seal({ actor: 'sam' }, (await newContactKeys()).keys.sealTo, '1');
+      const nobody = { value: '', from: 'unknown' } as const;
+      for (const entry of [
+        incidentEntry(++number, { actor, sealed }),
+        incidentEntry(++number),
+        reportEntry(++number, { actor, sealed: other }),
+        incidentEntry(++number, { actor: nobody }),
+      ])
+        expect((await collector.post(await next(entry))).status).toBe(200);
+      expect(await oddAbout(collector, device)).toEqual({ unsealed: [2, 3] });
+    } finally {
+      delete collector.config.sealTo;
+    }
   });
 
   it('takes entries without a device, and claims nothing about their chain', async () => {

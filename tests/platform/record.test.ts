@@ -2,7 +2,9 @@ import 'fake-indexeddb/auto';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { peopleKeyOf } from '@/incidents/affected.ts';
 import { appendTo } from '@/incidents/chain.ts';
+import { newContactKeys, readContactKeys } from '@/incidents/contact-keys.ts';
 import { envelopeOf, parseEnvelope } from '@/incidents/envelope.ts';
+import { unseal } from '@/incidents/sealed.ts';
 import { createKeys } from '@/platform/keys.ts';
 import { amendmentOf, incidentOf, type RecordContext, reportOf } from '@/platform/record.ts';
 import { strictDefault } from '@/policy/default.ts';
@@ -144,6 +146,25 @@ describe('what else is stored', () => {
       context,
     );
     expect(report).toMatchObject({ what: 'sent to …', when: 'Monday', actor: { from: 'unknown' } });
+    const envelope = envelopeOf(await appendTo(null, { type: 'report', report }), '0.1.0');
+    expect(parseEnvelope(JSON.parse(JSON.stringify(envelope)))).toEqual({ envelope });
+  });
+
+  it('is a report of which, sealed, only the breach contact reads who wrote what', async () => {
+    const { text, keys } = await newContactKeys();
+    const policy = { ...strictDefault, actor: 'sam@firm.example', keys: { sealTo: keys.sealTo } };
+    const report = await reportOf(
+      { what: 'sent Ann’s file to the wrong firm', when: 'Monday', recovered: 'no', people: 'few' },
+      { ...context, policy: { ...context.policy, policy } },
+    );
+    expect(report).toMatchObject({ what: '', when: '', recovered: 'no', people: 'few', actor: { from: 'sealed' } });
+    expect(JSON.stringify(report)).not.toMatch(/sam@|Ann|Monday/);
+    const { opener } = (await readContactKeys(text))!;
+    expect(await unseal(report.sealed!, opener, report.id)).toEqual({
+      actor: 'sam@firm.example',
+      what: 'sent Ann’s file to the wrong firm',
+      when: 'Monday',
+    });
     const envelope = envelopeOf(await appendTo(null, { type: 'report', report }), '0.1.0');
     expect(parseEnvelope(JSON.parse(JSON.stringify(envelope)))).toEqual({ envelope });
   });

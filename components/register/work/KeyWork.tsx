@@ -4,13 +4,14 @@ import { type FormEvent, useId, useState } from 'react';
 import { type ContactKeys, readContactKeys } from '@/incidents/contact-keys.ts';
 import type { Incident } from '@/incidents/incident.ts';
 import { releaseCode } from '@/incidents/release-code.ts';
-import { type Details, unseal } from '@/incidents/sealed.ts';
+import { type Details, type Sealed, unseal } from '@/incidents/sealed.ts';
+import type { Row } from '@/incidents/views.ts';
 import type { Change } from '@/incidents/work.ts';
 import { formatTime, type Translate } from '../../words.ts';
 
 interface Props {
   t: Translate;
-  incident: Incident;
+  row: Row;
   now(): number;
   copy(text: string): Promise<void>;
   work(change: Change): Promise<boolean>;
@@ -21,23 +22,25 @@ const hour = 3_600_000;
 const releasedFor = 4 * hour;
 
 export function KeyWork(props: Props) {
-  const { t, incident } = props;
-  if (!incident.sealed && !incident.draft) return null;
+  const { t, row } = props;
+  const { sealed } = row.type === 'incident' ? row.incident : row.report;
+  const isHeld = row.type === 'incident' && row.incident.draft !== undefined && row.outcome === 'near-miss';
+  if (!sealed && !isHeld) return null;
   return (
     <section className="key-work" aria-labelledby="key-work-title">
       <h2 id="key-work-title">{t('keys_title')}</h2>
-      {incident.sealed && <Unseal {...props} />}
-      {incident.draft && incident.outcome === 'near-miss' && <Release {...props} />}
+      {sealed && <Unseal {...props} sealed={sealed} />}
+      {isHeld && <Release {...props} incident={row.incident} />}
     </section>
   );
 }
 
-function Unseal({ t, incident, work }: Props) {
+function Unseal({ t, row, sealed, work }: Props & { sealed: Sealed }) {
   const [why, setWhy] = useState('');
   const [details, setDetails] = useState<Details>();
   const [problem, setProblem] = useState('');
   const act = async (keys: ContactKeys) => {
-    const opened = incident.sealed && (await unseal(incident.sealed, keys.opener, incident.id));
+    const opened = await unseal(sealed, keys.opener, row.id);
     if (!opened) return setProblem(t('keys_other'));
     if (!(await work({ do: 'unseal', why: why.trim() }))) return setProblem(t('work_failed'));
     setProblem('');
@@ -51,14 +54,14 @@ function Unseal({ t, incident, work }: Props) {
       </label>
       {details && (
         <p role="status">
-          <strong>{details.actor}</strong> {details.reason}
+          <strong>{details.actor}</strong> {[details.reason, details.what, details.when].filter(Boolean).join(' · ')}
         </p>
       )}
     </KeyForm>
   );
 }
 
-function Release({ t, incident, now, copy, work }: Props) {
+function Release({ t, incident, now, copy, work }: Props & { incident: Incident }) {
   const [code, setCode] = useState('');
   const [problem, setProblem] = useState('');
   const [until, setUntil] = useState(0);
