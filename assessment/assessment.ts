@@ -30,6 +30,17 @@ export interface DraftToAssess {
   site?: string;
 }
 
+/** How far reading is. */
+export interface ReadingProgress {
+  /** Name of the file that is being read. */
+  part: string;
+  /** Of all files, 0 to 1. */
+  share: number;
+  /** Which of how many files it is, from 1. */
+  number: number;
+  of: number;
+}
+
 /** One part of the draft as people are told about it: the body, the subject, or a file. */
 export interface AssessedPart {
   name: string;
@@ -45,7 +56,8 @@ export interface Assessment {
   facts: Facts;
   verdict: Verdict;
   parts: AssessedPart[];
-  files: FileFact[];
+  /** In the order of the draft's files. `hasPeople`: something was found in it. */
+  files: (FileFact & { hasPeople: boolean })[];
   findings?: Finding[];
   /** Hashes of each person, most telling first, where a decision about them may be recorded. */
   persons?: number[][];

@@ -1,6 +1,8 @@
 // SHA-256 of a file, read as a stream: also where the page is not a secure context and WebCrypto is absent.
+
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex } from '@noble/hashes/utils.js';
+import type { Content } from '../extractors/content.ts';
 import type { DraftToAssess } from './assessment.ts';
 
 const never = new AbortController().signal;
@@ -16,7 +18,7 @@ export async function draftDigest(draft: DraftToAssess, files: readonly string[]
 }
 
 /** Hex, lower case. Rejects when the bytes cannot be read, and when `signal` aborts: a large file takes seconds. */
-export async function digest(file: Blob, signal: AbortSignal): Promise<string> {
+export async function digest(file: Content, signal: AbortSignal): Promise<string> {
   const hash = sha256.create();
   const reader = file.stream().getReader();
   for (let next = await reader.read(); !next.done; next = await reader.read()) {

@@ -24,6 +24,9 @@ export interface Circumstances {
   draftDigest?: string;
 }
 
+/** As many files as an entry names. Of more, those that matter come first, and the rest are counted. */
+const mostFiles = 1_000;
+
 /** Recipients the policy exempts are counted, and nothing of their addresses is handed on. */
 function unnamed(count: number): { unnamed?: number } {
   return count > 0 ? { unnamed: count } : {};
@@ -44,7 +47,7 @@ export function toRecord(assessment: Assessment, answered: Answered, circumstanc
     ...(facts.history[verdict.destination] ? { alreadySent: facts.history[verdict.destination]! } : {}),
     recipients: verdict.recipients.filter(({ exempt }) => !exempt).map(({ address }) => address),
     ...unnamed(verdict.recipients.filter(({ exempt }) => exempt).length),
-    files: assessment.files.map((file, index) => ({ ...file, digest: circumstances.digests[index] ?? '' })),
+    ...filesOf(assessment, circumstances.digests),
     ...(circumstances.draftDigest === undefined ? {} : { draftDigest: circumstances.draftDigest }),
     verdict: {
       action: verdict.action,
@@ -59,4 +62,14 @@ export function toRecord(assessment: Assessment, answered: Answered, circumstanc
     scanMs: assessment.scanMs,
     adapterHealth: circumstances.adapterHealth,
   };
+}
+
+function filesOf({ files }: Assessment, digests: readonly string[]): Pick<IncidentToRecord, 'files' | 'moreFiles'> {
+  const all = files.map(({ hasPeople, ...file }, index) => ({
+    matters: hasPeople || file.unreadable !== undefined,
+    file: { ...file, digest: digests[index] ?? '' },
+  }));
+  const named = all.length > mostFiles ? all.toSorted((a, b) => Number(b.matters) - Number(a.matters)) : all;
+  const more = all.length - mostFiles;
+  return { files: named.slice(0, mostFiles).map(({ file }) => file), ...(more > 0 ? { moreFiles: more } : {}) };
 }

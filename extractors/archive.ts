@@ -1,5 +1,6 @@
 // The directory of a ZIP archive and the streams behind it, without running anything of its own but arithmetic.
 // https://pkware.cachefly.net/webdocs/casestudies/APPNOTE.TXT (sections 4.3.7, 4.3.12, 4.3.14–4.3.16)
+import { type Content, contentOf } from './content.ts';
 import { inflate } from './inflate.ts';
 import { type Reading, unreadable } from './reading.ts';
 
@@ -32,7 +33,7 @@ const localHeader = 0x04034b50;
 const maxComment = 0xffff;
 
 /** Reads the directory. Throws `unreadable('broken')` where there is none, `too-large` where it has too many entries. */
-export async function openArchive(file: Blob, reading: Reading): Promise<Archive> {
+export async function openArchive(file: Content, reading: Reading): Promise<Archive> {
   const { count, offset, size } = await findDirectory(file);
   reading.enter(count);
   if (offset + size > file.size || size < count * 46) throw unreadable('broken');
@@ -55,7 +56,7 @@ export async function openArchive(file: Blob, reading: Reading): Promise<Archive
   return archive;
 }
 
-async function findDirectory(file: Blob): Promise<{ count: number; offset: number; size: number }> {
+async function findDirectory(file: Content): Promise<{ count: number; offset: number; size: number }> {
   const start = Math.max(0, file.size - 22 - maxComment);
   const tail = await viewOf(file, start, file.size);
   for (let at = tail.byteLength - 22; at >= 0; at--) {
@@ -112,7 +113,7 @@ function readWideSizes(view: DataView, start: number, length: number, entry: Ent
 }
 
 /** The entry's bytes, counted as they come. Throws `encrypted`, `unknown-format`, `too-large` or `broken`. */
-async function* readEntry(file: Blob, entry: Entry, reading: Reading): AsyncGenerator<Uint8Array> {
+async function* readEntry(file: Content, entry: Entry, reading: Reading): AsyncGenerator<Uint8Array> {
   if (entry.isEncrypted) throw unreadable('encrypted');
   if (entry.method !== 0 && entry.method !== 8) throw unreadable('unknown-format');
   if (entry.size > reading.left()) throw unreadable('too-large');
@@ -125,7 +126,7 @@ async function* readEntry(file: Blob, entry: Entry, reading: Reading): AsyncGene
   if (size !== entry.size) throw unreadable('broken');
 }
 
-async function packedBytes(file: Blob, entry: Entry): Promise<Blob> {
+async function packedBytes(file: Content, entry: Entry): Promise<Content> {
   if (entry.offset + 30 > file.size) throw unreadable('broken');
   const header = await viewOf(file, entry.offset, entry.offset + 30);
   if (header.getUint32(0, true) !== localHeader) throw unreadable('broken');
@@ -134,7 +135,7 @@ async function packedBytes(file: Blob, entry: Entry): Promise<Blob> {
   return file.slice(start, start + entry.packed);
 }
 
-async function viewOf(file: Blob, start: number, end: number): Promise<DataView> {
+async function viewOf(file: Content, start: number, end: number): Promise<DataView> {
   return new DataView(await file.slice(start, end).arrayBuffer());
 }
 
@@ -142,7 +143,7 @@ async function viewOf(file: Blob, start: number, end: number): Promise<DataView>
 const textChunk = 1 << 18;
 
 /** The entry as text: UTF-16 by its byte order mark, else UTF-8. */
-export async function* readEntryText(file: Blob, entry: Entry, reading: Reading): AsyncGenerator<string> {
+export async function* readEntryText(file: Content, entry: Entry, reading: Reading): AsyncGenerator<string> {
   let decoder: TextDecoder | undefined;
   let pending = '';
   for await (const bytes of readEntry(file, entry, reading)) {
@@ -156,8 +157,8 @@ export async function* readEntryText(file: Blob, entry: Entry, reading: Reading)
 }
 
 /** The entry as a file of its own. */
-export async function readEntryFile(file: Blob, entry: Entry, reading: Reading): Promise<Blob> {
+export async function readEntryFile(file: Content, entry: Entry, reading: Reading): Promise<Content> {
   const chunks: Uint8Array<ArrayBuffer>[] = [];
   for await (const bytes of readEntry(file, entry, reading)) chunks.push(bytes as Uint8Array<ArrayBuffer>);
-  return new Blob(chunks);
+  return contentOf(chunks);
 }

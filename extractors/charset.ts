@@ -1,5 +1,6 @@
 // Bytes to text: byte order mark, else UTF-16 by its zero bytes, else strict UTF-8, else what the document declares or windows-1252.
 // https://encoding.spec.whatwg.org/
+import type { Content } from './content.ts';
 import { type Reading, unreadable } from './reading.ts';
 
 const slice = 1 << 20;
@@ -9,7 +10,7 @@ const slice = 1 << 20;
  * `declared` is a charset label found in the document, tried where the bytes are no UTF-8.
  */
 export async function readText(
-  file: Blob,
+  file: Content,
   reading: Reading,
   declared?: string,
 ): Promise<{ text: string; isBinary: boolean }> {
@@ -28,7 +29,7 @@ export async function readText(
 }
 
 async function decode(
-  file: Blob,
+  file: Content,
   reading: Reading,
   decoder: TextDecoder,
 ): Promise<{ text: string; isBinary: boolean }> {

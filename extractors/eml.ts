@@ -1,7 +1,9 @@
 // A mail saved as a file: headers, bodies in text and HTML, attachments and attached mails as files of their own.
 // https://www.rfc-editor.org/rfc/rfc5322, https://www.rfc-editor.org/rfc/rfc2045
+
 import PostalMime, { type Address, type Attachment, type Email } from 'postal-mime';
 import type { Part } from '../scan/part.ts';
+import { contentOf } from './content.ts';
 import type { Extractor } from './extractor.ts';
 import { layOutMail, type Mailbox, showMailbox } from './mail/mail-text.ts';
 import { unreadable } from './reading.ts';
@@ -15,7 +17,10 @@ export const eml: Extractor = {
   },
   async extract({ file, name }, reading) {
     reading.spend(file.size);
-    const mail = await PostalMime.parse(file, { forceRfc822Attachments: true, maxNestingDepth: 64 }).catch(() => {
+    const mail = await PostalMime.parse(await file.arrayBuffer(), {
+      forceRfc822Attachments: true,
+      maxNestingDepth: 64,
+    }).catch(() => {
       throw unreadable('too-deep');
     });
     reading.check();
@@ -23,7 +28,7 @@ export const eml: Extractor = {
     const { attachments } = mail;
     const children: Part[] = [];
     for (const [index, attachment] of attachments.entries()) {
-      const content = new Blob([attachment.content as BlobPart]);
+      const content = contentOf([bytesOf(attachment.content)]);
       if (content.size === 0 || isLogo(attachment, content.size)) continue;
       const called = attachment.filename ?? attachment.mimeType;
       const [from, to] = [index / attachments.length, (index + 1) / attachments.length];
@@ -86,3 +91,6 @@ const technical =
   /^(?:mime-version|message-id|resent-message-id|references|in-reply-to|received|return-path|delivered-to|dkim-.*|domainkey-.*|arc-.*|authentication-results|received-spf|list-.*|content-.*|thread-.*|importance|priority|precedence|auto-submitted|user-agent|errors-to|feedback-id|envelope-to)$/;
 const programs =
   /^x-(?:ms|microsoft|google|gm|mailer|spam|received|originating|priority|msmail|virus|mimecast|mc|proofpoint|barracuda|sg|mailgun|ses|amazon|pm|campaign|report|feedback|forefront|eop|antiabuse|source|authenticated|yahoo|ymail|apple|mozilla|account|uidl|unsent|evolution|kmail|sender|auto|envelope|entity|exchange|olk|tm|ham|dkim|mimeole|brightmail|ironport|sophos)\b/;
+
+const bytesOf = (content: Attachment['content']) =>
+  typeof content === 'string' ? new TextEncoder().encode(content) : new Uint8Array(content as ArrayBuffer);

@@ -1,7 +1,9 @@
 // What an extractor is: one file format turned into text and tables.
+
 import type { Part } from '../scan/part.ts';
 import type { Archive } from './archive.ts';
 import type { Compound } from './compound/compound-file.ts';
+import type { Content } from './content.ts';
 import type { Reading } from './reading.ts';
 
 /** Bounds on work for one file. Beyond any of them the part says why in `unreadable`. */
@@ -21,7 +23,7 @@ export type Progress = (share: number) => void;
 
 /** A file as an extractor gets it. */
 export interface Source {
-  file: Blob;
+  file: Content;
   /** A hint for text only. */
   name: string;
   /** The first bytes, up to 4,096. */

@@ -1,5 +1,7 @@
 // gzip: one file, unpacked by the platform and counted as it comes. https://www.rfc-editor.org/rfc/rfc1952
+
 import type { Part } from '../scan/part.ts';
+import { contentOf } from './content.ts';
 import type { Extractor } from './extractor.ts';
 import { inflate } from './inflate.ts';
 
@@ -14,7 +16,7 @@ export const gzip: Extractor = {
     } catch (problem) {
       part.unreadable = reading.reasonFor(problem);
     }
-    if (chunks.length > 0) part.children = [await reading.child(new Blob(chunks), name.replace(/\.t?gz$/i, ''), 0, 1)];
+    if (chunks.length > 0) part.children = [await reading.child(contentOf(chunks), name.replace(/\.t?gz$/i, ''), 0, 1)];
     return part;
   },
 };

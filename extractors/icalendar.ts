@@ -1,7 +1,9 @@
 // Calendars. One event is an invitation, and its attendees are its correspondents; of several, attendees are what they are about.
 // https://www.rfc-editor.org/rfc/rfc5545
+
 import type { Part } from '../scan/part.ts';
 import { readText } from './charset.ts';
+import { contentOf } from './content.ts';
 import { type ContentLine, contentLines, unescapeValue } from './content-lines.ts';
 import type { Extractor } from './extractor.ts';
 import { htmlToPart } from './html.ts';
@@ -24,7 +26,7 @@ export const icalendar: Extractor = {
       try {
         reading.enter(1);
         reading.spend(value.length);
-        children.push(await reading.child(new Blob([bytesOf(value)]), 'attachment', 1, 1));
+        children.push(await reading.child(contentOf([bytesOf(value)]), 'attachment', 1, 1));
       } catch (problem) {
         children.push({ name: 'attachment', type: 'unknown', unreadable: reading.reasonFor(problem) });
       }

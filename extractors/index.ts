@@ -1,8 +1,10 @@
 // Files in, text and tables out. The format is told from the content; a name can only help to tell kinds of text apart.
+
 import type { Part, Reason } from '../scan/part.ts';
 import { type Archive, openArchive } from './archive.ts';
 import { compoundMagic, openCompound } from './compound/compound-file.ts';
 import { compound } from './compound.ts';
+import type { Content } from './content.ts';
 import { doc } from './doc.ts';
 import { docx } from './docx.ts';
 import { eml } from './eml.ts';
@@ -63,7 +65,7 @@ export const extractors: readonly Extractor[] = [
  * What could be read before the trouble is in the part beside it.
  */
 export async function extract(
-  file: Blob,
+  file: Content,
   name: string,
   limits: Limits,
   signal: AbortSignal,
@@ -75,7 +77,7 @@ export async function extract(
   return part;
 }
 
-async function readFile(file: Blob, name: string, reading: Reading): Promise<Part> {
+async function readFile(file: Content, name: string, reading: Reading): Promise<Part> {
   let type = 'unknown';
   try {
     reading.check();

@@ -1,9 +1,10 @@
 // Decompression by the platform, counted as it comes. https://compression.spec.whatwg.org/
+import type { Content } from './content.ts';
 import { type Reading, unreadable } from './reading.ts';
 
 /** The unpacked bytes. Throws `broken` where they do not unpack, `too-large`, `time-out`. */
 export async function* inflate(
-  packed: Blob,
+  packed: Content,
   format: CompressionFormat | undefined,
   reading: Reading,
 ): AsyncGenerator<Uint8Array<ArrayBuffer>> {

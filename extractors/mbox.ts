@@ -1,6 +1,8 @@
 // A mailbox in one file: messages behind lines that begin with `From `. Which of several quoting rules it follows cannot be told, so it
 // counts as read in part. https://www.rfc-editor.org/rfc/rfc4155
+
 import type { Part } from '../scan/part.ts';
+import type { Content } from './content.ts';
 import type { Extractor } from './extractor.ts';
 import type { Reading } from './reading.ts';
 
@@ -29,7 +31,7 @@ const slice = 1 << 20;
 const longestLine = 1_024;
 
 /** Where each message stands, without the line that parts it from the one before. */
-async function* messages(file: Blob, reading: Reading): AsyncGenerator<{ start: number; end: number }> {
+async function* messages(file: Content, reading: Reading): AsyncGenerator<{ start: number; end: number }> {
   let start = -1;
   for (let at = 0; at < file.size; at += slice) {
     reading.check();

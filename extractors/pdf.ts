@@ -1,7 +1,9 @@
 // PDF: the text of every page with its tables, comments and form fields, attached files, bookmarks and properties. The reader is
 // loaded when the first PDF comes. ISO 32000-2; https://mozilla.github.io/pdf.js/api/
+
 import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import type { Part } from '../scan/part.ts';
+import { contentOf } from './content.ts';
 import type { Extractor } from './extractor.ts';
 import { readAnnotations } from './pdf/annotations.ts';
 import { createPages } from './pdf/pages.ts';
@@ -58,7 +60,7 @@ async function readDocument(open: PDFDocumentProxy, name: string, reading: Readi
     reading.enter(1);
     if (!content) throw unreadable('broken');
     reading.spend(content.length);
-    children.push(await reading.child(new Blob([content as Uint8Array<ArrayBuffer>]), called, 1, 1));
+    children.push(await reading.child(contentOf([content as Uint8Array<ArrayBuffer>]), called, 1, 1));
   };
   let textless = 0;
   for (let number = 1; number <= open.numPages; number++) {

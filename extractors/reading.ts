@@ -1,5 +1,7 @@
 // One file being read: what is left of the limits, and the only way an extractor stops early.
+
 import type { Part, Reason } from '../scan/part.ts';
+import type { Content } from './content.ts';
 import type { Limits, Progress } from './extractor.ts';
 
 export interface Reading {
@@ -16,7 +18,7 @@ export interface Reading {
   /** Why reading stopped; passes an abort on. For extractors that keep what they have read so far. */
   reasonFor(problem: unknown): Reason;
   /** Reads a file found inside this one; its progress runs between two shares of this one's. */
-  child(file: Blob, name: string, from: number, to: number): Promise<Part>;
+  child(file: Content, name: string, from: number, to: number): Promise<Part>;
   /** One level deeper without a file of its own, such as a message kept as a branch of its parent's. `undefined`: too deep. */
   nested(from: number, to: number): Reading | undefined;
 }
@@ -27,7 +29,7 @@ interface Spent {
   entries: number;
 }
 
-type ReadFile = (file: Blob, name: string, reading: Reading) => Promise<Part>;
+type ReadFile = (file: Content, name: string, reading: Reading) => Promise<Part>;
 
 export function createReading(limits: Limits, signal: AbortSignal, progress: Progress, readFile: ReadFile): Reading {
   return createLevel({ limits, signal, readFile, spent: { bytes: 0, entries: 0 } }, limits.depth, progress);

@@ -1,6 +1,8 @@
 // tar: entries as files of their own, cut out of the archive without copying. POSIX ustar and pax, GNU long names, and the format
 // before both. https://pubs.opengroup.org/onlinepubs/9799919799/utilities/pax.html
+
 import type { Part } from '../scan/part.ts';
+import type { Content } from './content.ts';
 import type { Extractor } from './extractor.ts';
 import { type Reading, unreadable } from './reading.ts';
 
@@ -28,11 +30,11 @@ export const tar: Extractor = {
 
 interface TarEntry {
   name: string;
-  content: Blob;
+  content: Content;
   end: number;
 }
 
-async function* entries(file: Blob, reading: Reading): AsyncGenerator<TarEntry> {
+async function* entries(file: Content, reading: Reading): AsyncGenerator<TarEntry> {
   let longName = '';
   for (let at = 0; at + block <= file.size; ) {
     reading.check();
@@ -46,7 +48,8 @@ async function* entries(file: Blob, reading: Reading): AsyncGenerator<TarEntry> 
     const kind = String.fromCharCode(header[156]!);
     at = start + Math.ceil(size / block) * block;
     if (kind === 'L') longName = textOf(new Uint8Array(await content.slice(0, 4_096).arrayBuffer()));
-    else if (kind === 'x') longName = paxPath(await content.slice(0, 65_536).text()) || longName;
+    else if (kind === 'x')
+      longName = paxPath(new TextDecoder().decode(await content.slice(0, 65_536).arrayBuffer())) || longName;
     else if (kind !== 'g' && kind !== 'K') {
       const name = longName || nameOf(header);
       longName = '';

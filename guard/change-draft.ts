@@ -1,7 +1,7 @@
 // Changes a draft the way the person asked for in the dialog: recipients, text and files, through the page's own fields.
 import type { Compose } from '@/webmails/webmail.ts';
 import { fileOf } from './changed-files.ts';
-import { giveToInput } from './give-back.ts';
+import { giveToInput, shortListOf } from './give-back.ts';
 import type { Passage } from './passage.ts';
 import type { Answer } from './ports.ts';
 import { withoutRecipients } from './without-recipients.ts';
@@ -21,7 +21,8 @@ export async function changeDraft(
   const give = (input: HTMLInputElement, others: readonly File[]) => {
     // The page uploads them now, while Send still waits for it: they are known.
     admitted.push(...others);
-    return giveToInput(input, others, passage);
+    const view = input.ownerDocument.defaultView as Window & typeof globalThis;
+    giveToInput(input, shortListOf(view, others), passage);
   };
   return (await compose.replaceFiles?.({ changes, give, signal })) ?? false;
 }

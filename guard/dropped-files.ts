@@ -8,17 +8,21 @@ export interface Dropped {
 
 const most = 10_000;
 
-/** Starts at once, while the event still shows its files. `undefined`: more files than a page is given back. */
-export async function readDropped(transfer: DataTransfer): Promise<Dropped | undefined> {
+/**
+ * Starts at once, while the event still shows its files. `undefined`: more files than a page is given back. Rejects with the signal's
+ * reason when it aborts.
+ */
+export async function readDropped(transfer: DataTransfer, signal: AbortSignal): Promise<Dropped | undefined> {
   const files = [...transfer.files];
   const entries = [...transfer.items].flatMap((item) => item.webkitGetAsEntry?.() ?? []);
   if (!entries.some(({ isDirectory }) => isDirectory)) return { files };
   const found: Required<Dropped> = { files: [], paths: [] };
-  for (const entry of entries) if (!(await collect(entry, found))) return undefined;
+  for (const entry of entries) if (!(await collect(entry, found, signal))) return undefined;
   return found;
 }
 
-async function collect(entry: FileSystemEntry, found: Required<Dropped>): Promise<boolean> {
+async function collect(entry: FileSystemEntry, found: Required<Dropped>, signal: AbortSignal): Promise<boolean> {
+  signal.throwIfAborted();
   if (entry.isFile) {
     found.files.push(await new Promise<File>((done, failed) => (entry as FileSystemFileEntry).file(done, failed)));
     found.paths.push(entry.fullPath);
@@ -29,6 +33,6 @@ async function collect(entry: FileSystemEntry, found: Required<Dropped>): Promis
   for (;;) {
     const some = await new Promise<FileSystemEntry[]>((done, failed) => reader.readEntries(done, failed));
     if (some.length === 0) return true;
-    for (const inner of some) if (!(await collect(inner, found))) return false;
+    for (const inner of some) if (!(await collect(inner, found, signal))) return false;
   }
 }

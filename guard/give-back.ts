@@ -1,16 +1,33 @@
 // Gives files to the page after they were held, as if they had just arrived.
 import type { Dropped } from './dropped-files.ts';
+import { inPortions } from './in-portions.ts';
 import { carrierId, giveEvent } from './page-world/names.ts';
 import type { Passage } from './passage.ts';
 
+type View = Window & typeof globalThis;
+
 /** Through the input they were chosen in. Both events, `input` first: pages listen for either. */
-export function giveToInput(input: HTMLInputElement, files: readonly File[], passage: Passage): void {
-  const view = input.ownerDocument.defaultView as Window & typeof globalThis;
-  input.files = transferOf(view, files).files;
+export function giveToInput(input: HTMLInputElement, files: FileList, passage: Passage): void {
+  const view = input.ownerDocument.defaultView as View;
+  input.files = files;
   passage.through(input, () => {
     input.dispatchEvent(new view.Event('input', { bubbles: true, composed: true }));
     input.dispatchEvent(new view.Event('change', { bubbles: true }));
   });
+}
+
+/** A browser takes seconds to make a list of ten thousand files, so `list` is used where they are the files that are in it. */
+export async function listOf(view: View, files: readonly File[], list?: FileList): Promise<FileList> {
+  // Firefox empties a list together with the field it came from.
+  if (list?.length === files.length && files.every((file, index) => file === list[index])) return list;
+  const transfer = new view.DataTransfer();
+  await inPortions(files, (file) => void transfer.items.add(file));
+  return transfer.files;
+}
+
+/** The same at once, for a few. */
+export function shortListOf(view: View, files: Iterable<File>): FileList {
+  return transferOf(view, files).files;
 }
 
 /**
@@ -18,12 +35,12 @@ export function giveToInput(input: HTMLInputElement, files: readonly File[], pas
  * Firefox shows a page no files of a transfer that an extension made, and only there can a folder be shown. Without the hook, and
  * in a closed shadow tree, where it sees no element, it is made here.
  */
-export function giveByEvent(
+export async function giveByEvent(
   target: Element,
   { files, paths }: Dropped,
   event: DragEvent | ClipboardEvent,
   passage: Passage,
-) {
+): Promise<void> {
   const document = target.ownerDocument;
   const view = document.defaultView as Window & typeof globalThis;
   const point = 'clientX' in event ? { clientX: event.clientX, clientY: event.clientY } : {};
@@ -32,7 +49,8 @@ export function giveByEvent(
   carrier.multiple = true;
   carrier.hidden = true;
   carrier.id = carrierId;
-  carrier.files = transferOf(view, files).files;
+  carrier.files = await listOf(view, files);
+  if (!target.isConnected) return;
   carrier.dataset.give = JSON.stringify({ type: event.type, paths, ...point });
   document.documentElement.append(carrier);
   const root = target.getRootNode();
@@ -41,12 +59,12 @@ export function giveByEvent(
     const isTaken =
       !isHidden &&
       !target.dispatchEvent(new view.Event(giveEvent, { bubbles: true, composed: true, cancelable: true }));
-    if (!isTaken) target.dispatchEvent(remake(view, files, event.type, point));
+    if (!isTaken) target.dispatchEvent(remake(view, carrier.files!, event.type, point));
   });
   carrier.remove();
 }
 
-function remake(view: Window & typeof globalThis, files: readonly File[], type: string, point: object): Event {
+function remake(view: View, files: FileList, type: string, point: object): Event {
   const transfer = transferOf(view, files);
   const options = { bubbles: true, cancelable: true, composed: true };
   return type === 'paste'
@@ -54,7 +72,7 @@ function remake(view: Window & typeof globalThis, files: readonly File[], type: 
     : new view.DragEvent('drop', { ...options, ...point, dataTransfer: transfer });
 }
 
-function transferOf(view: Window & typeof globalThis, files: readonly File[]): DataTransfer {
+function transferOf(view: View, files: Iterable<File>): DataTransfer {
   const transfer = new view.DataTransfer();
   for (const file of files) transfer.items.add(file);
   return transfer;

@@ -1,8 +1,9 @@
 // Holds files on their way into a page, by picker, drop or paste, before page script sees them.
 import { readDropped } from './dropped-files.ts';
-import { giveByEvent, giveToInput } from './give-back.ts';
+import { giveByEvent, giveToInput, listOf } from './give-back.ts';
 import { innermost, type ShadowRootOf } from './innermost.ts';
 import type { Passage } from './passage.ts';
+import type { Waiting } from './ports.ts';
 import type { Steadfast } from './steadfast.ts';
 
 export interface FileHold {
@@ -13,6 +14,8 @@ export interface FileHold {
   admit(target: Element, files: File[], trigger: 'attach' | 'drop' | 'paste'): Promise<File[] | undefined>;
   /** What arrived stays out without having been judged: a folder with more in it than can be given back, or one that cannot be read. */
   onUnheld(why: 'too-many' | 'unread'): void;
+  /** A person waits while a folder is gone through. */
+  waiting(): Waiting;
   shadowRootOf: ShadowRootOf;
 }
 
@@ -32,23 +35,21 @@ function onFilesChosen(event: Event, hold: FileHold, pending: WeakSet<HTMLInputE
     event.stopImmediatePropagation();
     return;
   }
-  const files = [...(input.files ?? [])];
-  if (files.length === 0 || !hold.isGuarded(input, event)) return;
+  const list = input.files;
+  const files = [...(list ?? [])];
+  if (!list || files.length === 0 || !hold.isGuarded(input, event)) return;
   event.stopImmediatePropagation();
   // `input` is followed by `change` in the same task; the field is emptied so that nobody can read it meanwhile.
   pending.add(input);
   stopChangeBelow(input, event);
-  input.value = '';
+  const view = input.ownerDocument.defaultView as Window & typeof globalThis;
+  input.files = new view.DataTransfer().files;
   hold
     .admit(input, files, 'attach')
-    .then((admitted) => {
-      pending.delete(input);
-      if (admitted) giveToInput(input, admitted, hold.passage);
-    })
-    .catch(() => {
-      pending.delete(input);
-      hold.onUnheld('unread');
-    });
+    .then((admitted) => admitted && listOf(view, admitted, list))
+    .then((given) => given && giveToInput(input, given, hold.passage))
+    .catch(() => hold.onUnheld('unread'))
+    .finally(() => pending.delete(input));
 }
 
 function fileInputOf(event: Event, shadowRootOf: ShadowRootOf): HTMLInputElement | undefined {
@@ -91,16 +92,18 @@ function onArrival(
   event.stopImmediatePropagation();
   // What a drag lies in a page's own stays drawn until it leaves.
   if (trigger === 'drop') endDrag(target);
-  readDropped(transfer)
+  const waiting = hold.waiting();
+  readDropped(transfer, waiting.signal)
+    .finally(waiting.end)
     .then(async (dropped) => {
       if (!dropped) {
         hold.onUnheld('too-many');
         return;
       }
       const files = await hold.admit(target, dropped.files, trigger);
-      if (files && target.isConnected) giveByEvent(target, { ...dropped, files }, event, hold.passage);
+      if (files) await giveByEvent(target, { ...dropped, files }, event, hold.passage);
     })
-    .catch(() => hold.onUnheld('unread'));
+    .catch(() => waiting.signal.aborted || hold.onUnheld('unread'));
 }
 
 function endDrag(target: Element): void {

@@ -52,6 +52,8 @@ export interface Ports {
   assess(draft: DraftToAssess, signal: AbortSignal, foreground: boolean): Promise<Ruling>;
   /** Shows the dialog and waits. An abort closes it and answers as *edited*. Never called for `allow`. */
   ask(ruling: Ruling, signal: AbortSignal): Promise<Answer>;
+  /** Files are being looked for: from one second on the person sees that, and can cancel. End it before asking for an assessment. */
+  waiting(): Waiting;
   /** Stores the incident. Resolves after the durable acknowledgement, or with why not, within 5 s. */
   record(ruling: Ruling, answer: Answer): Promise<Durable>;
   /** Says what became of a released draft. */
@@ -70,6 +72,12 @@ export interface Ports {
   loadDrafts(): Promise<boolean>;
   /** Tells the popup what this page is. */
   state(state: PageState): void;
+}
+
+/** A person who waits. `signal` aborts when they cancel. */
+export interface Waiting {
+  signal: AbortSignal;
+  end(): void;
 }
 
 export interface PageState {

@@ -10,6 +10,7 @@ import { expectDrafts } from './expect-drafts.ts';
 import { holdFiles } from './hold-files.ts';
 import { holdPicked } from './hold-picked.ts';
 import { gestures, holdUntilDrafts } from './hold-until-drafts.ts';
+import { inPortions } from './in-portions.ts';
 import { requestEvent, submitEvent } from './page-world/names.ts';
 import { passage } from './passage.ts';
 import type { PageState, Ports, Ruling } from './ports.ts';
@@ -66,12 +67,29 @@ export function startGuard(view: Window, ports: Ports, signal: AbortSignal): Gua
     return inOrder(async () => (await settled(toAssessUpload(files.map(toRead), view.location.host))).approval);
   }
 
+  /**
+   * A browser looks at each file on the disk when its size is first asked for, and the page stands still meanwhile. Asked for here, in
+   * portions, ten thousand files leave the page at once. False: the person would not wait.
+   */
+  async function lookedAt(files: readonly File[]): Promise<boolean> {
+    const waiting = ports.waiting();
+    try {
+      await inPortions(files, ({ size }) => size, waiting.signal);
+      return true;
+    } catch {
+      return false;
+    } finally {
+      waiting.end();
+    }
+  }
+
   /** The files that may enter: those that arrived, or others in their place. */
   async function admitted(
     files: File[],
     composeOf: () => Compose | undefined,
     trigger: Trigger,
   ): Promise<File[] | undefined> {
+    if (!(await lookedAt(files))) return undefined;
     if (!drafts && expected.mayCompose()) await expected.come();
     const compose = composeOf();
     const approval = await (drafts && compose
@@ -94,12 +112,17 @@ export function startGuard(view: Window, ports: Ports, signal: AbortSignal): Gua
       // Elsewhere than in a message, files that script made were the page's before.
       isGuarded: (target, event) =>
         event.isTrusted || (drafts ? drafts.composeOf(target) !== undefined : expected.mayCompose()),
+      waiting: ports.waiting,
       admit: (target, files, trigger) => admitted(files, () => drafts?.composeOf(target), trigger),
       onUnheld,
     });
 
   guardFiles(listeners);
-  holdPicked(listeners, (files) => admitted(files, () => drafts?.composes()[0], 'attach'), onUnheld);
+  holdPicked(listeners, {
+    admit: (files) => admitted(files, () => drafts?.composes()[0], 'attach'),
+    onUnheld,
+    waiting: ports.waiting,
+  });
   holdUntilDrafts(listeners, () => drafts !== undefined, expected, onMissing);
   return {
     judgeAgain: () => drafts?.judgeAgain(),

@@ -97,6 +97,7 @@ const incident = v.strictObject({
     ),
     v.maxLength(1000),
   ),
+  moreFiles: v.exactOptional(count),
   verdict: v.strictObject({
     action: v.picklist(actions),
     rules: v.pipe(v.array(word), v.maxLength(100)),

@@ -47,6 +47,8 @@ export interface Incident {
   /** Domains in the clear, addresses as keyed fingerprints, or as the policy's `record.recipients` says. Countries the domains tell. */
   recipients: { count: number; domains: string[]; fingerprints: string[]; addresses?: string[]; countries?: string[] };
   files: (FileFact & { fingerprint: string })[];
+  /** Further files, counted and not named: a folder may hold ten thousand. */
+  moreFiles?: number;
   verdict: { action: Action; rules: string[]; enforced: boolean };
   choice: Choice;
   /** `text` is masked: every value found in it is replaced before it gets here. */

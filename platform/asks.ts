@@ -72,6 +72,7 @@ const incident = v.object({
     v.maxLength(1_000),
   ),
   persons: v.exactOptional(v.object({ seed: v.pipe(v.number(), v.safeInteger()), people: personHashes })),
+  moreFiles: v.exactOptional(count),
   draftDigest: v.exactOptional(v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/))),
   verdict: v.object({ action, rules: v.pipe(v.array(id), v.maxLength(100)), enforced: v.boolean() }),
   choice: v.picklist(choices),

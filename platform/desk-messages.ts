@@ -1,5 +1,5 @@
 // What crosses the MessagePort between a page's content script and its desk frame. Content goes in; only rulings and answers come out.
-import type { DraftToAssess } from '../assessment/assessment.ts';
+import type { DraftToAssess, ReadingProgress } from '../assessment/assessment.ts';
 import type { Answer, Durable, Ruling } from '../guard/ports.ts';
 
 /** The first message into the desk frame, by `window.postMessage` with one port. The desk claims the nonce before it listens. */
@@ -8,16 +8,12 @@ export interface DeskHello {
   nonce: string;
 }
 
-/** How far reading is. `part` is a name the page gave itself; `share` runs from 0 to 1. */
-export interface ReadingProgress {
-  part: string;
-  share: number;
-}
-
 export interface AssessAsk {
   draft: DraftToAssess;
   /** True: a person waits for this, so a long read is shown. False: read ahead while they write. */
   foreground: boolean;
+  /** Milliseconds for which the person has been waiting already. */
+  waited: number;
   /** Which adapter read the draft, and how well it could. */
   webmail: string;
   health: 'well' | 'degraded';
@@ -27,6 +23,8 @@ export interface AssessAsk {
 export interface DeskAsks {
   /** The desk keeps the assessment under the ruling's `id` until a later one of the same page replaces it. */
   assess: { ask: AssessAsk; answer: Ruling; progress: ReadingProgress };
+  /** Shows that files are being looked for, until the person cancels, or the asker does. */
+  wait: { ask: Record<string, never>; answer: { cancelled: boolean } };
   /** Whether this account is private mail by the policy in force. */
   account: { ask: { account: string }; answer: { isPrivate: boolean } };
   /** Shows the dialog; cancelling closes it. */

@@ -28,11 +28,19 @@ export function Plain({ view, ports }: { view: ReadingView | NoticeView; ports: 
 
 function Reading({ t, view }: { t: DialogPorts['t']; view: ReadingView }) {
   const percent = view.share === undefined ? undefined : Math.round(view.share * 100);
-  const what = view.file ? t('dialog_reading_file', [view.file]) : t('dialog_reading_text');
+  const what = whatIsRead(t, view);
   return (
     <div className="field">
       <p>{percent === undefined ? what : t('dialog_reading_share', [what, formatNumber(t, percent)])}</p>
       <progress aria-label={what} {...(percent === undefined ? {} : { value: percent, max: 100 })} />
     </div>
   );
+}
+
+function whatIsRead(t: DialogPorts['t'], { file, number = 1, of = 1, isFinding }: ReadingView): string {
+  if (isFinding) return t('dialog_finding_files');
+  if (file === '') return t('dialog_reading_text');
+  return of > 1
+    ? t('dialog_reading_file_of', [file, formatNumber(t, number), formatNumber(t, of)])
+    : t('dialog_reading_file', [file]);
 }

@@ -5,11 +5,17 @@ import type { Action } from '@/policy/verdict.ts';
 import type { Reason } from '@/scan/part.ts';
 import type { WayOn } from './ways-on.ts';
 
-/** A long scan: what is being read and how far. `file` empty = the text of the message; `share` 0 to 1, absent = unknown. */
+/**
+ * A long scan: what is being read and how far. `file` empty = the text of the message; `share` 0 to 1, absent = unknown; `number` of `of`
+ * files. `isFinding`: no file is read yet, a folder is gone through.
+ */
 export interface ReadingView {
   state: 'reading';
   file: string;
   share?: number;
+  number?: number;
+  of?: number;
+  isFinding?: boolean;
 }
 
 /** A plain sentence and the way back, nothing else. `key` is a message key. */

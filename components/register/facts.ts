@@ -49,7 +49,7 @@ function incidentFacts(t: Translate, row: Extract<Row, { type: 'incident' }>, re
     ['register_kinds', kindLines(t, incident.kinds)],
     ['register_destination', [t(`destination_${incident.destination}`)]],
     ['register_recipients', [counted(t, 'register_recipients', recipients.count), ...recipients.domains]],
-    ['register_files', incident.files.map((file) => fileLine(t, file))],
+    ['register_files', [...incident.files.map((file) => fileLine(t, file)), ...moreFiles(t, incident)]],
     ['register_fingerprints', fingerprints(incident)],
     ['register_action', [t(`action_${verdict.action}`), ...(verdict.enforced ? [] : [t('register_not_enforced')])]],
     ['register_rules', verdict.rules.map((rule) => t(keyOf('rule', rule)))],
@@ -94,6 +94,10 @@ function flagLines(t: Translate, flags: Incident['people']['flags']): string[] {
       ? [t(`flag_${flag.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)}`, [formatNumber(t, count)])]
       : [],
   );
+}
+
+function moreFiles(t: Translate, { moreFiles }: Incident): string[] {
+  return moreFiles ? [t('register_more_files', [formatNumber(t, moreFiles)])] : [];
 }
 
 function fileLine(t: Translate, file: Incident['files'][number]): string {

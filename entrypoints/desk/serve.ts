@@ -21,6 +21,8 @@ import { takeWay } from './take-way.ts';
 
 /** Assessments kept for asking and recording: more than one page ever has under way. */
 const keptAtMost = 32;
+/** Milliseconds for which the dialog stays open for what may follow. */
+const closesAfter = 60;
 
 export interface DeskWorld {
   host: string;
@@ -58,12 +60,16 @@ interface Kept {
 export function serveDesk(port: Endpoint, world: DeskWorld): void {
   const kept = new Map<string, Kept>();
 
+  /** Views that are shown or about to be: what follows at once takes the place of what was there, and the dialog stays open. */
+  let shown = 0;
   const ask = async (view: DialogView, signal: AbortSignal): Promise<DialogAnswer> => {
+    shown += 1;
     tell<DeskEvents, 'show'>(port, 'show', {});
     try {
       return await world.present(view, signal);
     } finally {
-      tell<DeskEvents, 'hide'>(port, 'hide', {});
+      shown -= 1;
+      setTimeout(() => shown === 0 && tell<DeskEvents, 'hide'>(port, 'hide', {}), closesAfter);
     }
   };
 
@@ -134,7 +140,7 @@ export function serveDesk(port: Endpoint, world: DeskWorld): void {
     async assess(asked, signal, progress) {
       const { policy } = await world.policy();
       const request = placed(asked, world.host);
-      const reading = showReading(request.foreground, signal, ask, world.update);
+      const reading = showReading(request.foreground, signal, ask, world.update, request.waited);
       try {
         const read = await world.reader.assess(request.draft, policy, reading.signal, (step) => {
           reading.at(step);
@@ -151,6 +157,11 @@ export function serveDesk(port: Endpoint, world: DeskWorld): void {
       } finally {
         reading.end();
       }
+    },
+
+    async wait(_, signal) {
+      const { choice } = await ask({ state: 'reading', file: '', isFinding: true }, signal);
+      return { cancelled: choice === 'cancelled' };
     },
 
     async account({ account }) {

@@ -1,11 +1,11 @@
 // The desk's worker: everything that reads content, off every page's thread and off the dialog's.
-import { assess, contextOf, type ReadFile } from '@/assessment/assess.ts';
-import type { Assessment, DraftToAssess, FileToRead } from '@/assessment/assessment.ts';
+import { assess, contextOf } from '@/assessment/assess.ts';
+import type { Assessment, DraftToAssess, FileToRead, ReadingProgress } from '@/assessment/assessment.ts';
 import { digest } from '@/assessment/digest.ts';
 import { pseudonyms } from '@/assessment/pseudonyms.ts';
+import type { ReadFile } from '@/assessment/read-files.ts';
 import { defaultLimits } from '@/extractors/limits.ts';
 import { answer, type Endpoint } from '@/platform/channel.ts';
-import type { ReadingProgress } from '@/platform/desk-messages.ts';
 import type { Policy } from '@/policy/schema.ts';
 import { type NoSafeCopy, safeCopy } from '@/redaction/safe-copy.ts';
 import { type NoSafeText, type SafeText, safeText } from '@/redaction/safe-text.ts';
@@ -24,11 +24,14 @@ export interface WorkerAsks {
     answer: Assessment;
     progress: ReadingProgress;
   };
-  /** SHA-256 of each file, hex; empty where its bytes cannot be read. */
+  /** SHA-256 of each file, hex; empty where its bytes cannot be read, or not in time. */
   digest: { ask: { files: FileToRead[] }; answer: string[] };
   safe: { ask: { files: FileToRead[]; wording: Wording; session: number }; answer: SafeFile[] };
   text: { ask: { draft: DraftToAssess; policy: Policy; wording: Wording; session: number }; answer: SafeMessage };
 }
+
+/** A record is not kept waiting: what has no digest by then, in milliseconds, goes without. */
+const digestsWithin = 2_500;
 
 const known = new Map<string, ReadFile>();
 
@@ -50,14 +53,19 @@ answer<WorkerAsks>(self as unknown as Endpoint, {
       known,
       signal,
       now: Date.now,
-      progress: (part, share) => tell({ part, share }),
+      progress: tell,
     }),
   safe: ({ files, wording, session }, signal) =>
     Promise.all(files.map((file) => safeFileOf(file, replacingWith(wording, session), signal))),
   text: ({ draft, policy, wording, session }) =>
     safeText(draft, contextOf(draft, policy), replacingWith(wording, session)),
-  digest: ({ files }, signal) =>
-    Promise.all(
-      files.map(({ content }) => (typeof content === 'string' ? '' : digest(content, signal).catch(() => ''))),
-    ),
+  digest: async ({ files }, signal) => {
+    const late = AbortSignal.any([signal, AbortSignal.timeout(digestsWithin)]);
+    const digests: string[] = [];
+    for (const { id, content } of files)
+      digests.push(
+        known.get(id)?.digest ?? (typeof content === 'string' ? '' : await digest(content, late).catch(() => '')),
+      );
+    return digests;
+  },
 });

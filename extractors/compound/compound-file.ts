@@ -1,5 +1,6 @@
 // The compound file: a small file system that old Office files, Outlook messages and encrypted new Office files are kept in.
 // https://learn.microsoft.com/openspecs/windows_protocols/ms-cfb (2.2 header, 2.3 FAT, 2.4 mini FAT, 2.6 directory)
+import { type Content, joined } from '../content.ts';
 import { type Reading, unreadable } from '../reading.ts';
 
 export interface CompoundEntry {
@@ -14,7 +15,7 @@ export interface CompoundEntry {
 export interface Compound {
   root: CompoundEntry;
   /** The stream as a file of its own. Throws `broken` where its chain leaves the file. */
-  open(stream: CompoundEntry): Promise<Blob>;
+  open(stream: CompoundEntry): Promise<Content>;
   /** The stream's bytes, counted. */
   read(stream: CompoundEntry): Promise<Uint8Array<ArrayBuffer>>;
 }
@@ -26,7 +27,7 @@ const miniSector = 64;
 const miniLimit = 4_096;
 const entrySize = 128;
 
-export async function openCompound(file: Blob, reading: Reading): Promise<Compound> {
+export async function openCompound(file: Content, reading: Reading): Promise<Compound> {
   const header = await viewOf(file.slice(0, 512));
   if (header.byteLength < 512) throw unreadable('broken');
   const shift = header.getUint16(30, true);
@@ -49,9 +50,9 @@ export async function openCompound(file: Blob, reading: Reading): Promise<Compou
     }
     return runs;
   };
-  const regular = (first: number, size?: number): Blob => {
+  const regular = (first: number, size?: number): Content => {
     const runs = chain(first, fat, size === undefined ? sectors : Math.ceil(size / sectorSize));
-    const whole = new Blob(
+    const whole = joined(
       runs.map(([start, count]) => file.slice(sectorAt(start), Math.min(file.size, sectorAt(start + count)))),
     );
     return size === undefined ? whole : exactly(whole, size);
@@ -59,8 +60,8 @@ export async function openCompound(file: Blob, reading: Reading): Promise<Compou
 
   const directory = await viewOf(spent(regular(header.getUint32(48, true)), reading));
   const root = readTree(directory, shift === 9);
-  let mini: { file: Blob; table: Uint32Array } | undefined;
-  const openMini = async ({ start, size }: CompoundEntry): Promise<Blob> => {
+  let mini: { file: Content; table: Uint32Array } | undefined;
+  const openMini = async ({ start, size }: CompoundEntry): Promise<Content> => {
     mini ??= {
       file: regular(root.start, root.size),
       table: numbers(await viewOf(spent(regular(header.getUint32(60, true)), reading))),
@@ -68,7 +69,7 @@ export async function openCompound(file: Blob, reading: Reading): Promise<Compou
     const runs = chain(start, mini.table, Math.ceil(size / miniSector));
     const { file: miniFile } = mini;
     return exactly(
-      new Blob(runs.map(([first, count]) => miniFile.slice(first * miniSector, (first + count) * miniSector))),
+      joined(runs.map(([first, count]) => miniFile.slice(first * miniSector, (first + count) * miniSector))),
       size,
     );
   };
@@ -81,7 +82,7 @@ export async function openCompound(file: Blob, reading: Reading): Promise<Compou
   };
 }
 
-async function readFat(file: Blob, header: DataView, sectorSize: number, sectors: number, reading: Reading) {
+async function readFat(file: Content, header: DataView, sectorSize: number, sectors: number, reading: Reading) {
   const places: number[] = [];
   const add = (sector: number) => {
     if (sector < lastRegularSector) places.push(sector);
@@ -98,10 +99,7 @@ async function readFat(file: Blob, header: DataView, sectorSize: number, sectors
   if (places.length * sectorSize > file.size) throw unreadable('broken');
   return numbers(
     await viewOf(
-      spent(
-        new Blob(places.map((sector) => file.slice((sector + 1) * sectorSize, (sector + 2) * sectorSize))),
-        reading,
-      ),
+      spent(joined(places.map((sector) => file.slice((sector + 1) * sectorSize, (sector + 2) * sectorSize))), reading),
     ),
   );
 }
@@ -141,14 +139,14 @@ function readTree(view: DataView, isShort: boolean): CompoundEntry {
   return root;
 }
 
-const viewOf = async (file: Blob) => new DataView(await file.arrayBuffer());
+const viewOf = async (file: Content) => new DataView(await file.arrayBuffer());
 
-function exactly(file: Blob, size: number): Blob {
+function exactly(file: Content, size: number): Content {
   if (file.size < size) throw unreadable('broken');
   return file.slice(0, size);
 }
 
-function spent(file: Blob, reading: Reading): Blob {
+function spent(file: Content, reading: Reading): Content {
   reading.spend(file.size);
   reading.check();
   return file;

@@ -13,8 +13,10 @@ export function askForFiles(view: View): void {
   holdLooseInputs(view, ask);
 }
 
-/** The files that may be had, one for each; none where nothing may. What could not be read is only said. */
-type Ask = (files: File[] | 'too-many' | 'unread') => Promise<File[] | undefined>;
+type Found = File[] | 'too-many' | 'unread';
+
+/** The files that may be had, one for each; none where nothing may. What could not be read is only said. The guard knows at once that they come. */
+type Ask = (files: Found | Promise<Found>) => Promise<File[] | undefined>;
 
 /** With the browser's own functions, taken before any page script could replace them. */
 function asking(view: View): Ask {
@@ -25,14 +27,22 @@ function asking(view: View): Ask {
   return (files) =>
     new Answer((answered) => {
       const { port1, port2 } = new MessageChannel();
+      let found: Found = 'unread';
       apply(addEventListener, port1, [
         'message',
-        ({ data }: MessageEvent) => answered(data === true && typeof files !== 'string' ? files : data),
+        ({ data }: MessageEvent) => answered(data === true && typeof found !== 'string' ? found : data),
         { once: true },
       ]);
       apply(start, port1, []);
       apply(postMessage, view, [filesMessage, '*', [port2]]);
-      apply(send, port1, [files]);
+      const tell = async () => {
+        try {
+          found = await files;
+        } finally {
+          apply(send, port1, [found]);
+        }
+      };
+      tell().catch(() => undefined);
     });
 }
 
@@ -52,8 +62,7 @@ function holdPickers(view: View, ask: Ask): void {
     pickers.showOpenFilePicker = async function showOpenFilePickerHeld(...options) {
       const handles = await apply(showOpenFilePicker, view, options);
       const files: File[] = [];
-      for (const handle of handles) files.push(await handle.getFile());
-      const admitted = await ask(files);
+      const admitted = await ask(filesOf(handles, files));
       if (!admitted) throw cancelled();
       for (const [index, handle] of handles.entries())
         defineProperty(handle, 'getFile', {
@@ -66,9 +75,9 @@ function holdPickers(view: View, ask: Ask): void {
     pickers.showDirectoryPicker = async function showDirectoryPickerHeld(...options) {
       const folder = await apply(showDirectoryPicker, view, options);
       const files: File[] = [];
-      const found = await collect(folder, files).catch(() => 'unread' as const);
+      const found = collect(folder, files).then((how) => (how === 'all' ? files : how));
       // Handles that are read later cannot be given other files.
-      if ((await ask(found === 'all' ? files : found)) !== files) throw cancelled();
+      if ((await ask(found)) !== files) throw cancelled();
       return folder;
     };
 }
@@ -84,6 +93,11 @@ function asJudged(handle: FileSystemFileHandle, judged: File, admitted: File, as
     if (!again) throw new DOMException('The request is not allowed.', 'NotAllowedError');
     return again;
   };
+}
+
+async function filesOf(handles: readonly FileSystemFileHandle[], files: File[]): Promise<File[]> {
+  for (const handle of handles) files.push(await handle.getFile());
+  return files;
 }
 
 /** As many as a dropped folder may hold. */

@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { type AssessOptions, assess, type ReadFile } from '../../assessment/assess.ts';
+import { type AssessOptions, assess } from '../../assessment/assess.ts';
 import type { DraftToAssess, FileToRead } from '../../assessment/assessment.ts';
 import { digest } from '../../assessment/digest.ts';
+import type { ReadFile } from '../../assessment/read-files.ts';
 import { generateClients } from '../../benchmarks/corpus/clients.ts';
 import { asHtmlTable, asTableText } from '../../benchmarks/corpus/forms.ts';
 import { strictDefault } from '../../policy/default.ts';
@@ -85,7 +86,7 @@ describe('one draft in, one assessment out', () => {
   it('takes a file nobody could fetch for one that cannot be told', async () => {
     const { files, verdict } = await judge({ files: [{ id: 'x', name: 'x.pdf', content: 'not-reachable' }] });
     expect(files).toEqual([
-      { extension: 'pdf', type: 'unknown', size: 0, readable: false, unreadable: 'not-reachable' },
+      { extension: 'pdf', type: 'unknown', size: 0, readable: false, unreadable: 'not-reachable', hasPeople: false },
     ]);
     expect(verdict.action).toBe('block');
   });
@@ -93,7 +94,7 @@ describe('one draft in, one assessment out', () => {
   it('reads a file once, however often the draft is judged', async () => {
     const known = new Map<string, ReadFile>();
     const names: string[] = [];
-    const options = { known, progress: (name: string) => names.push(name) };
+    const options = { known, progress: ({ part }: { part: string }) => void names.push(part) };
     const first = await judge({ files: [fixture('clients-957.csv')] }, options);
     const readOnce = names.length;
     const second = await judge({ files: [fixture('clients-957.csv')], to: ['someone@other.example'] }, options);

@@ -1,6 +1,7 @@
 // Files that are too large, too deep, or not what they were: the page answers, memory stays bounded, nothing goes unseen.
-import { readdirSync, readFileSync, truncateSync, utimesSync, writeFileSync } from 'node:fs';
-import { basename } from 'node:path';
+import { mkdtempSync, readFileSync, truncateSync, utimesSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { basename, join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { writeArchive } from '../extractors/archive-writer.ts';
@@ -9,8 +10,9 @@ import { type Chromium, startChromium } from './chromium.ts';
 import { dialogOn, hasDialog, label } from './dialog.ts';
 import { canSetPolicy, chromiumPath } from './machine.ts';
 import { type ManagedPolicy, policyFor } from './managed-policy.ts';
+import { largestProcess } from './memory.ts';
 import { longestStall, watchThread } from './page-thread.ts';
-import { policyArrived } from './record.ts';
+import { entriesOf, incidentsOf, policyArrived } from './record.ts';
 import { clients957, clientTable, fileNamed, thirtyClients } from './samples.ts';
 import { startUploadSite, type UploadSite } from './upload-site.ts';
 import { zipOfZeros } from './zip-of-zeros.ts';
@@ -89,6 +91,27 @@ describe.skipIf(!chromiumPath || !canSetPolicy)('a bad file for a site', () => {
     expect(await longestStall(page)).toBeLessThan(500);
   });
 
+  // Ten thousand, by chooser and by drop: large-folder.soak.ts.
+  it('among twelve hundred others is found, and recorded with as many as an entry holds', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'gatehouse-folder-'));
+    for (let index = 0; index < 1_200; index++) writeFileSync(join(folder, `note-${index}.txt`), `Note ${index}`);
+    writeFileSync(join(folder, 'clients.csv'), readFileSync(clients957.csv));
+    const before = await entriesOf(chromium);
+    const [chooser] = await Promise.all([page.waitForEvent('filechooser'), page.click('#folder')]);
+    // The driver waits until the page hears of the folder, which it never does.
+    void chooser.setFiles(folder).catch(() => undefined);
+    const dialog = await dialogOn(page, 50_000);
+    expect(await dialog.headline()).toContain('957');
+    await dialog.answer('dialog_back_file');
+    expect(site.arrived).toEqual([]);
+    const [incident] = await incidentsOf(chromium, before);
+    expect(incident).toMatchObject({ verdict: { action: 'block' }, moreFiles: 201 });
+    expect(incident!.files[0]).toMatchObject({
+      extension: 'csv',
+      fingerprint: expect.stringMatching(/^[0-9a-f]{32}$/),
+    });
+  });
+
   it('that changes while it is asked about does not go as something else', async () => {
     const path = fileNamed('three.csv', clientTable(thirtyClients.slice(0, 3), ','));
     // Browsers know a changed file by the second it was changed in.
@@ -128,22 +151,3 @@ describe.skipIf(!chromiumPath || !canSetPolicy)('a bad file for a site', () => {
     expect(await longestStall(page)).toBeLessThan(500);
   });
 });
-
-/** Resident MB of the largest process of this browser. */
-function largestProcess({ profile }: Chromium): number {
-  const processes = readdirSync('/proc').filter((name) => /^\d+$/.test(name));
-  const about = (pid: string, file: string) => {
-    try {
-      return readFileSync(`/proc/${pid}/${file}`, 'utf8');
-    } catch {
-      return '';
-    }
-  };
-  const known = new Set(processes.filter((pid) => about(pid, 'cmdline').includes(profile)));
-  const status = new Map(processes.map((pid) => [pid, about(pid, 'status')]));
-  for (let before = -1; before !== known.size; ) {
-    before = known.size;
-    for (const [pid, text] of status) if (known.has(/PPid:\s*(\d+)/.exec(text)?.[1] ?? '')) known.add(pid);
-  }
-  return Math.max(...[...known].map((pid) => Number(/VmRSS:\s*(\d+)/.exec(status.get(pid) ?? '')?.[1] ?? 0) / 1024));
-}

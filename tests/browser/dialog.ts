@@ -28,6 +28,17 @@ const desks = (page: Page): Frame[] =>
 
 const boxIn = (frame: Frame): Locator => frame.locator('[role=alertdialog]');
 
+/** The desk, once there is one, whatever it shows. */
+export async function deskOn(page: Page, timeout = 15_000): Promise<Frame> {
+  const until = Date.now() + timeout;
+  for (;;) {
+    const [frame] = desks(page);
+    if (frame) return frame;
+    if (Date.now() > until) throw new Error(`no desk within ${timeout} ms`);
+    await new Promise((done) => setTimeout(done, 50));
+  }
+}
+
 /** Waits until the dialog asks something, within `timeout` milliseconds. A note that reading takes long does not count. */
 export async function dialogOn(page: Page, timeout = 15_000): Promise<Dialog> {
   const until = Date.now() + timeout;

@@ -26,6 +26,7 @@ export function portsFor(answers: Partial<Ports>) {
   return {
     assess: vi.fn(answers.assess ?? (async () => allow)),
     ask: vi.fn(answers.ask ?? (async () => edited)),
+    waiting: vi.fn(answers.waiting ?? (() => ({ signal: new AbortController().signal, end: () => undefined }))),
     record: vi.fn(answers.record ?? (async () => ({ stored: true as const, record: 'incident' }))),
     conclude: vi.fn(answers.conclude ?? (() => undefined)),
     notice: vi.fn(answers.notice ?? (() => undefined)),

@@ -5,6 +5,7 @@ import { askForFiles } from '@/guard/page-world/ask-for-files.ts';
 import { showAsDropped } from '@/guard/page-world/dropped-items.ts';
 import { filesMessage } from '@/guard/page-world/names.ts';
 import { steadfast } from '@/guard/steadfast.ts';
+import { portsFor } from './fake-ports.ts';
 import { settled } from './page.ts';
 
 const page = window as unknown as Window & typeof globalThis;
@@ -58,7 +59,7 @@ describe('a picked file', () => {
   const start = (admit: (files: File[]) => Promise<File[] | undefined>) => {
     const ended = new AbortController();
     onTestFinished(() => ended.abort());
-    holdPicked(steadfast(window, ended.signal), admit, unheld);
+    holdPicked(steadfast(window, ended.signal), { admit, onUnheld: unheld, waiting: portsFor({}).waiting });
     pickers.showOpenFilePicker = async () => [{ getFile: async () => list }];
     askForFiles(page);
   };

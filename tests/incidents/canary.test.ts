@@ -39,7 +39,7 @@ function assessment(): Assessment {
     facts,
     verdict: evaluate(facts, strictDefault, 0),
     parts: [{ name: `${canary}.csv`, type: 'csv', read: true, characters: 10, kinds: facts.kinds }],
-    files: facts.files,
+    files: facts.files.map((file) => ({ ...file, hasPeople: true })),
     findings: [{ kind: 'email', category: 'contact', part: `${canary}.csv`, start: 0, end: 5 }],
     scanMs: 1,
   };
