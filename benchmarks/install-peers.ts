@@ -10,10 +10,13 @@ function isInstalled(): boolean {
   const installed = join(here, 'node_modules/.package-lock.json');
   if (!existsSync(installed)) return false;
   const packagesOf = (path: string) =>
-    JSON.parse(readFileSync(path, 'utf8')).packages as Record<string, { version: string }>;
+    JSON.parse(readFileSync(path, 'utf8')).packages as Record<
+      string,
+      { version: string; optional?: true; peer?: true }
+    >;
   const found = packagesOf(installed);
   return Object.entries(packagesOf(join(here, 'package-lock.json'))).every(
-    ([path, { version }]) => path === '' || found[path]?.version === version,
+    ([path, { version, optional, peer }]) => path === '' || optional || peer || found[path]?.version === version,
   );
 }
 

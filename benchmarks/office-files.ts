@@ -3,8 +3,21 @@
 import { type EntryToWrite, writeArchive } from '../tests/extractors/archive-writer.ts';
 import { allClients, clientRows, header } from '../tests/extractors/client-rows.ts';
 import { generateClients } from './corpus/clients.ts';
+import { moreFile, moreFormats } from './more-files.ts';
 
-export const formats = ['csv', 'html', 'json', 'xml', 'eml', 'xlsx', 'docx', 'ods', 'pdf', 'zip'] as const;
+export const formats = [
+  'csv',
+  'html',
+  'json',
+  'xml',
+  'eml',
+  'xlsx',
+  'docx',
+  'ods',
+  'pdf',
+  'zip',
+  ...moreFormats,
+] as const;
 export type Format = (typeof formats)[number];
 
 export async function officeFile(format: Format, people: number): Promise<Uint8Array<ArrayBuffer>> {
@@ -29,7 +42,10 @@ export async function officeFile(format: Format, people: number): Promise<Uint8A
     }
     case 'xml':
       return new TextEncoder().encode(
-        `<?xml version="1.0"?><all>${tagged(rows.slice(1), 'client', 'field', plain)}</all>`,
+        `<?xml version="1.0"?><all>${rows
+          .slice(1)
+          .map((row) => `<client>${row.map((value, column) => fieldOf(rows[0]![column]!, value)).join('')}</client>`)
+          .join('')}</all>`,
       );
     case 'eml': {
       const lines = Buffer.from(csv(rows)).toString('base64').replace(/.{76}/g, '$&\r\n');
@@ -39,8 +55,15 @@ export async function officeFile(format: Format, people: number): Promise<Uint8A
     }
     case 'pdf':
       return printed(rows);
+    default:
+      return moreFile(format, rows, deflated);
   }
 }
+
+const fieldOf = (label: string, value: string) => {
+  const name = label.replaceAll(' ', '');
+  return `<${name}>${escaped(value)}</${name}>`;
+};
 
 const csv = (rows: string[][]) => rows.map((row) => row.join(',')).join('\r\n');
 
@@ -78,7 +101,7 @@ async function workbook(rows: string[][]): Promise<Uint8Array<ArrayBuffer>> {
   return writeArchive([
     {
       name: '[Content_Types].xml',
-      content: `<Types><Override PartName="/xl/workbook.xml" ContentType="${spreadsheet}.sheet.main+xml"/><Override PartName="/xl/sheet1.xml" ContentType="${spreadsheet}.worksheet+xml"/><Override PartName="/xl/sharedStrings.xml" ContentType="${spreadsheet}.sharedStrings+xml"/></Types>`,
+      content: `<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Override PartName="/xl/workbook.xml" ContentType="${spreadsheet}.sheet.main+xml"/><Override PartName="/xl/sheet1.xml" ContentType="${spreadsheet}.worksheet+xml"/><Override PartName="/xl/sharedStrings.xml" ContentType="${spreadsheet}.sharedStrings+xml"/></Types>`,
     },
     { name: 'xl/workbook.xml', content: '<workbook/>' },
     await deflated('xl/sheet1.xml', `<worksheet><sheetData>${rowTags.join('')}</sheetData></worksheet>`),

@@ -74,7 +74,7 @@ describe.skipIf(!chromiumPath || !canSetPolicy)('a file for a site', () => {
         .toBeGreaterThan(0);
       await page.click('#plain button');
     }
-    await expect.poll(() => site.arrived.find((one) => one.way === way), { timeout: 10_000 }).toBeDefined();
+    await expect.poll(() => site.arrived.find((one) => one.way === way), { timeout: 40_000 }).toBeDefined();
     return site.arrived.find((one) => one.way === way)!;
   };
   const expectFile = (arrived: Arrived, path: string) => {
