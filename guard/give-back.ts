@@ -17,17 +17,17 @@ export function giveToInput(input: HTMLInputElement, files: FileList, passage: P
 }
 
 /** A browser takes seconds to make a list of ten thousand files, so `list` is used where they are the files that are in it. */
-export async function listOf(view: View, files: readonly File[], list?: FileList): Promise<FileList> {
+export async function listOf(view: View, files: readonly File[], list: FileList): Promise<FileList> {
   // Firefox empties a list together with the field it came from.
-  if (list?.length === files.length && files.every((file, index) => file === list[index])) return list;
-  const transfer = new view.DataTransfer();
-  await inPortions(files, (file) => void transfer.items.add(file));
-  return transfer.files;
+  const isIt = list.length === files.length && files.every((file, index) => file === list[index]);
+  return isIt ? list : (await transferOf(view, files)).files;
 }
 
 /** The same at once, for a few. */
 export function shortListOf(view: View, files: Iterable<File>): FileList {
-  return transferOf(view, files).files;
+  const transfer = new view.DataTransfer();
+  for (const file of files) transfer.items.add(file);
+  return transfer.files;
 }
 
 /**
@@ -49,8 +49,9 @@ export async function giveByEvent(
   carrier.multiple = true;
   carrier.hidden = true;
   carrier.id = carrierId;
-  carrier.files = await listOf(view, files);
+  const transfer = await transferOf(view, files);
   if (!target.isConnected) return;
+  carrier.files = transfer.files;
   carrier.dataset.give = JSON.stringify({ type: event.type, paths, ...point });
   document.documentElement.append(carrier);
   const root = target.getRootNode();
@@ -59,21 +60,20 @@ export async function giveByEvent(
     const isTaken =
       !isHidden &&
       !target.dispatchEvent(new view.Event(giveEvent, { bubbles: true, composed: true, cancelable: true }));
-    if (!isTaken) target.dispatchEvent(remake(view, carrier.files!, event.type, point));
+    if (!isTaken) target.dispatchEvent(remake(view, transfer, event.type, point));
   });
   carrier.remove();
 }
 
-function remake(view: View, files: FileList, type: string, point: object): Event {
-  const transfer = transferOf(view, files);
+function remake(view: View, transfer: DataTransfer, type: string, point: object): Event {
   const options = { bubbles: true, cancelable: true, composed: true };
   return type === 'paste'
     ? new view.ClipboardEvent('paste', { ...options, clipboardData: transfer })
     : new view.DragEvent('drop', { ...options, ...point, dataTransfer: transfer });
 }
 
-function transferOf(view: View, files: Iterable<File>): DataTransfer {
+async function transferOf(view: View, files: readonly File[]): Promise<DataTransfer> {
   const transfer = new view.DataTransfer();
-  for (const file of files) transfer.items.add(file);
+  await inPortions(files, (file) => transfer.items.add(file));
   return transfer;
 }

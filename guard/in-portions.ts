@@ -6,7 +6,7 @@ const portion = 30;
 /** Rejects with the signal's reason when it aborts. */
 export async function inPortions<Item>(
   items: Iterable<Item>,
-  act: (item: Item) => void,
+  act: (item: Item) => unknown,
   signal?: AbortSignal,
 ): Promise<void> {
   let until = performance.now() + portion;

@@ -71,16 +71,14 @@ export function startGuard(view: Window, ports: Ports, signal: AbortSignal): Gua
    * A browser looks at each file on the disk when its size is first asked for, and the page stands still meanwhile. Asked for here, in
    * portions, ten thousand files leave the page at once. False: the person would not wait.
    */
-  async function lookedAt(files: readonly File[]): Promise<boolean> {
+  function lookedAt(files: readonly File[]): Promise<boolean> {
     const waiting = ports.waiting();
-    try {
-      await inPortions(files, ({ size }) => size, waiting.signal);
-      return true;
-    } catch {
-      return false;
-    } finally {
-      waiting.end();
-    }
+    return inPortions(files, ({ size }) => size, waiting.signal)
+      .finally(waiting.end)
+      .then(
+        () => true,
+        () => false,
+      );
   }
 
   /** The files that may enter: those that arrived, or others in their place. */

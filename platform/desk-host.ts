@@ -36,10 +36,6 @@ const attempts = 3;
 const readyWithin = 10_000;
 const recordWithin = 5_000;
 const watchEvery = 250;
-/** Who waits longer than this many milliseconds sees what for. */
-const unseenFor = 1_000;
-/** What begins within this many milliseconds of the end of a wait is the same wait to a person. */
-const sameWait = 500;
 
 export function createDeskPorts(document: Document, around: DeskSurroundings): DeskPorts {
   let desk: Promise<Desk> | undefined;
@@ -49,10 +45,6 @@ export function createDeskPorts(document: Document, around: DeskSurroundings): D
   const privateMail = new Map<string, boolean>();
   /** The question under way; Escape on the page's side of the dialog answers it. */
   let asking: AbortController | undefined;
-
-  let lastWait = { from: 0, until: 0 };
-  /** How long the wait has lasted that goes on, or that ended just now. */
-  const waitedUntil = (now: number) => (now - lastWait.until < sameWait ? now - lastWait.from : 0);
 
   const open = (): Promise<Desk> => openDesk(document, around, { escaped: () => asking?.abort(), policyChanged });
   /** Each call waits for the one before it, so that two that find the desk gone do not make two. */
@@ -104,13 +96,7 @@ export function createDeskPorts(document: Document, around: DeskSurroundings): D
 
     async assess(draft: DraftToAssess, signal: AbortSignal, foreground: boolean) {
       const { webmail, health } = around.state();
-      const request: AssessAsk = {
-        draft,
-        foreground,
-        waited: foreground ? waitedUntil(performance.now()) : 0,
-        webmail,
-        health,
-      };
+      const request: AssessAsk = { draft, foreground, webmail, health };
       for (let attempt = 1; ; attempt += 1) {
         const to = await current();
         const reply = await assessOn(to, request, signal);
@@ -129,23 +115,15 @@ export function createDeskPorts(document: Document, around: DeskSurroundings): D
     waiting(): Waiting {
       const over = new AbortController();
       const cancelled = new AbortController();
-      const now = performance.now();
-      lastWait = { from: now - waitedUntil(now), until: Number.POSITIVE_INFINITY };
-      const show = async () => {
-        const { port, gone } = await current();
-        const signal = AbortSignal.any([over.signal, gone]);
-        const reply = await ask<DeskAsks, 'wait'>(port, 'wait', {}, { signal });
-        if (reply.ok && reply.answer.cancelled) cancelled.abort();
-      };
-      const timer = setTimeout(() => void show().catch(() => undefined), unseenFor - waitedUntil(now));
-      return {
-        signal: cancelled.signal,
-        end() {
-          clearTimeout(timer);
-          over.abort();
-          lastWait = { ...lastWait, until: performance.now() };
-        },
-      };
+      void current()
+        .then(({ port, gone }) =>
+          ask<DeskAsks, 'wait'>(port, 'wait', {}, { signal: AbortSignal.any([over.signal, gone]) }),
+        )
+        .then(
+          ({ ok }) => ok && cancelled.abort(),
+          () => undefined,
+        );
+      return { signal: cancelled.signal, end: () => over.abort() };
     },
 
     async ask(ruling: Ruling, signal: AbortSignal): Promise<Answer> {

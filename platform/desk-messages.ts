@@ -12,8 +12,6 @@ export interface AssessAsk {
   draft: DraftToAssess;
   /** True: a person waits for this, so a long read is shown. False: read ahead while they write. */
   foreground: boolean;
-  /** Milliseconds for which the person has been waiting already. */
-  waited: number;
   /** Which adapter read the draft, and how well it could. */
   webmail: string;
   health: 'well' | 'degraded';
@@ -23,8 +21,8 @@ export interface AssessAsk {
 export interface DeskAsks {
   /** The desk keeps the assessment under the ruling's `id` until a later one of the same page replaces it. */
   assess: { ask: AssessAsk; answer: Ruling; progress: ReadingProgress };
-  /** Shows that files are being looked for, until the person cancels, or the asker does. */
-  wait: { ask: Record<string, never>; answer: { cancelled: boolean } };
+  /** Files are being looked for: shown when it takes long, until the asker cancels this. Answered when the person does. */
+  wait: { ask: Record<string, never>; answer: true };
   /** Whether this account is private mail by the policy in force. */
   account: { ask: { account: string }; answer: { isPrivate: boolean } };
   /** Shows the dialog; cancelling closes it. */

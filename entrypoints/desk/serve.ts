@@ -21,6 +21,8 @@ import { takeWay } from './take-way.ts';
 
 /** Assessments kept for asking and recording: more than one page ever has under way. */
 const keptAtMost = 32;
+/** What begins within so many milliseconds of the end of a wait goes on with it. */
+const sameWait = 500;
 /** Milliseconds for which the dialog stays open for what may follow. */
 const closesAfter = 60;
 
@@ -71,6 +73,15 @@ export function serveDesk(port: Endpoint, world: DeskWorld): void {
       shown -= 1;
       setTimeout(() => shown === 0 && tell<DeskEvents, 'hide'>(port, 'hide', {}), closesAfter);
     }
+  };
+
+  let waitFrom = 0;
+  let waitOver = 0;
+  /** To a person who waits, what follows at once is the same wait. */
+  const lookingOn = (isAwaited: boolean, signal: AbortSignal, isFinding: boolean) => {
+    const now = performance.now();
+    if (isAwaited && now - waitOver > sameWait) waitFrom = now;
+    return showReading(isAwaited, signal, ask, world.update, { isFinding, waited: now - waitFrom });
   };
 
   const toBeRecorded = async (about: Kept, answered: Answered): Promise<IncidentToRecord> => {
@@ -140,7 +151,7 @@ export function serveDesk(port: Endpoint, world: DeskWorld): void {
     async assess(asked, signal, progress) {
       const { policy } = await world.policy();
       const request = placed(asked, world.host);
-      const reading = showReading(request.foreground, signal, ask, world.update, request.waited);
+      const reading = lookingOn(request.foreground, signal, false);
       try {
         const read = await world.reader.assess(request.draft, policy, reading.signal, (step) => {
           reading.at(step);
@@ -159,9 +170,17 @@ export function serveDesk(port: Endpoint, world: DeskWorld): void {
       }
     },
 
-    async wait(_, signal) {
-      const { choice } = await ask({ state: 'reading', file: '', isFinding: true }, signal);
-      return { cancelled: choice === 'cancelled' };
+    async wait(_, signal): Promise<true> {
+      const reading = lookingOn(true, signal, true);
+      try {
+        await new Promise<void>((resolve, reject) => {
+          reading.signal.addEventListener('abort', () => (signal.aborted ? reject(signal.reason) : resolve()));
+        });
+        return true;
+      } finally {
+        reading.end();
+        waitOver = performance.now();
+      }
     },
 
     async account({ account }) {

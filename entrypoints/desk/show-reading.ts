@@ -14,18 +14,18 @@ export interface ReadingShown {
   end(): void;
 }
 
-/** `waited`: milliseconds for which the person has been waiting already. */
+/** `isFinding`: files are looked for, none is read yet. `waited`: milliseconds for which the person has been waiting already. */
 export function showReading(
   isAwaited: boolean,
   signal: AbortSignal,
   present: (view: DialogView, signal: AbortSignal) => Promise<DialogAnswer>,
   update: (view: DialogView) => void,
-  waited = 0,
+  { isFinding, waited } = { isFinding: false, waited: 0 },
 ): ReadingShown {
   const cancelled = new AbortController();
   const over = new AbortController();
   let shown = false;
-  let view: DialogView = { state: 'reading', file: '', isFinding: waited > 0 };
+  let view: DialogView = { state: 'reading', file: '', isFinding };
   let drawn = 0;
   const show = async () => {
     shown = true;

@@ -28,7 +28,7 @@ const draft: DraftToAssess = {
   files: [],
   trigger: 'send',
 };
-const request = { draft, foreground: false, waited: 0, webmail: 'roundcube', health: 'well' as const };
+const request = { draft, foreground: false, webmail: 'roundcube', health: 'well' as const };
 const approval: DialogAnswer = { choice: 'sent-with-reason', release: true, removeRecipients: [] };
 
 let guard: Endpoint;
