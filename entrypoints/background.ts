@@ -173,7 +173,7 @@ export default defineBackground(() => {
       if (state.composes === 0) void updateIfIdle();
       return { known: true };
     },
-    'page/get': ({ tab }) => stateOf(tab),
+    'page/get': async ({ tab }) => ({ ...(await stateOf(tab)), network: await gate.isActive() }),
   });
 
   const eraseOld = ({ settled, policy }: PolicyInForce) => {

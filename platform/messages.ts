@@ -52,6 +52,12 @@ export interface StoreHealth {
   entries: number;
 }
 
+/** What a page said of itself, and what stands behind its own gate. */
+export interface PageSeen extends PageState {
+  /** Whether requests are checked on the network too. */
+  network: boolean;
+}
+
 export interface ReportToRecord {
   /** Masked before it is sent here. */
   what: string;
@@ -109,5 +115,5 @@ export interface Messages {
   /** Content script → background, for the popup. */
   'page/state': { ask: { state: PageState }; answer: { known: true } };
   /** Popup → background. */
-  'page/get': { ask: { tab: number }; answer: PageState };
+  'page/get': { ask: { tab: number }; answer: PageSeen };
 }

@@ -29,17 +29,21 @@ const seedKey = 'ledger-seed';
 
 export function createPeopleLedger(deviceKey: () => Promise<CryptoKey>): PeopleLedger {
   const turn = inTurn();
+  /** Of the people asked about last: who is asked about now goes next. */
+  let prints = new Map<number, string>();
 
   const read = async (place: string): Promise<SentPerson[]> =>
     ((await browser.storage.local.get(place))[place] as SentPerson[] | undefined) ?? [];
 
   const keyed = async ({ places, people }: Privately) => {
     const key = await deviceKey();
+    const printOf = async (hash: number) =>
+      prints.get(hash) ?? (await fingerprint(key, 'person', String(hash))).slice(0, 16);
     const hashes = [...new Set(people.flat())];
-    const prints = await Promise.all(hashes.map((hash) => fingerprint(key, 'person', String(hash))));
-    const printOf = new Map(hashes.map((hash, index) => [hash, prints[index]!.slice(0, 16)]));
+    const found = await Promise.all(hashes.map(printOf));
+    prints = new Map(hashes.map((hash, index) => [hash, found[index]!]));
     return {
-      people: people.map((hashesOf) => hashesOf.map((hash) => printOf.get(hash)!)),
+      people: people.map((hashesOf) => hashesOf.map((hash) => prints.get(hash)!)),
       places: await Promise.all(
         places.map(async ({ destination, name }) => ({
           destination,

@@ -1,9 +1,9 @@
 // What this page is to Gatehouse, and what became of the last thing checked on it.
-import type { PageState } from '@/guard/ports.ts';
+import type { PageSeen } from '@/platform/messages.ts';
 import { counted, keyOf, type Translate } from '../words.ts';
 
-export function PageStatus({ t, page }: { t: Translate; page: PageState }) {
-  const { webmail, composes, health, last } = page;
+export function PageStatus({ t, page }: { t: Translate; page: PageSeen }) {
+  const { webmail, composes, health, last, network } = page;
   if (webmail === 'none') return <p>{t('popup_webmail_none')}</p>;
   return (
     <>
@@ -11,6 +11,7 @@ export function PageStatus({ t, page }: { t: Translate; page: PageState }) {
         {t(keyOf('webmail', webmail))} – {counted(t, 'popup_composes', composes)}
       </p>
       {health === 'degraded' && <p className="problem">{t('popup_degraded')}</p>}
+      <p>{t(network ? 'popup_gate_network' : 'popup_gate_page')}</p>
       {last && (
         <p>
           {t('popup_last', [

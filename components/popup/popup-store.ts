@@ -1,13 +1,13 @@
 // What the popup knows: this page, the policy, whether the breach contact is told. Each is asked for alone; one may fail.
 
 import { createStore } from 'zustand/vanilla';
-import type { PageState } from '@/guard/ports.ts';
+import type { PageSeen } from '@/platform/messages.ts';
 import type { ChainedEntry } from '@/incidents/incident.ts';
 import type { DeliveryStatus, DeliveryTest, PolicyInForce } from '@/platform/messages.ts';
 
 /** `undefined` from a port: no answer came. */
 export interface PopupPorts {
-  page(): Promise<PageState | undefined>;
+  page(): Promise<PageSeen | undefined>;
   policy(): Promise<PolicyInForce | undefined>;
   delivery(): Promise<DeliveryStatus | undefined>;
   /** Tries to deliver at once. */
@@ -19,7 +19,7 @@ export interface PopupPorts {
 export type Answered<T> = { state: 'waiting' } | { state: 'none' } | { state: 'known'; value: T };
 
 export interface PopupState {
-  page: Answered<PageState>;
+  page: Answered<PageSeen>;
   policy: Answered<PolicyInForce>;
   delivery: Answered<DeliveryStatus>;
   entries: readonly ChainedEntry[];

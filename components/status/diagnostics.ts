@@ -1,13 +1,12 @@
 // What IT is sent when something does not work: versions, states and counts. No account, no host, no recipient, nothing of a message.
-import type { PageState } from '@/guard/ports.ts';
-import type { DeliveryStatus, PolicyInForce } from '@/platform/messages.ts';
+import type { DeliveryStatus, PageSeen, PolicyInForce } from '@/platform/messages.ts';
 
 export interface Diagnosed {
   extensionVersion: string;
   /** As the browser names itself. */
   browser: string;
   policy?: PolicyInForce | undefined;
-  page?: PageState | undefined;
+  page?: PageSeen | undefined;
   delivery?: DeliveryStatus | undefined;
 }
 
@@ -27,7 +26,15 @@ export function diagnostics({ extensionVersion, browser, policy, page, delivery 
           problems: policy.problems.map(({ key }) => key),
         }
       : null,
-    page: page ? { webmail: page.webmail, composes: page.composes, health: page.health } : null,
+    page: page
+      ? {
+          webmail: page.webmail,
+          composes: page.composes,
+          health: page.health,
+          missing: page.missing ?? [],
+          network: page.network,
+        }
+      : null,
     delivery: delivery
       ? {
           to: delivery.to,

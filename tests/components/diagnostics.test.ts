@@ -23,6 +23,8 @@ const known = {
     webmail: 'roundcube',
     composes: 1,
     health: 'well' as const,
+    missing: ['send' as const],
+    network: false,
     last: { action: 'block' as const, people: 957, destination: 'own' as const },
   },
   delivery: {
@@ -38,7 +40,7 @@ it('says what IT needs to know', () => {
   expect(JSON.parse(diagnostics(known))).toMatchObject({
     gatehouse: '0.1.0',
     policy: { version: '2026-11', source: 'managed', problems: ['retentionDays'] },
-    page: { webmail: 'roundcube', health: 'well' },
+    page: { webmail: 'roundcube', health: 'well', missing: ['send'], network: false },
     delivery: { waiting: 3, failingSince: '2027-01-15T08:00:00.000Z', lastFailure: 'delivery_failed_http 503' },
   });
 });

@@ -22,7 +22,7 @@ const managed: PolicyInForce = {
 const delivered: DeliveryStatus = { to: 'address', host: 'dpo.firm.example', waiting: 0 };
 const nowhere: DeliveryStatus = { to: 'nowhere', host: '', waiting: 3 };
 const well: PopupPorts = {
-  page: async () => ({ webmail: 'roundcube', composes: 2, health: 'well' }),
+  page: async () => ({ webmail: 'roundcube', composes: 2, health: 'well', network: true }),
   policy: async () => managed,
   delivery: async () => delivered,
   deliverNow: async () => delivered,
@@ -65,11 +65,14 @@ describe('the popup', () => {
         webmail: 'generic',
         composes: 1,
         health: 'degraded',
+        network: false,
         last: { action: 'block', people: 957, destination: 'own' },
       }),
     });
     expect(container.textContent).toContain('Last check: held back – 957 people, own personal address.');
     expect(container.textContent).toContain(t('popup_degraded'));
+    expect(container.textContent).toContain(t('popup_gate_page'));
+    expect((await show()).textContent).toContain(t('popup_gate_network'));
   });
 
   it('shows each problem of the policy with its setting', async () => {

@@ -1,5 +1,5 @@
 import 'fake-indexeddb/auto';
-import { beforeEach, expect, it } from 'vitest';
+import { beforeEach, expect, it, vi } from 'vitest';
 import { browser } from 'wxt/browser';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { createKeys } from '@/platform/keys.ts';
@@ -44,4 +44,13 @@ it('has one seed for good, also when two ask at once', async () => {
 it('loses nobody when two mails go at once', async () => {
   await Promise.all(people.map((one) => ledger.add({ places: [jo], people: [one] }, 10, 0)));
   expect(await ledger.history({ places: [jo], people: [] }, 0)).toEqual({ personal: 2 });
+});
+
+it('makes the fingerprints of who is asked about, and goes next, once', async () => {
+  const signed = vi.spyOn(crypto.subtle, 'sign');
+  await ledger.history({ places: [own], people: [[777, 888]] }, 0);
+  await ledger.add({ places: [own], people: [[777, 888]] }, 10, 0);
+  // Two people, and the place each time.
+  expect(signed).toHaveBeenCalledTimes(4);
+  expect(await ledger.history({ places: [own], people: [] }, 0)).toEqual({ own: 1 });
 });

@@ -38,6 +38,7 @@ const all: PopupPorts = {
     webmail: 'roundcube',
     composes: 1,
     health: 'well',
+    network: true,
     last: { action: 'justify', people: 30, destination: 'external' },
   }),
   policy: async () => managed,
@@ -52,13 +53,13 @@ const cases: Record<string, PopupPorts> = {
   well: all,
   nowhere: {
     ...all,
-    page: async () => ({ webmail: 'none', composes: 0, health: 'well' }),
+    page: async () => ({ webmail: 'none', composes: 0, health: 'well', network: false }),
     policy: async () => byDefault,
     delivery: async () => nowhere,
   },
   failing: {
     ...all,
-    page: async () => ({ webmail: 'generic', composes: 2, health: 'degraded' }),
+    page: async () => ({ webmail: 'generic', composes: 2, health: 'degraded', missing: ['recipients', 'send'], network: false }),
     policy: async () => broken,
     delivery: async () => failing,
   },
