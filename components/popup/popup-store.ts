@@ -1,9 +1,8 @@
 // What the popup knows: this page, the policy, whether the breach contact is told. Each is asked for alone; one may fail.
 
 import { createStore } from 'zustand/vanilla';
-import type { PageSeen } from '@/platform/messages.ts';
 import type { ChainedEntry } from '@/incidents/incident.ts';
-import type { DeliveryStatus, DeliveryTest, PolicyInForce } from '@/platform/messages.ts';
+import type { DeliveryStatus, DeliveryTest, PageSeen, PolicyInForce } from '@/platform/messages.ts';
 
 /** `undefined` from a port: no answer came. */
 export interface PopupPorts {

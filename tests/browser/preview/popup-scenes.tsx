@@ -59,7 +59,13 @@ const cases: Record<string, PopupPorts> = {
   },
   failing: {
     ...all,
-    page: async () => ({ webmail: 'generic', composes: 2, health: 'degraded', missing: ['recipients', 'send'], network: false }),
+    page: async () => ({
+      webmail: 'generic',
+      composes: 2,
+      health: 'degraded',
+      missing: ['recipients', 'send'],
+      network: false,
+    }),
     policy: async () => broken,
     delivery: async () => failing,
   },
