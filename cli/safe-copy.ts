@@ -2,9 +2,11 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { basename, dirname, extname, join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { pseudonyms } from '../assessment/pseudonyms.ts';
 import { defaultLimits } from '../extractors/limits.ts';
 import { type SafeWay, safeCopy } from '../redaction/safe-copy.ts';
 import { exit, isRefusal, type Refusal } from './exit.ts';
+import { readPolicy } from './input.ts';
 import { keyOf, readLocale } from './locale.ts';
 
 const usage = `Usage: npm run -s safe-copy -- [options] FILE
@@ -13,6 +15,10 @@ Writes a copy of a text, CSV, XLSX or ODS file without the people in it beside t
 again: where anybody is left in it, nothing is written.
 
   --count         write the table as counts instead: how many rows have which value
+  --pseudonyms KEYFILE
+                  write the same invented word for the same value instead: still personal data. Needs --policy with a policy
+                  that allows it (safeCopy.pseudonyms); KEYFILE holds a secret of 16 characters or more, kept from the recipient
+  --policy FILE   the policy in force, as JSON
   --out FILE      where to write (an existing file is not overwritten)
 
 Exit status: 0 written, 2 no safe copy can be made, 64 wrong usage, 66 input that cannot be opened.
@@ -33,11 +39,14 @@ async function main(): Promise<number> {
   } catch (thrown) {
     return refuse({ status: exit.noInput, message: t('cli_cannot_open', [options.file, codeOf(thrown)]) });
   }
+  const key = await keyFor(options);
+  if (isRefusal(key)) return refuse(key);
   const name = basename(options.file);
   const copy = await safeCopy(new Blob([bytes]), name, options.way, {
     limits: defaultLimits(Date.now()),
     signal: new AbortController().signal,
     session: crypto.getRandomValues(new Uint32Array(1))[0]!,
+    ...(key.secret ? { pseudonym: pseudonyms(key.secret) } : {}),
     label: (word) => t(words.has(word) ? keyOf('safe_copy_word', word) : keyOf('kind', word)),
   });
   if ('why' in copy) return refuse({ status: exit.block, message: t(keyOf('safe_copy_none', copy.why), [name]) });
@@ -48,8 +57,25 @@ async function main(): Promise<number> {
     return refuse({ status: exit.usage, message: t('cli_cannot_write', [out, codeOf(thrown)]) });
   }
   process.stdout.write(`${t(`safe_copy_written_${options.way}`, [out, copy.changed])}\n`);
+  if (key.secret) process.stdout.write(`${t('safe_copy_pseudonyms')}\n`);
   return exit.allow;
 }
+
+/** What pseudonyms are made with; empty where none are wanted. */
+async function keyFor({ pseudonymKey, policy }: Options): Promise<{ secret: string } | Refusal> {
+  if (pseudonymKey === undefined) return { secret: '' };
+  const used = await readPolicy(policy);
+  if (isRefusal(used)) return used;
+  if (!used.policy.safeCopy.pseudonyms) return { status: exit.block, message: t('safe_copy_no_pseudonyms') };
+  try {
+    const secret = (await readFile(pseudonymKey, 'utf8')).trim();
+    return secret.length < shortestKey ? { status: exit.usage, message: t('safe_copy_short_key') } : { secret };
+  } catch (thrown) {
+    return { status: exit.noInput, message: t('cli_cannot_open', [pseudonymKey, codeOf(thrown)]) };
+  }
+}
+
+const shortestKey = 16;
 
 /** What a table of counts says beside the values. */
 const words = new Set(['table', 'column', 'value', 'rows', 'others', 'fewer']);
@@ -65,6 +91,9 @@ interface Options {
   file: string;
   way: SafeWay;
   out?: string;
+  /** File with the secret that pseudonyms are made with. */
+  pseudonymKey?: string;
+  policy?: string;
 }
 
 function parse(args: string[]): Options | Refusal {
@@ -76,6 +105,8 @@ function parse(args: string[]): Options | Refusal {
         help: { type: 'boolean', short: 'h', default: false },
         count: { type: 'boolean', default: false },
         out: { type: 'string' },
+        pseudonyms: { type: 'string' },
+        policy: { type: 'string' },
       },
     });
     const { help } = values;
@@ -86,6 +117,8 @@ function parse(args: string[]): Options | Refusal {
       file,
       way: values.count ? 'count' : 'remove',
       ...(values.out === undefined ? {} : { out: values.out }),
+      ...(values.pseudonyms === undefined ? {} : { pseudonymKey: values.pseudonyms }),
+      ...(values.policy === undefined ? {} : { policy: values.policy }),
     };
   } catch (thrown) {
     return { status: exit.usage, message: (thrown as Error).message };

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { writeArchive } from '../extractors/archive-writer.ts';
 import { drop, pick } from './bring-files.ts';
 import { type Chromium, startChromium } from './chromium.ts';
 import { dialogOn, hasDialog } from './dialog.ts';
@@ -209,6 +210,37 @@ describe.skipIf(!chromiumPath || !canSetPolicy)('a file for a site', () => {
     expect(site.arrived).toEqual([]);
   });
 
+  // The dialog stands in the frame, where it can hardly be read: what is held stays held, and Escape leaves it out.
+  it('is held in a small frame of another origin', async () => {
+    await page.evaluate((src) => {
+      document.body.prepend(
+        Object.assign(document.createElement('iframe'), { id: 'other', width: '300', height: '40', src }),
+      );
+    }, site.addressAt('files.test'));
+    const input = page.frameLocator('#other').locator('#react-file');
+    const [chooser] = await Promise.all([page.waitForEvent('filechooser'), input.click()]);
+    await chooser.setFiles(clients957.csv);
+    const dialog = await dialogOn(page, 30_000);
+    expect(dialog.frame.parentFrame()?.url()).toContain('files.test');
+    await dialog.box.press('Escape');
+    await dialog.isGone();
+    expect(site.arrived).toEqual([]);
+  });
+
+  it('is found in an archive in a mail in an archive', async () => {
+    const inner = await writeArchive([{ name: 'clients.csv', content: new Uint8Array(readFileSync(clients957.csv)) }]);
+    const mail = [
+      'From: a@firm.example\r\nMIME-Version: 1.0\r\nContent-Type: application/zip; name=a.zip',
+      'Content-Disposition: attachment; filename=a.zip\r\nContent-Transfer-Encoding: base64\r\n',
+      Buffer.from(inner).toString('base64').replace(/.{76}/g, '$&\r\n'),
+    ].join('\r\n');
+    await pick(page, '#react-file', fileNamed('old.zip', await writeArchive([{ name: 'mail.eml', content: mail }])));
+    const dialog = await dialogOn(page, 30_000);
+    expect(await dialog.headline()).toContain('957');
+    await dialog.answer('dialog_back_file');
+    expect(site.arrived).toEqual([]);
+  });
+
   describe("by the browser's own picker", () => {
     /** No browser shows this picker to a test: what it gives back are real handles all the same, of the page's private files. */
     const pickWith = async (path: string) => {
@@ -244,7 +276,38 @@ describe.skipIf(!chromiumPath || !canSetPolicy)('a file for a site', () => {
     });
   });
 
-  it('is held when it is pasted', async () => {
+  it("in a folder of the browser's own picker is found, and the picker ends as if it was closed", async () => {
+    // As above: no browser shows the picker to a test; the folder is one of the page's private files.
+    await page.addInitScript(
+      ([name, text]) => {
+        Object.assign(globalThis, {
+          async showDirectoryPicker() {
+            const root = await navigator.storage.getDirectory();
+            const folder = await root.getDirectoryHandle('clients', { create: true });
+            const handle = await folder.getFileHandle(name!, { create: true });
+            const writer = await handle.createWritable();
+            await writer.write(text!);
+            await writer.close();
+            return folder;
+          },
+        });
+      },
+      [basename(clients957.csv), readFileSync(clients957.csv, 'utf8')] as const,
+    );
+    await page.goto(site.addressAt('localhost'));
+    const picked = page.evaluate(() =>
+      (globalThis as unknown as { showDirectoryPicker(): Promise<{ name: string }> }).showDirectoryPicker().then(
+        ({ name }) => name,
+        (thrown: Error) => thrown.name,
+      ),
+    );
+    const dialog = await dialogOn(page, 30_000);
+    expect(await dialog.headline()).toContain('957');
+    await dialog.answer('dialog_back_file');
+    expect(await picked).toBe('AbortError');
+  });
+
+  it('is held when it is pasted, and goes as it is when the person says so', async () => {
     // Only a secure page may fill the clipboard.
     await page.goto(site.addressAt('localhost'));
     await page.evaluate(async () => {
@@ -262,7 +325,8 @@ describe.skipIf(!chromiumPath || !canSetPolicy)('a file for a site', () => {
     await page.keyboard.press('Control+V');
     const dialog = await dialogOn(page);
     expect(site.arrived).toEqual([]);
-    await dialog.answer('dialog_back_file');
+    await dialog.answer('dialog_go_on_file');
+    expect((await arrival('paste')).files).toMatchObject([{ name: 'image.png' }]);
   });
 
   it('to an unknown site asks for a reason and no more, and pictures go', async () => {

@@ -42,3 +42,30 @@ it('writes nothing where it can make none, and says why', { timeout: 60_000 }, (
   expect(run().status).toBe(64);
   expect(readdirSync(folder)).toEqual(before);
 });
+
+it('writes the same word for the same value where the policy allows it, and says that it is personal data', {
+  timeout: 60_000,
+}, () => {
+  const file = (name: string, content: string) => {
+    writeFileSync(join(folder, name), content);
+    return join(folder, name);
+  };
+  const allowed = file('policy.json', JSON.stringify({ safeCopy: { pseudonyms: true } }));
+  const key = file('key', 'a secret of the firm');
+  const copyWith = (name: string, ...policy: string[]) =>
+    run(join(folder, 'clients.csv'), '--out', join(folder, name), '--pseudonyms', key, ...policy);
+  expect(copyWith('not.csv')).toMatchObject({ status: 2, out: '' });
+  const { status, out } = copyWith('one.csv', '--policy', allowed);
+  expect(status).toBe(0);
+  expect(out).toContain('still personal data');
+  copyWith('two.csv', '--policy', allowed);
+  const copies = ['one.csv', 'two.csv'].map((name) => readFileSync(join(folder, name), 'utf8'));
+  expect(copies[0]).toBe(copies[1]);
+  for (const { email, lastName } of clients) {
+    expect(copies[0]).not.toContain(email);
+    expect(copies[0]).not.toContain(lastName);
+  }
+  // Twenty people are still told apart.
+  expect(new Set(copies[0]!.trim().split('\n')).size).toBe(21);
+  expect(run(join(folder, 'clients.csv'), '--policy', allowed, '--pseudonyms', file('short', 'abc')).status).toBe(64);
+});
