@@ -1,6 +1,7 @@
 // What the columns of a table hold, told from the header and from a sample of the values. Either may lie: the values have the last word.
 import type { Detector } from '../detectors/detector.ts';
 import { detectorById, detectors } from '../detectors/index.ts';
+import { areCards } from './cards.ts';
 import { childSignOf } from './child-signs.ts';
 import { findInText } from './find.ts';
 import { findWords } from './find-words.ts';
@@ -24,6 +25,7 @@ export function shapeOf(grid: Grid, from: number): TableShape {
   const columns: Column[] = [];
   const things = new Set<number>();
   const candidates: Candidate[] = [];
+  const cards: number[] = [];
   const samples: string[][] = [];
   let hasPerson = false;
 
@@ -45,6 +47,7 @@ export function shapeOf(grid: Grid, from: number): TableShape {
     else {
       const term = header < 0 ? undefined : kindOfTerm(grid.cell(header, index));
       if (term) columns.push({ index, detector: term, others: [], isOther: false });
+      else if (areCards(cells, meaning)) cards.push(index);
       else if (!meaning.isThing) candidates.push({ index, meaning, cells });
     }
     if (!told && areFigures(cells)) things.add(index);
@@ -63,6 +66,7 @@ export function shapeOf(grid: Grid, from: number): TableShape {
     header,
     columns,
     free: freeRanges(columns, grid.width, aside),
+    cards,
     aside,
     told: samples.flatMap((cells, index) =>
       mayTell(header < 0 ? '' : grid.cell(header, index), cells) && !columns.some((column) => column.index === index)
@@ -75,7 +79,7 @@ export function shapeOf(grid: Grid, from: number): TableShape {
     }),
     things,
     rule: {
-      nameAlone: isNamed,
+      nameAlone: isNamed || cards.length > 0,
       phoneAlone: hasPerson || !samples.some((cells) => share(cells, isOrganisation) >= 0.4),
     },
   };

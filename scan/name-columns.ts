@@ -43,6 +43,7 @@ export function addNames(columns: Column[], candidates: readonly Candidate[], he
     const likely = share(cells, looksLikeName);
     const given = share(cells, hasGivenName);
     if (share(cells, isOrganisation) >= 0.5) continue;
+    const isRegister = given >= 0.1 && share(cells, isSurnameFirst) >= 0.8;
     const isColumn = announced
       ? (possible >= 0.6 || (meaning.isPerson && cells.length === 0)) &&
         (meaning.isPerson ||
@@ -52,11 +53,11 @@ export function addNames(columns: Column[], candidates: readonly Candidate[], he
         cells.length >= 2 &&
         isVaried(cells) &&
         likely >= 0.7 &&
-        (hasKey || (hasPersonal && given >= 0.3));
+        (hasKey || (hasPersonal && given >= 0.3) || isRegister);
     if (!isColumn) continue;
     columns.push({ index, detector: name, others: [], isOther: meaning.isOther });
     isNamed = true;
-    if (announced && !meaning.isOther) nameAlone = true;
+    if ((announced || isRegister) && !meaning.isOther) nameAlone = true;
   }
   if (isNamed) for (const { index } of streets) columns.push({ index, detector: address, others: [], isOther: false });
   if (isAboutWorks) return false;
@@ -67,6 +68,9 @@ export function addNames(columns: Column[], candidates: readonly Candidate[], he
   const hasNamesOnly = candidates.length === headers.length && columns.every(({ detector }) => detector === name);
   return nameAlone && !(hasNamesOnly && areStatistics(others));
 }
+
+/** "Jones, Mary Ann": nothing but people is listed so. */
+const isSurnameFirst = (cell: string): boolean => /^\p{Lu}[\p{L}'’ -]+, \p{Lu}[\p{L}'’. -]+$/u.test(cell);
 
 /** "12 High Street", "Lindenstraße 12" */
 const isStreet = (cell: string): boolean =>

@@ -8,7 +8,8 @@ const title = /^(?:mrs?|ms|miss|mx|dr|prof|herrn?|frau|mme|mlle|m|monsieur|madam
 const codeFirst = /^(?:[A-Z]{1,2}-)?\d{4,5}(?: [A-Z]{2})?,? \p{Lu}[\p{L} .'-]{2,40}$/u;
 /** "IL 62704", "Springfield IL 62704-1234" */
 const american = /(?:^|\s)[A-Z]{2} \d{5}(?:-\d{4})?$/;
-const street = /^\d{1,5}[a-z]?,? \p{Lu}[\p{L}\d'’. #-]{2,45},?$|^\p{Lu}[\p{L}'’. -]{3,40} \d{1,4} ?[a-z]?,?$/u;
+const street =
+  /^\d{1,5}[a-z]?,? \p{Lu}[\p{L}\d'’. #-]{2,45},?$|^(?:\p{Ll}{2,5}\.? )?\p{Lu}[\p{L}'’. -]{3,40},? \d{1,4} ?[a-z]?(?: [IVX]{1,4}|[-/ ]\d{1,3})?,?$/u;
 
 /** What may stand before the first word of an item. */
 export const marks = /^[ \t]*(?:[-*•·–]|\d{1,3}[.)])?[ \t]*/;
@@ -19,6 +20,9 @@ export const isStreet = (line: string): boolean => street.test(line);
 /** A town with its postal code. */
 export const isTown = (line: string): boolean =>
   codeFirst.test(line) || american.test(line) || detectorById('uk-postcode')?.read(line.slice(-8).trim()) !== undefined;
+
+/** A postal code by itself: "LS1 4QT" is a town as well, "10969", "12-345", "1012 AB" only below a street. */
+export const isPostalCode = (line: string): boolean => /^(?:[A-Z]{1,2}-)?\d{2,5}(?:[ -]\d{2,4}| [A-Z]{2})?$/.test(line);
 
 /** The name of a person: with a title, or with a given name that is known. */
 export function isPersonLine(line: string): boolean {

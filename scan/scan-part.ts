@@ -2,7 +2,7 @@
 
 import { forgetGroups } from '../detectors/digit-groups.ts';
 import { forgetNormalForm } from '../detectors/normal-form.ts';
-import { addressLineAt, readAddressLine } from './address-lines.ts';
+import { addressLines, readAddressLine } from './address-lines.ts';
 import { type BlockReader, createBlockReader } from './blocks.ts';
 import { endOfChat, readChat } from './chats.ts';
 import { type ClearText, clearText } from './clear-text.ts';
@@ -18,7 +18,8 @@ import type { Part } from './part.ts';
 import type { PartScan } from './part-scan.ts';
 import { goesOnAbout } from './person-words.ts';
 import { sheetGrid } from './sheet-grid.ts';
-import { isNameList, isStanza, readNameList, readStanza } from './stanzas.ts';
+import { belowOneAnother } from './side-by-side.ts';
+import { isNameList, readNameList, readStanza, stanzaAt, stanzasVouch } from './stanzas.ts';
 import { withStretches } from './stretches.ts';
 import { isTable, readTable } from './table.ts';
 import { tableAt } from './tables-in-text.ts';
@@ -67,7 +68,7 @@ export function scanPart(part: Part, { session, findings = false, signal }: Scan
 /** Reads a sheet; gives how many units it counts for. */
 function readRows(rows: string[][], base: number, collector: Collector, signal: AbortSignal | undefined): number {
   const sheet = sheetGrid(rows, base);
-  const grid = upright(sheet);
+  const grid = belowOneAnother(upright(sheet));
   if (grid.rowCount > 0) readTable(grid, collector, shapeOf(grid, 0), signal);
   for (const { clear, span } of sheet.lists) {
     const [start, end] = span;
@@ -126,7 +127,7 @@ function readText({ text, toOriginal }: ClearText, collector: Collector, signal:
       line = columns ? columns.to : line + 1;
       continue;
     }
-    const grid = upright(textGrid(text, lines, table.from, table.to, table.delimiter, toOriginal));
+    const grid = belowOneAnother(upright(textGrid(text, lines, table.from, table.to, table.delimiter, toOriginal)));
     const shape = grid.rowCount > 0 ? shapeOf(grid, 0) : undefined;
     if (shape && isTable(shape)) {
       readRest(line);
@@ -153,6 +154,11 @@ function readParagraphs(
   let blocks: BlockReader | undefined;
   let stanzas = 0;
   let addresses = 0;
+  let vouched: boolean | undefined;
+  const isPerson = (stanza: ReturnType<typeof stanzaAt>): boolean => {
+    if (stanza === 'alike') vouched ??= stanzasVouch(text, lines, from, to);
+    return stanza === 'known' || (stanza === 'alike' && vouched === true);
+  };
   // Labels of the paragraph at hand: they decide what it is, and are wanted again if it is a block.
   const known: (LabelledLine | undefined)[] = [];
   let start = from;
@@ -187,7 +193,7 @@ function readParagraphs(
         stretch = start;
       }
       const isList = roles[start] === 0 && isNameList(text, lines, start, next);
-      if (isList || (roles[start] === 0 && isStanza(text, lines, start, next))) {
+      if (isList || (roles[start] === 0 && isPerson(stanzaAt(text, lines, start, next)))) {
         if (start > stretch) readMentions(text, lines, stretch, start, roles, collector, toPart);
         if (isList) readNameList(text, lines, start, next, collector, toPart);
         else {
@@ -196,13 +202,11 @@ function readParagraphs(
         }
         stretch = next;
       } else if (roles[start] === 0)
-        for (let at = start; at < next; at++) {
-          const person = addressLineAt(text, lines, at);
-          if (!person) continue;
-          if (at > stretch) readMentions(text, lines, stretch, at, roles, collector, toPart);
+        for (const person of addressLines(text, lines, start, next)) {
+          if (person.line > stretch) readMentions(text, lines, stretch, person.line, roles, collector, toPart);
           addresses ||= collector.nextGroup();
-          readAddressLine(text, lines, at, person, collector, addresses, toPart);
-          stretch = at + 1;
+          readAddressLine(text, lines, person, collector, addresses, toPart);
+          stretch = person.line + 1;
         }
     }
     line = next;

@@ -5,7 +5,7 @@ import { headerMeaning } from './header-words.ts';
 import { takeFound, takeWhole } from './into-draft.ts';
 import type { Lines } from './lines.ts';
 import { looksLikeName } from './person-name.ts';
-import { isPersonLine, isStreet, isTown, marks } from './postal-lines.ts';
+import { isPersonLine, isPostalCode, isStreet, isTown, marks } from './postal-lines.ts';
 import { clearDraft, emptyDraft, type RecordDraft } from './record-draft.ts';
 
 const longestLine = 60;
@@ -14,20 +14,46 @@ const mostLines = 8;
 const lineAt = (text: string, lines: Lines, line: number): string =>
   text.slice(lines.start[line], Math.min(lines.end[line]!, lines.start[line]! + longestLine + 8)).trim();
 
-/** Whether the paragraph is an address with a person's name over it. */
-export function isStanza(text: string, lines: Lines, from: number, to: number): boolean {
-  if (to - from < 2 || to - from > mostLines) return false;
+/**
+ * Whether the paragraph is an address with a person's name over it: `known` by a title or a given name, `alike` where it only looks
+ * like a name, so that others like it have to vouch for it.
+ */
+export function stanzaAt(text: string, lines: Lines, from: number, to: number): 'known' | 'alike' | undefined {
+  if (to - from < 2 || to - from > mostLines) return undefined;
   const name = lineAt(text, lines, from);
-  if (!isPersonLine(name)) return false;
+  const isKnown = isPersonLine(name);
+  if (!isKnown && !looksLikeName(name)) return undefined;
   let hasStreet = false;
   let hasTown = false;
+  let hasCode = false;
   for (let line = from + 1; line < to; line++) {
     const here = lineAt(text, lines, line);
-    if (here.length > longestLine) return false;
+    if (here.length > longestLine) return undefined;
     hasStreet ||= isStreet(here);
     hasTown ||= isTown(here);
+    hasCode ||= isPostalCode(here);
   }
-  return hasTown || (hasStreet && to - from > 2);
+  const isAddress = hasTown || (hasStreet && (hasCode || to - from > 2));
+  return isAddress ? (isKnown ? 'known' : 'alike') : undefined;
+}
+
+/** Fewest addresses of a text in which some names vouch for the others, and which part of them does. */
+const fewestAlike = 5;
+const vouching = 1 / 10;
+
+/** Whether the addresses between two lines vouch for one another: most given names are on no list. */
+export function stanzasVouch(text: string, lines: Lines, from: number, to: number): boolean {
+  let all = 0;
+  let known = 0;
+  for (let line = from; line < to; ) {
+    let next = line;
+    while (next < to && lines.end[next]! > lines.start[next]! && next - line <= mostLines) next++;
+    const stanza = stanzaAt(text, lines, line, next);
+    if (stanza) all++;
+    if (stanza === 'known') known++;
+    line = Math.max(next, line + 1);
+  }
+  return all >= fewestAlike && known >= all * vouching;
 }
 
 /** Reads the paragraph as one person. */

@@ -20,6 +20,8 @@ export interface TableShape {
   columns: Column[];
   /** Columns, as half-open ranges, in which values are looked for as in running text. */
   free: [from: number, to: number][];
+  /** Free columns with a person in several lines of each cell, the name in the first. */
+  cards: readonly number[];
   /** Free columns that may say something of the row's person, in words. */
   told: readonly number[];
   /** Columns of which nothing is known but that they speak of somebody else. */

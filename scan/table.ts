@@ -1,11 +1,13 @@
 // Reads a table: one record a row. A header further down begins a new table.
 import type { Detector } from '../detectors/detector.ts';
+import { firstLineOf } from './cards.ts';
 import { isChildsValue } from './child-signs.ts';
 import { type Collector, countValue, hashWritten, type Tally } from './collector.ts';
 import { shapeOf } from './columns.ts';
 import { findInText } from './find.ts';
 import type { Grid } from './grid.ts';
 import { headerScore } from './header-row.ts';
+import { takeWhole } from './into-draft.ts';
 import { flag } from './part-scan.ts';
 import { readWords } from './person-words.ts';
 import { addName, addValue, clearDraft, emptyDraft, isRecord, type RecordDraft } from './record-draft.ts';
@@ -112,7 +114,16 @@ function readRow(
     } else addValue(draft, detector, hash, collector.session);
   }
   for (const [from, to] of shape.free) readFree(grid, row, from, to, shape, collector, draft);
+  for (const column of shape.cards) readCardName(grid, row, column, collector, draft);
   for (const column of shape.aside) readFree(grid, row, column, column + 1, shape, collector, emptyDraft());
+}
+
+/** The first line of a cell as a name; what else stands there is looked for as in any free cell. */
+function readCardName(grid: Grid, row: number, column: number, collector: Collector, draft: RecordDraft): void {
+  grid.search(row, column, column + 1, (text, start, end, toPart) => {
+    const line = firstLineOf(text.slice(start, end));
+    takeWhole(line, text.indexOf(line, start), 'name', draft, collector, toPart);
+  });
 }
 
 function countCell(grid: Grid, row: number, index: number, tally: Tally, hash: number, collector: Collector): void {
@@ -186,6 +197,7 @@ function readFreeRow(grid: Grid, row: number, collector: Collector, group: numbe
     header: -1,
     columns: [],
     free: [],
+    cards: [],
     aside: [],
     told: [],
     childSigns: [],

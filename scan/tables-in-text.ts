@@ -71,6 +71,8 @@ function headerCells(text: string, lines: Lines, line: number, delimiter: string
   if (filled.some((cell) => cell.length > 60)) return 0;
   if (statement.test(filled[0] ?? '')) return 0;
   const announced = filled.filter((cell) => {
+    // "born 02/08/1993" announces nothing: it says it.
+    if (/\d[./-]\d/.test(cell)) return false;
     const meaning = headerMeaning(cell);
     return meaning.detectors.length > 0 || meaning.isThing;
   }).length;

@@ -37,7 +37,39 @@ describe('people with where they live', () => {
     expect(estimate(text)).toBe(expected);
   });
 
+  const staff = ['Mary Jones', 'Quillan Obasa', 'Ysolde Ferrand', 'Tom Brandt', 'Ovidia Marsh', 'Tamsel Wroe'];
+  const calls = [
+    '0171 123 4567',
+    '(0371) 55 66 778',
+    '933-336-626 ',
+    '+49 30 1234567',
+    '0917-123-4567',
+    '06 12 34 56 78',
+  ];
+  const listed = (part: (index: number) => string) => staff.map((name, index) => `${name}${part(index)}`).join('\n');
+
+  it.each<[string, number, string]>([
+    ['a number behind a dash', 6, listed((index) => ` - ${calls[index]}`)],
+    ['a number behind a colon', 6, listed((index) => `: ${calls[index]}`)],
+    ['a number behind a blank', 6, listed((index) => ` ${calls[index]}`)],
+    ['a number with a word for it', 6, listed((index) => ` (tel. ${calls[index]!.replace(/[()]/g, '').trim()})`)],
+    ['a day of birth', 6, listed((index) => `, born 0${index + 1}/02/1980, Leeds`)],
+    [
+      'an address on lines of their own, the code last',
+      6,
+      listed((index) => `\n${index + 4} Weir Court\nLeeds\nLS1 4Q${'ABDEFG'[index]}\n`),
+    ],
+    ['an address in Poland', 6, listed((index) => `\nul. Koza 8${index}b\nDebrzno\n98-76${index}\n`)],
+    ['an address in Spain', 6, listed((index) => `\nCamino Caridad, 7${index}\nGijón\n4296${index}\n`)],
+  ])('some given names vouch for a list with %s: %i', (_, expected, text) => {
+    expect(estimate(text)).toBe(expected);
+  });
+
   it.each<[string, string]>([
+    [
+      'articles and their codes',
+      'Oak Chair - 4917 1234\nPine Shelf - 4918 2234\nBeech Stool - 4919 3234\nElm Bench - 4917 4234\nAsh Table - 4917 5234',
+    ],
     ['firms and shops', 'Brightwater Ltd, 4 Weir Court, Leeds, LS1 4QT\nThe Red Lion, 19 Mill Lane, York, YO1 7HH'],
     ['a street only', '4 Weir Court, Leeds LS1 4QT'],
     ['a person and a day', 'Mary Jones, 12 March, 10 am\nTom Brandt, 3 May, 2 pm'],
