@@ -55,7 +55,7 @@ describe.skipIf(!chromiumPath || !canSetPolicy)('the firm’s register', () => {
     await page.fill('[name=subject]', subject);
     await pasteInto(page, '[name=body]', headline.body);
     await page.getByRole('button', { name: 'Send' }).click();
-    return { page, dialog: await dialogOn(page) };
+    return { page, dialog: await dialogOn(page, 45_000) };
   };
   const block = async () => {
     const { page, dialog } = await send();
@@ -268,7 +268,7 @@ describe.skipIf(!chromiumPath || !canSetPolicy)('the firm’s register', () => {
         if (name === 'SQLite') await lookAt(page, 'collector-account');
       });
 
-      it('gives a code here by which exactly one message goes, once', slow, async () => {
+      it.skipIf(name !== 'SQLite')('gives a code here by which exactly one message goes, once', slow, async () => {
         const [incident] = (await incidentsOf(chromium)).filter(({ policy: { version } }) => version === name);
         const about = { incident: incident!.id, draft: incident!.draft! };
         const { signer } = (await readContactKeys(keyFile.buffer.toString()))!;
@@ -321,9 +321,8 @@ describe.skipIf(!chromiumPath || !canSetPolicy)('the firm’s register', () => {
           await on.getByLabel(label('employee_sure')).check();
           await on.getByRole('button', { name: label('employee_erase') }).click();
           await on.getByText(/ erased here\./).waitFor();
-          expect(await on.getByRole('combobox', { name: label('employee_who') }).innerText()).not.toContain(
-            'sam@firm.example',
-          );
+          const people = () => on.getByRole('combobox', { name: label('employee_who') }).innerText();
+          await expect.poll(people).not.toContain('sam@firm.example');
         };
         const waiting = async () => (await askBackground(chromium, 'delivery/status', {})).waiting;
         await expect.poll(waiting, { timeout: 60_000 }).toBe(0);

