@@ -100,11 +100,11 @@ export async function accept(
   return added ? account : 'taken';
 }
 
-/** False: the address has an account. */
+/** False: the address has an account. Without a password only the firm's sign-in opens it. */
 export async function addAccount(
   inside: Statements,
   { id, address, name, roles: given }: Account,
-  password: string,
+  password: string | null,
   now: number,
 ): Promise<boolean> {
   const added = await inside.run(

@@ -7,6 +7,11 @@ const webAddress = v.pipe(
   text,
   v.check((written) => URL.canParse(written) && /^https?:$/.test(new URL(written).protocol), 'is no web address'),
 );
+/** Plain http is for a provider on this very machine. */
+function isSafe(written: string): boolean {
+  const { protocol, hostname } = new URL(written);
+  return protocol === 'https:' || hostname === 'localhost' || hostname === '127.0.0.1';
+}
 const number = (least: number, most: number) =>
   v.pipe(
     text,
@@ -39,6 +44,9 @@ const environment = v.object({
       v.transform((key) => key.replace('=', '').replaceAll('+', '-').replaceAll('/', '_')),
     ),
   ),
+  GATEHOUSE_OIDC_ISSUER: optional(v.pipe(webAddress, v.check(isSafe, 'is not https'))),
+  GATEHOUSE_OIDC_CLIENT: optional(v.pipe(text, v.maxLength(400))),
+  GATEHOUSE_OIDC_SECRET: optional(v.pipe(text, v.maxLength(400))),
   GATEHOUSE_TRUSTED_PROXY: optional(v.picklist(['yes', 'no'], 'is neither yes nor no'), 'no'),
 });
 
@@ -54,6 +62,8 @@ export interface Config {
   retentionDays: number;
   silenceDays: number;
   forward?: { url: string; token?: string };
+  /** The firm's sign-in, by OpenID Connect. */
+  oidc?: { issuer: string; clientId: string; secret: string };
   /** The public key details must be sealed to, base64url. */
   sealTo?: string;
   /** True: the last address in `X-Forwarded-For` is the sender's, as our own proxy wrote it. */
@@ -68,9 +78,14 @@ export function readConfig(given: Record<string, string | undefined>): { config:
     return { problems: read.issues.map((issue) => `${v.getDotPath(issue) ?? 'a setting'} ${issue.message}`) };
   const all = read.output;
   const mail = [all.GATEHOUSE_SMTP_URL, all.GATEHOUSE_MAIL_FROM, all.GATEHOUSE_CONTACT];
-  const problems = halfSet(mail, 'GATEHOUSE_SMTP_URL, GATEHOUSE_MAIL_FROM and GATEHOUSE_CONTACT');
+  const oidc = [all.GATEHOUSE_OIDC_ISSUER, all.GATEHOUSE_OIDC_CLIENT, all.GATEHOUSE_OIDC_SECRET];
+  const problems = [
+    ...halfSet(mail, 'GATEHOUSE_SMTP_URL, GATEHOUSE_MAIL_FROM and GATEHOUSE_CONTACT'),
+    ...halfSet(oidc, 'GATEHOUSE_OIDC_ISSUER, GATEHOUSE_OIDC_CLIENT and GATEHOUSE_OIDC_SECRET'),
+  ];
   if (problems.length > 0) return { problems };
   const [smtp, from, to] = mail;
+  const [issuer, clientId, secret] = oidc;
   const config: Config = {
     url: new URL(all.GATEHOUSE_URL).origin,
     host: all.GATEHOUSE_HOST,
@@ -87,6 +102,7 @@ export function readConfig(given: Record<string, string | undefined>): { config:
         ...(all.GATEHOUSE_FORWARD_TOKEN && { token: all.GATEHOUSE_FORWARD_TOKEN }),
       },
     }),
+    ...(issuer && clientId && secret && { oidc: { issuer, clientId, secret } }),
     ...(all.GATEHOUSE_SEAL_TO && { sealTo: all.GATEHOUSE_SEAL_TO }),
     isBehindProxy: all.GATEHOUSE_TRUSTED_PROXY === 'yes',
   };

@@ -50,8 +50,11 @@ function cookie(secret: string, seconds: number): string {
   return `${cookieName}=${secret}; Path=/; Max-Age=${seconds}; Secure; HttpOnly; SameSite=Lax`;
 }
 
-function secretIn(request: Request): string | undefined {
+const secretIn = (request: Request): string | undefined => cookieIn(request, cookieName);
+
+/** A secret of ours in a cookie; undefined for anything else. */
+export function cookieIn(request: Request, name: string): string | undefined {
   const cookies = (request.headers.get('cookie') ?? '').split(/;\s*/);
-  const found = cookies.find((one) => one.startsWith(`${cookieName}=`))?.slice(cookieName.length + 1);
+  const found = cookies.find((one) => one.startsWith(`${name}=`))?.slice(name.length + 1);
   return found && /^[\w-]{43}$/.test(found) ? found : undefined;
 }

@@ -94,6 +94,18 @@ CREATE TABLE IF NOT EXISTS sessions (
   created_at BIGINT NOT NULL,
   seen_at BIGINT NOT NULL
 );
+CREATE TABLE IF NOT EXISTS sign_ins (
+  hash TEXT PRIMARY KEY,
+  verifier TEXT NOT NULL,
+  nonce TEXT NOT NULL,
+  until BIGINT NOT NULL
+);
+CREATE TABLE IF NOT EXISTS identities (
+  issuer TEXT NOT NULL,
+  subject TEXT NOT NULL,
+  account TEXT NOT NULL REFERENCES accounts (id),
+  PRIMARY KEY (issuer, subject)
+);
 CREATE TABLE IF NOT EXISTS attempts (
   who TEXT NOT NULL,
   at BIGINT NOT NULL

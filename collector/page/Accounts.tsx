@@ -7,7 +7,7 @@ import { send } from './ask.ts';
 import { Field, typedIn } from './Field.tsx';
 import { useAnswer } from './use-answer.ts';
 
-export function Accounts({ t, me }: { t: Translate; me: Account }) {
+export function Accounts({ t, me, hasFirmSignIn }: { t: Translate; me: Account; hasFirmSignIn: boolean }) {
   const [accounts, loadAccounts] = useAnswer<{ accounts: (Account & { isClosed: boolean })[] }>('/api/accounts');
   const [tokens, loadTokens] = useAnswer<{ tokens: IntakeToken[] }>('/api/tokens');
   const [shown, setShown] = useState<{ label: string; secret: string } | { problem: string }>();
@@ -17,6 +17,15 @@ export function Accounts({ t, me }: { t: Translate; me: Account }) {
     const wanted = roles.filter((role) => role in typedIn(event));
     const said = await send<{ link: string }>('POST', '/api/invitations', { roles: wanted });
     show('collector_invited', said, said.body?.link);
+  };
+  const make = async (event: React.FormEvent<HTMLFormElement>) => {
+    const form = event.currentTarget;
+    const typed = typedIn(event);
+    const wanted = roles.filter((role) => role in typed);
+    const said = await send('POST', '/api/accounts', { address: typed.address, name: typed.name, roles: wanted });
+    setShown(said.problem === undefined ? undefined : { problem: said.problem });
+    if (said.problem === undefined) form.reset();
+    await loadAccounts();
   };
   const renew = async (account: Account) => {
     const said = await send<{ link: string }>('POST', '/api/invitations', {
@@ -80,6 +89,23 @@ export function Accounts({ t, me }: { t: Translate; me: Account }) {
             {t('collector_invite_do')}
           </button>
         </form>
+        {hasFirmSignIn && (
+          <form className="form" onSubmit={make}>
+            <fieldset>
+              <legend>{t('collector_account_firm')}</legend>
+              {roles.map((role) => (
+                <label key={role}>
+                  <input type="checkbox" name={role} /> {t(`collector_role_${role}`)}
+                </label>
+              ))}
+            </fieldset>
+            <Field label={t('collector_name')} name="name" />
+            <Field label={t('collector_address')} name="address" type="email" />
+            <button type="submit" className="button">
+              {t('collector_account_make')}
+            </button>
+          </form>
+        )}
       </section>
       <section>
         <h2>{t('collector_tokens')}</h2>

@@ -28,9 +28,11 @@ const parts: readonly { name: string; for: readonly Role[] }[] = [
 interface Props {
   t: Translate;
   version: string;
+  /** Whether people of the firm sign in at the firm's own page. */
+  hasFirmSignIn: boolean;
 }
 
-export function Collector({ t, version }: Props) {
+export function Collector({ t, version, hasFirmSignIn }: Props) {
   const [me, setMe] = useState<Person | 'unknown' | 'nobody'>('unknown');
   const hash = useSyncExternalStore(onHashChange, () => location.hash.slice(1));
   const load = useCallback(async () => setMe((await get<Person>('/api/me')).body ?? 'nobody'), []);
@@ -47,7 +49,7 @@ export function Collector({ t, version }: Props) {
   if (me === 'nobody')
     return (
       <Frame t={t}>
-        <SignIn t={t} done={load} />
+        <SignIn t={t} done={load} hasFirmSignIn={hasFirmSignIn} refusal={/^sign-in=([a-z-]{1,20})$/.exec(hash)?.[1]} />
       </Frame>
     );
   const allowed = parts.filter((part) => part.for.some((role) => me.roles.includes(role)));
@@ -81,7 +83,7 @@ export function Collector({ t, version }: Props) {
         {part === 'people' && <PeoplePart t={t} version={version} />}
         {part === 'coverage' && <Coverage t={t} />}
         {part === 'audit' && <Audit t={t} />}
-        {part === 'accounts' && <Accounts t={t} me={me} />}
+        {part === 'accounts' && <Accounts t={t} me={me} hasFirmSignIn={hasFirmSignIn} />}
         {part === 'account' && <Account t={t} me={me} done={load} />}
       </main>
     </>

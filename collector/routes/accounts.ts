@@ -1,9 +1,12 @@
 // Accounts, invitations and intake tokens: what an admin looks after.
+
+import { v7 as uuidv7 } from 'uuid';
 import * as v from 'valibot';
-import { accountBy, changeAccount, invite, listAccounts } from '../accounts.ts';
+import { accountBy, addAccount, changeAccount, invite, listAccounts, normalAddress } from '../accounts.ts';
 import { listTokens, makeToken, revokeToken } from '../intake-tokens.ts';
 import { roles } from '../roles.ts';
 import { refuse, route } from '../route.ts';
+import { address, line } from './fields.ts';
 
 const someRoles = v.pipe(v.array(v.picklist(roles)), v.minLength(1), v.maxLength(roles.length));
 const refusals = { 401: 'Signed out.', 403: 'Not with this role.' };
@@ -36,6 +39,27 @@ export const accounts = [
         body: { link: welcomeLink(config.url, secret) },
         object: body.account ?? body.roles.join(' '),
       };
+    },
+  }),
+  route({
+    method: 'post',
+    path: '/api/accounts',
+    who: ['admin'],
+    summary: "Makes an account for somebody who signs in at the firm's own page. It has no password.",
+    body: v.strictObject({ address, name: line(200), roles: someRoles }),
+    audit: 'made-account',
+    answers: {
+      201: 'Made.',
+      ...refusals,
+      404: 'This register has no such page.',
+      409: 'The address has an account.',
+      422: 'Not of this form.',
+    },
+    async handle({ body, now }, { store, config }) {
+      if (!config.oidc) return refuse(404, 'not-found');
+      const account = { id: uuidv7(), ...body, address: normalAddress(body.address) };
+      const made = await addAccount(store, account, null, now);
+      return made ? { status: 201, object: account.id } : refuse(409, 'taken');
     },
   }),
   route({

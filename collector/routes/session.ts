@@ -6,13 +6,10 @@ import { writeAudit } from '../audit.ts';
 import { refuse, route } from '../route.ts';
 import { hashPassword, isPassword } from '../secrets.ts';
 import { endSession, startSession } from '../sessions.ts';
+import { address, line } from './fields.ts';
 
-/** No control character: they have no place in a name, and PostgreSQL takes no NUL. */
-const line = (most: number) =>
-  v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(most), v.regex(/^[^\p{Cc}]*$/u));
 const password = v.pipe(v.string(), v.minLength(12), v.maxLength(200));
 const secret = v.pipe(v.string(), v.regex(/^[\w-]{43}$/));
-const address = v.pipe(line(320), v.regex(/^[^\s@<>,;]{1,64}@[^\s@<>,;]{1,255}$/));
 
 export const session = [
   route({
@@ -24,7 +21,7 @@ export const session = [
     async handle(_, { store, config, version }) {
       await store.all('SELECT 1');
       const { firm, language } = config;
-      return { status: 200, body: { version, firm, language } };
+      return { status: 200, body: { version, firm, language, hasFirmSignIn: config.oidc !== undefined } };
     },
   }),
   route({

@@ -1,6 +1,6 @@
 // *Was this client in any incident?* What somebody types is hashed here and compared with the fingerprints in the entries; it is not
 // kept, not sent, and not in the address. What cannot be said is listed as such.
-import { type FormEvent, type ReactNode, useId, useState } from 'react';
+import { type FormEvent, type ReactNode, useId, useMemo, useState } from 'react';
 import { useStore } from 'zustand';
 import { type Answer, type AskedFor, incidentsAbout } from '@/incidents/affected.ts';
 import { referenceOf } from '@/incidents/case.ts';
@@ -23,15 +23,21 @@ interface Props {
 }
 
 export function Find({ t, store, ports, linkTo, children }: Props) {
-  const { rows } = useStore(store);
-  const [said, setSaid] = useState<Answer[] | 'nobody' | 'several' | 'failed' | 'no-key'>();
+  const { rows, phase } = useStore(store);
+  const [asked, setAsked] = useState<Awaited<ReturnType<FindPorts['askFor']>>>();
+  // Of the rows there are now: an answer given before all are here is no answer.
+  const said = useMemo(() => {
+    if (typeof asked !== 'object' || phase !== 'ready') return undefined;
+    return incidentsAbout(
+      asked,
+      rows.flatMap((row) => (row.type === 'incident' ? [row.incident] : [])),
+    );
+  }, [asked, rows, phase]);
   const id = useId();
   const onSubmit = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     const text = String(new FormData(event.currentTarget).get('who') ?? '');
-    const asked = await ports.askFor(text);
-    const incidents = rows.flatMap((row) => (row.type === 'incident' ? [row.incident] : []));
-    setSaid(typeof asked === 'string' ? asked : incidentsAbout(asked, incidents));
+    setAsked(await ports.askFor(text));
   };
   return (
     <section aria-labelledby={`${id}-title`}>
@@ -50,8 +56,10 @@ export function Find({ t, store, ports, linkTo, children }: Props) {
         </div>
       </form>
       <div role="status">
-        {typeof said === 'string' && <p className="problem">{t(`find_${said.replace('-', '_')}`)}</p>}
-        {typeof said === 'object' && <Answers t={t} said={said} store={store} linkTo={linkTo} />}
+        {typeof asked === 'string' && <p className="problem">{t(`find_${asked.replace('-', '_')}`)}</p>}
+        {typeof asked === 'object' && phase === 'loading' && <p>{t('register_loading')}</p>}
+        {typeof asked === 'object' && phase === 'failed' && <p className="problem">{t('register_failed')}</p>}
+        {said && <Answers t={t} said={said} store={store} linkTo={linkTo} />}
       </div>
     </section>
   );

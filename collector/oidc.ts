@@ -1,0 +1,113 @@
+// Signing in with the firm's own accounts, by OpenID Connect: authorization code with PKCE, state and nonce. What is between two requests is
+// in the store, so that any instance may answer. https://openid.net/specs/openid-connect-core-1_0.html · https://github.com/panva/openid-client
+import * as client from 'openid-client';
+import { accountBy, normalAddress } from './accounts.ts';
+import type { Config } from './config.ts';
+import { one, type Statements } from './database.ts';
+import type { Account } from './roles.ts';
+import { hashOf, newSecret } from './secrets.ts';
+
+/** Milliseconds somebody has for the firm's sign-in page. */
+const lasts = 10 * 60_000;
+const timeout = 15;
+
+export type Provider = NonNullable<Config['oidc']>;
+
+/** `secret`: for a cookie: whoever comes back must be the browser that left. */
+export async function leave(
+  store: Statements,
+  { config, now }: { config: Config; now: number },
+): Promise<{ to: string; secret: string }> {
+  const known = await discovered(config.oidc!);
+  const [secret, verifier, nonce] = [newSecret(), client.randomPKCECodeVerifier(), client.randomNonce()];
+  await store.run('DELETE FROM sign_ins WHERE until < ?', now);
+  await store.run(
+    'INSERT INTO sign_ins (hash, verifier, nonce, until) VALUES (?, ?, ?, ?)',
+    ...[hashOf(secret), verifier, nonce, now + lasts],
+  );
+  const to = client.buildAuthorizationUrl(known, {
+    ...{ redirect_uri: backAt(config), scope: 'openid email', state: hashOf(secret), nonce },
+    code_challenge: await client.calculatePKCECodeChallenge(verifier),
+    code_challenge_method: 'S256',
+  });
+  return { to: to.href, secret };
+}
+
+/** `no-account`: the firm knows them, this register does not. `failed`: not a sign-in that began here, in this browser, a moment ago. */
+export async function comeBack(
+  store: Statements,
+  address: string,
+  secret: string | undefined,
+  { config, now }: { config: Config; now: number },
+): Promise<Account | 'no-account' | 'failed'> {
+  if (secret === undefined) return 'failed';
+  const begun = await one<{ verifier: string; nonce: string }>(
+    store,
+    'SELECT verifier, nonce FROM sign_ins WHERE hash = ? AND until > ?',
+    ...[hashOf(secret), now],
+  );
+  if (!begun || (await store.run('DELETE FROM sign_ins WHERE hash = ?', hashOf(secret))) === 0) return 'failed';
+  let claims: client.IDToken | undefined;
+  try {
+    // The address as the browser was sent to it, whatever stands before this instance.
+    const url = new URL(`${backAt(config)}${new URL(address).search}`);
+    const tokens = await client.authorizationCodeGrant(await discovered(config.oidc!), url, {
+      ...{ pkceCodeVerifier: begun.verifier, expectedNonce: begun.nonce, expectedState: hashOf(secret) },
+      idTokenExpected: true,
+    });
+    claims = tokens.claims();
+  } catch {
+    return 'failed';
+  }
+  return claims ? accountOf(store, claims) : 'failed';
+}
+
+/** By the provider's name for them; the first time by their address, which from then on belongs to that name. */
+async function accountOf(store: Statements, claims: client.IDToken): Promise<Account | 'no-account'> {
+  const { iss, sub, email, email_verified: isVerified } = claims;
+  const bound = (column: 'subject' | 'account', value: string) =>
+    one<{ account: string; subject: string }>(
+      store,
+      `SELECT account, subject FROM identities WHERE issuer = ? AND ${column} = ?`,
+      ...[iss, value],
+    );
+  const known = await bound('subject', sub);
+  if (known) return (await accountBy(store, 'id', known.account))?.account ?? 'no-account';
+  if (typeof email !== 'string' || isVerified === false) return 'no-account';
+  const found = await accountBy(store, 'address', normalAddress(email));
+  if (!found || (await bound('account', found.account.id))) return 'no-account';
+  await store.run(
+    'INSERT INTO identities (issuer, subject, account) VALUES (?, ?, ?)',
+    ...[iss, sub, found.account.id],
+  );
+  return found.account;
+}
+
+export const backPath = '/api/oidc/back';
+const backAt = ({ url }: Config): string => `${url}${backPath}`;
+
+const discoveries = new Map<string, Promise<client.Configuration>>();
+
+/** Asked once; again after it failed. */
+function discovered({ issuer, clientId, secret }: Provider): Promise<client.Configuration> {
+  const url = new URL(issuer);
+  const known = discoveries.get(issuer);
+  if (known) return known;
+  const isHere = url.protocol === 'http:';
+  const asked = client
+    .discovery(url, clientId, secret, undefined, {
+      timeout,
+      ...(isHere && { execute: [client.allowInsecureRequests] }),
+    })
+    .then((found) => {
+      // The token's signature too, though it comes straight from the provider.
+      client.enableNonRepudiationChecks(found);
+      return found;
+    })
+    .catch((thrown) => {
+      discoveries.delete(issuer);
+      throw thrown;
+    });
+  discoveries.set(issuer, asked);
+  return asked;
+}
