@@ -21,16 +21,19 @@ export interface Options {
 }
 
 export const usage = `Usage: npm run -s scan -- [options] FILE...
+       npm run -s scan -- [options] FOLDER...
 
 Reads a message and its attachments as the extension would, and says what the policy makes of it.
-FILEs are attachments; - is the body, from standard input. Without a recipient the message counts as going outside.
+FILEs are attachments; - is the body, from standard input. In a FOLDER every file is judged alone, as the one attachment of such a
+message, and a table is printed: file, people, categories, verdict, and what could not be read and why. Without a recipient the message counts as going outside.
 
   --policy FILE         policy to judge by, JSON (default: the built-in strict default)
   --from ADDRESS        the signed-in account
   --to, --cc, --bcc ADDRESS   a recipient; may be given several times
   --subject TEXT
   --body FILE           the body, text or HTML
-  --format text|json    default: text
+  --format text|json    default: text; of a folder, JSON is one line a file
+  --json                the same as --format json
   --findings            also list where values were found (JSON), without the values
   --show-values         list the values themselves
   --jsonl               judge one message a line from standard input: {"id","text"} or {"id","from","to","cc","bcc","subject","body"}
@@ -70,7 +73,7 @@ export function parseOptions(args: readonly string[]): Options | Refusal {
     bcc: values.bcc,
     subject: values.subject,
     ...(body === undefined ? {} : { body }),
-    format: values.format,
+    format: values.json ? 'json' : values.format,
     findings: values.findings,
     showValues: values['show-values'],
     jsonl: values.jsonl,
@@ -94,6 +97,7 @@ function parse(args: readonly string[]) {
       format: { type: 'string', default: 'text' },
       findings: { type: 'boolean', default: false },
       'show-values': { type: 'boolean', default: false },
+      json: { type: 'boolean', default: false },
       jsonl: { type: 'boolean', default: false },
     },
   });

@@ -3,6 +3,7 @@ import { assess } from '../assessment/assess.ts';
 import type { Assessment, DraftToAssess } from '../assessment/assessment.ts';
 import type { Policy } from '../policy/schema.ts';
 import { exit, exitOf, isRefusal, type Refusal } from './exit.ts';
+import { filesBelow, isFolder, type Row, rowOf, tableOf, withFile } from './folders.ts';
 import { readDraft, readPolicy } from './input.ts';
 import { readLines } from './jsonl.ts';
 import { readLocale } from './locale.ts';
@@ -26,6 +27,7 @@ async function main(): Promise<number> {
   if (isRefusal(used)) return refuse(used);
   for (const problem of used.problems) say(`${problem}\n`);
   if (options.jsonl) return scanLines(options, used.policy);
+  if (options.files.some(isFolder)) return scanFolders(options, used.policy);
   const draft = await readDraft(options);
   if (isRefusal(draft)) return refuse(draft);
   const { assessment, findings } = await scan(draft, used.policy, options);
@@ -33,6 +35,25 @@ async function main(): Promise<number> {
     options.format === 'json' ? `${JSON.stringify(asJson(assessment, findings))}\n` : asText(assessment, t, findings),
   );
   return exitOf(assessment.verdict.action);
+}
+
+/** Each file alone; the strictest verdict of all. Other arguments than folders are files like those in them. */
+async function scanFolders(options: Options, policy: Policy): Promise<number> {
+  const message = await readDraft({ ...options, files: [] });
+  if (isRefusal(message)) return refuse(message);
+  const files = options.files.flatMap((path) => (isFolder(path) ? filesBelow(path) : [path]));
+  const rows: Row[] = [];
+  let strictest: number = exit.allow;
+  for (const [index, file] of files.entries()) {
+    say(`${t('cli_folder_progress', [index + 1, files.length, file])}\n`);
+    const { assessment, findings } = await scan(await withFile(message, file), policy, options);
+    strictest = Math.max(strictest, exitOf(assessment.verdict.action));
+    rows.push(rowOf(file, assessment, t));
+    if (options.format === 'json')
+      process.stdout.write(`${JSON.stringify({ file, ...asJson(assessment, findings) })}\n`);
+  }
+  if (options.format === 'text') process.stdout.write(tableOf(rows, t));
+  return strictest;
 }
 
 /** The strictest verdict of all lines; `usage` where a line could not be read. */

@@ -14,6 +14,7 @@ const kept = [
   'entries',
   'device_keys',
   'devices',
+  'device_health',
   'notices',
   'outgoing',
   'jobs',

@@ -1,4 +1,5 @@
 // Which browsers report, since when one is silent, and whose chain has a hole: what does not arrive shows by what did.
+import type { Heartbeat } from '../incidents/heartbeat.ts';
 import type { Config } from './config.ts';
 import type { Statements } from './database.ts';
 import type { Kind } from './notices.ts';
@@ -15,6 +16,8 @@ export interface DeviceState {
   /** Places without one, though a later one or the browser itself says they exist; what the browser still holds is not counted. */
   missing: number;
   isSilent: boolean;
+  /** As its last heartbeat said; a version before 2026-11 said nothing. */
+  health?: Heartbeat['health'];
   odd: { kind: Kind; times: number; lastAt: number }[];
 }
 
@@ -36,7 +39,7 @@ export interface Coverage {
 const aDay = 24 * 3_600_000;
 
 export async function coverage(store: Statements, config: Pick<Config, 'silenceDays'>, now: number): Promise<Coverage> {
-  const [devices, notices, jobs, queues] = await Promise.all([
+  const [devices, notices, jobs, queues, told] = await Promise.all([
     store.all<Record<string, string> & Record<'first_at' | 'heard_at' | 'highest' | 'places', number>>(
       'SELECT * FROM devices ORDER BY heard_at',
     ),
@@ -47,7 +50,9 @@ export async function coverage(store: Statements, config: Pick<Config, 'silenceD
       'SELECT * FROM jobs ORDER BY name',
     ),
     store.all<{ target: string; waiting: number }>('SELECT target, count(*) AS waiting FROM outgoing GROUP BY target'),
+    store.all<{ device: string; health: string }>('SELECT * FROM device_health'),
   ]);
+  const healthOf = new Map(told.map(({ device, health }) => [device, JSON.parse(health) as Heartbeat['health']]));
   const byDevice = Map.groupBy(notices, ({ device }) => device);
   return {
     silenceDays: config.silenceDays,
@@ -61,6 +66,7 @@ export async function coverage(store: Statements, config: Pick<Config, 'silenceD
       entries: row.places,
       missing: missingOf(row),
       isSilent: row.heard_at < now - config.silenceDays * aDay,
+      ...(healthOf.has(row.device!) ? { health: healthOf.get(row.device!) } : {}),
       odd: oddOf(row.device === '' ? [] : (byDevice.get(row.device!) ?? [])),
     })),
     refusals: (byDevice.get('') ?? [])

@@ -65,6 +65,11 @@ export function receiveHeartbeat(store: Database, beat: Heartbeat, now: number):
        said_sequence = CASE WHEN said_sequence > ? THEN said_sequence ELSE ? END WHERE device = ?`,
       ...[version, source, beat.chain, beat.waiting, beat.sequence, beat.sequence, beat.device],
     );
+    if (beat.health)
+      await inside.run(
+        'INSERT INTO device_health (device, health) VALUES (?, ?) ON CONFLICT (device) DO UPDATE SET health = excluded.health',
+        ...[beat.device, JSON.stringify(beat.health)],
+      );
     const { said } = (await one<{ said: number }>(
       inside,
       'SELECT said_sequence AS said FROM devices WHERE device = ?',

@@ -38,6 +38,10 @@ CREATE TABLE IF NOT EXISTS device_keys (
   device TEXT PRIMARY KEY,
   key TEXT NOT NULL
 );
+CREATE TABLE IF NOT EXISTS device_health (
+  device TEXT PRIMARY KEY,
+  health TEXT NOT NULL
+);
 CREATE TABLE IF NOT EXISTS notices (
   device TEXT NOT NULL,
   kind TEXT NOT NULL,

@@ -9,6 +9,7 @@ import { readRelease, releasablesIn } from '@/incidents/release-code.ts';
 import { showDelivery } from '@/platform/badge.ts';
 import { announce, claim, forgetTab, hostOfDesk, isRecordedBy, remember } from '@/platform/desk-nonces.ts';
 import { deviceId } from '@/platform/device-id.ts';
+import { healthOf } from '@/platform/health.ts';
 import { createJournal } from '@/platform/journal.ts';
 import { createKeys } from '@/platform/keys.ts';
 import { loadDrafts } from '@/platform/load-drafts.ts';
@@ -40,7 +41,14 @@ export default defineBackground(() => {
   const ledger = createPeopleLedger(keys.device);
   const people = () => peopleKey({ device: keys.device, seed: ledger.seed, policy: managed.inForce });
   const ledgerSince = async () => now() - (await managed.inForce()).policy.ledgerDays * aDay;
+  const gate = createNetworkGate({
+    kindOf: (request) => requestIn(request).kind,
+    now,
+    stopped: (tab, kind) => void tellStopped(tab, kind),
+  });
+  const health = () => healthOf({ gate, journal });
   const outbox = createOutbox({
+    health,
     extensionVersion,
     journal,
     device: deviceId,
@@ -56,12 +64,6 @@ export default defineBackground(() => {
   const deliver = (when: 'due' | 'now') => {
     outbox.deliver(when).catch((thrown) => console.warn('Gatehouse could not deliver', thrown?.name));
   };
-
-  const gate = createNetworkGate({
-    kindOf: (request) => requestIn(request).kind,
-    now,
-    stopped: (tab, kind) => void tellStopped(tab, kind),
-  });
 
   const questions = createOpenQuestions((incident) => journal.append({ type: 'incident', incident }));
   const made = async (incident: IncidentToRecord, from: From): Promise<Incident> => {
@@ -162,6 +164,7 @@ export default defineBackground(() => {
       await loadDrafts(from);
       return { known: true };
     },
+    'health/get': health,
     'delivery/test': () => outbox.test(),
     'gate/clear': async ({ kind, length }, from) => {
       const active = await gate.isActive();

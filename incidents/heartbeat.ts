@@ -17,6 +17,20 @@ export interface Heartbeat {
   chain: 'intact' | 'broken' | 'lost';
   /** Entries not delivered yet. */
   waiting: number;
+  /** Left out by versions before this was told. */
+  health?: {
+    /** Settings of the policy that could not be used. */
+    problems: number;
+    /** The gate on the network may stop requests. */
+    gate: boolean;
+    /** The extension runs in private windows too. */
+    privateWindows: boolean;
+    /** Ids of open webmails that are not as they are known. */
+    degraded: string[];
+    /** Milliseconds, of the latest recorded messages. */
+    scan: { count: number; p50: number; p95: number };
+    lastDeliveredAt?: number;
+  };
 }
 
 const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
@@ -32,4 +46,14 @@ export const heartbeatSchema = v.strictObject({
   sequence: count,
   chain: v.picklist(['intact', 'broken', 'lost']),
   waiting: count,
+  health: v.exactOptional(
+    v.strictObject({
+      problems: count,
+      gate: v.boolean(),
+      privateWindows: v.boolean(),
+      degraded: v.pipe(v.array(v.pipe(v.string(), v.regex(/^[a-z0-9-]{1,40}$/))), v.maxLength(50)),
+      scan: v.strictObject({ count, p50: count, p95: count }),
+      lastDeliveredAt: v.exactOptional(count),
+    }),
+  ),
 }) satisfies v.GenericSchema<unknown, Heartbeat>;

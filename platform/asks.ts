@@ -135,6 +135,7 @@ const asks: { [N in keyof Messages]: v.GenericSchema<unknown, Messages[N]['ask']
   'register/erase': v.object({ ids: v.pipe(v.array(uuid), v.maxLength(100_000)) }),
   'delivery/status': nothing,
   'delivery/now': nothing,
+  'health/get': nothing,
   'delivery/test': nothing,
   'drafts/load': nothing,
   'gate/clear': v.object({ kind: v.picklist(['send', 'upload']), length: count }),

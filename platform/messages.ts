@@ -44,6 +44,18 @@ export interface DeliveryTest {
   isDelivered: boolean;
 }
 
+/** How this installation is, beside its policy and its delivery. */
+export interface Health {
+  /** The gate on the network may stop requests here. */
+  gate: boolean;
+  /** The extension runs in private windows too. */
+  privateWindows: boolean;
+  /** Each webmail that is open now, the worst of its pages. */
+  webmails: { webmail: string; health: 'well' | 'degraded'; missing?: string[] }[];
+  /** Milliseconds of reading and judging, of the latest recorded messages. */
+  scan: { count: number; p50: number; p95: number };
+}
+
 /** What the store found out about itself at start. */
 export interface StoreHealth {
   chain: 'intact' | 'broken' | 'lost';
@@ -107,6 +119,7 @@ export interface Messages {
   'register/erase': { ask: { ids: string[] }; answer: Erased };
   'delivery/status': { ask: Record<string, never>; answer: DeliveryStatus };
   'delivery/now': { ask: Record<string, never>; answer: DeliveryStatus };
+  'health/get': { ask: Record<string, never>; answer: Health };
   'delivery/test': { ask: Record<string, never>; answer: DeliveryTest };
   /** Content script → background: a message may be written in this frame. */
   'drafts/load': { ask: Record<string, never>; answer: { known: true } };

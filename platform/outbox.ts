@@ -9,7 +9,7 @@ import { type Post, plain, postOf, type Sink, testPostOf } from '../incidents/si
 import type { Policy } from '../policy/schema.ts';
 import { inTurn } from './in-turn.ts';
 import type { Journal } from './journal.ts';
-import type { DeliveryStatus, DeliveryTest, PolicyInForce } from './messages.ts';
+import type { DeliveryStatus, DeliveryTest, Health, PolicyInForce } from './messages.ts';
 
 export interface Outbox {
   /** Delivers what waits and is due; with `now`, what is not due yet too. Resolves when it has ended, whatever came of it. */
@@ -24,6 +24,7 @@ export interface OutboxWorld {
   journal: Pick<Journal, 'waiting' | 'settle' | 'health' | 'height'>;
   device(): Promise<string>;
   policy(): Promise<PolicyInForce>;
+  health(): Promise<Health>;
   fetch(url: string, request: RequestInit): Promise<Response>;
   now(): number;
   /** Resolves after so many milliseconds. */
@@ -120,13 +121,22 @@ export function createOutbox(world: OutboxWorld): Outbox {
     kind === 'collector' && world.now() - lastBeatAt >= beatEvery;
 
   async function beat(sink: Sink, memory: Memory): Promise<void> {
-    const [device, sequence, { chain }, waiting, { policy, source }] = await Promise.all([
+    const [device, sequence, { chain }, waiting, { policy, source, problems }, health] = await Promise.all([
       ...([world.device(), world.journal.height(), world.journal.health(), world.journal.waiting()] as const),
       world.policy(),
+      world.health(),
     ]);
     const said: Heartbeat = {
       ...{ gatehouse: 1, type: 'heartbeat', device, at: world.now(), extensionVersion: world.extensionVersion },
       ...{ policy: { version: policy.version, source }, sequence, chain, waiting: waiting.length },
+      health: {
+        problems: problems.length,
+        gate: health.gate,
+        privateWindows: health.privateWindows,
+        degraded: health.webmails.flatMap(({ webmail, health: how }) => (how === 'degraded' ? [webmail] : [])),
+        scan: health.scan,
+        ...(memory.lastDeliveredAt === undefined ? {} : { lastDeliveredAt: memory.lastDeliveredAt }),
+      },
     };
     const { outcome } = await send(sink, plain(sink, '/api/heartbeat', device, said), device);
     if (outcome === 'delivered') memory.lastBeatAt = world.now();

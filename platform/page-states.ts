@@ -44,10 +44,14 @@ export async function stateOf(tab: number): Promise<PageState> {
 
 /** How many compose windows are open in all tabs. */
 export async function composesOpen(): Promise<number> {
+  return (await statesOfTabs()).reduce((sum, { composes }) => sum + composes, 0);
+}
+
+/** What is said of every tab that ever told something. */
+export async function statesOfTabs(): Promise<PageState[]> {
   const all = Object.keys(await browser.storage.session.get(null));
   const tabs = all.filter((key) => key.startsWith(prefix)).map((key) => Number(key.slice(prefix.length)));
-  const states = await Promise.all(tabs.map(stateOf));
-  return states.reduce((sum, { composes }) => sum + composes, 0);
+  return Promise.all(tabs.map(stateOf));
 }
 
 export async function forgetState(tab: number): Promise<void> {

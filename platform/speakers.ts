@@ -26,6 +26,7 @@ export const maySay: { readonly [N in keyof Messages]: readonly Speaker[] } = {
   'register/erase': ['page'],
   'delivery/status': ['page'],
   'delivery/now': ['page'],
+  'health/get': ['page'],
   'delivery/test': ['page'],
   'drafts/load': ['content-script'],
   'gate/clear': ['content-script'],

@@ -1,5 +1,5 @@
 // Which browsers report, which are silent, whose chain has a hole; what was refused at the door; whether mail and forwarding go.
-import { formatNumber, formatTime, type Translate } from '../../components/words.ts';
+import { formatNumber, formatTime, keyOf, type Translate } from '../../components/words.ts';
 import type { DeviceState, Coverage as Seen } from '../coverage.ts';
 import { Scroll } from './Scroll.tsx';
 import { useAnswer } from './use-answer.ts';
@@ -70,11 +70,16 @@ export function Coverage({ t }: { t: Translate }) {
 }
 
 function State({ t, device, silenceDays }: { t: Translate; device: DeviceState; silenceDays: number }) {
-  const { device: id, missing, isSilent, odd } = device;
+  const { device: id, missing, isSilent, odd, health } = device;
   if (id === '') return t('collector_state_unknown');
   const problems = [
     ...(isSilent ? [t('collector_state_silent', [formatNumber(t, silenceDays)])] : []),
     ...(missing > 0 ? [t('collector_state_missing', [formatNumber(t, missing)])] : []),
+    ...(health && !health.gate ? [t('collector_state_gate')] : []),
+    ...(health && health.problems > 0 ? [t('collector_state_problems', [formatNumber(t, health.problems)])] : []),
+    ...(health && health.degraded.length > 0
+      ? [t('collector_state_degraded', [health.degraded.map((webmail) => t(keyOf('webmail', webmail))).join(', ')])]
+      : []),
     ...odd.map(({ kind, times, lastAt }) =>
       t(`collector_odd_${kind}`, [formatNumber(t, times), formatTime(t, lastAt)]),
     ),

@@ -19,7 +19,7 @@ export function portsFor(me: string, refused: (said: { problem?: string }) => bo
       policy: { ...strictDefault, actor: me },
       ...{ source: 'default' as const, hash: '', problems: [], settled: true },
     }),
-    ...{ delivery: nothing, deliverNow: nothing, testDelivery: nothing },
+    ...{ delivery: nothing, deliverNow: nothing, testDelivery: nothing, installation: nothing },
     work: async (about: string, change: unknown) => !refused(await send('POST', '/api/work', { about, change })),
     settings: async () => JSON.parse(localStorage.getItem(settingsKey) ?? 'null') as Settings | undefined,
     saveSettings: async (settings: Settings) => localStorage.setItem(settingsKey, JSON.stringify(settings)),

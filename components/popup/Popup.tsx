@@ -7,8 +7,8 @@ import './popup.css';
 import { ContactLine } from '../ContactLine.tsx';
 import { ReportForm } from '../report/ReportForm.tsx';
 import type { ReportPorts } from '../report/report-store.ts';
+import { CopyDiagnostics } from '../status/CopyDiagnostics.tsx';
 import { Delivery } from '../status/Delivery.tsx';
-import { diagnostics } from '../status/diagnostics.ts';
 import { PolicyStatus } from '../status/PolicyStatus.tsx';
 import { untoldMail } from '../status/untold-mail.ts';
 import type { Translate } from '../words.ts';
@@ -27,20 +27,19 @@ export function Popup({ t, ports, registerUrl, policyUrl, extensionVersion }: Pr
   const [store] = useState(() => createPopupStore(ports));
   const { page, policy, delivery, entries, load, deliverNow } = useStore(store);
   const [isReporting, setReporting] = useState(false);
-  const [isCopied, setCopied] = useState(false);
   useEffect(() => void load(), [load]);
   const inForce = policy.state === 'known' ? policy.value.policy : strictDefault;
   const { breachContact: contact, deputy, itContact } = inForce;
-  const copyDiagnostics = () => {
+  const told = async () => {
     const known = <T,>(answered: Answered<T>) => (answered.state === 'known' ? answered.value : undefined);
-    const text = diagnostics({
+    return {
       extensionVersion,
       browser: navigator.userAgent,
       policy: known(policy),
       page: known(page),
       delivery: known(delivery),
-    });
-    void ports.copy(text).then(() => setCopied(true));
+      health: await ports.installation(),
+    };
   };
   const back = () => {
     setReporting(false);
@@ -95,9 +94,7 @@ export function Popup({ t, ports, registerUrl, policyUrl, extensionVersion }: Pr
           <p className="soft">{t(`popup_${policy.state}`)}</p>
         )}
       </section>
-      <button type="button" className="button" onClick={copyDiagnostics}>
-        {t(isCopied ? 'popup_diagnostics_copied' : 'popup_diagnostics')}
-      </button>
+      <CopyDiagnostics t={t} told={told} copy={ports.copy} />
       <a href={registerUrl} target="_blank" rel="noreferrer">
         {t('popup_register')}
       </a>

@@ -2,7 +2,7 @@
 
 import { createStore } from 'zustand/vanilla';
 import type { ChainedEntry } from '@/incidents/incident.ts';
-import type { DeliveryStatus, DeliveryTest, PageSeen, PolicyInForce } from '@/platform/messages.ts';
+import type { DeliveryStatus, DeliveryTest, Health, PageSeen, PolicyInForce } from '@/platform/messages.ts';
 
 /** `undefined` from a port: no answer came. */
 export interface PopupPorts {
@@ -11,6 +11,7 @@ export interface PopupPorts {
   delivery(): Promise<DeliveryStatus | undefined>;
   /** Tries to deliver at once. */
   deliverNow(): Promise<DeliveryStatus | undefined>;
+  installation(): Promise<Health | undefined>;
   testDelivery(): Promise<DeliveryTest | undefined>;
   list(): Promise<{ entries: ChainedEntry[] } | undefined>;
 }

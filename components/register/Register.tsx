@@ -2,6 +2,7 @@
 // someone is told. The address says which part.
 import { useEffect, useState, useSyncExternalStore } from 'react';
 import { useStore } from 'zustand';
+import type { Health } from '@/platform/messages.ts';
 import { strictDefault } from '@/policy/default.ts';
 import '../theme.css';
 import '../top.css';
@@ -9,7 +10,9 @@ import './register.css';
 import { reasonWords } from '../reason-words.ts';
 import { ReportForm } from '../report/ReportForm.tsx';
 import type { ReportPorts } from '../report/report-store.ts';
+import { CopyDiagnostics } from '../status/CopyDiagnostics.tsx';
 import { Delivery } from '../status/Delivery.tsx';
+import { HealthLines } from '../status/HealthLines.tsx';
 import { PolicyStatus } from '../status/PolicyStatus.tsx';
 import { untoldMail } from '../status/untold-mail.ts';
 import type { Translate } from '../words.ts';
@@ -109,10 +112,19 @@ function Status({
 }: {
   t: Translate;
   store: RegisterStore;
-  ports: EntryPorts & Pick<RegisterPorts, 'testDelivery'>;
+  ports: EntryPorts & Pick<RegisterPorts, 'testDelivery' | 'installation'>;
 }) {
   const { policy, delivery, entries, deliverNow } = useStore(store);
+  const [health, setHealth] = useState<Health>();
+  useEffect(() => void ports.installation().then(setHealth), [ports]);
   const contact = (policy?.policy ?? strictDefault).breachContact;
+  const told = async () => ({
+    extensionVersion: ports.extensionVersion,
+    browser: navigator.userAgent,
+    policy,
+    delivery,
+    health: await ports.installation(),
+  });
   return (
     <>
       {delivery && (
@@ -131,6 +143,11 @@ function Status({
           <PolicyStatus t={t} inForce={policy} />
         </section>
       )}
+      <section>
+        <h2>{t('health_title')}</h2>
+        {health && <HealthLines t={t} health={health} />}
+        <CopyDiagnostics t={t} told={told} copy={ports.copy} />
+      </section>
       <MakeKeys t={t} save={ports.save} />
     </>
   );

@@ -14,7 +14,7 @@ import {
   sortRows,
 } from '@/incidents/views.ts';
 import type { Change } from '@/incidents/work.ts';
-import type { DeliveryStatus, DeliveryTest, PolicyInForce, StoreHealth } from '@/platform/messages.ts';
+import type { DeliveryStatus, DeliveryTest, Health, PolicyInForce, StoreHealth } from '@/platform/messages.ts';
 import { type Fields, filterOf, isSameFields, noFields } from './fields.ts';
 import { type CheckedEnvelope, type Proof, proofsOf } from './proof.ts';
 
@@ -42,6 +42,8 @@ export interface RegisterPorts {
   policy(): Promise<PolicyInForce | undefined>;
   delivery(): Promise<DeliveryStatus | undefined>;
   deliverNow(): Promise<DeliveryStatus | undefined>;
+  /** How this installation is; asked for when the status is shown. */
+  installation(): Promise<Health | undefined>;
   testDelivery(): Promise<DeliveryTest | undefined>;
   /** Records one step of work on the entry `about`. True once it is stored. */
   work(about: string, change: Change, by: string): Promise<boolean>;

@@ -1,5 +1,5 @@
 // What IT is sent when something does not work: versions, states and counts. No account, no host, no recipient, nothing of a message.
-import type { DeliveryStatus, PageSeen, PolicyInForce } from '@/platform/messages.ts';
+import type { DeliveryStatus, Health, PageSeen, PolicyInForce } from '@/platform/messages.ts';
 
 export interface Diagnosed {
   extensionVersion: string;
@@ -8,10 +8,11 @@ export interface Diagnosed {
   policy?: PolicyInForce | undefined;
   page?: PageSeen | undefined;
   delivery?: DeliveryStatus | undefined;
+  health?: Health | undefined;
 }
 
 /** JSON, so that it can be read by people and compared by programs. What did not answer is `null`. */
-export function diagnostics({ extensionVersion, browser, policy, page, delivery }: Diagnosed): string {
+export function diagnostics({ extensionVersion, browser, policy, page, delivery, health }: Diagnosed): string {
   const told = {
     gatehouse: extensionVersion,
     browser,
@@ -46,6 +47,7 @@ export function diagnostics({ extensionVersion, browser, policy, page, delivery 
             : null,
         }
       : null,
+    health: health ?? null,
   };
   return `${JSON.stringify(told, null, 2)}\n`;
 }

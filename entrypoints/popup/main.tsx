@@ -25,6 +25,7 @@ createRoot(document.getElementById('root')!).render(
       policy: () => answerTo('policy/get', {}),
       delivery: () => answerTo('delivery/status', {}),
       deliverNow: () => answerTo('delivery/now', {}),
+      installation: () => answerTo('health/get', {}),
       testDelivery: () => answerTo('delivery/test', {}),
       list: () => answerTo('register/list', {}),
       mask: maskReason,

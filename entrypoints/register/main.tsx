@@ -39,6 +39,7 @@ createRoot(document.getElementById('root')!).render(
       policy: () => answerTo('policy/get', {}),
       delivery: () => answerTo('delivery/status', {}),
       deliverNow: () => answerTo('delivery/now', {}),
+      installation: () => answerTo('health/get', {}),
       testDelivery: () => answerTo('delivery/test', {}),
       mask: maskReason,
       askFor: async (text) => {

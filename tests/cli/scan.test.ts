@@ -1,6 +1,6 @@
 // The command line as IT runs it: a process with arguments, standard input and an exit status.
 import { spawn } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -154,7 +154,7 @@ describe('scan', { timeout: 60_000 }, () => {
     expect(await run(['--policy', file('broken.json'), '-'])).toMatchObject({ status: 64, out: '' });
   });
 
-  it.each([['nowhere.csv'], ['.']])('leaves with 66 where %s cannot be opened', async (name) => {
+  it.each([['nowhere.csv'], ['nowhere/']])('leaves with 66 where %s cannot be opened', async (name) => {
     const { status, out, err } = await run([file(name)]);
     expect({ status, out }).toEqual({ status: 66, out: '' });
     expect(err).toContain(file(name));
@@ -216,5 +216,50 @@ describe('scan --jsonl', { timeout: 60_000 }, () => {
     const { results } = await lines([JSON.stringify({ id: 1, text })], ['--findings']);
     const [finding] = results[0].findings;
     expect(text.slice(finding.start, finding.end)).toBe('AB\u00a012 34 56 C');
+  });
+});
+
+describe('scan over folders', { timeout: 60_000 }, () => {
+  const inFolder = ['--from', employee, '--to', employeeAtHome, '--show-values'];
+  const tree = () => {
+    mkdirSync(file('tree/inner'), { recursive: true });
+    write('tree/a-clients.csv', asCsv(headline.clients));
+    write('tree/inner/note.txt', 'See you on Thursday.');
+    const whole = readFileSync(join(root, 'tests/fixtures/files/clients-957.xlsx'));
+    writeFileSync(file('tree/z-broken.xlsx'), whole.subarray(0, 5_000));
+    return file('tree');
+  };
+
+  it('has a row for each file, says how far it is, and exits with the strictest verdict', async () => {
+    const folder = tree();
+    const { status, out, err } = await run([...inFolder, folder]);
+    expect(status).toBe(2);
+    const [head, ...rows] = out.split('\n\n')[0]!.split('\n');
+    expect(head).toMatch(/^File +People +Categories +Verdict +Could not be read$/);
+    expect(rows.map((row) => row.slice(folder.length + 1).split(/ {2,}/)[0])).toEqual([
+      'a-clients.csv',
+      'inner/note.txt',
+      'z-broken.xlsx',
+    ]);
+    expect(rows[0]).toMatch(/ 957 +.*Contact details.* held back$/);
+    expect(rows[1]).toMatch(/ 0 +allowed$/);
+    expect(rows[2]).toMatch(/ 0 +held back +\S+/);
+    expect(out).toContain('Files: 3.');
+    expect(err.match(/^\d of 3: /gm)).toEqual(['1 of 3: ', '2 of 3: ', '3 of 3: ']);
+    expect(headline.clients.filter(({ email }) => (out + err).includes(email))).toEqual([]);
+  });
+
+  it('gives one line of JSON a file', async () => {
+    const { status, out } = await run(['--json', '--from', employee, '--to', 'x@client.example', tree()]);
+    const results = out
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line));
+    expect(status).toBe(2);
+    expect(results.map(({ people, verdict }) => [people.estimate, verdict.action])).toEqual([
+      [957, 'block'],
+      [0, 'allow'],
+      [0, 'warn'],
+    ]);
   });
 });

@@ -177,6 +177,10 @@ describeStores('intake', (makePlace) => {
   it('notices by the heartbeat what never came, and a chain that got shorter', async () => {
     const { next, device } = browser();
     await collector.post(await next(another()));
+    const health = {
+      ...{ problems: 2, gate: false, privateWindows: false, degraded: ['gmail'] },
+      scan: { count: 3, p50: 4, p95: 90 },
+    };
     const beat = (sequence: number, waiting: number, chain = 'intact') =>
       collector.ask('/api/heartbeat', {
         method: 'POST',
@@ -184,6 +188,7 @@ describeStores('intake', (makePlace) => {
         body: JSON.stringify({
           ...{ gatehouse: 1, type: 'heartbeat', device, at: 1, extensionVersion: '0.1.0', sequence, chain, waiting },
           policy: { version: '7', source: 'managed' },
+          ...(sequence === 3 ? { health } : {}),
         }),
       });
     const dpo = await collector.signedIn('dpo');
@@ -194,7 +199,7 @@ describeStores('intake', (makePlace) => {
     expect((await beat(3, 2)).status).toBe(200);
     expect(await seen()).toMatchObject({ missing: 0, policyVersion: '7', isSilent: false });
     await beat(3, 0);
-    expect(await seen()).toMatchObject({ missing: 2 });
+    expect(await seen()).toMatchObject({ missing: 2, health });
     await beat(1, 0, 'lost');
     expect(await oddAbout(collector, device)).toEqual({ lost: [1], shortened: [1] });
     collector.clock.now += 8 * 24 * 3_600_000;

@@ -36,6 +36,16 @@ const known = {
   },
 };
 
+it('says how the installation is', () => {
+  const health = {
+    gate: false,
+    privateWindows: true,
+    webmails: [{ webmail: 'gmail', health: 'degraded' as const, missing: ['send'] }],
+    scan: { count: 3, p50: 4, p95: 90 },
+  };
+  expect(JSON.parse(diagnostics({ ...known, health }))).toMatchObject({ health });
+});
+
 it('says what IT needs to know', () => {
   expect(JSON.parse(diagnostics(known))).toMatchObject({
     gatehouse: '0.1.0',

@@ -26,6 +26,7 @@ const well: PopupPorts = {
   policy: async () => managed,
   delivery: async () => delivered,
   deliverNow: async () => delivered,
+  installation: async () => undefined,
   testDelivery: async () => undefined,
   list: async () => ({ entries: [] }),
 };

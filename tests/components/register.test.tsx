@@ -5,7 +5,7 @@ import { type Envelope, envelopeOf } from '@/incidents/envelope.ts';
 import { toJson } from '@/incidents/export.ts';
 import { importEntries } from '@/incidents/import.ts';
 import type { Change } from '@/incidents/work.ts';
-import type { PolicyInForce, StoreHealth } from '@/platform/messages.ts';
+import type { Health, PolicyInForce, StoreHealth } from '@/platform/messages.ts';
 import { strictDefault } from '@/policy/default.ts';
 import { chainOf, idOf, incidentOf, journalOf, workedOn } from './entries.ts';
 import { translateIn } from './messages.ts';
@@ -44,6 +44,16 @@ async function show(change: Partial<RegisterPorts> = {}, count = 10) {
     policy: async (): Promise<PolicyInForce> => inForce,
     delivery: async () => ({ to: 'address', host: 'dpo.firm.example', waiting: 0 }) as const,
     deliverNow: async () => undefined,
+    installation: async () =>
+      ({
+        gate: false,
+        privateWindows: false,
+        webmails: [
+          { webmail: 'gmail', health: 'degraded', missing: ['send'] },
+          { webmail: 'roundcube', health: 'well' },
+        ],
+        scan: { count: 41, p50: 12, p95: 210 },
+      }) as const satisfies Health,
     testDelivery: async () => undefined,
     mask: (text: string) => text,
     record: async () => true,

@@ -57,6 +57,13 @@ function worker(to: { fetch: ReturnType<typeof receiver>['fetch'] }) {
     extensionVersion: '0.1.0',
     journal,
     policy: async () => ({ policy, source: 'managed', hash: '', problems: [], settled: true }),
+    health: async () => ({
+      ...{ gate: true, privateWindows: false, scan: { count: 2, p50: 5, p95: 40 } },
+      webmails: [
+        { webmail: 'gmail', health: 'degraded', missing: ['send'] },
+        { webmail: 'outlook', health: 'well' },
+      ],
+    }),
     device: async () => device,
     fetch: to.fetch,
     now: () => now,
@@ -279,6 +286,10 @@ describe('to our collector', () => {
     expect(bodies[0]).toMatchObject({ sequence: 1, sentFrom: { device } });
     expect(bodies[2]).toMatchObject({ type: 'heartbeat', device, sequence: 2, waiting: 0, chain: 'intact' });
     expect(v.is(heartbeatSchema, bodies[2])).toBe(true);
+    expect(bodies[2].health).toMatchObject({
+      ...{ problems: 0, gate: true, privateWindows: false, degraded: ['gmail'] },
+      scan: { count: 2, p50: 5, p95: 40 },
+    });
   });
 
   it('is heard of again within a day, though nothing happens', async () => {

@@ -70,6 +70,7 @@ describe('who may say what', () => {
       'guidance/acknowledge',
       'delivery/status',
       'delivery/now',
+      'health/get',
       'delivery/test',
       'page/get',
     ],

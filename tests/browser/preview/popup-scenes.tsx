@@ -44,6 +44,7 @@ const all: PopupPorts = {
   policy: async () => managed,
   delivery: async () => delivered,
   deliverNow: async () => failing,
+  installation: async () => undefined,
   testDelivery: async () => undefined,
   list: async () => ({ entries: [] }),
 };
@@ -74,6 +75,7 @@ const cases: Record<string, PopupPorts> = {
     policy: nothing,
     delivery: nothing,
     deliverNow: nothing,
+    installation: nothing,
     testDelivery: nothing,
     list: nothing,
   },

@@ -17,6 +17,15 @@ const full: RegisterPorts = {
   policy: async () => managed,
   delivery: async () => delivered,
   deliverNow: async () => delivered,
+  installation: async () => ({
+    gate: false,
+    privateWindows: false,
+    webmails: [
+      { webmail: 'gmail', health: 'degraded', missing: ['send'] },
+      { webmail: 'roundcube', health: 'well' },
+    ],
+    scan: { count: 41, p50: 12, p95: 210 },
+  }),
   testDelivery: async () => undefined,
   work: async () => true,
   settings: async () => ({

@@ -1,0 +1,35 @@
+// How this installation is: what the status page, the copied diagnostics and the heartbeat say beside policy and delivery. Counts,
+// ids of webmails and times only: nothing of a page, a message or a person.
+import { browser } from 'wxt/browser';
+import type { ChainedEntry } from '../incidents/incident.ts';
+import type { Health } from './messages.ts';
+import { statesOfTabs } from './page-states.ts';
+
+/** Scans of the latest messages that were recorded; a message that goes without a record leaves no time behind. */
+const latestScans = 200;
+
+export async function healthOf(around: {
+  gate: { isActive(): Promise<boolean> };
+  journal: { list(): Promise<ChainedEntry[]> };
+}): Promise<Health> {
+  const [gate, privateWindows, states, entries] = await Promise.all([
+    around.gate.isActive(),
+    browser.extension.isAllowedIncognitoAccess().catch(() => false),
+    statesOfTabs(),
+    around.journal.list(),
+  ]);
+  const webmails = new Map<string, Health['webmails'][number]>();
+  for (const { webmail, health, missing } of states) {
+    if (webmail === 'none' || webmails.get(webmail)?.health === 'degraded') continue;
+    webmails.set(webmail, { webmail, health, ...(missing ? { missing: [...missing] } : {}) });
+  }
+  const times = entries.flatMap(({ entry }) => (entry.type === 'incident' ? [entry.incident.scanMs] : []));
+  return { gate, privateWindows, webmails: [...webmails.values()], scan: spread(times.slice(-latestScans)) };
+}
+
+/** Median and 95th percentile by nearest rank, in milliseconds. */
+export function spread(times: readonly number[]): Health['scan'] {
+  const sorted = [...times].sort((one, other) => one - other);
+  const at = (share: number) => Math.round(sorted[Math.max(Math.ceil(share * sorted.length) - 1, 0)] ?? 0);
+  return { count: sorted.length, p50: at(0.5), p95: at(0.95) };
+}
