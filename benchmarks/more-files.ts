@@ -90,9 +90,12 @@ async function openText(
     { name: 'mimetype', content: 'application/vnd.oasis.opendocument.text' },
     await deflated(
       'content.xml',
-      `<office:document-content><office:body><office:text><table:table table:name="A">${table}</table:table></office:text></office:body></office:document-content>`,
+      `<office:document-content xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0" xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0"><office:body><office:text><table:table table:name="A">${table}</table:table></office:text></office:body></office:document-content>`,
     ),
-    { name: 'META-INF/manifest.xml', content: '<manifest:manifest/>' },
+    {
+      name: 'META-INF/manifest.xml',
+      content: '<manifest:manifest xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0"/>',
+    },
   ]);
 }
 
@@ -108,7 +111,7 @@ async function slides(rows: Rows, deflated: (name: string, content: string) => P
     pages.push(
       await deflated(
         `ppt/slides/slide${pages.length + 1}.xml`,
-        `<p:sld><p:cSld><p:spTree><p:graphicFrame><a:graphic><a:graphicData><a:tbl>${body.join('')}</a:tbl></a:graphicData></a:graphic></p:graphicFrame></p:spTree></p:cSld></p:sld>`,
+        `<p:sld xmlns:p="http://schemas.openxmlformats.org/presentationml/2006/main" xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"><p:cSld><p:spTree><p:graphicFrame><a:graphic><a:graphicData><a:tbl>${body.join('')}</a:tbl></a:graphicData></a:graphic></p:graphicFrame></p:spTree></p:cSld></p:sld>`,
       ),
     );
   }
@@ -119,7 +122,10 @@ async function slides(rows: Rows, deflated: (name: string, content: string) => P
   ];
   return writeArchive([
     { name: '[Content_Types].xml', content: `<Types>${types.join('')}</Types>` },
-    { name: 'ppt/presentation.xml', content: '<p:presentation/>' },
+    {
+      name: 'ppt/presentation.xml',
+      content: '<p:presentation xmlns:p="http://schemas.openxmlformats.org/presentationml/2006/main"/>',
+    },
     ...pages,
   ]);
 }

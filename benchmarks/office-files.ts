@@ -82,6 +82,7 @@ async function deflated(name: string, content: string): Promise<EntryToWrite> {
   return { name, content: new Uint8Array(await new Response(packed).arrayBuffer()), inflatesTo: bytes.length };
 }
 
+const relations = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
 const spreadsheet = 'application/vnd.openxmlformats-officedocument.spreadsheetml';
 
 async function workbook(rows: string[][]): Promise<Uint8Array<ArrayBuffer>> {
@@ -103,9 +104,22 @@ async function workbook(rows: string[][]): Promise<Uint8Array<ArrayBuffer>> {
       name: '[Content_Types].xml',
       content: `<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Override PartName="/xl/workbook.xml" ContentType="${spreadsheet}.sheet.main+xml"/><Override PartName="/xl/sheet1.xml" ContentType="${spreadsheet}.worksheet+xml"/><Override PartName="/xl/sharedStrings.xml" ContentType="${spreadsheet}.sharedStrings+xml"/></Types>`,
     },
-    { name: 'xl/workbook.xml', content: '<workbook/>' },
-    await deflated('xl/sheet1.xml', `<worksheet><sheetData>${rowTags.join('')}</sheetData></worksheet>`),
-    await deflated('xl/sharedStrings.xml', `<sst>${items.join('')}</sst>`),
+    {
+      name: 'xl/workbook.xml',
+      content: `<workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r="${relations}"><sheets><sheet name="A" sheetId="1" r:id="rId1"/></sheets></workbook>`,
+    },
+    {
+      name: 'xl/_rels/workbook.xml.rels',
+      content: `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="${relations}/worksheet" Target="sheet1.xml"/><Relationship Id="rId2" Type="${relations}/sharedStrings" Target="sharedStrings.xml"/></Relationships>`,
+    },
+    await deflated(
+      'xl/sheet1.xml',
+      `<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>${rowTags.join('')}</sheetData></worksheet>`,
+    ),
+    await deflated(
+      'xl/sharedStrings.xml',
+      `<sst xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">${items.join('')}</sst>`,
+    ),
   ]);
 }
 
@@ -120,7 +134,7 @@ async function document(rows: string[][]): Promise<Uint8Array<ArrayBuffer>> {
     },
     await deflated(
       'word/document.xml',
-      `<w:document><w:body><w:tbl>${tagged(rows, 'w:tr', 'w:tc', paragraph)}</w:tbl></w:body></w:document>`,
+      `<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body><w:tbl>${tagged(rows, 'w:tr', 'w:tc', paragraph)}</w:tbl></w:body></w:document>`,
     ),
   ]);
 }
@@ -132,9 +146,12 @@ async function openSheet(rows: string[][]): Promise<Uint8Array<ArrayBuffer>> {
     { name: 'mimetype', content: 'application/vnd.oasis.opendocument.spreadsheet' },
     await deflated(
       'content.xml',
-      `<office:document-content><office:body><office:spreadsheet><table:table table:name="A">${table}</table:table></office:spreadsheet></office:body></office:document-content>`,
+      `<office:document-content xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0" xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0"><office:body><office:spreadsheet><table:table table:name="A">${table}</table:table></office:spreadsheet></office:body></office:document-content>`,
     ),
-    { name: 'META-INF/manifest.xml', content: '<manifest:manifest/>' },
+    {
+      name: 'META-INF/manifest.xml',
+      content: '<manifest:manifest xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0"/>',
+    },
   ]);
 }
 

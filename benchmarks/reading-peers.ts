@@ -25,7 +25,7 @@ const sheetJs: ReadingPeer = {
 };
 const officeParser: ReadingPeer = {
   name: 'officeparser',
-  read: async (bytes) => (await (await import('officeparser' as string)).parseOffice(bytes)).toText(),
+  read: async (bytes) => (await import('officeparser' as string)).parseOffice(bytes),
 };
 const icalJs: ReadingPeer = {
   name: 'ical.js',
