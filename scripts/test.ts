@@ -2,7 +2,7 @@
 // `--no-skips` makes a skipped test a failure.
 import { existsSync } from 'node:fs';
 import { installPrograms, mayInstallPackages } from './packages.ts';
-import { add, check, closingLine, step, type Tally } from './steps.ts';
+import { add, check, closingLine, runProgram, step, type Tally } from './steps.ts';
 import { vitestStep } from './vitest-step.ts';
 
 const bin = (name: string) => `node_modules/.bin/${name}`;
@@ -15,10 +15,12 @@ const steps: Record<string, () => Promise<Tally>> = {
   chromium: () => check('build for Chromium', bin('wxt'), ['build', '-b', 'chrome']),
   firefox: () => check('build for Firefox', bin('wxt'), ['build', '-b', 'firefox', '--mv3']),
   programs: () =>
-    step('browsers and the practice webmail', async () => {
+    step('browsers and the practice webmails', async () => {
       const missing = installPrograms(['chromium', 'firefox-esr', 'openssl']);
       if (missing.length > 0) console.log(`  not on this machine: ${missing.join(', ')}`);
-      if (!mayInstallPackages()) console.log('  the practice webmail needs Debian and root');
+      if (!mayInstallPackages()) console.log('  the practice webmails need Debian and root');
+      // Here, where it may take its time: a suite waits for a webmail to start, not for its packages.
+      else for (const name of ['roundcube', 'sogo']) await runProgram(`tests/webmail/${name}.sh`, ['install'], true);
       return { passed: 0, failed: 0, skipped: [] };
     }),
   browsers: () =>

@@ -62,38 +62,52 @@ function isField(editor: Element, { to, cc, bcc }: Description): boolean {
 }
 
 function windowAround(body: Element, description: Description, missing: ComposePart[]): Found | undefined {
-  const { to, cc, bcc, send } = description;
-  let byShape: Element | undefined;
+  const steps = stepsFrom(body, description);
+  const root = steps.find(({ hasRows, hasSends }) => hasRows && hasSends)?.root;
+  if (root) return windowOf(root, body, description, missing);
+  // Looking at every control takes long: only where the window is not found as it is known.
+  const byShape = steps.find(
+    (one) =>
+      one.root.localName !== 'body' &&
+      (one.hasRows || isAddressed(one.root, body, description)) &&
+      (one.hasSends || sendsByShape(one.root, body).length > 0),
+  );
+  return byShape && windowOf(byShape.root, body, description, missing);
+}
+
+interface Step {
+  root: Element;
+  hasRows: boolean;
+  hasSends: boolean;
+}
+
+/** The elements around a body, from the inside, and what of the description is in each. */
+function stepsFrom(body: Element, { to, cc, bcc, send }: Description): Step[] {
   const anyRow = `${to}, ${cc}, ${bcc}`;
   let hasRows = framesOf([body]).some((place) => place.querySelector(anyRow));
   let hasSends = false;
   let inner = body;
+  const steps: Step[] = [];
   for (let root = parentOf(body); root; root = parentOf(root)) {
     // What is below was looked through in the steps before.
     const beside = [...siblingsBefore(inner), ...siblingsAfter(inner)];
     hasRows ||= inner !== body && inner.matches(anyRow) ? true : withBelow(beside, anyRow).length > 0;
     hasSends ||= inner !== body && inner.matches(send) ? true : withBelow(beside, send).length > 0;
     inner = root;
-    if (hasRows && hasSends)
-      return {
-        root,
-        bodies: [body],
-        rows: rowsIn(root, body, description),
-        sends: queryAround(root, body, send),
-        missing,
-      };
-    if (byShape || root.localName === 'body') continue;
-    const hasRecipients = hasRows || isAddressed(root, body, description);
-    if (hasRecipients && (hasSends || sendsByShape(root, body).length > 0)) byShape = root;
+    steps.push({ root, hasRows, hasSends });
+    if (hasRows && hasSends) break;
   }
-  if (!byShape) return undefined;
-  const rows = rowsIn(byShape, body, description);
-  const sends = queryAround(byShape, body, send);
+  return steps;
+}
+
+function windowOf(root: Element, body: Element, description: Description, missing: ComposePart[]): Found {
+  const rows = rowsIn(root, body, description);
+  const sends = queryAround(root, body, description.send);
   return {
-    root: byShape,
+    root,
     bodies: [body],
     rows,
-    sends: sends.length > 0 ? sends : sendsByShape(byShape, body),
+    sends: sends.length > 0 ? sends : sendsByShape(root, body),
     missing: [
       ...missing,
       ...(rows.length === 0 ? (['recipients'] as const) : []),

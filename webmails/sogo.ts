@@ -4,7 +4,8 @@ import type { Description } from './description.ts';
 export const sogo: Description = {
   id: 'sogo',
   mark: '[ng-app^="SOGo."], md-dialog#mailEditor',
-  body: '.cke_wysiwyg_frame, textarea[name="content"], [ng-model="editor.message.editable.text"]',
+  // The element around the editor, toolbars and all, is bound to the text as well: it is no body. Last, what *Source* shows.
+  body: '.cke_wysiwyg_frame, textarea[name="content"], textarea.cke_source',
   to: 'md-chips[ng-model="editor.message.editable.to"]',
   cc: 'md-chips[ng-model="editor.message.editable.cc"]',
   bcc: 'md-chips[ng-model="editor.message.editable.bcc"]',

@@ -40,7 +40,7 @@ export async function deskOn(page: Page, timeout = 15_000): Promise<Frame> {
 }
 
 /** Waits until the dialog asks something, within `timeout` milliseconds. A note that reading takes long does not count. */
-export async function dialogOn(page: Page, timeout = 15_000): Promise<Dialog> {
+export async function dialogOn(page: Page, timeout = 30_000): Promise<Dialog> {
   const until = Date.now() + timeout;
   for (;;) {
     for (const frame of desks(page)) {

@@ -6,10 +6,10 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { drop } from './bring-files.ts';
 import { dialogOn, hasDialog } from './dialog.ts';
 import { canSetPolicy } from './machine.ts';
+import type { Arrival } from './mailboxes.ts';
 import { policyFor } from './managed-policy.ts';
 import { describeOffice, type Office } from './office.ts';
 import { entriesOf, incidentsOf, policyArrived } from './record.ts';
-import type { Arrival } from './roundcube.ts';
 import { chooseFile, openCompose, openForward, pressSend, waitUntilSent, write } from './roundcube-page.ts';
 import { clients957, clientTable, externalAddress, fileNamed, thirtyClients, valuesIn, valuesOf } from './samples.ts';
 

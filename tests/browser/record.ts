@@ -10,12 +10,21 @@ export async function askBackground<Name extends keyof Messages>(
   name: Name,
   ask: Messages[Name]['ask'],
 ): Promise<Messages[Name]['answer']> {
-  const page = await chromium.openExtensionPage('register.html');
-  try {
-    return await answerTo(page, name, ask);
-  } finally {
-    await page.close();
-  }
+  return answerTo(await askingPage(chromium), name, ask);
+}
+
+/** One tab a browser, opened when it is first needed; a browser that was killed takes it with it. */
+const askingPages = new WeakMap<Chromium, Page>();
+
+async function askingPage(chromium: Chromium): Promise<Page> {
+  const open = askingPages.get(chromium);
+  if (open && !open.isClosed()) return open;
+  const before = chromium.context.pages().findLast((page) => !page.isClosed());
+  const page = await chromium.openExtensionPage('popup.html');
+  // A tab behind others draws nothing and waits.
+  await before?.bringToFront();
+  askingPages.set(chromium, page);
+  return page;
 }
 
 /** A message that a worker takes with it when it is stopped is never answered. */

@@ -1,5 +1,6 @@
 // A person in Roundcube: logs in, writes, attaches, forwards, presses Send. Nothing here knows of the extension.
 import type { Page } from 'playwright-core';
+import { pasteInto } from './clipboard.ts';
 import type { Roundcube, Skin } from './roundcube.ts';
 
 export interface Message {
@@ -65,7 +66,7 @@ export async function write(page: Page, message: Message): Promise<void> {
     for (const address of message[field] ?? []) await addRecipient(page, field, address);
   }
   if (message.subject !== undefined) await page.fill('#compose-subject', message.subject);
-  if (message.body !== undefined) await pasteInto(page, '#composebody', message.body);
+  if (message.body !== undefined) await pasteInto(page, page.locator('#composebody'), message.body);
   for (const file of message.files ?? []) await attach(page, file);
 }
 
@@ -86,23 +87,6 @@ async function addRecipient(page: Page, field: 'to' | 'cc' | 'bcc', address: str
   }
   await chips.click();
   await chips.pressSequentially(`${address},`);
-}
-
-/** A real paste: the text comes over the browser's clipboard, a moment after the last field was filled in. */
-export async function pasteInto(page: Page, selector: string, text: string): Promise<void> {
-  await page.waitForTimeout(1_000);
-  const source = await page.context().newPage();
-  await source.setContent('<textarea></textarea>');
-  await source.evaluate((long) => {
-    const area = document.querySelector('textarea')!;
-    area.value = long;
-    area.select();
-  }, text);
-  await source.press('textarea', 'Control+c');
-  await source.close();
-  await page.bringToFront();
-  await page.click(selector);
-  await page.press(selector, 'Control+v');
 }
 
 /** Chooses a file and waits until Roundcube lists it. */

@@ -2,10 +2,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ordinaryMails } from '../../benchmarks/corpus/mails.ts';
 import { type Chromium, startChromium } from './chromium.ts';
+import { pasteInto } from './clipboard.ts';
 import { dialogOn, hasDialog } from './dialog.ts';
 import { chromiumPath } from './machine.ts';
 import { type Portal, startPortal } from './practice-portal.ts';
-import { pasteInto } from './roundcube-page.ts';
+
 import { headline, ownAddress } from './samples.ts';
 
 describe.skipIf(!chromiumPath)('a compose form', () => {
@@ -34,7 +35,7 @@ describe.skipIf(!chromiumPath)('a compose form', () => {
     const before = portal.sent.length;
     await page.fill('[name=to]', ownAddress);
     await page.fill('[name=subject]', 'for later');
-    await pasteInto(page, '[name=body]', headline.body);
+    await pasteInto(page, page.locator('[name=body]'), headline.body);
     await page.getByRole('button', { name: 'Send' }).click();
     const dialog = await dialogOn(page);
     expect(await dialog.text()).toContain('957 people');

@@ -6,6 +6,7 @@
 #   roundcube.sh stop      stop the four daemons
 #   roundcube.sh status    say what is listening
 #   roundcube.sh env       print shell assignments (address, users, mailboxes)
+#   roundcube.sh install   install what is missing, start nothing
 # Nothing listens outside 127.0.0.1 and Postfix has no route out: mail to any domain is delivered
 # locally, known users to their mailbox, every other recipient to the sink, with the envelope in X-Original-To.
 # The skin follows the host name of the request: a name beginning with `larry.` or `classic.` shows that one, any other elastic.
@@ -246,6 +247,7 @@ http {
     root $DOCROOT;
     index index.php;
     location ~ /\\. { return 404; }
+    location = /practice-status { stub_status; access_log off; }
     location = /index.php {
       include /etc/nginx/fastcgi_params;
       fastcgi_param SCRIPT_FILENAME \$document_root\$fastcgi_script_name;
@@ -300,6 +302,7 @@ WEBMAIL_PEER=${USERS[1]}
 WEBMAIL_PASSWORD=$PASSWORD
 WEBMAIL_SINK=$SINK
 WEBMAIL_MAILDIRS=$LAB/mail
+WEBMAIL_QUEUE=$LAB/postfix-queue
 WEBMAIL_OWNER=$OWNER
 WEBMAIL_SMTP_PORT=$SMTP_PORT
 OUT
@@ -311,5 +314,6 @@ case "${1:-start}" in
   stop) rm -f "$LAB/run/version"; stop_all ;;
   status) for p in $RC_PORT $IMAP_PORT $SMTP_PORT; do listening "$p" && echo "$p up" || echo "$p down"; done ;;
   env) print_env ;;
-  *) die "usage: $0 [start|restart|stop|status|env]" ;;
+  install) install_packages ;;
+  *) die "usage: $0 [start|restart|stop|status|env|install]" ;;
 esac

@@ -2,7 +2,7 @@
 # A second real webmail on loopback for tests: SOGo 5 (AngularJS, JSON requests, CKEditor in a frame) on the mailboxes, IMAP and
 # SMTP of roundcube.sh. Debian, root, apt. Everything it writes is below that script's state folder; sogod sees its configuration in
 # a mount namespace of its own, so the machine's stays as it is.
-#   sogo.sh [start] | stop | status | env
+#   sogo.sh [start] | stop | status | env | install
 set -euo pipefail
 
 LAB=${ROUNDCUBE_STATE:-/var/lib/gatehouse-webmail}
@@ -113,6 +113,7 @@ http {
   fastcgi_temp_path $S/nginx/f; uwsgi_temp_path $S/nginx/u; scgi_temp_path $S/nginx/s;
   server {
     listen $HOST:$SOGO_PORT;
+    location = /practice-status { stub_status; access_log off; }
     location = / { return 302 http://\$http_host/SOGo/; }
     location /SOGo.woa/WebServerResources/ { alias /usr/lib/GNUstep/SOGo/WebServerResources/; }
     location /SOGo/WebServerResources/ { alias /usr/lib/GNUstep/SOGo/WebServerResources/; }
@@ -192,5 +193,6 @@ case "${1:-start}" in
   stop) rm -f "$S/run/version"; stop_all ;;
   status) for p in $SOGO_PORT $WO_PORT $PG_PORT $MC_PORT; do listening "$p" && echo "$p up" || echo "$p down"; done ;;
   env) print_env ;;
-  *) die "usage: $0 [start|stop|status|env]" ;;
+  install) install_packages ;;
+  *) die "usage: $0 [start|stop|status|env|install]" ;;
 esac

@@ -1,0 +1,31 @@
+// A real paste: the text comes over the browser's clipboard, from a tab beside.
+import type { BrowserContext, Locator, Page } from 'playwright-core';
+
+/** One tab a browser, to copy from. */
+const sources = new WeakMap<BrowserContext, Page>();
+
+/** Clicks into the field and pastes. */
+export async function pasteInto(page: Page, field: Locator, text: string): Promise<void> {
+  await copy(page, text);
+  await field.click();
+  await page.keyboard.press('Control+v');
+}
+
+/** Puts a text on the clipboard, as a person who copies it elsewhere, and comes back to the page. */
+async function copy(page: Page, text: string): Promise<void> {
+  const context = page.context();
+  let source = sources.get(context);
+  if (!source || source.isClosed()) {
+    source = await context.newPage();
+    await source.setContent('<textarea></textarea>');
+    sources.set(context, source);
+  }
+  await source.bringToFront();
+  await source.evaluate((long) => {
+    const area = document.querySelector('textarea')!;
+    area.value = long;
+    area.select();
+  }, text);
+  await source.press('textarea', 'Control+c');
+  await page.bringToFront();
+}

@@ -1,0 +1,106 @@
+// The case that must never be missed, in a real SOGo: 957 clients to the sender's own personal address, by every way they can be put
+// into a message and every control that sends it, in the dialog over the inbox and in a window of its own.
+import { readFileSync } from 'node:fs';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { generateClients } from '../../benchmarks/corpus/clients.ts';
+import { type Chromium, startChromium } from './chromium.ts';
+import { type Dialog, dialogOn, label } from './dialog.ts';
+import { canRunRoundcube, chromiumPath } from './machine.ts';
+import { entriesOf, incidentsOf } from './record.ts';
+import { clients957, clientTable, ownAddress, valuesIn, valuesOf } from './samples.ts';
+import { type Sogo, startSogo } from './sogo.ts';
+import * as person from './sogo-page.ts';
+
+/** Shorter than the headline mail, over which SOGo's own editor sits long. No two of one name, whom a text cannot tell apart. */
+const clients = [...new Map(generateClients(1_100, 2).map((one) => [one.name, one])).values()].slice(0, 957);
+const list = clientTable(clients);
+const secrets = [...valuesOf(clients), ...valuesOf(generateClients(957, 2)), ownAddress, 'for later'];
+
+describe.skipIf(!chromiumPath || !canRunRoundcube)('957 clients in SOGo', () => {
+  let sogo: Sogo;
+  let chromium: Chromium;
+  let page: Page;
+
+  beforeAll(async () => {
+    sogo = startSogo();
+    sogo.reset();
+    chromium = await startChromium();
+    page = await chromium.context.newPage();
+    page.setDefaultTimeout(40_000);
+    await person.login(page, sogo);
+  }, 300_000);
+  afterAll(async () => {
+    await chromium?.close();
+    sogo?.reset();
+    sogo?.stop();
+  });
+  beforeEach(() => sogo.reset());
+
+  const asked = async (): Promise<Dialog> => {
+    const dialog = await dialogOn(page);
+    const text = await dialog.text();
+    expect(text).toContain('957 people');
+    expect(text).toContain(label('dialog_mark_block'));
+    expect(await dialog.box.locator('[data-release]').count(), 'a block offers no way to send').toBe(0);
+    return dialog;
+  };
+  const forwarded = async (message: { text: string; attachments?: { filename: string; content: Buffer }[] }) => {
+    await sogo.seed({ from: 'office@brightwater.example', subject: 'All of them', ...message });
+    await person.openAnswer(page, 'All of them', 'forward');
+    await person.write(page, { to: [ownAddress] });
+  };
+  const withFile = (kind: keyof typeof clients957) =>
+    forwarded({
+      text: 'As asked.',
+      attachments: [{ filename: `overview.${kind}`, content: readFileSync(clients957[kind]) }],
+    });
+  const written = async (open: (page: Page) => Promise<void>) => {
+    await open(page);
+    await person.write(page, { to: [ownAddress], subject: 'for later', body: list });
+  };
+
+  const waysIn: Record<string, () => Promise<void>> = {
+    'pasted into the dialog': () => written(person.openDialog),
+    'pasted into a window of its own': () => written(person.openWindow),
+    'forwarded in the text': () => forwarded({ text: list }),
+    'forwarded as csv': () => withFile('csv'),
+    'forwarded as xlsx': () => withFile('xlsx'),
+  };
+
+  it.each(Object.keys(waysIn))('%s are held back from every control that sends', async (wayIn) => {
+    await waysIn[wayIn]!();
+    for (const [index, control] of person.waysToSend.entries()) {
+      const before = await entriesOf(chromium);
+      await person.pressSend(page, control);
+      const dialog = await asked();
+      await page.keyboard.press('Escape');
+      await dialog.isGone();
+      await expect.poll(async () => (await incidentsOf(chromium, before)).length).toBe(1);
+      const incidents = await incidentsOf(chromium, before);
+      expect(incidents, control).toMatchObject([
+        {
+          trigger: 'send',
+          verdict: { action: 'block', enforced: true },
+          people: { estimate: 957 },
+          destination: 'own',
+          outcome: 'near-miss',
+        },
+      ]);
+      expect(valuesIn(JSON.stringify(incidents), secrets)).toEqual([]);
+      expect(await person.isOpen(page), `${index}: the draft is still there`).toBe(true);
+    }
+    await sogo.expectNothing();
+  });
+
+  it.each(Object.entries(clients957))('attached as %s are held when the file is chosen', async (_, path) => {
+    await person.openWindow(page);
+    await person.write(page, { to: [ownAddress], subject: 'for later' });
+    const before = await entriesOf(chromium);
+    await person.chooseFile(page, path);
+    await (await asked()).answer('dialog_back_file');
+    expect(await person.listed(page).count(), 'the file never reached the page').toBe(0);
+    expect(await incidentsOf(chromium, before)).toMatchObject([{ outcome: 'near-miss', people: { estimate: 957 } }]);
+    await sogo.expectNothing();
+  });
+});

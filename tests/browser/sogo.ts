@@ -1,0 +1,27 @@
+// The second practice webmail: a real SOGo on the mailboxes of the first.
+import { execFileSync } from 'node:child_process';
+import { resolve } from 'node:path';
+import { type Mailboxes, mailboxesOf } from './mailboxes.ts';
+import { settingsOf, startMail } from './roundcube.ts';
+
+export interface Sogo extends Mailboxes {
+  address: string;
+  /** Stops it where it was started here; the mailboxes' servers go on. */
+  stop(): void;
+}
+
+const script = resolve(import.meta.dirname, '../webmail/sogo.sh');
+
+/** Starts what is not running; installs what is missing. Needs Debian and root. */
+export function startSogo(): Sogo {
+  const wasRunning = !execFileSync(script, ['status'], { encoding: 'utf8' }).includes('down');
+  const mail = startMail();
+  const port = Number(settingsOf(script, 'SOGO')('PORT'));
+  return {
+    ...mailboxesOf({ ...mail, webPort: port }),
+    address: `http://sogo.brightwater.test:${port}/SOGo/`,
+    stop() {
+      if (!wasRunning) execFileSync(script, ['stop'], { stdio: 'inherit' });
+    },
+  };
+}
