@@ -8,13 +8,13 @@ import { buildCollectorPage, type RunningCollector, runCollector } from '../coll
 import { type SmtpSink, startSmtpSink } from '../collector/smtp-sink.ts';
 import { canRunPostgres, type Place, postgresPlace, sqlitePlace } from '../collector/stores.ts';
 import { type Chromium, startChromium } from './chromium.ts';
+import { pasteInto } from './clipboard.ts';
 import { dialogOn, label } from './dialog.ts';
 import { lookAt } from './looks.ts';
 import { canSetPolicy, chromiumPath } from './machine.ts';
 import { type ManagedPolicy, policyFor } from './managed-policy.ts';
 import { type Portal, startPortal } from './practice-portal.ts';
 import { askBackground, entriesOf, incidentsOf, policyArrived } from './record.ts';
-import { pasteInto } from './roundcube-page.ts';
 import { headline, ownAddress, valuesIn, valuesOf } from './samples.ts';
 
 const secrets = [...valuesOf(headline.clients), ownAddress, 'for later'];
@@ -53,7 +53,7 @@ describe.skipIf(!chromiumPath || !canSetPolicy)('the firm’s register', () => {
     await page.goto(portal.address);
     await page.fill('[name=to]', ownAddress);
     await page.fill('[name=subject]', subject);
-    await pasteInto(page, '[name=body]', headline.body);
+    await pasteInto(page, page.locator('[name=body]'), headline.body);
     await page.getByRole('button', { name: 'Send' }).click();
     return { page, dialog: await dialogOn(page, 45_000) };
   };
