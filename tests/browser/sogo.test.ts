@@ -65,6 +65,9 @@ describe.skipIf(!chromiumPath || !canRunRoundcube)('957 clients in SOGo', () => 
     await person.write(page, { to: [ownAddress], subject: 'for later', body: list });
   };
 
+  /** Every control each time takes minutes: `npm run soak:webmails`. */
+  const controlsFor = (wayIn: string) =>
+    process.env.GATEHOUSE_EVERY_WAY || wayIn.endsWith('dialog') ? person.waysToSend : (['click', 'enter'] as const);
   const waysIn: Record<string, () => Promise<void>> = {
     'pasted into the dialog': () => written(person.openDialog),
     'pasted into a window of its own': () => written(person.openWindow),
@@ -73,29 +76,33 @@ describe.skipIf(!chromiumPath || !canRunRoundcube)('957 clients in SOGo', () => 
     'forwarded as xlsx': () => withFile('xlsx'),
   };
 
-  it.each(Object.keys(waysIn))('%s are held back from every control that sends', async (wayIn) => {
-    await waysIn[wayIn]!();
-    for (const [index, control] of person.waysToSend.entries()) {
-      const before = await entriesOf(chromium);
-      await person.pressSend(page, control);
-      const dialog = await asked();
-      await page.keyboard.press('Escape');
-      await dialog.isGone();
-      const incidents = await recorded(before);
-      expect(incidents, control).toMatchObject([
-        {
-          trigger: 'send',
-          verdict: { action: 'block', enforced: true },
-          people: { estimate: expect.toSatisfy((count) => count === 948 || count === 957) },
-          destination: 'own',
-          outcome: 'near-miss',
-        },
-      ]);
-      expect(valuesIn(JSON.stringify(incidents), secrets)).toEqual([]);
-      expect(await person.isOpen(page), `${index}: the draft is still there`).toBe(true);
-    }
-    await sogo.expectNothing();
-  });
+  it.each(Object.keys(waysIn))(
+    '%s are held back from the controls that send',
+    async (wayIn) => {
+      await waysIn[wayIn]!();
+      for (const control of controlsFor(wayIn)) {
+        const before = await entriesOf(chromium);
+        await person.pressSend(page, control);
+        const dialog = await asked();
+        await page.keyboard.press('Escape');
+        await dialog.isGone();
+        const incidents = await recorded(before);
+        expect(incidents, control).toMatchObject([
+          {
+            trigger: 'send',
+            verdict: { action: 'block', enforced: true },
+            people: { estimate: expect.toSatisfy((count) => count === 948 || count === 957) },
+            destination: 'own',
+            outcome: 'near-miss',
+          },
+        ]);
+        expect(valuesIn(JSON.stringify(incidents), secrets)).toEqual([]);
+        expect(await person.isOpen(page), `${control}: the draft is still there`).toBe(true);
+      }
+      await sogo.expectNothing();
+    },
+    240_000,
+  );
 
   it.each(Object.entries(clients957))('attached as %s are held when the file is chosen', async (_, path) => {
     await person.openWindow(page);
