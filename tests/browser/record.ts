@@ -50,15 +50,17 @@ export async function entriesOf(chromium: Chromium): Promise<ChainedEntry[]> {
   return (await askBackground(chromium, 'register/list', {})).entries;
 }
 
-/** The incidents recorded after `entriesBefore`, oldest first. */
-export async function incidentsOf(
-  chromium: Chromium,
-  entriesBefore: readonly ChainedEntry[] = [],
-): Promise<Incident[]> {
-  const known = new Set(entriesBefore.map(({ sequence }) => sequence));
-  return (await entriesOf(chromium))
-    .filter(({ sequence }) => !known.has(sequence))
-    .flatMap(({ entry }) => (entry.type === 'incident' ? [entry.incident] : []));
+/** The incidents recorded after `entriesBefore`, oldest first: where that is given, the first one is waited for. */
+export async function incidentsOf(chromium: Chromium, entriesBefore?: readonly ChainedEntry[]): Promise<Incident[]> {
+  const known = new Set(entriesBefore?.map(({ sequence }) => sequence));
+  const until = Date.now() + (entriesBefore ? 15_000 : 0);
+  for (;;) {
+    const found = (await entriesOf(chromium))
+      .filter(({ sequence }) => !known.has(sequence))
+      .flatMap(({ entry }) => (entry.type === 'incident' ? [entry.incident] : []));
+    if (found.length > 0 || Date.now() >= until) return found;
+    await new Promise((done) => setTimeout(done, 50));
+  }
 }
 
 /** Waits until the policy in force is the one the browser manages, in the given version. */

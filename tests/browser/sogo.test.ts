@@ -46,10 +46,6 @@ describe.skipIf(!chromiumPath || !canRunRoundcube)('957 clients in SOGo', () => 
     expect(await dialog.box.locator('[data-release]').count(), 'a block offers no way to send').toBe(0);
     return dialog;
   };
-  const recorded = async (before: Awaited<ReturnType<typeof entriesOf>>) => {
-    await expect.poll(async () => (await incidentsOf(chromium, before)).length, { timeout: 20_000 }).toBe(1);
-    return incidentsOf(chromium, before);
-  };
   const forwarded = async (message: { text: string; attachments?: { filename: string; content: Buffer }[] }) => {
     await sogo.seed({ from: 'office@brightwater.example', subject: 'All of them', ...message });
     await person.openAnswer(page, 'All of them', 'forward');
@@ -86,7 +82,7 @@ describe.skipIf(!chromiumPath || !canRunRoundcube)('957 clients in SOGo', () => 
         const dialog = await asked();
         await page.keyboard.press('Escape');
         await dialog.isGone();
-        const incidents = await recorded(before);
+        const incidents = await incidentsOf(chromium, before);
         expect(incidents, control).toMatchObject([
           {
             trigger: 'send',
@@ -111,7 +107,7 @@ describe.skipIf(!chromiumPath || !canRunRoundcube)('957 clients in SOGo', () => 
     await person.chooseFile(page, path);
     await (await asked()).answer('dialog_back_file');
     expect(await person.listed(page).count(), 'the file never reached the page').toBe(0);
-    expect(await recorded(before)).toMatchObject([{ outcome: 'near-miss', people: { estimate: 957 } }]);
+    expect(await incidentsOf(chromium, before)).toMatchObject([{ outcome: 'near-miss', people: { estimate: 957 } }]);
     await sogo.expectNothing();
   });
 });
