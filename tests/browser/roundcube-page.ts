@@ -47,6 +47,27 @@ export async function openForward(page: Page, subject: string): Promise<void> {
   await openCompose(page, `&_forward_uid=${searchParams.get('_uid')}&_mbox=INBOX`);
 }
 
+/** Finds a message of the inbox by its subject and replies to it. */
+export async function openReply(page: Page, subject: string): Promise<void> {
+  const { searchParams } = await linkOf(page, 'INBOX', subject);
+  await openCompose(page, `&_reply_uid=${searchParams.get('_uid')}&_mbox=INBOX`);
+}
+
+/** Saves the draft, and waits until Roundcube has. */
+export async function saveDraft(page: Page): Promise<void> {
+  await page.evaluate(() =>
+    (window as unknown as { rcmail: { command(name: string): void } }).rcmail.command('savedraft'),
+  );
+  await page.waitForFunction(
+    () => document.querySelector<HTMLInputElement>('[name=_draft_saveid]')?.value !== '',
+    undefined,
+    {
+      polling: 50,
+    },
+  );
+  await whenIdle(page);
+}
+
 /** Opens the draft with this subject. */
 export async function openDraft(page: Page, subject: string): Promise<void> {
   await page.goto((await linkOf(page, 'Drafts', subject)).href);

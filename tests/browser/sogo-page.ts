@@ -104,7 +104,7 @@ async function attach(page: Page, path: string): Promise<void> {
   await within(page, 'md-chips[ng-model="editor.uploader.queue"] md-chip a[href]').nth(before).waitFor();
 }
 
-export const sendButton = '[ng-click="editor.send()"]';
+const sendButton = '[ng-click="editor.send()"]';
 
 export async function pressSend(page: Page, way: WayToSend = 'click'): Promise<void> {
   const button = within(page, sendButton);
