@@ -6,6 +6,19 @@ import { manifest } from './platform/manifest.ts';
 /** Set by `npm run release`, which builds beside what is there. */
 const outDir = process.env.GATEHOUSE_OUT;
 
+/**
+ * WXT puts a report of a crash around each script that goes into a page, with a logger that says nothing in what is released: four hundred
+ * bytes a script on every page. An error that nobody catches is reported as well.
+ */
+const bareScripts = {
+  name: 'gatehouse:bare-scripts',
+  enforce: 'pre' as const,
+  load(id: string) {
+    const entry = /^\0virtual:wxt-unlisted-script-entrypoint\?(.*)/.exec(id)?.[1];
+    return entry && `import definition from ${JSON.stringify(entry)};\nexport default definition.main();`;
+  },
+};
+
 export default defineConfig({
   imports: false,
   manifestVersion: 3,
@@ -14,6 +27,6 @@ export default defineConfig({
   manifest,
   ...(outDir ? { outDir } : {}),
   // The desk's worker loads the PDF reader when a PDF comes; only modules can.
-  vite: () => ({ worker: { format: 'es' } }),
+  vite: () => ({ worker: { format: 'es' }, plugins: [bareScripts] }),
   webExt: { disabled: true },
 });

@@ -13,8 +13,7 @@ export function createNotice(document: Document, t: Ports['t']): Ports['notice']
     const dialog = document.createElement('dialog');
     dialog.setAttribute('role', 'alertdialog');
     dialog.style.cssText = `all:initial;display:block;position:fixed;inset:0;margin:auto;width:min(440px,calc(100vw - 24px));height:fit-content;\
-box-sizing:border-box;padding:20px;border-radius:12px;background:#fff;color:#1d2430;font:15px/22px system-ui,sans-serif;\
-box-shadow:0 16px 48px #0006`;
+box-sizing:border-box;padding:20px;border-radius:12px;background:#fff;color:#1d2430;font:15px/22px system-ui,sans-serif`;
     const line = document.createElement('p');
     line.id = 'sentence';
     line.style.cssText = 'margin:0 0 16px';

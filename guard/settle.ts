@@ -15,21 +15,7 @@ export interface Settled {
   change: Pick<Answer, 'removeRecipients' | 'text' | 'files'>;
 }
 
-/** What is said where something fails: about a message, or about files and pasted text that did not get in. */
-const notices = {
-  message: {
-    unchecked: 'notice_not_checked',
-    unasked: 'notice_not_asked',
-    orphaned: 'notice_orphaned',
-    unrecorded: 'notice_not_recorded',
-  },
-  arrival: {
-    unchecked: 'notice_arrival_not_checked',
-    unasked: 'notice_arrival_not_asked',
-    orphaned: 'notice_arrival_orphaned',
-    unrecorded: 'notice_arrival_not_recorded',
-  },
-};
+type Failed = 'not_checked' | 'not_asked' | 'orphaned' | 'not_recorded';
 
 const unasked: Answer = { choice: 'not-asked', release: true, removeRecipients: [] };
 const nothing: Settled['change'] = { removeRecipients: [] };
@@ -41,18 +27,19 @@ export async function settle(
   signal: AbortSignal,
   onRuling: (ruling: Ruling) => void,
 ): Promise<Settled> {
-  const says = isMessage(draft.trigger) ? notices.message : notices.arrival;
+  // What failed: about a message, or about files and pasted text that did not get in.
+  const say = (what: Failed) => ports.notice(`notice_${isMessage(draft.trigger) ? '' : 'arrival_'}${what}`);
   let ruling: Ruling;
   try {
     ruling = await ports.assess(draft, signal, true);
   } catch (reason) {
     // Cancelled by the person: they know.
-    if (!isAbort(reason)) ports.notice(says.unchecked);
+    if (!isAbort(reason)) say('not_checked');
     return held;
   }
   onRuling(ruling);
   if (ruling.action === 'allow') return { approval: {}, change: nothing };
-  const answer = ruling.enforced ? await askAbout(ruling, ports, signal, says.unasked) : unasked;
+  const answer = ruling.enforced ? await askAbout(ruling, ports, signal, say) : unasked;
   if (!answer) return held;
   const durable = await record(ruling, answer, ports);
   const { release, files } = answer;
@@ -64,7 +51,7 @@ export async function settle(
     ports.notice('notice_released_unrecorded');
     return { approval: { ...(files ? { files } : {}) }, change: nothing };
   }
-  ports.notice(durable.why === 'orphaned' ? says.orphaned : says.unrecorded);
+  say(durable.why === 'orphaned' ? 'orphaned' : 'not_recorded');
   return { change: release ? nothing : answer };
 }
 
@@ -72,12 +59,12 @@ async function askAbout(
   ruling: Ruling,
   ports: Ports,
   signal: AbortSignal,
-  failed: string,
+  say: (what: Failed) => void,
 ): Promise<Answer | undefined> {
   try {
     return await ports.ask(ruling, signal);
   } catch {
-    ports.notice(failed);
+    say('not_asked');
     return undefined;
   }
 }

@@ -158,5 +158,5 @@ function post(endpoint: Endpoint, wire: Wire, transfer: Transferable[] = []): vo
 }
 
 function nameOf(thrown: unknown): string {
-  return thrown instanceof Error || thrown instanceof DOMException ? thrown.name : 'unknown';
+  return thrown instanceof Error ? thrown.name : 'unknown';
 }

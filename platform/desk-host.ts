@@ -183,7 +183,7 @@ async function openDesk(
 
   const stage = outermostDocument(document);
   const host = stage.createElement('div');
-  host.style.cssText = 'all: initial !important; position: fixed !important; inset: 0 auto auto 0 !important;';
+  host.style.cssText = 'all:initial!important;position:fixed!important;inset:0 auto auto 0!important';
   keepOwn(host);
   const shadow = host.attachShadow({ mode: 'closed' });
   const dialog = stage.createElement('dialog');
@@ -266,7 +266,7 @@ async function openDesk(
 
 // Inline, property by property: a page's content security policy does not reach what script sets, and no sheet of the page
 // reaches into a closed shadow root. The dialog is the dimmed page; the frame is the box in it.
-const dialogStyle = `all: initial; display: none; position: fixed; inset: 0; width: 100vw; height: 100vh; max-width: none;
-  max-height: none; box-sizing: border-box; padding: 12px; background: rgb(20 24 32 / 45%);`;
-const frameStyle = `position: absolute; inset: 0; margin: auto; border: 0; border-radius: 12px; color-scheme: normal;
-  width: min(560px, calc(100vw - 24px)); height: 320px; max-height: calc(100vh - 24px); box-shadow: 0 16px 48px rgb(0 0 0 / 35%);`;
+const dialogStyle =
+  'all:initial;display:none;position:fixed;inset:0;width:100vw;height:100vh;max-width:none;max-height:none;box-sizing:border-box;padding:12px;background:#14182073';
+const frameStyle =
+  'position:absolute;inset:0;margin:auto;border:0;border-radius:12px;color-scheme:normal;width:min(560px,calc(100vw - 24px));height:320px;max-height:calc(100vh - 24px)';
