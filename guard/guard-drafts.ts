@@ -23,7 +23,7 @@ export const guardDrafts =
     const { view, ports, passage, listeners, inOrder, settled, settle, tell, guardFiles, signal } = grounds;
     lookIntoClosedTrees((element) => (isMarker(element) ? undefined : ports.shadowRootOf(element)));
     const attachments = readAttachments();
-    const { show } = marker(ports);
+    const { show } = marker(ports, signal);
     const cleared = clearances(() => Date.now());
     let told: PageState = { webmail: 'none', composes: 0, health: 'well', missing: [] };
     /** A commit of a draft that could not be found: said until the page goes. */

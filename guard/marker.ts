@@ -21,10 +21,12 @@ const markers = new WeakSet<Element>();
 /** The marker is no part of the page. */
 export const isMarker = (element: Element) => markers.has(element);
 
-export function marker(ports: Pick<Ports, 't'>): Marker {
+/** Shows nothing any more once `signal` aborts. */
+export function marker(ports: Pick<Ports, 't'>, signal?: AbortSignal): Marker {
   const shown = new WeakMap<Element, { host: HTMLElement; line: HTMLElement }>();
   return {
     show(compose, state) {
+      if (signal?.aborted) return;
       const text = [textFor(state, ports), driftIn(compose, ports)].filter((line) => line !== '').join(' · ');
       const known = shown.get(compose.root);
       if (!text && !known) return;
