@@ -42,6 +42,7 @@ beforeEach(async () => {
   });
   Object.assign(fakeBrowser.storage.local, { setAccessLevel });
   Object.assign(fakeBrowser.runtime, { getManifest: () => ({ version: '0.1.0' }) });
+  Object.assign(fakeBrowser.permissions, { contains: async () => false });
   Object.assign(fakeBrowser.i18n, { getMessage: (key: string) => key });
   const managed = fakeBrowser.storage.managed as unknown as { set(values: object): Promise<void> };
   await managed.set({ version: '7', reporting: { url: 'https://dpo.firm.example/in', token: 'CANARY' } });
@@ -134,7 +135,7 @@ describe('the background', () => {
   it('tells the popup the state of a page until its tab closes', async () => {
     const state = { webmail: 'roundcube', composes: 1, health: 'well' };
     await say(guard, 'page/state', { state });
-    expect(await say(register, 'page/get', { tab: 4 })).toEqual({ ok: true, answer: state });
+    expect(await say(register, 'page/get', { tab: 4 })).toEqual({ ok: true, answer: { ...state, network: false } });
     await fakeBrowser.tabs.onRemoved.trigger(4, { windowId: 0, isWindowClosing: false });
     await vi.waitFor(async () =>
       expect(await say(register, 'page/get', { tab: 4 })).toMatchObject({ answer: { webmail: 'none' } }),

@@ -59,7 +59,7 @@ describe('the background', () => {
   it.each([
     ['nothing', undefined],
     ['another protocol', { type: 'hello' }],
-    ['an unknown name', { gatehouse: 'register/erase', ask: {} }],
+    ['an unknown name', { gatehouse: 'register/vanish', ask: {} }],
     ['an inherited name', { gatehouse: 'toString', ask: {} }],
   ])('leaves %s to others', async (_, message) => {
     serve(refuseAll);
