@@ -4,8 +4,12 @@ import type { BrowserContext, Locator, Page } from 'playwright-core';
 /** One tab a browser, to copy from. */
 const sources = new WeakMap<BrowserContext, Page>();
 
-/** Clicks into the field and pastes. */
+/** Until the extension knows whose account it is, a paste is judged at once: it looks 0.6 s after the last change. */
+const accountIsKnown = 1_000;
+
+/** Clicks into the field and pastes, a moment after the last field was filled in, as people do. */
 export async function pasteInto(page: Page, field: Locator, text: string): Promise<void> {
+  await page.waitForTimeout(accountIsKnown);
   await copy(page, text);
   await field.click();
   await page.keyboard.press('Control+v');
