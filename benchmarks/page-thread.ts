@@ -43,7 +43,8 @@ export async function traced(session: CDPSession, act: () => Promise<unknown>): 
 }
 
 function read(events: TraceEvent[]): Traced {
-  const thread = busiest(events.filter(({ name }) => name === 'EventDispatch' || name === 'FunctionCall'));
+  // Pages of the extension itself run no content script.
+  const thread = busiest(events.filter(({ args }) => args.data?.url?.endsWith('/guard.js')));
   const own = events
     .filter(({ ph, pid, tid }) => ph === 'X' && `${pid}/${tid}` === thread)
     .sort((a, b) => a.ts - b.ts || (b.dur ?? 0) - (a.dur ?? 0));

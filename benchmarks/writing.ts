@@ -62,14 +62,18 @@ export async function restingCost(chromium: Chromium, address: string): Promise<
 
 /** Five seconds of a page that draws something ten times a second. */
 async function showNews(page: Page): Promise<void> {
-  await page.evaluate(async () => {
+  await page.evaluate(() => {
     const place = document.body.appendChild(document.createElement('div'));
-    for (let count = 0; count < 50; count++) {
+    let count = 0;
+    const timer = setInterval(() => {
       place.replaceChildren(Object.assign(document.createElement('p'), { textContent: `News ${count}` }));
-      await new Promise((resume) => setTimeout(resume, 100));
-    }
-    place.remove();
+      count += 1;
+      if (count < 50) return;
+      clearInterval(timer);
+      place.remove();
+    }, 100);
   });
+  await page.waitForTimeout(5_500);
 }
 
 async function openWith(page: Page, { compose, to, body }: Place): Promise<void> {
