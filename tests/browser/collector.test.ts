@@ -268,7 +268,7 @@ describe.skipIf(!chromiumPath || !canSetPolicy)('the firm’s register', () => {
         if (name === 'SQLite') await lookAt(page, 'collector-account');
       });
 
-      it.skipIf(name !== 'SQLite')('gives a code here by which exactly one message goes, once', slow, async () => {
+      const oneMessageGoesByCode = async () => {
         const [incident] = (await incidentsOf(chromium)).filter(({ policy: { version } }) => version === name);
         const about = { incident: incident!.id, draft: incident!.draft! };
         const { signer } = (await readContactKeys(keyFile.buffer.toString()))!;
@@ -288,7 +288,10 @@ describe.skipIf(!chromiumPath || !canSetPolicy)('the firm’s register', () => {
         expect(portal.sent.length).toBe(before + 1);
         const choices = (await incidentsOf(chromium)).map(({ choice }) => choice);
         expect(choices.filter((choice) => choice === 'sent-with-code')).toHaveLength(1);
-      });
+      };
+      // The code is the extension's to check: the store behind the collector's page makes no difference.
+      if (name === 'SQLite')
+        it('gives a code here by which exactly one message goes, once', slow, oneMessageGoesByCode);
 
       it('tells whether a client was in an incident, and the client’s name goes nowhere', slow, async () => {
         const wire: string[] = [];
