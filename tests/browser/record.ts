@@ -13,19 +13,32 @@ export async function askBackground<Name extends keyof Messages>(
   return answerTo(await askingPage(chromium), name, ask);
 }
 
-/** One tab a browser, opened when it is first needed; a browser that was killed takes it with it. */
+/** One window a browser, opened when it is first needed: a tab would come to the front when others close, and what lies behind waits. */
 const askingPages = new WeakMap<Chromium, Page>();
 
 async function askingPage(chromium: Chromium): Promise<Page> {
   const open = askingPages.get(chromium);
-  if (open && !open.isClosed()) return open;
-  const before = chromium.context.pages().findLast((page) => !page.isClosed());
-  const page = await chromium.openExtensionPage('popup.html');
-  // A tab behind others draws nothing and waits.
-  await before?.bringToFront();
+  if (open && !open.isClosed()) {
+    if (await open.evaluate(hasRuntime)) return open;
+    await open.close();
+  }
+  const opener = await chromium.openExtensionPage('popup.html');
+  const opened = chromium.context.waitForEvent('page');
+  await opener.evaluate(() => {
+    const { windows } = (globalThis as unknown as { chrome: { windows: { create(how: object): Promise<unknown> } } })
+      .chrome;
+    return windows.create({ url: 'popup.html', type: 'popup', focused: false });
+  });
+  const page = await opened;
+  await page.waitForLoadState();
+  await opener.close();
   askingPages.set(chromium, page);
   return page;
 }
+
+/** A page of an extension that was updated meanwhile has none. */
+const hasRuntime = () =>
+  Boolean((globalThis as unknown as { chrome?: { runtime?: { id?: string } } }).chrome?.runtime?.id);
 
 /** A message that a worker takes with it when it is stopped is never answered. */
 const answeredWithin = 10_000;

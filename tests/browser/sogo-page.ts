@@ -17,7 +17,7 @@ export async function login(page: Page, sogo: Sogo): Promise<void> {
   await page.waitForURL(/\/Mail\/view/);
 }
 
-const mail = (page: Page, path: string) => new URL(page.url()).origin + `${userPath(page)}/Mail/${path}`;
+const mail = (page: Page, path: string) => `${new URL(page.url()).origin}${userPath(page)}/Mail/${path}`;
 const userPath = (page: Page) => /\/SOGo\/so\/[^/]+/.exec(new URL(page.url()).pathname)?.[0] ?? '';
 const editor = (page: Page): Locator => page.locator('#mailEditor');
 const within = (page: Page, selector: string): Locator => editor(page).locator(selector);
