@@ -37,6 +37,7 @@ async function whenIdle(page: Page): Promise<void> {
 }
 
 export async function openCompose(page: Page, query = ''): Promise<void> {
+  await settle(page);
   await page.goto(new URL(`/?_task=mail&_action=compose${query}`, page.url()).href);
   await whenIdle(page);
 }
@@ -75,9 +76,12 @@ export async function openDraft(page: Page, subject: string): Promise<void> {
 }
 
 async function linkOf(page: Page, folder: string, subject: string): Promise<URL> {
-  await page.goto(new URL(`/?_task=mail&_mbox=${folder}`, page.url()).href);
-  await settle(page);
   const link = page.locator('#messagelist a', { hasText: subject }).first();
+  // A message that arrived this moment is not always in the list that is made of it.
+  for (let tries = 0; tries === 0 || (tries < 5 && (await link.count()) === 0); tries++) {
+    await page.goto(new URL(`/?_task=mail&_mbox=${folder}`, page.url()).href);
+    await settle(page);
+  }
   return new URL((await link.getAttribute('href')) ?? '', page.url());
 }
 
@@ -131,6 +135,7 @@ export const sendButton =
 
 export async function pressSend(page: Page, way: WayToSend = 'click'): Promise<void> {
   const button = page.locator(sendButton).first();
+  await whenIdle(page);
   switch (way) {
     case 'click':
       return button.click();

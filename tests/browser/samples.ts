@@ -45,8 +45,16 @@ export function valuesOf(clients: readonly Client[]): string[] {
   ]);
 }
 
-/** Those of `values` that stand in `text`, whatever the case. */
+/** Those of `values` that stand in `text`, whatever the case. A short one as a word: five letters stand in any fingerprint by chance. */
 export function valuesIn(text: string, values: readonly string[]): string[] {
   const lower = text.toLowerCase();
-  return values.filter((value) => value !== '' && lower.includes(value.toLowerCase()));
+  return values.filter((value) => value !== '' && stands(value.toLowerCase(), lower));
+}
+
+function stands(value: string, lower: string): boolean {
+  for (let at = lower.indexOf(value); at >= 0; at = lower.indexOf(value, at + 1)) {
+    const around = (lower[at - 1] ?? '') + (lower[at + value.length] ?? '');
+    if (value.length >= 8 || !/[\p{L}\d+/_-]/u.test(around)) return true;
+  }
+  return false;
 }
