@@ -63,6 +63,7 @@ describe.skipIf(!chromiumPath)('an odd draft', () => {
 
   it.each(Object.entries(odd))(
     '%s',
+    { timeout: 240_000 },
     async (_, { to = ownAddress, prose = 0, text = headline.body, redraws, says, longest }) => {
       await page.goto(portal.editorAddress);
       await page.locator('[aria-label="To"]').evaluate((field, value) => Object.assign(field, { value }), to);
@@ -72,7 +73,7 @@ describe.skipIf(!chromiumPath)('an odd draft', () => {
         await page.locator('.text').evaluate(fill, { prose, text });
         // In one step: what was found a moment ago may be gone.
         await page.evaluate(() => document.querySelector('button')!.click());
-        const dialog = await dialogOn(page, 90_000);
+        const dialog = await dialogOn(page, 180_000);
         expect(await dialog.text()).toMatch(says);
         await page.keyboard.press('Escape');
         await dialog.isGone();
