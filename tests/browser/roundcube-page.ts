@@ -37,7 +37,8 @@ async function whenIdle(page: Page): Promise<void> {
 }
 
 export async function openCompose(page: Page, query = ''): Promise<void> {
-  await settle(page);
+  // A list that still loads takes the new draft's session with it; a draft that is left does not.
+  if (!page.url().includes('_action=compose')) await settle(page);
   await page.goto(new URL(`/?_task=mail&_action=compose${query}`, page.url()).href);
   await whenIdle(page);
 }
