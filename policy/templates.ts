@@ -1,4 +1,5 @@
 // Policies to start from: only what differs from the strict default, and the settings every firm has to fill in.
+import { strictDefault } from './default.ts';
 
 const toFill = {
   firm: { name: '' },
@@ -6,23 +7,7 @@ const toFill = {
   internalDomains: [],
 };
 
-const publicReasons = [
-  {
-    code: 'safeguarding',
-    label: 'Safeguarding: a social worker or another authority needs it',
-    checklist: ['I know who is asking, and for which authority.', 'I send only what the concern needs.'],
-  },
-  {
-    code: 'regulator',
-    label: 'A regulator, a court or the police asked for it',
-    checklist: ['The request is in writing.', 'I send only what was asked for.'],
-  },
-  {
-    code: 'subject-access',
-    label: 'Answer to a subject access or portability request',
-    checklist: ['The identity of the person who asks has been checked.', 'Data about other people has been taken out.'],
-  },
-];
+const publicReasons = ['safeguarding', 'regulator', 'subject-access'].map(ownReason);
 
 /** By id; each has a name `policy_template_<id>` and a sentence `policy_template_<id>_what` in the locale files. */
 export const templates = {
@@ -70,3 +55,10 @@ export const templates = {
 } as const satisfies Record<string, Record<string, unknown>>;
 
 export type TemplateName = keyof typeof templates;
+
+/** A reason of the strict default: a template that has reasons of its own names all of them. */
+function ownReason(code: string) {
+  const reason = strictDefault.reasons.find((one) => one.code === code);
+  if (!reason) throw new Error(`the strict default has no reason ${code}`);
+  return reason;
+}

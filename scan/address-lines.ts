@@ -7,7 +7,7 @@ import { takeFound, takeWhole } from './into-draft.ts';
 import type { Lines } from './lines.ts';
 import { looksLikeName } from './person-name.ts';
 import { readWords } from './person-words.ts';
-import { isPersonLine, isStreet, isTown, marks } from './postal-lines.ts';
+import { isPersonLine, isStreet, isTown, marks, vouchForOneAnother } from './postal-lines.ts';
 import { emptyDraft } from './record-draft.ts';
 
 const longestLine = 200;
@@ -29,11 +29,7 @@ export interface AddressLine {
   isKnown: boolean;
 }
 
-/** Fewest lines of a list in which some names vouch for the others, and which part of them does. */
-const fewestAlike = 5;
-const vouching = 1 / 10;
-
-/** The lines of a paragraph that name a person and where they live, how to call them or when they were born: most given names are on no list, so few vouch for many. */
+/** The lines of a paragraph that name a person and where they live, how to call them or when they were born. */
 export function addressLines(text: string, lines: Lines, from: number, to: number): AddressLine[] {
   const found: AddressLine[] = [];
   for (let line = from; line < to; line++) {
@@ -41,7 +37,7 @@ export function addressLines(text: string, lines: Lines, from: number, to: numbe
     if (one) found.push(one);
   }
   const known = found.filter(({ isKnown }) => isKnown);
-  if (found.length >= fewestAlike && known.length >= found.length * vouching) return found;
+  if (vouchForOneAnother(found.length, known.length)) return found;
   // One line alone with a number is a mention like any other, and what follows may be about the same person.
   return known.filter(({ hasAddress }) => hasAddress);
 }

@@ -29,3 +29,11 @@ export function isPersonLine(line: string): boolean {
   const name = line.replace(title, '');
   return name !== line ? /^\p{Lu}[\p{L}'’. -]{1,40}$/u.test(name) : looksLikeName(line) && hasGivenName(line);
 }
+
+/** Fewest names of a list in which those that are known vouch for the others, and which part of them does. */
+const fewestAlike = 5;
+const vouching = 1 / 10;
+
+/** Whether so many known names among all of a list make the others names as well: most given names are on no list. */
+export const vouchForOneAnother = (all: number, known: number): boolean =>
+  all >= fewestAlike && known >= all * vouching;

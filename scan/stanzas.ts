@@ -5,7 +5,7 @@ import { headerMeaning } from './header-words.ts';
 import { takeFound, takeWhole } from './into-draft.ts';
 import type { Lines } from './lines.ts';
 import { looksLikeName } from './person-name.ts';
-import { isPersonLine, isPostalCode, isStreet, isTown, marks } from './postal-lines.ts';
+import { isPersonLine, isPostalCode, isStreet, isTown, marks, vouchForOneAnother } from './postal-lines.ts';
 import { clearDraft, emptyDraft, type RecordDraft } from './record-draft.ts';
 
 const longestLine = 60;
@@ -37,11 +37,7 @@ export function stanzaAt(text: string, lines: Lines, from: number, to: number): 
   return isAddress ? (isKnown ? 'known' : 'alike') : undefined;
 }
 
-/** Fewest addresses of a text in which some names vouch for the others, and which part of them does. */
-const fewestAlike = 5;
-const vouching = 1 / 10;
-
-/** Whether the addresses between two lines vouch for one another: most given names are on no list. */
+/** Whether the addresses between two lines vouch for one another. */
 export function stanzasVouch(text: string, lines: Lines, from: number, to: number): boolean {
   let all = 0;
   let known = 0;
@@ -53,7 +49,7 @@ export function stanzasVouch(text: string, lines: Lines, from: number, to: numbe
     if (stanza === 'known') known++;
     line = Math.max(next, line + 1);
   }
-  return all >= fewestAlike && known >= all * vouching;
+  return vouchForOneAnother(all, known);
 }
 
 /** Reads the paragraph as one person. */

@@ -1,8 +1,9 @@
 // One person: whether a client was in an incident, asked with the breach contact's key file and answered in this browser; and everything
 // about one employee, handed out or erased. Each is in the access record before it is done.
-import { useEffect, useId, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { Employee } from '../../components/register/Employee.tsx';
 import { Find } from '../../components/register/Find.tsx';
+import { KeyFileField } from '../../components/register/KeyFileField.tsx';
 import { createRegisterStore } from '../../components/register/register-store.ts';
 import type { Translate } from '../../components/words.ts';
 import { askedFor, firmPeopleKey } from '../../incidents/affected.ts';
@@ -17,7 +18,6 @@ const atOnce = 400;
 export function PeoplePart({ t, version }: { t: Translate; version: string }) {
   const [store] = useState(() => createRegisterStore(portsFor('', () => false)));
   const [keyFile, setKeyFile] = useState('');
-  const id = useId();
   useEffect(() => void store.getState().load(), [store]);
 
   const askFor = async (text: string) => {
@@ -53,15 +53,7 @@ export function PeoplePart({ t, version }: { t: Translate; version: string }) {
   return (
     <>
       <Find t={t} store={store} ports={{ askFor }} linkTo={(entry) => `#incidents/${entry}`}>
-        <div className="field">
-          <label htmlFor={id}>{t('keys_file')}</label>
-          <input
-            id={id}
-            type="file"
-            accept=".json,application/json"
-            onChange={async (event) => setKeyFile((await event.target.files?.[0]?.text()) ?? '')}
-          />
-        </div>
+        <KeyFileField t={t} onText={setKeyFile} />
       </Find>
       <Employee t={t} store={store} ports={{ ...files, erase }} />
     </>

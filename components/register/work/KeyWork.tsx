@@ -1,6 +1,6 @@
 // What only the breach contact can do, with the key file they keep: look behind a pseudonym, and let one held draft go. Either is a step
 // on the record before it happens. The file is read for this one step and not kept.
-import { type FormEvent, useId, useState } from 'react';
+import { type FormEvent, useState } from 'react';
 import { type ContactKeys, readContactKeys } from '@/incidents/contact-keys.ts';
 import type { Incident } from '@/incidents/incident.ts';
 import { releaseCode } from '@/incidents/release-code.ts';
@@ -8,6 +8,7 @@ import { type Details, type Sealed, unseal } from '@/incidents/sealed.ts';
 import type { Row } from '@/incidents/views.ts';
 import type { Change } from '@/incidents/work.ts';
 import { formatTime, type Translate } from '../../words.ts';
+import { KeyFileField } from '../KeyFileField.tsx';
 
 interface Props {
   t: Translate;
@@ -100,7 +101,6 @@ interface FormProps {
 function KeyForm({ t, label, isReady, problem, act, children }: FormProps) {
   const [text, setText] = useState('');
   const [isNone, setNone] = useState(false);
-  const id = useId();
   const onSubmit = async (event: FormEvent) => {
     event.preventDefault();
     const keys = await readContactKeys(text);
@@ -109,15 +109,7 @@ function KeyForm({ t, label, isReady, problem, act, children }: FormProps) {
   };
   return (
     <form className="key-form" onSubmit={onSubmit}>
-      <div className="field">
-        <label htmlFor={id}>{t('keys_file')}</label>
-        <input
-          id={id}
-          type="file"
-          accept=".json,application/json"
-          onChange={async (event) => setText((await event.target.files?.[0]?.text()) ?? '')}
-        />
-      </div>
+      <KeyFileField t={t} onText={setText} />
       {children}
       <button type="submit" className="button">
         {label}
