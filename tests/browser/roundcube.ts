@@ -1,6 +1,7 @@
 // The practice webmail: a real Roundcube with real IMAP and SMTP on loopback.
 import { execFileSync } from 'node:child_process';
 import { resolve } from 'node:path';
+import { laneEnvironment } from './lanes.ts';
 import { type Mailboxes, type MailSettings, mailboxesOf } from './mailboxes.ts';
 
 export interface Roundcube extends Mailboxes {
@@ -13,22 +14,22 @@ export type Skin = 'elastic' | 'larry' | 'classic';
 
 const script = resolve(import.meta.dirname, '../webmail/roundcube.sh');
 
-/** Starts what is not running; installs what is missing. Needs Debian and root. */
-export function startRoundcube(): Roundcube {
-  const settings = startMail();
+/** Starts what is not running; installs what is missing. Needs Debian and root. `env`: that of another lane than this process's. */
+export function startRoundcube(env = laneEnvironment()): Roundcube {
+  const settings = startMail(env);
   return {
     ...mailboxesOf(settings),
     address: (skin = 'elastic') =>
       `http://${skin === 'elastic' ? 'webmail' : skin}.brightwater.test:${settings.webPort}/`,
     stop() {
-      execFileSync(script, ['stop'], { stdio: 'inherit' });
+      execFileSync(script, ['stop'], { stdio: 'inherit', env });
     },
   };
 }
 
 /** IMAP, SMTP and Roundcube: the mailboxes of every practice webmail. */
-export function startMail(): MailSettings {
-  const setting = settingsOf(script, 'WEBMAIL');
+export function startMail(env = laneEnvironment()): MailSettings {
+  const setting = settingsOf(script, 'WEBMAIL', env);
   return {
     user: setting('USER'),
     password: setting('PASSWORD'),
@@ -42,8 +43,8 @@ export function startMail(): MailSettings {
 }
 
 /** Runs a script that starts servers, and gives what it says about them. */
-export function settingsOf(path: string, prefix: string): (name: string) => string {
-  const output = execFileSync(path, ['start'], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'] });
+export function settingsOf(path: string, prefix: string, env = laneEnvironment()): (name: string) => string {
+  const output = execFileSync(path, ['start'], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'], env });
   const settings = new Map(output.split('\n').map((line) => line.split('=', 2) as [string, string]));
   return (name) => {
     const value = settings.get(`${prefix}_${name}`);
@@ -53,6 +54,9 @@ export function settingsOf(path: string, prefix: string): (name: string) => stri
 }
 
 /** Whether the practice webmail is up, without starting it. */
-export function isRoundcubeRunning(): boolean {
-  return !execFileSync(script, ['status'], { encoding: 'utf8' }).includes('down');
+export const isRoundcubeRunning = (env = laneEnvironment()): boolean => isRunning(script, env);
+
+/** Whether everything listens that a script would start. */
+export function isRunning(path: string, env = laneEnvironment()): boolean {
+  return !execFileSync(path, ['status'], { encoding: 'utf8', env }).includes('down');
 }

@@ -1,8 +1,9 @@
 // The second practice webmail: a real SOGo on the mailboxes of the first.
 import { execFileSync } from 'node:child_process';
 import { resolve } from 'node:path';
+import { laneEnvironment } from './lanes.ts';
 import { type Mailboxes, mailboxesOf } from './mailboxes.ts';
-import { settingsOf, startMail } from './roundcube.ts';
+import { isRunning, settingsOf, startMail } from './roundcube.ts';
 
 export interface Sogo extends Mailboxes {
   address: string;
@@ -14,14 +15,14 @@ const script = resolve(import.meta.dirname, '../webmail/sogo.sh');
 
 /** Starts what is not running; installs what is missing. Needs Debian and root. */
 export function startSogo(): Sogo {
-  const wasRunning = !execFileSync(script, ['status'], { encoding: 'utf8' }).includes('down');
+  const wasRunning = isRunning(script);
   const mail = startMail();
   const port = Number(settingsOf(script, 'SOGO')('PORT'));
   return {
     ...mailboxesOf({ ...mail, webPort: port }),
     address: `http://sogo.brightwater.test:${port}/SOGo/`,
     stop() {
-      if (!wasRunning) execFileSync(script, ['stop'], { stdio: 'inherit' });
+      if (!wasRunning) execFileSync(script, ['stop'], { stdio: 'inherit', env: laneEnvironment() });
     },
   };
 }

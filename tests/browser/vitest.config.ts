@@ -1,19 +1,18 @@
-// Suites in real browsers against a real webmail: one after another, since they share mailboxes and two cores.
+// Suites in real browsers against a real webmail, in lanes side by side, each with mailboxes of its own.
 // `soak` repeats one thing many times and runs only when asked for.
 import { defineConfig } from 'vitest/config';
+import { lanes } from './lanes.ts';
 
 const inBrowsers = {
   environment: 'node',
   globalSetup: 'tests/browser/ready.ts',
-  fileParallelism: false,
-  isolate: false,
   // A machine that is busy is no failure: what is waited for comes, or the test's own limit ends it.
   expect: { poll: { timeout: 20_000, interval: 100 } },
 } as const;
 
 export default defineConfig({
   test: {
-    fileParallelism: false,
+    maxWorkers: lanes,
     projects: [
       {
         test: {
@@ -29,6 +28,7 @@ export default defineConfig({
           ...inBrowsers,
           name: 'soak',
           include: ['tests/browser/**/*.soak.ts'],
+          fileParallelism: false,
           testTimeout: 1_800_000,
           hookTimeout: 120_000,
         },
