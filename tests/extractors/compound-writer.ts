@@ -61,19 +61,37 @@ export function writeCompound(root: StorageToWrite): Uint8Array<ArrayBuffer> {
   entries[0]!.content = miniStream;
   const miniFatStart = store(words(miniFat));
   const directoryStart = store(joined(entries.map(directoryEntry)));
-  const fatSectors = Math.ceil((fat.length + 1) / 127);
+  const [fatSectors, moreFatSectors] = tableSizes(fat.length);
   const fatStart = fat.length;
+  const moreStart = fatStart + fatSectors;
   for (let index = 0; index < fatSectors; index++) fat.push(0xfffffffd);
-  if (fatSectors > 109) throw new Error('too large for this writer');
+  for (let index = 0; index < moreFatSectors; index++) fat.push(0xfffffffc);
+  const fatPlaces = Array.from({ length: fatSectors }, (_, index) => fatStart + index);
   const header = new Uint8Array(sector);
   header.set([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]);
   header.set([0x3e, 0, 3, 0, 0xfe, 0xff, 9, 0, 6, 0], 24);
-  header.set(
-    words([fatSectors, directoryStart, 0, 4_096, miniFatStart, Math.ceil((miniFat.length * 4) / sector), end, 0]),
-    44,
-  );
-  header.set(words(Array.from({ length: 109 }, (_, index) => (index < fatSectors ? fatStart + index : none))), 76);
-  return joined([header, ...sectors, padded(words(fat), sector, 0xff)]);
+  header.set(words([fatSectors, directoryStart, 0, 4_096, miniFatStart, Math.ceil((miniFat.length * 4) / sector)]), 44);
+  header.set(words([moreFatSectors === 0 ? end : moreStart, moreFatSectors]), 68);
+  header.set(words([...fatPlaces, ...Array(inHeader).fill(none)].slice(0, inHeader)), 76);
+  const more = Array.from({ length: moreFatSectors }, (_, index) => {
+    const from = inHeader + index * 127;
+    const places = [...fatPlaces.slice(from, from + 127), ...Array(127).fill(none)].slice(0, 127);
+    return words([...places, index === moreFatSectors - 1 ? end : moreStart + index + 1]);
+  });
+  return joined([header, ...sectors, padded(words(fat), sector, 0xff), ...more]);
+}
+
+/** Places of the allocation table that the header itself names; the rest stand in sectors of their own. */
+const inHeader = 109;
+
+/** How many sectors the allocation table takes that covers so many and itself, and how many the list of its further places. */
+function tableSizes(others: number): [fat: number, more: number] {
+  let [fat, more] = [0, 0];
+  while (fat * 128 < others + fat + more) {
+    fat++;
+    more = Math.max(0, Math.ceil((fat - inHeader) / 127));
+  }
+  return [fat, more];
 }
 
 function directoryEntry({ name, kind, content, start, child, right }: Written): Uint8Array {
