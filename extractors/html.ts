@@ -129,7 +129,7 @@ function layOut(html: string, name: string, check: () => void): Part {
         return layout.closeCell();
       case 'a': {
         const link = links.pop();
-        if (link?.address && !link.seen.includes(link.address)) write(` <${link.address}>`);
+        if (link?.address && !shows(link.seen, link.address)) write(` <${link.address}>`);
         return;
       }
       case 'br':
@@ -166,6 +166,13 @@ function addressOf(href = ''): string {
   } catch {
     return found;
   }
+}
+
+/** Whether the address, or the number in any spelling, stands in what is seen. */
+function shows(seen: string, address: string): boolean {
+  if (seen.toLowerCase().includes(address.toLowerCase())) return true;
+  const digits = address.replace(/\D/g, '');
+  return digits.length >= 7 && !address.includes('@') && seen.replace(/\D/g, '').endsWith(digits.slice(-7));
 }
 
 /** What an attribute carries along besides its look: words, data, and the query of an address. */

@@ -1,9 +1,11 @@
 // A text as it is meant to be read: normalised, with what is encoded in it decoded where it stands, codes within codes too.
 // Why in place and at once: docs/adr/0050-decoding-in-place.md
+import { readBlankTabs } from './decode/blank-tabs.ts';
 import { type Budget, createBudget, deepest } from './decode/budget.ts';
 import { undoCiphers } from './decode/ciphers.ts';
 import { decodeEscapes } from './decode/escapes.ts';
 import { decodeLetters } from './decode/letters.ts';
+import { readMarkup } from './decode/markup.ts';
 import { findPairs, findRuns, type Run } from './decode/runs.ts';
 import { createEditor, type Edited, identity, inTurn } from './edits.ts';
 import { normalise } from './normalise.ts';
@@ -30,7 +32,8 @@ export function clearText(original: string): ClearText {
 }
 
 function read(original: string, budget: Budget, level: number, stretches: Stretches): Edited {
-  let edited = normalise(original);
+  const tabbed = readBlankTabs(original);
+  let edited = inTurn(tabbed, normalise(tabbed.text));
   let depth = level;
   const step = (next: Edited) => {
     edited = inTurn(edited, next);
@@ -38,7 +41,12 @@ function read(original: string, budget: Budget, level: number, stretches: Stretc
   };
   for (; depth < deepest; depth++) {
     const plain = undoCiphers(edited.text, true) ?? decodeEscapes(edited.text) ?? undoCiphers(edited.text, false);
-    if (!plain) break;
+    if (!plain) {
+      const shown = readMarkup(edited.text);
+      if (!shown) break;
+      step(shown);
+      continue;
+    }
     for (const [start, end] of plain.stretches) stretches.push([edited.toOriginal(start), edited.toOriginal(end)]);
     step(plain);
   }

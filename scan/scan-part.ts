@@ -25,6 +25,7 @@ import { isTable, readTable } from './table.ts';
 import { tableAt } from './tables-in-text.ts';
 import { lineRoles } from './thread.ts';
 import { upright } from './transposed.ts';
+import { readValueList, valueListAt } from './value-lists.ts';
 import { endOfCard, isCardStart, readCard } from './vcards.ts';
 
 export interface ScanOptions {
@@ -193,7 +194,12 @@ function readParagraphs(
         stretch = start;
       }
       const isList = roles[start] === 0 && isNameList(text, lines, start, next);
-      if (isList || (roles[start] === 0 && isPerson(stanzaAt(text, lines, start, next)))) {
+      const values = roles[start] === 0 ? valueListAt(text, lines, start, next) : undefined;
+      if (values) {
+        if (values.from > stretch) readMentions(text, lines, stretch, values.from, roles, collector, toPart);
+        readValueList(text, lines, values, collector, toPart);
+        stretch = next;
+      } else if (isList || (roles[start] === 0 && isPerson(stanzaAt(text, lines, start, next)))) {
         if (start > stretch) readMentions(text, lines, stretch, start, roles, collector, toPart);
         if (isList) readNameList(text, lines, start, next, collector, toPart);
         else {

@@ -53,6 +53,8 @@ describe('HTML', () => {
     ['preformatted text', '<pre>a  b\nc</pre>', 'a  b\nc'],
     ['tabs of a pasted table', '<div>a<span style="white-space:pre">\t</span>b</div>', 'a\tb'],
     ['the address behind a name', '<a href="mailto:jane%40example.com">Jane</a>', 'Jane <jane@example.com>'],
+    ['an address shown in capitals', '<a href="mailto:jane@example.com">Jane@Example.com</a>', 'Jane@Example.com'],
+    ['a number shown in groups', '<a href="tel:+447700900123">07700 900 123</a>', '07700 900 123'],
     ['an address shown once', '<a href="mailto:jane@example.com">jane@example.com</a>', 'jane@example.com'],
     ['descriptions of pictures', '<img alt="Jane Doe" src="x">', 'Jane Doe'],
     ['nothing', '', ''],

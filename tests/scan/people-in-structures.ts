@@ -142,6 +142,133 @@ export const records: readonly Structure[] = [
     '<list><person><firstName>Jane</firstName><lastName>Doe</lastName></person><person><firstName>Bob</firstName><lastName>Roe</lastName></person></list>',
   ],
   [
+    'HTML written out, rows with links',
+    3,
+    lines(
+      'Hi, the page is made like this:',
+      '<table border="1"><thead><tr><th>Name</th><th>Email</th><th>Phone</th></tr></thead>',
+      '<tr><td>Jane Doe</td><td><a href="mailto:jane@x.test">jane@x.test</a></td><td><a href="tel:+447700900123">+44 7700 900123</a></td></tr>',
+      '<tr><td>Bob Roe</td><td><a href="mailto:bob@y.test">Bob@Y.test</a></td><td><a href="tel:+447700900124">07700 900124</a></td></tr>',
+      '<tr><td>Ann Poe</td><td><a href="mailto:ann@z.test">write</a></td><td></td></tr>',
+      '</table>',
+    ),
+  ],
+  [
+    'HTML written out as editors lay it out',
+    2,
+    lines(
+      '<html>',
+      '  <body>',
+      '    <table>',
+      '      <tr>',
+      '        <td>',
+      '          Jane Doe',
+      '        </td>',
+      '        <td>',
+      '          <a href="mailto:jane@x.test">',
+      '            jane@x.test',
+      '          </a>',
+      '        </td>',
+      '      </tr>',
+      '      <tr>',
+      '        <td>Bob<br>Roe</td>',
+      '        <td>bob@y.test</td>',
+      '      </tr>',
+      '    </table>',
+      '  </body>',
+      '</html>',
+    ),
+  ],
+  [
+    'HTML written out, two tables within one',
+    4,
+    '<table><tr><td>' +
+      [
+        ['Jane Doe', 'jane@x.test', 'Bob Roe', 'bob@y.test'],
+        ['Ann Poe', 'ann@z.test', 'Tom Coe', 'tom@z.test'],
+      ]
+        .map(
+          ([one, email, other, second]) =>
+            `<table><tr><td>${one}</td><td><a href='mailto:${email}'>mail</a></td></tr><tr><td>${other}</td><td>${second}</td></tr></table>`,
+        )
+        .join('</td><td>') +
+      '</td></tr></table>',
+  ],
+  [
+    'HTML written out, two tables one after the other',
+    4,
+    '<table><tr><th>Name<th>Email<tr><td>Jane Doe<td>jane@x.test<tr><td>Bob Roe<td>bob@y.test</table>' +
+      '<table><tr><th>Patient<th>Born<tr><td>Ann Poe<td>03/04/1951<tr><td>Tom Coe<td>05/06/1984</table>',
+  ],
+  [
+    'HTML written out, a list',
+    3,
+    lines(
+      '<ul class="people">',
+      '<li><b>Jane Doe</b>, <a href="tel:+447700900123">07700 900123</a></li>',
+      '<li><b>Bob Roe</b>, <a href="tel:07700900124">call</a></li>',
+      '<li><b>Ann Poe</b>, <a href="mailto:ann@z.test">ann@z.test</a></li>',
+      '</ul>',
+    ),
+  ],
+  [
+    'HTML written out in the text of a page',
+    2,
+    lines(
+      '&lt;tr&gt;&lt;td&gt;Jane Doe&lt;/td&gt;&lt;td&gt;&lt;a href="mailto:jane@x.test"&gt;jane@x.test&lt;/a&gt;&lt;/td&gt;&lt;/tr&gt;',
+      '&lt;tr&gt;&lt;td&gt;Bob Roe&lt;/td&gt;&lt;td&gt;&lt;a href="mailto:bob@y.test"&gt;bob@y.test&lt;/a&gt;&lt;/td&gt;&lt;/tr&gt;',
+    ),
+  ],
+  [
+    'JSON with HTML in its strings',
+    2,
+    lines(
+      '[{"name": "Jane Doe", "email": "jane@x.test", "note": "<p>Called<br>twice</p>"},',
+      '{"name": "Bob Roe", "email": "bob@y.test", "note": "<p>Wrote</p>"}]',
+    ),
+  ],
+  [
+    'XML with elements that HTML has too',
+    2,
+    lines(
+      '<people>',
+      '<person><title>Mrs</title><name>Jane Doe</name><address>4 Weir Court</address></person>',
+      '<person><title>Mr</title><name>Bob Roe</name><address>5 Weir Court</address></person>',
+      '</people>',
+    ),
+  ],
+  [
+    'a pasted table whose tabs an editor made blanks',
+    3,
+    lines(
+      'Name\u00a0\u00a0 \u00a0Phone\u00a0\u00a0 \u00a0Town\u00a0\u00a0 \u00a0Born',
+      'Jane Doe\u00a0\u00a0 \u00a0069 1234 5678\u00a0\u00a0 \u00a0Leeds\u00a0\u00a0 \u00a003/04/1951',
+      'Bob Roe\u00a0\u00a0 \u00a0069 1234 5679\u00a0\u00a0 \u00a0\u00a0\u00a0 \u00a005/06/1984',
+      'Ann Poe\u00a0\u00a0 \u00a0\u00a0\u00a0 \u00a0York\u00a0\u00a0 \u00a0',
+    ),
+  ],
+  [
+    'a pasted table of names whose tabs an editor made blanks',
+    3,
+    lines(
+      'Client\u00a0 \u00a0 Town',
+      'Jane Doe\u00a0 \u00a0 Leeds',
+      'Bob Roe \u00a0 \u00a0York',
+      'Ann Poe\u00a0\u00a0\u00a0\u00a0Derby',
+    ),
+  ],
+  [
+    'numbers below words that say what they are',
+    4,
+    lines('Mobile numbers of our clients', '06 12 34 56 78', '06 12 34 56 79', '- 06-12345670', '+33 6 12 34 56 71'),
+  ],
+  [
+    'numbers in a paragraph below such words',
+    3,
+    lines('Hi,', 'here are the telephone numbers:', '', '612 345 678', '612 345 679', '612 345 670', '', 'Best', 'Sam'),
+  ],
+  ['client numbers below such words', 3, lines('Client numbers:', '', 'K-204711', 'K-204712', 'K-204713')],
+  [
     'an SQL dump',
     3,
     lines(
@@ -607,6 +734,22 @@ export const tables: readonly Structure[] = [
 ];
 
 export const nobody: readonly Structure[] = [
+  ['order numbers below such words', 0, lines('Order numbers', '4500123456', '4500123457', '4500123458')],
+  [
+    'part numbers below a word',
+    0,
+    lines('Spare parts for the pump', '', '0986 479 123', '0986 479 124', '0986 479 125'),
+  ],
+  [
+    'HTML of a shop, written out',
+    0,
+    lines(
+      '<table><tr><th>Article</th><th>Price</th></tr>',
+      '<tr><td><a href="https://shop.test/4021?id=204711">Brass tap</a></td><td>14.00</td></tr>',
+      '<tr><td>Hose clip</td><td>2.50</td></tr></table>',
+      '<p>Questions? <a href="mailto:info@shop.test">info@shop.test</a></p>',
+    ),
+  ],
   [
     'a git log',
     0,
