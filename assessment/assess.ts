@@ -11,22 +11,8 @@ import type { Part, Reason } from '../scan/part.ts';
 import type { PartScan } from '../scan/part-scan.ts';
 import type { Finding } from '../scan/people.ts';
 import { personKeys } from '../scan/person-keys.ts';
-import type { AssessedPart, Assessment, DraftToAssess, ReadingProgress } from './assessment.ts';
-import { type ReadFile, readFiles, scanAll } from './read-files.ts';
-
-export interface AssessOptions {
-  /** Seed of the keys that join records; the same for everything that is to be compared. */
-  session: number;
-  /** Epoch milliseconds. */
-  now(): number;
-  /** Also report where the values stand. */
-  findings?: boolean;
-  /** Files already read, by id: filled and used, so that a file is read once. */
-  known?: Map<string, ReadFile>;
-  signal?: AbortSignal;
-  /** Called with what is being read. */
-  progress?(progress: ReadingProgress): void;
-}
+import type { AssessedPart, Assessment, AssessOptions, DraftToAssess } from './assessment.ts';
+import { readFiles, scanAll } from './read-files.ts';
 
 /** Assesses one draft under one policy. Rejects only when `signal` aborts: what cannot be read is a fact, not an error. */
 export async function assess(draft: DraftToAssess, policy: Policy, options: AssessOptions): Promise<Assessment> {

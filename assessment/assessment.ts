@@ -3,6 +3,7 @@ import type { Facts, FileFact, Trigger } from '../policy/facts.ts';
 import type { LedgerPlace } from '../policy/ledger-places.ts';
 import type { Verdict } from '../policy/verdict.ts';
 import type { Reason } from '../scan/part.ts';
+import type { PartScan } from '../scan/part-scan.ts';
 import type { Finding, KindCount } from '../scan/people.ts';
 
 /** A file to read: its bytes, or why there are none. */
@@ -39,6 +40,28 @@ export interface ReadingProgress {
   /** Which of how many files it is, from 1. */
   number: number;
   of: number;
+}
+
+/** A file after reading, without its content. */
+export interface ReadFile {
+  fact: FileFact;
+  scans: PartScan[];
+  /** SHA-256, hex, where all its bytes were at hand. */
+  digest?: string;
+}
+
+export interface AssessOptions {
+  /** Seed of the keys that join records; the same for everything that is to be compared. */
+  session: number;
+  /** Epoch milliseconds. */
+  now(): number;
+  /** Also report where the values stand. */
+  findings?: boolean;
+  /** Files already read, by id: filled and used, so that a file is read once. */
+  known?: Map<string, ReadFile>;
+  signal?: AbortSignal;
+  /** Called with what is being read. */
+  progress?(progress: ReadingProgress): void;
 }
 
 /** One part of the draft as people are told about it: the body, the subject, or a file. */

@@ -2,22 +2,12 @@
 import { type Content, InHand } from '../extractors/content.ts';
 import { extract } from '../extractors/index.ts';
 import { defaultLimits } from '../extractors/limits.ts';
-import type { FileFact } from '../policy/facts.ts';
 import type { Part, Reason } from '../scan/part.ts';
 import type { PartScan } from '../scan/part-scan.ts';
 import { scanPart } from '../scan/scan-part.ts';
-import type { AssessOptions } from './assess.ts';
-import type { FileToRead } from './assessment.ts';
+import type { AssessOptions, FileToRead, ReadFile } from './assessment.ts';
 import { digest } from './digest.ts';
 import { readAhead } from './read-ahead.ts';
-
-/** A file after reading, without its content. */
-export interface ReadFile {
-  fact: FileFact;
-  scans: PartScan[];
-  /** SHA-256, hex, where all its bytes were at hand. */
-  digest?: string;
-}
 
 const never = new AbortController().signal;
 /** What a file costs to read whatever its size, in bytes of reading. */

@@ -6,21 +6,6 @@ import type { Compound } from './compound/compound-file.ts';
 import type { Content } from './content.ts';
 import type { Reading } from './reading.ts';
 
-/** Bounds on work for one file. Beyond any of them the part says why in `unreadable`. */
-export interface Limits {
-  /** Bytes of the file, and bytes after decompression, all children together. */
-  bytes: number;
-  /** Files within files: an archive in an archive, a workbook in an archive. */
-  depth: number;
-  /** Entries of all archives together. */
-  entries: number;
-  /** Epoch milliseconds after which reading stops. */
-  deadline: number;
-}
-
-/** Called now and then with the share of the file read, 0 to 1. */
-export type Progress = (share: number) => void;
-
 /** A file as an extractor gets it. */
 export interface Source {
   file: Content;

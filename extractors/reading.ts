@@ -2,7 +2,10 @@
 
 import type { Part, Reason } from '../scan/part.ts';
 import type { Content } from './content.ts';
-import type { Limits, Progress } from './extractor.ts';
+import type { Limits } from './limits.ts';
+
+/** Called now and then with the share of the file read, 0 to 1. */
+export type Progress = (share: number) => void;
 
 export interface Reading {
   /** Counts bytes made by decompression, or memory taken. Throws when all children together take too much. */

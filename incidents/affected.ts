@@ -1,17 +1,8 @@
 // Whom an incident was about, so that one person can be asked for later and nobody be read out: keyed, shortened fingerprints of what
 // tells people apart, sorted, so that none shows which belong together. docs/adr/0146-was-this-client-in-it.md
 import { fingerprint } from './fingerprint.ts';
-import type { Incident } from './incident.ts';
+import type { Affected, Incident } from './incident.ts';
 import { fromBase64Url, toBase64Url } from './signing.ts';
-
-export interface Affected {
-  /** Names the key they were made with. Only whoever has it can ask. */
-  key: string;
-  /** How many people have their fingerprints here. */
-  people: number;
-  /** Five bytes each, base64url. */
-  prints: string;
-}
 
 export interface PeopleKey {
   /** HMAC-SHA-256. */

@@ -3,7 +3,6 @@ import type { Category } from '../detectors/detector.ts';
 import type { Destination, FileFact, Trigger } from '../policy/facts.ts';
 import type { Action } from '../policy/verdict.ts';
 import type { People } from '../scan/people.ts';
-import type { Affected } from './affected.ts';
 import type { Sealed } from './sealed.ts';
 import type { Work } from './work.ts';
 
@@ -67,6 +66,16 @@ export interface Incident {
   affected?: Affected;
   /** Who sent and why, for the breach contact's eyes only. */
   sealed?: Sealed;
+}
+
+/** Whom it was about, as keyed fingerprints. */
+export interface Affected {
+  /** Names the key they were made with. Only whoever has it can ask. */
+  key: string;
+  /** How many people have their fingerprints here. */
+  people: number;
+  /** Five bytes each, base64url. */
+  prints: string;
 }
 
 /** What became known later about an incident, appended, never edited in: the mail did not go after all. */

@@ -4,7 +4,7 @@
 import { asCsv } from '../scan/csv-text.ts';
 import type { Part } from '../scan/part.ts';
 import { tablesIn } from '../scan/tables-in-part.ts';
-import type { SafeCopy, SafeCopyOptions } from './safe-copy.ts';
+import type { SafeCopy, SafeCopyOptions } from './rewriting.ts';
 import { spansByCell } from './values.ts';
 
 /** Fewer rows than this are never a line of their own. */

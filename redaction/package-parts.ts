@@ -4,7 +4,7 @@ import { strToU8, type Zippable, zipSync } from 'fflate';
 import { openArchive, readEntryText } from '../extractors/archive.ts';
 import { createReading, type Reading } from '../extractors/reading.ts';
 import type { Part } from '../scan/part.ts';
-import type { SafeCopyOptions } from './safe-copy.ts';
+import type { SafeCopyOptions } from './rewriting.ts';
 import { cellsWithoutValues, withoutValues } from './values.ts';
 
 export type Parts = Map<string, string>;

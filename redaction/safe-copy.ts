@@ -1,31 +1,19 @@
 // The safe copy of a file: the same content without the people, or their table as counts. It is scanned again before it is handed on,
 // and where anybody is left in it there is none. Why nothing else is offered: docs/adr/0065-the-safe-copy.md
 
-import type { Limits } from '../extractors/extractor.ts';
 import { extract } from '../extractors/index.ts';
 import { countPeople } from '../scan/count-people.ts';
 import type { Part } from '../scan/part.ts';
 import { scanPart } from '../scan/scan-part.ts';
 import { asCounts } from './counts.ts';
+import type { SafeCopy, SafeCopyOptions } from './rewriting.ts';
 import { safeOpenSheet } from './safe-open-sheet.ts';
 import { safeWorkbook } from './safe-workbook.ts';
-import { isRemoved, type Replacing, withoutValues } from './values.ts';
+import { isRemoved, withoutValues } from './values.ts';
 
 /** `remove`: identifiers replaced by the names of their kinds. `count`: how many rows have which value, and nothing else. */
 export const safeWays = ['remove', 'count'] as const;
 export type SafeWay = (typeof safeWays)[number];
-
-export interface SafeCopyOptions extends Replacing {
-  limits: Limits;
-  signal: AbortSignal;
-}
-
-export interface SafeCopy {
-  content: Blob;
-  name: string;
-  /** Values replaced, or rows counted. */
-  changed: number;
-}
 
 /** `format`: not of a format that can be rewritten. `unreadable`: not all of it could be read. `still-there`: people are left in it. */
 export type NoSafeCopy = { why: 'format' | 'unreadable' | 'still-there' };

@@ -4,7 +4,7 @@ import { shownValue } from '../extractors/opendocument/sheet-rows.ts';
 import { decodeEntities } from '../extractors/xml.ts';
 import type { Part } from '../scan/part.ts';
 import { changesIn, encode, isPersonal, readParts, without, zipParts } from './package-parts.ts';
-import type { SafeCopy, SafeCopyOptions } from './safe-copy.ts';
+import type { SafeCopy, SafeCopyOptions } from './rewriting.ts';
 
 const kept = /^(?:mimetype|content\.xml|styles\.xml|META-INF\/manifest\.xml)$/;
 

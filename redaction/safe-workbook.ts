@@ -6,7 +6,7 @@ import { createStringsScan, createStylesScan, createWorkbookScan } from '../extr
 import { createXmlScanner, decodeEntities, type XmlHandler } from '../extractors/xml.ts';
 import type { Part } from '../scan/part.ts';
 import { changesIn, encode, isPersonal, readParts, without, zipParts } from './package-parts.ts';
-import type { SafeCopy, SafeCopyOptions } from './safe-copy.ts';
+import type { SafeCopy, SafeCopyOptions } from './rewriting.ts';
 
 /** Parts that are kept; the rest is left out. By where programs put them: a workbook that lies elsewhere is none we rewrite. */
 const kept =

@@ -2,7 +2,7 @@
 // looked at, so that the work grows with the number of records. https://en.wikipedia.org/wiki/Record_linkage (blocking)
 import { hashPair } from './hash.ts';
 import { stride } from './name-sketch.ts';
-import type { PersonRecord } from './part-scan.ts';
+import type { PersonRecord } from './person-record.ts';
 import type { RecordOf, Records } from './records.ts';
 
 export interface Block {

@@ -8,7 +8,7 @@ import { hasGivenName } from './given-names.ts';
 import { type HeaderMeaning, isAboutElse } from './header-words.ts';
 import type { LabelledLine } from './labelled-line.ts';
 import type { Lines } from './lines.ts';
-import { flag } from './part-scan.ts';
+import { flag } from './person-record.ts';
 import { readWords } from './person-words.ts';
 import {
   addName,

@@ -1,5 +1,5 @@
 // Union-find over records that keeps, per person, what is known, so that a join must suit all that were joined before.
-import type { PersonRecord } from './part-scan.ts';
+import type { PersonRecord } from './person-record.ts';
 import type { RecordOf } from './records.ts';
 
 export interface Clusters {

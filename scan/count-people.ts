@@ -3,8 +3,9 @@ import { detectors } from '../detectors/index.ts';
 import { joinRecords } from './join.ts';
 import { bystandersOf } from './not-counted.ts';
 import { addNumber, createNumberSet, type NumberSet } from './number-set.ts';
-import { flag, type PartScan } from './part-scan.ts';
+import type { PartScan } from './part-scan.ts';
 import { countMethods, type KindCount, type People, type PeopleContext, type PeopleFlags } from './people.ts';
+import { flag } from './person-record.ts';
 import { joinedRecords, listOf, type Records } from './records.ts';
 
 const singleKinds: ReadonlySet<string> = new Set(detectors.filter(({ key }) => key === 'single').map(({ id }) => id));

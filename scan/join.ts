@@ -3,7 +3,7 @@ import { blocksOf } from './blocking.ts';
 import { createClusters } from './clusters.ts';
 import { agreementOf, contradict, threshold, weightOf } from './linkage.ts';
 import { joinNamesakes } from './namesakes.ts';
-import type { PersonRecord } from './part-scan.ts';
+import type { PersonRecord } from './person-record.ts';
 import { type RecordOf, type Records, recordAt } from './records.ts';
 
 type Test = (one: PersonRecord, other: PersonRecord) => boolean;

@@ -4,7 +4,7 @@
 import { birthAgreement } from './birth-hash.ts';
 import { type NameAgreement, nameAgreement } from './name-agreement.ts';
 import { stride } from './name-sketch.ts';
-import type { PersonRecord } from './part-scan.ts';
+import type { PersonRecord } from './person-record.ts';
 
 /** From this sum on two records are one person. */
 export const threshold = 10;

@@ -2,9 +2,9 @@
 import { hashText, seedOf } from './hash.ts';
 import { nameAgreement } from './name-agreement.ts';
 import { stride } from './name-sketch.ts';
-import { flag } from './part-scan.ts';
 import type { PeopleContext } from './people.ts';
 import { addNameWords } from './person-name.ts';
+import { flag } from './person-record.ts';
 import { hasAny, listOf, type Records } from './records.ts';
 
 export interface Bystanders {

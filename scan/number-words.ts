@@ -1,5 +1,11 @@
 // Telephone numbers in words: "oh seven seven double oh …", "zero one six three two nine six oh one two three".
-import type { Spelled } from './spelled.ts';
+
+/** What stands in the text, half-open, and what it spells. */
+export interface Spelled {
+  start: number;
+  end: number;
+  text: string;
+}
 
 const digits: Readonly<Record<string, string>> = {
   zero: '0',

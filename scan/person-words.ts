@@ -3,7 +3,7 @@ import type { Detector } from '../detectors/detector.ts';
 import { saysChild } from './child-signs.ts';
 import type { Collector } from './collector.ts';
 import { findWords } from './find-words.ts';
-import { flag } from './part-scan.ts';
+import { flag } from './person-record.ts';
 import type { RecordDraft } from './record-draft.ts';
 
 /** Counts the terms in `from`..`to` and notes in the draft what they say. `isProse` as for `findWords`. */

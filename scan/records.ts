@@ -1,6 +1,7 @@
 // The records of a part in flat memory: a list of 100,000 people costs some 200 bytes a person, and nothing for the collector of garbage.
-import type { PersonRecord } from './part-scan.ts';
+
 import { type CountMethod, countMethods } from './people.ts';
+import type { PersonRecord } from './person-record.ts';
 import type { RecordDraft } from './record-draft.ts';
 
 /** A list of numbers for each record: those of record n stand from `starts[n]` to `starts[n + 1]`. */

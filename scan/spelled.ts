@@ -1,14 +1,7 @@
 // Addresses and numbers spelled for people, not for machines: "jane [at] firm [dot] example", "j a n e @ f i r m . e x a m p l e",
 // "oh double seven …". Replaced only where an address or a number results.
 import { createEditor, type Edited, identity } from './edits.ts';
-import { readNumberWords } from './number-words.ts';
-
-/** What stands in the text, half-open, and what it spells. */
-export interface Spelled {
-  start: number;
-  end: number;
-  text: string;
-}
+import { readNumberWords, type Spelled } from './number-words.ts';
 
 const blank = 32;
 

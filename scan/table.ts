@@ -8,7 +8,7 @@ import { findInText } from './find.ts';
 import type { Grid } from './grid.ts';
 import { headerScore } from './header-row.ts';
 import { takeWhole } from './into-draft.ts';
-import { flag } from './part-scan.ts';
+import { flag } from './person-record.ts';
 import { readWords } from './person-words.ts';
 import { addName, addValue, clearDraft, emptyDraft, isRecord, type RecordDraft } from './record-draft.ts';
 import type { Column, TableShape } from './table-shape.ts';

@@ -195,6 +195,38 @@ function roomOf(source: string, file: string): string | undefined {
   return path?.split('/')[0];
 }
 
+/** A file and the files of this house that it names, types included. */
+function namedIn(file: string): [file: string, named: string[]] {
+  const program = parseAst(readFileSync(file, 'utf8'), {
+    lang: file.endsWith('x') ? 'tsx' : 'ts',
+    sourceType: 'module',
+  }) as unknown as Node;
+  const paths = importsOf(program).map(({ source }) =>
+    source.startsWith('@/') ? join(root, source.slice(2)) : resolve(dirname(file), source),
+  );
+  return [file, paths];
+}
+
+/** The files of one circle, in their order; empty where there is none. */
+function circle(named: ReadonlyMap<string, readonly string[]>): string[] {
+  const done = new Set<string>();
+  const below = (file: string, path: string[]): string[] => {
+    if (path.includes(file)) return path.slice(path.indexOf(file)).map((one) => relative(root, one));
+    if (done.has(file)) return [];
+    done.add(file);
+    for (const next of named.get(file) ?? []) {
+      const found = below(next, [...path, file]);
+      if (found.length > 0) return found;
+    }
+    return [];
+  };
+  for (const file of named.keys()) {
+    const found = below(file, []);
+    if (found.length > 0) return found;
+  }
+  return [];
+}
+
 describe.each(Object.entries(law))('%s', (room, { rooms, types, packages }) => {
   const files = filesBelow(join(root, room));
 
@@ -252,6 +284,18 @@ describe('the house', () => {
       .flatMap((room) => filesBelow(join(root, room)))
       .filter((file) => /\bbrowser\.(runtime|storage|tabs|alarms|scripting|i18n)\b/.test(readFileSync(file, 'utf8')));
     expect(speaking.map((file) => relative(root, file))).toEqual([]);
+  });
+
+  it('has no circle of files: of two that need one another, what both need is a third', () => {
+    expect(
+      circle(
+        new Map(
+          Object.keys(law)
+            .flatMap((room) => filesBelow(join(root, room)))
+            .map(namedIn),
+        ),
+      ),
+    ).toEqual([]);
   });
 
   it('has its law written in ARCHITECTURE.md', () => {

@@ -3,7 +3,7 @@ import type { Assessment, DraftToAssess, FileToRead, ReadingProgress } from '@/a
 import { type AskOptions, ask, type Endpoint } from '@/platform/channel.ts';
 import type { Policy } from '@/policy/schema.ts';
 import type { Reason } from '@/scan/part.ts';
-import type { SafeFile, SafeMessage, WorkerAsks } from './worker.ts';
+import type { SafeFile, SafeMessage, Wording, WorkerAsks } from './worker.ts';
 
 /** Milliseconds without a sign of life: longer than the limit an extractor keeps itself. */
 const silentAfter = 90_000;
@@ -25,14 +25,6 @@ export interface Reader {
   safeCopies(files: FileToRead[], wording: Wording, signal: AbortSignal): Promise<SafeFile[]>;
   /** The message without the people in it. Rejects with an `AbortError` when cancelled. */
   safeText(draft: DraftToAssess, policy: Policy, wording: Wording, signal: AbortSignal): Promise<SafeMessage>;
-}
-
-/** What stands in place of values. */
-export interface Wording {
-  /** By kind. */
-  labels: Record<string, string>;
-  /** Present: pseudonyms are made with it. */
-  pseudonymKey?: string;
 }
 
 interface Hired {

@@ -15,9 +15,10 @@ import { isPersonalAccount } from '@/policy/destinations.ts';
 import type { History } from '@/policy/facts.ts';
 import type { Policy } from '@/policy/schema.ts';
 import { maskReason } from '@/redaction/mask.ts';
-import type { Reader, Wording } from './reader.ts';
+import type { Reader } from './reader.ts';
 import { showReading } from './show-reading.ts';
 import { takeWay } from './take-way.ts';
+import type { Wording } from './worker.ts';
 
 /** Assessments kept for asking and recording: more than one page ever has under way. */
 const keptAtMost = 32;

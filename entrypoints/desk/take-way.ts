@@ -5,7 +5,8 @@ import { filesInTheWay, filesWithPeople } from '@/components/dialog/ways-on.ts';
 import { keyOf } from '@/components/words.ts';
 import type { AssessAsk } from '@/platform/desk-messages.ts';
 import type { Policy } from '@/policy/schema.ts';
-import type { Reader, Wording } from './reader.ts';
+import type { Reader } from './reader.ts';
+import type { Wording } from './worker.ts';
 
 interface Wanted {
   given: DialogAnswer;

@@ -1,21 +1,27 @@
 // The desk's worker: everything that reads content, off every page's thread and off the dialog's.
 import { assess, contextOf } from '@/assessment/assess.ts';
-import type { Assessment, DraftToAssess, FileToRead, ReadingProgress } from '@/assessment/assessment.ts';
+import type { Assessment, DraftToAssess, FileToRead, ReadFile, ReadingProgress } from '@/assessment/assessment.ts';
 import { digest } from '@/assessment/digest.ts';
 import { pseudonyms } from '@/assessment/pseudonyms.ts';
-import type { ReadFile } from '@/assessment/read-files.ts';
 import { defaultLimits } from '@/extractors/limits.ts';
 import { answer, type Endpoint } from '@/platform/channel.ts';
 import type { Policy } from '@/policy/schema.ts';
 import { type NoSafeCopy, safeCopy } from '@/redaction/safe-copy.ts';
 import { type NoSafeText, type SafeText, safeText } from '@/redaction/safe-text.ts';
 import type { Replacing } from '@/redaction/values.ts';
-import type { Wording } from './reader.ts';
 
 /** A file without the people in it, or why there is none. */
 export type SafeFile = { name: string; content: Blob } | { name: string; why: NoSafeCopy['why'] | 'error' };
 
 export type SafeMessage = SafeText | { why: NoSafeText['why'] | 'error' };
+
+/** What stands in place of values. */
+export interface Wording {
+  /** By kind. */
+  labels: Record<string, string>;
+  /** Present: pseudonyms are made with it. */
+  pseudonymKey?: string;
+}
 
 export interface WorkerAsks {
   /** `session`: seed of the hashes that join records. */

@@ -1,10 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { type AssessOptions, assess } from '../../assessment/assess.ts';
-import type { DraftToAssess, FileToRead } from '../../assessment/assessment.ts';
+import { assess } from '../../assessment/assess.ts';
+import type { AssessOptions, DraftToAssess, FileToRead, ReadFile } from '../../assessment/assessment.ts';
 import { digest } from '../../assessment/digest.ts';
-import type { ReadFile } from '../../assessment/read-files.ts';
 import { generateClients } from '../../benchmarks/corpus/clients.ts';
 import { asHtmlTable, asTableText } from '../../benchmarks/corpus/forms.ts';
 import { strictDefault } from '../../policy/default.ts';

@@ -1,9 +1,8 @@
 // Reads a file the way the desk does, for the tests of this room.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Limits } from '../../extractors/extractor.ts';
 import { extract } from '../../extractors/index.ts';
-import { defaultLimits } from '../../extractors/limits.ts';
+import { defaultLimits, type Limits } from '../../extractors/limits.ts';
 import type { Part } from '../../scan/part.ts';
 
 export const fixture = (name: string): Uint8Array<ArrayBuffer> =>

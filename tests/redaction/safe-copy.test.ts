@@ -4,7 +4,8 @@ import { describe, expect, it } from 'vitest';
 import { generateClients } from '../../benchmarks/corpus/clients.ts';
 import { extract } from '../../extractors/index.ts';
 import { defaultLimits } from '../../extractors/limits.ts';
-import { type SafeCopy, type SafeWay, safeCopy } from '../../redaction/safe-copy.ts';
+import type { SafeCopy } from '../../redaction/rewriting.ts';
+import { type SafeWay, safeCopy } from '../../redaction/safe-copy.ts';
 
 const fixture = (name: string) => new Blob([readFileSync(join(import.meta.dirname, '../fixtures/files', name))]);
 const signal = new AbortController().signal;
