@@ -4,7 +4,7 @@ import { mkdirSync, rmSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import type { Page } from 'playwright-core';
 import { type Chromium, startChromium } from '../tests/browser/chromium.ts';
-import { dialogOn } from '../tests/browser/dialog.ts';
+import { dialogOn, label } from '../tests/browser/dialog.ts';
 import { canSetPolicy, chromiumPath } from '../tests/browser/machine.ts';
 import { type ManagedPolicy, policyFor } from '../tests/browser/managed-policy.ts';
 import { startReceiver } from '../tests/browser/receiver.ts';
@@ -101,10 +101,10 @@ async function byItself(page: Page, practice: Practice, chromium: Chromium): Pro
   console.log(
     `Verdict: ${incident?.verdict.action ?? 'none'} · ${incident?.people.estimate ?? 0} people · ${incident?.destination ?? ''}`,
   );
-  console.log(`Incident, as recorded:\n${indented(JSON.stringify(incident, null, 2))}`);
+  console.log(`Incident, as recorded:\n${indented(JSON.stringify(incident, shortened, 2))}`);
   for (const [index, name] of ['register', 'popup'].entries()) {
     const opened = await chromium.openExtensionPage(`${name}.html`);
-    await opened.waitForTimeout(500);
+    await opened.getByText(label('popup_waiting')).first().waitFor({ state: 'hidden' });
     await picture(opened, `${index + 3}-${name}`);
     await opened.close();
   }
@@ -118,6 +118,13 @@ async function timed<Result>(what: string, work: () => Promise<Result>): Promise
   const result = await work();
   console.log(`✔ ${what} · ${((performance.now() - started) / 1000).toFixed(1)} s`);
   return result;
+}
+
+/** A value for `JSON.stringify`: what is too long to look at, such as a thousand fingerprints, by its beginning. */
+function shortened(_: string, value: unknown): unknown {
+  return typeof value === 'string' && value.length > 100
+    ? `${value.slice(0, 40)}… (${value.length} characters)`
+    : value;
 }
 
 function indented(text: string): string {
