@@ -4,6 +4,7 @@ import { basename } from 'node:path';
 import type { DraftToAssess } from '../assessment/assessment.ts';
 import { parsePolicy } from '../policy/parse.ts';
 import type { Policy } from '../policy/schema.ts';
+import { readAny } from '../rollout/targets.ts';
 import { exit, isRefusal, type Refusal } from './exit.ts';
 import type { Options } from './options.ts';
 
@@ -17,13 +18,9 @@ export async function readPolicy(path: string | undefined): Promise<PolicyToUse 
   if (path === undefined) return { policy: parsePolicy(undefined).policy, problems: [] };
   const bytes = await open(path);
   if (isRefusal(bytes)) return bytes;
-  let raw: unknown;
-  try {
-    raw = JSON.parse(decode(bytes));
-  } catch {
-    return { status: exit.usage, message: `${path} is no JSON` };
-  }
-  const { policy, problems } = parsePolicy(raw);
+  const known = readAny(decode(bytes));
+  if (!known) return { status: exit.usage, message: `${path} is no policy in any form that export writes` };
+  const { policy, problems } = parsePolicy(known.values);
   return { policy, problems: problems.map(({ key, problem }) => `${path}: ${key === '' ? '' : `${key} `}${problem}`) };
 }
 

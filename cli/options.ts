@@ -27,7 +27,7 @@ Reads a message and its attachments as the extension would, and says what the po
 FILEs are attachments; - is the body, from standard input. In a FOLDER every file is judged alone, as the one attachment of such a
 message, and a table is printed: file, people, categories, verdict, and what could not be read and why. Without a recipient the message counts as going outside.
 
-  --policy FILE         policy to judge by, JSON (default: the built-in strict default)
+  --policy FILE         policy to judge by: JSON, or any file that policy export writes (default: the built-in strict default)
   --from ADDRESS        the signed-in account
   --to, --cc, --bcc ADDRESS   a recipient; may be given several times
   --subject TEXT

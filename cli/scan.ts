@@ -3,7 +3,7 @@ import { assess } from '../assessment/assess.ts';
 import type { Assessment, DraftToAssess } from '../assessment/assessment.ts';
 import type { Policy } from '../policy/schema.ts';
 import { exit, exitOf, isRefusal, type Refusal } from './exit.ts';
-import { filesBelow, isFolder, type Row, rowOf, tableOf, withFile } from './folders.ts';
+import { filesBelow, isFolder, printable, type Row, rowOf, tableOf, withFile } from './folders.ts';
 import { readDraft, readPolicy } from './input.ts';
 import { readLines } from './jsonl.ts';
 import { readLocale } from './locale.ts';
@@ -14,6 +14,10 @@ import { showValues } from './values.ts';
 
 const t = readLocale();
 const say = (line: string) => process.stderr.write(line);
+/** On a screen each step takes the place of the one before: a large folder would push everything else away. */
+const { isTTY, columns = 80 } = process.stderr;
+const wipe = isTTY ? '\r\x1b[K' : '';
+const sayStep = (step: string) => say(isTTY ? `${wipe}${step.slice(0, columns - 1)}` : `${step}\n`);
 const now = () => performance.timeOrigin + performance.now();
 
 async function main(): Promise<number> {
@@ -45,13 +49,14 @@ async function scanFolders(options: Options, policy: Policy): Promise<number> {
   const rows: Row[] = [];
   let strictest: number = exit.allow;
   for (const [index, file] of files.entries()) {
-    say(`${t('cli_folder_progress', [index + 1, files.length, file])}\n`);
+    sayStep(t('cli_folder_progress', [index + 1, files.length, printable(file)]));
     const { assessment, findings } = await scan(await withFile(message, file), policy, options);
     strictest = Math.max(strictest, exitOf(assessment.verdict.action));
     rows.push(rowOf(file, assessment, t));
     if (options.format === 'json')
       process.stdout.write(`${JSON.stringify({ file, ...asJson(assessment, findings) })}\n`);
   }
+  say(wipe);
   if (options.format === 'text') process.stdout.write(tableOf(rows, t));
   return strictest;
 }
@@ -80,7 +85,7 @@ async function scan(draft: DraftToAssess, policy: Policy, options: Options) {
     session: crypto.getRandomValues(new Uint32Array(1))[0]!,
     now,
     findings: wantsFindings,
-    progress: createProgress(say, now, t),
+    progress: createProgress((line) => say(`${wipe}${line}`), now, t),
   });
   if (!wantsFindings) return { assessment };
   const findings = assessment.findings ?? [];

@@ -43,9 +43,11 @@ const order: Record<string, readonly unknown[]> = {
   'failModes.unknownPolicy': ['last-good', 'strict'],
 };
 
-/** From the first policy to the second, in the order of the schema. The name of the version alone is no difference. */
+/** From the first policy to the second, in the order of the schema. What names a policy or its parts is no difference. */
 export function differences(before: Policy, after: Policy): Difference[] {
-  return settings.filter(({ name }) => name !== 'version').flatMap((setting) => below(setting, before, after));
+  return settings
+    .filter(({ name }) => name !== 'version' && name !== 'settings')
+    .flatMap((setting) => below(setting, before, after));
 }
 
 function below(setting: Setting, before: Policy, after: Policy): Difference[] {

@@ -23,6 +23,7 @@ export function parsePolicy(raw: unknown): { policy: Policy; problems: PolicyPro
   const { deputy, itContact, ...policy } = settle(policySchema, raw, base, '', problems) as Policy;
   if (deputy && deputy !== nobody) Object.assign(policy, { deputy });
   if (itContact && itContact !== nobody) Object.assign(policy, { itContact });
+  nameMissing(softGroup(raw), policy.settings, problems);
   return { policy: withoutPublicProviders(policy, problems), problems };
 }
 
@@ -140,6 +141,21 @@ function nameUnknown(given: Record<string, unknown>, schema: Group, path: string
       problem: near ? `No setting has this name. Did you mean ${near}?` : 'No setting has this name. Take it out.',
     });
   }
+}
+
+/** Chrome takes a setting of the wrong type out without a word; what was written is the only trace of it. docs/adr/0169 */
+function nameMissing(
+  given: Record<string, unknown> | undefined,
+  written: string | undefined,
+  problems: PolicyProblem[],
+) {
+  const names = new Set((softList(written ?? '', true) ?? []).map((name) => String(name).slice(0, 60)));
+  for (const name of names)
+    if (given && !isGiven(given, name))
+      problems.push({
+        key: name,
+        problem: `It was written and did not arrive: the browser takes out what has the wrong form. ${rest('')}`,
+      });
 }
 
 /** A provider anyone can have an address at is nobody's own house, whoever wrote it there. */

@@ -32,6 +32,12 @@ import { rules } from './rules.ts';
 
 export const policySchema = v.strictObject({
   version: v.pipe(filled(60), v.description('Your name for this version of the policy; shows whether it has arrived.')),
+  settings: v.exactOptional(
+    v.pipe(
+      text(2000),
+      v.description('Names of the settings in this policy, written by its export: one that does not arrive is named.'),
+    ),
+  ),
   firm: v.pipe(
     v.strictObject({ name: v.pipe(text(200), v.description('Name of the firm, as staff know it.')) }),
     v.description('The firm.'),

@@ -35,7 +35,7 @@ export async function openSigned(
   publicKey: string,
   atLeast: number,
 ): Promise<{ values: Record<string, unknown>; sequence: number } | { why: NotBelieved }> {
-  const signed = read(text);
+  const signed = signedIn(text);
   if (!signed) return { why: 'form' };
   const key = await keyOf(publicKey);
   if (!key) return { why: 'key' };
@@ -50,7 +50,8 @@ export async function openSigned(
   return values ? { values, sequence } : { why: 'form' };
 }
 
-function read(text: string): SignedPolicy | undefined {
+/** What it says, believed or not. */
+export function signedIn(text: string): SignedPolicy | undefined {
   if (text.length > signedLimit) return undefined;
   const raw = groupIn(text);
   if (raw?.gatehousePolicy !== signedForm || !Number.isSafeInteger(raw.sequence) || (raw.sequence as number) < 1)

@@ -1,4 +1,4 @@
-// Programs the real-browser tests and `npm start` need: found on this machine, or installed from Debian where we are root.
+// Programs the tests and `npm start` need: found on this machine, or installed from Debian where we are root.
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 
@@ -7,6 +7,8 @@ const programs = {
   chromium: '/usr/bin/chromium',
   'firefox-esr': '/usr/bin/firefox-esr',
   openssl: '/usr/bin/openssl',
+  python3: '/usr/bin/python3',
+  'libxml2-utils': '/usr/bin/xmllint',
 } as const;
 
 /** True on Debian or a descendant, as root: then packages can be had, and the practice webmail too. */

@@ -11,7 +11,11 @@ const steps: Record<string, () => Promise<Tally>> = {
   types: () => check('types', bin('tsc'), ['--noEmit']),
   lint: () => check('lint and format', bin('biome'), ['check', '.']),
   unused: () => check('unused files, exports and packages', bin('knip'), []),
-  unit: () => vitestStep('unit tests (pure rooms in Node, browser rooms in happy-dom)', []),
+  unit: () => {
+    // They read what is exported, as programs not ours.
+    installPrograms(['python3', 'libxml2-utils']);
+    return vitestStep('unit tests (pure rooms in Node, browser rooms in happy-dom)', []);
+  },
   chromium: () => check('build for Chromium', bin('wxt'), ['build', '-b', 'chrome']),
   firefox: () => check('build for Firefox', bin('wxt'), ['build', '-b', 'firefox', '--mv3']),
   programs: () =>

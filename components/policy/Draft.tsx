@@ -5,6 +5,7 @@ import type { Setting } from '@/policy/settings.ts';
 import { type TemplateName, templates } from '@/policy/templates.ts';
 import { explain } from '@/rollout/explain.ts';
 import type { Values } from '@/rollout/install.ts';
+import { ProblemLines } from '../status/ProblemLines.tsx';
 import { counted, keyOf, type Translate } from '../words.ts';
 import { draftOf, isWithin } from './draft.ts';
 import { Editor } from './Editor.tsx';
@@ -29,15 +30,7 @@ export function Draft({ t, store }: { t: Translate; store: PolicyStore }) {
           {problems.length > 0 ? counted(t, 'policy_problems', problems.length) : t('policy_no_problems')}
         </p>
       </div>
-      {problems.length > 0 && (
-        <ul className="lines">
-          {problems.map(({ key, problem }) => (
-            <li key={`${key} ${problem}`}>
-              <code>{key}</code> {problem}
-            </li>
-          ))}
-        </ul>
-      )}
+      {problems.length > 0 && <ProblemLines problems={problems} />}
       <Sections t={t} row={(setting) => <Edited key={setting.path} t={t} store={store} setting={setting} />} />
       <details className="setting">
         <summary>{t('policy_explained')}</summary>

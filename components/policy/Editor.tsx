@@ -191,7 +191,7 @@ function Meaning({ by: { t }, setting, path }: Props) {
 function Wrong({ by, path, withItems = false }: { by: Editing; path: string; withItems?: boolean }) {
   const mine = by.problems.filter(({ key }) => key === path || (withItems && isWithin(key, path)));
   return mine.map(({ problem }) => (
-    <p key={problem} className="problem">
+    <p key={problem} className="problem" lang="en">
       {problem}
     </p>
   ));

@@ -1,11 +1,12 @@
 // A policy in any of the forms that are exported, pasted or as a file, becomes the draft. What it is not, and what is wrong in it, is said.
 import { type ChangeEvent, useState } from 'react';
 import { useStore } from 'zustand';
-import { readAny, type TargetName } from '@/rollout/targets.ts';
+import { type FormName, readAny } from '@/rollout/targets.ts';
+import { ProblemLines } from '../status/ProblemLines.tsx';
 import { counted, keyOf, type Translate } from '../words.ts';
 import type { PolicyStore } from './policy-store.ts';
 
-type Result = { target: TargetName; settings: number } | { key: string; place: string[] };
+type Result = { target: FormName; settings: number } | { key: string; place: string[] };
 
 /** Beyond this no policy is read: the longest that a browser takes is far shorter. */
 const mostCharacters = 5_000_000;
@@ -52,13 +53,7 @@ export function ImportPolicy({ t, store }: { t: Translate; store: PolicyStore })
             {problems.length > 0 && (
               <>
                 <p>{counted(t, 'policy_problems', problems.length)}</p>
-                <ul className="lines">
-                  {problems.map(({ key, problem }) => (
-                    <li key={`${key} ${problem}`} className="problem">
-                      <code>{key}</code> {problem}
-                    </li>
-                  ))}
-                </ul>
+                <ProblemLines problems={problems} />
               </>
             )}
           </>

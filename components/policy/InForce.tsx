@@ -3,6 +3,7 @@ import { useStore } from 'zustand';
 import { strictDefault } from '@/policy/default.ts';
 import type { Setting } from '@/policy/settings.ts';
 import { PolicyStatus } from '../status/PolicyStatus.tsx';
+import { ProblemLines } from '../status/ProblemLines.tsx';
 import { keyOf, type Translate } from '../words.ts';
 import { isWithin, valueAt } from './draft.ts';
 import type { PolicyStore } from './policy-store.ts';
@@ -41,11 +42,7 @@ export function InForce({ t, store }: { t: Translate; store: PolicyStore }) {
             </div>
           )}
         </dl>
-        {wrong.map(({ key, problem }) => (
-          <p key={`${key} ${problem}`} className="problem">
-            <code>{key}</code> {problem}
-          </p>
-        ))}
+        {wrong.length > 0 && <ProblemLines problems={wrong} />}
       </section>
     );
   };

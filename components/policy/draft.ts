@@ -102,11 +102,13 @@ function plain(value: unknown, { form, entries, isOfLines }: Setting): unknown {
   }
 }
 
-/** A policy as a draft: only what differs from the strict default. */
+/** A policy as a draft: only what differs from the strict default, without the names of what was written, which the export adds. */
 export function draftOf(policy: object): Values {
   return Object.fromEntries(
     Object.entries(policy).filter(
-      ([name, value]) => JSON.stringify(value) !== JSON.stringify(strictDefault[name as keyof typeof strictDefault]),
+      ([name, value]) =>
+        name !== 'settings' &&
+        JSON.stringify(value) !== JSON.stringify(strictDefault[name as keyof typeof strictDefault]),
     ),
   );
 }

@@ -11,7 +11,7 @@ export function PageStatus({ t, page }: { t: Translate; page: PageSeen }) {
         {t(keyOf('webmail', webmail))} – {counted(t, 'popup_composes', composes)}
       </p>
       {health === 'degraded' && <p className="problem">{t('popup_degraded')}</p>}
-      <p>{t(network ? 'popup_gate_network' : 'popup_gate_page')}</p>
+      <p>{t(network ? 'gate_on' : 'gate_off')}</p>
       {last && (
         <p>
           {t('popup_last', [

@@ -6,7 +6,7 @@ export function HealthLines({ t, health }: { t: Translate; health: Health }) {
   const { gate, privateWindows, webmails, scan } = health;
   return (
     <ul className="lines">
-      <li className={gate ? undefined : 'problem'}>{t(gate ? 'health_gate_on' : 'health_gate_off')}</li>
+      <li className={gate ? undefined : 'problem'}>{t(gate ? 'gate_on' : 'gate_off')}</li>
       <li>{t(privateWindows ? 'health_private_on' : 'health_private_off')}</li>
       {webmails.length === 0 && <li>{t('health_webmails_none')}</li>}
       {webmails.map(({ webmail, health: how, missing = [] }) => (

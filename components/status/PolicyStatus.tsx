@@ -2,6 +2,7 @@
 import type { PolicyInForce } from '@/platform/messages.ts';
 import { counted, type Translate } from '../words.ts';
 import './status.css';
+import { ProblemLines } from './ProblemLines.tsx';
 
 export function PolicyStatus({ t, inForce }: { t: Translate; inForce: PolicyInForce }) {
   const { policy, source, problems, settled } = inForce;
@@ -15,13 +16,7 @@ export function PolicyStatus({ t, inForce }: { t: Translate; inForce: PolicyInFo
       {problems.length > 0 && (
         <details>
           <summary>{counted(t, 'policy_problems', problems.length)}</summary>
-          <ul className="lines">
-            {problems.map(({ key, problem }) => (
-              <li key={`${key} ${problem}`}>
-                <code>{key}</code> {problem}
-              </li>
-            ))}
-          </ul>
+          <ProblemLines problems={problems} />
         </details>
       )}
     </div>

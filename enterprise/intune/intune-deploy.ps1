@@ -15,6 +15,7 @@ $rows = @(
   @{ Key = 'HKLM:\SOFTWARE\Policies\Google\Chrome\3rdparty\extensions\abcdefghijklmnopabcdefghijklmnop\policy'; Name = 'exemptRecipients'; Type = 'String'; Value = '[{"recipient":"union.example","as":"union"}]' },
   @{ Key = 'HKLM:\SOFTWARE\Policies\Google\Chrome\3rdparty\extensions\abcdefghijklmnopabcdefghijklmnop\policy'; Name = 'reporting'; Type = 'String'; Value = '{"url":"https://collector.marshvale.example/gatehouse","token":"replace-me"}' },
   @{ Key = 'HKLM:\SOFTWARE\Policies\Google\Chrome\3rdparty\extensions\abcdefghijklmnopabcdefghijklmnop\policy'; Name = 'auditOnly'; Type = 'DWord'; Value = 1 },
+  @{ Key = 'HKLM:\SOFTWARE\Policies\Google\Chrome\3rdparty\extensions\abcdefghijklmnopabcdefghijklmnop\policy'; Name = 'settings'; Type = 'String'; Value = 'version, firm, breachContact, itContact, internalDomains, partners, exemptRecipients, reporting, auditOnly' },
   @{ Key = 'HKLM:\SOFTWARE\Policies\Microsoft\Edge'; Name = 'ExtensionSettings'; Type = 'String'; Value = '{"abcdefghijklmnopabcdefghijklmnop":{"installation_mode":"force_installed","update_url":"https://updates.firm.example/gatehouse/updates.xml","override_update_url":true,"toolbar_pin":"force_pinned"}}' },
   @{ Key = 'HKLM:\SOFTWARE\Policies\Microsoft\Edge'; Name = 'BrowserGuestModeEnabled'; Type = 'DWord'; Value = 0 },
   @{ Key = 'HKLM:\SOFTWARE\Policies\Microsoft\Edge'; Name = 'DeveloperToolsAvailability'; Type = 'DWord'; Value = 0 },
@@ -28,7 +29,8 @@ $rows = @(
   @{ Key = 'HKLM:\SOFTWARE\Policies\Microsoft\Edge\3rdparty\extensions\abcdefghijklmnopabcdefghijklmnop\policy'; Name = 'partners'; Type = 'String'; Value = '[{"domain":"payroll.example","agreement":"processor","reference":"Contracts 2025/14","expires":"2027-03-31","categories":["contact","identity","financial"]}]' },
   @{ Key = 'HKLM:\SOFTWARE\Policies\Microsoft\Edge\3rdparty\extensions\abcdefghijklmnopabcdefghijklmnop\policy'; Name = 'exemptRecipients'; Type = 'String'; Value = '[{"recipient":"union.example","as":"union"}]' },
   @{ Key = 'HKLM:\SOFTWARE\Policies\Microsoft\Edge\3rdparty\extensions\abcdefghijklmnopabcdefghijklmnop\policy'; Name = 'reporting'; Type = 'String'; Value = '{"url":"https://collector.marshvale.example/gatehouse","token":"replace-me"}' },
-  @{ Key = 'HKLM:\SOFTWARE\Policies\Microsoft\Edge\3rdparty\extensions\abcdefghijklmnopabcdefghijklmnop\policy'; Name = 'auditOnly'; Type = 'DWord'; Value = 1 }
+  @{ Key = 'HKLM:\SOFTWARE\Policies\Microsoft\Edge\3rdparty\extensions\abcdefghijklmnopabcdefghijklmnop\policy'; Name = 'auditOnly'; Type = 'DWord'; Value = 1 },
+  @{ Key = 'HKLM:\SOFTWARE\Policies\Microsoft\Edge\3rdparty\extensions\abcdefghijklmnopabcdefghijklmnop\policy'; Name = 'settings'; Type = 'String'; Value = 'version, firm, breachContact, itContact, internalDomains, partners, exemptRecipients, reporting, auditOnly' }
 )
 $settings = @('HKLM:\SOFTWARE\Policies\Google\Chrome\3rdparty\extensions\abcdefghijklmnopabcdefghijklmnop', 'HKLM:\SOFTWARE\Policies\Microsoft\Edge\3rdparty\extensions\abcdefghijklmnopabcdefghijklmnop')
 # A setting taken out of the policy must not stay behind.

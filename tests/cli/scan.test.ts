@@ -6,6 +6,9 @@ import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { asCsv, asHtmlTable } from '../../benchmarks/corpus/forms.ts';
 import { employee, employeeAtHome, headlineMail, ordinaryMails, smallMail } from '../../benchmarks/corpus/mails.ts';
+import { filesBelow, withFile } from '../../cli/folders.ts';
+import { exampleInstall } from '../../rollout/install.ts';
+import { targets } from '../../rollout/targets.ts';
 
 const root = resolve(import.meta.dirname, '../..');
 const headline = headlineMail();
@@ -247,6 +250,37 @@ describe('scan over folders', { timeout: 60_000 }, () => {
     expect(out).toContain('Files: 3.');
     expect(err.match(/^\d of 3: /gm)).toEqual(['1 of 3: ', '2 of 3: ', '3 of 3: ']);
     expect(headline.clients.filter(({ email }) => (out + err).includes(email))).toEqual([]);
+  });
+
+  it('goes on past a folder it may not open, and prints no name that moves the cursor', async () => {
+    mkdirSync(file('messy/locked'), { recursive: true });
+    write('messy/note\u001b[2J\nx.txt', 'See you on Thursday.');
+    write('messy/locked/list.csv', asCsv(headline.clients));
+    // Not by its mode: the tests run as root, whom no mode keeps out.
+    expect(filesBelow(file('messy/gone'))).toEqual([file('messy/gone')]);
+    const { out, err } = await run([file('messy')]);
+    expect(out).toMatch(/note\ufffd\[2J\ufffdx\.txt +0 +allowed/);
+    expect(out + err).not.toContain('\u001b');
+    const missing = await withFile(
+      { to: [], cc: [], bcc: [], subject: '', body: '', isHtml: false, files: [], trigger: 'send' },
+      file('messy/gone'),
+    );
+    expect(missing.files[0]!.content).toBe('not-reachable');
+  });
+
+  it('says so when there is nothing in the folder', async () => {
+    mkdirSync(file('bare'));
+    expect((await run([file('bare')])).out).toBe('There is no file in it.\n');
+  });
+
+  it('takes a policy as it was exported', async () => {
+    const values = { version: '7', internalDomains: ['client.example'] };
+    write('gatehouse.reg', targets.reg.write(values, exampleInstall)[0]!.text);
+    const { status, err } = await run(
+      ['--policy', file('gatehouse.reg'), '--from', employee, '--to', 'x@client.example', '-'],
+      headline.body,
+    );
+    expect({ status, err }).toEqual({ status: 0, err: '' });
   });
 
   it('gives one line of JSON a file', async () => {

@@ -72,8 +72,8 @@ describe('the popup', () => {
     });
     expect(container.textContent).toContain('Last check: held back – 957 people, own personal address.');
     expect(container.textContent).toContain(t('popup_degraded'));
-    expect(container.textContent).toContain(t('popup_gate_page'));
-    expect((await show()).textContent).toContain(t('popup_gate_network'));
+    expect(container.textContent).toContain(t('gate_off'));
+    expect((await show()).textContent).toContain(t('gate_on'));
   });
 
   it('shows each problem of the policy with its setting', async () => {

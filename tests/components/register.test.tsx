@@ -335,6 +335,20 @@ describe('the other parts of the work', () => {
     expect(acknowledged).toBe(1);
   });
 
+  it('the guidance begins with the firm’s own notice, a paragraph a line, and none where there is none', async () => {
+    location.hash = 'guidance';
+    const staffNotice = 'Ask Priya before you share a list.\n\nOur rules: room 4.';
+    const policy = async () => ({ ...inForce, policy: { ...strictDefault, staffNotice } });
+    const { container } = await show({ policy });
+    const paragraphs = (paper: Element | null) => [...paper!.querySelectorAll('p')].map((one) => one.textContent);
+    expect(paragraphs(container.querySelector('.paper')).slice(0, 3)).toEqual([
+      'Ask Priya before you share a list.',
+      'Our rules: room 4.',
+      t('staff_lead'),
+    ]);
+    expect(paragraphs((await show()).container.querySelector('.paper'))[0]).toBe(t('staff_lead'));
+  });
+
   it('what is recorded about me is said in sentences, and can be taken along', async () => {
     location.hash = 'about';
     const { container, saved } = await show();

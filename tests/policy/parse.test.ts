@@ -7,6 +7,7 @@ import { evaluate } from '../../policy/evaluate.ts';
 import { parsePolicy } from '../../policy/parse.ts';
 import { type Policy, policySchema } from '../../policy/schema.ts';
 import { everyDraft, now, strictness } from './draft-facts.ts';
+import { malformed, partner } from './malformed.ts';
 
 const drafts = everyDraft();
 const byDefault = drafts.map((facts) => evaluate(facts, strictDefault, now));
@@ -37,127 +38,6 @@ function judging({
   return canonicalJson(rest);
 }
 
-const partner = {
-  domain: 'payroll.example',
-  agreement: 'processor',
-  reference: 'A1',
-  expires: '2027-03-31',
-  categories: ['contact'],
-};
-
-/** What arrived, and the setting the first problem names. */
-const malformed: [string, unknown, string][] = [
-  ['no group at all', ['block'], ''],
-  ['a number for the whole', 7, ''],
-  ['text for the whole', 'strict', ''],
-  ['broken JSON for the whole', '{"auditOnly": true', ''],
-  ['a setting that does not exist', { treshold: { own: { block: 900 } } }, 'treshold'],
-  ['a misspelt top-level setting', { auditonly: true }, 'auditonly'],
-  ['a level in words', { thresholds: { external: { block: 'lots' } } }, 'thresholds.external.block'],
-  ['a negative level', { thresholds: { own: { block: -5 } } }, 'thresholds.own.block'],
-  ['a level of nought', { thresholds: { own: { warn: 0 } } }, 'thresholds.own.warn'],
-  ['a level with a fraction', { thresholds: { personal: { justify: 2.5 } } }, 'thresholds.personal.justify'],
-  ['a level beyond measure', { thresholds: { own: { block: 1e12 } } }, 'thresholds.own.block'],
-  ['a misspelt level', { thresholds: { own: { blok: 5 } } }, 'thresholds.own.blok'],
-  [
-    'a misspelt level beside a high one',
-    { thresholds: { personal: { warn: 9000, blok: 50 } } },
-    'thresholds.personal.blok',
-  ],
-  ['a level that is a list', { thresholds: { external: { warn: [5] } } }, 'thresholds.external.warn'],
-  ['a destination that is a number', { thresholds: { external: 5 } }, 'thresholds.external'],
-  ['a destination without levels', { thresholds: { own: {} } }, 'thresholds.own'],
-  ['a destination that does not exist', { thresholds: { owns: { block: 5 } } }, 'thresholds.owns'],
-  ['thresholds that are a list', { thresholds: [{ own: 5 }] }, 'thresholds'],
-  ['thresholds that are true', { thresholds: true }, 'thresholds'],
-  ['sensitive levels in words', { sensitive: { own: { block: 'never' } } }, 'sensitive.own.block'],
-  ['sensitive levels as text', { sensitive: 'off' }, 'sensitive'],
-  ['an action that does not exist', { unreadable: { own: 'permit' } }, 'unreadable.own'],
-  ['an action that is a number', { unreadable: { personal: 0 } }, 'unreadable.personal'],
-  ['one action for every destination', { unreadable: 'allow' }, 'unreadable'],
-  ['media that is false', { media: false }, 'media'],
-  ['a media destination that does not exist', { media: { private: 'allow' } }, 'media.private'],
-  ['visible recipients as a number', { visibleRecipients: 1000 }, 'visibleRecipients'],
-  ['visible recipients with a bad level', { visibleRecipients: { warn: 'x', justify: 900 } }, 'visibleRecipients.warn'],
-  ['audit only in words', { auditOnly: 'treu' }, 'auditOnly'],
-  ['audit only as a number', { auditOnly: 2 }, 'auditOnly'],
-  ['audit only as a group', { auditOnly: { value: true } }, 'auditOnly'],
-  ['a public provider as the firm’s', { internalDomains: ['gmail.com'] }, 'internalDomains'],
-  ['a provider’s family as the firm’s', { internalDomains: ['hotmail.co.uk'] }, 'internalDomains'],
-  ['a suffix as the firm’s', { internalDomains: ['co.uk', 'example'] }, 'internalDomains[0]'],
-  ['a wildcard as the firm’s', { internalDomains: ['*'] }, 'internalDomains[0]'],
-  ['a page as the firm’s', { internalDomains: ['https://client.example/'] }, 'internalDomains[0]'],
-  ['domains as a number', { internalDomains: 5 }, 'internalDomains'],
-  [
-    'a partner without an end',
-    { partners: [{ ...partner, domain: 'client.example', expires: undefined }] },
-    'partners[0].expires',
-  ],
-  [
-    'a partner ending on no day',
-    { partners: [{ ...partner, domain: 'client.example', expires: '2027-02-31' }] },
-    'partners[0].expires',
-  ],
-  [
-    'a partner ending in words',
-    { partners: [{ ...partner, domain: 'client.example', expires: 'never' }] },
-    'partners[0].expires',
-  ],
-  [
-    'a partner without categories',
-    { partners: [{ ...partner, domain: 'client.example', categories: [] }] },
-    'partners[0].categories',
-  ],
-  [
-    'a partner with a category unknown',
-    { partners: [{ ...partner, domain: 'client.example', categories: ['all'] }] },
-    'partners[0].categories[0]',
-  ],
-  [
-    'a partner with an agreement unknown',
-    { partners: [{ ...partner, domain: 'client.example', agreement: 'friend' }] },
-    'partners[0].agreement',
-  ],
-  ['a partner that is a provider', { partners: [{ ...partner, domain: 'gmail.com' }] }, 'partners'],
-  ['partners that are a text', { partners: 'client.example' }, 'partners'],
-  ['reasons that are none', { reasons: [] }, 'reasons'],
-  ['a reason with an odd code', { reasons: [{ code: 'Because!', label: 'Because' }] }, 'reasons[0].code'],
-  ['a ceiling unknown', { sites: { otherAtMost: 'none' } }, 'sites.otherAtMost'],
-  ['an own-address rule in words', { ownAddresses: 'maybe' }, 'ownAddresses'],
-  ['everybody exempt', { exemptRecipients: [{ recipient: '*', as: 'union' }] }, 'exemptRecipients[0].recipient'],
-  ['a provider exempt', { exemptRecipients: [{ recipient: 'gmail.com', as: 'other' }] }, 'exemptRecipients'],
-  [
-    'exempt for no reason known',
-    { exemptRecipients: [{ recipient: 'client.example', as: 'friend' }] },
-    'exemptRecipients[0].as',
-  ],
-  ['exempt as a text', { exemptRecipients: 'client.example' }, 'exemptRecipients'],
-  ['a site exempt that is a page', { sites: { exempt: ['https://drive.google.com/'] } }, 'sites.exempt[0]'],
-  ['a cause unknown', { unreadableCauses: { locked: { own: 'allow' } } }, 'unreadableCauses.locked'],
-  [
-    'a cause with an action unknown',
-    { unreadableCauses: { encrypted: { own: 'permit' } } },
-    'unreadableCauses.encrypted.own',
-  ],
-  ['a cause with one action for all', { unreadableCauses: { encrypted: 'allow' } }, 'unreadableCauses.encrypted'],
-  ['a fail mode unknown', { failModes: { store: 'open' } }, 'failModes.store'],
-  ['fail modes as a text', { failModes: 'release' }, 'failModes'],
-  ['a country by name', { countries: { allowed: ['France'] } }, 'countries.allowed[0]'],
-  ['recipients recorded in a way unknown', { record: { recipients: 'none' } }, 'record.recipients'],
-  ['a key that is a word', { keys: { policySigner: 'secret' } }, 'keys.policySigner'],
-  ['a policy over plain http', { policyAddress: 'http://it.example/policy' }, 'policyAddress'],
-  ['a language we do not speak', { language: 'tlh' }, 'language'],
-  ['a receiver unknown', { reporting: { url: 'https://dpo.example/', kind: 'fax' } }, 'reporting.kind'],
-  ['retention for ever', { retentionDays: 'forever' }, 'retentionDays'],
-  ['retention of nought', { retentionDays: 0 }, 'retentionDays'],
-  ['delivery over plain http', { reporting: { url: 'http://dpo.example/in' } }, 'reporting.url'],
-  ['delivery with a password in the address', { reporting: { url: 'https://me:pass@dpo.example/' } }, 'reporting.url'],
-  ['a token without an address', { reporting: { token: 'secret-token' } }, 'reporting.url'],
-  ['guidance that is a script', { guidanceUrl: 'javascript:alert(1)' }, 'guidanceUrl'],
-  ['a contact that is a name', { breachContact: 'Priya Nair' }, 'breachContact'],
-  ['a contact with a broken address', { breachContact: { email: 'priya at firm' } }, 'breachContact.email'],
-];
-
 describe('parsePolicy', () => {
   it.each([undefined, null, '', {}])(
     'takes %j for no policy: the strict default, and nothing to complain about',
@@ -173,9 +53,24 @@ describe('parsePolicy', () => {
     expect(v.is(policySchema, policy)).toBe(true);
   });
 
+  it('names what was written and did not arrive, and nothing else', () => {
+    const { policy, problems } = parsePolicy({
+      version: 'a',
+      settings: 'version, thresholds; treshold',
+      auditOnly: true,
+    });
+    expect(problems.map(({ key }) => key)).toEqual(['thresholds', 'treshold']);
+    expect(problems[0]!.problem).toMatch(/^It was written and did not arrive.*The strict default holds/);
+    expect(policy.thresholds).toEqual(strictDefault.thresholds);
+    expect(parsePolicy({ version: 'a', settings: 'version' }).problems).toEqual([]);
+    const lost = parsePolicy({ settings: 'reporting', language: 'fr' });
+    expect(lost.problems.map(({ key }) => key)).toEqual(['reporting']);
+  });
+
   it('reads a whole policy as it was written', () => {
     const raw = {
       version: '2026-11',
+      settings: 'version, firm',
       firm: { name: 'Harbour Care' },
       breachContact: { name: 'Priya Nair', email: 'privacy@harbourcare.example', phone: '01632 960001', role: 'DPO' },
       deputy: { name: 'Sam Lee', email: 'sam@harbourcare.example', phone: '01632 960002' },

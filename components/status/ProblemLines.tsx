@@ -1,0 +1,14 @@
+// What is wrong in a policy, one line a setting. The lines are English in every language (docs/adr/0021), and said to be.
+import type { PolicyProblem } from '@/policy/problem.ts';
+
+export function ProblemLines({ problems }: { problems: readonly PolicyProblem[] }) {
+  return (
+    <ul className="lines">
+      {problems.map(({ key, problem }) => (
+        <li key={`${key} ${problem}`} className="problem">
+          <code>{key}</code> <span lang="en">{problem}</span>
+        </li>
+      ))}
+    </ul>
+  );
+}
