@@ -8,6 +8,7 @@ export interface ManagedProperty {
   type: 'object' | 'array' | 'string' | 'integer' | 'boolean';
   description?: string;
   properties?: Record<string, ManagedProperty>;
+  additionalProperties?: ManagedProperty;
   items?: ManagedProperty;
 }
 
@@ -27,7 +28,21 @@ function plain(schema: JsonSchema, path: string): ManagedProperty {
         plain(property as JsonSchema, `${path}.${key}`),
       ]),
     );
+  if (made.properties && path !== 'policy') made.additionalProperties = forUnknown(made.properties);
   return made;
+}
+
+/**
+ * Chrome strips a name it has no schema for without a word, and what is left of the group may be laxer: a level or a checklist gone with its
+ * misspelt name. So a name nobody knows gets through to the strict check. With a value of another type than this one the whole setting
+ * is dropped, and the strict default holds.
+ */
+function forUnknown(properties: Record<string, ManagedProperty>): ManagedProperty {
+  const [first = { type: 'string' }, ...others] = Object.values(properties);
+  const { description: _description, ...like } = others.every(({ type }) => type === first.type)
+    ? first
+    : { type: 'string' as const, description: '' };
+  return like;
 }
 
 function typeOf(schema: JsonSchema, path: string): ManagedProperty['type'] {

@@ -29,9 +29,9 @@ export function firefoxUpdates({ version, base, xpi }: { version: string; base: 
   return `${JSON.stringify({ addons: { 'gatehouse@gatehouse.example': { updates: [update] } } }, null, 2)}\n`;
 }
 
-/** npm's bill without what differs from run to run: its number and its time. */
-export function billOfMaterials(written: string): string {
+/** npm's bill without what differs from run to run: its number, its time, npm's own version, and the folder it takes for the name. */
+export function billOfMaterials(written: string, name: string): string {
   const { serialNumber: _number, metadata, ...bill } = JSON.parse(written);
-  const { timestamp: _time, ...about } = metadata;
-  return `${JSON.stringify({ ...bill, metadata: about }, null, 2)}\n`;
+  const { timestamp: _time, tools: _tools, component, ...about } = metadata;
+  return `${JSON.stringify({ ...bill, metadata: { ...about, component: { ...component, name } } }, null, 2)}\n`;
 }

@@ -20,7 +20,7 @@ const { values: options } = parseArgs({
 
 const out = resolve(options.out);
 const base = options.base.replace(/\/$/, '');
-const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string };
+const { name, version } = JSON.parse(readFileSync('package.json', 'utf8')) as { name: string; version: string };
 
 function run(command: string, args: string[], env: Record<string, string> = {}): string {
   const done = spawnSync(command, args, {
@@ -42,7 +42,7 @@ const build = { GATEHOUSE_OUT: join(out, 'build'), NODE_ENV: 'production' };
 run('node_modules/.bin/wxt', ['build', '-b', 'chrome'], build);
 run('node_modules/.bin/wxt', ['build', '-b', 'firefox', '--mv3'], build);
 
-const write = (name: string, content: string | Uint8Array) => writeFileSync(join(out, name), content);
+const write = (file: string, content: string | Uint8Array) => writeFileSync(join(out, file), content);
 const built = (target: string) => join(out, 'build', `${target}-mv3`);
 const hosted = (target: string) =>
   packFolder(built(target), selfHosted(JSON.parse(readFileSync(join(built(target), 'manifest.json'), 'utf8')), base));
@@ -61,7 +61,8 @@ const id = await signedPackage(unsigned, {
 write('updates.xml', chromiumUpdates({ id, version, base }));
 const xpi = createHash('sha256').update(firefox).digest('hex');
 write('updates.json', firefoxUpdates({ version, base, xpi }));
-write('sbom.cdx.json', billOfMaterials(run('npm', ['sbom', '--sbom-format', 'cyclonedx', '--package-lock-only'])));
+const bill = run('npm', ['sbom', '--sbom-format', 'cyclonedx', '--package-lock-only']);
+write('sbom.cdx.json', billOfMaterials(bill, name));
 run('git', ['archive', '--format=zip', '-o', join(out, `gatehouse-source-${version}.zip`), 'HEAD']);
 rmSync(join(out, 'build'), { recursive: true });
 
@@ -76,10 +77,10 @@ const files = [
   'updates.xml',
 ];
 const sums = files.map(
-  (name) =>
+  (file) =>
     `${createHash('sha256')
-      .update(readFileSync(join(out, name)))
-      .digest('hex')}  ${name}\n`,
+      .update(readFileSync(join(out, file)))
+      .digest('hex')}  ${file}\n`,
 );
 write('SHA256SUMS', sums.join(''));
 

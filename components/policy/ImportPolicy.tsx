@@ -53,7 +53,7 @@ export function ImportPolicy({ t, store }: { t: Translate; store: PolicyStore })
             {problems.length > 0 && (
               <>
                 <p>{counted(t, 'policy_problems', problems.length)}</p>
-                <ProblemLines problems={problems} />
+                <ProblemLines problems={problems} isLoud />
               </>
             )}
           </>

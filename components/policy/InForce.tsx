@@ -42,7 +42,7 @@ export function InForce({ t, store }: { t: Translate; store: PolicyStore }) {
             </div>
           )}
         </dl>
-        {wrong.length > 0 && <ProblemLines problems={wrong} />}
+        {wrong.length > 0 && <ProblemLines problems={wrong} isLoud />}
       </section>
     );
   };

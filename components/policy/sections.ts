@@ -2,7 +2,7 @@
 import { type Setting, settings } from '@/policy/settings.ts';
 
 const sections = {
-  who: ['version', 'settings', 'firm', 'breachContact', 'deputy', 'itContact', 'actor'],
+  who: ['version', 'firm', 'breachContact', 'deputy', 'itContact', 'actor', 'settings'],
   where: ['internalDomains', 'partners', 'personalProviders', 'ownAddresses', 'exemptRecipients', 'countries', 'sites'],
   people: ['thresholds', 'sensitive', 'visibleRecipients', 'kindRules'],
   files: ['unreadable', 'unreadableCauses', 'media', 'fileRules'],

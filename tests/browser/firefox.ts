@@ -7,13 +7,14 @@ import type { FirefoxPolicy } from './managed-policy.ts';
 
 export const addonId = 'gatehouse@gatehouse.example';
 
-/** `isForced`: the policy installs the extension, and only it. */
-export async function startFirefox(policy: FirefoxPolicy, isForced = false): Promise<Browser> {
+/** `isForced`: the policy installs the extension, and only it. `args`: more of the command line. */
+export async function startFirefox(policy: FirefoxPolicy, isForced = false, args: string[] = []): Promise<Browser> {
   if (!firefoxPath) throw new Error('no Firefox on this machine: install the package firefox-esr');
   const browser = await launch({
     browser: 'firefox',
     executablePath: policy.launcher(firefoxPath),
     headless: true,
+    args,
     acceptInsecureCerts: true,
     defaultViewport: { width: 1280, height: 800 },
     extraPrefsFirefox: {

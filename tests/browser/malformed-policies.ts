@@ -1,52 +1,37 @@
-// Policies with mistakes as people and editors make them: a wrong word, a number as a text, half a group, a list for a group.
-// Each has several bad settings, so that a few files, which the browser takes seconds to notice, are many mistakes.
-const partner = { domain: 'client.example', agreement: 'processor', reference: 'A', categories: ['contact'] };
+// Malformed policies as a browser is given them: each row of the table alone, and several in one file where they name different settings.
+import type { PolicyProblem } from '../../policy/problem.ts';
+import { malformed } from '../policy/malformed.ts';
 
-export const badPolicies: Record<string, unknown>[] = [
-  {
-    auditOnly: 'treu',
-    internalDomains: ['gmail.com', 'co.uk', '*'],
-    partners: [partner, { ...partner, expires: 'never' }, { ...partner, expires: '2027-02-31' }],
-    thresholds: { own: { block: -5 }, personal: { justify: 'lots' }, external: { blok: 900 } },
-    sensitive: { own: { block: 'never' }, external: {} },
-    unreadable: { own: 'permit' },
-    visibleRecipients: { warn: 'x', justify: 9000 },
-    exemptRecipients: [
-      { recipient: '*', as: 'union' },
-      { recipient: 'gmail.com', as: 'other' },
-    ],
-    retentionDays: 0,
-    language: 'tlh',
-    policyAddress: 'http://it.example/policy',
-    keys: { policySigner: 'secret' },
-    reasons: [],
-  },
-  {
-    auditOnly: 2,
-    internalDomains: 5,
-    partners: 'client.example',
-    thresholds: [{ own: 5 }],
-    sensitive: 'off',
-    unreadable: 'allow',
-    media: false,
-    unreadableCauses: { encrypted: { own: 'permit' }, locked: { own: 'allow' } },
-    countries: { allowed: ['France'], beyond: 7 },
-    sites: { otherAtMost: 'none', exempt: ['https://drive.google.com/'] },
-    failModes: { store: 'open', silent: true },
-    record: { recipients: 'none' },
-    reporting: { url: 'https://me:pass@dpo.example/' },
-    guidanceUrl: 'javascript:alert(1)',
-  },
-  {
-    auditonly: true,
-    treshold: { own: { block: 900 } },
-    ownAddresses: 'maybe',
-    thresholds: { owns: { block: 5 }, own: {} },
-    kindRules: [{ of: [], from: { block: 1 } }],
-    fileRules: [{ of: ['zip'], action: 'permit' }],
-    wording: { rules: [{ rule: 'no-such-rule', text: 'x' }] },
-    personalProviders: { remove: 'gmail com!' },
-    ledgerDays: 'week',
-    failModes: 'release',
-  },
-];
+export interface BadPolicy {
+  values: Record<string, unknown>;
+  /** The settings that must be named. */
+  wrong: string[];
+}
+
+const isGroup = (raw: unknown) => typeof raw === 'object' && raw !== null && !Array.isArray(raw);
+
+/** A policy is a group of settings on every platform: what is none never gets to a browser. */
+export const badPolicies: readonly BadPolicy[] = malformed.flatMap(([, raw, key]) =>
+  isGroup(raw) ? [{ values: JSON.parse(JSON.stringify(raw)), wrong: [key] }] : [],
+);
+
+/** The same mistakes in as few policies as there are rows for one setting, the fullest first. */
+export const packedPolicies: readonly BadPolicy[] = packed();
+
+function packed(): BadPolicy[] {
+  const packs: BadPolicy[] = [];
+  for (const { values, wrong } of badPolicies) {
+    const free = packs.find((pack) => Object.keys(values).every((key) => !Object.hasOwn(pack.values, key)));
+    if (free) {
+      Object.assign(free.values, values);
+      free.wrong.push(...wrong);
+    } else packs.push({ values: { ...values }, wrong: [...wrong] });
+  }
+  return packs;
+}
+
+/** What is wrong and not named. Where the browser took out the whole setting, its name is all there can be. */
+export function unnamed({ wrong }: BadPolicy, problems: readonly Pick<PolicyProblem, 'key'>[]): string[] {
+  const named = new Set(problems.map(({ key }) => key));
+  return wrong.filter((key) => !named.has(key) && !named.has(key.replace(/[.[].*$/, '')));
+}

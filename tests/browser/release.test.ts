@@ -75,6 +75,25 @@ describe('npm run release', () => {
     expect(bill.bomFormat).toBe('CycloneDX');
     const names = bill.components.map(({ name }: { name: string }) => name);
     expect(names).toEqual(expect.arrayContaining(['valibot', 'pdfjs-dist', 'react']));
+  });
+
+  it('says it in a form that others read, and says nothing of the machine or the folder', () => {
+    // Facts of https://cyclonedx.org/docs/1.5/json/
+    const bill = JSON.parse(read('sbom.cdx.json').toString());
+    expect(bill).toMatchObject({ specVersion: '1.5', version: 1, metadata: { component: { name: 'gatehouse' } } });
     expect(bill).not.toHaveProperty('serialNumber');
+    expect(Object.keys(bill.metadata).sort()).toEqual(['component', 'lifecycles']);
+    type Component = { type: string; name: string; version: string; purl: string; 'bom-ref': string };
+    const components: Component[] = [bill.metadata.component, ...bill.components];
+    const known = new Set(components.map((one) => one['bom-ref']));
+    expect(known.size).toBe(components.length);
+    const odd = components.filter(({ type, version, purl }) => type !== 'library' || !purl.endsWith(`@${version}`));
+    expect(odd).toEqual([]);
+    const named: string[] = bill.dependencies.flatMap((one: { ref: string; dependsOn: string[] }) => [
+      one.ref,
+      ...one.dependsOn,
+    ]);
+    expect(named.filter((ref) => !known.has(ref))).toEqual([]);
+    expect(read('sbom.cdx.json').toString()).not.toContain(root);
   });
 });

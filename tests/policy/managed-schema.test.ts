@@ -8,8 +8,9 @@ const file = new URL('../../public/managed_schema.json', import.meta.url);
 const written: ManagedProperty = JSON.parse(readFileSync(file, 'utf8'));
 
 function everyProperty(property: ManagedProperty, path = 'policy'): [string, ManagedProperty][] {
+  const more = property.additionalProperties ? everyProperty(property.additionalProperties, `${path}.*`) : [];
   const below = Object.entries(property.properties ?? {}).flatMap(([key, one]) => everyProperty(one, `${path}.${key}`));
-  return [[path, property], ...below, ...(property.items ? everyProperty(property.items, `${path}[]`) : [])];
+  return [[path, property], ...below, ...more, ...(property.items ? everyProperty(property.items, `${path}[]`) : [])];
 }
 
 describe('public/managed_schema.json', () => {
@@ -22,11 +23,13 @@ describe('public/managed_schema.json', () => {
   });
 
   it.each(everyProperty(written))('%s has only what Chrome loads', (_, property) => {
-    const { type, description, properties, items, ...more } = property;
+    const { type, description, properties, additionalProperties, items, ...more } = property;
     expect(more, 'types and descriptions only: Chrome drops settings silently for finer rules').toEqual({});
     expect(['object', 'array', 'string', 'integer', 'boolean']).toContain(type);
     expect(items !== undefined).toBe(type === 'array');
     expect(properties !== undefined).toBe(type === 'object');
+    // A group, never true or false: Chrome refuses the extension for those.
+    expect(typeof additionalProperties).toBe(type === 'object' && property !== written ? 'object' : 'undefined');
     if (description !== undefined) expect(description).toMatch(/^[A-Z].*\.$/);
   });
 
@@ -41,6 +44,7 @@ describe('public/managed_schema.json', () => {
       path
         .split('.')
         .slice(1)
+        .filter((name) => !/^\*/.test(name))
         .map((name) => name.replace('[]', '')),
     );
     expect([...new Set(names)].filter((name) => !named(name))).toEqual([]);

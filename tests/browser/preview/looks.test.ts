@@ -58,6 +58,11 @@ describe.skipIf(!chromiumPath)('what people see', () => {
     );
     await page.waitForSelector('h1');
     await page.waitForSelector('[aria-busy="true"]', { state: 'detached' });
+    // What is folded is looked at too: settings are drawn when they are opened.
+    await page.evaluate(() => {
+      for (const folded of document.querySelectorAll('details')) folded.open = true;
+    });
+    await page.waitForTimeout(50);
   };
   const newPage = async (options: BrowserContextOptions) => {
     const page = await browser.newPage(options);
@@ -106,6 +111,8 @@ describe.skipIf(!chromiumPath)('what people see', () => {
       const wide: string[] = [];
       for (const scene of scenes) {
         await open(page, scene, language);
+        if (/^(?:policy|popup|register-status|dialog-justify)/.test(scene))
+          await page.screenshot({ path: join(pictures, `${scene}-400-${language}.png`), fullPage: true });
         if (await page.evaluate(() => document.documentElement.scrollWidth > innerWidth)) wide.push(scene);
       }
       await page.close();

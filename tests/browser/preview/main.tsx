@@ -18,6 +18,7 @@ const root = createRoot(document.querySelector('#root')!);
 
 function show(name: string, language: string): void {
   const t = translateIn(language);
+  location.hash = '';
   document.documentElement.lang = t('language_tag');
   const links = Object.keys(scenes).map((one) => (
     <p key={one}>

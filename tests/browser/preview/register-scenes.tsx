@@ -59,9 +59,19 @@ const rest = {
   print() {},
 };
 
-export const registerScenes: Record<string, Scene> = Object.fromEntries(
-  Object.entries(cases).map(([name, ports]) => [
-    `register-${name}`,
-    (t) => <Register t={t} ports={{ ...ports, ...reporting, ...rest }} />,
-  ]),
-);
+const registerOf =
+  (ports: RegisterPorts, part = ''): Scene =>
+  (t) => {
+    location.hash = part;
+    return <Register t={t} ports={{ ...ports, ...reporting, ...rest }} />;
+  };
+
+export const registerScenes: Record<string, Scene> = {
+  ...Object.fromEntries(Object.entries(cases).map(([name, ports]) => [`register-${name}`, registerOf(ports)])),
+  ...Object.fromEntries(
+    ['report', 'status', 'guidance', 'papers', 'about'].map((part) => [
+      `register-${part}`,
+      registerOf(cases.broken!, part),
+    ]),
+  ),
+};

@@ -2,9 +2,10 @@
 import type { ReactNode } from 'react';
 import type { Translate } from '@/components/words.ts';
 import { dialogScenes } from './dialog-scenes.tsx';
+import { policyScenes } from './policy-scenes.tsx';
 import { popupScenes } from './popup-scenes.tsx';
 import { registerScenes } from './register-scenes.tsx';
 
 export type Scene = (t: Translate) => ReactNode;
 
-export const scenes: Record<string, Scene> = { ...dialogScenes, ...popupScenes, ...registerScenes };
+export const scenes: Record<string, Scene> = { ...dialogScenes, ...policyScenes, ...popupScenes, ...registerScenes };
