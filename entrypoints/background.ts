@@ -28,6 +28,7 @@ import { acknowledgementOf, amendmentOf, incidentOf, reportOf, workOf } from '@/
 import { tellStopped } from '@/platform/stopped.ts';
 import { keepTraining, lastTraining } from '@/platform/training.ts';
 import { updateIfIdle, updateIsThere } from '@/platform/updates.ts';
+import { wantStage } from '@/platform/want-stage.ts';
 import { requestIn } from '@/webmails/requests.ts';
 
 const aDay = 24 * 3_600_000;
@@ -87,6 +88,11 @@ export default defineBackground(() => {
     'desk/claim': async ({ nonce }, from) => {
       const host = await claim(nonce, from);
       return host === undefined ? { refused: true } : { host, seed: (await people()).seed };
+    },
+    'stage/want': async ({ nonce }, from) => {
+      if ((await hostOfDesk(from)) === undefined) throw new Error('a desk nobody announced');
+      await wantStage(from.tab, nonce);
+      return { known: true };
     },
     'ledger/history': async (privately) => ledger.history(privately, await ledgerSince()),
     'ledger/add': async (privately) => {

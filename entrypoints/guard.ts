@@ -9,6 +9,7 @@ import { speak, t } from '@/platform/i18n.ts';
 import { send } from '@/platform/message-bus.ts';
 import { native } from '@/platform/native.ts';
 import { shadowRootOf } from '@/platform/shadow-root.ts';
+import { outermostDocument } from '@/platform/stage-document.ts';
 
 /** The second part finds the first here, and a second injection does nothing. */
 const world = globalThis as { gatehouse?: Guard };
@@ -32,7 +33,7 @@ export default defineUnlistedScript({
         ...desk,
         t,
         shadowRootOf,
-        notice: createNotice(document, t),
+        notice: createNotice(outermostDocument(document), t),
         clear: createClear(),
         loadDrafts: async () => (await send('drafts/load', {})).ok,
         state(next) {

@@ -1,5 +1,5 @@
 // Excel workbooks (XLSX, XLSM, XLTX): every sheet, hidden or not, as a table of shown values; pivot caches as tables; comments,
-// headers and footers, text boxes, links and properties as text. Streamed, so that memory holds the values and no XML.
+// headers and footers, text boxes, links, words in formulas, texts no cell shows any more and properties as text. Streamed, so that memory holds the values and no XML.
 import type { Part, Table } from '../scan/part.ts';
 import type { Extractor } from './extractor.ts';
 import { isXml, normalPath, type OfficePart, officeParts, readEmbedded, scanPart } from './office-package.ts';
@@ -58,6 +58,10 @@ export const xlsx: Extractor = {
       done += sheet.entry.packed;
       reading.progress(done / total);
     }
+    texts.push(
+      [...workbook.asides].join('\n'),
+      style.sharedStrings.filter((_, index) => !style.used[index]).join('\n'),
+    );
     for (const definitionPart of withType(/spreadsheetml\.pivotcachedefinition\+xml/)) {
       const definition = await scan(definitionPart, createPivotDefinition());
       const [recordsPart] = parts.filter((one) => one.path === recordsPath(definitionPart.path));
@@ -94,7 +98,7 @@ async function scanStyle(
   const [stringsPart] = withType(/spreadsheetml\.sharedstrings\+xml/);
   const styles = await scan(stylesPart, createStylesScan());
   const { strings } = await scan(stringsPart, createStringsScan(reading));
-  return { sharedStrings: strings, formats: styles.formats(system) };
+  return { sharedStrings: strings, used: new Uint8Array(strings.length), formats: styles.formats(system) };
 }
 
 /** The names of the sheets by the path of their parts, in the workbook's order. */

@@ -116,6 +116,7 @@ const asks: { [N in keyof Messages]: v.GenericSchema<unknown, Messages[N]['ask']
   'policy/get': nothing,
   'desk/announce': nonce,
   'desk/claim': nonce,
+  'stage/want': nonce,
   'ledger/history': privately,
   'ledger/add': privately,
   'incident/open': v.object({ incident }),

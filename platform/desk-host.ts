@@ -1,10 +1,10 @@
-// The content script's side of the desk: one extension frame in a <dialog> in a closed shadow root, made when first needed
-// and made again when the page removes it. Nothing is released by its absence. Measured in docs/adr/0002-desk-frame.md.
+// The content script's side of the desk: one extension frame, made when first needed and made again when the page removes it.
+// Nothing is released by its absence.
 import type { DraftToAssess } from '../assessment/assessment.ts';
 import type { Answer, Durable, PageState, Ports, Ruling, Waiting } from '../guard/ports.ts';
-import { ask, hear, type Reply } from './channel.ts';
-import type { AssessAsk, DeskAsks, DeskEvents, DeskHello } from './desk-messages.ts';
-import { keepOwn } from './shadow-root.ts';
+import { ask, type Reply } from './channel.ts';
+import { type DeskFrame as Desk, openDeskFrame } from './desk-frame.ts';
+import type { AssessAsk, DeskAsks, DeskEvents } from './desk-messages.ts';
 import { outermostDocument } from './stage-document.ts';
 
 export interface DeskSurroundings {
@@ -24,18 +24,9 @@ type DeskPorts = Pick<Ports, 'assess' | 'ask' | 'waiting' | 'record' | 'conclude
   warm(): void;
 };
 
-interface Desk {
-  host: HTMLElement;
-  port: MessagePort;
-  /** Aborted when the frame is gone. */
-  gone: AbortSignal;
-}
-
 /** How often one question is put again when the page removes the frame under it. */
 const attempts = 3;
-const readyWithin = 10_000;
 const recordWithin = 5_000;
-const watchEvery = 250;
 
 export function createDeskPorts(document: Document, around: DeskSurroundings): DeskPorts {
   let desk: Promise<Desk> | undefined;
@@ -180,93 +171,12 @@ async function openDesk(
 ): Promise<Desk> {
   const nonce = [...crypto.getRandomValues(new Uint32Array(4))].map((part) => part.toString(36)).join('-');
   if (!(await around.announce(nonce))) throw new Error('orphaned');
-
-  const stage = outermostDocument(document);
-  const host = stage.createElement('div');
-  host.style.cssText = 'all:initial!important;position:fixed!important;inset:0 auto auto 0!important';
-  keepOwn(host);
-  const shadow = host.attachShadow({ mode: 'closed' });
-  const dialog = stage.createElement('dialog');
-  dialog.style.cssText = dialogStyle;
-  const frame = stage.createElement('iframe');
-  frame.style.cssText = frameStyle;
-  frame.src = around.url;
-  dialog.append(frame);
-  shadow.append(dialog);
-  dialog.addEventListener('cancel', (event) => {
-    event.preventDefault();
-    on.escaped();
-  });
-
-  const { port1, port2 } = new MessageChannel();
-  const gone = new AbortController();
-  const watch = setInterval(() => {
-    if (!host.isConnected || !frame.contentWindow) gone.abort();
-  }, watchEvery);
-  // The frame that asks may go before the page it stands in.
-  document.defaultView?.addEventListener('pagehide', () => gone.abort(), { once: true, signal: gone.signal });
-  gone.signal.addEventListener('abort', () => {
-    clearInterval(watch);
-    port1.close();
-    host.remove();
-  });
-
-  let focused: Element | null = null;
-  hear<DeskEvents>(
-    port1,
-    {
-      show: () => {
-        if (dialog.open) return;
-        focused = document.activeElement;
-        dialog.style.display = 'block';
-        dialog.showModal();
-        frame.focus();
-      },
-      hide: () => {
-        if (!dialog.open) return;
-        dialog.close();
-        dialog.style.display = 'none';
-        if (focused instanceof HTMLElement) focused.focus();
-      },
-      size: ({ height }) => {
-        frame.style.height = `${Math.ceil(height)}px`;
-      },
-      policy: on.policyChanged,
-      words: ({ words }) => around.speak(words),
-    },
-    gone.signal,
+  return openDeskFrame<DeskEvents>(
+    outermostDocument(document),
+    document,
+    around.url,
+    { gatehouse: 'desk', nonce },
+    on.escaped,
+    { policy: on.policyChanged, words: ({ words }) => around.speak(words) },
   );
-
-  await new Promise<void>((resolve, reject) => {
-    // A page that moves the host makes the frame load anew, and nobody in it holds the port any more.
-    frame.addEventListener('load', () => frame.addEventListener('load', () => gone.abort(), { once: true }), {
-      once: true,
-    });
-    const failed = () => reject(new Error('the desk did not open'));
-    const late = setTimeout(failed, readyWithin);
-    // A document that is written anew takes the frame with it while it loads.
-    gone.signal.addEventListener('abort', failed);
-    frame.addEventListener(
-      'load',
-      () => {
-        clearTimeout(late);
-        const hello: DeskHello = { gatehouse: 'desk', nonce };
-        frame.contentWindow?.postMessage(hello, '*', [port2]);
-        resolve();
-      },
-      { once: true },
-    );
-    (stage.documentElement ?? stage).append(host);
-  }).catch((failed: unknown) => {
-    gone.abort();
-    throw failed;
-  });
-  return { host, port: port1, gone: gone.signal };
 }
-
-// Inline, property by property: a page's content security policy does not reach what script sets, and no sheet of the page
-// reaches into a closed shadow root. The dialog is the dimmed page; the frame is the box in it.
-const dialogStyle =
-  'all:initial;display:none;position:fixed;inset:0;width:100vw;height:100vh;max-width:none;max-height:none;box-sizing:border-box;padding:12px;background:#14182073';
-const frameStyle =
-  'position:absolute;inset:0;margin:auto;border:0;border-radius:12px;color-scheme:normal;width:min(560px,calc(100vw - 24px));height:320px;max-height:calc(100vh - 24px)';

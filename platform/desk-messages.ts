@@ -2,9 +2,12 @@
 import type { DraftToAssess, ReadingProgress } from '../assessment/assessment.ts';
 import type { Answer, Durable, Ruling } from '../guard/ports.ts';
 
-/** The first message into the desk frame, by `window.postMessage` with one port. The desk claims the nonce before it listens. */
+/**
+ * The first message into the desk frame, by `window.postMessage` with one port. A desk claims the nonce before it listens; a stage only
+ * shows what the desk that knows the nonce has to show: docs/adr/0158-a-stage-above-a-foreign-frame.md
+ */
 export interface DeskHello {
-  gatehouse: 'desk';
+  gatehouse: 'desk' | 'stage';
   nonce: string;
 }
 
@@ -36,12 +39,26 @@ export interface DeskAsks {
 export interface DeskEvents {
   /** The policy names a language: the words the content script needs in it. */
   words: { words: Record<string, string> };
+  /** The policy in force has changed: what was judged before should be judged again. */
+  policy: { hash: string };
+}
+
+/** Desk or stage → the content script that made its frame. */
+export interface FrameEvents {
   /** Open the dialog that holds the frame. */
   show: Record<string, never>;
   /** Close it, and give the focus back. */
   hide: Record<string, never>;
   /** Height of what is shown, CSS pixels. */
   size: { height: number };
-  /** The policy in force has changed: what was judged before should be judged again. */
-  policy: { hash: string };
+}
+
+/** Content script of the top document → stage: Escape was pressed beside it. */
+export interface StageHostAsks {
+  leave: { ask: Record<string, never>; answer: { known: true } };
+}
+
+/** Stage → the script that made its frame: the desk is gone. */
+export interface StageHostEvents {
+  over: Record<string, never>;
 }

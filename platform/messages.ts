@@ -93,6 +93,8 @@ export interface Messages {
   'desk/announce': { ask: { nonce: string }; answer: { known: true } };
   /** Desk → background: was this nonce announced by the tab I am in? Each nonce is good once. */
   'desk/claim': { ask: { nonce: string }; answer: { host: string; seed: number } | { refused: true } };
+  /** Desk → background: the content script of this tab's top document is to open a stage under this nonce. */
+  'stage/want': { ask: { nonce: string }; answer: { known: true } };
   /** How many people went to these private places before, those who would go now left out. */
   'ledger/history': { ask: Privately; answer: History };
   /** These people go to these places now. Answered when it is stored. */

@@ -10,6 +10,7 @@ export const maySay: { readonly [N in keyof Messages]: readonly Speaker[] } = {
   'policy/get': ['desk', 'page'],
   'desk/announce': ['content-script'],
   'desk/claim': ['desk'],
+  'stage/want': ['desk'],
   'ledger/history': ['desk'],
   'ledger/add': ['desk'],
   'incident/open': ['desk'],

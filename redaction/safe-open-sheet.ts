@@ -22,7 +22,10 @@ export async function safeOpenSheet(file: Blob, part: Part, options: SafeCopyOpt
   const content = parts.get('content.xml');
   const type = parts.get('mimetype');
   if (content === undefined || type === undefined) return undefined;
-  parts.set('content.xml', rewriteCells(withoutLinks(without(content, loose)), cells, options));
+  parts.set(
+    'content.xml',
+    rewriteCells(withoutPersonalNames(withoutLinks(without(content, loose)), options), cells, options),
+  );
   parts.set('styles.xml', without(parts.get('styles.xml') ?? '<styles/>', loose));
   parts.set('META-INF/manifest.xml', listing(parts));
   return {
@@ -34,6 +37,17 @@ export async function safeOpenSheet(file: Blob, part: Part, options: SafeCopyOpt
 
 /** What a link shows stays. */
 const withoutLinks = (xml: string) => xml.replace(/<\/?(?:[\w.-]+:)?a(?:\s[^>]*)?>/g, '');
+
+/** Names that stand for something written out. */
+function withoutPersonalNames(xml: string, options: SafeCopyOptions): string {
+  return xml.replace(
+    /<((?:[\w.-]+:)?named-expression)\s([^>]*?)(?:\/>|>\s*<\/\1>)/g,
+    (whole, _, attributes: string) => {
+      const [, expression = ''] = /(?:^|[\s:])expression="([^"]*)"/.exec(attributes) ?? [];
+      return isPersonal(decodeEntities(expression), options) ? '' : whole;
+    },
+  );
+}
 
 function rewriteCells(xml: string, cells: ReadonlyMap<string, string>, options: SafeCopyOptions): string {
   return xml.replace(

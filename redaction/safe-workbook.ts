@@ -30,7 +30,7 @@ export async function safeWorkbook(file: Blob, part: Part, options: SafeCopyOpti
   const used = new Set<number>();
   for (const [name, text] of parts)
     if (sheet.test(name)) parts.set(name, rewriteSheet(text, cells, shown, used, options));
-  for (const [name, text] of parts) parts.set(name, cleaned(name, text, used, parts));
+  for (const [name, text] of parts) parts.set(name, cleaned(name, text, used, parts, options));
   return { content: zipParts(parts, type), name: part.name.replace(/\.\w{1,8}$/, '.xlsx'), changed: values };
 }
 
@@ -101,7 +101,13 @@ function rewriteSheet(
   );
 }
 
-function cleaned(name: string, xml: string, used: ReadonlySet<number>, parts: ReadonlyMap<string, string>): string {
+function cleaned(
+  name: string,
+  xml: string,
+  used: ReadonlySet<number>,
+  parts: ReadonlyMap<string, string>,
+  options: SafeCopyOptions,
+): string {
   if (name === '[Content_Types].xml')
     return xml.replace(/<Override\b[^>]*\bPartName="([^"]*)"[^>]*?(?:\/>|>\s*<\/Override>)/g, (whole, path: string) =>
       parts.has(path.replace(/^\//, '')) ? whole : '',
@@ -116,13 +122,23 @@ function cleaned(name: string, xml: string, used: ReadonlySet<number>, parts: Re
     );
   if (name === 'xl/sharedStrings.xml') return withoutUnused(xml, used);
   if (name === 'xl/workbook.xml' || sheet.test(name))
-    return without(xml, loose).replace(/(<(?:\w+:)?pageSetup\b[^>]*?)\s\w+:id="[^"]*"/g, '$1');
+    return withoutPersonalNames(without(xml, loose), options).replace(
+      /(<(?:\w+:)?pageSetup\b[^>]*?)\s\w+:id="[^"]*"/g,
+      '$1',
+    );
   return xml;
 }
 
 function withoutPersonalFormula(cell: string, inner: string, options: SafeCopyOptions): string {
   const formula = /<((?:\w+:)?)f\b[^>]*>([^<]*)<\/\1f>/.exec(inner);
   return formula && isPersonal(decodeEntities(formula[2]!), options) ? cell.replace(formula[0], '') : cell;
+}
+
+/** Names that stand for something written out. */
+function withoutPersonalNames(xml: string, options: SafeCopyOptions): string {
+  return xml.replace(/<((?:\w+:)?)definedName\b[^>]*>([^<]*)<\/\1definedName>/g, (whole, _, definition: string) =>
+    isPersonal(decodeEntities(definition), options) ? '' : whole,
+  );
 }
 
 /** Strings keep their places; those no cell shows any more are emptied. */

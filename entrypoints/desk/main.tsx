@@ -1,23 +1,27 @@
-// The desk frame: claims its nonce, then serves one content script over one port.
+// The desk frame: claims its nonce, then serves one content script over one port. Or a stage: shows what another desk of the tab has to show.
 import { browser } from 'wxt/browser';
 import { keyOf } from '@/components/words.ts';
-import { type Endpoint, tell } from '@/platform/channel.ts';
-import type { DeskEvents, DeskHello } from '@/platform/desk-messages.ts';
+import { answer, type Endpoint, hear, tell } from '@/platform/channel.ts';
+import type { DeskEvents, DeskHello, FrameEvents, StageHostAsks, StageHostEvents } from '@/platform/desk-messages.ts';
 import { speak, t, type Words, wordsOf } from '@/platform/i18n.ts';
 import { type NotSaid, send } from '@/platform/message-bus.ts';
 import type { PolicyInForce } from '@/platform/messages.ts';
+import { call } from '@/platform/page-port.ts';
 import { watchPolicy } from '@/platform/policy-watch.ts';
+import { createFarStage, stageName } from './far-stage.ts';
 import { createReader } from './reader.ts';
 import { serveDesk } from './serve.ts';
-import { createStage } from './stage.tsx';
+import { shownBy } from './shown.ts';
+import { createStage, type Stage, type StageAsks, type StageEvents } from './stage.tsx';
 
 /** Hears the first message only: a page that opens this frame itself has no nonce that is known. */
 function onHello(event: MessageEvent): void {
   const hello = event.data as DeskHello | undefined;
   const port = event.ports[0];
   // Who says it proves nothing: the desk may stand in a page above the frame that asks. The nonce does, and nobody else knows it.
-  if (hello?.gatehouse !== 'desk' || !port) return;
-  void open(hello.nonce, port);
+  if (!hello || !port) return;
+  if (hello.gatehouse === 'desk') void open(hello.nonce, port);
+  if (hello.gatehouse === 'stage') void openStage(hello.nonce, port);
 }
 
 async function open(nonce: string, port: MessagePort): Promise<void> {
@@ -26,12 +30,8 @@ async function open(nonce: string, port: MessagePort): Promise<void> {
   window.removeEventListener('message', onHello);
   const { host, seed } = claim.answer;
   const events = port as Endpoint;
-  const stage = createStage(document.getElementById('root')!, {
-    t,
-    copy: (text) => navigator.clipboard.writeText(text),
-    registerUrl: browser.runtime.getURL('/register.html'),
-    resized: (height) => tell<DeskEvents, 'size'>(events, 'size', { height }),
-  });
+  const near = stageShownBy(events);
+  const stage = window.parent === window.top ? near : createFarStage(near);
   const policy = followPolicy(
     (hash) => tell<DeskEvents, 'policy'>(events, 'policy', { hash }),
     (words) => tell<DeskEvents, 'words'>(events, 'words', { words }),
@@ -69,6 +69,37 @@ async function open(nonce: string, port: MessagePort): Promise<void> {
     },
     conclude: (incident, sent) => void send('incident/amend', { incident, sent }),
   });
+}
+
+/** Nothing is claimed, and nothing but the view is told: only the desk that wanted this stage knows its name. */
+async function openStage(nonce: string, port: MessagePort): Promise<void> {
+  window.removeEventListener('message', onHello);
+  const host = port as Endpoint;
+  await followPolicy(
+    () => undefined,
+    () => undefined,
+  )();
+  const stage = stageShownBy(host);
+  const { endpoint, gone } = call(stageName(nonce));
+  answer<StageAsks>(endpoint, { present: ({ view }, signal) => stage.present(view, signal) }, gone);
+  hear<StageEvents>(endpoint, { update: ({ view }) => stage.update(view) }, gone);
+  answer<StageHostAsks>(host, {
+    leave() {
+      stage.leave();
+      return { known: true };
+    },
+  });
+  gone.addEventListener('abort', () => tell<StageHostEvents, 'over'>(host, 'over', {}));
+}
+
+function stageShownBy(host: Endpoint): Stage {
+  const stage = createStage(document.getElementById('root')!, {
+    t,
+    copy: (text) => navigator.clipboard.writeText(text),
+    registerUrl: browser.runtime.getURL('/register.html'),
+    resized: (height) => tell<FrameEvents, 'size'>(host, 'size', { height }),
+  });
+  return shownBy(host, stage);
 }
 
 /** The policy as it is now; `changed` hears of every other one that follows, `spoken` of the words the page needs in its language. */

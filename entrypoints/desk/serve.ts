@@ -7,8 +7,8 @@ import type { DialogAnswer, DialogView, VerdictView } from '@/components/dialog/
 import { outsideOf, viewOf } from '@/components/dialog/view-of.ts';
 import type { Answer, Durable, Ruling } from '@/guard/ports.ts';
 import type { IncidentToRecord } from '@/incidents/record.ts';
-import { answer, type Endpoint, tell } from '@/platform/channel.ts';
-import type { AssessAsk, DeskAsks, DeskEvents } from '@/platform/desk-messages.ts';
+import { answer, type Endpoint } from '@/platform/channel.ts';
+import type { AssessAsk, DeskAsks } from '@/platform/desk-messages.ts';
 import type { CodeReading, PolicyInForce } from '@/platform/messages.ts';
 import type { Privately } from '@/platform/people-ledger.ts';
 import { isPersonalAccount } from '@/policy/destinations.ts';
@@ -24,8 +24,6 @@ import type { Wording } from './worker.ts';
 const keptAtMost = 32;
 /** What begins within so many milliseconds of the end of a wait goes on with it. */
 const sameWait = 500;
-/** Milliseconds for which the dialog stays open for what may follow. */
-const closesAfter = 60;
 
 export interface DeskWorld {
   host: string;
@@ -63,26 +61,13 @@ interface Kept {
 export function serveDesk(port: Endpoint, world: DeskWorld): void {
   const kept = new Map<string, Kept>();
 
-  /** Views that are shown or about to be: what follows at once takes the place of what was there, and the dialog stays open. */
-  let shown = 0;
-  const ask = async (view: DialogView, signal: AbortSignal): Promise<DialogAnswer> => {
-    shown += 1;
-    tell<DeskEvents, 'show'>(port, 'show', {});
-    try {
-      return await world.present(view, signal);
-    } finally {
-      shown -= 1;
-      setTimeout(() => shown === 0 && tell<DeskEvents, 'hide'>(port, 'hide', {}), closesAfter);
-    }
-  };
-
   let waitFrom = 0;
   let waitOver = 0;
   /** To a person who waits, what follows at once is the same wait. */
   const lookingOn = (isAwaited: boolean, signal: AbortSignal, isFinding: boolean) => {
     const now = performance.now();
     if (isAwaited && now - waitOver > sameWait) waitFrom = now;
-    return showReading(isAwaited, signal, ask, world.update, { isFinding, waited: now - waitFrom });
+    return showReading(isAwaited, signal, world.present, world.update, { isFinding, waited: now - waitFrom });
   };
 
   const toBeRecorded = async (about: Kept, answered: Answered): Promise<IncidentToRecord> => {
@@ -130,12 +115,12 @@ export function serveDesk(port: Endpoint, world: DeskWorld): void {
     const { assessment, request } = known;
     const around = {
       ...world,
-      ask: (next: DialogView) => ask(next, signal),
-      reading: () => showReading(true, signal, ask, world.update),
+      ask: (next: DialogView) => world.present(next, signal),
+      reading: () => showReading(true, signal, world.present, world.update),
     };
     let shown = view;
     for (;;) {
-      const { releaseCode, ...given } = await ask(shown, signal);
+      const { releaseCode, ...given } = await world.present(shown, signal);
       if (given.choice === 'sent-with-code') {
         const reading = await codeReading(known, releaseCode ?? '');
         if (reading === 'ok') return given;

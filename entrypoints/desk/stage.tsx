@@ -8,9 +8,20 @@ export interface Stage {
   present(view: DialogView, signal: AbortSignal): Promise<DialogAnswer>;
   /** Redraws the question on stage. */
   update(view: DialogView): void;
+  /** Answers it with *edited*. */
+  leave(): void;
 }
 
-const back: DialogAnswer = { choice: 'edited', release: false, removeRecipients: [] };
+/** Desk → a stage that stands elsewhere. */
+export interface StageAsks {
+  present: { ask: { view: DialogView }; answer: DialogAnswer };
+}
+
+export interface StageEvents {
+  update: { view: DialogView };
+}
+
+export const back: DialogAnswer = { choice: 'edited', release: false, removeRecipients: [] };
 
 export function createStage(container: Element, ports: Omit<DialogPorts, 'answer'>): Stage {
   const root = createRoot(container);
@@ -34,5 +45,6 @@ export function createStage(container: Element, ports: Omit<DialogPorts, 'answer
         draw(view);
       }),
     update: draw,
+    leave: () => answer(back),
   };
 }

@@ -3,6 +3,7 @@
 import type { Table } from '../../scan/part.ts';
 import { createLayout, type Layout } from '../layout.ts';
 import type { Reading } from '../reading.ts';
+import { formulaTexts } from '../spreadsheet/formula-texts.ts';
 import { attribute, type XmlHandler } from '../xml.ts';
 import { createSheetRows, type SheetRows } from './sheet-rows.ts';
 
@@ -31,6 +32,9 @@ const tellingAttributes = new Map(
     'user-defined': ['name'],
   }),
 );
+
+/** What can hold a formula with words in it. */
+const calculating = new Set(['table-cell', 'covered-table-cell', 'named-expression']);
 
 export function createOpenDocumentScan(reading: Reading): OpenDocumentScan {
   const tables: Table[] = [];
@@ -78,6 +82,9 @@ export function createOpenDocumentScan(reading: Reading): OpenDocumentScan {
       if (name === 'body' || name === 'meta') depthOfBody++;
       const telling = attributes === '' ? undefined : tellingAttributes.get(name);
       if (telling) for (const key of telling) addTo(attributesSeen, attribute(attributes, key));
+      if (attributes.includes('&quot;') && calculating.has(name))
+        for (const said of formulaTexts(attribute(attributes, 'formula') ?? attribute(attributes, 'expression') ?? ''))
+          attributesSeen.add(said);
       if (setsAside(name)) {
         openAsides.push(name);
         return stepAside();

@@ -2,17 +2,20 @@
 // ECMA-376 part 1, 18.3 (SpreadsheetML worksheets)
 import type { Reading } from '../reading.ts';
 import { attribute, type XmlHandler } from '../xml.ts';
+import { formulaTexts } from './formula-texts.ts';
 import { generalNumber, type NumberFormat } from './number-format.ts';
 
 export interface WorkbookStyle {
   sharedStrings: string[];
+  /** One for each shared string: 1 once a cell has shown it. */
+  used: Uint8Array;
   /** By the cell's style index. */
   formats: NumberFormat[];
 }
 
 export interface SheetScan extends XmlHandler {
   rows: string[][];
-  /** Headers, footers, lists to choose from: text of the sheet that stands in no cell. */
+  /** Headers, footers, lists to choose from, words in formulas: text of the sheet that stands in no cell. */
   asides: Set<string>;
 }
 
@@ -20,7 +23,7 @@ const mostColumns = 16_384;
 /** What a cell takes in memory beside its characters. */
 const cellCost = 16;
 
-export function createSheetScan({ sharedStrings, formats }: WorkbookStyle, reading: Reading): SheetScan {
+export function createSheetScan({ sharedStrings, used, formats }: WorkbookStyle, reading: Reading): SheetScan {
   const rows: string[][] = [];
   const asides = new Set<string>();
   let row: string[] = [];
@@ -32,6 +35,7 @@ export function createSheetScan({ sharedStrings, formats }: WorkbookStyle, readi
   let inValue = 0;
   let inPhonetic = 0;
   let inFormula = 0;
+  let formula = '';
   let value = '';
 
   const startRow = (attributes: string) => {
@@ -45,6 +49,7 @@ export function createSheetScan({ sharedStrings, formats }: WorkbookStyle, readi
   const endCell = () => {
     inCell = false;
     const shown = showCell();
+    value = '';
     if (shown === '') return;
     const column = columnOf(quick(cell, ' r="'), row.length);
     reading.spend(cellCost * (column + 1 - row.length));
@@ -55,6 +60,7 @@ export function createSheetScan({ sharedStrings, formats }: WorkbookStyle, readi
   const showCell = () => {
     switch (quick(cell, ' t="')) {
       case 's':
+        used[Number(value)] = 1;
         return sharedStrings[Number(value)] ?? '';
       case 'str':
       case 'inlineStr':
@@ -112,6 +118,8 @@ export function createSheetScan({ sharedStrings, formats }: WorkbookStyle, readi
           return;
         case 'f':
           inFormula--;
+          for (const said of formulaTexts(formula)) asides.add(said);
+          formula = '';
           return;
         default:
           if (inCell) return;
@@ -120,9 +128,10 @@ export function createSheetScan({ sharedStrings, formats }: WorkbookStyle, readi
       }
     },
     text(text) {
-      if (inCell) {
+      if (inFormula > 0) formula += text;
+      else if (inCell) {
         if (inValue > 0 && inPhonetic === 0) value += text;
-      } else if (inFormula === 0 && text.trim() !== '') value += text;
+      } else if (text.trim() !== '') value += text;
     },
   };
 }

@@ -2,26 +2,38 @@
 // ECMA-376 part 1, 18.2 (workbook), 18.4 (shared strings), 18.8 (styles)
 import type { Reading } from '../reading.ts';
 import { attribute, type XmlHandler } from '../xml.ts';
+import { formulaTexts } from './formula-texts.ts';
 import { type DateSystem, type NumberFormat, numberFormat } from './number-format.ts';
 import { unescapeString } from './sheet.ts';
 
 export interface WorkbookScan extends XmlHandler {
   sheets: { name: string; relation: string }[];
   dateSystem: DateSystem;
+  /** Words in the definitions of names. */
+  asides: Set<string>;
 }
 
 export function createWorkbookScan(): WorkbookScan {
+  let definition: string | undefined;
   const scan: WorkbookScan = {
     sheets: [],
     dateSystem: 1900,
+    asides: new Set(),
     open(name, attributes) {
+      if (name === 'definedName') definition = '';
       if (name === 'workbookPr' && /^(?:1|true|on)$/.test(attribute(attributes, 'date1904') ?? ''))
         scan.dateSystem = 1904;
       if (name !== 'sheet') return;
       scan.sheets.push({ name: attribute(attributes, 'name') ?? '', relation: attribute(attributes, 'id') ?? '' });
     },
-    close() {},
-    text() {},
+    close(name) {
+      if (name !== 'definedName') return;
+      for (const said of formulaTexts(definition ?? '')) scan.asides.add(said);
+      definition = undefined;
+    },
+    text(text) {
+      if (definition !== undefined) definition += text;
+    },
   };
   return scan;
 }

@@ -1,4 +1,4 @@
-// A real paste: the text comes over the browser's clipboard, from a tab beside.
+// A real paste: what is pasted comes over the browser's clipboard, from a tab beside.
 import type { Locator, Page } from 'playwright-core';
 
 /** Until the extension knows whose account it is, a paste is judged at once: it looks 0.6 s after the last change. */
@@ -10,6 +10,37 @@ export async function pasteInto(page: Page, field: Locator, text: string): Promi
   await copy(page, text);
   await field.click();
   await page.keyboard.press('Control+v');
+}
+
+/** The same with what a page shows. */
+export async function pasteShown(page: Page, field: Locator, html: string): Promise<void> {
+  await page.waitForTimeout(accountIsKnown);
+  const source = await page.context().newPage();
+  await source.setContent(html);
+  await source.keyboard.press('Control+a');
+  await source.keyboard.press('Control+c');
+  await source.close();
+  await page.bringToFront();
+  await field.click();
+  await page.keyboard.press('Control+v');
+}
+
+/** Puts a picture on the clipboard, as large as one of a screen. `secure`: an address of a page that may. */
+export async function copyPicture(page: Page, secure: string): Promise<void> {
+  const source = await page.context().newPage();
+  await source.goto(secure);
+  await source.evaluate(async () => {
+    const canvas = Object.assign(document.createElement('canvas'), { width: 800, height: 600 });
+    const pen = canvas.getContext('2d')!;
+    const dots = pen.createImageData(800, 600);
+    // Noise does not compress.
+    for (let at = 0; at < dots.data.length; at++) dots.data[at] = (at * 7919) % 251;
+    pen.putImageData(dots, 0, 0);
+    const picture = await new Promise<Blob>((done) => canvas.toBlob((blob) => done(blob!)));
+    await navigator.clipboard.write([new ClipboardItem({ 'image/png': picture })]);
+  });
+  await source.close();
+  await page.bringToFront();
 }
 
 /** Puts a text on the clipboard, as a person who copies it elsewhere, and comes back to the page. A tab that stayed would come to the front when others close. */

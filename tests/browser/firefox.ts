@@ -19,7 +19,7 @@ export async function startFirefox(policy: FirefoxPolicy, isForced = false, args
     defaultViewport: { width: 1280, height: 800 },
     extraPrefsFirefox: {
       'network.dns.localDomains':
-        'webmail.brightwater.test,larry.brightwater.test,portal.test,receiver.test,drive.test',
+        'webmail.brightwater.test,larry.brightwater.test,portal.test,receiver.test,drive.test,files.test',
       'network.proxy.type': 0,
     },
   });

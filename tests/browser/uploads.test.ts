@@ -7,6 +7,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { writeArchive } from '../extractors/archive-writer.ts';
 import { drop, pick } from './bring-files.ts';
 import { type Chromium, startChromium } from './chromium.ts';
+import { copyPicture } from './clipboard.ts';
 import { dialogOn, hasDialog } from './dialog.ts';
 import { canSetPolicy, chromiumPath } from './machine.ts';
 import { type ManagedPolicy, policyFor } from './managed-policy.ts';
@@ -16,6 +17,7 @@ import { type Arrived, startUploadSite, type UploadSite } from './upload-site.ts
 
 const clean = fileNamed('timetable.csv', 'week,room\n1,Blue\n2,Red\n');
 const three = fileNamed('three.csv', clientTable(thirtyClients.slice(0, 3), ','));
+const six = fileNamed('six.csv', clientTable(thirtyClients.slice(0, 6), ','));
 const unreadable = join(import.meta.dirname, '../fixtures/files/encrypted.zip');
 
 interface Way {
@@ -210,21 +212,52 @@ describe.skipIf(!chromiumPath || !canSetPolicy)('a file for a site', () => {
     expect(site.arrived).toEqual([]);
   });
 
-  // The dialog stands in the frame, where it can hardly be read: what is held stays held, and Escape leaves it out.
-  it('is held in a small frame of another origin', async () => {
-    await page.evaluate((src) => {
-      document.body.prepend(
-        Object.assign(document.createElement('iframe'), { id: 'other', width: '300', height: '40', src }),
-      );
-    }, site.addressAt('files.test'));
-    const input = page.frameLocator('#other').locator('#react-file');
-    const [chooser] = await Promise.all([page.waitForEvent('filechooser'), input.click()]);
-    await chooser.setFiles(clients957.csv);
-    const dialog = await dialogOn(page, 30_000);
-    expect(dialog.frame.parentFrame()?.url()).toContain('files.test');
-    await dialog.box.press('Escape');
-    await dialog.isGone();
-    expect(site.arrived).toEqual([]);
+  describe('in a small frame of another origin', () => {
+    const chooseBelow = async (path: string) => {
+      await page.evaluate((src) => {
+        document.body.prepend(
+          Object.assign(document.createElement('iframe'), { id: 'other', width: '300', height: '40', src }),
+        );
+      }, site.addressAt('files.test'));
+      const input = page.frameLocator('#other').locator('#react-file');
+      const [chooser] = await Promise.all([page.waitForEvent('filechooser'), input.click()]);
+      await chooser.setFiles(path);
+      const dialog = await dialogOn(page, 30_000);
+      expect(dialog.frame.parentFrame()).toBe(page.mainFrame());
+      return dialog;
+    };
+
+    it('is asked about above the page, and stays', async () => {
+      const before = await entriesOf(chromium);
+      const dialog = await chooseBelow(clients957.csv);
+      expect(await dialog.headline()).toContain('957');
+      expect(await dialog.text()).toContain('files.test');
+      await dialog.answer('dialog_back_file');
+      expect(site.arrived).toEqual([]);
+      expect(await incidentsOf(chromium, before)).toMatchObject([
+        { trigger: 'upload', people: { estimate: 957 }, place: { host: expect.stringContaining('files.test') } },
+      ]);
+    });
+
+    it('goes as it is when the person says so above the page', async () => {
+      const dialog = await chooseBelow(six);
+      await dialog.answer('dialog_go_on_file');
+      expectFile(await arrival('react-input'), six);
+    });
+
+    it('is left by Escape, and asked about again when the page removes the dialog', async () => {
+      const dialog = await chooseBelow(clients957.csv);
+      await page.evaluate(() => {
+        for (const element of document.documentElement.children)
+          if (element !== document.head && element !== document.body) element.remove();
+      });
+      await expect.poll(() => dialog.frame.isDetached()).toBe(true);
+      const again = await dialogOn(page, 30_000);
+      expect(again.frame.parentFrame()).toBe(page.mainFrame());
+      await again.box.press('Escape');
+      await again.isGone();
+      expect(site.arrived).toEqual([]);
+    });
   });
 
   it('is found in an archive in a mail in an archive', async () => {
@@ -308,18 +341,7 @@ describe.skipIf(!chromiumPath || !canSetPolicy)('a file for a site', () => {
   });
 
   it('is held when it is pasted, and comes to the page where it may', async () => {
-    // Only a secure page may fill the clipboard.
-    await page.goto(site.addressAt('localhost'));
-    await page.evaluate(async () => {
-      const canvas = Object.assign(document.createElement('canvas'), { width: 800, height: 600 });
-      const pen = canvas.getContext('2d')!;
-      const dots = pen.createImageData(800, 600);
-      // Noise does not compress: as large as a picture of a screen.
-      for (let at = 0; at < dots.data.length; at++) dots.data[at] = (at * 7919) % 251;
-      pen.putImageData(dots, 0, 0);
-      const picture = await new Promise<Blob>((done) => canvas.toBlob((blob) => done(blob!)));
-      await navigator.clipboard.write([new ClipboardItem({ 'image/png': picture })]);
-    });
+    await copyPicture(page, site.addressAt('localhost'));
     await page.goto(site.addressAt('drive.test'));
     await page.click('#paste');
     await page.keyboard.press('Control+V');

@@ -112,6 +112,13 @@ describe('cells', () => {
     );
   });
 
+  it('reads words in formulas and in the definitions of names', async () => {
+    const { text } = await readContent(
+      `<o:spreadsheet><t:table><t:table-row><t:table-cell t:formula="of:=HYPERLINK(&quot;mailto:jane@example.com&quot;;&quot;Jane&quot;)">${p('Jane')}</t:table-cell></t:table-row></t:table><t:named-expressions><t:named-expression t:expression="of:=&quot;joe@example.com&quot;"/></t:named-expressions></o:spreadsheet>`,
+    );
+    expect(text).toBe('jane@example.com\nJane\njoe@example.com');
+  });
+
   it('reads lists to choose from', async () => {
     const { text } = await readContent(
       `<o:spreadsheet><t:content-validations><t:content-validation t:condition="of:cell-content-is-in-list(&quot;Jane Doe&quot;)"/></t:content-validations></o:spreadsheet>`,

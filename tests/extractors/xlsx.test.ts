@@ -122,6 +122,17 @@ describe('cells', () => {
     ]);
   });
 
+  it('reads words in formulas and names, and texts that no cell shows any more', async () => {
+    const formula =
+      '<c t="str"><f>HYPERLINK("mailto:jane@example.com","Ja""ne")&amp;IF(A1="x",1,"-")</f><v>Ja"ne</v></c>';
+    const shared = '<sst><si><t>Joe</t></si><si><t>gone.person@example.com</t></si></sst>';
+    const part = await read(
+      workbookOf(row(`${formula}<c t="s"><v>0</v></c>`), [{ name: 'xl/strings.xml', content: shared }]),
+    );
+    expect(part.tables![0]!.rows).toEqual([['Ja"ne', 'Joe']]);
+    expect(part.text).toBe('jane@example.com\nJa"ne\n\ngone.person@example.com');
+  });
+
   it('reads what is broken up to the break', async () => {
     const part = await read(
       workbookOf('<sheetData><row><c t="str"><v>Jane</v></c></row><row><c t="s', [

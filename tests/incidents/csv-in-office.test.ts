@@ -1,15 +1,13 @@
 // The register's CSV opened by a real office program: nothing anybody wrote into an entry is taken for a formula, and no entry is lost.
-import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { afterAll, describe, expect, it } from 'vitest';
 import { toCsv } from '../../incidents/export.ts';
 import { rowsOf } from '../../incidents/views.ts';
+import { convert, hasOffice } from '../libre-office.ts';
 import { incidentEntry, reportEntry, t } from './entries.ts';
 
-const program = '/usr/bin/soffice';
 const folder = mkdtempSync(join(tmpdir(), 'gatehouse-csv-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
@@ -35,25 +33,13 @@ const formulas = [
 function opened(csv: string, name: string): string {
   const path = join(folder, `${name}.csv`);
   writeFileSync(path, csv);
-  const profile = pathToFileURL(join(folder, 'profile')).href;
   // 44: comma, 34: quotes, 76: UTF-8; formulas are evaluated, as when somebody opens the file by hand.
   const filter = '--infilter=Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false,false,false,-1,true';
-  const args = [
-    '--headless',
-    `-env:UserInstallation=${profile}`,
-    filter,
-    '--convert-to',
-    'fods',
-    '--outdir',
-    folder,
-    path,
-  ];
-  const { status, stderr } = spawnSync(program, args, { encoding: 'utf8', timeout: 180_000 });
-  if (status !== 0) throw new Error(`soffice: ${stderr.slice(-300)}`);
+  convert(folder, [path], 'fods', filter);
   return readFileSync(join(folder, `${name}.fods`), 'utf8');
 }
 
-describe.skipIf(!existsSync(program))('the CSV in LibreOffice', () => {
+describe.skipIf(!hasOffice)('the CSV in LibreOffice', () => {
   it('has a formula where one is written raw: what this looks for can be found', { timeout: 200_000 }, () => {
     expect(opened('a,b\n=1+1,x\n', 'raw')).toMatch(/table:formula=/);
   });

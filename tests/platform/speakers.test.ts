@@ -51,6 +51,7 @@ describe('who may say what', () => {
     desk: [
       'policy/get',
       'desk/claim',
+      'stage/want',
       'ledger/history',
       'ledger/add',
       'incident/open',
