@@ -87,6 +87,20 @@ function cell(value: string, column: number, note: string): string {
   return `<table:table-cell office:value-type="string">${note}<text:p>${escaped(value)}</text:p></table:table-cell>`;
 }
 
+/** A flat ODS in which each of these stands in no cell: in a text box, in formulas, in a name's definition, in a list to choose from. */
+export function unseenWorkbook(unseen: { textBox: string; formula: string; name: string; choice: string }): string {
+  const quoted = (text: string) => `&quot;${text}&quot;`;
+  return `<?xml version="1.0" encoding="UTF-8"?>
+<office:document ${namespaces} xmlns:of="urn:oasis:names:tc:opendocument:xmlns:of:1.2" office:version="1.3" office:mimetype="application/vnd.oasis.opendocument.spreadsheet">
+<office:body><office:spreadsheet>
+<table:content-validations><table:content-validation table:name="list" table:condition="of:cell-content-is-in-list(${quoted('Nobody')};${quoted(unseen.choice)})" table:base-cell-address="Sheet.A2"/></table:content-validations>
+<table:table table:name="Sheet"><table:shapes><draw:frame svg:x="4cm" svg:y="1cm" svg:width="8cm" svg:height="2cm"><draw:text-box><text:p>${escaped(unseen.textBox)}</text:p></draw:text-box></draw:frame></table:shapes>
+<table:table-row><table:table-cell table:formula="of:=IF(1=1;${quoted('shown')};${quoted(unseen.formula)})" office:value-type="string" office:string-value="shown"><text:p>shown</text:p></table:table-cell></table:table-row>
+<table:table-row><table:table-cell table:content-validation-name="list" office:value-type="string"><text:p>Nobody</text:p></table:table-cell></table:table-row></table:table>
+<table:named-expressions><table:named-expression table:name="Who" table:base-cell-address="$Sheet.$A$1" table:expression="${quoted(unseen.name)}"/></table:named-expressions>
+</office:spreadsheet></office:body></office:document>`;
+}
+
 /** A flat ODT with a sentence, then the rows as a table; `isSmall`: wide and in small letters, so that nothing is broken. */
 export function tableDocument(introduction: string, rows: string[][], isSmall = false): string {
   const cellTag = (value: string) =>

@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { allClients, clientRows, fewClients, header } from '../tests/extractors/client-rows.ts';
-import { slideDocument, storyDocument, tableDocument, workbook } from './fixture-documents.ts';
+import { slideDocument, storyDocument, tableDocument, unseenWorkbook, workbook } from './fixture-documents.ts';
 
 const target = resolve(import.meta.dirname, '../tests/fixtures/files');
 const work = mkdtempSync(join(tmpdir(), 'gatehouse-fixtures-'));
@@ -56,6 +56,7 @@ const groups = {
   pdf: writePdfs,
   records: writeRecords,
   old: writeOldFormats,
+  unseen: writeUnseen,
 };
 
 function main() {
@@ -186,6 +187,18 @@ function writeOldFormats(): void {
     convert(`clients-957.${extension}`, 'fodt', tableDocument('All clients, as promised.', all));
     convert(`story.${extension}`, 'fodt', storyDocument(story));
   }
+}
+
+/** What shows in no cell of a workbook. */
+function writeUnseen(): void {
+  const person = (who: string) => `${who}.person@example.com`;
+  const xml = unseenWorkbook({
+    textBox: person('box'),
+    formula: person('formula'),
+    name: person('named'),
+    choice: person('choice'),
+  });
+  for (const extension of ['xlsx', 'ods']) convert(`unseen.${extension}`, 'fods', xml);
 }
 
 /** Mails made by Python's standard library, whose writer and reader follow the RFCs: scripts/fixture-mails.py. */

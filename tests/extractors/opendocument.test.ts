@@ -24,6 +24,11 @@ describe('OpenDocument sheets', () => {
   });
 });
 
+it('reads text boxes, words in formulas and names, and lists to choose from', async () => {
+  const { text } = await readFixture('unseen.ods');
+  for (const who of ['box', 'formula', 'named', 'choice']) expect(text).toContain(`${who}.person@example.com`);
+});
+
 describe('OpenDocument texts', () => {
   it('reads a table of 957 clients row by row, in its place', async () => {
     const part = await readFixture('clients-957.odt');

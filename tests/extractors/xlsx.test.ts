@@ -26,6 +26,11 @@ describe('workbooks', () => {
       expect(text).toMatch(new RegExp(`\\b${who}\\.person@example\\.com$`, 'm'));
   });
 
+  it('reads text boxes, words in formulas and names, and lists to choose from', async () => {
+    const { text } = await readFixture('unseen.xlsx');
+    for (const who of ['box', 'formula', 'named', 'choice']) expect(text).toContain(`${who}.person@example.com`);
+  });
+
   it.each(['serials.xlsx', 'serials-1904.xlsx'])(
     '%s: shows date serials as dates and numbers with their zeros',
     async (name) => {

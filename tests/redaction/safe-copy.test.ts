@@ -50,12 +50,15 @@ describe('a safe copy of a table of clients', () => {
     expect(new Set(after.slice(1).map((row) => row[mail]))).toEqual(new Set(['[email]']));
   });
 
-  it.each(['hidden.xlsx', 'hidden.ods'])('keeps nothing that no cell shows: %s', async (name) => {
-    const copy = await made(fixture(name), name);
-    const part = await extract(copy.content, copy.name, limits(), signal, () => undefined);
-    expect(part.children ?? []).toEqual([]);
-    expect(part.text ?? '').not.toMatch(/@/);
-  });
+  it.each(['hidden.xlsx', 'hidden.ods', 'unseen.xlsx', 'unseen.ods'])(
+    'keeps nothing that no cell shows: %s',
+    async (name) => {
+      const copy = await made(fixture(name), name);
+      const part = await extract(copy.content, copy.name, limits(), signal, () => undefined);
+      expect(part.children ?? []).toEqual([]);
+      expect(part.text ?? '').not.toMatch(/@/);
+    },
+  );
 });
 
 describe('a table as counts', () => {
