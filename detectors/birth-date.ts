@@ -93,7 +93,8 @@ export const birthDate: Detector = {
     fødselsdato, fødselsdag, född, födelsedatum, födelsedag, syntynyt, syntymäaika, datum narození, narozen,
     narozena, született, születési dátum, data nașterii, datum rođenja, doğum tarihi, ημερομηνία γέννησης, дата
     рождения, geburts datum, geb dat, dt nascimento, dátum narodenia, data nasterii, născut la, születési idő,
-    rojstni datum, datum rojstva, dzimšanas datums, gimimo data, sünniaeg, дата на раждане
+    rojstni datum, datum rojstva, dzimšanas datums, gimimo data, sünniaeg, дата на раждане,
+    生年月日, 出生日期, 出生年月日, 생년월일, 출생일, تاريخ الميلاد, תאריך לידה, дата народження
   `),
   farLabel: true,
   headers: phrases(`
@@ -106,7 +107,7 @@ export const birthDate: Detector = {
     fødselsdato, fødselsdag, födelsedatum, syntymäaika, datum narození, születési dátum, data nașterii, datum
     rođenja, doğum tarihi, ημερομηνία γέννησης, дата рождения, dt nascimento, dátum narodenia, data nasterii,
     născut la, születési idő, rojstni datum, datum rojstva, dzimšanas datums, gimimo data, sünniaeg, дата на
-    раждане
+    раждане, 生年月日, 出生日期, 出生年月日, 생년월일, 출생일, تاريخ الميلاد, תאריך לידה, дата народження
   `),
   judge,
   read,

@@ -165,7 +165,9 @@ export const name: Detector = {
     patientin, nom, prénom, nom de famille, nom et prénom, nom complet, nombre, apellidos, apellido, nombre
     completo, nome, cognome, nome e cognome, nome completo, naam, voornaam, achternaam, volledige naam, imię,
     nazwisko, imię i nazwisko, namn, förnamn, efternamn, navn, fornavn, etternavn, efternavn, etunimi, sukunimi,
-    jméno, příjmení, jméno a příjmení, nume, prenume, név, ime i prezime, ονοματεπώνυμο
+    jméno, příjmení, jméno a příjmení, nume, prenume, név, ime i prezime, ονοματεπώνυμο, όνομα, πελάτης, пациент, клиент, клієнт, имя, фио,
+    піб, müşteri, hasta, ad soyad, ügyfél, asiakas, zákazník, kund, klient, 氏名, 名前, お名前, 姓名, 客户, 患者, 顧客, 이름, 성명, 성함, 고객, 고객명, 환자명, الاسم, اسم العميل,
+    العميل, المريض, שם, שם מלא, לקוח, מטופל
   `),
   headers: phrases(`
     name, names, full name, fullname, complete name, first name, firstname, first, firsname, fname, f name,
@@ -197,7 +199,10 @@ export const name: Detector = {
     nom d usage, nom de naissance, nom patronymique, nom et prénoms, prénom et nom, nom du patient, nom du
     salarié, nom de l élève, geburtsname, rufname, vollständiger name, name des kunden, name des patienten,
     versicherter, versicherte, nominativo, paziente, cognome e nome, cognome nome, segundo nombre,
-    nombre del paciente, paciente, geboortenaam, roepnaam, patiënt, huurder
+    nombre del paciente, paciente, geboortenaam, roepnaam, patiënt, huurder, πελάτης, πελάτες, ασθενής, пациент, клиент, клиенты, клієнт,
+    піб, прізвище, ім я, müşteri, müşteri adı, hasta, hasta adı, ügyfél, beteg, asiakas, potilas, zákazník, pacient, kund, klient,
+    氏名, 名前, お名前, 姓, 名, 姓名, 客户, 客户姓名, 患者, 患者名, 患者氏名, 顧客, 顧客名, お客様名, 学生, 员工姓名, 이름, 성명, 성함, 고객, 고객명, 환자명, 학생명, 직원명, الاسم,
+    الاسم الكامل, اسم العميل, العميل, المريض, اسم المريض, שם, שם מלא, שם פרטי, שם משפחה, לקוח, שם הלקוח, מטופל
   `),
   judge: judgeNothing,
   read,

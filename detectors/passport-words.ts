@@ -20,7 +20,7 @@ const otherCountries = [
     `),
   ),
   ...phrases(`
-    reisepass, reisepassnummer, reisepass nr, reisepass nummer, passnummer, passeport, numéro de passeport, no de passeport, n de
+    reisepass, reisepassnummer, reisepass nr, reisepass nummer, passnummer, pass nr, passnr, passeport, numéro de passeport, no de passeport, n de
     passeport, pasaporte, número de pasaporte, numero de pasaporte, no de pasaporte, paspoort, paspoortnummer, passaporto, numero di
     passaporto, numero passaporto, passaporte, número do passaporte, numero do passaporte, numer paszportu
   `),

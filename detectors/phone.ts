@@ -156,7 +156,7 @@ export const phone: Detector = {
   fewest: 7,
   key: 'many',
   labels: phrases(`
-    my number, phone, phones, phone no, phone nr, phone number, phone numbers, telephone, telephone no,
+    my number, my new number, new number, phone, phones, phone no, phone nr, phone number, phone numbers, telephone, telephone no,
     telephone number, telephone numbers, tel, tel no, tel nr, tel number, mobile, mobile no, mobile number,
     mobiles, mob, mob no, cell, cell no, cell phone, cellphone, cell number, cellular, landline, fax, fax no,
     fax number, contact no, contact number, contact numbers, whatsapp, sms, call me on, call me at, ring me on,
@@ -171,7 +171,9 @@ export const phone: Detector = {
     telefoonnummer, mobiel, gsm, telemovel, telemóveis, matkapuhelin, telefon komórkowy, nr telefonu, telefon
     kontaktowy, komórka, numero di telefono, numero telefono, telefonní číslo, telefónne číslo, număr de
     telefon, nr telefon, broj telefona, telefonska številka, mobilszám, mobiltelefonnummer, τηλέφωνο, κινητό,
-    телефон, мобилен, cep telefonu, téléphone portable, téléphone mobile, numéro de portable, n de portable, gsm
+    телефон, мобилен, мобильный, мобільний, тел, 電話, 電話番号, 携帯, 携帯電話, 携帯番号, 电话, 电话号码, 手机, 手机号, 手机号码, 联系电话, 전화, 전화번호,
+    휴대폰, 휴대전화, 연락처, الهاتف, هاتف, رقم الهاتف, الجوال, جوال, رقم الجوال, טלפון, נייד, מספר טלפון,
+    cep telefonu, téléphone portable, téléphone mobile, numéro de portable, n de portable, gsm
     nr, call, callback, call back, dial, dial in, desk, desk no, direct, direct dial, direct line, ddi, main line, office line, hotline,
     switchboard, line no, line number, ring, cep, cep no, cep tel
   `),
@@ -195,7 +197,8 @@ export const phone: Detector = {
     cellulare, telefone, telemóvel, telemovel, telemóveis, puhelin, puhelinnumero, matkapuhelin, telefonszám,
     telefon komórkowy, numer telefonu, nr telefonu, telefon kontaktowy, komórka, numero di telefono, numero
     telefono, telefonní číslo, telefónne číslo, număr de telefon, nr telefon, broj telefona, telefonska
-    številka, mobilszám, mobiltelefonnummer, τηλέφωνο, κινητό, телефон, мобилен, cep telefonu, téléphone
+    številka, mobilszám, mobiltelefonnummer, τηλέφωνο, κινητό, телефон, мобилен, мобильный, мобільний, тел, 電話, 電話番号, 携帯, 携帯電話, 携帯番号, 电话, 电话号码, 手机, 手机号, 手机号码, 联系电话, 전화, 전화번호,
+    휴대폰, 휴대전화, 연락처, الهاتف, هاتف, رقم الهاتف, الجوال, جوال, رقم الجوال, טלפון, נייד, מספר טלפון, cep telefonu, téléphone
     portable, téléphone mobile, numéro de portable, n de portable, gsm nr
   `),
   judge,

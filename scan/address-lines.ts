@@ -9,15 +9,12 @@ import { looksLikeName } from './person-name.ts';
 import { readWords } from './person-words.ts';
 import { isPersonLine, isStreet, isTown, marks, vouchForOneAnother } from './postal-lines.ts';
 import { emptyDraft } from './record-draft.ts';
+import { isTelephone } from './telephone-form.ts';
 
 const longestLine = 200;
-const between = /[,;:\t]\s*|\s[-–—|]\s/u;
+const between = /[,;:\t：，；]\s*|\s[-–—|/]\s/u;
 const number = /\s(?:\(|\+?\d)/;
-/** "07700 900123", "+49 (30) 1234-567", "(217) 555-0123 x12", with a word for it or without. */
-const telephone =
-  /^\(?(?:(?:tel(?:ephone|efon)?|phone|mob(?:ile|il)?|cell|[tmp])\b\.?:? *)?\(?(?=(?:\D{0,2}\d){8,15}(?!\D{0,2}\d))[+(0]?[\d ().-]{7,}\d(?: ?(?:x|ext\.?) ?\d{1,6})?\)?$/i;
 const birth = /^\(?(?:born|dob|d\.o\.b|b\.|geb(?:oren)?|née?|nacid[oa]|nat[oa])\b.*\d/i;
-const day = /^\d{1,4}[.-]\d{1,2}[.-]\d{1,4}\b/;
 
 export interface AddressLine {
   line: number;
@@ -25,6 +22,8 @@ export interface AddressLine {
   hasAddress: boolean;
   /** Street and house number; empty where something else tells. */
   street: string;
+  /** The telephone number; empty where there is none. */
+  phone: string;
   /** Whether the name is a person's by itself: by a title or a given name that is known. */
   isKnown: boolean;
 }
@@ -59,8 +58,9 @@ function addressLineAt(text: string, lines: Lines, line: number): AddressLine | 
   const street = rest.find(isStreet) ?? '';
   const hasTown = rest.some(isTown);
   const hasAddress = (street !== '' && (hasTown || namesStreet(street))) || (hasTown && rest.length > 2);
-  return hasAddress || rest.some((piece) => birth.test(piece) || (telephone.test(piece) && !day.test(piece)))
-    ? { line, name, hasAddress, street: hasAddress ? street : '', isKnown }
+  const phone = rest.find(isTelephone) ?? '';
+  return hasAddress || phone !== '' || rest.some((piece) => birth.test(piece))
+    ? { line, name, hasAddress, street: hasAddress ? street : '', phone, isKnown }
     : undefined;
 }
 
@@ -77,7 +77,7 @@ const withoutStop = (piece: string) => piece.trim().replace(/\.$/, '');
 export function readAddressLine(
   text: string,
   lines: Lines,
-  { line, name, street }: AddressLine,
+  { line, name, street, phone }: AddressLine,
   collector: Collector,
   group: number,
   toPart: (position: number) => number,
@@ -87,6 +87,8 @@ export function readAddressLine(
   takeWhole(name, text.indexOf(name, start), 'name', draft, collector, toPart);
   takeWhole(street, text.indexOf(street, start), 'address', draft, collector, toPart);
   takeFound(text, start, lines.end[line]!, draft, collector, toPart);
+  // Few numbers of other countries are told by themselves.
+  if (draft.phones === 0) takeWhole(phone, text.indexOf(phone, start), 'phone', draft, collector, toPart);
   readWords(text, start, lines.end[line]!, true, collector, draft, toPart);
   collector.add(draft, { nameAlone: true, phoneAlone: true }, 'mentions', group);
 }

@@ -8,22 +8,27 @@ import { looksLikeName } from './person-name.ts';
 import { addName, emptyDraft, type RecordDraft } from './record-draft.ts';
 
 const message =
-  /^[\u200e ]?\[?(?:\d{1,4}[./-]\d{1,2}[./-]\d{1,4}),? \d{1,2}[:.]\d\d(?:[:.]\d\d)?(?: ?[ap]\.?m\.?)?\]?(?: -)? (\p{Lu}[^:\n]{2,50}): /iu;
+  /^[\u200e ]?\[?(?:\d{1,4}[./-]\d{1,2}[./-]\d{1,4}),? \d{1,2}[:.]\d\d(?:[:.]\d\d)?(?: ?[ap]\.?m\.?)?\]?(?: -)? ([\p{Lu}\p{Lo}][^:\n]{1,50}): /iu;
 
 const fewestMessages = 2;
+/** Which part of the messages must be of people whose given names are known: most are on no list. */
+const vouching = 1 / 10;
 
 /** One past the last line of the conversation that begins here; `line` where none does. */
 export function endOfChat(text: string, lines: Lines, line: number): number {
   if (!writerOf(text, lines, line)) return line;
   let messages = 0;
+  let known = 0;
   let next = line;
   let last = line;
-  for (; next < lines.count && next - last < 12; next++)
-    if (writerOf(text, lines, next)) {
-      messages++;
-      last = next;
-    }
-  return messages >= fewestMessages ? last + 1 : line;
+  for (; next < lines.count && next - last < 12; next++) {
+    const writer = writerOf(text, lines, next);
+    if (writer === undefined) continue;
+    messages++;
+    if (hasGivenName(writer)) known++;
+    last = next;
+  }
+  return messages >= fewestMessages && known >= messages * vouching ? last + 1 : line;
 }
 
 /** Who wrote the message on this line, if it is one. */
@@ -32,7 +37,7 @@ function writerOf(text: string, lines: Lines, line: number): string | undefined 
   const first = text.charCodeAt(start);
   if (first !== 91 && first !== 0x200e && (first < 48 || first > 57)) return undefined;
   const name = message.exec(text.slice(start, Math.min(lines.end[line]!, start + 90)))?.[1]?.trim();
-  return name !== undefined && looksLikeName(name) && hasGivenName(name) ? name : undefined;
+  return name !== undefined && looksLikeName(name) ? name : undefined;
 }
 
 export function readChat(

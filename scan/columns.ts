@@ -7,12 +7,13 @@ import { findInText } from './find.ts';
 import { findWords } from './find-words.ts';
 import type { Grid } from './grid.ts';
 import { headerRowOf } from './header-row.ts';
-import { type HeaderMeaning, isAboutElse } from './header-words.ts';
+import { type HeaderMeaning, isAboutElse, isOfFirms } from './header-words.ts';
 import { addNames, type Candidate } from './name-columns.ts';
 import { isOrganisation } from './person-name.ts';
 import { isRoleMailbox } from './role-mailboxes.ts';
 import { isVaried, sampleRows, share } from './sample.ts';
 import type { Column, TableShape } from './table-shape.ts';
+import { addToldByNames } from './told-by-names.ts';
 
 /** Kinds told by their form alone, without a header to say so, even in a column that numbers things. */
 const unmistakable = new Set(['email', 'uk-nino', 'iban', 'payment-card', 'uk-postcode']);
@@ -56,7 +57,11 @@ export function shapeOf(grid: Grid, from: number): TableShape {
   const aside = meanings.flatMap(({ isOther }, index) =>
     isOther && !columns.some((column) => column.index === index) ? [index] : [],
   );
-  const isNamed = addNames(columns, candidates, headers);
+  const isTold = header < 0 && addToldByNames(columns, candidates);
+  const others = isTold
+    ? candidates.filter(({ index }) => columns.every((column) => column.index !== index))
+    : candidates;
+  const isNamed = addNames(columns, others, headers) || isTold;
   columns.sort((one, other) => one.index - other.index);
   hasPerson ||= columns.some(
     ({ detector }) => detector.id === 'name' || detector.id === 'birth-date' || detector.key === 'single',
@@ -80,7 +85,8 @@ export function shapeOf(grid: Grid, from: number): TableShape {
     things,
     rule: {
       nameAlone: isNamed || cards.length > 0,
-      phoneAlone: hasPerson || !samples.some((cells) => share(cells, isOrganisation) >= 0.4),
+      phoneAlone:
+        hasPerson || !(headers.some(isOfFirms) || samples.some((cells) => share(cells, isOrganisation) >= 0.4)),
     },
   };
 }

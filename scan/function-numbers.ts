@@ -5,7 +5,7 @@ const functions =
   'out of hours|after hours|reception|receptionist|switchboard|central switchboard|main line|main number|front desk|service desk|' +
   'help ?desk|help ?line|hot ?line|emergenc(?:y|ies)|emergency contact number|customer (?:service|services|care|support)|' +
   'technical support|support|sales|accounts|bookings?|reservations|(?:general )?enquiries|inquiries|switch board|duty (?:phone|manager|officer)|on call|' +
-  'head office|main office|security|fax|zentrale|empfang|notdienst|notfall|bereitschaft|hausmeister|kundendienst|accueil|standard|' +
+  'head office|main office|dial[- ]?in|einwahl|security|fax|zentrale|empfang|notdienst|notfall|bereitschaft|hausmeister|kundendienst|accueil|standard|' +
   'urgences?|astreinte|service client|centralino|reperibilità|centralita|urgencias|receptie|storing';
 
 const before = new RegExp(

@@ -1,6 +1,8 @@
 // Given names as evidence, never as proof: a column in which many cells hold one is a column of people; Bob may be Robert.
 // The most frequent ones of registers of births and name days: https://www.ons.gov.uk/peoplepopulationandcommunity/birthsdeathsandmarriages/livebirths,
 // https://www.insee.fr/fr/statistiques/8595130, https://www.ine.es/daco/daco42/nombyapel/nombyapel.htm, https://gfds.de/vornamen/
+import { hasEastAsianSurname } from './east-asian-names.ts';
+import { givenNamesAbroad } from './given-names-abroad.ts';
 import { hashText } from './hash.ts';
 import { foldLetters } from './letters.ts';
 
@@ -245,12 +247,12 @@ const lines = new Map<string, number[]>();
 for (const [line, written] of diminutives.trim().split('\n').entries())
   for (const name of written.split(' ')) lines.set(name, [...(lines.get(name) ?? []), line]);
 
-const known = new Set([...lines.keys(), ...others.trim().split(/\s+/)]);
+const known = new Set([...lines.keys(), ...others.trim().split(/\s+/), ...givenNamesAbroad.trim().split(/\s+/)]);
 
 /** Whether any word of the text is a common given name. */
 export function hasGivenName(text: string): boolean {
   for (const word of foldLetters(text).split(/[^\p{L}]+/u)) if (known.has(word)) return true;
-  return false;
+  return hasEastAsianSurname(text);
 }
 
 let hashedFor = Number.NaN;

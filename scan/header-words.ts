@@ -25,6 +25,7 @@ const personWords = wordSet(
   'first last full fore given family surname forename firstname lastname fullname middle maiden customer client patient employee ' +
     'member tenant pupil student guest visitor donor applicant candidate subscriber resident policyholder beneficiary attendee delegate ' +
     'vorname nachname familienname kunde kundin patientin prenom prenoms apellido apellidos cliente paciente cognome paziente voornaam achternaam klant ' +
+    '氏名 姓名 お名前 客户 客户姓名 患者 患者名 患者氏名 顧客 顧客名 お客様名 员工姓名 성명 고객 고객명 환자명 학생명 직원명 العميل المريض לקוח מטופל клиент клієнт пациент фио піб πελατης ασθενης musteri hasta ugyfel beteg ' +
     'imie nazwisko apelido sobrenome fornamn efternamn fornavn etternavn efternavn etunimi sukunimi prijmeni prenume prezime priimek',
 );
 const otherWords = wordSet(
@@ -91,6 +92,9 @@ function headerWords(header: string): string[] {
   );
 }
 
+/** Whether a column is of firms, by its header. */
+export const isOfFirms = (header: string): boolean => headerWords(header).some((word) => organisationHeaders.has(word));
+
 function meaningOf(header: string): HeaderMeaning {
   const nothing = { detectors: [], isThing: false, isPerson: false, isOther: false };
   if (header.length > 60) return nothing;
@@ -144,5 +148,5 @@ function isOneEditAway(one: string, other: string): boolean {
 }
 
 function wordSet(words: string): ReadonlySet<string> {
-  return new Set(words.split(' '));
+  return new Set(words.split(' ').map(foldLetters));
 }

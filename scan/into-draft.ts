@@ -24,7 +24,7 @@ export function takeFound(
 export function takeWhole(
   value: string,
   start: number,
-  kind: 'name' | 'address',
+  kind: 'name' | 'address' | 'phone' | 'birth-date',
   draft: RecordDraft,
   collector: Collector,
   toPart: (position: number) => number,

@@ -2,7 +2,7 @@
 // firm have names, too: "Name" alone says little, given names among the values say much.
 import { detectorById } from '../detectors/index.ts';
 import { hasGivenName } from './given-names.ts';
-import type { HeaderMeaning } from './header-words.ts';
+import { type HeaderMeaning, isAboutElse } from './header-words.ts';
 import { isOrganisation, looksLikeName } from './person-name.ts';
 import { isVaried, share } from './sample.ts';
 import type { Column } from './table-shape.ts';
@@ -47,9 +47,10 @@ export function addNames(columns: Column[], candidates: readonly Candidate[], he
     const isColumn = announced
       ? (possible >= 0.6 || (meaning.isPerson && cells.length === 0)) &&
         (meaning.isPerson ||
-          (hasPersonal && !areFirms(cells, given)) ||
+          (hasPersonal && !areFirms(cells, given) && (cells.length < 3 || isVaried(cells))) ||
           (given >= 0.5 && likely >= 0.7 && isAboutPeople))
       : meaning.detectors.length === 0 &&
+        !isAboutElse(headers[index] ?? '') &&
         cells.length >= 2 &&
         isVaried(cells) &&
         likely >= 0.7 &&

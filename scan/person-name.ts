@@ -1,5 +1,6 @@
 // Names as words that can be compared: case, accents, order, titles and punctuation do not matter.
 
+import { looksEastAsian } from './east-asian-names.ts';
 import { isGivenHash } from './given-names.ts';
 import { hashText, hashUnits } from './hash.ts';
 import { foldLetters, foldUnit, isLetterUnit, manyUnits } from './letters.ts';
@@ -148,6 +149,7 @@ export function isOrganisation(name: string): boolean {
 
 /** Two to five words that begin with a capital, letters only, none of them a word that names no person, and small words between. */
 export function looksLikeName(text: string): boolean {
+  if (looksEastAsian(text)) return true;
   const words = text.trim().split(/\s+/);
   if (words.length < 2 || words.length > 8) return false;
   let capitals = 0;

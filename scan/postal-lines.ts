@@ -19,7 +19,12 @@ export const isStreet = (line: string): boolean => street.test(line);
 
 /** A town with its postal code. */
 export const isTown = (line: string): boolean =>
-  codeFirst.test(line) || american.test(line) || detectorById('uk-postcode')?.read(line.slice(-8).trim()) !== undefined;
+  codeFirst.test(line) ||
+  american.test(line) ||
+  isPostcode(line.slice(-8)) ||
+  /^[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2} \p{Lu}/u.test(line);
+
+const isPostcode = (written: string) => detectorById('uk-postcode')?.read(written.trim()) !== undefined;
 
 /** A postal code by itself: "LS1 4QT" is a town as well, "10969", "12-345", "1012 AB" only below a street. */
 export const isPostalCode = (line: string): boolean => /^(?:[A-Z]{1,2}-)?\d{2,5}(?:[ -]\d{2,4}| [A-Z]{2})?$/.test(line);

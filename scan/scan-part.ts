@@ -16,6 +16,7 @@ import { type Lines, splitLines } from './lines.ts';
 import { readMentions } from './mentions.ts';
 import type { Part } from './part.ts';
 import type { PartScan } from './part-scan.ts';
+import { looksLikeName } from './person-name.ts';
 import { goesOnAbout } from './person-words.ts';
 import { sheetGrid } from './sheet-grid.ts';
 import { belowOneAnother } from './side-by-side.ts';
@@ -170,16 +171,20 @@ function readParagraphs(
     while (line < to && isBlank(text, lines, line)) line++;
     start = line;
     let labels = 0;
+    let names = 0;
     let next = line;
     for (; next < to && !isBlank(text, lines, next) && roles[next] === roles[start]; next++) {
       const label = labelOf(text, lines, next);
       if (next - start < mostKnown) known[next - start] = label;
-      if (roles[next] === 0 && announces(label)) labels++;
+      if (roles[next] !== 0 || !label) continue;
+      if (announces(label)) labels++;
+      else if (isOfPerson(text, lines.start[next]!, label)) names++;
     }
     if (start === next) break;
     knownEnd = Math.min(next, start + mostKnown);
     const isBlock: boolean =
-      labels >= 2 ||
+      // "Jane Doe: 07700 900123", line after line: the people are the labels, and some have a name that is a label elsewhere.
+      (labels >= 2 && labels > names) ||
       (labels === 1 && next - start === 1 && (blocks !== undefined || isLoneField(text, lines, next, to)));
     if (isBlock) {
       if (!blocks && start > stretch) readMentions(text, lines, stretch, start, roles, collector, toPart);
@@ -230,6 +235,12 @@ function isLoneField(text: string, lines: Lines, from: number, to: number): bool
   while (line < to && isBlank(text, lines, line)) line++;
   if (line >= to || (line + 1 < to && !isBlank(text, lines, line + 1))) return false;
   return announces(labelOf(text, lines, line));
+}
+
+/** Whether a person's name stands where a label might. */
+function isOfPerson(text: string, from: number, { start, meaning }: LabelledLine): boolean {
+  if (meaning.detectors.length > 0 || meaning.isThing) return false;
+  return looksLikeName(text.slice(from, start).replace(/[:=\s]+$/, ''));
 }
 
 const announces = (line: LabelledLine | undefined) => line !== undefined && line.meaning.detectors.length > 0;

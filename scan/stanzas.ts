@@ -7,9 +7,12 @@ import type { Lines } from './lines.ts';
 import { looksLikeName } from './person-name.ts';
 import { isPersonLine, isPostalCode, isStreet, isTown, marks, vouchForOneAnother } from './postal-lines.ts';
 import { clearDraft, emptyDraft, type RecordDraft } from './record-draft.ts';
+import { isTelephone } from './telephone-form.ts';
 
-const longestLine = 60;
+const longestLine = 80;
 const mostLines = 8;
+
+const isMailAddress = (line: string) => /^\S{1,64}@\S{3,60}$/.test(line);
 
 const lineAt = (text: string, lines: Lines, line: number): string =>
   text.slice(lines.start[line], Math.min(lines.end[line]!, lines.start[line]! + longestLine + 8)).trim();
@@ -26,15 +29,21 @@ export function stanzaAt(text: string, lines: Lines, from: number, to: number): 
   let hasStreet = false;
   let hasTown = false;
   let hasCode = false;
+  let hasContact = false;
   for (let line = from + 1; line < to; line++) {
     const here = lineAt(text, lines, line);
     if (here.length > longestLine) return undefined;
-    hasStreet ||= isStreet(here);
-    hasTown ||= isTown(here);
-    hasCode ||= isPostalCode(here);
+    hasContact ||= isTelephone(here) || isMailAddress(here);
+    for (const piece of [here, ...here.split(/, +/)]) {
+      hasStreet ||= isStreet(piece);
+      hasTown ||= isTown(piece);
+      hasCode ||= isPostalCode(piece);
+    }
   }
   const isAddress = hasTown || (hasStreet && (hasCode || to - from > 2));
-  return isAddress ? (isKnown ? 'known' : 'alike') : undefined;
+  if (isAddress) return isKnown ? 'known' : 'alike';
+  // A name over a number may be anybody's signature: only a list of them is one.
+  return hasContact ? 'alike' : undefined;
 }
 
 /** Whether the addresses between two lines vouch for one another. */
@@ -46,7 +55,7 @@ export function stanzasVouch(text: string, lines: Lines, from: number, to: numbe
     while (next < to && lines.end[next]! > lines.start[next]! && next - line <= mostLines) next++;
     const stanza = stanzaAt(text, lines, line, next);
     if (stanza) all++;
-    if (stanza === 'known') known++;
+    if (stanza !== undefined && isPersonLine(lineAt(text, lines, line))) known++;
     line = Math.max(next, line + 1);
   }
   return vouchForOneAnother(all, known);
@@ -67,6 +76,9 @@ export function readStanza(
   for (let line = from + 1; line < to; line++)
     if (isStreet(lineAt(text, lines, line))) take(text, lines, line, 'address', draft, collector, toPart);
   takeFound(text, lines.start[from]!, lines.end[to - 1]!, draft, collector, toPart);
+  // Few numbers of other countries are told by themselves.
+  for (let line = from + 1; line < to && draft.phones === 0; line++)
+    if (isTelephone(lineAt(text, lines, line))) take(text, lines, line, 'phone', draft, collector, toPart);
   collector.add(draft, { nameAlone: true, phoneAlone: true }, 'label-blocks', group);
 }
 
@@ -75,7 +87,7 @@ function take(
   text: string,
   lines: Lines,
   line: number,
-  kind: 'name' | 'address',
+  kind: 'name' | 'address' | 'phone',
   draft: RecordDraft,
   collector: Collector,
   toPart: (position: number) => number,

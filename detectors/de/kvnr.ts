@@ -16,7 +16,7 @@ function isPlausible(value: string): boolean {
 
 const words = phrases(`
   krankenversichertennummer, krankenversicherten nr, krankenversicherungsnummer, krankenversicherungsnr, krankenversicherungs nr,
-  krankenversicherung nr, krankenkassennummer, kvnr, kv nr, kv nummer, egk nummer, egk nr, gesundheitskarte, versichertennummer,
+  krankenversicherung nr, krankenkassennummer, kvnr, kv nr, kv nummer, e gk, e gk nummer, e gk nr, egk, egk nummer, egk nr, gesundheitskarte, versichertennummer,
   versicherten nummer, versicherten nr, versichertennr, versicherten id, german health insurance number, health insurance number,
   health insurance no, health insurance id, insurance number, insurance no, numéro d assurance maladie
 `);

@@ -15,6 +15,8 @@ export const personnummer = identityNumber({
   id: 'se-personnummer',
   anchor: 'digits',
   form: /(?:19|20)?\d{6}[-+ ]?\d{4}/,
+  // With the century it is a day and a Luhn digit, which nobody writes by accident.
+  alone: { form: /(?:19|20)\d{6}[-+]?\d{4}/, heads: [8, 12] },
   validate: (value) => validate(`${value.slice(0, 6)}-${value.slice(6)}`),
   spell: (written) => written.replace(/\D/g, '').slice(-10),
   checked: true,

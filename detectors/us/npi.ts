@@ -7,7 +7,7 @@ import { phrases } from '../phrases.ts';
 
 const words = phrases(`
   npi, npi no, npi number, npi id, provider npi, national provider identifier, national provider id, national provider number,
-  prescriber npi, rendering npi, billing npi, referring npi, individual npi
+  prescriber npi, provider identifier, provider id, rendering npi, billing npi, referring npi, individual npi
 `);
 
 export const npi = identityNumber({

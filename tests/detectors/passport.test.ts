@@ -19,6 +19,7 @@ testDetector(passport, {
     'Indian passport ⟦K1234567⟧; German passport ⟦C01X00T47⟧',
     'Passports: ⟦AB1234567⟧ and ⟦XY9876543⟧',
     'Passport number: ⟦12AB34567⟧',
+    'Pass-Nr.: ⟦C01X00T47⟧',
     'Reisepass ⟦C01X00T47⟧, passeport ⟦12AB34567⟧, pasaporte ⟦PAA123456⟧',
     'travel document ⟦1234567⟧',
   ],

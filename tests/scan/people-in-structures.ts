@@ -269,6 +269,119 @@ export const records: readonly Structure[] = [
   ],
   ['client numbers below such words', 3, lines('Client numbers:', '', 'K-204711', 'K-204712', 'K-204713')],
   [
+    'names and numbers of the Netherlands, cut by pipes',
+    5,
+    lines(
+      'Sanne de Groot | 06-12345671',
+      'Jip Bakker | 06-12345672',
+      'Merel Visser | 06-12345673',
+      'Bram Smit | 06-12345674',
+      'Fenna Mulder | 06-12345675',
+    ),
+  ],
+  [
+    'names, streets and numbers of Poland, cut by pipes',
+    5,
+    lines(
+      '| Anna Nowak | Lipowa 4 | 601 234 561 |',
+      '| Bogumił Zając | Polna 12 | 601 234 562 |',
+      '| Dobrosława Wilk | Leśna 3 | 601 234 563 |',
+      '| Piotr Mazur | Krótka 8 | 601 234 564 |',
+      '| Ziemowit Kruk | Długa 1 | 601 234 565 |',
+    ),
+  ],
+  [
+    'surnames, first names, days of birth and numbers of Sweden, without a header',
+    5,
+    lines(
+      'Lindqvist;Erik;1961-04-03;070-123 45 61',
+      'Ek;Ingrid;1984-06-05;070-123 45 62',
+      'Sjö;Tuva;1990-01-12;070-123 45 63',
+      'Strand;Lars;1949-11-30;070-123 45 64',
+      'Holm;Vendela;2001-02-17;070-123 45 65',
+    ),
+  ],
+  [
+    'names and days of birth, without a header',
+    5,
+    lines(
+      'Jane Doe, 03/04/1951',
+      'Bob Roe, 05/06/1984',
+      'Ann Poe, 12/01/1990',
+      'Tom Coe, 30/11/1949',
+      'Sue Loe, 17/02/2001',
+    ),
+  ],
+  [
+    'Greek names with numbers, line by line',
+    5,
+    lines(
+      'Μαρία Παππά 697 123 4561',
+      'Φίλιππος Δήμου 697 123 4562',
+      'Γιώργος Ράπτης 697 123 4563',
+      'Θάλεια Κόντου 697 123 4564',
+      'Ελένη Βλάχου 697 123 4565',
+    ),
+  ],
+  [
+    'names before a colon, some of which are labels elsewhere',
+    6,
+    lines(
+      'Jane Doe: 06 12 34 56 71',
+      'Mark Prenom: 06 12 34 56 72',
+      'Anna Nom: 06 12 34 56 73',
+      'Tom Coe: 06 12 34 56 74',
+      'Sue Loe: 06 12 34 56 75',
+      'Bob Roe: 06 12 34 56 76',
+    ),
+  ],
+  [
+    'a conversation of people whose names are on no list, but one',
+    3,
+    lines(
+      '[12/03/2024, 10:15:02] Jip Bakker: nummer volgt',
+      '[12/03/2024, 10:16:02] Anna Smit: mail me at a.smit@x.test',
+      '[12/03/2024, 10:17:02] Ziemowit Kruk: z.kruk@y.test',
+    ),
+  ],
+  [
+    'a name, a number and a day of birth, paragraph by paragraph',
+    5,
+    ['Jane Doe', 'Ziemowit Kruk', 'Anna Nowak', 'Jip Bakker', 'Tom Coe']
+      .map((name, index) => `${name}\n06-1234567${index}\n0${index + 1}/04/195${index}`)
+      .join('\n\n'),
+  ],
+  [
+    'a Japanese table',
+    3,
+    lines(
+      '氏名\t電話番号\t生年月日',
+      '山田 花子\t090-1234-5671\t1961/04/03',
+      '佐藤健\t090-1234-5672\t1984/06/05',
+      '小鳥遊 空\t090-1234-5673\t1990/01/12',
+    ),
+  ],
+  [
+    'Arabic labels',
+    2,
+    lines('الاسم: منى الشريف', 'الهاتف: 050 123 4561', '', 'الاسم: طارق الغربي', 'الهاتف: 050 123 4562'),
+  ],
+  [
+    'Chinese names with numbers, line by line',
+    5,
+    lines('王伟 138 1234 5671', '李娜 138 1234 5672', '张敏 138 1234 5673', '刘洋 138 1234 5674', '陈静 138 1234 5675'),
+  ],
+  [
+    'names and links that do not show their addresses',
+    4,
+    lines(
+      'Jane Doe\twrite <jane@x.test>',
+      'Client Roe\twrite <bob@y.test>',
+      'Ann Poe\twrite <ann@z.test>',
+      'Tom Coe\twrite <tom@z.test>',
+    ),
+  ],
+  [
     'an SQL dump',
     3,
     lines(
@@ -734,6 +847,50 @@ export const tables: readonly Structure[] = [
 ];
 
 export const nobody: readonly Structure[] = [
+  [
+    'appointments of one month',
+    0,
+    lines(
+      'Jane Doe, 03/11/2025',
+      'Bob Roe, 04/11/2025',
+      'Ann Poe, 05/11/2025',
+      'Tom Coe, 06/11/2025',
+      'Sue Loe, 07/11/2025',
+    ),
+  ],
+  [
+    'suppliers by their sales desks',
+    0,
+    lines(
+      'Supplier;Contact;Phone;Email',
+      'Vieira e Soares;Sales;+351 21 123 4561;sales@vieira.test',
+      'Torres e Filhos;Sales;+351 21 123 4562;sales@torres.test',
+      'Nunes e Melo;Sales;+351 21 123 4563;sales@nunes.test',
+    ),
+  ],
+  ['a number to dial in', 0, lines('Join by telephone', 'Dial in: +44 20 7946 0123', 'Meeting ID: 934 5561 0072')],
+  [
+    'parts with numbers in groups',
+    0,
+    lines(
+      'Brake Disc 0986 479 121',
+      'Oil Filter 0986 479 122',
+      'Spark Plug 0986 479 123',
+      'Air Filter 0986 479 124',
+      'Wiper Blade 0986 479 125',
+    ),
+  ],
+  [
+    'kings and their years',
+    0,
+    lines(
+      'Alfred Great | 871-0899',
+      'Edward Elder | 899-0924',
+      'Harold Godwin | 1066-1066',
+      'Henry First | 1100-1135',
+      'John Lackland | 1199-1216',
+    ),
+  ],
   ['order numbers below such words', 0, lines('Order numbers', '4500123456', '4500123457', '4500123458')],
   [
     'part numbers below a word',

@@ -52,6 +52,8 @@ testDetector(rvnr, {
 testDetector(kvnr, {
   finds: [
     'KVNR: ⟦A123456780⟧',
+    'eGK-Nummer ⟦A123456780⟧ bitte angeben',
+    'eGK ⟦A123456780⟧',
     'Krankenversichertennummer ⟦A123456780⟧',
     'Versichertennr. ⟦a123456780⟧',
     'health insurance number ⟦A123456780⟧',

@@ -91,6 +91,7 @@ testDetector(npi, {
     'National Provider Identifier: ⟦1245319599⟧',
     'NPI number is ⟦1234567893⟧',
     'NPI: ⟦1234-567-893⟧, NPI: ⟦1234 567 893⟧, NPI: ⟦123-456-7893⟧',
+    'Provider identifier ⟦1234567893⟧',
     'NPI-Nummer ⟦1234567893⟧',
     'numéro NPI ⟦1234567893⟧',
   ],
