@@ -4,7 +4,7 @@ import { bodyLimit } from 'hono/body-limit';
 import { compress } from 'hono/compress';
 import * as v from 'valibot';
 import { envelopeLimit } from '../incidents/envelope.ts';
-import { writeAudit } from './audit.ts';
+import { writeAudit, writeRefusal } from './audit.ts';
 import { mayPost } from './intake-tokens.ts';
 import { refusal } from './notices.ts';
 import { describe } from './openapi.ts';
@@ -63,17 +63,17 @@ function mount(app: Hono, declared: Route, world: World): void {
       await refusal(world.store, 'stranger', now);
       return send(context, declared, refuse(401, 'no token that is in use'));
     }
-    if (method !== 'get' && request.headers.get('origin') !== world.config.url)
-      return send(context, declared, refuse(403, 'foreign-origin'));
-    if (who === 'anyone') return next();
+    const isForeign = method !== 'get' && request.headers.get('origin') !== world.config.url;
+    if (who === 'anyone') return isForeign ? send(context, declared, refuse(403, 'foreign-origin')) : next();
     const account = await accountIn(world.store, request, now);
     const isAllowed = account && (who === 'signed-in' || who.some((role) => account.roles.includes(role)));
-    if (!isAllowed) {
+    if (isForeign || !isAllowed) {
       const action = declared.audit ?? `${method} ${path}`;
-      await writeAudit(world.store, {
-        ...{ at: now, account: account?.id ?? '', action, outcome: 'refused' },
-        object: objectOf(context, declared),
+      await writeRefusal(world.store, {
+        ...{ at: now, account: account?.id ?? '', action },
+        object: isForeign ? 'from another page' : objectOf(context, declared),
       });
+      if (isForeign) return send(context, declared, refuse(403, 'foreign-origin'));
       return send(context, declared, account ? refuse(403, 'not-allowed') : refuse(401, 'signed-out'));
     }
     context.set('account' as never, account as never);

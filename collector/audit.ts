@@ -20,6 +20,18 @@ export async function writeAudit(store: Statements, line: Omit<AuditLine, 'who'>
   );
 }
 
+const aMinute = 60_000;
+
+/** Whoever is not signed in could fill the disk with lines: one a minute for each thing they try. */
+export async function writeRefusal(store: Statements, line: Omit<AuditLine, 'who' | 'outcome'>): Promise<void> {
+  const { at, account, action } = line;
+  const isKnown =
+    account === '' &&
+    (await store.all("SELECT at FROM audit WHERE at > ? AND account = '' AND action = ? LIMIT 1", at - aMinute, action))
+      .length > 0;
+  if (!isKnown) await writeAudit(store, { ...line, outcome: 'refused' });
+}
+
 /** The latest lines first. */
 export function readAudit(store: Statements, before: number, limit: number): Promise<AuditLine[]> {
   return store.all<AuditLine>(

@@ -1,5 +1,5 @@
 // The whole store as one file of JSON lines, the same for both kinds of store: what is written from SQLite can be read into PostgreSQL.
-// The last line counts and hashes what stands before it, so that a file cut short is refused. Sessions and failed tries stay out.
+// The last line counts and hashes what stands before it, so that a file cut short is refused. Sessions, open links and failed tries stay out.
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { open, rename } from 'node:fs/promises';
@@ -7,8 +7,9 @@ import { createInterface } from 'node:readline';
 import type { Database, Statements, Value } from './database.ts';
 
 const form = 1;
-const kept = [
+export const kept = [
   'accounts',
+  'identities',
   'intake_tokens',
   'chain_here',
   'entries',

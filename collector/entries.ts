@@ -35,14 +35,16 @@ export async function receiveInside(
 ): Promise<Receipt> {
   const { id, sequence, previous, hash, type, entry, sentFrom } = envelope;
   const device = sentFrom.device ?? '';
-  // First of all, as it makes two posts of one device wait for each other.
-  await hear(inside, device, sentFrom.extensionVersion, now);
-  const added = await inside.run(
-    `INSERT INTO entries (id, device, sequence, previous, hash, type, about, at, received_at, is_intact, envelope)
+  // Hearing comes first of all, as it makes two posts of one device wait for each other.
+  const [, added] = await Promise.all([
+    hear(inside, device, sentFrom.extensionVersion, now),
+    inside.run(
+      `INSERT INTO entries (id, device, sequence, previous, hash, type, about, at, received_at, is_intact, envelope)
        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING`,
-    ...[id, device, sequence, previous, hash, type, rowIdOf(entry), timeOf(entry), now],
-    ...[isIntact ? 1 : 0, JSON.stringify(envelope)],
-  );
+      ...[id, device, sequence, previous, hash, type, rowIdOf(entry), timeOf(entry), now],
+      ...[isIntact ? 1 : 0, JSON.stringify(envelope)],
+    ),
+  ]);
   if (added === 0) return repeated(inside, envelope, device, now);
   if (!isIntact) await notice(inside, device, 'edited', sequence, now);
   if (device !== '') {

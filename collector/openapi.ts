@@ -22,7 +22,28 @@ export function describe(routes: readonly Route[], { config, version }: Pick<Wor
   };
 }
 
-function operation({ path, who, summary, body, describedBy = body, answers }: Route): object {
+/** What the app answers before a route is asked. */
+function guarded({ method, who, body }: Route): Record<number, string> {
+  return {
+    ...(who === 'sender' && { 401: 'No token that is in use.' }),
+    ...(Array.isArray(who) && { 403: 'Not with this role.' }),
+    ...(who === 'signed-in' || Array.isArray(who) ? { 401: 'Signed out.' } : {}),
+    ...(method !== 'get' && who !== 'sender' && !Array.isArray(who) && { 403: 'From another page.' }),
+    ...(body && {
+      400: 'No JSON.',
+      413: 'Too large.',
+      415: 'No JSON by its content type.',
+      422: 'Not of this form.',
+    }),
+    500: 'It failed, and changed nothing.',
+  };
+}
+
+/** Status → what it means, the guard's answers included. */
+export const answersOf = (route: Route): Record<number, string> => ({ ...guarded(route), ...route.answers });
+
+function operation(route: Route): object {
+  const { path, who, summary, body, describedBy = body } = route;
   const parameters = [...path.matchAll(/:(\w+)/g)].map(([, name]) => ({
     ...{ name, in: 'path', required: true, schema: { type: 'string' } },
   }));
@@ -34,7 +55,9 @@ function operation({ path, who, summary, body, describedBy = body, answers }: Ro
     ...(describedBy && {
       requestBody: { required: true, content: { 'application/json': { schema: schemaOf(describedBy) } } },
     }),
-    responses: Object.fromEntries(Object.entries(answers).map(([status, description]) => [status, { description }])),
+    responses: Object.fromEntries(
+      Object.entries(answersOf(route)).map(([status, description]) => [status, { description }]),
+    ),
   };
 }
 

@@ -21,6 +21,8 @@ CREATE TABLE IF NOT EXISTS entries (
 CREATE INDEX IF NOT EXISTS entries_by_place ON entries (device, sequence);
 CREATE INDEX IF NOT EXISTS entries_by_time ON entries (at);
 CREATE INDEX IF NOT EXISTS entries_by_row ON entries (about);
+CREATE INDEX IF NOT EXISTS entries_kept ON entries (received_at) WHERE envelope IS NOT NULL;
+CREATE INDEX IF NOT EXISTS entries_of_work ON entries (about) WHERE type = 'work';
 CREATE TABLE IF NOT EXISTS devices (
   device TEXT PRIMARY KEY,
   first_at BIGINT NOT NULL,

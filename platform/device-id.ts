@@ -1,5 +1,6 @@
 // Names this browser profile's chain to the receiver: a random id, of no use for anything else. It lives and dies with the journal.
 import { browser } from 'wxt/browser';
+import { openApart } from './apart.ts';
 
 const key = 'journal/device';
 let known: Promise<string> | undefined;
@@ -13,9 +14,10 @@ export function deviceId(): Promise<string> {
 }
 
 async function readOrMake(): Promise<string> {
-  const kept = (await browser.storage.local.get(key))[key];
-  if (typeof kept === 'string') return kept;
-  const fresh = crypto.randomUUID();
-  await browser.storage.local.set({ [key]: fresh });
-  return fresh;
+  const apart = openApart('gatehouse-apart');
+  const [kept, copy] = [(await browser.storage.local.get(key))[key], await apart.get<string>('device')];
+  const id = typeof kept === 'string' ? kept : (copy ?? crypto.randomUUID());
+  if (kept !== id) await browser.storage.local.set({ [key]: id });
+  if (copy !== id) await apart.put('device', id);
+  return id;
 }

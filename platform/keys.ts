@@ -1,7 +1,9 @@
 // The device's keys: fingerprints of recipients and files are made with one, so that the same one is known again and none can be
-// guessed from outside; days of entries and the end of the chain are signed with the other. Non-extractable, kept in IndexedDB. Source: https://www.w3.org/TR/WebCryptoAPI/#concepts-key-storage
+// guessed from outside; days of entries and the end of the chain are signed with the other. Non-extractable, kept in IndexedDB, and once more
+// apart: without them nothing that was signed can be verified. Source: https://www.w3.org/TR/WebCryptoAPI/#concepts-key-storage
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
 import { type Signer, toBase64Url } from '../incidents/signing.ts';
+import { type Apart, openApart } from './apart.ts';
 
 type Kept = CryptoKey | CryptoKeyPair;
 
@@ -18,10 +20,11 @@ export interface Keys {
 
 export function createKeys(databaseName = 'gatehouse-keys'): Keys {
   const known = new Map<string, Promise<Kept>>();
+  const apart = openApart(`${databaseName}-apart`);
   const keep = <Key extends Kept>(name: string, make: () => Promise<Key>): Promise<Key> => {
     const reading =
       known.get(name) ??
-      read(databaseName, name, make).catch((thrown) => {
+      read(databaseName, apart, name, make).catch((thrown) => {
         known.delete(name);
         throw thrown;
       });
@@ -40,12 +43,17 @@ export function createKeys(databaseName = 'gatehouse-keys'): Keys {
   };
 }
 
-async function read(databaseName: string, name: string, make: () => Promise<Kept>): Promise<Kept> {
+async function read(databaseName: string, apart: Apart, name: string, make: () => Promise<Kept>): Promise<Kept> {
   const database = await openDB<Rooms>(databaseName, 1, {
     upgrade: (fresh) => void fresh.createObjectStore('keys'),
   });
   try {
-    return (await database.get('keys', name)) ?? (await keepFirst(database, name, await make()));
+    const known = await database.get('keys', name);
+    const copy = apart.get<Kept>(name);
+    const stays = known ?? (await keepFirst(database, name, (await copy) ?? (await make())));
+    // Nobody waits for the copy.
+    void copy.then((copied) => (copied ? undefined : apart.put(name, stays)));
+    return stays;
   } finally {
     database.close();
   }

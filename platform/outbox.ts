@@ -55,13 +55,15 @@ const slowWait = 3_600_000;
 /** A line that broke once is tried again while the worker is awake; after these waits it is the alarm's turn. */
 const quickWaits = [250, 750, 2_000];
 const beatEvery = 20 * 3_600_000;
+/** Nothing is put off longer than this: what says otherwise was written when the clock was wrong. */
+const longestWait = 24 * 3_600_000;
 
 export function createOutbox(world: OutboxWorld): Outbox {
   const turn = inTurn();
 
   const deliver = (when: 'due' | 'now' = 'due') =>
     turn(async () => {
-      const memory = await recall();
+      const memory = await recall(world.now());
       if (when === 'now' || world.now() >= memory.notBefore) await run(memory);
       const status = await statusOf(memory);
       await schedule(status, memory);
@@ -191,14 +193,20 @@ export function createOutbox(world: OutboxWorld): Outbox {
     await browser.alarms.create(alarmName, { when: Math.max(due, world.now() + shortestWait) });
   }
 
-  return { deliver, status: async () => statusOf(await recall()), test };
+  return { deliver, status: async () => statusOf(await recall(world.now())), test };
 }
 
 function sinkOf({ kind = 'webhook', url, token }: NonNullable<Policy['reporting']>): Sink {
   return token === undefined ? { kind, url } : { kind, url, token };
 }
 
-async function recall(): Promise<Memory> {
+async function recall(now: number): Promise<Memory> {
   const memory = (await browser.storage.local.get(memoryKey))[memoryKey] as Memory | undefined;
-  return memory ?? { failures: 0, notBefore: 0 };
+  if (!memory) return { failures: 0, notBefore: 0 };
+  const { lastBeatAt = 0, notBefore } = memory;
+  return {
+    ...memory,
+    lastBeatAt: lastBeatAt > now ? 0 : lastBeatAt,
+    notBefore: notBefore > now + longestWait ? 0 : notBefore,
+  };
 }

@@ -6,6 +6,7 @@ import { fingerprint } from '../incidents/fingerprint.ts';
 import type { Acknowledgement, Amendment, Incident, Report } from '../incidents/incident.ts';
 import type { IncidentToRecord } from '../incidents/record.ts';
 import { type Sealed, seal } from '../incidents/sealed.ts';
+import { maskedChange, maskTyped } from '../incidents/typed-text.ts';
 import type { Change, Work } from '../incidents/work.ts';
 import { countryOf } from '../policy/country.ts';
 import { asciiDomain } from '../policy/domain.ts';
@@ -35,7 +36,7 @@ export async function incidentOf(asked: IncidentToRecord, context: RecordContext
   const addresses = recipients.map((address) => address.trim().toLowerCase());
   const id = uuidv7();
   const actor = await actorOf(policy, account, context.key);
-  const said = reason && { code: reason.code, text: maskAgain(reason.text) };
+  const said = reason && { code: reason.code, text: maskTyped(reason.text) };
   return {
     ...same,
     id,
@@ -108,7 +109,7 @@ export async function reportOf(
 ): Promise<Report> {
   const id = uuidv7();
   const actor = await actorOf(policy.policy, undefined, key);
-  const words = { what: maskAgain(asked.what), when: maskAgain(asked.when) };
+  const words = { what: maskTyped(asked.what), when: maskTyped(asked.when) };
   const report = { ...asked, ...words, id, at: now, extensionVersion, actor };
   const { sealTo } = policy.policy.keys;
   if (sealTo === undefined) return report;
@@ -146,20 +147,11 @@ export function workOf(
   return {
     id: uuidv7(),
     at: now,
-    by: named === '' ? { value: maskAgain(by), from: 'typed' } : { value: named, from: 'policy' },
+    by: named === '' ? { value: maskTyped(by), from: 'typed' } : { value: named, from: 'policy' },
     about,
-    change: masked(change),
+    change: maskedChange(change),
   };
 }
-
-/** Every text of a change, however deep, but for numbers that name a case. */
-function masked<Value>(value: Value, name = ''): Value {
-  if (typeof value === 'string') return (kept.has(name) ? value : maskAgain(value)) as Value;
-  if (Array.isArray(value)) return value.map((one) => masked(one)) as Value;
-  if (value === null || typeof value !== 'object') return value;
-  return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, masked(one, key)])) as Value;
-}
-const kept: ReadonlySet<string> = new Set(['do', 'reference', 'work', 'action', 'to']);
 
 export async function acknowledgementOf({
   policy,
@@ -174,9 +166,4 @@ export async function acknowledgementOf({
 function domainOf(address: string): string[] {
   const domain = address.slice(address.lastIndexOf('@') + 1).replace(/>$/, '');
   return address.includes('@') && /^[\p{L}\p{N}-]{1,63}(\.[\p{L}\p{N}-]{1,63}){1,8}$/u.test(domain) ? [domain] : [];
-}
-
-/** The desk has masked what its detectors found. Should it fail, the two shapes that tell most are gone all the same. */
-function maskAgain(text: string): string {
-  return text.replace(/\S{1,200}@\S{1,200}/g, '…').replace(/\d(?:[ \-/.()]{0,2}\d){5,}/g, '…');
 }

@@ -27,7 +27,9 @@ export async function runJob(job: Job, world: World): Promise<Ran> {
       job.name,
     ))!;
     const now = world.now();
-    if (now < state.not_before || !job.isDue(state.done_at, world)) return;
+    // Times that lie too far ahead were written when the clock was wrong.
+    const isPutOff = now < state.not_before && state.not_before <= now + longestWait;
+    if (isPutOff || !job.isDue(state.done_at > now ? 0 : state.done_at, world)) return;
     try {
       ran = (await job.run(world)) ? 'done' : 'nothing';
       const doneAt = ran === 'done' ? now : state.done_at;

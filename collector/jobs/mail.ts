@@ -92,7 +92,7 @@ function countsOf(rows: readonly { type: Entry['type']; envelope: string | null 
 
 const since = (store: Statements, from: number) =>
   store.all<{ type: Entry['type']; envelope: string | null }>(
-    "SELECT type, envelope FROM entries WHERE received_at > ? AND type IN ('incident', 'report')",
+    "SELECT type, envelope FROM entries WHERE envelope IS NOT NULL AND received_at > ? AND type IN ('incident', 'report')",
     from,
   );
 

@@ -4,6 +4,9 @@ import '../../components/theme.css';
 import '../../components/top.css';
 import '../../components/register/register.css';
 import './collector.css';
+import { Charts } from '../../components/register/Charts.tsx';
+import { Tuning } from '../../components/register/Papers.tsx';
+import { createRegisterStore } from '../../components/register/register-store.ts';
 import type { Translate } from '../../components/words.ts';
 import type { Account as Person, Role } from '../roles.ts';
 import { Account } from './Account.tsx';
@@ -11,14 +14,19 @@ import { Accounts } from './Accounts.tsx';
 import { Audit } from './Audit.tsx';
 import { get, send } from './ask.ts';
 import { Coverage } from './Coverage.tsx';
+import { entriesHere } from './entries.ts';
 import { PeoplePart } from './PeoplePart.tsx';
 import { RegisterPart } from './RegisterPart.tsx';
+import { filesFor, portsFor } from './register-ports.ts';
 import { SignIn } from './SignIn.tsx';
 import { Welcome } from './Welcome.tsx';
 
-const parts: readonly { name: string; for: readonly Role[] }[] = [
-  { name: 'incidents', for: ['reader', 'dpo'] },
-  { name: 'people', for: ['dpo'] },
+/** `entries`: shows what is in the register. */
+const parts: readonly { name: string; for: readonly Role[]; entries?: true }[] = [
+  { name: 'incidents', for: ['reader', 'dpo'], entries: true },
+  { name: 'charts', for: ['reader', 'dpo'], entries: true },
+  { name: 'tuning', for: ['dpo'], entries: true },
+  { name: 'people', for: ['dpo'], entries: true },
   { name: 'coverage', for: ['dpo', 'admin'] },
   { name: 'audit', for: ['dpo', 'admin'] },
   { name: 'accounts', for: ['admin'] },
@@ -28,11 +36,13 @@ const parts: readonly { name: string; for: readonly Role[] }[] = [
 interface Props {
   t: Translate;
   version: string;
+  /** The firm's name; empty where it has none here. */
+  firm: string;
   /** Whether people of the firm sign in at the firm's own page. */
   hasFirmSignIn: boolean;
 }
 
-export function Collector({ t, version, hasFirmSignIn }: Props) {
+export function Collector({ t, version, firm, hasFirmSignIn }: Props) {
   const [me, setMe] = useState<Person | 'unknown' | 'nobody'>('unknown');
   const hash = useSyncExternalStore(onHashChange, () => location.hash.slice(1));
   const load = useCallback(async () => setMe((await get<Person>('/api/me')).body ?? 'nobody'), []);
@@ -52,13 +62,47 @@ export function Collector({ t, version, hasFirmSignIn }: Props) {
         <SignIn t={t} done={load} hasFirmSignIn={hasFirmSignIn} refusal={/^sign-in=([a-z-]{1,20})$/.exec(hash)?.[1]} />
       </Frame>
     );
-  const allowed = parts.filter((part) => part.for.some((role) => me.roles.includes(role)));
-  const part = allowed.find(({ name }) => name === hash.split('/')[0])?.name ?? allowed[0]?.name;
   const leave = async () => {
     await send('POST', '/api/sign-out');
     goTo('');
     setMe('nobody');
   };
+  return (
+    <Parts
+      t={t}
+      me={me}
+      version={version}
+      firm={firm}
+      hasFirmSignIn={hasFirmSignIn}
+      hash={hash}
+      leave={leave}
+      load={load}
+    />
+  );
+}
+
+interface PartsProps extends Props {
+  me: Person;
+  hash: string;
+  leave(): void;
+  load(): void;
+}
+
+/** One register in memory for all parts that show it. */
+function Parts({ t, me, version, firm, hasFirmSignIn, hash, leave, load }: PartsProps) {
+  const [problem, setProblem] = useState('');
+  const refused = (said: { problem?: string }): boolean => {
+    setProblem(said.problem === undefined ? '' : t(`collector_problem_${said.problem.replaceAll('-', '_')}`));
+    return said.problem !== undefined;
+  };
+  const [entries] = useState(entriesHere);
+  const [store] = useState(() => createRegisterStore(portsFor(entries, me, firm, refused)));
+  const allowed = parts.filter((part) => part.for.some((role) => me.roles.includes(role)));
+  const { name: part, entries: showsEntries } = allowed.find(({ name }) => name === hash.split('/')[0]) ?? allowed[0]!;
+  useEffect(() => {
+    if (showsEntries) void store.getState().load();
+  }, [store, showsEntries]);
+  const files = filesFor(version, store, refused);
   return (
     <>
       <header className="top">
@@ -79,8 +123,19 @@ export function Collector({ t, version, hasFirmSignIn }: Props) {
       </header>
       <main className="register broad">
         <h1>{t(`collector_part_${part}`)}</h1>
-        {part === 'incidents' && <RegisterPart t={t} me={me} version={version} entry={hash.split('/')[1]} />}
-        {part === 'people' && <PeoplePart t={t} version={version} />}
+        <p role="alert">{problem}</p>
+        {part === 'incidents' && (
+          <RegisterPart
+            t={t}
+            store={store}
+            files={files}
+            mayWork={me.roles.includes('dpo')}
+            entry={hash.split('/')[1]}
+          />
+        )}
+        {part === 'charts' && <Charts t={t} store={store} />}
+        {part === 'tuning' && <Tuning t={t} store={store} ports={files} />}
+        {part === 'people' && <PeoplePart t={t} store={store} files={files} erased={entries.forget} />}
         {part === 'coverage' && <Coverage t={t} />}
         {part === 'audit' && <Audit t={t} />}
         {part === 'accounts' && <Accounts t={t} me={me} hasFirmSignIn={hasFirmSignIn} />}

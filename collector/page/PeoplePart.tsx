@@ -1,24 +1,30 @@
 // One person: whether a client was in an incident, asked with the breach contact's key file and answered in this browser; and everything
 // about one employee, handed out or erased. Each is in the access record before it is done.
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { Employee } from '../../components/register/Employee.tsx';
 import { Find } from '../../components/register/Find.tsx';
+import type { FilePorts } from '../../components/register/Incidents.tsx';
 import { KeyFileField } from '../../components/register/KeyFileField.tsx';
-import { createRegisterStore } from '../../components/register/register-store.ts';
+import type { RegisterStore } from '../../components/register/register-store.ts';
 import type { Translate } from '../../components/words.ts';
 import { askedFor, firmPeopleKey } from '../../incidents/affected.ts';
 import { readContactKeys } from '../../incidents/contact-keys.ts';
 import { keysOfText } from '../../scan/person-keys.ts';
 import { send } from './ask.ts';
-import { handFile, portsFor } from './register-ports.ts';
 
 /** Ids that one request takes. */
 const atOnce = 400;
 
-export function PeoplePart({ t, version }: { t: Translate; version: string }) {
-  const [store] = useState(() => createRegisterStore(portsFor('', () => false)));
+interface Props {
+  t: Translate;
+  store: RegisterStore;
+  files: FilePorts;
+  /** Some entries are no more. */
+  erased(): void;
+}
+
+export function PeoplePart({ t, store, files, erased: told }: Props) {
   const [keyFile, setKeyFile] = useState('');
-  useEffect(() => void store.getState().load(), [store]);
 
   const askFor = async (text: string) => {
     const { people: secret } = (await readContactKeys(keyFile)) ?? {};
@@ -34,21 +40,12 @@ export function PeoplePart({ t, version }: { t: Translate; version: string }) {
     for (let from = 0; from < rows.length; from += atOnce) {
       const body = { rows: rows.slice(from, from + atOnce) };
       const said = await send<{ entries: number; held: number }>('POST', '/api/register/erasures', body);
+      told();
       if (!said.body) return undefined;
       erased.entries += said.body.entries;
       erased.held += said.body.held;
     }
     return erased;
-  };
-  const files = {
-    extensionVersion: version,
-    now: Date.now,
-    print: () => window.print(),
-    save: async (file: { name: string; type: string; text: string }) => {
-      const { length } = JSON.parse(file.text).entries as unknown[];
-      const said = await send('POST', '/api/register/exports', { form: 'json', entries: length });
-      if (said.problem === undefined) handFile(file);
-    },
   };
   return (
     <>

@@ -1,15 +1,44 @@
-// Every entry the collector has, fetched page by page.
+// Every entry the collector has, fetched some at a time. What is known is not fetched again: a step of work costs its own entry, whatever the
+// register holds.
 import type { Envelope } from '../../incidents/envelope.ts';
 import { get } from './ask.ts';
 
-export async function allEntries(): Promise<Envelope[] | undefined> {
-  const entries: Envelope[] = [];
-  let after: number | undefined = 0;
-  while (after !== undefined) {
-    const { body }: { body?: { entries: Envelope[]; next?: number } } = await get(`/api/register?after=${after}`);
-    if (!body) return undefined;
-    for (const entry of body.entries) entries.push(entry);
-    after = body.next;
-  }
-  return entries;
+export interface Entries {
+  /** `undefined`: they could not be read. */
+  all(): Promise<Envelope[] | undefined>;
+  /** Something that was known is no more, as after an erasure. */
+  forget(): void;
+}
+
+interface Page {
+  entries: Envelope[];
+  last?: number;
+  next?: number;
+}
+
+export function entriesHere(): Entries {
+  let known: Envelope[] = [];
+  let after = 0;
+  let running: Promise<Envelope[] | undefined> | undefined;
+  const fetchNew = async () => {
+    for (;;) {
+      const { body } = await get<Page>(`/api/register?after=${after}`);
+      if (!body) return undefined;
+      if (body.entries.length > 0) known = known.concat(body.entries);
+      after = body.last ?? after;
+      if (body.next === undefined) return known;
+    }
+  };
+  return {
+    all() {
+      running ??= fetchNew().finally(() => {
+        running = undefined;
+      });
+      return running;
+    },
+    forget() {
+      known = [];
+      after = 0;
+    },
+  };
 }

@@ -10,5 +10,5 @@ const t = await readWords(navigator.languages, language);
 document.documentElement.lang = t('language_tag');
 document.title = firm ? `${t('register_title')} · ${firm}` : t('register_title');
 createRoot(document.getElementById('root')!).render(
-  <Collector t={t} version={version} hasFirmSignIn={hasFirmSignIn} />,
+  <Collector t={t} version={version} firm={firm} hasFirmSignIn={hasFirmSignIn} />,
 );

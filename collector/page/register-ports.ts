@@ -1,32 +1,65 @@
-// What the register asks of the page it stands on, where that is the collector's: entries from the server, settings in this browser.
-import type { Settings } from '../../components/register/register-store.ts';
+// What the register asks of the page it stands on, where that is the collector's: entries from the server, settings in this browser. Nothing is
+// saved as a file before the access record has it.
+import { v7 as uuidv7 } from 'uuid';
+import type { EntryPorts } from '../../components/register/Entry.tsx';
+import type { RegisterPorts, RegisterStore, Settings } from '../../components/register/register-store.ts';
 import { strictDefault } from '../../policy/default.ts';
+import type { Account } from '../roles.ts';
 import { send } from './ask.ts';
-import { allEntries } from './entries.ts';
+import type { Entries } from './entries.ts';
 
 const nothing = async () => undefined;
 const settingsKey = 'register-settings';
 
-/** `me`: the address that is signed in. `refused`: shows why a step was not taken; true where it was not. */
-export function portsFor(me: string, refused: (said: { problem?: string }) => boolean) {
+/** Shows why a step was not taken; true where it was not. */
+export type Refused = (said: { problem?: string }) => boolean;
+
+export function portsFor(entries: Entries, me: Account, firm: string, refused: Refused): RegisterPorts {
   return {
     list: async () => ({ entries: [] }),
-    health: async () => ({ chain: 'intact' as const, entries: 0 }),
-    imported: allEntries,
+    health: async () => ({ chain: 'intact', entries: 0 }),
+    imported: entries.all,
     keep: async () => false,
-    // The collector has no policy of its own; it knows who works.
+    // The collector has no policy of its own; it knows the firm, and who works.
     policy: async () => ({
-      policy: { ...strictDefault, actor: me },
-      ...{ source: 'default' as const, hash: '', problems: [], settled: true },
+      policy: {
+        ...strictDefault,
+        actor: me.address,
+        firm: { name: firm },
+        breachContact: { name: me.name, email: me.address, phone: '' },
+      },
+      ...{ source: 'default', hash: '', problems: [], settled: true },
     }),
     ...{ delivery: nothing, deliverNow: nothing, testDelivery: nothing, installation: nothing },
-    work: async (about: string, change: unknown) => !refused(await send('POST', '/api/work', { about, change })),
+    work: async (about, change) => !refused(await send('POST', '/api/work', { about, change })),
     settings: async () => JSON.parse(localStorage.getItem(settingsKey) ?? 'null') as Settings | undefined,
-    saveSettings: async (settings: Settings) => localStorage.setItem(settingsKey, JSON.stringify(settings)),
+    saveSettings: async (settings) => localStorage.setItem(settingsKey, JSON.stringify(settings)),
   };
 }
 
-export function handFile({ name, type, text }: { name: string; type: string; text: string }): void {
+export function filesFor(version: string, store: RegisterStore, refused: Refused): EntryPorts {
+  return {
+    extensionVersion: version,
+    now: Date.now,
+    newId: uuidv7,
+    async save(file) {
+      if (!refused(await send('POST', '/api/register/exports', told(file, store)))) handFile(file);
+    },
+    print: () => window.print(),
+    copy: (text) => navigator.clipboard.writeText(text),
+  };
+}
+
+type File = Parameters<EntryPorts['save']>[0];
+
+/** What the access record says of a file. */
+function told({ type, text }: File, store: RegisterStore): { form: string; entries: number } {
+  if (type === 'text/csv') return { form: 'csv', entries: store.getState().shown.length };
+  if (type === 'application/json') return { form: 'json', entries: (JSON.parse(text).entries as unknown[]).length };
+  return { form: 'paper', entries: 1 };
+}
+
+function handFile({ name, type, text }: File): void {
   const link = document.createElement('a');
   link.href = URL.createObjectURL(new Blob([text], { type }));
   link.download = name;

@@ -28,9 +28,10 @@ export const register = [
          ORDER BY position LIMIT ${entriesAtOnce}`,
         Number.isSafeInteger(after) ? after : 0,
       );
-      const next = rows.length === entriesAtOnce ? rows.at(-1)?.position : undefined;
+      const last = rows.at(-1)?.position;
       const entries = rows.map(({ envelope }) => JSON.parse(envelope));
-      return { status: 200, body: { entries, ...(next !== undefined && { next }) }, object: `after ${after}` };
+      const place = last === undefined ? {} : { last, ...(rows.length === entriesAtOnce && { next: last }) };
+      return { status: 200, body: { entries, ...place }, object: `after ${after}` };
     },
   }),
   route({
@@ -39,7 +40,7 @@ export const register = [
     who: ['dpo'],
     summary: 'Notes that entries are about to be saved as a file. The page saves nothing without it.',
     body: v.strictObject({
-      form: v.picklist(['csv', 'json']),
+      form: v.picklist(['csv', 'json', 'paper']),
       entries: v.pipe(v.number(), v.safeInteger(), v.minValue(0)),
     }),
     audit: 'exported',

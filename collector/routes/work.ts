@@ -1,6 +1,7 @@
 // What people do with an entry here: each step a record on the collector's own chain, in the name of who is signed in.
 import { v7 as uuidv7 } from 'uuid';
 import * as v from 'valibot';
+import { maskedChange } from '../../incidents/typed-text.ts';
 import { workSchema } from '../../incidents/work.ts';
 import { one } from '../database.ts';
 import { record } from '../own-chain.ts';
@@ -21,7 +22,8 @@ export const work = [
       ...{ 401: 'Signed out.', 403: 'Not with this role.', 404: 'No such entry.', 422: 'Not of this form.' },
     },
     async handle({ body, account, now }, { store, version }) {
-      const { about, change } = body;
+      const { about } = body;
+      const change = maskedChange(body.change);
       const known = await one(store, "SELECT id FROM entries WHERE id = ? AND type IN ('incident', 'report')", about);
       if (!known) return refuse(404, 'not-found');
       const by = { value: account.address, from: 'signed-in' as const };

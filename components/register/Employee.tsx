@@ -8,6 +8,7 @@ import { actorOf, type Row } from '@/incidents/views.ts';
 import type { Erased } from '@/platform/messages.ts';
 import { counted, formatNumber, type Translate } from '../words.ts';
 import type { FilePorts } from './Incidents.tsx';
+import { Pseudonyms, sealedOf } from './Pseudonyms.tsx';
 import { envelopesOf, type RegisterStore } from './register-store.ts';
 
 export interface EmployeePorts extends FilePorts {
@@ -18,11 +19,17 @@ export interface EmployeePorts extends FilePorts {
 export function Employee({ t, store, ports }: { t: Translate; store: RegisterStore; ports: EmployeePorts }) {
   const { rows, load } = useStore(store);
   const [who, setWho] = useState('');
+  /** Name → the pseudonyms it was found behind. */
+  const [names, setNames] = useState<ReadonlyMap<string, readonly string[]>>(new Map());
   const [isSure, setSure] = useState(false);
   const [said, setSaid] = useState<Erased | 'failed'>();
   const id = useId();
   const people = [...new Set(rows.map((row) => actorOf(row).value))].filter((value) => value !== '').sort();
-  const theirs = rows.filter((row) => who !== '' && actorOf(row).value === who);
+  const theirs = rows.filter((row) => who !== '' && (names.get(who) ?? [who]).includes(actorOf(row).value));
+  const choose = (value: string) => {
+    setWho(value);
+    setSaid(undefined);
+  };
   const save = () => {
     const wanted = new Set(theirs.map((row) => row.id));
     const entries = envelopesOf(store.getState(), ports.extensionVersion);
@@ -43,18 +50,22 @@ export function Employee({ t, store, ports }: { t: Translate; store: RegisterSto
     <section aria-labelledby={`${id}-title`}>
       <h2 id={`${id}-title`}>{t('employee_title')}</h2>
       <p>{t('employee_how')}</p>
+      {rows.some(sealedOf) && (
+        <Pseudonyms
+          t={t}
+          store={store}
+          found={(name, pseudonyms) => {
+            setNames(new Map([...names, [name, pseudonyms]]));
+            choose(name);
+          }}
+        />
+      )}
       <div className="form">
         <label className="field">
           <span>{t('employee_who')}</span>
-          <select
-            value={who}
-            onChange={(event) => {
-              setWho(event.target.value);
-              setSaid(undefined);
-            }}
-          >
+          <select value={who} onChange={(event) => choose(event.target.value)}>
             <option value="">{t('work_open')}</option>
-            {people.map((value) => (
+            {[...names.keys(), ...people].map((value) => (
               <option key={value}>{value}</option>
             ))}
           </select>

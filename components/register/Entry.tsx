@@ -5,9 +5,10 @@ import { caseOf } from '@/incidents/case.ts';
 import { answerSheet, phasedUpdate } from '@/incidents/documents/answer-sheet.ts';
 import { letterDraft } from '@/incidents/documents/letter.ts';
 import { strictDefault } from '@/policy/default.ts';
+import { reasonWords } from '../reason-words.ts';
 import { keyOf, type Translate, writerOf } from '../words.ts';
 import { ClockLine } from './ClockLine.tsx';
-import { factsOf, type ReasonLabel } from './facts.ts';
+import { factsOf } from './facts.ts';
 import type { FilePorts } from './Incidents.tsx';
 import { PaperView } from './PaperView.tsx';
 import type { RegisterStore } from './register-store.ts';
@@ -23,14 +24,13 @@ interface Props {
   store: RegisterStore;
   id: string;
   ports: EntryPorts;
-  reasonLabel: ReasonLabel;
   /** False where the reader may look and no more. */
   mayWork?: boolean;
 }
 
 const papers = ['sheet', 'update', 'letter'] as const;
 
-export function Entry({ t, store, id, ports, reasonLabel, mayWork = true }: Props) {
+export function Entry({ t, store, id, ports, mayWork = true }: Props) {
   const { rows, proofs, policy, phase, work, settings, sign } = useStore(store);
   const [shown, setShown] = useState<(typeof papers)[number]>();
   const title = useRef<HTMLHeadingElement>(null);
@@ -45,6 +45,11 @@ export function Entry({ t, store, id, ports, reasonLabel, mayWork = true }: Prop
   const step = (change: Parameters<typeof work>[1]) => work(id, change);
   const inForce = policy?.policy ?? strictDefault;
   const writer = writerOf(t);
+  /** In the words of the policy now in force; the code itself where that policy has no such reason. */
+  const reasonLabel = (code: string) => {
+    const reason = inForce.reasons.find((one) => one.code === code);
+    return reason ? reasonWords(t, reason).label : code;
+  };
   const make = {
     sheet: () => answerSheet(row, inForce, writer),
     update: () => phasedUpdate(row, inForce, writer),

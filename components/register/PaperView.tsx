@@ -4,12 +4,14 @@ import { type Paper, type Section, toMarkdown } from '@/incidents/documents/docu
 import type { Translate } from '../words.ts';
 import type { FilePorts } from './Incidents.tsx';
 
+export type PaperPorts = Pick<FilePorts, 'save' | 'print'> & { copy(text: string): Promise<void> };
+
 interface Props {
   t: Translate;
   paper: Paper;
   /** File name without its ending. */
   name: string;
-  ports: Pick<FilePorts, 'save' | 'print'> & { copy(text: string): Promise<void> };
+  ports: PaperPorts;
 }
 
 export function PaperView({ t, paper, name, ports }: Props) {

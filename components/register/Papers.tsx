@@ -10,7 +10,7 @@ import { strictDefault } from '@/policy/default.ts';
 import type { Translate } from '../words.ts';
 import { writerOf } from '../words.ts';
 import type { EntryPorts } from './Entry.tsx';
-import { PaperView } from './PaperView.tsx';
+import { type PaperPorts, PaperView } from './PaperView.tsx';
 import type { RegisterStore } from './register-store.ts';
 
 const papers = ['measures', 'dpia', 'staff', 'tuning'] as const;
@@ -38,4 +38,10 @@ export function Papers({ t, store, ports }: { t: Translate; store: RegisterStore
       <PaperView key={chosen} t={t} paper={paper[chosen]()} name={`gatehouse-${chosen}`} ports={ports} />
     </>
   );
+}
+
+/** The one paper that is written from entries alone. */
+export function Tuning({ t, store, ports }: { t: Translate; store: RegisterStore; ports: PaperPorts }) {
+  const { rows } = useStore(store);
+  return <PaperView t={t} paper={tuningPaper(rows, writerOf(t))} name="gatehouse-tuning" ports={ports} />;
 }

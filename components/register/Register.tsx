@@ -7,7 +7,6 @@ import { strictDefault } from '@/policy/default.ts';
 import '../theme.css';
 import '../top.css';
 import './register.css';
-import { reasonWords } from '../reason-words.ts';
 import { ReportForm } from '../report/ReportForm.tsx';
 import type { ReportPorts } from '../report/report-store.ts';
 import { CopyDiagnostics } from '../status/CopyDiagnostics.tsx';
@@ -77,14 +76,7 @@ export function Register({ t, ports }: Props) {
         )}
         {part === 'incidents' &&
           (entry ? (
-            <Entry
-              key={entry}
-              t={t}
-              store={store}
-              id={entry}
-              ports={ports}
-              reasonLabel={(code) => reasonLabel(t, store, code)}
-            />
+            <Entry key={entry} t={t} store={store} id={entry} ports={ports} />
           ) : (
             <Incidents t={t} store={store} files={ports} open={openEntry} />
           ))}
@@ -151,12 +143,6 @@ function Status({
       <MakeKeys t={t} save={ports.save} />
     </>
   );
-}
-
-/** In the words of the policy now in force; the code itself where that policy has no such reason. */
-function reasonLabel(t: Translate, store: RegisterStore, code: string): string {
-  const reason = store.getState().policy?.policy.reasons.find((one) => one.code === code);
-  return reason ? reasonWords(t, reason).label : code;
 }
 
 function openEntry(id: string): void {

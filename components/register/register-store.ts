@@ -79,6 +79,8 @@ export interface RegisterState {
   /** Who works here. */
   sign(by: string): Promise<void>;
   work(about: string, change: Change): Promise<boolean>;
+  /** The same step on several entries; false where one could not be stored. */
+  workOnAll(about: readonly string[], change: Change): Promise<boolean>;
   deliverNow(): Promise<void>;
   /** Keeps what is new of these; how many were new, or that they could not be kept. */
   take(envelopes: readonly Envelope[]): Promise<{ added: number } | { failed: true }>;
@@ -93,11 +95,16 @@ export function createRegisterStore(ports: RegisterPorts) {
       const shown = sorting === 'at' && !isReversed ? passing : sortRows(passing, sorting, isReversed);
       set({ ...change, shown, groups: groupRows(shown, grouping) });
     };
+    /** What was hashed once is not hashed again. */
+    const checked = new WeakMap<Envelope, boolean>();
     /** A long register takes seconds to check: meanwhile it can be read. */
     const check = async (entries: readonly ChainedEntry[], envelopes: readonly Envelope[]) => {
       const health = await ports.health();
       const imported: CheckedEnvelope[] = [];
-      for (const envelope of envelopes) imported.push({ envelope, isIntact: await isIntact(envelope) });
+      for (const envelope of envelopes) {
+        if (!checked.has(envelope)) checked.set(envelope, await isIntact(envelope));
+        imported.push({ envelope, isIntact: checked.get(envelope)! });
+      }
       if (get().entries !== entries) return;
       set({ health, imported, proofs: proofsOf(entries, health, imported) });
     };
@@ -149,8 +156,10 @@ export function createRegisterStore(ports: RegisterPorts) {
         return keepSettings({ ...settings, filters: settings.filters.filter((one) => one.name !== name) });
       },
       sign: (by) => keepSettings({ ...get().settings, by }),
-      async work(about, change) {
-        const isStored = await ports.work(about, change, get().settings.by);
+      work: (about, change) => get().workOnAll([about], change),
+      async workOnAll(about, change) {
+        let isStored = true;
+        for (const one of about) isStored &&= await ports.work(one, change, get().settings.by);
         if (isStored) await get().load();
         return isStored;
       },

@@ -5,7 +5,7 @@ import { browser } from 'wxt/browser';
 import { Register } from '@/components/register/Register.tsx';
 import { t } from '@/platform/i18n.ts';
 import { openImported } from '@/platform/imported.ts';
-import { readJournal } from '@/platform/journal.ts';
+import { readJournal } from '@/platform/journal-health.ts';
 import { createKeys } from '@/platform/keys.ts';
 import { answerTo, send } from '@/platform/message-bus.ts';
 import { speakAsPolicySays } from '@/platform/policy-watch.ts';

@@ -64,17 +64,32 @@ describeStores('access', (makePlace) => {
     });
   });
 
+  it('writes down what strangers try, and not how often within a minute', async () => {
+    const tries = async () =>
+      (await lines()).filter(({ action, account }) => action === 'get /api/me' && account === '').length;
+    collector.clock.now += 60_000;
+    const before = await tries();
+    for (let times = 0; times < 20; times += 1) expect((await collector.ask('/api/me')).status).toBe(401);
+    expect(await tries()).toBe(before + 1);
+    collector.clock.now += 60_000;
+    await collector.ask('/api/me');
+    expect(await tries()).toBe(before + 2);
+  });
+
   it('shows the register to its readers, page by page, and writes down who saw and who exported', async () => {
     const { next } = browser();
     const envelope = await next(incidentEntry(1));
     await collector.post(envelope);
     const [reader, dpo] = [await collector.signedIn('reader'), await collector.signedIn('dpo')];
-    expect(await (await reader.get('/api/register')).json()).toEqual({ entries: [envelope] });
+    const { last, ...page } = await (await reader.get('/api/register')).json();
+    expect(page).toEqual({ entries: [envelope] });
+    expect(await (await reader.get(`/api/register?after=${last}`)).json()).toEqual({ entries: [] });
     const exporting = { form: 'csv', entries: 1 };
     expect((await reader.send('POST', '/api/register/exports', exporting)).status).toBe(403);
     expect((await dpo.send('POST', '/api/register/exports', exporting)).status).toBe(204);
-    expect((await lines()).slice(-3)).toMatchObject([
-      { account: reader.id, action: 'saw-register', outcome: 'allowed' },
+    expect((await lines()).slice(-4)).toMatchObject([
+      { account: reader.id, action: 'saw-register', object: 'after 0', outcome: 'allowed' },
+      { account: reader.id, action: 'saw-register', object: `after ${last}`, outcome: 'allowed' },
       { account: reader.id, action: 'exported', outcome: 'refused' },
       { account: dpo.id, action: 'exported', object: '1 as csv', outcome: 'allowed' },
     ]);
@@ -149,11 +164,14 @@ describeStores('access', (makePlace) => {
 
   it('changes nothing for another page, whatever cookie it has', async () => {
     const admin = await collector.signedIn('admin');
+    const before = (await lines()).length;
     for (const origin of ['https://evil.example', 'null', `${url}.evil.example`, undefined]) {
       const headers = { cookie: admin.cookie, 'content-type': 'application/json', ...(origin && { origin }) };
       const answer = await collector.ask('/api/tokens', { method: 'POST', headers, body: '{"name":"theirs"}' });
       expect(answer.status).toBe(403);
     }
+    const refused = { account: admin.id, action: 'made-token', object: 'from another page', outcome: 'refused' };
+    expect((await lines()).slice(before)).toEqual([refused, refused, refused, refused]);
     expect(JSON.stringify(await (await admin.get('/api/tokens')).json())).not.toContain('theirs');
   });
 

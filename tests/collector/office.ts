@@ -6,7 +6,9 @@ import { readConfig } from '../../collector/config.ts';
 import type { Database } from '../../collector/database.ts';
 import { makeToken } from '../../collector/intake-tokens.ts';
 import { openStore } from '../../collector/open-store.ts';
+import { answersOf } from '../../collector/openapi.ts';
 import type { Role } from '../../collector/roles.ts';
+import { routes } from '../../collector/routes/index.ts';
 import { hashPassword } from '../../collector/secrets.ts';
 import { startSession } from '../../collector/sessions.ts';
 import { appendTo } from '../../incidents/chain.ts';
@@ -50,8 +52,13 @@ export async function openCollector(address: string, settings: Record<string, st
   const clock = { now: start };
   const app = createApp({ store, config, now: () => clock.now, version: '0.1.0' });
   const token = await makeToken(store, 'test', start);
-  const ask: Collector['ask'] = async (path, { place = '192.0.2.1', ...init } = {}) =>
-    app.fetch(new Request(`${url}${path}`, init), { incoming: { socket: { remoteAddress: place } } });
+  const ask: Collector['ask'] = async (path, { place = '192.0.2.1', ...init } = {}) => {
+    const answer = await app.fetch(new Request(`${url}${path}`, init), {
+      incoming: { socket: { remoteAddress: place } },
+    });
+    expectDescribed(init.method ?? 'GET', path, answer.status);
+    return answer;
+  };
   return {
     ...{ store, config, clock, token, ask },
     post: (content, headers) =>
@@ -106,4 +113,14 @@ export async function oddAbout({ store }: Collector, device: string): Promise<Re
   return Object.fromEntries(
     [...Map.groupBy(rows, ({ kind }) => kind)].map(([kind, same]) => [kind, same.map((one) => one.sequence)]),
   );
+}
+
+/** Whatever a route answers, the API's description says so. */
+function expectDescribed(method: string, path: string, status: number): void {
+  const { pathname } = new URL(path, url);
+  const asked = routes.find(
+    (route) =>
+      route.method === method.toLowerCase() && new RegExp(`^${route.path.replace(/:\w+/g, '[^/]+')}$`).test(pathname),
+  );
+  if (asked && !(status in answersOf(asked))) throw new Error(`${method} ${asked.path} answers ${status}, undescribed`);
 }

@@ -17,8 +17,12 @@ export interface RunningCollector {
 const root = resolve(import.meta.dirname, '../..');
 const main = resolve(root, 'collector/main.ts');
 
-export async function runCollector(database: string, settings: Record<string, string>): Promise<RunningCollector> {
-  const port = await freePort();
+export async function runCollector(
+  database: string,
+  settings: Record<string, string>,
+  known?: number,
+): Promise<RunningCollector> {
+  const port = known ?? (await freePort());
   const url = `http://localhost:${port}`;
   const env = {
     ...process.env,

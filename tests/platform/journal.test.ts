@@ -5,6 +5,7 @@ import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { verifyChain } from '@/incidents/chain.ts';
 import type { Entry } from '@/incidents/incident.ts';
 import type { Work } from '@/incidents/work.ts';
+import { openApart } from '@/platform/apart.ts';
 import { createJournal } from '@/platform/journal.ts';
 import { createKeys } from '@/platform/keys.ts';
 
@@ -38,6 +39,12 @@ async function loseFromDatabase(...lost: number[]) {
   await change.done;
   opened.close();
 }
+
+/** The end of the chain is written apart after it was acknowledged. */
+const keptApart = (sequence: number) =>
+  vi.waitFor(async () =>
+    expect(await openApart(`${name()}-apart`).get<{ sequence: number }>('head')).toMatchObject({ sequence }),
+  );
 
 beforeEach(() => {
   fakeBrowser.reset();
@@ -94,6 +101,28 @@ describe('the journal', () => {
     expect((await journal.append(entry(2))).sequence).toBe(2);
     await deleteDB(name(), { blocked: () => undefined });
     expect(sequences(await worker().list())).toEqual([1, 2]);
+  });
+
+  it('leaves no hole where entries that were never acknowledged are gone at the next start', async () => {
+    const journal = await append(1);
+    const full = vi.spyOn(fakeBrowser.storage.local, 'set').mockRejectedValue(new Error('quota'));
+    for (const n of [2, 3, 4]) await expect(journal.append(entry(n))).rejects.toThrow('quota');
+    full.mockRestore();
+    await loseFromDatabase(2, 3, 4);
+    const later = await append(1, 5);
+    expect(sequences(await later.list())).toEqual([1, 2]);
+    expect(await later.health()).toEqual({ chain: 'intact', entries: 2 });
+  });
+
+  it('goes on after a full disk with what was stored but not copied, in one chain', async () => {
+    const journal = await append(1);
+    vi.spyOn(fakeBrowser.storage.local, 'set').mockRejectedValueOnce(new Error('quota'));
+    await expect(journal.append(entry(2))).rejects.toThrow('quota');
+    await journal.append(entry(3));
+    await deleteDB(name(), { blocked: () => undefined });
+    const later = worker();
+    expect(sequences(await later.list())).toEqual([1, 2, 3]);
+    expect(await later.health()).toEqual({ chain: 'intact', entries: 3 });
   });
 
   it('rejects when the database cannot be written, and works again when it can', async () => {
@@ -358,6 +387,34 @@ describe('damage', () => {
     await deleteDB(name(), { blocked: () => undefined });
     expect(await worker().health()).toEqual({ chain: 'lost', firstBad: 1, entries: 0 });
     expect((await worker().append(entry(3))).sequence).toBe(3);
+  });
+
+  it('of both copies is said, by the end of the chain that is kept apart, and the chain goes on from there', async () => {
+    await append(3);
+    await keptApart(3);
+    await deleteDB(name(), { blocked: () => undefined });
+    await fakeBrowser.storage.local.clear();
+    expect(await worker().health()).toEqual({ chain: 'lost', firstBad: 1, entries: 0 });
+    expect((await worker().append(entry(4))).sequence).toBe(4);
+    expect(await worker().health()).toEqual({ chain: 'lost', firstBad: 1, entries: 1 });
+  });
+
+  it('of the keys is mended from those that are kept apart: what was signed is still verified', async () => {
+    const journal = await overDays(2);
+    const { key } = await createKeys(`keys-${name()}`).signer();
+    const copy = openApart(`keys-${name()}-apart`);
+    await vi.waitFor(async () => expect(await copy.get('signing')).toBeDefined());
+    await deleteDB(`keys-${name()}`, { blocked: () => undefined });
+    expect((await createKeys(`keys-${name()}`).signer()).key).toBe(key);
+    expect(await worker().health()).toEqual({ chain: 'intact', entries: (await journal.list()).length });
+  });
+
+  it('of storage.local after something was erased on time is mended by what the chain says', async () => {
+    const journal = await overDays(3);
+    await settleAll(journal);
+    await journal.erase(day);
+    await fakeBrowser.storage.local.clear();
+    expect(await worker().health()).toMatchObject({ chain: 'intact' });
   });
 
   it('of storage.local is mended from IndexedDB', async () => {

@@ -187,6 +187,17 @@ describe('delivery', () => {
     expect((await alarm())?.scheduledTime).toBe(start + 600_000);
   });
 
+  it('is not put off for years by a clock that was wrong when it failed, and the alarm with it', async () => {
+    const to = receiver(...always(503));
+    const { outbox } = await filled(to, 1);
+    now = start + 30 * 365 * 86_400_000;
+    await outbox.deliver();
+    now = start;
+    await outbox.deliver();
+    expect(to.kept.size).toBe(1);
+    expect(await outbox.status()).not.toHaveProperty('failingSince');
+  });
+
   it('goes at once when asked to, whatever it was waiting for', async () => {
     const to = receiver(...always(503));
     const { outbox } = await filled(to, 1);
@@ -302,6 +313,17 @@ describe('to our collector', () => {
     now = start + 20 * 3_600_000;
     await outbox.deliver();
     expect(paths(to.posts)).toEqual(['/api/entries', '/api/heartbeat', '/api/heartbeat']);
+  });
+
+  it('is heard of though the clock was years ahead when it last was', async () => {
+    const to = receiver(named, named, named);
+    const { outbox } = await filled(to, 1);
+    now = start + 30 * 365 * 86_400_000;
+    await outbox.deliver();
+    now = start;
+    await outbox.deliver();
+    expect(paths(to.posts)).toEqual(['/api/entries', '/api/heartbeat', '/api/heartbeat']);
+    expect((await alarm())?.scheduledTime).toBe(start + 20 * 3_600_000);
   });
 
   it('keeps everything when some other page answers', async () => {

@@ -1,14 +1,14 @@
 // What only the breach contact can do, with the key file they keep: look behind a pseudonym, and let one held draft go. Either is a step
 // on the record before it happens. The file is read for this one step and not kept.
-import { type FormEvent, useState } from 'react';
-import { type ContactKeys, readContactKeys } from '@/incidents/contact-keys.ts';
+import { useState } from 'react';
+import type { ContactKeys } from '@/incidents/contact-keys.ts';
 import type { Incident } from '@/incidents/incident.ts';
 import { releaseCode } from '@/incidents/release-code.ts';
 import { type Details, type Sealed, unseal } from '@/incidents/sealed.ts';
 import type { Row } from '@/incidents/views.ts';
 import type { Change } from '@/incidents/work.ts';
 import { formatTime, type Translate } from '../../words.ts';
-import { KeyFileField } from '../KeyFileField.tsx';
+import { KeyForm } from './KeyForm.tsx';
 
 interface Props {
   t: Translate;
@@ -86,37 +86,5 @@ function Release({ t, incident, now, copy, work }: Props & { incident: Incident 
         </div>
       )}
     </KeyForm>
-  );
-}
-
-interface FormProps {
-  t: Translate;
-  label: string;
-  isReady: boolean;
-  problem: string;
-  act(keys: ContactKeys): Promise<void>;
-  children: React.ReactNode;
-}
-
-function KeyForm({ t, label, isReady, problem, act, children }: FormProps) {
-  const [text, setText] = useState('');
-  const [isNone, setNone] = useState(false);
-  const onSubmit = async (event: FormEvent) => {
-    event.preventDefault();
-    const keys = await readContactKeys(text);
-    setNone(!keys);
-    if (keys && isReady) await act(keys);
-  };
-  return (
-    <form className="key-form" onSubmit={onSubmit}>
-      <KeyFileField t={t} onText={setText} />
-      {children}
-      <button type="submit" className="button">
-        {label}
-      </button>
-      <p role="alert" className={isNone || problem ? 'problem' : ''}>
-        {isNone ? t('keys_no_file') : problem}
-      </p>
-    </form>
   );
 }

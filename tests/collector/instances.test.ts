@@ -1,0 +1,91 @@
+// Two instances on one PostgreSQL, as behind a balancer: any of them answers any request, and together they count as one.
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { addAccount } from '../../collector/accounts.ts';
+import { checkChains, isWhole } from '../../collector/chains.ts';
+import { incidentEntry, uuid } from '../incidents/entries.ts';
+import { type FirmSignIn, startFirmSignIn } from './firm-sign-in.ts';
+import { browser, type Collector, openCollector, password, url } from './office.ts';
+import { canRunPostgres, type Place, postgresPlace } from './stores.ts';
+
+// The provider says that it is no production one.
+vi.spyOn(console, 'warn').mockImplementation(() => undefined);
+vi.spyOn(console, 'info').mockImplementation(() => undefined);
+
+describe.skipIf(!canRunPostgres)('two instances', () => {
+  let place: Place;
+  let firm: FirmSignIn;
+  let one: Collector;
+  let other: Collector;
+  beforeAll(async () => {
+    firm = await startFirmSignIn(`${url}/api/oidc/back`);
+    place = await postgresPlace();
+    const settings = {
+      ...{ GATEHOUSE_OIDC_ISSUER: firm.issuer, GATEHOUSE_OIDC_CLIENT: firm.clientId },
+      GATEHOUSE_OIDC_SECRET: firm.secret,
+    };
+    // At once, as when both are started: the tables are made by one of them.
+    [one, other] = (await Promise.all([
+      openCollector(place.address, settings),
+      openCollector(place.address, settings),
+    ])) as [Collector, Collector];
+  });
+  afterAll(async () => {
+    await Promise.all([one.close(), other.close()]);
+    await Promise.all([place.remove(), firm.close()]);
+  });
+
+  it('store an entry once that comes to both at the same moment, and keep one chain for each browser', async () => {
+    const { next, device } = browser();
+    for (let number = 1; number <= 10; number += 1) {
+      const envelope = await next(incidentEntry(number));
+      const answers = await Promise.all([one.post(envelope), other.post(envelope)]);
+      for (const answer of answers) expect(await answer.json()).toEqual({ received: [envelope.id] });
+    }
+    for await (const report of checkChains(one.store))
+      if (report.device === device) expect([report.entries, isWhole(report)]).toEqual([10, true]);
+  });
+
+  it('know a session and end it, whichever of them it was begun at', async () => {
+    const person = await one.signedIn('reader');
+    const me = (at: Collector) => at.ask('/api/me', { headers: { cookie: person.cookie } });
+    expect((await me(other)).status).toBe(200);
+    await other.ask('/api/sign-out', { method: 'POST', headers: { cookie: person.cookie, origin: url } });
+    expect((await me(one)).status).toBe(401);
+  });
+
+  it('count wrong passwords together', async () => {
+    const { address } = await one.signedIn('reader');
+    const signIn = (at: Collector, secret: string) =>
+      at.ask('/api/sign-in', {
+        ...{ method: 'POST', headers: { origin: url, 'content-type': 'application/json' } },
+        body: JSON.stringify({ address, password: secret }),
+      });
+    for (const at of [one, other, one, other, one]) expect((await signIn(at, 'wrong wrong')).status).toBe(401);
+    expect((await signIn(other, password)).status).toBe(429);
+  });
+
+  it('chain the work that is done at both, one step after the other', async () => {
+    await one.post(await browser().next(incidentEntry(50)));
+    const [here, there] = [await one.signedIn('dpo'), await other.signedIn('dpo')];
+    const note = { about: uuid(50), change: { do: 'note', text: 'rang' } };
+    const made = await Promise.all(
+      Array.from({ length: 20 }, (_, at) => (at % 2 === 0 ? here : there).send('POST', '/api/work', note)),
+    );
+    const entries = await Promise.all(made.map(async (answer) => (await answer.json()).entry));
+    expect(new Set(entries.map(({ sequence }) => sequence)).size).toBe(20);
+    expect(new Set(entries.map(({ sentFrom }) => sentFrom.device)).size).toBe(1);
+    for await (const report of checkChains(other.store)) expect(isWhole(report)).toBe(true);
+  });
+
+  it('let somebody come back to one who left for the firm’s page from the other', async () => {
+    const address = 'sam@firm.example';
+    firm.people.set('sam', { email: address, email_verified: true });
+    const account = { id: crypto.randomUUID(), address, name: 'Sam', roles: ['dpo' as const] };
+    await addAccount(one.store, account, null, one.clock.now);
+    const left = await one.ask('/api/oidc');
+    const back = await firm.signIn(left.headers.get('location')!, 'sam');
+    const cookie = left.headers.get('set-cookie')!.split(';')[0]!;
+    const answer = await other.ask(back.slice(url.length), { headers: { cookie } });
+    expect(answer.headers.get('location')).toBe(`${url}/`);
+  });
+});
