@@ -176,17 +176,20 @@ function frames(): void {
   requestAnimationFrame(tick);
 }
 
-const watchFrames = (page: Page) => page.evaluate(frames);
+function watchFrames(page: Page): Promise<void> {
+  return page.evaluate(frames);
+}
 
 /** The longest frame since this was last asked. */
-const longest = (page: Page): Promise<number> =>
-  page.evaluate(async () => {
+function longest(page: Page): Promise<number> {
+  return page.evaluate(async () => {
     await new Promise((shown) => requestAnimationFrame(() => requestAnimationFrame(shown)));
     const own = globalThis as unknown as { longestFrame: number };
     const found = own.longestFrame;
     own.longestFrame = 0;
     return found;
   });
+}
 
 async function measured(page: Page, act: () => Promise<unknown>): Promise<Measured> {
   await longest(page);
@@ -201,15 +204,15 @@ async function typed(page: Page, text: string): Promise<Measured> {
   return measured(page, () => field.fill(text));
 }
 
-const pressed = (page: Page, selector: string, name: string) => {
+function pressed(page: Page, selector: string, name: string): Promise<Measured> {
   const button = page.locator(selector, { hasText: name });
   return measured(page, () => button.click());
-};
+}
 
-const grouped = (page: Page, by: string) => {
+function grouped(page: Page, by: string): Promise<Measured> {
   const select = page.getByLabel(label('register_group'), { exact: true });
   return measured(page, () => select.selectOption(by));
-};
+}
 
 async function keyed(page: Page, key: string): Promise<Measured> {
   await page.locator('.rows .line[tabindex="0"]').focus();

@@ -19,6 +19,7 @@ export function portsFor(entries: Entries, me: Account, firm: string, refused: R
     list: async () => ({ entries: [] }),
     health: async () => ({ chain: 'intact', entries: 0 }),
     imported: entries.all,
+    origin: 'received',
     keep: async () => false,
     // The collector has no policy of its own; it knows the firm, and who works.
     policy: async () => ({

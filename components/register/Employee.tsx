@@ -51,14 +51,16 @@ export function Employee({ t, store, ports }: { t: Translate; store: RegisterSto
       <h2 id={`${id}-title`}>{t('employee_title')}</h2>
       <p>{t('employee_how')}</p>
       {rows.some(sealedOf) && (
-        <Pseudonyms
-          t={t}
-          store={store}
-          found={(name, pseudonyms) => {
-            setNames(new Map([...names, [name, pseudonyms]]));
-            choose(name);
-          }}
-        />
+        <div className="form">
+          <Pseudonyms
+            t={t}
+            store={store}
+            found={(name, pseudonyms) => {
+              setNames(new Map([...names, [name, pseudonyms]]));
+              choose(name);
+            }}
+          />
+        </div>
       )}
       <div className="form">
         <label className="field">

@@ -3,8 +3,11 @@ import { type Envelope, idOf } from '@/incidents/envelope.ts';
 import type { ChainedEntry } from '@/incidents/incident.ts';
 import type { StoreHealth } from '@/platform/messages.ts';
 
+/** `received`: a collector has it from the browser itself. */
+export type Elsewhere = 'imported' | 'received';
+
 export interface Proof {
-  origin: 'here' | 'imported';
+  origin: 'here' | Elsewhere;
   sequence: number;
   hash: string;
   /** Undefined while it is being checked. */
@@ -21,10 +24,11 @@ export function proofsOf(
   entries: readonly ChainedEntry[],
   health: StoreHealth | undefined,
   imported: readonly CheckedEnvelope[],
+  origin: Elsewhere = 'imported',
 ): Map<string, Proof> {
   const proofs = new Map<string, Proof>();
   for (const { envelope, ...checked } of imported)
-    proofs.set(envelope.id, { origin: 'imported', sequence: envelope.sequence, hash: envelope.hash, ...checked });
+    proofs.set(envelope.id, { origin, sequence: envelope.sequence, hash: envelope.hash, ...checked });
   for (const { entry, sequence, hash } of entries) {
     const checked = health && { isIntact: health.firstBad === undefined || sequence < health.firstBad };
     proofs.set(idOf(entry), { origin: 'here', sequence, hash, ...checked });

@@ -16,7 +16,7 @@ import {
 import type { Change } from '@/incidents/work.ts';
 import type { DeliveryStatus, DeliveryTest, Health, PolicyInForce, StoreHealth } from '@/platform/messages.ts';
 import { type Fields, filterOf, isSameFields, noFields } from './fields.ts';
-import { type CheckedEnvelope, type Proof, proofsOf } from './proof.ts';
+import { type CheckedEnvelope, type Elsewhere, type Proof, proofsOf } from './proof.ts';
 
 /** A filter somebody gave a name. */
 export interface SavedFilter {
@@ -37,6 +37,8 @@ export interface RegisterPorts {
   /** Whether what `list` gave is what was recorded. Takes its time: asked for when the lines are shown. */
   health(): Promise<StoreHealth | undefined>;
   imported(): Promise<Envelope[] | undefined>;
+  /** How those came here; default: imported by hand. */
+  origin?: Elsewhere;
   /** Keeps what other people recorded; what is known already stays as it is. True once it is stored. */
   keep(envelopes: Envelope[]): Promise<boolean>;
   policy(): Promise<PolicyInForce | undefined>;
@@ -106,7 +108,31 @@ export function createRegisterStore(ports: RegisterPorts) {
         imported.push({ envelope, isIntact: checked.get(envelope)! });
       }
       if (get().entries !== entries) return;
-      set({ health, imported, proofs: proofsOf(entries, health, imported) });
+      set({ health, imported, proofs: proofsOf(entries, health, imported, ports.origin) });
+    };
+    /** Lines anew; `checking` ends when each is known to be what was recorded. */
+    const read = async (): Promise<{ checking: Promise<void> }> => {
+      const [journal, envelopes, policy, delivery, settings] = await Promise.all([
+        ports.list(),
+        ports.imported(),
+        ports.policy(),
+        ports.delivery(),
+        ports.settings(),
+      ]);
+      set({ ...(policy ? { policy } : {}), ...(delivery ? { delivery } : {}), ...(settings ? { settings } : {}) });
+      if (!journal || !envelopes) {
+        set({ phase: 'failed' });
+        return { checking: Promise.resolve() };
+      }
+      const { entries } = journal;
+      const unchecked = envelopes.map((envelope): CheckedEnvelope => {
+        const known = checked.get(envelope);
+        return { envelope, ...(known === undefined ? {} : { isIntact: known }) };
+      });
+      const rows = rowsOf([...envelopes, ...entries]);
+      const proofs = proofsOf(entries, get().health, unchecked, ports.origin);
+      arrange({ phase: 'ready', entries, imported: unchecked, rows, proofs });
+      return { checking: check(entries, envelopes) };
     };
     const keepSettings = async (settings: Settings) => {
       set({ settings });
@@ -127,21 +153,7 @@ export function createRegisterStore(ports: RegisterPorts) {
       shown: [],
       groups: [],
       async load() {
-        const [journal, envelopes, policy, delivery, settings] = await Promise.all([
-          ports.list(),
-          ports.imported(),
-          ports.policy(),
-          ports.delivery(),
-          ports.settings(),
-        ]);
-        set({ ...(policy ? { policy } : {}), ...(delivery ? { delivery } : {}), ...(settings ? { settings } : {}) });
-        if (!journal || !envelopes) return set({ phase: 'failed' });
-        const { entries } = journal;
-        const unchecked = envelopes.map((envelope): CheckedEnvelope => ({ envelope }));
-        const rows = rowsOf([...envelopes, ...entries]);
-        const proofs = proofsOf(entries, get().health, unchecked);
-        arrange({ phase: 'ready', entries, imported: unchecked, rows, proofs });
-        await check(entries, envelopes);
+        await (await read()).checking;
       },
       filter: (change) => arrange({ fields: { ...get().fields, ...change } }),
       sort: (sorting) => arrange({ sorting, isReversed: get().sorting === sorting && !get().isReversed }),
@@ -160,7 +172,7 @@ export function createRegisterStore(ports: RegisterPorts) {
       async workOnAll(about, change) {
         let isStored = true;
         for (const one of about) isStored &&= await ports.work(one, change, get().settings.by);
-        if (isStored) await get().load();
+        if (isStored) await read();
         return isStored;
       },
       async deliverNow() {

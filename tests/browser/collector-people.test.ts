@@ -147,6 +147,7 @@ describe.skipIf(!chromiumPath)('people at the collector’s page', () => {
     await form.getByText(who).waitFor();
     expect(await form.innerText()).toContain(`${said} · at noon`);
     await page.locator('.timeline').getByText('to call them back').waitFor();
+    expect(await page.locator('.facts').innerText()).toContain(label('register_origin_received'));
     await lookAt(page, 'collector-unsealed');
     await page.reload();
     await page.locator('.timeline').getByText('to call them back').waitFor();
