@@ -1,7 +1,7 @@
 // What the journal finds out about itself, and how another page of the extension reads it.
+import type { ChainedEntry } from '../incidents/incident.ts';
 import { type SignedHead, verifySigned } from '../incidents/segment.ts';
 import type { Signer } from '../incidents/signing.ts';
-import type { Journal } from './journal.ts';
 import { entriesAfter, type JournalDatabase, openRooms } from './journal-rooms.ts';
 import type { StoreHealth } from './messages.ts';
 import { type SecondCopy, secondCopy } from './second-copy.ts';
@@ -22,8 +22,13 @@ export async function healthOf(
   return { chain, firstBad: state.firstBad, entries: entries.length };
 }
 
+interface Reading {
+  list(): Promise<ChainedEntry[]>;
+  health(): Promise<StoreHealth>;
+}
+
 /** It changes nothing, and leaves mending to the background. */
-export function readJournal(signer: () => Promise<Signer>, name = 'gatehouse'): Pick<Journal, 'list' | 'health'> {
+export function readJournal(signer: () => Promise<Signer>, name = 'gatehouse'): Reading {
   const copies = secondCopy(name, signer);
   const reading = async <Answer>(read: (database: JournalDatabase) => Promise<Answer>): Promise<Answer> => {
     const database = await openRooms(name);
