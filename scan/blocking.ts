@@ -2,8 +2,7 @@
 // looked at, so that the work grows with the number of records. https://en.wikipedia.org/wiki/Record_linkage (blocking)
 import { hashPair } from './hash.ts';
 import { stride } from './name-sketch.ts';
-import type { PersonRecord } from './person-record.ts';
-import type { RecordOf, Records } from './records.ts';
+import type { Records } from './records.ts';
 
 export interface Block {
   /** Kind of the shared key, or `pair`. */
@@ -17,7 +16,7 @@ export interface Block {
 const keyOrder = ['email', 'phone', 'client-number'];
 
 /** The keys that more than one record has, most telling first, in an order that only content decides. */
-export function blocksOf(all: Records, records: RecordOf, singleKinds: ReadonlySet<string>): Block[] {
+export function blocksOf(all: Records, fingerprint: FingerprintOf, singleKinds: ReadonlySet<string>): Block[] {
   const { count, keys } = all;
   const first = createFirsts(keys.starts[count]! + all.names.starts[count]! / stride + 4 * count);
   const shared = new Map<number, Block>();
@@ -35,15 +34,6 @@ export function blocksOf(all: Records, records: RecordOf, singleKinds: ReadonlyS
     for (let key = start; key < keys.starts[index + 1]!; key++) note(keys.values[key]!, kinds[key - start]!);
     notePairs(all, index, note);
   }
-  const fingerprints = new Map<number, number>();
-  const fingerprint = (member: number) => {
-    let known = fingerprints.get(member);
-    if (known === undefined) {
-      known = fingerprintOf(records(member));
-      fingerprints.set(member, known);
-    }
-    return known;
-  };
   for (const { members } of shared.values()) members.sort((one, other) => fingerprint(other) - fingerprint(one));
   return [...shared.values()].sort(
     (one, other) => orderOf(one.kind, singleKinds) - orderOf(other.kind, singleKinds) || one.key - other.key,
@@ -104,10 +94,24 @@ function orderOf(kind: string, singleKinds: ReadonlySet<string>): number {
   return place < 0 ? keyOrder.length + 1 : place + 1;
 }
 
-/** Orders records by what they know, then by content. */
-export function fingerprintOf({ keys, name, birth, postcode }: PersonRecord): number {
-  let sum = birth + postcode;
-  for (const key of keys) sum = (sum + key) % 9007199254740881;
-  for (const word of name) sum = (sum + word) % 9007199254740881;
-  return name.length + keys.length / 64 + sum / 9007199254740881 / 128;
+/** A record's place among those it is compared with: by what it knows, then by content. */
+export type FingerprintOf = (index: number) => number;
+
+/** The fingerprints of records, worked out when first asked for. */
+export function createFingerprints(all: Records): FingerprintOf {
+  const known = new Float64Array(all.count);
+  return (index) => (known[index] ||= fingerprintOf(all, index));
 }
+
+function fingerprintOf({ keys, names, birth, postcode }: Records, index: number): number {
+  let sum = birth[index]! + postcode[index]!;
+  for (let at = keys.starts[index]!; at < keys.starts[index + 1]!; at++) sum = (sum + keys.values[at]!) % largestPrime;
+  for (let at = names.starts[index]!; at < names.starts[index + 1]!; at++)
+    sum = (sum + names.values[at]!) % largestPrime;
+  const nameLength = names.starts[index + 1]! - names.starts[index]!;
+  const keyCount = keys.starts[index + 1]! - keys.starts[index]!;
+  return nameLength + keyCount / 64 + sum / largestPrime / 128;
+}
+
+/** Below 2 ** 53. */
+const largestPrime = 9007199254740881;

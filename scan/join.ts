@@ -1,5 +1,5 @@
 // Joins records that are about one person: what they share must outweigh what they differ in. The order of records does not matter.
-import { blocksOf } from './blocking.ts';
+import { blocksOf, createFingerprints } from './blocking.ts';
 import { createClusters } from './clusters.ts';
 import { agreementOf, contradict, threshold, weightOf } from './linkage.ts';
 import { joinNamesakes } from './namesakes.ts';
@@ -14,11 +14,12 @@ const mostSharers = 5;
 /** The number of the person each record is about: records with equal numbers are one person. */
 export function joinRecords(all: Records, singleKinds: ReadonlySet<string>, session: number): Int32Array {
   const records = remembered(all);
+  const fingerprint = createFingerprints(all);
   const isOne: Test = (one, other) => weightOf(one, other, singleKinds, session) >= threshold;
   const areTwo: Test = (one, other) => contradict(one, other, singleKinds, session);
   const clusters = createClusters(records, all.count, isOne);
   const late: { member: number; candidates: number[] }[] = [];
-  for (const { members, kind } of blocksOf(all, records, singleKinds)) {
+  for (const { members, kind } of blocksOf(all, fingerprint, singleKinds)) {
     if (isShared(records, members, kind, areTwo)) continue;
     const groups = groupsOf(records, members, isOne);
     for (const group of groups) for (const member of group.slice(1)) clusters.join(group[0]!, member);
@@ -33,7 +34,7 @@ export function joinRecords(all: Records, singleKinds: ReadonlySet<string>, sess
   // A number without a name, under which several people are known, is about one of them: it adds nobody.
   for (const { member, candidates } of late)
     if (clusters.isAlone(member)) candidates.some((candidate) => clusters.join(candidate, member));
-  joinNamesakes(all, records, clusters, session);
+  joinNamesakes(all, fingerprint, clusters, session);
   return clusters.numbers();
 }
 

@@ -1,22 +1,22 @@
 // Records of one name. A name alone identifies nobody, but a record that says nothing else adds nobody to those of its name, and one
 // with nearly the same address or number is the same person entered twice. A name that several people of one list have tells nobody there.
-import { createFirsts, fingerprintOf, wholeName } from './blocking.ts';
+import { createFirsts, type FingerprintOf, wholeName } from './blocking.ts';
 import type { Clusters } from './clusters.ts';
 import { stride } from './name-sketch.ts';
-import type { RecordOf, Records } from './records.ts';
+import type { Records } from './records.ts';
 import { isSlipOfAddress, isSlipOfNumber } from './slips.ts';
 
 /** A name that more records have is not looked at pair by pair. */
 const mostNamesakes = 12;
 
-export function joinNamesakes(all: Records, records: RecordOf, clusters: Clusters, session: number): void {
+export function joinNamesakes(all: Records, fingerprint: FingerprintOf, clusters: Clusters, session: number): void {
   const shared = sharedNames(all);
   if (shared.length === 0) return;
   const repeating = repeatingLists(all, shared);
   for (const members of shared) {
-    members.sort((one, other) => fingerprintOf(records(other)) - fingerprintOf(records(one)));
+    members.sort((one, other) => fingerprint(other) - fingerprint(one));
     joinBare(all, members, repeating, clusters);
-    if (members.length <= mostNamesakes) joinSlips(records, members, clusters, session);
+    if (members.length <= mostNamesakes) joinSlips(all, members, clusters, session);
   }
 }
 
@@ -84,13 +84,21 @@ function repeatingLists(all: Records, shared: readonly (readonly number[])[]): R
   return new Set([...bare].filter(([, { records, again }]) => again * 2 > records).map(([list]) => list));
 }
 
-function joinSlips(records: RecordOf, members: readonly number[], clusters: Clusters, session: number): void {
-  for (const [place, member] of members.entries()) {
-    const one = records(member);
-    for (const candidate of members.slice(place + 1)) {
-      const other = records(candidate);
-      if (isSlipOfAddress(one.emailSum, other.emailSum, session) || isSlipOfNumber(one.phoneSum, other.phoneSum))
-        clusters.join(member, candidate);
+function joinSlips(
+  { emailSum, phoneSum }: Records,
+  members: readonly number[],
+  clusters: Clusters,
+  session: number,
+): void {
+  for (let place = 0; place < members.length; place++) {
+    const member = members[place]!;
+    for (let next = place + 1; next < members.length; next++) {
+      const other = members[next]!;
+      if (
+        isSlipOfAddress(emailSum[member]!, emailSum[other]!, session) ||
+        isSlipOfNumber(phoneSum[member]!, phoneSum[other]!)
+      )
+        clusters.join(member, other);
     }
   }
 }

@@ -1,5 +1,5 @@
-// A sheet's cells as a grid. They are joined into one text, by tabs and line feeds as its positions count them: units of one long text
-// are read several times as fast as those of two million small ones. Cells that are spelled oddly or may be encoded are read by themselves.
+// A sheet's cells as a grid. Those of a row are joined into one text, by tabs as positions count them: units of one text are read several
+// times as fast as those of many small ones. Cells that are spelled oddly or may be encoded are read by themselves.
 import { readInPlace } from '../detectors/detector.ts';
 import { type ClearText, clearText } from './clear-text.ts';
 import type { Grid } from './grid.ts';
@@ -16,11 +16,12 @@ export interface SheetGrid extends Grid {
 export function sheetGrid(rows: readonly (readonly string[])[], base: number): SheetGrid {
   const first = new Int32Array(rows.length + 1);
   for (const [row, cells] of rows.entries()) first[row + 1] = first[row]! + cells.length;
-  // Where each cell begins, the one behind the last included: a unit or more, all of them blanks, lie between a cell and the next.
+  // Where each cell begins, the one behind the last included: a unit or more lie between a cell and the next.
   const starts = new Int32Array(first[rows.length]! + 1);
-  const written: string[] = [];
-  /** Cells that are not read as they are written. */
+  const texts: string[] = [];
+  /** Cells that are not read as they are written, and 1 for each row that has one. */
   const cleared = new Map<number, string>();
+  const hasCleared = new Uint8Array(rows.length);
   const toOriginal = new Map<number, ClearText['toOriginal']>();
   const lists: { clear: ClearText; span: [number, number] }[] = [];
   let at = 0;
@@ -31,31 +32,41 @@ export function sheetGrid(rows: readonly (readonly string[])[], base: number): S
       at += cell.length + 1;
     }
     if (cells.length === 0) at++;
-    const line = cells.join('\t');
-    written.push(line);
-    if (!mayNeedClearing(line)) continue;
+    const text = cells.join('\t');
+    texts.push(text);
+    if (!mayNeedClearing(text)) continue;
     for (const [column, cell] of cells.entries()) {
       if (!isOdd(cell) && !mayBeCoded(cell)) continue;
       const clear = clearText(cell);
       const isList = hidesList(clear);
       cleared.set(first[row]! + column, isList ? '' : clear.text);
+      hasCleared[row] = 1;
       toOriginal.set(first[row]! + column, clear.toOriginal);
       if (isList && cell.length >= shortestList)
         lists.push({ clear, span: spanOf(base + starts[first[row]! + column]!, cell) });
     }
   }
   starts[first[rows.length]!] = at;
-  const text = written.join('\n');
 
-  const find = (row: number, column: number) => (column < rows[row]!.length ? first[row]! + column : -1);
-  const startOf = (index: number) => {
-    let start = starts[index]!;
-    const end = starts[index + 1]! - 1;
+  const find = (row: number, column: number) => {
+    const index = first[row]! + column;
+    return index < first[row + 1]! ? index : -1;
+  };
+  const clearOf = (row: number, index: number) => (hasCleared[row] === 1 ? cleared.get(index) : undefined);
+  // Where a cell stands in the text of its row, with and without the blanks around it.
+  const rawStart = (row: number, index: number) => starts[index]! - starts[first[row]!]!;
+  const rawEnd = (row: number, index: number) =>
+    index + 1 < first[row + 1]! ? starts[index + 1]! - 1 - starts[first[row]!]! : texts[row]!.length;
+  const startOf = (row: number, index: number) => {
+    const text = texts[row]!;
+    const end = rawEnd(row, index);
+    let start = rawStart(row, index);
     while (start < end && text.charCodeAt(start) <= 32) start++;
     return start;
   };
-  const endOf = (index: number, start: number) => {
-    let end = starts[index + 1]! - 1;
+  const endOf = (row: number, index: number, start: number) => {
+    const text = texts[row]!;
+    let end = rawEnd(row, index);
     while (end > start && text.charCodeAt(end - 1) <= 32) end--;
     return end;
   };
@@ -68,28 +79,29 @@ export function sheetGrid(rows: readonly (readonly string[])[], base: number): S
     cell(row, column) {
       const index = find(row, column);
       if (index < 0) return '';
-      const start = startOf(index);
-      return cleared.get(index)?.trim() ?? text.slice(start, endOf(index, start));
+      const start = startOf(row, index);
+      return clearOf(row, index)?.trim() ?? texts[row]!.slice(start, endOf(row, index, start));
     },
     read(row, column, detector) {
       const index = find(row, column);
       if (index < 0) return false;
-      const clear = cleared.size === 0 ? undefined : cleared.get(index)?.trim();
+      const clear = clearOf(row, index)?.trim();
       if (clear !== undefined) return clear !== '' && readInPlace(detector, clear, 0, clear.length);
-      const start = startOf(index);
-      const end = endOf(index, start);
-      return start < end && readInPlace(detector, text, start, end);
+      const start = startOf(row, index);
+      const end = endOf(row, index, start);
+      return start < end && readInPlace(detector, texts[row]!, start, end);
     },
     span: (row, column) => spanOf(base + starts[first[row]! + column]!, rows[row]![column]!),
     search(row, from, to, search) {
-      for (let column = from; column < Math.min(to, rows[row]!.length); column++) {
-        const index = first[row]! + column;
-        const start = starts[index]!;
-        const end = start + rows[row]![column]!.length;
-        const clear = cleared.get(index);
+      const last = Math.min(first[row]! + to, first[row + 1]!);
+      for (let index = first[row]! + from; index < last; index++) {
+        const start = rawStart(row, index);
+        const end = rawEnd(row, index);
+        const clear = clearOf(row, index);
+        const rowStart = base + starts[first[row]!]!;
         if (clear !== undefined)
-          search(clear, 0, clear.length, (position) => base + start + toOriginal.get(index)!(position));
-        else if (start < end) search(text, start, end, (position) => base + position);
+          search(clear, 0, clear.length, (position) => rowStart + start + toOriginal.get(index)!(position));
+        else if (start < end) search(texts[row]!, start, end, (position) => rowStart + position);
       }
     },
   };
@@ -111,9 +123,40 @@ const hidesList = ({ text, stretches }: ClearText): boolean => stretches.length 
 const coded = /^[\w+/-]{16,}={0,6}$|[%&\\][#\dux]|[[(](?:at|ät)[\])]|=\?/i;
 const mayBeCoded = (cell: string): boolean => cell.length >= 10 && /[a-z]/.test(cell) && coded.test(cell);
 
-/** The same of any cell of a row: for most rows one look is enough. */
-const codedInRow = /(?<![\w+/=-])[\w+/-]{16,}={0,6}(?:\t|$)|[%&\\][#\dux]|[[(](?:at|ät)[\])]|=\?/i;
-const mayNeedClearing = (row: string): boolean => isOdd(row) || codedInRow.test(row);
+const word = 1;
+const small = 2;
+const sign = 4;
+/** What units below 128 may be in a code: a letter of it, a small one, a sign that stands in or before an escape. */
+const uses = new Uint8Array(128);
+for (let unit = 33; unit < 127; unit++) {
+  const written = String.fromCharCode(unit);
+  uses[unit] =
+    (/[\w+/-]/.test(written) ? word : 0) + (/[a-z]/.test(written) ? small : 0) + (/[%&\\[(=]/.test(written) ? sign : 0);
+}
+const shortestCode = 16;
+const signs = /[%&\\][#\dux]|[[(](?:at|ät)[\])]|=\?/i;
+
+/** Whether any cell of a row may be spelled oddly or encoded: one look at each unit, and for most rows that is all. */
+function mayNeedClearing(row: string): boolean {
+  let isPlain = true;
+  let seen = 0;
+  let ofWord = 0;
+  let length = 0;
+  for (let at = 0; at < row.length; at++) {
+    const unit = row.charCodeAt(at);
+    const use = unit < 128 ? uses[unit]! : 0;
+    if (use === 0 && (unit < 32 ? unit !== 9 : unit > 126)) isPlain = false;
+    seen |= use;
+    if ((use & word) === 0) {
+      length = 0;
+      ofWord = 0;
+      continue;
+    }
+    ofWord |= use;
+    if (++length >= shortestCode && (ofWord & small) !== 0) return true;
+  }
+  return (!isPlain && isOdd(row)) || ((seen & sign) !== 0 && signs.test(row));
+}
 
 function isOdd(text: string): boolean {
   odd.lastIndex = 0;
