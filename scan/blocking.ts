@@ -17,49 +17,57 @@ const keyOrder = ['email', 'phone', 'client-number'];
 
 /** The keys that more than one record has, most telling first, in an order that only content decides. */
 export function blocksOf(all: Records, fingerprint: FingerprintOf, singleKinds: ReadonlySet<string>): Block[] {
-  const { count, keys } = all;
-  const first = createFirsts(keys.starts[count]! + all.names.starts[count]! / stride + 4 * count);
+  const sieve = createSieve(all.keys.starts[all.count]! + all.names.starts[all.count]! / stride + 4 * all.count);
+  forEachKey(all, sieve.add);
+  const first = createFirsts(sieve.mostRepeated());
   const shared = new Map<number, Block>();
-  let index = 0;
-  const note = (key: number, kind: string) => {
+  forEachKey(all, (key, kind, index) => {
+    if (!sieve.mayRepeat(key)) return;
     const earlier = first.indexOf(key, index);
     if (earlier === index) return;
     const block = shared.get(key);
     if (!block) shared.set(key, { kind, key, members: [earlier, index] });
     else if (block.members.at(-1) !== index) block.members.push(index);
-  };
-  for (; index < count; index++) {
-    const kinds = all.kindLists[all.kinds[index]!]!;
-    const start = keys.starts[index]!;
-    for (let key = start; key < keys.starts[index + 1]!; key++) note(keys.values[key]!, kinds[key - start]!);
-    notePairs(all, index, note);
-  }
+  });
   for (const { members } of shared.values()) members.sort((one, other) => fingerprint(other) - fingerprint(one));
   return [...shared.values()].sort(
     (one, other) => orderOf(one.kind, singleKinds) - orderOf(other.kind, singleKinds) || one.key - other.key,
   );
 }
 
+type Note = (key: number, kind: string, index: number) => void;
+
+/** Every key and pair of every record, record by record. */
+function forEachKey(all: Records, note: Note): void {
+  const { keys, count } = all;
+  for (let index = 0; index < count; index++) {
+    const kinds = all.kindLists[all.kinds[index]!]!;
+    const start = keys.starts[index]!;
+    for (let key = start; key < keys.starts[index + 1]!; key++) note(keys.values[key]!, kinds[key - start]!, index);
+    notePairs(all, index, note);
+  }
+}
+
 const tag = { nameBirth: 1, namePostcode: 2, nameHouse: 3, birthPostcode: 4, wordBirth: 5, wordPostcode: 6 } as const;
 
 /** Pairs: the whole name with birth date, postcode or house number, and what is left where one word of it is mistyped or new. */
-function notePairs(all: Records, index: number, note: (key: number, kind: string) => void): void {
+function notePairs(all: Records, index: number, note: Note): void {
   const birth = all.birth[index]!;
   const postcode = all.postcode[index]!;
   const house = all.house[index]!;
   if (birth === 0 && postcode === 0 && house === 0) return;
-  if (birth && postcode) note(hashPair(birth, postcode, tag.birthPostcode), 'pair');
+  if (birth && postcode) note(hashPair(birth, postcode, tag.birthPostcode), 'pair', index);
   // A single word is too common a name to identify anyone beside a date or a place.
   const { starts, values } = all.names;
   if (starts[index + 1]! - starts[index]! < 2 * stride) return;
   const whole = wholeName(all, index);
   for (let word = starts[index]!; word < starts[index + 1]!; word += stride) {
-    if (birth && !postcode) note(hashPair(values[word]!, birth, tag.wordBirth), 'pair');
-    if (postcode && !birth) note(hashPair(values[word]!, postcode, tag.wordPostcode), 'pair');
+    if (birth && !postcode) note(hashPair(values[word]!, birth, tag.wordBirth), 'pair', index);
+    if (postcode && !birth) note(hashPair(values[word]!, postcode, tag.wordPostcode), 'pair', index);
   }
-  if (birth) note(hashPair(whole, birth, tag.nameBirth), 'pair');
-  if (postcode) note(hashPair(whole, postcode, tag.namePostcode), 'pair');
-  if (house) note(hashPair(whole, house, tag.nameHouse), 'pair');
+  if (birth) note(hashPair(whole, birth, tag.nameBirth), 'pair', index);
+  if (postcode) note(hashPair(whole, postcode, tag.namePostcode), 'pair', index);
+  if (house) note(hashPair(whole, house, tag.nameHouse), 'pair', index);
 }
 
 /** One number for all words of a name. */
@@ -67,6 +75,31 @@ export function wholeName({ names: { starts, values } }: Records, index: number)
   let whole = 0;
   for (let word = starts[index]!; word < starts[index + 1]!; word += stride) whole = hashPair(whole, values[word]!, 0);
   return whole;
+}
+
+/** Tells, in two bits a number and some more, which numbers may have been added twice: a quick no, in near memory, for most others. */
+function createSieve(most: number) {
+  const mask = 2 ** Math.ceil(Math.log2(most * 16 + 32)) - 1;
+  const once = new Int32Array((mask + 1) / 32);
+  const again = new Int32Array((mask + 1) / 32);
+  let repeated = 0;
+  return {
+    add(key: number): void {
+      const slot = key & mask;
+      const bit = 1 << (slot & 31);
+      if ((once[slot >>> 5]! & bit) === 0) once[slot >>> 5]! |= bit;
+      else {
+        again[slot >>> 5]! |= bit;
+        repeated++;
+      }
+    },
+    mayRepeat(key: number): boolean {
+      const slot = key & mask;
+      return (again[slot >>> 5]! & (1 << (slot & 31))) !== 0;
+    },
+    /** Of how many numbers that may be said at most. */
+    mostRepeated: () => repeated * 2,
+  };
 }
 
 /** Which record had a key first, in flat memory: most keys are had by one record only. */

@@ -35,13 +35,7 @@ export interface Tally {
   readonly seed: number;
   matches: number;
   readonly values: NumberSet;
-  /** The values counted last, not yet in the set: put there together they need not wait for memory one by one. */
-  readonly waiting: Float64Array;
-  waitingCount: number;
 }
-
-/** Values that are put into the set together. */
-const batch = 512;
 
 /** Hash of the normal form written last. */
 export const hashWritten = ({ seed }: Tally): number => hashUnits(normalForm.units, 0, normalForm.length, seed);
@@ -49,13 +43,7 @@ export const hashWritten = ({ seed }: Tally): number => hashUnits(normalForm.uni
 /** Counts one occurrence. */
 export function countValue(tally: Tally, hash: number): void {
   tally.matches++;
-  tally.waiting[tally.waitingCount++] = hash;
-  if (tally.waitingCount === batch) settle(tally);
-}
-
-function settle(tally: Tally): void {
-  for (let next = 0; next < tally.waitingCount; next++) addNumber(tally.values, tally.waiting[next]!);
-  tally.waitingCount = 0;
+  addNumber(tally.values, hash);
 }
 
 export function createCollector(part: string, session: number, wantsFindings: boolean): Collector {
@@ -70,14 +58,7 @@ export function createCollector(part: string, session: number, wantsFindings: bo
     if (last?.detector === detector) return last;
     last = tallies.get(detector);
     if (!last) {
-      last = {
-        detector,
-        seed: seedOf(detector.id, session),
-        matches: 0,
-        values: createNumberSet(),
-        waiting: new Float64Array(batch),
-        waitingCount: 0,
-      };
+      last = { detector, seed: seedOf(detector.id, session), matches: 0, values: createNumberSet() };
       tallies.set(detector, last);
     }
     return last;
@@ -108,11 +89,12 @@ export function createCollector(part: string, session: number, wantsFindings: bo
     kinds: () =>
       [...tallies.values()]
         .filter(({ matches }) => matches > 0)
-        .map((tally) => {
-          settle(tally);
-          const { detector, matches, values } = tally;
-          return { kind: detector.id, category: detector.category, matches, values: numbersIn(values) };
-        }),
+        .map(({ detector: { id, category }, matches, values }) => ({
+          kind: id,
+          category,
+          matches,
+          values: numbersIn(values),
+        })),
     findings: () => findings.sort((one, other) => one.start - other.start || one.end - other.end),
   };
 }

@@ -2,7 +2,7 @@
 import { detectors } from '../detectors/index.ts';
 import { joinRecords } from './join.ts';
 import { bystandersOf } from './not-counted.ts';
-import { addNumber, createNumberSet, type NumberSet } from './number-set.ts';
+import { addNumber, createNumberSet, type NumberSet, sizeOf } from './number-set.ts';
 import type { PartScan } from './part-scan.ts';
 import { countMethods, type KindCount, type People, type PeopleContext, type PeopleFlags } from './people.ts';
 import { flag } from './person-record.ts';
@@ -76,7 +76,7 @@ function distinctIn(parts: readonly Float64Array[]): number {
   if (parts.length === 1) return parts[0]!.length;
   const all = createNumberSet();
   for (const values of parts) for (const value of values) addNumber(all, value);
-  return all.size;
+  return sizeOf(all);
 }
 
 /**
@@ -105,28 +105,26 @@ function atLeast(records: Records, person: Int32Array, excluded: Uint8Array): nu
   const single = new Map<string, NumberSet>();
   const emails = new Map<number, NumberSet>();
   const { keys } = records;
-  let most = 0;
   for (let index = 0; index < records.count; index++) {
     if (excluded[person[index]!] === 1) continue;
     const email = records.email[index]!;
-    if (email !== 0) most = Math.max(most, addTo(emails, records.group[index]!, email));
+    if (email !== 0) addTo(emails, records.group[index]!, email);
     const kinds = records.kindLists[records.kinds[index]!]!;
     const start = keys.starts[index]!;
     for (let key = 0; key < kinds.length; key++)
-      if (singleKinds.has(kinds[key]!)) most = Math.max(most, addTo(single, kinds[key]!, keys.values[start + key]!));
+      if (singleKinds.has(kinds[key]!)) addTo(single, kinds[key]!, keys.values[start + key]!);
   }
-  return most;
+  return [...single.values(), ...emails.values()].reduce((most, set) => Math.max(most, sizeOf(set)), 0);
 }
 
-/** Adds the value to the set of that name, and gives how many different ones there are now. */
-function addTo<Name>(sets: Map<Name, NumberSet>, name: Name, value: number): number {
+/** Adds the value to the set of that name. */
+function addTo<Name>(sets: Map<Name, NumberSet>, name: Name, value: number): void {
   let set = sets.get(name);
   if (!set) {
     set = createNumberSet();
     sets.set(name, set);
   }
   addNumber(set, value);
-  return set.size;
 }
 
 function countFlags(people: Iterable<number>): PeopleFlags {

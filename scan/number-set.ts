@@ -1,40 +1,77 @@
-// A set of 53-bit numbers in flat memory (open addressing): hundreds of thousands of keys cost eight bytes each.
+// A set of 53-bit numbers in flat memory, some ten bytes each. Numbers are put one behind the other, and those that are there already
+// dropped together when there is no more room: looked up one by one in a large table each of them would wait for far memory.
 
 export interface NumberSet {
-  size: number;
-  slots: Float64Array;
+  /** How many of `numbers` are taken; some may be there twice. */
+  count: number;
+  numbers: Float64Array<ArrayBuffer>;
 }
 
-export const createNumberSet = (): NumberSet => ({ size: 0, slots: new Float64Array(256) });
+export const createNumberSet = (): NumberSet => ({ count: 0, numbers: new Float64Array(512) });
 
-/** True if the number was not there before. Zero is not a member. */
-export function addNumber(set: NumberSet, value: number): boolean {
-  if (!place(set.slots, value)) return false;
-  set.size++;
-  if (set.size * 2 > set.slots.length) {
-    const larger = new Float64Array(set.slots.length * 4);
-    for (const known of set.slots) if (known !== 0) place(larger, known);
-    set.slots = larger;
+/** Zero is not a member. The numbers are hashes: any of their bits are as good as others. */
+export function addNumber(set: NumberSet, value: number): void {
+  if (set.count === set.numbers.length) makeRoom(set);
+  set.numbers[set.count++] = value;
+}
+
+function makeRoom(set: NumberSet): void {
+  dropRepeated(set);
+  if (set.count * 2 <= set.numbers.length) return;
+  const larger = new Float64Array(set.numbers.length * 4);
+  larger.set(set.numbers.subarray(0, set.count));
+  set.numbers = larger;
+}
+
+/** The different numbers, in any order. */
+export function numbersIn(set: NumberSet): Float64Array<ArrayBuffer> {
+  dropRepeated(set);
+  return set.numbers.slice(0, set.count);
+}
+
+/** How many different numbers there are. */
+export function sizeOf(set: NumberSet): number {
+  dropRepeated(set);
+  return set.count;
+}
+
+/** Numbers looked at together: their table is small enough to be near. */
+const together = 2048;
+
+function dropRepeated(set: NumberSet): void {
+  const { numbers, count } = set;
+  if (count <= together) {
+    set.count = moveDifferent(numbers, 0, count, numbers, 0);
+    return;
   }
-  return true;
+  const parts = 2 ** Math.ceil(Math.log2(count / together));
+  const partOf = (value: number) => (value / 2 ** 20) & (parts - 1);
+  const ends = new Int32Array(parts);
+  for (let at = 0; at < count; at++) ends[partOf(numbers[at]!)]!++;
+  for (let part = 1; part < parts; part++) ends[part]! += ends[part - 1]!;
+  const apart = new Float64Array(count);
+  for (let at = count - 1; at >= 0; at--) apart[--ends[partOf(numbers[at]!)]!] = numbers[at]!;
+  // Each part's end has moved to its start.
+  set.count = 0;
+  for (let part = 0; part < parts; part++)
+    set.count = moveDifferent(apart, ends[part]!, part + 1 < parts ? ends[part + 1]! : count, numbers, set.count);
 }
 
-export function numbersIn({ size, slots }: NumberSet): Float64Array {
-  const numbers = new Float64Array(size);
-  let next = 0;
-  for (let slot = 0; slot < slots.length; slot++) if (slots[slot] !== 0) numbers[next++] = slots[slot]!;
-  return numbers;
-}
+let slots = new Float64Array(together * 2);
 
-function place(slots: Float64Array, value: number): boolean {
+/** Copies each number of `from`..`to` once to the place `start` of `target`, which may be the same list from its start on; gives where they end there. */
+function moveDifferent(numbers: Float64Array, from: number, to: number, target: Float64Array, start: number): number {
+  while (slots.length < (to - from) * 2) slots = new Float64Array(slots.length * 2);
+  slots.fill(0);
   const mask = slots.length - 1;
-  // The numbers are hashes: their low bits are as good as any.
-  for (let slot = value & mask; ; slot = (slot + 1) & mask) {
-    const there = slots[slot];
-    if (there === value) return false;
-    if (there === 0) {
-      slots[slot] = value;
-      return true;
-    }
+  let end = start;
+  for (let at = from; at < to; at++) {
+    const value = numbers[at]!;
+    let slot = value & mask;
+    while (slots[slot] !== 0 && slots[slot] !== value) slot = (slot + 1) & mask;
+    if (slots[slot] === value) continue;
+    slots[slot] = value;
+    target[end++] = value;
   }
+  return end;
 }
