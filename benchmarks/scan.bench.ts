@@ -185,6 +185,9 @@ Where an aim is missed, the time is spread over many small steps, as the shares 
 of a list is checked and written in its normal form, hashed, counted among the different values and added to its person's keys, cell by cell and
 row by row; whole columns at a time might be faster, and would be another design. A line of a log is known by its shape, but each of its numbers is
 still judged by the kinds that might have it (docs/adr/0049, 0071). The first scan is slow because nothing is compiled yet.
+The mail and the tables have a few letters that are spelled anew, and so are copied once; new memory of that size is dear, and who reads the copy
+first (\`decode/ciphers.ts\`) is shown as having spent it. Long tables cost more a character than short ones because what is kept of each person does not
+fit into the caches any more (docs/adr/0156).
 
 Where the time of the mail goes when warm, by file:
 

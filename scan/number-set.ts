@@ -1,4 +1,4 @@
-// A set of 53-bit numbers in flat memory, some ten bytes each. Numbers are put one behind the other, and those that are there already
+// A set of 53-bit numbers in flat memory. Numbers are put one behind the other, and those that are there already
 // dropped together when there is no more room: looked up one by one in a large table each of them would wait for far memory.
 
 export interface NumberSet {
