@@ -11,7 +11,7 @@ export interface FileHold {
   /** Whether files that arrive at an element by this event are the guard's business. */
   isGuarded(target: Element, event: Event): boolean;
   /** The files that may go on to the page, those that arrived or others in their place; none where nothing may. */
-  admit(target: Element, files: File[], trigger: 'attach' | 'drop' | 'paste'): Promise<File[] | undefined>;
+  admit(target: () => Element, files: File[], trigger: 'attach' | 'drop' | 'paste'): Promise<File[] | undefined>;
   /** What arrived stays out without having been judged: a folder with more in it than can be given back, or one that cannot be read. */
   onUnheld(why: 'too-many' | 'unread'): void;
   /** A person waits while a folder is gone through. */
@@ -45,7 +45,7 @@ function onFilesChosen(event: Event, hold: FileHold, pending: WeakSet<HTMLInputE
   const view = input.ownerDocument.defaultView as Window & typeof globalThis;
   input.files = new view.DataTransfer().files;
   hold
-    .admit(input, files, 'attach')
+    .admit(() => input, files, 'attach')
     .then((admitted) => admitted && listOf(view, admitted, list))
     .then((given) => given && giveToInput(input, given, hold.passage))
     .catch(() => hold.onUnheld('unread'))
@@ -92,6 +92,7 @@ function onArrival(
   event.stopImmediatePropagation();
   // What a drag lies in a page's own stays drawn until it leaves.
   if (trigger === 'drop') endDrag(target);
+  const place = lastingPlace(target);
   const waiting = hold.waiting();
   readDropped(transfer, waiting.signal)
     .finally(waiting.end)
@@ -100,10 +101,17 @@ function onArrival(
         hold.onUnheld('too-many');
         return;
       }
-      const files = await hold.admit(target, dropped.files, trigger);
-      if (files) await giveByEvent(target, { ...dropped, files }, event, hold.passage);
+      const files = await hold.admit(place, dropped.files, trigger);
+      if (files) await giveByEvent(place(), { ...dropped, files }, event, hold.passage);
     })
     .catch(() => waiting.signal.aborted || hold.onUnheld('unread'));
+}
+
+/** Some editors take what is pasted in an element that they remove at once: what is around it stays. */
+function lastingPlace(target: Element): () => Element {
+  const around: Element[] = [];
+  for (let element: Element | null = target; element; element = element.parentElement) around.push(element);
+  return () => around.find(({ isConnected }) => isConnected) ?? target;
 }
 
 function endDrag(target: Element): void {

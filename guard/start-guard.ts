@@ -111,7 +111,7 @@ export function startGuard(view: Window, ports: Ports, signal: AbortSignal): Gua
       isGuarded: (target, event) =>
         event.isTrusted || (drafts ? drafts.composeOf(target) !== undefined : expected.mayCompose()),
       waiting: ports.waiting,
-      admit: (target, files, trigger) => admitted(files, () => drafts?.composeOf(target), trigger),
+      admit: (target, files, trigger) => admitted(files, () => drafts?.composeOf(target()), trigger),
       onUnheld,
     });
 

@@ -21,7 +21,8 @@ export function viewOf(
     state: 'verdict',
     id,
     action: verdict.action,
-    trigger: draft.trigger,
+    // Pasted files are spoken of as files.
+    trigger: draft.trigger === 'paste' && draft.files.length > 0 ? 'attach' : draft.trigger,
     destination: verdict.destination,
     people: { min: facts.people.min, estimate: facts.people.estimate, max: facts.people.max },
     ...(already > 0 ? { already: { people: already, days: policy.ledgerDays } } : {}),

@@ -100,3 +100,11 @@ describe('what the dialog is given', () => {
     expect(viewOf('one', allowed, draft, strictDefault)).toBeUndefined();
   });
 });
+
+it.each([
+  ['files', [{ id: '1', name: 'clients.csv', content: new Blob(['x']) }], 'attach'],
+  ['text', [], 'paste'],
+] as const)('speaks of what is pasted as %s', (_, files, trigger) => {
+  const view = viewOf('1', assessment, { ...draft, files: [...files], trigger: 'paste' }, strictDefault);
+  expect(view).toMatchObject({ trigger });
+});

@@ -39,6 +39,20 @@ function watchPage(type: string) {
   return seen;
 }
 
+it('is judged with the message around it when the editor removes where it was pasted', async () => {
+  const { at, judged } = startOnPage({});
+  const body = at('body');
+  const place = body.parentElement!.appendChild(document.createElement('div'));
+  const seen = vi.fn();
+  document.getElementById('compose')!.addEventListener('paste', seen);
+  bring('paste', place, [list()]);
+  place.remove();
+  await settled();
+  expect(judged()[0]).toMatchObject({ trigger: 'paste', files: [{ name: 'clients.csv' }] });
+  expect(judged()[0]).not.toHaveProperty('site');
+  expect(seen, 'and given back there').toHaveBeenCalledOnce();
+});
+
 describe('a chosen file', () => {
   it('is hidden from the page until it is judged, then given back with both events', async () => {
     const judged = Promise.withResolvers<typeof allow>();
