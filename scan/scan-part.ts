@@ -28,6 +28,7 @@ import { lineRoles } from './thread.ts';
 import { upright } from './transposed.ts';
 import { readValueList, valueListAt } from './value-lists.ts';
 import { endOfCard, isCardStart, readCard } from './vcards.ts';
+import { unwrapped } from './wrapped.ts';
 
 export interface ScanOptions {
   /** Seed of the hashes; scans can be counted together only under the same one. */
@@ -199,8 +200,15 @@ function readParagraphs(
         stretch = start;
       }
       const isList = roles[start] === 0 && isNameList(text, lines, start, next);
+      const flowed = roles[start] === 0 ? unwrapped(text, lines, start, next) : undefined;
       const values = roles[start] === 0 ? valueListAt(text, lines, start, next) : undefined;
-      if (values) {
+      if (flowed) {
+        if (start > stretch) readMentions(text, lines, stretch, start, roles, collector, toPart);
+        const offset = lines.start[start]!;
+        const toOriginal = (at: number) => toPart(offset + flowed.toOriginal(at));
+        readText({ text: flowed.text, toOriginal, stretches: [] }, collector, undefined);
+        stretch = next;
+      } else if (values) {
         if (values.from > stretch) readMentions(text, lines, stretch, values.from, roles, collector, toPart);
         readValueList(text, lines, values, collector, toPart);
         stretch = next;

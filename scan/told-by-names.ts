@@ -24,7 +24,7 @@ export function addToldByNames(columns: Column[], candidates: readonly Candidate
     if (cells.length < fewestCells || !isVaried(cells)) continue;
     // Whatever stands around an address: "write <jane@…>".
     if (share(cells, (cell) => /\S@\S/.test(cell)) >= 0.8) isTold = true;
-    const kind = share(cells, isTelephone) >= 0.8 ? 'phone' : areBirths(cells) ? 'birth-date' : undefined;
+    const kind = share(cells, isNumber) >= 0.8 ? 'phone' : areBirths(cells) ? 'birth-date' : undefined;
     if (!kind) continue;
     add(index, kind);
     isTold = true;
@@ -39,6 +39,9 @@ const isOfNames = ({ cells }: Candidate): boolean =>
   share(cells, looksLikeName) >= 0.7 &&
   share(cells, hasGivenName) >= 0.1 &&
   share(cells, isOrganisation) < 0.2;
+
+/** References are often twice four digits; so are few telephone numbers. */
+const isNumber = (cell: string): boolean => isTelephone(cell) && !/^\d{4}[- ]\d{4}$/.test(cell);
 
 /** Given names in one column and surnames beside it: one word each. */
 function wordsOfNames(candidates: readonly Candidate[]): Candidate[] {

@@ -382,6 +382,22 @@ export const records: readonly Structure[] = [
     ),
   ],
   [
+    'a quoted list that a mail program has wrapped',
+    5,
+    lines(
+      '> Jane Doe, Lindenstraße 114, 10969 Berlin, +49 30 1234561,',
+      '> jane.doe@x.test',
+      '> Anna Vogel, Am Alten Wasserwerk 7, 20095 Hamburg, +49 40 1234562,',
+      '> anna.vogel@y.test',
+      '> Jens Brandt, Hinterm Bahnhof 22, 50667 Köln, +49 221 1234563,',
+      '> jens.brandt@z.test',
+      '> Uwe Kranz, Obere Mühlenbachstraße 9, 80331 München, +49 89 1234564,',
+      '> uwe.kranz@x.test',
+      '> Petra Lohse, Neue Große Bergstraße 31, 22767 Hamburg, +49 40 1234565,',
+      '> petra.lohse@y.test',
+    ),
+  ],
+  [
     'an SQL dump',
     3,
     lines(
