@@ -39,8 +39,7 @@ export function mayKnow(): boolean {
 
 /** The number of a line's shape; `isFirst`: no line is above it in the text being scanned. */
 export function shapeOfLine(text: string, start: number, end: number, isFirst: boolean): number {
-  // Of 32 bits with a sign from the start on: a number that may be larger makes the loop half as fast.
-  let high = (isFirst ? seed : ~seed) | 0;
+  let high = isFirst ? seed : ~seed;
   let low = seed ^ 0x41c6ce57;
   let run = 0;
   for (let at = start; at < end; at++) {
