@@ -9,6 +9,7 @@ const programs = {
   openssl: '/usr/bin/openssl',
   python3: '/usr/bin/python3',
   'libxml2-utils': '/usr/bin/xmllint',
+  'libreoffice-calc-nogui': '/usr/bin/soffice',
 } as const;
 
 /** True on Debian or a descendant, as root: then packages can be had, and the practice webmail too. */

@@ -12,8 +12,8 @@ const steps: Record<string, () => Promise<Tally>> = {
   lint: () => check('lint and format', bin('biome'), ['check', '.']),
   unused: () => check('unused files, exports and packages', bin('knip'), []),
   unit: () => {
-    // They read what is exported, as programs not ours.
-    installPrograms(['python3', 'libxml2-utils']);
+    // They read what is exported and rewritten, as programs not ours.
+    installPrograms(['python3', 'libxml2-utils', 'libreoffice-calc-nogui']);
     return vitestStep('unit tests (pure rooms in Node, browser rooms in happy-dom)', []);
   },
   chromium: () => check('build for Chromium', bin('wxt'), ['build', '-b', 'chrome']),
