@@ -1,7 +1,8 @@
 // Changes a draft the way the person asked for in the dialog: recipients, text and files, through the page's own fields.
 import type { Compose } from '@/webmails/webmail.ts';
 import { fileOf } from './changed-files.ts';
-import { giveToInput, shortListOf } from './give-back.ts';
+import type { Grounds } from './drafts.ts';
+import { shortListOf } from './give-back.ts';
 import type { Passage } from './passage.ts';
 import type { Answer } from './ports.ts';
 import { withoutRecipients } from './without-recipients.ts';
@@ -13,6 +14,7 @@ export async function changeDraft(
   passage: Passage,
   signal: AbortSignal,
   admitted: File[],
+  { giveToInput }: Grounds['own'],
 ): Promise<boolean> {
   if (removeRecipients.length > 0) compose.setRecipients(withoutRecipients(compose.read(), removeRecipients));
   if (text && !compose.replaceText?.(text)) return false;

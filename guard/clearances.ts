@@ -1,30 +1,49 @@
-// What has been let go: a message by its words, so that the request which carries it passes, and no other. Kept where no page can see it.
-import { hasNewWords, type RequestContent } from '@/webmails/request-content.ts';
+// What has been let go: a message by its words and by whom it goes to, so that the request which carries it passes, and no other. Kept where
+// no page can see it.
+import { addressesIn } from '@/webmails/addresses-in.ts';
+import { newWords, type RequestContent } from '@/webmails/request-content.ts';
 import type { Draft } from '@/webmails/webmail.ts';
 
 export interface Clearances {
-  add(texts: string[]): void;
+  add(texts: string[], people: string[]): void;
   /** Whether this is what was let go, give or take what a product says about itself. */
   covers(content: RequestContent): boolean;
   /** For a request that cannot be read: whether something was let go just now. Good once. */
   take(): boolean;
 }
 
-/** Names, ids and dates that a product adds to a message, each a word. Fewer than would make a handful of people. */
-const ownWords = 24;
+interface Cleared {
+  /** Addresses it goes to, and who sends it. */
+  people: string[];
+  texts: string[];
+  /** What requests added to it so far, and what it counts for. */
+  added: Map<string, number>;
+}
+
+/** Names, ids, dates, tags and styles that a product adds to a message, each a word. Fewer than would make a dozen people, in all its requests. */
+const ownWords = 40;
+const mostWords = 60;
 const keptAtMost = 20;
 const unreadWithin = 60_000;
 
 export function clearances(now: () => number): Clearances {
-  const kept: string[][] = [];
+  const kept: Cleared[] = [];
   let last: number | undefined;
+  const isCovered = (content: RequestContent, one: Cleared) => {
+    if (!namedIn(content.to).every((address) => one.people.includes(address))) return false;
+    const words = newWords(content, one.texts, ownWords);
+    const added = new Map([...one.added, ...words]);
+    if (sum(words) > ownWords || sum(added) > mostWords) return false;
+    one.added = added;
+    return true;
+  };
   return {
-    add(texts) {
-      kept.unshift(texts);
+    add(texts, people) {
+      kept.unshift({ texts, people: namedIn(people), added: new Map() });
       kept.length = Math.min(kept.length, keptAtMost);
       last = now();
     },
-    covers: (content) => kept.some((texts) => !hasNewWords(content, texts, ownWords)),
+    covers: (content) => kept.some((one) => isCovered(content, one)),
     take() {
       const isFresh = last !== undefined && now() - last < unreadWithin;
       last = undefined;
@@ -33,6 +52,18 @@ export function clearances(now: () => number): Clearances {
   };
 }
 
-export function textsOf({ account, to, cc, bcc, subject, body, attachments }: Draft): string[] {
-  return [account ?? '', ...to, ...cc, ...bcc, subject, body, ...attachments.map(({ name }) => name)];
+function sum(words: ReadonlyMap<string, number>): number {
+  return [...words.values()].reduce((all, one) => all + one, 0);
+}
+
+export function textsOf(draft: Draft): string[] {
+  return [...peopleOf(draft), draft.subject, draft.body, ...draft.attachments.map(({ name }) => name)];
+}
+
+export function peopleOf({ account = '', to, cc, bcc }: Draft): string[] {
+  return [account, ...to, ...cc, ...bcc];
+}
+
+function namedIn(entries: readonly string[]): string[] {
+  return entries.flatMap(addressesIn).map((address) => address.toLowerCase());
 }

@@ -6,6 +6,7 @@ import { toAssess } from './assess-draft.ts';
 import type { AttachmentReader } from './attachments.ts';
 import { changeDraft } from './change-draft.ts';
 import { isSameDraft } from './draft-equality.ts';
+import type { Grounds } from './drafts.ts';
 import type { Commit } from './hold-send.ts';
 import type { Passage } from './passage.ts';
 import type { Ports, Ruling } from './ports.ts';
@@ -21,6 +22,7 @@ export interface Decider {
   /** Runs a task when the ones before it are done. */
   inOrder<Result>(task: () => Promise<Result>): Promise<Result>;
   settle: typeof settle;
+  own: Grounds['own'];
   /** This draft, and nothing else, may leave now. */
   clear(draft: Draft): Promise<void>;
   onRuling(commit: Commit, ruling: Ruling): void;
@@ -123,8 +125,8 @@ async function approve(commit: Commit, draft: Draft, decider: Decider): Promise<
 }
 
 async function change({ compose }: Commit, wanted: Settled['change'], decider: Decider): Promise<boolean> {
-  const { ports, passage, signal, admitted } = decider;
-  const isDone = await changeDraft(compose, wanted, passage, signal, admitted).catch(() => false);
+  const { ports, passage, signal, admitted, own } = decider;
+  const isDone = await changeDraft(compose, wanted, passage, signal, admitted, own).catch(() => false);
   if (!isDone) ports.notice('notice_not_changed');
   return isDone;
 }

@@ -3,10 +3,12 @@
 import type { DraftToAssess } from '@/assessment/assessment.ts';
 import type { Compose } from '@/webmails/webmail.ts';
 import type { toAssessArrival } from './assess-draft.ts';
+import type { giveToInput } from './give-back.ts';
+import type { innermost } from './innermost.ts';
 import type { Passage } from './passage.ts';
 import type { PageState, Ports } from './ports.ts';
 import type { Approval, Settled, settle } from './settle.ts';
-import type { Steadfast } from './steadfast.ts';
+import type { Steadfast, steadfast } from './steadfast.ts';
 
 export type Trigger = 'attach' | 'drop' | 'paste';
 export type Arriving = Parameters<typeof toAssessArrival>[1];
@@ -26,6 +28,12 @@ export interface Grounds {
   /** Holds files in another window of this page. */
   guardFiles(on: Steadfast): void;
   signal: AbortSignal;
+  /** What the first part has anyway: the second does not carry it again. */
+  own: {
+    steadfast: typeof steadfast;
+    innermost: typeof innermost;
+    giveToInput: typeof giveToInput;
+  };
 }
 
 export interface Drafts {

@@ -4,23 +4,24 @@ import type { Compose, Webmail } from '@/webmails/webmail.ts';
 import { toAssessArrival } from './assess-draft.ts';
 import { readAttachments } from './attachments.ts';
 import { changeDraft } from './change-draft.ts';
-import { clearances, textsOf } from './clearances.ts';
+import { clearances, peopleOf, textsOf } from './clearances.ts';
 import { decideSends } from './decide-send.ts';
 import type { Arriving, StartDrafts, Trigger } from './drafts.ts';
+import { holdForms } from './hold-forms.ts';
 import { holdRequests } from './hold-requests.ts';
 import { type Commit, holdSend } from './hold-send.ts';
 import { holdText } from './hold-text.ts';
 import { judgeRequests } from './judge-requests.ts';
 import { isMarker, marker } from './marker.ts';
 import type { PageState } from './ports.ts';
-import { type Steadfast, steadfast } from './steadfast.ts';
+import type { Steadfast } from './steadfast.ts';
 import { editorWindows, watchComposes } from './watch-composes.ts';
 import { writeAlong } from './write-along.ts';
 
 export const guardDrafts =
   (webmails: readonly Webmail[]): StartDrafts =>
   (grounds) => {
-    const { view, ports, passage, listeners, inOrder, settled, settle, tell, guardFiles, signal } = grounds;
+    const { view, ports, passage, listeners, inOrder, settled, settle, tell, guardFiles, signal, own } = grounds;
     lookIntoClosedTrees((element) => (isMarker(element) ? undefined : ports.shadowRootOf(element)));
     const attachments = readAttachments();
     const { show } = marker(ports, signal);
@@ -41,8 +42,9 @@ export const guardDrafts =
       admitted: grounds.admitted,
       inOrder,
       settle,
+      own,
       async clear(draft) {
-        cleared.add(textsOf(draft));
+        cleared.add(textsOf(draft), peopleOf(draft));
         await ports.clear('send', draft.body.length);
       },
       onRuling({ compose }, ruling) {
@@ -64,7 +66,14 @@ export const guardDrafts =
     function mayEnter(compose: Compose, arriving: Arriving, trigger: Trigger) {
       return inOrder(async () => {
         const { approval, change } = await settled(toAssessArrival(compose.read(), arriving, trigger));
-        await changeDraft(compose, { removeRecipients: change.removeRecipients }, passage, signal, grounds.admitted);
+        await changeDraft(
+          compose,
+          { removeRecipients: change.removeRecipients },
+          passage,
+          signal,
+          grounds.admitted,
+          own,
+        );
         // Let into the draft, it has not left yet: whether it was sent is said when the draft is.
         return approval;
       });
@@ -83,7 +92,9 @@ export const guardDrafts =
         isGuarding,
         passage,
         shadowRootOf: ports.shadowRootOf,
+        innermost: own.innermost,
         onCommit,
+        onForm: holdForms(requests, passage),
         onUnreadable,
       });
       holdText(on, {
@@ -100,7 +111,7 @@ export const guardDrafts =
       const known = guarded.get(one.document);
       known?.renew();
       if (known) return;
-      const on = steadfast(one, signal);
+      const on = own.steadfast(one, signal);
       guarded.set(one.document, on);
       guardFiles(on);
       guardSending(on);
@@ -122,7 +133,6 @@ export const guardDrafts =
       if (composes.length > 0) along.glance();
     }
 
-    guardSending(listeners);
     const requests = judgeRequests({
       grounds,
       attachments,
@@ -133,6 +143,7 @@ export const guardDrafts =
       mayEnter,
       onUnsaved: (compose) => show(compose, { says: 'unsaved' }),
     });
+    guardSending(listeners);
     holdRequests(view, listeners, requests);
     const { composes, composeOf } = watch;
     return { judgeAgain: along.again, composes, composeOf, mayEnter, stopped: requests.stopped };

@@ -1,9 +1,10 @@
 // Holds every way a person or a script commits a draft, in the capture phase of the window, before any handler of the
 // page. All events of a gesture are cancelled: stopping its first one alone does not stop the click.
 import { inOneLook } from '@/webmails/composed-tree.ts';
-import { isWritten } from '@/webmails/editable.ts';
 import type { Compose, How, Webmail } from '@/webmails/webmail.ts';
-import { innermost, type ShadowRootOf } from './innermost.ts';
+import { isWriting } from '@/webmails/writing.ts';
+import type { HoldForm } from './hold-forms.ts';
+import type { innermost, ShadowRootOf } from './innermost.ts';
 import { submitEvent } from './page-world/names.ts';
 import type { Passage } from './passage.ts';
 import type { Steadfast } from './steadfast.ts';
@@ -19,9 +20,12 @@ export interface SendHold {
   composeOf(element: Element): Compose | undefined;
   passage: Passage;
   shadowRootOf: ShadowRootOf;
+  innermost: typeof innermost;
   onCommit(commit: Commit): void;
   /** Whether there is, or was, a compose window in this document. */
   isGuarding(): boolean;
+  /** A form is submitted that is no compose form's own, or not to send. */
+  onForm: HoldForm;
   /** A commit control of a draft that cannot be found: held, and the person is told. */
   onUnreadable(): void;
 }
@@ -72,7 +76,7 @@ function keyHold(hold: SendHold): (event: KeyboardEvent) => void {
     }
     // No webmail sends by a letter alone: writing costs nothing here.
     if (!event.ctrlKey && !event.metaKey && !event.altKey) return;
-    const target = innermost(event, hold.shadowRootOf);
+    const target = hold.innermost(event, hold.shadowRootOf);
     const compose = target && hold.webmail()?.isSendKey(event) ? hold.composeOf(target) : undefined;
     if (!target || !compose || hold.passage.isOpenTo(compose.root)) return;
     cancel(event, true);
@@ -96,7 +100,8 @@ function isClickedByKey(control: Element, key: string): boolean {
 function onSubmit(event: Event, submitter: HTMLElement | null, how: How, hold: SendHold): void {
   const form = event.composedPath()[0] as HTMLFormElement;
   const trigger = submitter ?? form;
-  if (!hold.webmail()?.isSendForm(form, submitter ?? undefined)) return;
+  if (!hold.webmail()?.isSendForm(form, submitter ?? undefined))
+    return void hold.onForm(event, form, submitter ?? undefined);
   const root = hold.composeOf(trigger)?.root;
   const isLetGo = root !== undefined && hold.passage.isOpenTo(root);
   if (root && isLetGo && hold.passage.isAsJudged(root)) return;
@@ -117,9 +122,9 @@ function isLetThrough(trigger: Element, hold: SendHold): boolean {
 }
 
 function commitUnder(event: Event, hold: SendHold): Element | undefined {
-  const target = innermost(event, hold.shadowRootOf);
-  // Writing costs nothing here: no webmail sends by a press on its text, or by Enter alone in it.
-  return target && !isWritten(target) ? hold.webmail()?.commitOf(target) : undefined;
+  const target = hold.innermost(event, hold.shadowRootOf);
+  // Writing costs nothing here: no webmail sends by Enter alone in its text.
+  return target && !('key' in event && isWriting(target)) ? hold.webmail()?.commitOf(target) : undefined;
 }
 
 function cancel(event: Event, prevent: boolean): void {

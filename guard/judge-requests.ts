@@ -50,7 +50,8 @@ export function judgeRequests(judge: RequestJudge): RequestHold & { stopped(): v
     const content = weighty.length > 0 ? contentOf(request.body) : undefined;
     if (!content || !weighty.some(({ body }) => shareOf(body, content) >= bearing)) return { kind: 'other', content };
     // Nobody knows this product: what says that it saves is believed, until it is a private account that saves.
-    return { kind: /draft|save/i.test(new URL(request.url).pathname) ? 'draft' : 'send', content };
+    const isSave = request.saysItSaves ?? /draft|save/i.test(new URL(request.url).pathname);
+    return { kind: isSave ? 'draft' : 'send', content };
   };
 
   const account = () => drafts().flatMap((draft) => draft.account ?? [])[0];
@@ -89,7 +90,7 @@ export function judgeRequests(judge: RequestJudge): RequestHold & { stopped(): v
       refused = content.body;
       return false;
     }
-    clearances.add([...content.to, content.body]);
+    clearances.add([...content.to, content.body], content.to);
     if (approval.record) ports.conclude(approval.record, 'unknown');
     await ports.clear('send', content.body.length);
     return true;

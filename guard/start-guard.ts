@@ -7,10 +7,12 @@ import { toAssessUpload } from './assess-draft.ts';
 import { withChanges } from './changed-files.ts';
 import type { Drafts, StartDrafts, Trigger } from './drafts.ts';
 import { expectDrafts } from './expect-drafts.ts';
+import { giveToInput } from './give-back.ts';
 import { holdFiles } from './hold-files.ts';
 import { holdPicked } from './hold-picked.ts';
 import { gestures, holdUntilDrafts } from './hold-until-drafts.ts';
 import { inPortions } from './in-portions.ts';
+import { innermost } from './innermost.ts';
 import { requestEvent, submitEvent } from './page-world/names.ts';
 import { passage } from './passage.ts';
 import type { PageState, Ports, Ruling } from './ports.ts';
@@ -139,6 +141,7 @@ export function startGuard(view: Window, ports: Ports, signal: AbortSignal): Gua
         admitted: letIn,
         guardFiles,
         signal,
+        own: { steadfast, innermost, giveToInput },
       });
       expected.arrived();
     },

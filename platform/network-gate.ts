@@ -91,7 +91,7 @@ export function createNetworkGate(around: {
     const kind = around.kindOf({ method: details.method, url: details.url, body });
     if (kind !== 'send' && kind !== 'upload') return {};
     const length = lengthOf(body);
-    if (kind === 'upload' && length !== undefined && length < shortUpload) return {};
+    if (kind === 'upload' && length !== undefined && length < shortUpload && !holdsFile(body)) return {};
     // A worker that was just started has to look up what it let go before.
     return cleared
       ? verdict(cleared, kind, length, details)
@@ -124,6 +124,11 @@ function bodyOf(shown: Details['requestBody'] | null | undefined): Body {
   if (parts.length === 0) return undefined;
   const decoder = new TextDecoder();
   return parts.map(({ bytes }) => (bytes ? decoder.decode(bytes, { stream: true }) : '')).join('');
+}
+
+/** Where Chromium leaves a gap, the name of the file is still there. */
+function holdsFile(body: Body): boolean {
+  return typeof body === 'string' && body.startsWith('--') && /\bfilename="/.test(body);
 }
 
 function lengthOf(body: Body): number | undefined {

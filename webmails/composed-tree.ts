@@ -1,4 +1,5 @@
 // The page as a person sees it: shadow trees are part of what stands around them. https://dom.spec.whatwg.org/#concept-shadow-tree
+import { isText } from './editors.ts';
 import * as unclobbered from './unclobbered.ts';
 
 type Tree = Element | Document | ShadowRoot;
@@ -19,10 +20,14 @@ export function queryAround<Found extends Element = Element>(root: Element, inne
   return past([inner], root, selector).filter((one) => one !== inner) as Found[];
 }
 
-/** Everything below, editors too, that is not in an editor. */
-export function queryOutside<Found extends Element = Element>(root: Tree, selector: string): Found[] {
+/** Everything below, editors too, that is not in an editor: in any, or in one that is a text. */
+export function queryOutside<Found extends Element = Element>(
+  root: Tree,
+  selector: string,
+  of: Editors = 'all',
+): Found[] {
   const trees = [root, ...shadowsBelow(root)];
-  return trees.flatMap((tree) => past(editorsOf(documentOf(root)), tree, selector)) as Found[];
+  return trees.flatMap((tree) => past(editorsOf(documentOf(root), of), tree, selector)) as Found[];
 }
 
 /** What matches among some elements and all below them. */
@@ -50,11 +55,26 @@ function past(skipped: readonly Element[], root: Tree, selector: string): Elemen
   return found;
 }
 
-function editorsOf(document: Document): Element[] {
-  const isOuter = (one: Element) => unclobbered.parentOf(one)?.closest(editors) === null;
-  return onceALook(editorsOf, document, () =>
-    [...document.querySelectorAll(editors)].filter((one) => one.localName !== 'body' && isOuter(one)),
-  );
+/** `texts`: without those that hold fields, which may be a part of the page that was made editable, or what was pasted. */
+export type Editors = 'all' | 'texts';
+
+const askers = { all: {}, texts: {} };
+
+/** The outermost. */
+function editorsOf(document: Document, of: Editors): Element[] {
+  return onceALook(askers[of], document, () => {
+    const found: Element[] = [];
+    // What is in an editor comes right after it.
+    for (const one of document.querySelectorAll(editors))
+      if (one.localName !== 'body' && !(found.length > 0 && unclobbered.contains(found.at(-1)!, one)))
+        if (of === 'all' || isText(one)) found.push(one);
+    return found;
+  });
+}
+
+/** Whether any part of the page that can be written in holds fields: rare, and then two things. */
+export function hasMixedEditors(document: Document): boolean {
+  return editorsOf(document, 'all').some((one) => !isText(one));
 }
 
 const editors = '[contenteditable="true"], [contenteditable=""]';

@@ -4,6 +4,7 @@ import { attachmentsIn, type KeptFiles, keepFiles } from './attachment-chips.ts'
 import type { Description } from './description.ts';
 import { documentOf, editorIn } from './editable.ts';
 import { leaving } from './leaving.ts';
+import { bears } from './marked.ts';
 import { press } from './press.ts';
 import { readRow, removeFrom } from './recipient-chips.ts';
 import { type Found, findComposes, headersIn } from './shape.ts';
@@ -45,10 +46,9 @@ export function described(description: Description): Webmail {
   };
 }
 
-/** What is pasted into an editor of another product must not make it pass for this one. */
 function isHere(document: Document, { hosts, mark }: Description): boolean {
   if (hosts?.test(hostOf(document))) return true;
-  return mark !== undefined && [...document.querySelectorAll(mark)].some((one) => !one.closest('[contenteditable]'));
+  return mark !== undefined && bears(document, mark);
 }
 
 /** Whatever stands in a menu that was opened beside Send is another way to send. */

@@ -1,6 +1,7 @@
 // Reading and writing form fields the way a person would have: the page's own handlers must notice.
 import { onceALook } from './composed-tree.ts';
-import { attributeOf, closest, documentWith } from './unclobbered.ts';
+import { isField, textAround } from './editors.ts';
+import { attributeOf, closest } from './unclobbered.ts';
 
 const editors = '[contenteditable="true"], [contenteditable=""], textarea, iframe';
 
@@ -24,17 +25,12 @@ export function setHtml(editor: Element, html: string): void {
   editor.dispatchEvent(new view.InputEvent('input', { bubbles: true, inputType: 'insertReplacementText' }));
 }
 
-/** Whether a person writes here: in a field for text, in an editor, or in what stands in it. A whole page made editable is none. */
+/** Whether a person writes here: in a field for text, in an editor, or in what stands in it. A part of the page made editable is none. */
 export function isWritten(element: Element): boolean {
-  if (element.localName === 'textarea' || (element.localName === 'input' && isTyped(element as HTMLInputElement)))
-    return true;
+  if (isField(element)) return true;
   const editor = closest(element, '[contenteditable]');
-  if (!editor || attributeOf(editor, 'contenteditable') === 'false' || editor.matches('[role="button"]')) return false;
-  return !/^(body|html)$/.test(editor.localName) || Boolean(documentWith(editor).defaultView?.frameElement);
-}
-
-function isTyped({ type }: HTMLInputElement): boolean {
-  return /^(text|search|email|url|tel|password|number)$/.test(type);
+  if (!editor || attributeOf(editor, 'contenteditable') === 'false') return false;
+  return textAround(editor) !== undefined;
 }
 
 /** The document inside a frame, when it is of the same origin. */

@@ -1,16 +1,15 @@
 // Who is signed in, on a page nobody described: the one address the head of the page shows, or the sender a person can choose but
 // not type. Where two disagree nobody is believed. Not the title of the page: a subject may stand there, and anybody writes subjects.
 
+import { classed } from './classed.ts';
 import { contains, queryOutside } from './composed-tree.ts';
 import type { Field } from './generic-fields.ts';
 import { isField, textNodesOf, valueIn } from './generic-recipients.ts';
 import { documentWith } from './unclobbered.ts';
 
-const heads =
-  'header, [role="banner"], [class*="account" i], [id*="account" i], [class*="profile" i], [class*="user-menu" i], [class*="usermenu" i], [class*="user-info" i], [class*="userinfo" i], [class*="username" i], [class*="current-user" i], [class*="logged" i], [id*="username" i]';
+const heads = `header, [role="banner"], [id*="account" i], [id*="username" i], ${classed('account profile user-menu usermenu user-info userinfo username current-user logged')}`;
 /** What stands there may be written by others: messages, and names of folders. */
-const written =
-  'article, [role="article"], [role="listitem"], [role="row"], [role="option"], tr, main li, [class*="message" i], [class*="thread" i]';
+const written = `article, [role="article"], [role="listitem"], [role="row"], [role="option"], tr, main li, ${classed('message thread')}`;
 const address = /[^\s<>()[\]{},;:"'=|]{1,64}@[a-z\d][a-z\d.-]{0,250}\.[a-z]{2,24}/giu;
 
 export function accountFor(root: Element, senders: readonly Field[]): string | undefined {

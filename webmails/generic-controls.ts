@@ -1,5 +1,6 @@
 // Which controls of a compose form commit it: by what they say, in any language; by what the programmer calls them where they show
 // only a picture; a bare element only where it says nothing else. Where none tells, those that submit the form.
+import { classed } from './classed.ts';
 import { closest, contains, parentOf, queryAll, queryAround } from './composed-tree.ts';
 import { isCommitIdentifier, isCommitLabel, isOtherLabel, isScheduleLabel, isSendPhrase } from './control-words.ts';
 import { controlLabel, identifiersOf, shortText } from './element-labels.ts';
@@ -12,8 +13,7 @@ const buttons =
 const pressables = 'a, [onclick], [tabindex], [data-action], [ng-click], [data-bind], [jsaction], li';
 const bare = 'div, span, td, i, svg, img, p';
 /** Opens over a message, often at the end of the page. */
-const overlays =
-  '[role="menu"], [role="dialog"], [role="alertdialog"], [role="listbox"], dialog, [popover], [class*="menu" i], [class*="dropdown" i], [class*="popover" i], [class*="popup" i], [class*="modal" i], [class*="overlay" i]';
+const overlays = `[role="menu"], [role="dialog"], [role="alertdialog"], [role="listbox"], dialog, [popover], ${classed('menu dropdown popover popup modal overlay')}`;
 const longestLabel = 40;
 const longestName = 24;
 const highestPress = 6;
@@ -64,7 +64,7 @@ export function isCommitOver(control: Element, roots: readonly Element[]): boole
 }
 
 function says(control: Element): boolean {
-  if (opensMore(control) || control.closest('[contenteditable="true"], [contenteditable=""]')) return false;
+  if (opensMore(control)) return false;
   const label = controlLabel(control);
   if (control.matches(buttons)) return label.length <= longestLabel ? saysByName(control, label) : false;
   if (!holdsOnlyItself(control)) return false;

@@ -1,6 +1,6 @@
 // The fields of compose forms on a page: what a person fills in, what each is for, and the row it stands in with its chips.
 // Told by name, label and role (https://www.w3.org/TR/wai-aria-1.2/), or by the text beside it; never by the product.
-import { closest, contains, parentOf, queryOutside } from './composed-tree.ts';
+import { contains, type Editors, parentOf, queryOutside } from './composed-tree.ts';
 import { attributeLabel, labelReader, nameOf } from './element-labels.ts';
 import type { Meaning } from './field-labels.ts';
 import { fieldReader, meaningOfLabel, meaningOfName, meaningOfText, speaksOfRecipients } from './field-words.ts';
@@ -29,8 +29,8 @@ const lists = '[role="listbox"], [role="list"], [role="group"]';
 const most = 400;
 const highestRow = 8;
 
-export function fieldsIn(document: Document): Field[] {
-  const elements = queryOutside(document, textFields).filter((one) => !isInsideAnother(one));
+export function fieldsIn(document: Document, outside: Editors): Field[] {
+  const elements = queryOutside(document, textFields, outside);
   if (elements.length === 0 || elements.length > most)
     return elements.length > most ? fieldsByName(document, elements) : [];
   const rows = rowsOf(elements);
@@ -50,12 +50,6 @@ function fieldsByName(document: Document, elements: Element[]): Field[] {
     const meaning = meaningOf(element);
     return meaning ? [{ element, meaning, form: formOf(element), row: element }] : [];
   });
-}
-
-/** An editor's inner parts, the input of a combobox. */
-function isInsideAnother(element: Element): boolean {
-  const parent = parentOf(element);
-  return parent !== undefined && closest(parent, '[contenteditable="true"], [contenteditable=""]') !== undefined;
 }
 
 function meaningOf(element: Element, row: Element, labelOf: (field: Element) => string): Meaning | undefined {

@@ -1,5 +1,14 @@
 // Finds compose forms by what a person sees: recipients, a body and a control that commits, near each other or of one form.
-import { contains, inOneLook, onceALook, parentOf, queryAll, queryOutside } from './composed-tree.ts';
+import {
+  contains,
+  type Editors,
+  hasMixedEditors,
+  inOneLook,
+  onceALook,
+  parentOf,
+  queryAll,
+  queryOutside,
+} from './composed-tree.ts';
 import { documentOf, editorIn, isEditorFrame } from './editable.ts';
 import { attributeLabel } from './element-labels.ts';
 import type { Meaning } from './field-labels.ts';
@@ -19,11 +28,17 @@ const editables = 'textarea, [contenteditable=""], [contenteditable="true"], [co
 const sentUnseen = /^(text|hidden|search|url|tel|email|number)$/;
 
 export function partsIn(document: Document): Parts[] {
-  return onceALook(partsIn, document, () => lookFor(document));
+  return onceALook(partsIn, document, () => {
+    const found = lookFor(document, 'all');
+    if (!hasMixedEditors(document)) return found;
+    // A text that a field was pasted into, or a part of the page that was made editable: it is looked at as both.
+    const more = lookFor(document, 'texts').filter((one) => !found.some(({ body }) => contains(body, one.body)));
+    return [...found, ...more];
+  });
 }
 
-function lookFor(document: Document): Parts[] {
-  const fields = fieldsIn(document);
+function lookFor(document: Document, outside: Editors): Parts[] {
+  const fields = fieldsIn(document, outside);
   // Almost every page ends here: no field in it means a recipient.
   if (!fields.some(({ meaning }) => meaning === 'to')) return [];
   const subjects = fields.filter(({ meaning }) => meaning === 'subject');
@@ -34,7 +49,7 @@ function lookFor(document: Document): Parts[] {
     const isKnown = found.some(({ fields: own }) =>
       own.get(anchor.meaning)?.some(({ element }) => element === anchor.element),
     );
-    const parts = isKnown ? undefined : partsAround(anchor, fields);
+    const parts = isKnown ? undefined : partsAround(anchor, fields, outside);
     if (parts && !found.some(({ body }) => body === parts.body)) found.push(parts);
   }
   return found;
@@ -54,7 +69,7 @@ function asksForAddress({ element, row }: Field, all: Field[]): boolean {
 }
 
 /** The smallest ancestor of a subject, or of a recipient, that also holds the rest. */
-function partsAround(anchor: Field, all: Field[]): Parts | undefined {
+function partsAround(anchor: Field, all: Field[], outside: Editors): Parts | undefined {
   // Fields of another form are about something else, however near they stand; those of one form are sent together.
   const near = all.filter(({ form }) => form === anchor.form);
   const subjects = anchor.form ? [] : near.filter((field) => field.meaning === 'subject' && field !== anchor);
@@ -64,17 +79,19 @@ function partsAround(anchor: Field, all: Field[]): Parts | undefined {
     if (subjects.some(({ element }) => contains(around, element))) return undefined;
     const inside = near.filter(({ element }) => anchor.form || contains(around, element));
     if (!inside.some(({ meaning, element }) => meaning === 'to' && contains(around, element))) continue;
-    const body = bodyIn(root, anchor, inside);
-    if (!body || commitsIn(root, body).length === 0) continue;
+    // A control that somebody made editable is no body: then there is another.
+    const body = bodiesIn(root, anchor, inside, outside).find((one) => commitsIn(around, one).length > 0);
+    if (!body) continue;
     const fields = new Map<Meaning, Field[]>();
     for (const field of inside) fields.set(field.meaning, [...(fields.get(field.meaning) ?? []), field]);
-    return { root, body, fields, others: othersIn(root, body, anchor.form, inside) };
+    return { root, body, fields, others: othersIn(root, body, anchor.form, inside, outside) };
   }
   return undefined;
 }
 
-function bodyIn(root: Element, { form }: Field, fields: Field[]): Element | undefined {
-  const candidates = queryOutside(root, `${editables}, iframe`).filter((one) => {
+/** What may be the body, the likeliest first. */
+function bodiesIn(root: Element, { form }: Field, fields: Field[], outside: Editors): Element[] {
+  const candidates = queryOutside(root, `${editables}, iframe`, outside).filter((one) => {
     if (fields.some(({ element }) => element === one || contains(element, one))) return false;
     if (one.localName === 'textarea') return formOf(one) === form;
     if (one.getAttribute('role') === 'combobox' || one.getAttribute('role') === 'searchbox') return false;
@@ -83,17 +100,18 @@ function bodyIn(root: Element, { form }: Field, fields: Field[]): Element | unde
   // An editor hides the text area it stands for; a line comes before the text.
   const editors = candidates.filter((one) => one.localName !== 'textarea');
   const texts = candidates.filter((one) => one.localName === 'textarea' && !isHidden(one));
-  return (
-    editors.find((one) => !isOneLine(one)) ??
-    editors[0] ??
-    texts.find((one) => !isOneLine(one)) ??
-    texts[0] ??
-    candidates[0]
-  );
+  const likely = [editors, texts].flatMap((some) => [...some.filter((one) => !isOneLine(one)), ...some]);
+  return [...new Set([...likely, ...candidates])];
 }
 
-function othersIn(root: Element, body: Element, form: HTMLFormElement | undefined, fields: Field[]): Element[] {
-  const all = new Set([...(form ? fieldsOf(form) : []), ...queryOutside(root, editables)]);
+function othersIn(
+  root: Element,
+  body: Element,
+  form: HTMLFormElement | undefined,
+  fields: Field[],
+  outside: Editors,
+): Element[] {
+  const all = new Set([...(form ? fieldsOf(form) : []), ...queryOutside(root, editables, outside)]);
   return [...all].filter((one) => {
     if (one === body || fields.some(({ element, row }) => element === one || (row !== element && contains(row, one))))
       return false;

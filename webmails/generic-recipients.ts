@@ -2,6 +2,7 @@
 // attribute, or only a name. What cannot be read is an entry too: nobody is left out because a page abbreviates.
 
 import { splitAddresses } from './address-list.ts';
+import { classed } from './classed.ts';
 import { contains, parentOf, queryAll } from './composed-tree.ts';
 import { setValue } from './editable.ts';
 import { controlLabel } from './element-labels.ts';
@@ -31,10 +32,9 @@ const telling = [
   'name',
   'value',
 ];
-const removers = 'button, [role="button"], [class*="remove" i], [class*="delete" i], [class*="close" i], svg, img';
+const removers = `button, [role="button"], svg, img, ${classed('remove delete close')}`;
 const listed = 'li, [role="option"], [role="listitem"]';
-const suggestions =
-  'datalist, [class*="suggest" i], [class*="autocomplete" i], [class*="dropdown" i], [class*="menu" i], [role="menu"]';
+const suggestions = `datalist, [role="menu"], ${classed('suggest autocomplete dropdown menu')}`;
 const longestName = 80;
 
 interface Chip {

@@ -12,6 +12,8 @@ export interface RequestContent {
 }
 
 const fromNames = /^_?(from|sender|account|identity|replyto|reply_to|reply-to|mailfrom)/i;
+/** Ids of messages and of pictures in them have the form of addresses. */
+const idNames = /reply|references|(message|content).?id|^_?(m?id|cid|irt)$/i;
 const longestList = 200_000;
 /** No more than this of a long text is split before it is clear that it is no list. */
 const beginning = 2_000;
@@ -28,27 +30,30 @@ export function contentOf(body: RequestBody | undefined): RequestContent {
 }
 
 /**
- * Whether more than `most` words of a request are in none of the texts that were judged. Names and keys of the product do not count, nor
- * do addresses of recipients that were.
+ * The words of a request that are in none of the texts that were judged, each with how many it counts for; looked for until they are more
+ * than `most`. Names and keys of the product are none of its texts.
  */
-export function hasNewWords(content: RequestContent, judged: readonly string[], most: number): boolean {
+export function newWords(content: RequestContent, judged: readonly string[], most: number): Map<string, number> {
   // What was judged stands in most requests as it is.
   let rest = content.body;
   for (const text of judged) if (text.length > longWord) rest = rest.replaceAll(text, ' ');
-  const others = new Set<string>();
+  const found = new Map<string, number>();
   let known: Set<string> | undefined;
+  let sum = 0;
   for (const word of wordsIn(rest)) {
-    if (others.has(word)) continue;
     known ??= new Set(judged.flatMap((text) => [...wordsIn(text)]));
-    if (!known.has(word)) others.add(word);
-    if (others.size > most) return true;
+    if (found.has(word) || known.has(word)) continue;
+    const weight = Math.ceil(word.length / lengthOfWord);
+    found.set(word, weight);
+    sum += weight;
+    if (sum > most) break;
   }
-  return false;
+  return found;
 }
 
 /** The share, from 0 to 1, of the words of a text that a request carries. Of a long text, of some words all over it. */
 export function shareOf(text: string, content: RequestContent): number {
-  const told = [...new Set(wordsIn(text))];
+  const told = [...new Set(wordsIn(text.replace(tag, ' ')))];
   // Short ones stand within others.
   const long = told.filter((word) => word.length > 3);
   const all = long.length > 0 ? long : told;
@@ -59,14 +64,21 @@ export function shareOf(text: string, content: RequestContent): number {
   return words.filter((word) => carried.includes(word)).length / words.length;
 }
 
-/** Letters and digits between anything else; markup and character references are left out. */
+const tag = /<[^<>]{0,2000}>/g;
+/** A word as long as several, in hexadecimal, counts as several. */
+const lengthOfWord = 16;
+
+/** Letters and digits between anything else, in and out of tags. A reference to a character is that character. */
 function* wordsIn(text: string): Generator<string> {
-  const plain = text.replace(/<[^<>]{0,2000}>|&#?\w{1,10};/g, ' ').toLowerCase();
-  for (const [word] of plain.matchAll(/[\p{L}\p{N}]{2,}/gu)) yield word;
+  const plain = text
+    .replace(/&#(x?)([\da-f]{1,7});?/gi, (_, hex, code) => String.fromCharCode(Number(`0${hex}${code}`)))
+    .replace(/&[a-z]{2,6};/gi, ' ')
+    .toLowerCase();
+  for (const [word] of plain.matchAll(/[\p{L}\p{N}]+/gu)) yield word;
 }
 
 function recipientsIn({ name, text }: Leaf): string[] {
-  if (fromNames.test(name) || !text.includes('@') || text.length > longestList) return [];
+  if (fromNames.test(name) || idNames.test(name) || !text.includes('@') || text.length > longestList) return [];
   if (text.length > beginning && !splitAddresses(text.slice(0, beginning)).slice(0, -1).every(isAddress)) return [];
   const entries = splitAddresses(text);
   return entries.every(isAddress) ? entries : [];

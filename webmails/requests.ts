@@ -10,6 +10,8 @@ export interface PageRequest {
   method: string;
   url: string;
   body?: RequestBody | undefined;
+  /** A control that says it saves made it. */
+  saysItSaves?: true;
 }
 
 interface Seen {

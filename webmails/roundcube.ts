@@ -1,6 +1,7 @@
 // Roundcube 1.4 to 1.7, skins elastic, larry and classic. Source: https://github.com/roundcube/roundcubemail
 // (program/js/app.js, skins/elastic/ui.js), and a running 1.6.5. The compose page is a page of its own: one a document.
 import { documentOf, isEditorFrame, setHtml, setValue } from './editable.ts';
+import { bears } from './marked.ts';
 import { attachmentsOf, replaceAttachments } from './roundcube-attachments.ts';
 import { accountOf, fieldsNamed, fieldValue, readRecipients, setRecipients } from './roundcube-headers.ts';
 import { resendCommitOf, resends } from './roundcube-resend.ts';
@@ -26,11 +27,7 @@ const dialogControls = '.ui-dialog.warning .ui-dialog-buttonpane button:not(.can
 
 export const roundcube: Webmail = {
   id: 'roundcube',
-  // What is pasted into an editor of another product must not make it pass for Roundcube.
-  recognises: (document) =>
-    [...document.querySelectorAll(`[id^="rcmbtn"], form ${bodyField}`)].some(
-      (one) => !one.closest('[contenteditable]'),
-    ),
+  recognises: (document) => bears(document, `[id^="rcmbtn"], form ${bodyField}`),
   composes(document) {
     const forms = messageForms(document);
     return [...(forms[0] ? [composeIn(document, forms, forms[0])] : []), ...resends(document)];

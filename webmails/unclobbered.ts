@@ -67,6 +67,11 @@ export function requestSubmit(form: HTMLFormElement, submitter?: HTMLElement | n
   native(form, 'requestSubmit').call(form, submitter);
 }
 
+/** Everything below of this name: the browser finds it faster than what matches a selector. */
+export function taggedIn(element: Element, name: string): HTMLCollectionOf<Element> {
+  return native(element, 'getElementsByTagName').call(element, name);
+}
+
 /** In the order of the document. */
 export function siblingsBefore(element: Element): Element[] {
   return along(element, 'previousElementSibling').reverse();

@@ -14,7 +14,8 @@ export interface Message {
 }
 
 /** Ways a person makes Roundcube send. It has no shortcut of its own. */
-export type WayToSend = 'click' | 'enter' | 'space' | 'double-click';
+export const waysToSend = ['click', 'enter', 'space', 'double-click', 'menu'] as const;
+export type WayToSend = (typeof waysToSend)[number];
 
 export async function login(page: Page, roundcube: Roundcube, skin: Skin = 'elastic'): Promise<void> {
   await page.goto(roundcube.address(skin));
@@ -92,7 +93,7 @@ export async function write(page: Page, message: Message): Promise<void> {
     for (const address of message[field] ?? []) await addRecipient(page, field, address);
   }
   if (message.subject !== undefined) await page.fill('#compose-subject', message.subject);
-  if (message.body !== undefined) await pasteInto(page, page.locator('#composebody'), message.body);
+  if (message.body !== undefined) await pasteInto(page, page.locator('textarea[name=_message]'), message.body);
   for (const file of message.files ?? []) await attach(page, file);
 }
 
@@ -148,7 +149,17 @@ export async function pressSend(page: Page, way: WayToSend = 'click'): Promise<v
     case 'space':
       await button.focus();
       return page.keyboard.press('Space');
+    case 'menu':
+      return pressInMenu(page);
   }
+}
+
+/** In a narrow window the button is in the bar at the foot of the page. */
+async function pressInMenu(page: Page): Promise<void> {
+  const size = page.viewportSize()!;
+  await page.setViewportSize({ width: 400, height: 800 });
+  await page.locator('[id^="rcmbtn"][id$="-clone"].send:visible').click();
+  await page.setViewportSize(size);
 }
 
 /** Waits until Roundcube has sent and left the compose page. */

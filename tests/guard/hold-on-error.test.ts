@@ -1,5 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
 import { holdSend, type SendHold } from '@/guard/hold-send.ts';
+import { innermost } from '@/guard/innermost.ts';
 import { passage } from '@/guard/passage.ts';
 import { steadfast } from '@/guard/steadfast.ts';
 
@@ -12,8 +13,10 @@ function clickWhere(isGuarding: boolean) {
     },
     composeOf: () => undefined,
     shadowRootOf: () => undefined,
+    innermost,
     passage: passage(),
     onCommit: vi.fn(),
+    onForm: vi.fn(),
     isGuarding: () => isGuarding,
     onUnreadable,
   };

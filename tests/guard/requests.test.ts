@@ -1,8 +1,8 @@
 // The second gate in the page: requests as the page's own world shows them, judged by what is in them.
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { clearances } from '@/guard/clearances.ts';
 import { isLetIn } from '@/guard/known-files.ts';
-import { requestEvent } from '@/guard/page-world/names.ts';
+import { requestEvent, submitEvent } from '@/guard/page-world/names.ts';
 import type { Ports } from '@/guard/ports.ts';
 import { contentOf } from '@/webmails/request-content.ts';
 import { block, portsFor } from './fake-ports.ts';
@@ -81,27 +81,119 @@ describe('a request', () => {
   });
 });
 
+describe('a form that is submitted past Send', () => {
+  const submitted = vi.fn();
+  /** As `form.submit()` of the page, or a press on a button of the form. */
+  const submit = async (
+    fields: Record<string, string>,
+    ports: Partial<Ports>,
+    action = `${mail}send`,
+    how = submitEvent,
+  ) => {
+    submitted.mockClear();
+    const page = await on(ports);
+    const form = document.body.appendChild(document.createElement('form'));
+    Object.assign(form, { method: 'post', action, target: 'answer' });
+    for (const [name, value] of Object.entries(fields)) {
+      const field = form.appendChild(document.createElement('input'));
+      Object.assign(field, { type: 'hidden', name, value });
+    }
+    for (const way of ['submit', 'requestSubmit'] as const)
+      vi.spyOn(HTMLFormElement.prototype, way).mockImplementation(submitted);
+    onTestFinished(() => void vi.restoreAllMocks());
+    const goes = form.dispatchEvent(new Event(how, { bubbles: true, cancelable: true }));
+    await settled();
+    return { ...page, goes };
+  };
+  const sending = { to: 'me@home.test', text: list };
+
+  it.each(['submit', submitEvent])('and sends is held, judged and kept back (%s)', async (how) => {
+    const { goes, judged, ports } = await submit(sending, { assess: async () => block }, undefined, how);
+    expect(goes).toBe(false);
+    expect(judged()).toMatchObject([{ to: ['me@home.test'], trigger: 'network' }]);
+    expect(judged()[0]!.body).toContain('client49@client.test');
+    expect(ports.ask).toHaveBeenCalledOnce();
+    expect(submitted).not.toHaveBeenCalled();
+  });
+
+  it.each(['submit', submitEvent])('and sends what may go goes once (%s)', async (how) => {
+    const { goes, ports } = await submit(sending, {}, undefined, how);
+    expect(goes).toBe(false);
+    expect(ports.ask).not.toHaveBeenCalled();
+    expect(submitted).toHaveBeenCalledOnce();
+  });
+
+  it('and saves a draft of a private account is not saved, and the page has its answer', async () => {
+    const frame = document.createElement('iframe');
+    frame.name = 'answer';
+    document.documentElement.append(frame);
+    const { goes } = await submit(sending, { assess: async () => block, isPrivateMail: () => true }, `${mail}save`);
+    expect(goes).toBe(false);
+    expect(submitted).not.toHaveBeenCalled();
+    expect(frame.getAttribute('src')).toBe('about:blank');
+    frame.remove();
+  });
+
+  it('and saves a draft of a work account goes at once, and is written down', async () => {
+    const { goes, ports } = await submit(sending, { assess: async () => block }, `${mail}save`);
+    expect(goes).toBe(true);
+    await vi.waitFor(() => expect(ports.record).toHaveBeenCalledOnce());
+  });
+
+  it('and is about something else goes at once', async () => {
+    const { goes, ports } = await submit({ q: 'blue room' }, { assess: async () => block }, '/search');
+    expect(goes).toBe(true);
+    expect(ports.record).not.toHaveBeenCalled();
+  });
+});
+
 describe('what was let go', () => {
-  it('is known by its words, whatever a product puts around them, and nothing else is', () => {
+  const toKim = ['kim@client.test', 'alice@corp.test'];
+  const letGo = () => {
     const known = clearances(() => 0);
-    known.add(['kim@client.test', 'Hello Kim, the plan is attached.']);
-    const around = {
-      id: 'msg-1',
-      html: '<div dir="ltr">Hello&nbsp;Kim, the <b>plan</b> is attached.</div>',
-      flags: ['draft', 'inbox'],
-    };
-    expect(known.covers(contentOf(JSON.stringify(around)))).toBe(true);
-    expect(known.covers(contentOf(JSON.stringify({ ...around, more: list })))).toBe(false);
+    known.add(['kim@client.test', 'Hello Kim, the plan is attached.'], toKim);
+    return known;
+  };
+  const around = {
+    id: 'msg-1',
+    html: '<div dir="ltr">Hello&nbsp;Kim, the <b>plan</b> is attached.</div>',
+    flags: ['draft', 'inbox'],
+  };
+  const covers = (known: ReturnType<typeof letGo>, more: object) =>
+    known.covers(contentOf(JSON.stringify({ ...around, ...more })));
+
+  it('is known by its words, whatever a product puts around them, and nothing else is', () => {
+    expect(covers(letGo(), {})).toBe(true);
+    expect(covers(letGo(), { more: list })).toBe(false);
+  });
+
+  it.each([
+    ['the same recipient', { to: ['Kim <KIM@client.test>'] }, true],
+    ['another beside them', { to: ['kim@client.test'], bcc: ['me@home.test'] }, false],
+    ['another in their place', { recipients: [{ address: 'me@home.test' }] }, false],
+    ['the sender', { from: 'me@home.test' }, true],
+    ['who is signed in', { owner: 'alice@corp.test' }, true],
+    ['the message it answers', { inReplyTo: '<abc.1@mail.home.test>' }, true],
+  ])('is for %s: %j', (_, more, isCovered) => {
+    expect(covers(letGo(), more)).toBe(isCovered);
+  });
+
+  it('does not grow, however little each request adds', () => {
+    const known = letGo();
+    const rows = list.split('\n');
+    const added = rows.filter((row) => covers(known, { row }));
+    expect(added.length).toBeLessThan(32);
+    expect(covers(known, {}), 'what was let go still passes').toBe(true);
   });
 
   it('covers one request that cannot be read, and only soon after', () => {
     let now = 0;
     const known = clearances(() => now);
     expect(known.take()).toBe(false);
-    known.add(['Hello']);
+    known.add(['Hello'], toKim);
     expect(known.take()).toBe(true);
     expect(known.take()).toBe(false);
-    known.add(['Hello']);
+    known.add(['Hello'], toKim);
     now = 61_000;
     expect(known.take()).toBe(false);
   });

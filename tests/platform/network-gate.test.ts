@@ -45,6 +45,10 @@ describe('a request', () => {
     ['sends from a service worker', sends(bytes(short), { tabId: -1 })],
     ['uploads what nobody can read', uploads(undefined)],
     ['uploads a long text', uploads(bytes(list))],
+    [
+      'uploads a file with a short name',
+      uploads(bytes('--b\r\nContent-Disposition: form-data; name="f"; filename="a.csv"\r\n\r\n\r\n--b--')),
+    ],
   ])('that %s is cancelled where the page let nothing go', async (_, details) => {
     open();
     expect(await ask(details)).toEqual({ cancel: true });

@@ -192,7 +192,7 @@ CONF
 \$config['enable_installer'] = false;
 \$config['session_lifetime'] = 600;
 \$config['ip_check'] = false;
-\$config['draft_autosave'] = 60;
+\$config['draft_autosave'] = 300;
 \$config['htmleditor'] = 0;
 \$config['max_message_size'] = '64M';
 \$config['login_rate_limit'] = 1000;

@@ -12,6 +12,7 @@ const people = {
   cc: ['copy@other.test'],
   bcc: ['hidden@personal.test'],
 };
+const slow = { timeout: 10_000 };
 const draft = { ...people, subject: 'Our list', body: '<p>Dear <b>Kim</b></p><blockquote>quoted</blockquote>' };
 
 describe.each(closedWebmails)('$id', (expected) => {
@@ -174,6 +175,23 @@ describe.each(closedWebmails)('$id', (expected) => {
     await vi.waitFor(() => expect(sends()).toHaveLength(1));
   });
 
+  it.runIf(['gmail', 'outlook', 'yahoo', 'proton'].includes(expected.id))(
+    'judges a message anew that was sent and taken back',
+    async () => {
+      const root = practice.open(draft);
+      const { ports } = guarded({ assess: async ({ body }) => (body.includes('957') ? block : allow) });
+      press(root.querySelector(expected.send)!);
+      await vi.waitFor(() => expect(sends()).toHaveLength(1));
+      press(document.querySelector('[data-practice-undo] button, [data-practice-undo] [role="button"]')!);
+      const again = await vi.waitFor(() => shown(expected.send), slow);
+      at(again.closest('body')!, expected.body).innerHTML = '<p>957 clients</p>';
+      press(again);
+      await vi.waitFor(() => expect(ports.ask).toHaveBeenCalledOnce());
+      expect(ports.assess.mock.calls.at(-1)![0]).toMatchObject({ body: '<p>957 clients</p>' });
+      expect(sends()).toHaveLength(1);
+    },
+  );
+
   it('judges the one of two windows whose menu was used', async () => {
     practice.open({ to: ['one@client.test'], subject: 'First' });
     const second = practice.open({ to: ['two@client.test'], subject: 'Second' });
@@ -195,6 +213,15 @@ describe.each(closedWebmails)('$id', (expected) => {
     expect(root.textContent).toContain('clients.csv');
   });
 
+  it.runIf(expected.id === 'gmail')('holds Send and archive of a reply', async () => {
+    press(document.querySelector('#practice-reply')!);
+    const archive = await vi.waitFor(() => shown('.Uo'), slow);
+    const { ports } = guarded({ assess: async () => block });
+    press(archive);
+    await vi.waitFor(() => expect(ports.ask).toHaveBeenCalledOnce());
+    expect(sends()).toEqual([]);
+  });
+
   it('takes nothing beside Send for a commit', () => {
     const root = practice.open(draft);
     const controls = [...root.querySelectorAll('button, [role="button"], input, textarea')];
@@ -214,6 +241,12 @@ describe.each(closedWebmails)('$id', (expected) => {
     await vi.waitFor(() => expect(sends()).toHaveLength(1));
   });
 });
+
+function shown(selector: string): Element {
+  const found = document.querySelector(selector);
+  if (!found) throw new Error(`no ${selector}`);
+  return found;
+}
 
 function settled(): Promise<void> {
   return new Promise((resume) => setTimeout(resume, 20));

@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { RequestBody } from '@/webmails/request-body.ts';
-import { contentOf, hasNewWords, shareOf } from '@/webmails/request-content.ts';
+import { contentOf, newWords, shareOf } from '@/webmails/request-content.ts';
 import { type RequestKind, requestIn } from '@/webmails/requests.ts';
 
 type Row = [
@@ -321,16 +321,38 @@ describe('the message in a request', () => {
   it('is told from what was judged by its words', () => {
     const judged = ['Dear <b>Kim</b>,', 'see you on Monday'];
     const isKnown = form({ m: '<p>Dear Kim, see you</p><p>on&nbsp;Monday</p>' });
-    expect(hasNewWords(contentOf(isKnown), judged, 0)).toBe(false);
+    expect([...newWords(contentOf(isKnown), judged, 0)]).toEqual([['p', 1]]);
     const hasFour = contentOf(form({ m: 'Dear Kim, Keziah Brandt 07700 900123' }));
-    expect([3, 4].map((most) => hasNewWords(hasFour, judged, most))).toEqual([true, false]);
+    expect([3, 4].map((most) => newWords(hasFour, judged, most).size > most)).toEqual([true, false]);
     const long = 'see you on Monday at the usual place '.repeat(9);
-    expect(hasNewWords(contentOf(form({ m: `<p>${long}</p><p>${long}</p>` })), [long], 0)).toBe(false);
-    expect(hasNewWords(contentOf(form({ m: `<p>${long}</p><p>Keziah ${long}</p>` })), [long], 0)).toBe(true);
+    expect([...newWords(contentOf(form({ m: `<p>${long}</p><p>${long}</p>` })), [long], 0)]).toEqual([['p', 1]]);
+    const more = contentOf(form({ m: `<p>${long}</p><p>Keziah ${long}</p>` }));
+    expect([...newWords(more, [`<p>${long}</p>`], 9).keys()]).toEqual(['keziah']);
     expect(shareOf('see you on Monday', contentOf(json({ a: 'See you on Monday!' })))).toBe(1);
     expect(shareOf('meet Kim there on Monday', contentOf(json({ q: 'Monday' })))).toBeLessThan(0.5);
     const rows = Array.from({ length: 900 }, (_, row) => `Client${row}`);
     const part = (count: number) => shareOf(rows.join('\n'), contentOf(json({ rows: rows.slice(0, count) })));
     expect([part(900), part(850) > 0.8, part(450) < 0.8]).toEqual([1, true, true]);
+  });
+
+  const people = Array.from({ length: 100 }, (_, row) => `Person${row} Client${row} person${row}@client.test`);
+  const list = people.join('\n');
+  it.each([
+    ['as it is', list],
+    ['in tags', people.map((row) => `<b ${row}>`).join('')],
+    ['in attributes', people.map((row) => `<b title="${row}">x</b>`).join('')],
+    ['as references to characters', [...list].map((one) => `&#${one.codePointAt(0)};`).join('')],
+    ['in hexadecimal', Buffer.from(list).toString('hex')],
+    ['in base64', Buffer.from(list).toString('base64')],
+  ])('is not what was judged where a list stands in it %s', (_, text) => {
+    const judged = ['Dear Kim', 'see you on Monday'];
+    const words = newWords(contentOf(form({ m: `<p>Dear Kim, see you on Monday</p>${text}` })), judged, 40);
+    expect([...words.values()].reduce((sum, one) => sum + one, 0)).toBeGreaterThan(40);
+  });
+
+  it('is what was judged with what products put around it', () => {
+    const wrapped = `<html><head><meta http-equiv="Content-Type" content="text/html; charset=iso-8859-1"><style type="text/css" style="display:none;"> P {margin-top:0;margin-bottom:0;} </style></head><body dir="ltr"><div class="elementToProof" style="font-family: Aptos, Arial, sans-serif; font-size: 12pt; color: rgb(0, 0, 0);">Dear Kim, see you on Monday</div></body></html>`;
+    const words = newWords(contentOf(json({ Body: { Value: wrapped } })), ['Dear Kim', 'see you on Monday'], 40);
+    expect([...words.values()].reduce((sum, one) => sum + one, 0)).toBeLessThan(40);
   });
 });

@@ -1,0 +1,56 @@
+// A form that is submitted past the controls that send, as some webmails save their drafts and as a script of the page can: what it carries
+// is a request like any other. https://html.spec.whatwg.org/multipage/form-control-infrastructure.html#form-submission-algorithm
+import { isOtherLabel } from '@/webmails/control-words.ts';
+import { controlLabel } from '@/webmails/element-labels.ts';
+import type { PageRequest } from '@/webmails/requests.ts';
+import { attributeOf, documentWith, requestSubmit, submitForm } from '@/webmails/unclobbered.ts';
+import type { RequestHold } from './hold-requests.ts';
+import type { Passage } from './passage.ts';
+
+export type HoldForm = (event: Event, form: HTMLFormElement, submitter: HTMLElement | undefined) => void;
+
+export function holdForms(requests: RequestHold, passage: Passage): HoldForm {
+  return (event, form, submitter) => {
+    if (passage.isOpenTo(form) || !requests.isGuarding()) return;
+    const shown = read(form, submitter);
+    if (!shown || !requests.isHeld(shown.request, true)) return;
+    event.stopImmediatePropagation();
+    event.preventDefault();
+    const isScript = event.type !== 'submit';
+    requests
+      .mayGo({ ...shown.request, files: shown.files, isUnread: false })
+      .catch(() => false)
+      .then((mayGo) => {
+        if (!mayGo) return fail(form);
+        passage.through(form, () => (isScript ? submitForm(form) : requestSubmit(form, submitter)));
+      });
+  };
+}
+
+/** Undefined: it sends nothing. */
+function read(
+  form: HTMLFormElement,
+  submitter: HTMLElement | undefined,
+): { request: PageRequest; files: File[] } | undefined {
+  const say = (name: string) => (submitter && attributeOf(submitter, `form${name}`)) ?? attributeOf(form, name) ?? '';
+  if (say('method').toLowerCase() !== 'post') return undefined;
+  const { baseURI } = documentWith(form);
+  const url = URL.parse(say('action'), baseURI)?.href ?? baseURI;
+  const fields = [...new FormData(form, submitter)];
+  return {
+    request: {
+      method: 'POST',
+      url,
+      body: fields.map(([name, value]) => [name, typeof value === 'string' ? value : undefined]),
+      ...(submitter && isOtherLabel(controlLabel(submitter)) ? { saysItSaves: true } : {}),
+    },
+    files: fields.flatMap(([, value]) => (typeof value === 'string' ? [] : value)),
+  };
+}
+
+/** In the frame that waits for the answer, as where the server is not to be had: the page goes on. */
+function fail(form: HTMLFormElement): void {
+  const name = CSS.escape(attributeOf(form, 'target') ?? '');
+  const frame = documentWith(form).querySelector<HTMLIFrameElement>(`iframe[name="${name}"]`);
+  if (frame) frame.src = 'about:blank';
+}

@@ -1,0 +1,30 @@
+// What a person writes in, told from a part of the page that was made editable as a whole: that holds fields to fill in.
+import { closest, documentWith, parentOf, taggedIn } from './unclobbered.ts';
+
+const editable = '[contenteditable]:not([contenteditable="false"])';
+
+/** Whether an editable element is a text. One that somebody pasted a field into is taken for none: it is gone through like the page. */
+export function isText(editor: Element): boolean {
+  if (/^(body|html)$/.test(editor.localName) && !documentWith(editor).defaultView?.frameElement) return false;
+  return !holdsFields(editor);
+}
+
+/** The text an element stands in. */
+export function textAround(element: Element): Element | undefined {
+  for (let one: Element | null | undefined = closest(element, editable); one; ) {
+    if (isText(one)) return one;
+    const around = parentOf(one);
+    one = around && closest(around, editable);
+  }
+  return undefined;
+}
+
+/** What a person types in. */
+export function isField(element: Element): boolean {
+  const isTyped = /^(text|search|email|url|tel|password|number)$/.test((element as HTMLInputElement).type);
+  return element.localName === 'textarea' || (element.localName === 'input' && isTyped);
+}
+
+function holdsFields(element: Element): boolean {
+  return ['textarea', 'input'].some((name) => [...taggedIn(element, name)].some(isField));
+}
