@@ -175,9 +175,8 @@ describe.each(closedWebmails)('$id', (expected) => {
     await vi.waitFor(() => expect(sends()).toHaveLength(1));
   });
 
-  it.runIf(['gmail', 'outlook', 'yahoo', 'proton'].includes(expected.id))(
-    'judges a message anew that was sent and taken back',
-    async () => {
+  if (['gmail', 'outlook', 'yahoo', 'proton'].includes(expected.id))
+    it('judges a message anew that was sent and taken back', async () => {
       const root = practice.open(draft);
       const { ports } = guarded({ assess: async ({ body }) => (body.includes('957') ? block : allow) });
       press(root.querySelector(expected.send)!);
@@ -189,8 +188,7 @@ describe.each(closedWebmails)('$id', (expected) => {
       await vi.waitFor(() => expect(ports.ask).toHaveBeenCalledOnce());
       expect(ports.assess.mock.calls.at(-1)![0]).toMatchObject({ body: '<p>957 clients</p>' });
       expect(sends()).toHaveLength(1);
-    },
-  );
+    });
 
   it('judges the one of two windows whose menu was used', async () => {
     practice.open({ to: ['one@client.test'], subject: 'First' });
@@ -213,14 +211,15 @@ describe.each(closedWebmails)('$id', (expected) => {
     expect(root.textContent).toContain('clients.csv');
   });
 
-  it.runIf(expected.id === 'gmail')('holds Send and archive of a reply', async () => {
-    press(document.querySelector('#practice-reply')!);
-    const archive = await vi.waitFor(() => shown('.Uo'), slow);
-    const { ports } = guarded({ assess: async () => block });
-    press(archive);
-    await vi.waitFor(() => expect(ports.ask).toHaveBeenCalledOnce());
-    expect(sends()).toEqual([]);
-  });
+  if (expected.id === 'gmail')
+    it('holds Send and archive of a reply', async () => {
+      press(document.querySelector('#practice-reply')!);
+      const archive = await vi.waitFor(() => shown('.Uo'), slow);
+      const { ports } = guarded({ assess: async () => block });
+      press(archive);
+      await vi.waitFor(() => expect(ports.ask).toHaveBeenCalledOnce());
+      expect(sends()).toEqual([]);
+    });
 
   it('takes nothing beside Send for a commit', () => {
     const root = practice.open(draft);
