@@ -7,13 +7,15 @@ import { manifest } from './platform/manifest.ts';
 const outDir = process.env.GATEHOUSE_OUT;
 
 /**
- * WXT puts a report of a crash around each script that goes into a page, with a logger that says nothing in what is released: four hundred
- * bytes a script on every page. An error that nobody catches is reported as well.
+ * WXT puts a report of a crash around each script that goes into a page, with a logger that says nothing in what is released, and takes a
+ * definition in two forms: four hundred and fifty bytes a script on every page. An error that nobody catches is reported as well.
  */
 const bareScripts = {
   name: 'gatehouse:bare-scripts',
   enforce: 'pre' as const,
   load(id: string) {
+    if (id.endsWith('/wxt/dist/utils/define-unlisted-script.mjs'))
+      return 'export const defineUnlistedScript = (definition) => definition;';
     const entry = /^\0virtual:wxt-unlisted-script-entrypoint\?(.*)/.exec(id)?.[1];
     return entry && `import definition from ${JSON.stringify(entry)};\nexport default definition.main();`;
   },

@@ -1,6 +1,7 @@
 // Gives files to the page after they were held, as if they had just arrived.
 import type { Dropped } from './dropped-files.ts';
 import { inPortions } from './in-portions.ts';
+import { likeABrowser } from './page-world/like-a-browser.ts';
 import { carrierId, giveEvent } from './page-world/names.ts';
 import type { Passage } from './passage.ts';
 
@@ -57,19 +58,16 @@ export async function giveByEvent(
   const root = target.getRootNode();
   const isHidden = root instanceof ShadowRoot && root.mode === 'closed';
   passage.through(target, () => {
-    const isTaken =
-      !isHidden &&
-      !target.dispatchEvent(new view.Event(giveEvent, { bubbles: true, composed: true, cancelable: true }));
+    const isTaken = !isHidden && !target.dispatchEvent(new view.Event(giveEvent, likeABrowser));
     if (!isTaken) target.dispatchEvent(remake(view, transfer, event.type, point));
   });
   carrier.remove();
 }
 
 function remake(view: View, transfer: DataTransfer, type: string, point: object): Event {
-  const options = { bubbles: true, cancelable: true, composed: true };
   return type === 'paste'
-    ? new view.ClipboardEvent('paste', { ...options, clipboardData: transfer })
-    : new view.DragEvent('drop', { ...options, ...point, dataTransfer: transfer });
+    ? new view.ClipboardEvent('paste', { ...likeABrowser, clipboardData: transfer })
+    : new view.DragEvent('drop', { ...likeABrowser, ...point, dataTransfer: transfer });
 }
 
 async function transferOf(view: View, files: readonly File[]): Promise<DataTransfer> {

@@ -1,7 +1,9 @@
 // Holds files on their way into a page, by picker, drop or paste, before page script sees them.
+
 import { readDropped } from './dropped-files.ts';
 import { giveByEvent, giveToInput, listOf } from './give-back.ts';
 import { innermost, type ShadowRootOf } from './innermost.ts';
+import { likeABrowser } from './page-world/like-a-browser.ts';
 import type { Passage } from './passage.ts';
 import type { Waiting } from './ports.ts';
 import type { Steadfast } from './steadfast.ts';
@@ -116,5 +118,5 @@ function lastingPlace(target: Element): () => Element {
 
 function endDrag(target: Element): void {
   const view = target.ownerDocument.defaultView as Window & typeof globalThis;
-  target.dispatchEvent(new view.DragEvent('dragleave', { bubbles: true, cancelable: true, composed: true }));
+  target.dispatchEvent(new view.DragEvent('dragleave', likeABrowser));
 }

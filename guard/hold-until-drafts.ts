@@ -1,7 +1,9 @@
 // Between the moment a compose window appears and the moment the part that knows messages is here, what looks like a commit waits
 // and is then done again, for that part to judge. Where it cannot be had, nothing goes.
+
 import { requestSubmit, submitForm } from '@/webmails/unclobbered.ts';
 import type { Expected } from './expect-drafts.ts';
+import { likeABrowser } from './page-world/like-a-browser.ts';
 import { submitEvent } from './page-world/names.ts';
 import type { Steadfast } from './steadfast.ts';
 
@@ -50,7 +52,7 @@ export function holdUntilDrafts(
   });
   on(submitEvent, (event) => {
     const form = event.target as HTMLFormElement;
-    const ask = () => form.dispatchEvent(new Event(submitEvent, { bubbles: true, cancelable: true, composed: true }));
+    const ask = () => form.dispatchEvent(new Event(submitEvent, likeABrowser));
     if (expected.mayCompose()) hold(event, () => ask() && submitForm(form));
   });
 }

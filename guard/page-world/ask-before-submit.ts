@@ -1,6 +1,7 @@
 // Runs in the page's own world. `form.submit()` fires no event, and some webmails send by it, also when a script of the
 // page's own starts it without Send being pressed. This makes it fire one that the guard may cancel; nobody cancels it
 // elsewhere. https://html.spec.whatwg.org/multipage/forms.html#dom-form-submit
+import { likeABrowser } from './like-a-browser.ts';
 import { submitEvent } from './names.ts';
 
 export function askBeforeSubmit(view: Window & typeof globalThis): void {
@@ -10,7 +11,6 @@ export function askBeforeSubmit(view: Window & typeof globalThis): void {
   const { submit } = HTMLFormElement.prototype;
   // Left replaceable, as the native one is: pages that wrap it still come through here.
   HTMLFormElement.prototype.submit = function (this: HTMLFormElement) {
-    const options = { bubbles: true, cancelable: true, composed: true };
-    if (apply(dispatchEvent, this, [new Event(submitEvent, options)])) apply(submit, this, []);
+    if (apply(dispatchEvent, this, [new Event(submitEvent, likeABrowser)])) apply(submit, this, []);
   };
 }

@@ -1,7 +1,9 @@
 // Runs in the page's own world. Turns files the guard gives back into a drop or paste the page can read: made by an
 // extension, such an event shows no files to a page in Firefox. It knows nothing, decides nothing and loosens nothing:
 // a page that sends itself this event gives itself its own files.
+
 import { showAsDropped } from './dropped-items.ts';
+import { likeABrowser } from './like-a-browser.ts';
 import { carrierId, giveEvent } from './names.ts';
 
 export function giveFilesInPage(view: Window & typeof globalThis): void {
@@ -22,7 +24,7 @@ export function giveFilesInPage(view: Window & typeof globalThis): void {
       event.preventDefault();
       const { type, paths, ...point } = parse(carrier.dataset.give ?? '{}');
       const files = from(carrier.files);
-      const options = { bubbles: true, cancelable: true, composed: true, ...point };
+      const options = { ...likeABrowser, ...point };
       const transfer = new DataTransfer();
       if (type === 'paste') {
         for (const file of files) transfer.items.add(file);
