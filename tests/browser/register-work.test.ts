@@ -121,16 +121,22 @@ describe.skipIf(!chromiumPath)('the work on an entry', () => {
     for (const expected of ['A list of clients went to a private mailbox.', 'ask for deletion', 'Unwanted calls'])
       expect(letter).toContain(expected);
     await page.emulateMedia({ media: 'print' });
-    await picture(page, 'work-letter-print', { scheme: 'light', width: 1280 }, true);
-    expect(await page.locator('.paper').isVisible()).toBe(true);
-    expect(await page.locator('header.top').isVisible()).toBe(false);
-    expect(await page.locator('.entry .doing').isVisible()).toBe(false);
-    await page.emulateMedia({ media: 'screen' });
+    try {
+      await picture(page, 'work-letter-print', { scheme: 'light', width: 1280 }, true);
+      expect(await page.locator('.paper').isVisible()).toBe(true);
+      expect(await page.locator('header.top').isVisible()).toBe(false);
+      expect(await page.locator('.entry .doing').isVisible()).toBe(false);
+      expect((await page.locator('body').innerText()).trim()).toBe((await page.locator('.paper').innerText()).trim());
+    } finally {
+      await page.emulateMedia({ media: 'screen' });
+    }
   });
 
   it('closes when everything is there, and is opened again', async () => {
     await step('work_subjects', { field_telling: 'yes', field_subjects_how: 'by letter' });
-    await entry().locator('.actions input').check();
+    // The tick stands once the step is stored, not at the click.
+    await entry().locator('.actions input').click();
+    await entry().locator('.actions input:checked').waitFor();
     const close = entry().getByRole('button', { name: label('work_to_closed'), exact: true });
     await close.click();
     await head().getByText(label('status_closed')).waitFor();
