@@ -20,9 +20,12 @@ export function entriesHere(): Entries {
   let known: Envelope[] = [];
   let after = 0;
   let running: Promise<Envelope[] | undefined> | undefined;
-  const fetchNew = async () => {
-    for (;;) {
+  /** What `forget` ends: who still fetches then begins anew. */
+  let time = 0;
+  const fetchNew = async (): Promise<Envelope[] | undefined> => {
+    for (const began = time; ; ) {
       const { body } = await get<Page>(`/api/register?after=${after}`);
+      if (began !== time) return fetchNew();
       if (!body) return undefined;
       if (body.entries.length > 0) known = known.concat(body.entries);
       after = body.last ?? after;
@@ -39,6 +42,7 @@ export function entriesHere(): Entries {
     forget() {
       known = [];
       after = 0;
+      time += 1;
     },
   };
 }

@@ -25,13 +25,20 @@ export function Employee({ t, store, ports }: { t: Translate; store: RegisterSto
   const [said, setSaid] = useState<Erased | 'failed'>();
   const id = useId();
   const people = [...new Set(rows.map((row) => actorOf(row).value))].filter((value) => value !== '').sort();
-  const theirs = rows.filter((row) => who !== '' && (names.get(who) ?? [who]).includes(actorOf(row).value));
+  const theirsOf = (all: readonly Row[]) =>
+    all.filter((row) => who !== '' && (names.get(who) ?? [who]).includes(actorOf(row).value));
+  const theirs = theirsOf(rows);
+  /** With what came in since the page was read: everything is everything. */
+  const freshOnes = async () => {
+    await load();
+    return theirsOf(store.getState().rows);
+  };
   const choose = (value: string) => {
     setWho(value);
     setSaid(undefined);
   };
-  const save = () => {
-    const wanted = new Set(theirs.map((row) => row.id));
+  const save = async () => {
+    const wanted = new Set((await freshOnes()).map((row) => row.id));
     const entries = envelopesOf(store.getState(), ports.extensionVersion);
     const text = toJson(
       entries.filter(({ entry }) => wanted.has(rowIdOf(entry))),
@@ -40,10 +47,11 @@ export function Employee({ t, store, ports }: { t: Translate; store: RegisterSto
     ports.save({ name: 'gatehouse-one-employee.json', type: 'application/json', text });
   };
   const erase = async () => {
-    const free = theirs.filter((row) => !isHeld(row, ports.now()));
+    const all = await freshOnes();
+    const free = all.filter((row) => !isHeld(row, ports.now()));
     const erased = await ports.erase(free.map((row) => row.id));
     setSure(false);
-    setSaid(erased ? { ...erased, held: erased.held + theirs.length - free.length } : 'failed');
+    setSaid(erased ? { ...erased, held: erased.held + all.length - free.length } : 'failed');
     await load();
   };
   return (
