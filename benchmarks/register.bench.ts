@@ -210,7 +210,7 @@ function pressed(page: Page, selector: string, name: string): Promise<Measured> 
 }
 
 function grouped(page: Page, by: string): Promise<Measured> {
-  const select = page.getByLabel(label('register_group'), { exact: true });
+  const select = page.getByRole('combobox', { name: label('register_group') });
   return measured(page, () => select.selectOption(by));
 }
 
