@@ -41,19 +41,29 @@ const mostRounds = 5;
 /** A page still shows the compose window for a moment after it was sent. */
 const afterSent = 2_000;
 
-/** Decides commits. One that comes while the same draft is being decided, or was just sent, is swallowed. */
+/**
+ * Decides commits. One that comes while the same draft is being decided, or was just sent, is swallowed. Once the person has gone back
+ * to editing it is a decision of its own, which waits until the one before is recorded.
+ */
 export function decideSends(decider: Decider): (commit: Commit) => Promise<void> {
-  const deciding = new WeakSet<Element>();
+  const deciding = new WeakMap<Element, Commit>();
   const approvals = new WeakMap<Element, Approved>();
   return async (commit) => {
     const { root } = commit.compose;
     if (deciding.has(root)) return;
-    deciding.add(root);
+    deciding.set(root, commit);
+    const end = () => deciding.get(root) === commit && deciding.delete(root);
+    const { ports } = decider;
+    const ask: Ports['ask'] = async (ruling, signal) => {
+      const answer = await ports.ask(ruling, signal);
+      if (!answer.release) end();
+      return answer;
+    };
     try {
-      const outcome = await decider.inOrder(() => decide(commit, decider, approvals));
+      const outcome = await decider.inOrder(() => decide(commit, { ...decider, ports: { ...ports, ask } }, approvals));
       if (outcome === 'sent') await new Promise((resume) => setTimeout(resume, afterSent));
     } finally {
-      deciding.delete(root);
+      end();
     }
   };
 }

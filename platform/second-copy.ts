@@ -55,14 +55,19 @@ export function secondCopy(name: string, signer: () => Promise<Signer>): SecondC
     },
     async head() {
       const [near, far] = await heads();
-      return near && near.sequence >= (far?.sequence ?? 0) ? near : far;
+      return further(near, far);
     },
     async spreadHead() {
       const [near, far] = await heads();
-      if (far && far.sequence > (near?.sequence ?? 0)) await local.set({ [headKey]: far });
-      else if (near && near.sequence > (far?.sequence ?? 0)) await apart.put('head', near);
+      const end = further(near, far);
+      if (end && end.sequence !== near?.sequence) await local.set({ [headKey]: end });
+      if (end && end.sequence !== far?.sequence) await apart.put('head', end);
     },
     erased: () => read<Head>(erasedKey),
     keepErased: ({ sequence, hash }) => local.set({ [erasedKey]: { sequence, hash } satisfies Head }),
   };
+}
+
+function further(near: SignedHead | undefined, far: SignedHead | undefined): SignedHead | undefined {
+  return near && near.sequence >= (far?.sequence ?? 0) ? near : far;
 }

@@ -25,7 +25,7 @@ const law: Record<string, Law> = {
   policy: {
     rooms: [],
     types: ['detectors', 'scan'],
-    packages: ['valibot', '@valibot/to-json-schema', 'email-addresses', 'tldts'],
+    packages: ['valibot', '@valibot/to-json-schema', 'email-addresses'],
   },
   rollout: { rooms: ['policy'], types: [], packages: ['htmlparser2', 'uuid'] },
   incidents: { rooms: ['detectors', 'scan', 'policy'], types: [], packages: ['valibot', 'uuid', '@hpke/core'] },
@@ -62,8 +62,6 @@ const law: Record<string, Law> = {
       '@valibot/to-json-schema',
       'uuid',
       'openid-client',
-      '@simplewebauthn/server',
-      '@simplewebauthn/browser',
       'react',
       'react-dom',
     ],

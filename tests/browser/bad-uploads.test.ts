@@ -12,7 +12,7 @@ import { canSetPolicy, chromiumPath } from './machine.ts';
 import { type ManagedPolicy, policyFor } from './managed-policy.ts';
 import { largestProcess } from './memory.ts';
 import { longestStall, watchThread } from './page-thread.ts';
-import { entriesOf, incidentsOf, policyArrived } from './record.ts';
+import { entriesSoFar, incidentsOf, policyArrived } from './record.ts';
 import { clients957, clientTable, fileNamed, thirtyClients } from './samples.ts';
 import { startUploadSite, type UploadSite } from './upload-site.ts';
 import { zipOfZeros } from './zip-of-zeros.ts';
@@ -96,7 +96,7 @@ describe.skipIf(!chromiumPath || !canSetPolicy)('a bad file for a site', () => {
     const folder = mkdtempSync(join(tmpdir(), 'gatehouse-folder-'));
     for (let index = 0; index < 1_200; index++) writeFileSync(join(folder, `note-${index}.txt`), `Note ${index}`);
     writeFileSync(join(folder, 'clients.csv'), readFileSync(clients957.csv));
-    const before = await entriesOf(chromium);
+    const before = await entriesSoFar(chromium);
     const [chooser] = await Promise.all([page.waitForEvent('filechooser'), page.click('#folder')]);
     // The driver waits until the page hears of the folder, which it never does.
     void chooser.setFiles(folder).catch(() => undefined);

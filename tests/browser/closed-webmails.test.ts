@@ -7,7 +7,7 @@ import { type Chromium, startChromium } from './chromium.ts';
 import { type ClosedServer, startClosedWebmails } from './closed-server.ts';
 import { dialogOn, hasDialog } from './dialog.ts';
 import { chromiumPath } from './machine.ts';
-import { entriesOf, incidentsOf } from './record.ts';
+import { entriesOf, entriesSoFar, incidentsOf } from './record.ts';
 import { clients957, externalAddress, fileNamed, headline, ownAddress } from './samples.ts';
 
 /** As marked-up text: to paste as many plain lines takes Chromium itself most of a minute. */
@@ -116,7 +116,7 @@ describe.skipIf(!chromiumPath)('a webmail that cannot be run here', () => {
         await waysIn[way]!(hands, webmail);
         const commits = Object.entries(hands.commits).filter(([how]) => isMain || !how.includes('menu'));
         for (const [how, commit] of commits) {
-          const before = await entriesOf(chromium);
+          const before = await entriesSoFar(chromium);
           await commit();
           await expectHeld(webmail, before, how);
           await hands.place.evaluate(() => document.querySelector('[data-practice-menu]')?.remove());
@@ -129,7 +129,7 @@ describe.skipIf(!chromiumPath)('a webmail that cannot be run here', () => {
         const { write, place } = await sitDown(webmail);
         await write(ownAddress, '');
         for (const file of webmail.id === 'gmail' ? [clients957.csv, clients957.xlsx] : [clients957.xlsx]) {
-          const before = await entriesOf(chromium);
+          const before = await entriesSoFar(chromium);
           await place.locator('input[type="file"]').first().setInputFiles(file);
           const dialog = await dialogOn(page, 40_000);
           expect(await dialog.headline()).toContain('957');

@@ -1,11 +1,8 @@
-// Somebody in Firefox who sends thirty clients from the practice portal. The dialog is a frame of the extension, which nobody can look
-// into from outside: it is told by what lies in the middle of the page, an element of nobody's beside head and body.
+// Somebody in Firefox who sends thirty clients from the practice portal.
 import type { Page } from 'puppeteer-core';
+import { isDialogAbove, until } from './firefox-page.ts';
 import type { Portal } from './practice-portal.ts';
 import { clientTable, externalAddress, thirtyClients } from './samples.ts';
-
-const middle = 'document.elementFromPoint(innerWidth / 2, innerHeight / 2)';
-const isDialogAbove = `${middle}?.parentElement === document.documentElement && ${middle} !== document.body`;
 
 async function fillIn(page: Page, portal: Portal): Promise<void> {
   await page.goto(portal.address);
@@ -17,7 +14,7 @@ async function fillIn(page: Page, portal: Portal): Promise<void> {
 /** Presses Send; true when a dialog holds it. */
 async function pressSend(page: Page): Promise<boolean> {
   await page.click('button[type=submit]');
-  await page.waitForFunction(`location.pathname === '/send' || (${isDialogAbove})`, { polling: 100 });
+  await until(page, `location.pathname === '/send' || ${isDialogAbove}`);
   return new URL(page.url()).pathname !== '/send';
 }
 
@@ -27,11 +24,4 @@ export async function sendUntilHeld(page: Page, portal: Portal): Promise<void> {
     portal.sent.splice(0);
     await fillIn(page, portal);
   } while (!(await pressSend(page)));
-}
-
-export async function goBack(page: Page): Promise<void> {
-  // What the dialog says cannot be waited for from here.
-  await new Promise((done) => setTimeout(done, 4_000));
-  await page.keyboard.press('Escape');
-  await page.waitForFunction(`!(${isDialogAbove})`, { polling: 100 });
 }

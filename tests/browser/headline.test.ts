@@ -7,7 +7,7 @@ import { describe, expect, it } from 'vitest';
 import { generateClients } from '../../benchmarks/corpus/clients.ts';
 import { dialogOn, label } from './dialog.ts';
 import { describeOffice, expectNothingArrived, type Office } from './office.ts';
-import { entriesOf, incidentsOf } from './record.ts';
+import { entriesOf, entriesSoFar, incidentsOf } from './record.ts';
 import {
   chooseFile,
   openCompose,
@@ -109,7 +109,7 @@ describe.each(['elastic', 'larry', 'classic'] as const)('957 clients in the skin
           const { chromium, page } = office;
           await waysIn[way]!(office);
           for (const control of controlsFor(skin)) {
-            const before = await entriesOf(chromium);
+            const before = await entriesSoFar(chromium);
             await pressSend(page, control);
             await expectHeldBack(office, before, control);
           }
@@ -121,7 +121,7 @@ describe.each(['elastic', 'larry', 'classic'] as const)('957 clients in the skin
         'attached as %s are held back',
         async (_, path) => {
           const { chromium, page } = office;
-          const before = await entriesOf(chromium);
+          const before = await entriesSoFar(chromium);
           await compose(page, () => chooseFile(page, path));
           await expectHeldBack(office, before);
           expect(await page.locator('#attachment-list li').count(), 'the file never reached the page').toBe(0);

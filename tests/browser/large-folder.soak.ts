@@ -12,7 +12,7 @@ import { canSetPolicy, chromiumPath } from './machine.ts';
 import { type ManagedPolicy, policyFor } from './managed-policy.ts';
 import { largestProcess } from './memory.ts';
 import { longestStall, watchThread } from './page-thread.ts';
-import { entriesOf, incidentsOf, policyArrived } from './record.ts';
+import { entriesSoFar, incidentsOf, policyArrived } from './record.ts';
 import { clients957 } from './samples.ts';
 import { startUploadSite, type UploadSite } from './upload-site.ts';
 
@@ -88,7 +88,7 @@ describe.skipIf(!chromiumPath || !canSetPolicy)('a folder of ten thousand files'
     });
 
     it('with a list in one of them is held and recorded, and the page answers meanwhile', async () => {
-      const before = await entriesOf(chromium);
+      const before = await entriesSoFar(chromium);
       const megabytes = largestProcess(chromium);
       await bring(page, withClients);
       await isBeingRead();

@@ -1,5 +1,6 @@
 // What the extension has recorded and will tell, asked through its own register page as the page itself asks.
 import type { Page } from 'playwright-core';
+import { expect } from 'vitest';
 import type { ChainedEntry, Incident } from '../../incidents/incident.ts';
 import type { Messages } from '../../platform/messages.ts';
 import type { Chromium } from './chromium.ts';
@@ -62,6 +63,20 @@ async function answerTo<Name extends keyof Messages>(page: Page, name: Name, ask
 export async function entriesOf(chromium: Chromium): Promise<ChainedEntry[]> {
   return (await askBackground(chromium, 'register/list', {})).entries;
 }
+
+/** What is recorded once every question put so far is answered and recorded: to begin a test from. */
+export async function entriesSoFar(chromium: Chromium): Promise<ChainedEntry[]> {
+  const page = await askingPage(chromium);
+  await expect.poll(() => page.evaluate(openQuestions), { timeout: 15_000 }).toEqual([]);
+  return entriesOf(chromium);
+}
+
+/** The tabs whose question is not yet recorded, as `platform/open-questions.ts` keeps them. */
+const openQuestions = async () => {
+  const { storage } = (globalThis as unknown as { chrome: { storage: { local: { get(all: null): Promise<object> } } } })
+    .chrome;
+  return Object.keys(await storage.local.get(null)).filter((key) => key.startsWith('question/'));
+};
 
 /** The incidents recorded after `entriesBefore`, oldest first: where that is given, the first one is waited for. */
 export async function incidentsOf(chromium: Chromium, entriesBefore?: readonly ChainedEntry[]): Promise<Incident[]> {

@@ -10,14 +10,15 @@ import { everyDraft, now, strictness } from '../policy/draft-facts.ts';
 import { type Chromium, startChromium } from './chromium.ts';
 import { dialogOn } from './dialog.ts';
 import { startFirefox } from './firefox.ts';
-import { goBack, sendUntilHeld } from './firefox-sender.ts';
+import { goBack } from './firefox-page.ts';
+import { sendUntilHeld } from './firefox-sender.ts';
 import { canSetPolicy, chromiumPath, firefoxPath } from './machine.ts';
 import { packedPolicies, unnamed } from './malformed-policies.ts';
 import { type FirefoxPolicy, firefoxPolicyFrom, type ManagedPolicy, policyFor } from './managed-policy.ts';
 import { type Portal, startPortal } from './practice-portal.ts';
 import { type Receiver, startReceiver } from './receiver.ts';
 import { chromiumRecipe, firefoxRecipe } from './recipe.ts';
-import { entriesOf, policyArrived } from './record.ts';
+import { entriesOf, entriesSoFar, policyArrived } from './record.ts';
 import { clientTable, externalAddress, thirtyClients } from './samples.ts';
 import { startUpdateServer, type UpdateServer } from './update-server.ts';
 
@@ -96,7 +97,7 @@ describe.skipIf(!chromiumPath || !canSetPolicy)('rolled out in Chromium', () => 
     await page.getByRole('button', { name: 'Send' }).click();
     await (await dialogOn(page)).answer('dialog_back_message');
     await expect.poll(async () => (await entriesOf(chromium)).length, { timeout: 20_000 }).toBeGreaterThan(0);
-    const before = await entriesOf(chromium);
+    const before = await entriesSoFar(chromium);
 
     await server.publish('0.2.0');
     await expect

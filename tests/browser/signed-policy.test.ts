@@ -84,8 +84,9 @@ describe.skipIf(!chromiumPath || !canSetPolicy)('a signed policy from an address
       { key: 'policyAddress', problem: expect.stringContaining('the last good one holds') },
     ]);
     const page = await chromium.openExtensionPage('register.html#status');
-    await page.locator('details summary').first().click();
-    await page.getByText(why).waitFor();
+    const problem = page.getByText(why);
+    await page.locator('details', { has: problem }).locator('summary').click();
+    await problem.waitFor();
     await page.close();
   });
 

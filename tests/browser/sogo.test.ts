@@ -7,7 +7,7 @@ import { generateClients } from '../../benchmarks/corpus/clients.ts';
 import { type Chromium, startChromium } from './chromium.ts';
 import { type Dialog, dialogOn, label } from './dialog.ts';
 import { canRunRoundcube, chromiumPath } from './machine.ts';
-import { entriesOf, incidentsOf } from './record.ts';
+import { entriesSoFar, incidentsOf } from './record.ts';
 import { clients957, clientTable, ownAddress, valuesIn, valuesOf } from './samples.ts';
 import { type Sogo, startSogo } from './sogo.ts';
 import * as person from './sogo-page.ts';
@@ -77,7 +77,7 @@ describe.skipIf(!chromiumPath || !canRunRoundcube)('957 clients in SOGo', () => 
     async (wayIn) => {
       await waysIn[wayIn]!();
       for (const control of controlsFor(wayIn)) {
-        const before = await entriesOf(chromium);
+        const before = await entriesSoFar(chromium);
         await person.pressSend(page, control);
         const dialog = await asked();
         await page.keyboard.press('Escape');
@@ -103,7 +103,7 @@ describe.skipIf(!chromiumPath || !canRunRoundcube)('957 clients in SOGo', () => 
   it.each(Object.entries(clients957))('attached as %s are held when the file is chosen', async (_, path) => {
     await person.openWindow(page);
     await person.write(page, { to: [ownAddress], subject: 'for later' });
-    const before = await entriesOf(chromium);
+    const before = await entriesSoFar(chromium);
     await person.chooseFile(page, path);
     await (await asked()).answer('dialog_back_file');
     expect(await person.listed(page).count(), 'the file never reached the page').toBe(0);

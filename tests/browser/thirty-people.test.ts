@@ -4,7 +4,7 @@ import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
 import { dialogOn, label } from './dialog.ts';
 import { describeOffice, expectNothingArrived } from './office.ts';
-import { entriesOf, incidentsOf } from './record.ts';
+import { entriesSoFar, incidentsOf } from './record.ts';
 import { openCompose, pressSend, waitUntilSent, write } from './roundcube-page.ts';
 import { clientTable, externalAddress, fileNamed, thirtyClients, valuesIn, valuesOf } from './samples.ts';
 
@@ -27,7 +27,7 @@ async function writeToThem(page: Page): Promise<void> {
 describeOffice('thirty people to another firm', (office) => {
   it('arrive once and complete when a reason is given', async () => {
     const { chromium, page, roundcube } = office;
-    const before = await entriesOf(chromium);
+    const before = await entriesSoFar(chromium);
     await writeToThem(page);
     const dialog = await dialogOn(page);
     expect(await dialog.headline()).toContain('30 people');

@@ -11,7 +11,7 @@ import { copyPicture } from './clipboard.ts';
 import { dialogOn, hasDialog } from './dialog.ts';
 import { canSetPolicy, chromiumPath } from './machine.ts';
 import { type ManagedPolicy, policyFor } from './managed-policy.ts';
-import { entriesOf, incidentsOf, policyArrived } from './record.ts';
+import { entriesSoFar, incidentsOf, policyArrived } from './record.ts';
 import { clients957, clientTable, fileNamed, thirtyClients, valuesIn } from './samples.ts';
 import { type Arrived, startUploadSite, type UploadSite } from './upload-site.ts';
 
@@ -93,7 +93,7 @@ describe.skipIf(!chromiumPath || !canSetPolicy)('a file for a site', () => {
     });
 
     it('goes as it is when the person says so', async () => {
-      const before = await entriesOf(chromium);
+      const before = await entriesSoFar(chromium);
       const name = await bring(way, [three]);
       const dialog = await dialogOn(page);
       expect(site.arrived).toEqual([]);
@@ -110,7 +110,7 @@ describe.skipIf(!chromiumPath || !canSetPolicy)('a file for a site', () => {
     });
 
     it('stays when it is about 957 people, and the page is as if nothing was chosen', async () => {
-      const before = await entriesOf(chromium);
+      const before = await entriesSoFar(chromium);
       await bring(way, [clients957.xlsx]);
       const dialog = await dialogOn(page);
       expect(await dialog.headline()).toContain('957');
@@ -133,7 +133,7 @@ describe.skipIf(!chromiumPath || !canSetPolicy)('a file for a site', () => {
   });
 
   it('goes as a safe copy, with nobody in it', async () => {
-    const before = await entriesOf(chromium);
+    const before = await entriesSoFar(chromium);
     await pick(page, '#react-file', clients957.csv);
     const dialog = await dialogOn(page);
     await dialog.button('dialog_way_file_safe_copy').click();
@@ -228,7 +228,7 @@ describe.skipIf(!chromiumPath || !canSetPolicy)('a file for a site', () => {
     };
 
     it('is asked about above the page, and stays', async () => {
-      const before = await entriesOf(chromium);
+      const before = await entriesSoFar(chromium);
       const dialog = await chooseBelow(clients957.csv);
       expect(await dialog.headline()).toContain('957');
       expect(await dialog.text()).toContain('files.test');

@@ -46,6 +46,24 @@ describe('what is asked about', () => {
     expect(ports.record).toHaveBeenCalledWith(block, edited);
   });
 
+  it('is decided anew when Send is pressed again before the way back to editing is recorded', async () => {
+    const record = Promise.withResolvers<{ stored: true; record: string }>();
+    const ask = vi.fn(async () => edited);
+    const { at, left, ports } = startOnPage({
+      ports: { assess: async () => block, ask, record: () => record.promise },
+    });
+    at('send').click();
+    await settled();
+    at('send').click();
+    await settled();
+    expect(ask, 'not before the acknowledgement').toHaveBeenCalledOnce();
+    record.resolve({ stored: true, record: 'incident-1' });
+    await settled();
+    expect(ask).toHaveBeenCalledTimes(2);
+    expect(ports.record).toHaveBeenCalledTimes(2);
+    expect(left).not.toHaveBeenCalled();
+  });
+
   it('goes once the record is safe, and the record learns that it went', async () => {
     const record = Promise.withResolvers<{ stored: true; record: string }>();
     const { at, left, ports } = startOnPage({ ports: { ...asks, record: () => record.promise } });
