@@ -7,7 +7,7 @@ import { type Chromium, startChromium } from './chromium.ts';
 import { type ClosedServer, startClosedWebmails } from './closed-server.ts';
 import { dialogOn, hasDialog } from './dialog.ts';
 import { chromiumPath } from './machine.ts';
-import { entriesOf, entriesSoFar, incidentsOf } from './record.ts';
+import { type entriesOf, entriesSoFar, incidentsOf } from './record.ts';
 import { clients957, externalAddress, fileNamed, headline, ownAddress } from './samples.ts';
 
 /** As marked-up text: to paste as many plain lines takes Chromium itself most of a minute. */

@@ -81,7 +81,6 @@ describeOffice(
       });
 
       it('stays when it is about 957 people, and the message goes without it', async () => {
-        const before = await entriesSoFar(office.chromium);
         await bring(office, clients957.xlsx);
         if (way === 'forwarded') {
           await pressSend(office.page);

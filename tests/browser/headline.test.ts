@@ -7,7 +7,7 @@ import { describe, expect, it } from 'vitest';
 import { generateClients } from '../../benchmarks/corpus/clients.ts';
 import { dialogOn, label } from './dialog.ts';
 import { describeOffice, expectNothingArrived, type Office } from './office.ts';
-import { entriesOf, entriesSoFar, incidentsOf } from './record.ts';
+import { type entriesOf, entriesSoFar, incidentsOf } from './record.ts';
 import {
   chooseFile,
   openCompose,
