@@ -5,7 +5,7 @@ import type { PageState } from '@/guard/ports.ts';
 import { type Guard, startGuard } from '@/guard/start-guard.ts';
 import { createClear } from '@/platform/clear-request.ts';
 import { createDeskPorts } from '@/platform/desk-host.ts';
-import { speak, t } from '@/platform/i18n.ts';
+import { keep, speak, t } from '@/platform/i18n.ts';
 import { send } from '@/platform/message-bus.ts';
 import { native } from '@/platform/native.ts';
 import { shadowRootOf } from '@/platform/shadow-root.ts';
@@ -19,10 +19,11 @@ export default defineUnlistedScript({
   main() {
     if (world.gatehouse) return;
 
+    requestIdleCallback(() => keep(['notice_orphaned', 'notice_arrival_orphaned', 'notice_close', 'marker_unchecked']));
     let state: PageState = { webmail: 'none', composes: 0, health: 'well' };
     const { warm, ...desk } = createDeskPorts(document, {
       url: native().runtime.getURL('/desk.html'),
-      announce: async (nonce) => (await send('desk/announce', { nonce })).ok,
+      announce: (nonce) => send('desk/announce', { nonce }),
       policyChanged: () => guard.judgeAgain(),
       speak,
       state: () => state,

@@ -3,6 +3,15 @@ import type { DraftToAssess, FileToRead } from '@/assessment/assessment.ts';
 import type { Trigger } from '@/policy/facts.ts';
 import type { Compose, Draft } from '@/webmails/webmail.ts';
 
+/** Undefined: the page is not as the webmail expects it. */
+export function readable(compose: Compose): Draft | undefined {
+  try {
+    return compose.read();
+  } catch {
+    return undefined;
+  }
+}
+
 /** `compose`: what it lets be changed. */
 export function toAssess(
   draft: Draft,

@@ -1,8 +1,8 @@
 // One commit, from held to released or not: read, judge, ask, record, compare, release. Nothing goes that was not judged
 // as it stands at that moment, and nothing that must be recorded goes before the record is safe.
 import { documentWith, isConnected } from '@/webmails/unclobbered.ts';
-import type { Compose, Draft, Outcome } from '@/webmails/webmail.ts';
-import { toAssess } from './assess-draft.ts';
+import type { Draft, Outcome } from '@/webmails/webmail.ts';
+import { readable, toAssess } from './assess-draft.ts';
 import type { AttachmentReader } from './attachments.ts';
 import { changeDraft } from './change-draft.ts';
 import { isSameDraft } from './draft-equality.ts';
@@ -47,6 +47,8 @@ const afterSent = 2_000;
  */
 export function decideSends(decider: Decider): (commit: Commit) => Promise<void> {
   const deciding = new WeakMap<Element, Commit>();
+  /** Incidents of which nobody can say whether the message went: a later press that sends nothing does not take that back. */
+  const unsure = new Set<string>();
   const approvals = new WeakMap<Element, Approved>();
   return async (commit) => {
     const { root } = commit.compose;
@@ -59,8 +61,13 @@ export function decideSends(decider: Decider): (commit: Commit) => Promise<void>
       if (!answer.release) end();
       return answer;
     };
+    const conclude: Ports['conclude'] = (record, sent) => {
+      if (sent === 'unknown') unsure.add(record);
+      if (sent !== 'not-sent' || !unsure.has(record)) ports.conclude(record, sent);
+    };
     try {
-      const outcome = await decider.inOrder(() => decide(commit, { ...decider, ports: { ...ports, ask } }, approvals));
+      const own = { ...decider, ports: { ...ports, ask, conclude } };
+      const outcome = await decider.inOrder(() => decide(commit, own, approvals));
       if (outcome === 'sent') await new Promise((resume) => setTimeout(resume, afterSent));
     } finally {
       end();
@@ -98,7 +105,8 @@ async function decide(commit: Commit, decider: Decider, approvals: WeakMap<Eleme
     }
     let hasGone = true;
     const isAsJudged = () => {
-      hasGone = isStill(compose, draft);
+      const now = readable(compose);
+      hasGone = now !== undefined && isSameDraft(now, draft);
       return hasGone;
     };
     const resumed = decider.passage.through(compose.root, () => compose.resume(commit.how, commit.trigger), isAsJudged);
@@ -139,14 +147,6 @@ async function change({ compose }: Commit, wanted: Settled['change'], decider: D
   const isDone = await changeDraft(compose, wanted, passage, signal, admitted, own).catch(() => false);
   if (!isDone) ports.notice('notice_not_changed');
   return isDone;
-}
-
-function isStill(compose: Compose, draft: Draft): boolean {
-  try {
-    return isSameDraft(compose.read(), draft);
-  } catch {
-    return false;
-  }
 }
 
 function conclude(approval: Approval, outcome: Outcome, ports: Ports): void {

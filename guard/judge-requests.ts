@@ -4,8 +4,8 @@ import { inOneLook, onceALook } from '@/webmails/composed-tree.ts';
 import { identityOf } from '@/webmails/file-identity.ts';
 import { contentOf, type RequestContent, shareOf } from '@/webmails/request-content.ts';
 import { type PageRequest, type RequestKind, requestIn } from '@/webmails/requests.ts';
-import type { Compose, Draft } from '@/webmails/webmail.ts';
-import { toAssess } from './assess-draft.ts';
+import type { Compose } from '@/webmails/webmail.ts';
+import { readable, toAssess, toAssessUpload } from './assess-draft.ts';
 import type { AttachmentReader } from './attachments.ts';
 import type { Clearances } from './clearances.ts';
 import type { Arriving, Grounds, Trigger } from './drafts.ts';
@@ -133,7 +133,8 @@ export function judgeRequests(judge: RequestJudge): RequestHold & { stopped(): v
     const arriving = { files: isUnread ? [unread] : fresh.map(toRead) };
     const approval = compose
       ? await judge.mayEnter(compose, arriving, 'attach')
-      : (await grounds.inOrder(() => grounds.settled(uploadOf(arriving.files, grounds.view)))).approval;
+      : (await grounds.inOrder(() => grounds.settled(toAssessUpload(arriving.files, grounds.view.location.host))))
+          .approval;
     // Nothing can be put in the place of what the page made.
     if (!approval || approval.files) return false;
     grounds.admitted.push(...fresh);
@@ -193,20 +194,6 @@ export function judgeRequests(judge: RequestJudge): RequestHold & { stopped(): v
   }
 }
 
-function uploadOf(files: FileToRead[], view: Window): DraftToAssess {
-  return {
-    to: [],
-    cc: [],
-    bcc: [],
-    subject: '',
-    body: '',
-    isHtml: false,
-    files,
-    trigger: 'upload',
-    site: view.location.host,
-  };
-}
-
 function toRead(file: File): FileToRead {
   return { id: identityOf(file), name: file.name, content: file };
 }
@@ -214,12 +201,4 @@ function toRead(file: File): FileToRead {
 function lengthOf({ body }: PageRequest): number {
   if (typeof body === 'string') return body.length;
   return (body ?? []).reduce((sum, [, value]) => sum + (value?.length ?? 0), 0);
-}
-
-function readable(compose: Compose): Draft | undefined {
-  try {
-    return compose.read();
-  } catch {
-    return undefined;
-  }
 }

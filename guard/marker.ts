@@ -5,11 +5,7 @@ import type { Compose } from '@/webmails/webmail.ts';
 import type { Ports, Ruling } from './ports.ts';
 
 export type MarkerState =
-  | { says: 'nothing' }
-  | { says: 'checking' }
-  | { says: 'unchecked' }
-  | { says: 'unconfirmed' }
-  | { says: 'unsaved' }
+  | { says: 'checking' | 'unchecked' | 'unconfirmed' | 'unsaved' }
   | { says: 'ruling'; ruling: Ruling };
 
 export interface Marker {
@@ -42,24 +38,11 @@ export function marker(ports: Pick<Ports, 't'>, signal?: AbortSignal): Marker {
 }
 
 function textFor(state: MarkerState, { t }: Pick<Ports, 't'>): string {
-  switch (state.says) {
-    case 'nothing':
-      return '';
-    case 'checking':
-      return t('marker_checking');
-    case 'unchecked':
-      return t('marker_unchecked');
-    case 'unconfirmed':
-      return t('marker_unconfirmed');
-    case 'unsaved':
-      return t('marker_unsaved');
-    case 'ruling': {
-      const { people, destination } = state.ruling;
-      if (people.estimate === 0) return '';
-      const where = t(`destination_${destination}`);
-      return people.estimate === 1 ? t('marker_person', [where]) : t('marker_people', [String(people.estimate), where]);
-    }
-  }
+  if (state.says !== 'ruling') return t(`marker_${state.says}`);
+  const { people, destination } = state.ruling;
+  if (people.estimate === 0) return '';
+  const where = t(`destination_${destination}`);
+  return people.estimate === 1 ? t('marker_person', [where]) : t('marker_people', [String(people.estimate), where]);
 }
 
 /** The page is not as it was when this webmail was described. An account that is not shown is nothing to tell about. */
@@ -69,11 +52,11 @@ function driftIn({ missing = [] }: Compose, { t }: Pick<Ports, 't'>): string {
 
 function build(document: Document): { host: HTMLElement; line: HTMLElement } {
   const host = document.createElement('div');
-  host.style.cssText = 'all: initial; display: none; max-width: 100%; margin: 4px 0 0; vertical-align: middle;';
+  host.style.cssText = 'all:initial;display:none;max-width:100%;margin:4px 0 0;vertical-align:middle';
   const line = document.createElement('div');
   line.setAttribute('role', 'status');
   line.style.cssText =
-    'display: inline-block; box-sizing: border-box; max-width: 100%; padding: 2px 8px; border: 1px solid; border-radius: 4px; font: 12px/16px system-ui, sans-serif; overflow-wrap: anywhere;';
+    'display:inline-block;box-sizing:border-box;max-width:100%;padding:2px 8px;border:1px solid;border-radius:4px;font:12px/16px system-ui,sans-serif;overflow-wrap:anywhere';
   markers.add(host);
   host.attachShadow({ mode: 'closed' }).append(line);
   return { host, line };
@@ -88,7 +71,7 @@ function place(host: HTMLElement, compose: Compose): void {
 /** Follows the page: a webmail's dark theme is its own setting, not the system's. */
 function paint(line: HTMLElement, host: HTMLElement): void {
   const isDark = isDarkBehind(host);
-  line.style.color = isDark ? '#e6e6e6' : '#333333';
+  line.style.color = isDark ? '#e6e6e6' : '#333';
   line.style.backgroundColor = isDark ? '#2b2f33' : '#f4f5f6';
   line.style.borderColor = isDark ? '#5c6268' : '#c3c8cd';
 }

@@ -47,7 +47,8 @@ export type Durable = { stored: true; record: string } | { stored: false; why: U
 export interface Ports {
   /**
    * Reads, scans and judges. Rejects when the desk cannot be had or takes too long: then the draft is held. With
-   * `foreground` a person waits, and a long read is shown; when they cancel it, it rejects with an `AbortError`.
+   * `foreground` a person waits, and a long read is shown; when they cancel it, it rejects with an `AbortError`. The message of
+   * the error is `orphaned` where the extension is gone from under the page.
    */
   assess(draft: DraftToAssess, signal: AbortSignal, foreground: boolean): Promise<Ruling>;
   /** Shows the dialog and waits. An abort closes it and answers as *edited*. Never called for `allow`. */

@@ -34,7 +34,8 @@ export async function settle(
     ruling = await ports.assess(draft, signal, true);
   } catch (reason) {
     // Cancelled by the person: they know.
-    if (!isAbort(reason)) say('not_checked');
+    const { name, message } = reason as Error;
+    if (name !== 'AbortError') say(message === 'orphaned' ? message : 'not_checked');
     return held;
   }
   onRuling(ruling);
@@ -75,10 +76,6 @@ async function record(ruling: Ruling, answer: Answer, ports: Ports): Promise<Dur
   } catch {
     return { stored: false, why: 'silent' };
   }
-}
-
-function isAbort(reason: unknown): boolean {
-  return reason instanceof DOMException && reason.name === 'AbortError';
 }
 
 function isMessage(trigger: DraftToAssess['trigger']): boolean {

@@ -1,7 +1,7 @@
 // Judges the draft whenever writing pauses, for the marker and so that attachments are at hand when Send is pressed.
 import { inOneLook } from '@/webmails/composed-tree.ts';
 import type { Compose, Draft } from '@/webmails/webmail.ts';
-import { toAssess } from './assess-draft.ts';
+import { readable, toAssess } from './assess-draft.ts';
 import type { AttachmentReader } from './attachments.ts';
 import { isSameDraft } from './draft-equality.ts';
 import type { MarkerState } from './marker.ts';
@@ -76,15 +76,6 @@ export function writeAlong(
       touch();
     },
   };
-}
-
-/** Undefined: the page is not as the webmail expects it. */
-function readable(compose: Compose): Draft | undefined {
-  try {
-    return compose.read();
-  } catch {
-    return undefined;
-  }
 }
 
 function isBlank({ subject, body, isHtml, attachments }: Draft): boolean {

@@ -2,6 +2,7 @@
 // reach. Measured in docs/adr/0002-desk-frame.md.
 import { hear } from './channel.ts';
 import type { DeskHello, FrameEvents } from './desk-messages.ts';
+import { native } from './native.ts';
 import { keepOwn } from './shadow-root.ts';
 
 export interface DeskFrame {
@@ -46,11 +47,15 @@ export async function openDeskFrame<Events>(
 
   const { port1, port2 } = new MessageChannel();
   const gone = new AbortController();
+  const over = () => gone.abort();
   const watch = setInterval(() => {
-    if (!host.isConnected || !frame.contentWindow) gone.abort();
+    // An extension that was updated leaves a frame that shows nothing and cannot be closed.
+    if (!host.isConnected || !frame.contentWindow || !native().runtime?.id) over();
   }, watchEvery);
+  // So does one whose process fell over. https://html.spec.whatwg.org/multipage/web-messaging.html#event-message-port-close
+  port1.addEventListener('close', over);
   // The frame that asks may go before the page it stands in.
-  asker.defaultView?.addEventListener('pagehide', () => gone.abort(), { once: true, signal: gone.signal });
+  asker.defaultView?.addEventListener('pagehide', over, { once: true, signal: gone.signal });
   gone.signal.addEventListener('abort', () => {
     clearInterval(watch);
     port1.close();
@@ -83,10 +88,6 @@ export async function openDeskFrame<Events>(
   );
 
   await new Promise<void>((resolve, reject) => {
-    // A page that moves the host makes the frame load anew, and nobody in it holds the port any more.
-    frame.addEventListener('load', () => frame.addEventListener('load', () => gone.abort(), { once: true }), {
-      once: true,
-    });
     const failed = () => reject(new Error('no desk'));
     const late = setTimeout(failed, readyWithin);
     // A document that is written anew takes the frame with it while it loads.
@@ -96,6 +97,8 @@ export async function openDeskFrame<Events>(
       () => {
         clearTimeout(late);
         frame.contentWindow?.postMessage(hello, '*', [port2]);
+        // A page that moves the host makes the frame load anew, and nobody in it holds the port any more.
+        frame.addEventListener('load', over, { once: true });
         resolve();
       },
       { once: true },

@@ -5,13 +5,14 @@ import type { Answer, Durable, PageState, Ports, Ruling, Waiting } from '../guar
 import { ask, type Reply } from './channel.ts';
 import { type DeskFrame as Desk, openDeskFrame } from './desk-frame.ts';
 import type { AssessAsk, DeskAsks, DeskEvents } from './desk-messages.ts';
+import type { Said } from './message-bus.ts';
 import { outermostDocument } from './stage-document.ts';
 
 export interface DeskSurroundings {
   /** Address of the desk's page. */
   url: string;
-  /** Tells the background which nonce the frame will show. Rejects or answers false when it cannot be told. */
-  announce(nonce: string): Promise<boolean>;
+  /** Tells the background which nonce the frame will show. */
+  announce(nonce: string): Promise<Said<unknown>>;
   /** The policy changed: what was judged should be judged again. */
   policyChanged(): void;
   /** The language of the policy, where it names one. */
@@ -138,9 +139,8 @@ export function createDeskPorts(document: Document, around: DeskSurroundings): D
     async record(ruling: Ruling, answer: Answer): Promise<Durable> {
       const { files: _, text: __, ...said } = answer;
       const signal = AbortSignal.timeout(recordWithin);
-      const at = await place(ruling, signal).catch((failed: unknown) => (isOrphaned(failed) ? 'orphaned' : undefined));
-      if (at === 'orphaned') return { stored: false, why: 'orphaned' };
-      if (!at) return { stored: false, why: 'silent' };
+      const at = await place(ruling, signal).catch(({ message }: Error) => message);
+      if (typeof at !== 'object') return { stored: false, why: at === 'orphaned' ? at : 'silent' };
       const reply = await ask<DeskAsks, 'record'>(
         at.desk.port,
         'record',
@@ -160,17 +160,14 @@ export function createDeskPorts(document: Document, around: DeskSurroundings): D
   };
 }
 
-function isOrphaned(failed: unknown): boolean {
-  return failed instanceof Error && failed.message === 'orphaned';
-}
-
 async function openDesk(
   document: Document,
   around: DeskSurroundings,
   on: { escaped(): void; policyChanged(): void },
 ): Promise<Desk> {
   const nonce = [...crypto.getRandomValues(new Uint32Array(4))].map((part) => part.toString(36)).join('-');
-  if (!(await around.announce(nonce))) throw new Error('orphaned');
+  const told = await around.announce(nonce);
+  if (!told.ok) throw new Error(told.why);
   return openDeskFrame<DeskEvents>(
     outermostDocument(document),
     document,

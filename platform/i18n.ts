@@ -8,12 +8,24 @@ export type Words = Record<string, string>;
 /** The words of a language the policy asked for; the browser itself knows only its own. */
 let chosen: Words | undefined;
 
+/** Looked up in time: nothing can be once the extension is gone from under the page. */
+const kept: Words = {};
+
+/** These can be said whatever happens. */
+export function keep(keys: readonly string[]): void {
+  for (const key of keys) kept[key] = t(key);
+}
+
 /** The message with `$1`… filled in, or the key itself where there is no such message: better an odd word than an empty button. */
 export function t(key: string, substitutions: string[] = []): string {
-  const word = chosen?.[key];
+  const word = chosen?.[key] ?? kept[key];
   if (word !== undefined) return word.replace(/\$(\d)/g, (_, digit) => substitutions[Number(digit) - 1] ?? '');
   const { i18n } = native() as unknown as { i18n: { getMessage(key: string, substitutions: string[]): string } };
-  return i18n.getMessage(key, substitutions) || key;
+  try {
+    return i18n.getMessage(key, substitutions) || key;
+  } catch {
+    return '';
+  }
 }
 
 /** From now on `t` speaks with these; what is missing comes in the browser's language. */

@@ -1,5 +1,6 @@
 // What Roundcube shows of its own state: whether it takes commands, and what became of a message.
-// Source: program/js/app.js (set_busy, display_message, submit_messageform), as seen in a running 1.6.5.
+// Source: program/js/app.js (set_busy, display_message, submit_messageform, get_save_target), as seen in a running 1.6.5.
+import { documentOf } from './editable.ts';
 import type { Outcome } from './webmail.ts';
 
 const messages = '#messagestack, #message';
@@ -26,7 +27,8 @@ export function fateOf(document: Document, hasStarted: () => boolean): () => Pro
   const shownBefore = new Set(shownMessages(document));
   const judge = (): Outcome | undefined => {
     const shown = shownMessages(document).filter((message) => !shownBefore.has(message));
-    if (shown.some((message) => message.matches('.error, .warning'))) return 'not-sent';
+    if (shown.some((message) => message.matches('.error, .warning')))
+      return hasStarted() && !hasAnswered(document) ? 'unknown' : 'not-sent';
     if (hasStarted()) return shown.some((message) => message.matches('.confirmation')) ? 'sent' : undefined;
     return openDialogs(document) > dialogsBefore ? 'not-sent' : undefined;
   };
@@ -52,6 +54,12 @@ export function fateOf(document: Document, hasStarted: () => boolean): () => Pro
 
 function shownMessages(document: Document): Element[] {
   return [...document.querySelectorAll(messages)].flatMap((stack) => [...stack.children]);
+}
+
+/** What the server says is a script in the frame the form went to. Without one the connection was lost, before or after it had the message. */
+function hasAnswered(document: Document): boolean {
+  const frame = document.querySelector<HTMLIFrameElement>('iframe[name="savetarget"]');
+  return Boolean(frame && documentOf(frame)?.scripts.length);
 }
 
 function openDialogs(document: Document): number {

@@ -30,6 +30,8 @@ export interface Chromium {
   worker(): Promise<Worker>;
   /** A new tab with a page of the extension, such as `register.html`. */
   openExtensionPage(path: string): Promise<Page>;
+  /** Puts the extension in place anew, as an update does: what of it is in open pages has nobody any more to speak to. */
+  reloadExtension(): Promise<void>;
   /** SIGKILL to the whole browser: nothing is flushed, nothing is said. The profile stays. */
   kill(): Promise<void>;
   /** Closes the browser; deletes the profile if it was made here and `keep` is not set. */
@@ -106,6 +108,14 @@ export async function startChromium(options: StartOptions = {}): Promise<Chromiu
       await page.goto(`chrome-extension://${extensionId}/${path}`);
       return page;
     },
+    async reloadExtension() {
+      await allowUnpacked(context);
+      const before = await worker();
+      const back = context.waitForEvent('serviceworker', { timeout: 40_000 });
+      // Its answer may go with it.
+      await before.evaluate('chrome.runtime.reload()').catch(() => undefined);
+      await back;
+    },
     async kill() {
       const closed = new Promise((done) => context.once('close', done));
       for (const pid of browserProcesses(profile)) process.kill(pid, 'SIGKILL');
@@ -117,6 +127,14 @@ export async function startChromium(options: StartOptions = {}): Promise<Chromiu
       if (!options.profile && !keep) rmSync(profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
     },
   };
+}
+
+/** Without developer mode Chromium takes one from the command line at its start, and does not take it back. */
+async function allowUnpacked(context: BrowserContext): Promise<void> {
+  const page = await context.newPage();
+  await page.goto('chrome://extensions');
+  await page.evaluate('chrome.developerPrivate.updateProfileConfiguration({ inDeveloperMode: true })');
+  await page.close();
 }
 
 /** Every process of the browser that runs on this profile. */

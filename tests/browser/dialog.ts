@@ -59,6 +59,20 @@ export async function hasDialog(page: Page): Promise<boolean> {
   return asking.includes(true);
 }
 
+/** What notices stand in the page. */
+export const noticesOn = (page: Page): Promise<string[]> => namesOn(page, 'alertdialog');
+
+/** Names of what has this role, as assistive technology is told them: the extension's own parts are in closed shadow trees. */
+async function namesOn(page: Page, wanted: string): Promise<string[]> {
+  const session = await page.context().newCDPSession(page);
+  try {
+    const { nodes } = await session.send('Accessibility.getFullAXTree');
+    return nodes.filter(({ role }) => role?.value === wanted).map(({ name }) => String(name?.value));
+  } finally {
+    await session.detach();
+  }
+}
+
 /** The frame takes the height of its content; a press while it moves would miss. */
 async function isAtRest(box: Locator): Promise<boolean> {
   const before = JSON.stringify(await box.boundingBox());

@@ -1,5 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
 import type { Ports, Ruling } from '@/guard/ports.ts';
+import type { Outcome } from '@/webmails/webmail.ts';
 import { allow, block, edited, withReason } from './fake-ports.ts';
 import { settled, startOnPage } from './page.ts';
 
@@ -127,6 +128,20 @@ describe('an approval', () => {
     expect(ports.record).toHaveBeenCalledOnce();
   });
 
+  it('of what may have gone is not taken back by a press that sends nothing', async () => {
+    const outcomes: Outcome[] = ['unknown', 'not-sent', 'sent'];
+    const resume = async () => outcomes.shift()!;
+    const { at, ports } = startOnPage({ ports: asks, compose: { resume } });
+    for (let presses = 0; presses < 3; presses++) {
+      at('send').click();
+      await settled();
+    }
+    expect(ports.conclude.mock.calls).toEqual([
+      ['incident', 'unknown'],
+      ['incident', 'sent'],
+    ]);
+  });
+
   it('is asked for anew when the draft was edited in between', async () => {
     const { at, ports } = startOnPage({ ports: asks, outcome: 'not-sent' });
     at('send').click();
@@ -143,6 +158,11 @@ describe('what goes wrong', () => {
 
   it.each<[string, Partial<Ports>, string]>([
     ['the desk cannot judge', { assess: fails }, 'notice_not_checked'],
+    [
+      'the extension is gone from under the page',
+      { assess: () => Promise.reject(new Error('orphaned')) },
+      'notice_orphaned',
+    ],
     ['the question cannot be shown', { ...asks, ask: fails }, 'notice_not_asked'],
     ['the record fails', { ...asks, record: fails }, 'notice_not_recorded'],
     ['the store is full', { ...asks, record: async () => ({ stored: false, why: 'store' }) }, 'notice_not_recorded'],

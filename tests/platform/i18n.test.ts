@@ -1,5 +1,5 @@
 import { afterEach, expect, it, vi } from 'vitest';
-import { speak, t, wordsOf } from '@/platform/i18n.ts';
+import { keep, speak, t, wordsOf } from '@/platform/i18n.ts';
 import { messagesOf } from '../components/messages.ts';
 
 afterEach(() => {
@@ -18,4 +18,15 @@ it('speaks the language the policy names, its numbers filled in', async () => {
 it('keeps the language of the browser when the other cannot be had', async () => {
   vi.stubGlobal('fetch', () => Promise.reject(new Error('gone')));
   expect(await wordsOf('de')).toBeUndefined();
+});
+
+it('says what was looked up in time when the extension is gone from under the page, and no odd words', () => {
+  const getMessage = vi.fn((key: string) => `word for ${key}`);
+  vi.stubGlobal('browser', { runtime: {}, i18n: { getMessage } });
+  keep(['notice_orphaned']);
+  getMessage.mockImplementation(() => {
+    throw new Error('Extension context invalidated.');
+  });
+  expect(t('notice_orphaned')).toBe('word for notice_orphaned');
+  expect(t('marker_checking')).toBe('');
 });

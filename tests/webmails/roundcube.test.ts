@@ -174,12 +174,31 @@ describe('what became of a message', () => {
     expect(await outcome).toBe('sent');
   });
 
-  it.each(['error', 'warning'])('is not sent when %s is shown', async (kind) => {
+  /** The frame the form goes to, with what the server said in it. */
+  const answered = (html: string) => {
+    const frame = document.createElement('iframe');
+    frame.name = 'savetarget';
+    const contentDocument = new DOMParser().parseFromString(html, 'text/html');
+    Object.defineProperty(frame, 'contentDocument', { value: contentDocument });
+    document.body.append(frame);
+  };
+
+  it.each([
+    ['error', 'not-sent', '<script></script>'],
+    ['warning', 'not-sent', '<script></script>'],
+    ['error', 'unknown', '<p>502 Bad Gateway'],
+    ['error', 'unknown', ''],
+  ])('when %s is shown is %s, by the answer of the server: %s', async (kind, expected, answer) => {
     const outcome = resume(() => {
       submit();
+      if (answer) answered(answer);
       setTimeout(() => message(kind));
     });
-    expect(await outcome).toBe('not-sent');
+    expect(await outcome).toBe(expected);
+  });
+
+  it('is not sent when an error is shown before the form went', async () => {
+    expect(await resume(() => setTimeout(() => message('error')))).toBe('not-sent');
   });
 
   it('is not sent when Roundcube asks something first', async () => {
