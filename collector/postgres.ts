@@ -17,8 +17,9 @@ export async function openPostgres(url: string): Promise<Database> {
   pool.on('error', () => undefined);
 
   const on = (client: Pick<pg.PoolClient, 'query'>): Statements => ({
-    all: async <Row>(sql: string, ...values: Value[]) => (await client.query(numbered(sql), values)).rows as Row[],
-    run: async (sql, ...values) => (await client.query(numbered(sql), values)).rowCount ?? 0,
+    all: async <Row>(sql: string, ...values: Value[]) =>
+      (await client.query(numbered(sql), values.map(storable))).rows as Row[],
+    run: async (sql, ...values) => (await client.query(numbered(sql), values.map(storable))).rowCount ?? 0,
   });
 
   const inside = async <Result>(begin: string, work: (client: pg.PoolClient) => Promise<Result>): Promise<Result> => {
@@ -69,6 +70,11 @@ export async function openPostgres(url: string): Promise<Database> {
     },
     close: () => pool.end(),
   };
+}
+
+/** Text with a zero in it is refused by this store alone: https://www.postgresql.org/docs/current/datatype-character.html */
+function storable(value: Value): Value {
+  return typeof value === 'string' ? value.replaceAll('\0', '\ufffd') : value;
 }
 
 const known = new Map<string, string>();

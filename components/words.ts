@@ -2,6 +2,7 @@
 // Plural forms follow Unicode CLDR: https://www.unicode.org/cldr/charts/latest/supplemental/language_plural_rules.html
 
 import type { Writer } from '@/incidents/documents/document.ts';
+import { shownTime } from '@/incidents/time.ts';
 
 /** Gives a message by its key in `public/_locales`, with `$1`, `$2` … replaced. */
 export type Translate = (key: string, substitutions?: string[]) => string;
@@ -13,7 +14,7 @@ export function formatNumber(t: Translate, value: number): string {
 /** Date and time to the minute, in the reader's own time zone. */
 export function formatTime(t: Translate, epochMilliseconds: number): string {
   return new Intl.DateTimeFormat(t('language_tag'), { dateStyle: 'medium', timeStyle: 'short' }).format(
-    epochMilliseconds,
+    shownTime(epochMilliseconds),
   );
 }
 
@@ -34,7 +35,7 @@ export function keyOf(prefix: string, id: string): string {
 
 /** A day without its time, short. */
 export function formatDay(t: Translate, epochMilliseconds: number): string {
-  return new Intl.DateTimeFormat(t('language_tag'), { dateStyle: 'medium' }).format(epochMilliseconds);
+  return new Intl.DateTimeFormat(t('language_tag'), { dateStyle: 'medium' }).format(shownTime(epochMilliseconds));
 }
 
 /** What writes papers in the reader's language. */

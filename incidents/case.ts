@@ -1,5 +1,6 @@
 // An entry and the work on it → what is so now. What the program knows of itself is filled in; what a person said goes before it.
 import type { Report } from './incident.ts';
+import { shownTime } from './time.ts';
 import type { Row } from './views.ts';
 import { type Change, type Facts, nextStatuses, type Status, standing, type Work, type Worksheet } from './work.ts';
 
@@ -61,7 +62,7 @@ export function caseOf(row: Row, works: readonly Work[] = row.works): Case {
 
 /** `GH-20261121-4F2A9C`: the day it was recorded and the end of its id. */
 export function referenceOf({ id, at }: Pick<Row, 'id' | 'at'>): string {
-  return `GH-${new Date(Math.min(at, 8.64e15)).toISOString().slice(0, 10).replaceAll('-', '')}-${id.slice(-6).toUpperCase()}`;
+  return `GH-${new Date(shownTime(at)).toISOString().slice(0, 10).replaceAll('-', '')}-${id.slice(-6).toUpperCase()}`;
 }
 
 /** What a breach still needs before it can be closed; empty for anything else. */

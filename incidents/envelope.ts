@@ -8,6 +8,7 @@ import { reasons } from '../scan/part.ts';
 import { countMethods } from '../scan/people.ts';
 import { hashEntry } from './chain.ts';
 import { type ChainedEntry, choices, type Entry } from './incident.ts';
+import { timeSchema } from './time.ts';
 import { workSchema } from './work.ts';
 
 /** The version of this form. A reader that does not know it refuses. */
@@ -65,7 +66,7 @@ const people = v.strictObject({
 
 const incident = v.strictObject({
   id,
-  at: count,
+  at: timeSchema,
   extensionVersion: text(40),
   policy: v.strictObject({ version: text(60), hash: text(64), source: v.picklist(['managed', 'cached', 'default']) }),
   actor,
@@ -110,7 +111,7 @@ const incident = v.strictObject({
   openedForMs: v.pipe(v.number(), v.minValue(0)),
   scanMs: v.pipe(v.number(), v.minValue(0)),
   adapterHealth: v.picklist(['well', 'degraded']),
-  trainedAt: v.exactOptional(count),
+  trainedAt: v.exactOptional(timeSchema),
   draft: v.exactOptional(print),
   affected: v.exactOptional(
     v.strictObject({ key: v.pipe(v.string(), v.regex(/^[0-9a-f]{16}$/)), people: count, prints: letters(0, 60_000) }),
@@ -118,11 +119,11 @@ const incident = v.strictObject({
   sealed: v.exactOptional(sealed),
 });
 
-const amendment = v.strictObject({ id, at: count, incident: id, sent });
+const amendment = v.strictObject({ id, at: timeSchema, incident: id, sent });
 
 const report = v.strictObject({
   id,
-  at: count,
+  at: timeSchema,
   extensionVersion: text(40),
   actor,
   what: text(5000),
@@ -132,13 +133,13 @@ const report = v.strictObject({
   sealed: v.exactOptional(sealed),
 });
 
-const acknowledgement = v.strictObject({ id, at: count, actor, policyVersion: text(60) });
+const acknowledgement = v.strictObject({ id, at: timeSchema, actor, policyVersion: text(60) });
 
 const place = v.strictObject({ sequence: v.pipe(count, v.minValue(1)), hash });
 
 const segment = v.strictObject({
   id,
-  at: count,
+  at: timeSchema,
   day: v.pipe(v.string(), v.regex(/^[+-]?\d{4,6}-\d{2}-\d{2}$/)),
   first: v.pipe(count, v.minValue(1)),
   last: v.pipe(count, v.minValue(1)),
@@ -149,7 +150,7 @@ const segment = v.strictObject({
 
 const erasure = v.strictObject({
   id,
-  at: count,
+  at: timeSchema,
   why: v.picklist(['retention', 'request']),
   through: v.exactOptional(place),
   listed: v.exactOptional(v.pipe(v.array(place), v.maxLength(5000))),
@@ -158,7 +159,7 @@ const erasure = v.strictObject({
   signature,
 });
 
-const erased = v.strictObject({ id, at: count, erasure: id });
+const erased = v.strictObject({ id, at: timeSchema, erasure: id });
 
 const entry = v.variant('type', [
   v.strictObject({ type: v.literal('incident'), incident }),

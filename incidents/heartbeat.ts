@@ -1,6 +1,7 @@
 // What a browser says of itself about once a day, so that silence, a cut end or a broken chain is noticed where it cannot be hidden.
 import * as v from 'valibot';
 import type { PolicySource } from './incident.ts';
+import { timeSchema } from './time.ts';
 
 export interface Heartbeat {
   gatehouse: 1;
@@ -40,7 +41,7 @@ export const heartbeatSchema = v.strictObject({
   gatehouse: v.literal(1),
   type: v.literal('heartbeat'),
   device: v.pipe(v.string(), v.regex(/^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/)),
-  at: count,
+  at: timeSchema,
   extensionVersion: short,
   policy: v.strictObject({ version: short, source: v.picklist(['managed', 'cached', 'default']) }),
   sequence: count,
@@ -53,7 +54,7 @@ export const heartbeatSchema = v.strictObject({
       privateWindows: v.boolean(),
       degraded: v.pipe(v.array(v.pipe(v.string(), v.regex(/^[a-z0-9-]{1,40}$/))), v.maxLength(50)),
       scan: v.strictObject({ count, p50: count, p95: count }),
-      lastDeliveredAt: v.exactOptional(count),
+      lastDeliveredAt: v.exactOptional(timeSchema),
     }),
   ),
 }) satisfies v.GenericSchema<unknown, Heartbeat>;

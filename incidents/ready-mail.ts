@@ -2,6 +2,7 @@
 // register reads back after quoting, forwarding and wrapping (https://www.rfc-editor.org/rfc/rfc3676).
 import { type Envelope, parseEnvelope } from './envelope.ts';
 import type { Incident } from './incident.ts';
+import { shownTime } from './time.ts';
 
 type Translate = (key: string, substitutions?: string[]) => string;
 
@@ -95,7 +96,7 @@ function describeIncident(incident: Incident, t: Translate): string[] {
 
 /** To the minute, in UTC: `2026-11-21 14:03 UTC`. */
 function timeOf(at: number): string {
-  return `${new Date(Math.min(at, 8.64e15)).toISOString().slice(0, 16).replace('T', ' ')} UTC`;
+  return `${new Date(shownTime(at)).toISOString().slice(0, 16).replace('T', ' ')} UTC`;
 }
 
 function linkOf(to: string, subject: string, body: string): string {

@@ -5,6 +5,7 @@ import { verifyChain } from './chain.ts';
 import { timeOf } from './envelope.ts';
 import type { ChainedEntry, Entry, Erasure, Segment } from './incident.ts';
 import { isSigned, type Signer, sign } from './signing.ts';
+import { shownTime } from './time.ts';
 
 /** The end of the chain as the device vouches for it. */
 export interface SignedHead extends Head {
@@ -18,7 +19,7 @@ export async function signHead({ sequence, hash }: Head, signer: Signer): Promis
 
 /** The day, in UTC, that a time belongs to. */
 export function dayOf(at: number): string {
-  return new Date(Math.min(at, 8.64e15)).toISOString().slice(0, 10);
+  return new Date(shownTime(at)).toISOString().slice(0, 10);
 }
 
 /** Closes the entries from `first` to `last`. */

@@ -17,6 +17,8 @@ export type Tally = (typeof tallies)[number];
 export type Bucket = 'day' | 'week' | 'month';
 
 const aDay = 86_400_000;
+/** A later one has more digits in its year than a key has. */
+const lastDay = Date.UTC(9999, 11, 31);
 
 export function bucketFor(rows: readonly Row[]): Bucket {
   let [first, last] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
@@ -56,7 +58,7 @@ function keysOf(row: Row, by: Tally, bucket: Bucket): string[] {
 
 /** In UTC, as the register's days are. */
 function bucketOf(at: number, bucket: Bucket): string {
-  const date = new Date(Math.min(at, 8.64e15));
+  const date = new Date(Math.min(at, lastDay));
   if (bucket === 'week') date.setUTCDate(date.getUTCDate() - ((date.getUTCDay() + 6) % 7));
   if (bucket === 'month') date.setUTCDate(1);
   return date.toISOString().slice(0, 10);

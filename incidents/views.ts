@@ -1,11 +1,9 @@
-// The register's table: entries as they were appended → one row a case, with what became known later joined in; what may be searched
-// in a row; order and groups. Nothing here changes an entry.
+// The register's table: what may be searched in a row; filter, order and groups. Nothing here changes an entry.
 import type { Category } from '../detectors/detector.ts';
 import type { Destination } from '../policy/facts.ts';
 import type { Action } from '../policy/verdict.ts';
-import { idOf } from './envelope.ts';
-import type { Amendment, Choice, Entry, Incident, Report } from './incident.ts';
-import { type Status, standing, statusOf, type Work } from './work.ts';
+import type { Amendment, Choice, Incident, Report } from './incident.ts';
+import { type Status, standing, type Work } from './work.ts';
 
 interface Common {
   id: string;
@@ -44,57 +42,6 @@ export interface Filter {
   category?: Category;
   from?: number;
   to?: number;
-}
-
-const none: readonly Work[] = [];
-
-/** Joins entries of one or several people into rows, latest first. An entry that is there twice counts once. */
-export function rowsOf(entries: readonly { entry: Entry }[]): Row[] {
-  const once = new Map(entries.map(({ entry }) => [idOf(entry), entry]));
-  const last = new Map<string, Amendment>();
-  const works = new Map<string, Work[]>();
-  for (const entry of once.values()) {
-    if (entry.type === 'amendment') {
-      const { amendment } = entry;
-      const before = last.get(amendment.incident);
-      if (!before || before.at <= amendment.at) last.set(amendment.incident, amendment);
-    }
-    if (entry.type === 'work') {
-      const known = works.get(entry.work.about);
-      if (known) known.push(entry.work);
-      else works.set(entry.work.about, [entry.work]);
-    }
-  }
-  // Stable: records of one moment stay in the order of their chain.
-  for (const list of works.values()) list.sort((one, other) => one.at - other.at);
-  return [...once.values()]
-    .flatMap((entry) => rowOf(entry, last, works))
-    .sort((a, b) => b.at - a.at || (a.id < b.id ? 1 : -1));
-}
-
-function rowOf(entry: Entry, last: ReadonlyMap<string, Amendment>, works: ReadonlyMap<string, Work[]>): Row[] {
-  const common = (of: { id: string; at: number }) => {
-    const own = works.get(of.id) ?? none;
-    return { id: of.id, at: of.at, works: own, status: own === none ? ('new' as const) : statusOf(own) };
-  };
-  switch (entry.type) {
-    case 'report':
-      return [{ type: 'report', ...common(entry.report), report: entry.report }];
-    case 'incident': {
-      const { incident } = entry;
-      const sent = last.get(incident.id)?.sent;
-      const outcome = outcomeOf(incident, sent);
-      return [{ type: 'incident', ...common(incident), incident, outcome, ...(sent ? { sent } : {}) }];
-    }
-    default:
-      return [];
-  }
-}
-
-/** Not knowing whether it went is no reason to call it a near miss. */
-function outcomeOf(incident: Incident, sent: Amendment['sent'] | undefined): Incident['outcome'] {
-  if (sent === 'sent') return 'left';
-  return sent === 'not-sent' ? 'near-miss' : incident.outcome;
 }
 
 export function classOf(row: Row): RowClass {
@@ -144,6 +91,17 @@ function passes(row: Row, filter: Filter): boolean {
 
 const texts = new WeakMap<Row, string>();
 
+/** Rows made ready between two pauses. */
+const together = 1_000;
+
+/** Makes what a search looks through, before one is typed; `pause` lets the page go on. */
+export async function readySearch(rows: readonly Row[], pause: () => Promise<void>): Promise<void> {
+  for (let from = 0; from < rows.length; from += together) {
+    if (from > 0) await pause();
+    for (const row of rows.slice(from, from + together)) searchable(row);
+  }
+}
+
 function searchable(row: Row): string {
   const known = texts.get(row);
   if (known !== undefined) return known;
@@ -159,7 +117,13 @@ function textOf(row: Row): string {
   }
   const { id, actor, place, recipients, kinds, verdict, reason, choice, trigger } = row.incident;
   const words = [id, actor.value, place.webmail, place.host, choice, trigger, reason?.code ?? '', reason?.text ?? ''];
-  return [...words, ...recipients.domains, ...kinds.map(({ kind }) => kind), ...verdict.rules].join('\n');
+  return [
+    ...words,
+    ...recipients.domains,
+    ...(recipients.addresses ?? []),
+    ...kinds.map(({ kind }) => kind),
+    ...verdict.rules,
+  ].join('\n');
 }
 
 export const sortings = ['at', 'actor', 'people', 'destination', 'action', 'status'] as const;

@@ -3,6 +3,7 @@
 import * as v from 'valibot';
 import { categories } from '../policy/entries.ts';
 import { destinations } from '../policy/facts.ts';
+import { timeSchema } from './time.ts';
 
 /** In the order an entry usually takes them. */
 export const statuses = ['new', 'triage', 'breach', 'not-breach', 'false-positive', 'closed'] as const;
@@ -37,8 +38,6 @@ export const exemptions = ['none', 'unreadable', 'risk-removed', 'public-notice'
 
 const text = (most: number) => v.pipe(v.string(), v.maxLength(most));
 const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
-/** Epoch milliseconds that a calendar can show. */
-const time = v.pipe(v.number(), v.safeInteger(), v.minValue(0), v.maxValue(8.64e15));
 const entryId = v.pipe(v.string(), v.regex(/^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/));
 const word = v.pipe(v.string(), v.regex(/^[a-z0-9-]{1,60}$/));
 const some = <const Options extends readonly string[]>(options: Options) =>
@@ -48,8 +47,8 @@ const some = <const Options extends readonly string[]>(options: Options) =>
 const facts = v.partial(
   v.strictObject({
     breachTypes: some(breachTypes),
-    occurredFrom: time,
-    occurredUntil: time,
+    occurredFrom: timeSchema,
+    occurredUntil: timeSchema,
     detectedBy: text(500),
     description: text(5000),
     cause: v.picklist(causes),
@@ -61,13 +60,13 @@ const facts = v.partial(
     recipient: v.picklist([...destinations, 'unknown']),
     recovered: v.picklist(recoveries),
     staffRole: text(200),
-    lastTraining: time,
+    lastTraining: timeSchema,
     measuresBefore: text(3000),
     consequences: text(3000),
     likelihood: v.picklist(likelihoods),
     delayReason: text(2000),
     asProcessor: v.boolean(),
-    controllerTold: time,
+    controllerTold: timeSchema,
     crossBorder: v.boolean(),
   }),
 );
@@ -87,7 +86,7 @@ export type Worksheet = v.InferOutput<typeof worksheet>;
 export const changeSchema = v.variant('do', [
   v.strictObject({ do: v.literal('status'), status: v.picklist(statuses), why: text(2000) }),
   /** When someone in charge knew with reasonable certainty: the 72 hours begin here. */
-  v.strictObject({ do: v.literal('aware'), at: time, basis: text(2000), who: text(200) }),
+  v.strictObject({ do: v.literal('aware'), at: timeSchema, basis: text(2000), who: text(200) }),
   v.strictObject({ do: v.literal('facts'), facts }),
   v.strictObject({ do: v.literal('severity'), worksheet }),
   v.strictObject({ do: v.literal('decide'), risk: v.picklist(risks), reasoning: text(5000) }),
@@ -95,25 +94,25 @@ export const changeSchema = v.variant('do', [
     do: v.literal('authority'),
     authority: text(200),
     phase: v.picklist(phases),
-    at: time,
+    at: timeSchema,
     reference: text(200),
   }),
   v.strictObject({
     do: v.literal('subjects'),
     told: v.picklist(tellings),
-    at: v.exactOptional(time),
+    at: v.exactOptional(timeSchema),
     how: text(2000),
     exemption: v.picklist(exemptions),
   }),
-  v.strictObject({ do: v.literal('others'), who: text(200), at: time, how: text(2000) }),
+  v.strictObject({ do: v.literal('others'), who: text(200), at: timeSchema, how: text(2000) }),
   /** A remedial action. The same `action` again replaces what was said of it. */
   v.strictObject({
     do: v.literal('action'),
     action: entryId,
     what: text(1000),
     owner: text(200),
-    due: v.exactOptional(time),
-    done: v.exactOptional(time),
+    due: v.exactOptional(timeSchema),
+    done: v.exactOptional(timeSchema),
   }),
   /** It was wrong about this: which rule and which kinds of data misled, and what would help. */
   v.strictObject({
@@ -124,17 +123,17 @@ export const changeSchema = v.variant('do', [
   }),
   v.strictObject({ do: v.literal('link'), to: entryId, isLinked: v.boolean() }),
   v.strictObject({ do: v.literal('hold'), isHeld: v.boolean(), why: text(1000) }),
-  v.strictObject({ do: v.literal('retain'), until: time }),
+  v.strictObject({ do: v.literal('retain'), until: timeSchema }),
   v.strictObject({ do: v.literal('note'), text: text(5000) }),
   v.strictObject({ do: v.literal('unseal'), why: text(500) }),
-  v.strictObject({ do: v.literal('release'), expires: time }),
+  v.strictObject({ do: v.literal('release'), expires: timeSchema }),
   v.strictObject({ do: v.literal('undo'), work: entryId }),
 ]);
 export type Change = v.InferOutput<typeof changeSchema>;
 
 export const workSchema = v.strictObject({
   id: entryId,
-  at: time,
+  at: timeSchema,
   /** `from`: what vouches for the name. */
   by: v.strictObject({ value: text(320), from: v.picklist(['policy', 'signed-in', 'typed']) }),
   /** The incident or report it is about. */

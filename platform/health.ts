@@ -5,18 +5,18 @@ import type { ChainedEntry } from '../incidents/incident.ts';
 import type { Health } from './messages.ts';
 import { statesOfTabs } from './page-states.ts';
 
-/** Scans of the latest messages that were recorded; a message that goes without a record leaves no time behind. */
-const latestScans = 200;
+/** Entries of the journal that are looked at, the latest; a message that goes without a record leaves no time behind. */
+const latestEntries = 300;
 
 export async function healthOf(around: {
   gate: { isActive(): Promise<boolean> };
-  journal: { list(): Promise<ChainedEntry[]> };
+  journal: { latest(most: number): Promise<ChainedEntry[]> };
 }): Promise<Health> {
   const [gate, privateWindows, states, entries] = await Promise.all([
     around.gate.isActive(),
     browser.extension.isAllowedIncognitoAccess().catch(() => false),
     statesOfTabs(),
-    around.journal.list(),
+    around.journal.latest(latestEntries),
   ]);
   const webmails = new Map<string, Health['webmails'][number]>();
   for (const { webmail, health, missing } of states) {
@@ -24,7 +24,7 @@ export async function healthOf(around: {
     webmails.set(webmail, { webmail, health, ...(missing ? { missing: [...missing] } : {}) });
   }
   const times = entries.flatMap(({ entry }) => (entry.type === 'incident' ? [entry.incident.scanMs] : []));
-  return { gate, privateWindows, webmails: [...webmails.values()], scan: spread(times.slice(-latestScans)) };
+  return { gate, privateWindows, webmails: [...webmails.values()], scan: spread(times) };
 }
 
 /** Median and 95th percentile by nearest rank, in milliseconds. */

@@ -26,14 +26,26 @@ export function openImported(name = 'gatehouse-imported'): Imported {
       database.close();
     }
   };
+  /** By id, what was read once: an envelope never changes, it only goes. Undefined: it cannot be read as one. */
+  let known = new Map<string, Envelope | undefined>();
+  const read = (kept: unknown): Envelope | undefined => {
+    const said = parseEnvelope(kept);
+    return 'envelope' in said ? said.envelope : undefined;
+  };
   return {
     list: () =>
       withDatabase(async (database) => {
-        const kept = await database.getAll('envelopes');
-        return kept.flatMap((one) => {
-          const read = parseEnvelope(one);
-          return 'envelope' in read ? [read.envelope] : [];
-        });
+        const { store } = database.transaction('envelopes');
+        const there = new Set(await store.getAllKeys());
+        const still = new Map([...known].filter(([id]) => there.has(id)));
+        if (still.size === 0) for (const kept of await store.getAll()) still.set(kept.id, read(kept));
+        else {
+          const fresh = [...there].filter((id) => !still.has(id));
+          for (const kept of await Promise.all(fresh.map((id) => store.get(id))))
+            if (kept) still.set(kept.id, read(kept));
+        }
+        known = still;
+        return [...still.values()].filter((one) => one !== undefined);
       }),
     keep: (envelopes) =>
       withDatabase(async (database) => {

@@ -28,6 +28,8 @@ export interface Journal {
   append(entry: Entry): Promise<ChainedEntry>;
   /** Every entry kept, oldest first. */
   list(): Promise<ChainedEntry[]>;
+  /** The last `most` of these. */
+  latest(most: number): Promise<ChainedEntry[]>;
   /** What is not delivered yet, oldest first. */
   waiting(): Promise<ChainedEntry[]>;
   /** Takes delivered entries, by sequence, from what waits. They stay in the journal. */
@@ -117,6 +119,12 @@ export function createJournal(world: JournalWorld, name = 'gatehouse'): Journal 
 
     async list() {
       return kept(await open());
+    },
+
+    async latest(most) {
+      const database = await open();
+      const [erased, last] = [await copies.erased(), await lastEntry(database)];
+      return entriesAfter(database, Math.max(erased?.sequence ?? 0, (last?.sequence ?? 0) - most));
     },
 
     async waiting() {

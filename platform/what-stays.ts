@@ -2,7 +2,7 @@
 import { caseOf } from '../incidents/case.ts';
 import { rowIdOf, timeOf } from '../incidents/envelope.ts';
 import type { ChainedEntry, Entry } from '../incidents/incident.ts';
-import { rowsOf } from '../incidents/views.ts';
+import { rowsOf } from '../incidents/joining.ts';
 
 /** What a person may ask to have erased. */
 export const erasable: ReadonlySet<Entry['type']> = new Set([

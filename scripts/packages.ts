@@ -10,6 +10,9 @@ const programs = {
   python3: '/usr/bin/python3',
   'libxml2-utils': '/usr/bin/xmllint',
   'libreoffice-calc-nogui': '/usr/bin/soffice',
+  podman: '/usr/bin/podman',
+  crun: '/usr/bin/crun',
+  debootstrap: '/usr/sbin/debootstrap',
 } as const;
 
 /** True on Debian or a descendant, as root: then packages can be had, and the practice webmail too. */

@@ -41,7 +41,7 @@ const law: Record<string, Law> = {
   components: {
     rooms: pure,
     types: ['guard', 'platform'],
-    packages: ['react', 'react-dom', 'zustand', '@tanstack/react-virtual', 'd3-scale'],
+    packages: ['react', 'react-dom', 'zustand', 'd3-scale'],
   },
   entrypoints: {
     rooms: [...pure, 'webmails', 'guard', 'platform', 'components'],

@@ -31,18 +31,23 @@ interface Props {
 const papers = ['sheet', 'update', 'letter'] as const;
 
 export function Entry({ t, store, id, ports, mayWork = true }: Props) {
-  const { rows, proofs, policy, phase, work, settings, sign } = useStore(store);
+  const { rows, proofOf, policy, phase, work, settings, sign } = useStore(store);
   const [shown, setShown] = useState<(typeof papers)[number]>();
+  const [failed, setFailed] = useState(false);
   const title = useRef<HTMLHeadingElement>(null);
   const row = rows.find((one) => one.id === id);
   const isThere = row !== undefined;
   useEffect(() => {
     if (isThere) title.current?.focus();
   }, [isThere]);
-  const proof = proofs.get(id);
+  const proof = proofOf(id);
   if (!row || !proof) return <p role="status">{t(phase === 'loading' ? 'register_loading' : 'entry_unknown')}</p>;
   const found = caseOf(row);
-  const step = (change: Parameters<typeof work>[1]) => work(id, change);
+  const step = async (change: Parameters<typeof work>[1]) => {
+    const isStored = await work(id, change);
+    setFailed(!isStored);
+    return isStored;
+  };
   const inForce = policy?.policy ?? strictDefault;
   const writer = writerOf(t);
   /** In the words of the policy now in force; the code itself where that policy has no such reason. */
@@ -102,7 +107,7 @@ export function Entry({ t, store, id, ports, mayWork = true }: Props) {
               <KeyWork t={t} row={row} now={ports.now} copy={ports.copy} work={step} />
             </>
           ) : (
-            <p className="soft">{t('entry_reader')}</p>
+            <p className="soft reader">{t('entry_reader')}</p>
           )}
           <Timeline t={t} row={row} found={found} now={ports.now()} work={mayWork ? step : undefined} />
         </div>
@@ -124,6 +129,10 @@ export function Entry({ t, store, id, ports, mayWork = true }: Props) {
         {paper && <PaperView key={shown} t={t} paper={paper} name={`${found.reference}-${shown}`} ports={ports} />}
         {shown === 'update' && !paper && <p>{t('entry_no_update')}</p>}
       </section>
+      {/* In sight wherever on this page the step was taken. */}
+      <p role="alert" className="problem failed">
+        {failed && t('work_failed')}
+      </p>
     </div>
   );
 }

@@ -2,7 +2,8 @@
 import { useStore } from 'zustand';
 import { envelopeOf } from '@/incidents/envelope.ts';
 import { toJson } from '@/incidents/export.ts';
-import { type Row, rowsOf } from '@/incidents/views.ts';
+import { rowsOf } from '@/incidents/joining.ts';
+import type { Row } from '@/incidents/views.ts';
 import { counted, formatTime, keyOf, type Translate } from '../words.ts';
 import { About } from './About.tsx';
 import type { FilePorts } from './Incidents.tsx';

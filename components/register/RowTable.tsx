@@ -1,18 +1,17 @@
 // The register as one table in groups. Only the lines in sight are drawn, so that 100,000 scroll as ten do; arrow keys, Home and End go
-// from line to line. Windowing: https://tanstack.com/virtual/latest/docs/api/virtualizer
-import { useWindowVirtualizer } from '@tanstack/react-virtual';
+// from line to line.
 import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { useStore } from 'zustand';
-import { actorOf, type Group, type Grouping, type Row, type Sorting } from '@/incidents/views.ts';
+import { actorOf, type Grouping, type Row, type Sorting } from '@/incidents/views.ts';
 import { formatNumber, formatTime, keyOf, type Translate } from '../words.ts';
+import { lineHeight, linesOf } from './lines.ts';
 import type { Proof } from './proof.ts';
 import type { RegisterStore } from './register-store.ts';
+import { useSight } from './use-sight.ts';
 
-type Item = { group: Group } | { row: Row };
-
-const lineHeight = 44;
-const groupHeight = 56;
+/** Lines drawn above and below those in sight. */
+const beyond = 12;
 /** Columns that are always there: what spans more would keep room for those left out. */
 const narrow = 3;
 /** Lines on paper. More than anyone reads; a larger register is exported. */
@@ -30,21 +29,12 @@ const columns: readonly (readonly [label: string, className: string, sorting?: S
 ];
 
 export function RowTable({ t, store, open }: { t: Translate; store: RegisterStore; open(id: string): void }) {
-  const { groups, grouping, proofs, sorting, isReversed, sort } = useStore(store);
-  const items = useMemo(
-    () =>
-      groups.flatMap((group): Item[] => [
-        ...(grouping === 'none' ? [] : [{ group }]),
-        ...group.rows.map((row) => ({ row })),
-      ]),
-    [groups, grouping],
-  );
-  const table = useRef<HTMLTableElement>(null);
-  const [top, setTop] = useState(0);
+  const { groups, grouping, proofOf, sorting, isReversed, sort } = useStore(store);
+  const lines = useMemo(() => linesOf(groups, grouping !== 'none'), [groups, grouping]);
+  const body = useRef<HTMLTableSectionElement>(null);
+  const [sight, look] = useSight(body);
   const [active, setActive] = useState<number>();
-  const wanted = useRef<number>(undefined);
   const [isPrinting, setPrinting] = useState(false);
-  useEffect(() => setTop(table.current?.offsetTop ?? 0), []);
   useEffect(() => {
     const print = (is: boolean) => () => flushSync(() => setPrinting(is));
     const [before, after] = [print(true), print(false)];
@@ -55,42 +45,30 @@ export function RowTable({ t, store, open }: { t: Translate; store: RegisterStor
       removeEventListener('afterprint', after);
     };
   }, []);
-  const windowed = useWindowVirtualizer({
-    count: items.length,
-    estimateSize: (index) => (items[index] && 'group' in items[index] ? groupHeight : lineHeight),
-    overscan: 12,
-    scrollMargin: top,
-  });
-  const drawn = windowed.getVirtualItems();
-  const [first, last] = [drawn[0], drawn.at(-1)];
-  const indexes = isPrinting ? items.slice(0, printedAtMost).map((_, index) => index) : drawn.map(({ index }) => index);
-  const isLine = (index: number) => items[index] !== undefined && 'row' in items[index];
-  const isDrawn = active !== undefined && indexes.includes(active);
-  const tabStop = isDrawn
-    ? active
-    : indexes.find(
-        (index) =>
-          isLine(index) && (drawn.find((one) => one.index === index)?.start ?? 0) >= (windowed.scrollOffset ?? 0),
-      );
-  // After every drawing: the line a key led to may be drawn only once the page has scrolled there.
-  useEffect(() => {
-    if (wanted.current === undefined) return;
-    const line = table.current?.querySelector<HTMLElement>(`button[data-index="${wanted.current}"]`);
-    if (line) wanted.current = undefined;
-    line?.focus({ preventScroll: true });
-  });
+  const first = isPrinting ? 0 : Math.max(lines.indexAt(sight.from) - beyond, 0);
+  const end = Math.min(isPrinting ? printedAtMost : lines.indexAt(sight.to) + 1 + beyond, lines.count);
+  const indexes = Array.from({ length: Math.max(end - first, 0) }, (_, place) => first + place);
+  const isLine = (index: number) => 'row' in (lines.at(index) ?? {});
+  const isDrawn = active !== undefined && active >= first && active < end;
+  const tabStop = isDrawn ? active : indexes.find((index) => isLine(index) && lines.top(index) >= sight.from);
   const onKey = (event: KeyboardEvent<HTMLElement>) => {
     const from = Number((event.target as HTMLElement).dataset.index ?? Number.NaN);
-    const to = Number.isNaN(from) ? undefined : lineFrom(from, event.key, items.length, isLine);
+    const to = Number.isNaN(from) ? undefined : lineFrom(from, event.key, lines.count, isLine);
     if (to === undefined) return;
     event.preventDefault();
-    wanted.current = to;
-    setActive(to);
-    windowed.scrollToIndex(to, { align: 'auto' });
+    const by = outOfSight(body.current!, lines.top(to));
+    const there = scrollY + by;
+    // Drawn before it is scrolled to: without the lines the page would be too short to stay there.
+    flushSync(() => {
+      look(by);
+      setActive(to);
+    });
+    scrollTo(0, there);
+    body.current?.querySelector<HTMLElement>(`button[data-index="${to}"]`)?.focus({ preventScroll: true });
   };
   return (
     <>
-      <table ref={table} className="rows" aria-rowcount={items.length + 1} onKeyDown={onKey}>
+      <table className="rows" aria-rowcount={lines.count + 1} onKeyDown={onKey}>
         <caption className="unseen">{t('register_part_incidents')}</caption>
         <thead>
           <tr aria-rowindex={1}>
@@ -113,10 +91,10 @@ export function RowTable({ t, store, open }: { t: Translate; store: RegisterStor
             ))}
           </tr>
         </thead>
-        <tbody>
-          {!isPrinting && first && <Gap height={first.start - top} />}
+        <tbody ref={body}>
+          {!isPrinting && <Gap height={lines.top(first)} />}
           {indexes.map((index) => {
-            const item = items[index]!;
+            const item = lines.at(index)!;
             return 'group' in item ? (
               <tr key={`group ${item.group.key}`} aria-rowindex={index + 2} className="group">
                 <th colSpan={narrow} scope="rowgroup">
@@ -131,16 +109,16 @@ export function RowTable({ t, store, open }: { t: Translate; store: RegisterStor
                 t={t}
                 row={item.row}
                 index={index}
-                proof={proofs.get(item.row.id)}
+                proof={proofOf(item.row.id)}
                 isStop={index === tabStop}
                 open={open}
               />
             );
           })}
-          {!isPrinting && last && <Gap height={windowed.getTotalSize() - (last.end - top)} />}
+          {!isPrinting && <Gap height={lines.height - lines.top(end)} />}
         </tbody>
       </table>
-      {isPrinting && items.length > printedAtMost && <p>{t('register_print_cut', [formatNumber(t, printedAtMost)])}</p>}
+      {isPrinting && lines.count > printedAtMost && <p>{t('register_print_cut', [formatNumber(t, printedAtMost)])}</p>}
     </>
   );
 }
@@ -209,6 +187,13 @@ function groupName(t: Translate, grouping: Grouping, key: string): string {
     default:
       return key || t('register_actor_unknown');
   }
+}
+
+/** Pixels to scroll until the line at `top`, counted from the top of the lines, is in sight. */
+function outOfSight(body: HTMLElement, top: number): number {
+  const above = body.getBoundingClientRect().top + top;
+  if (above < 2 * lineHeight) return above - 2 * lineHeight;
+  return Math.max(0, above + lineHeight - innerHeight);
 }
 
 /** The line a key leads to; undefined where it is no such key or there is none. */

@@ -48,7 +48,7 @@ function incidentFacts(t: Translate, row: Extract<Row, { type: 'incident' }>, re
     ['register_flags', flagLines(t, people.flags)],
     ['register_kinds', kindLines(t, incident.kinds)],
     ['register_destination', [t(`destination_${incident.destination}`)]],
-    ['register_recipients', [counted(t, 'register_recipients', recipients.count), ...recipients.domains]],
+    ['register_recipients', recipientLines(t, recipients)],
     ['register_files', [...incident.files.map((file) => fileLine(t, file)), ...moreFiles(t, incident)]],
     ['register_fingerprints', fingerprints(incident)],
     ['register_action', [t(`action_${verdict.action}`), ...(verdict.enforced ? [] : [t('register_not_enforced')])]],
@@ -94,6 +94,16 @@ function flagLines(t: Translate, flags: Incident['people']['flags']): string[] {
       ? [t(`flag_${flag.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)}`, [formatNumber(t, count)])]
       : [],
   );
+}
+
+/** Addresses and countries only where the policy has them recorded. */
+function recipientLines(
+  t: Translate,
+  { count, domains, addresses = [], countries = [] }: Incident['recipients'],
+): string[] {
+  const names = new Intl.DisplayNames(t('language_tag'), { type: 'region' });
+  const places = countries.map((country) => names.of(country) ?? country);
+  return [counted(t, 'register_recipients', count), ...domains, ...addresses, ...places];
 }
 
 function moreFiles(t: Translate, { moreFiles }: Incident): string[] {

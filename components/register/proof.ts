@@ -1,5 +1,5 @@
 // How far an entry can be believed: where it was recorded, its place in that chain, and whether it is still what was hashed.
-import { type Envelope, idOf } from '@/incidents/envelope.ts';
+import type { Envelope } from '@/incidents/envelope.ts';
 import type { ChainedEntry } from '@/incidents/incident.ts';
 import type { StoreHealth } from '@/platform/messages.ts';
 
@@ -14,24 +14,17 @@ export interface Proof {
   isIntact?: boolean;
 }
 
-export interface CheckedEnvelope {
-  envelope: Envelope;
-  isIntact?: boolean;
+/** Of an entry of this browser's own chain. */
+export function proofHere({ sequence, hash }: ChainedEntry, health: StoreHealth | undefined): Proof {
+  const checked = health && { isIntact: health.firstBad === undefined || sequence < health.firstBad };
+  return { origin: 'here', sequence, hash, ...checked };
 }
 
-/** By the entry's id. What is both here and imported counts as recorded here. */
-export function proofsOf(
-  entries: readonly ChainedEntry[],
-  health: StoreHealth | undefined,
-  imported: readonly CheckedEnvelope[],
+/** `isIntact`: whether it was found to be what was hashed; undefined while it is being checked. */
+export function proofElsewhere(
+  { sequence, hash }: Envelope,
+  isIntact: boolean | undefined,
   origin: Elsewhere = 'imported',
-): Map<string, Proof> {
-  const proofs = new Map<string, Proof>();
-  for (const { envelope, ...checked } of imported)
-    proofs.set(envelope.id, { origin, sequence: envelope.sequence, hash: envelope.hash, ...checked });
-  for (const { entry, sequence, hash } of entries) {
-    const checked = health && { isIntact: health.firstBad === undefined || sequence < health.firstBad };
-    proofs.set(idOf(entry), { origin: 'here', sequence, hash, ...checked });
-  }
-  return proofs;
+): Proof {
+  return { origin, sequence, hash, ...(isIntact === undefined ? {} : { isIntact }) };
 }

@@ -3,20 +3,21 @@
 import { createStore } from 'zustand/vanilla';
 import { type Envelope, envelopeOf, isIntact } from '@/incidents/envelope.ts';
 import type { ChainedEntry } from '@/incidents/incident.ts';
+import { joiner } from '@/incidents/joining.ts';
 import {
   filterRows,
   type Group,
   type Grouping,
   groupRows,
   type Row,
-  rowsOf,
+  readySearch,
   type Sorting,
   sortRows,
 } from '@/incidents/views.ts';
 import type { Change } from '@/incidents/work.ts';
 import type { DeliveryStatus, DeliveryTest, Health, PolicyInForce, StoreHealth } from '@/platform/messages.ts';
 import { type Fields, filterOf, isSameFields, noFields } from './fields.ts';
-import { type CheckedEnvelope, type Elsewhere, type Proof, proofsOf } from './proof.ts';
+import { type Elsewhere, type Proof, proofElsewhere, proofHere } from './proof.ts';
 
 /** A filter somebody gave a name. */
 export interface SavedFilter {
@@ -56,13 +57,14 @@ export interface RegisterPorts {
 export interface RegisterState {
   phase: 'loading' | 'ready' | 'failed';
   entries: readonly ChainedEntry[];
-  imported: readonly CheckedEnvelope[];
+  imported: readonly Envelope[];
   /** Undefined while it is being checked. */
   health: StoreHealth | undefined;
   policy?: PolicyInForce;
   delivery?: DeliveryStatus;
   rows: readonly Row[];
-  proofs: ReadonlyMap<string, Proof>;
+  /** Undefined where there is no entry of this id. */
+  proofOf(id: string): Proof | undefined;
   fields: Fields;
   sorting: Sorting;
   isReversed: boolean;
@@ -99,16 +101,34 @@ export function createRegisterStore(ports: RegisterPorts) {
     };
     /** What was hashed once is not hashed again. */
     const checked = new WeakMap<Envelope, boolean>();
+    const join = joiner<ChainedEntry | Envelope>();
+    const prove = (item: (id: string) => ChainedEntry | Envelope | undefined, health: StoreHealth | undefined) => {
+      return (id: string): Proof | undefined => {
+        const one = item(id);
+        if (!one) return undefined;
+        return 'gatehouse' in one ? proofElsewhere(one, checked.get(one), ports.origin) : proofHere(one, health);
+      };
+    };
+    let own: readonly ChainedEntry[] = [];
+    /** What was read before stays the same object: nothing about it is found out again. */
+    const sameAgain = (entries: readonly ChainedEntry[]): readonly ChainedEntry[] => {
+      const known = new Map(own.map((one) => [one.sequence, one]));
+      own = entries.map((one) => {
+        const before = known.get(one.sequence);
+        return before?.hash === one.hash && before.entry.type === one.entry.type ? before : one;
+      });
+      return own;
+    };
     /** A long register takes seconds to check: meanwhile it can be read. */
-    const check = async (entries: readonly ChainedEntry[], envelopes: readonly Envelope[]) => {
+    const check = async (
+      entries: readonly ChainedEntry[],
+      envelopes: readonly Envelope[],
+      item: (id: string) => ChainedEntry | Envelope | undefined,
+    ) => {
+      await readySearch(get().rows, () => new Promise((next) => setTimeout(next)));
       const health = await ports.health();
-      const imported: CheckedEnvelope[] = [];
-      for (const envelope of envelopes) {
-        if (!checked.has(envelope)) checked.set(envelope, await isIntact(envelope));
-        imported.push({ envelope, isIntact: checked.get(envelope)! });
-      }
-      if (get().entries !== entries) return;
-      set({ health, imported, proofs: proofsOf(entries, health, imported, ports.origin) });
+      for (const envelope of envelopes) if (!checked.has(envelope)) checked.set(envelope, await isIntact(envelope));
+      if (get().entries === entries) set({ health, proofOf: prove(item, health) });
     };
     /** Lines anew; `checking` ends when each is known to be what was recorded. */
     const read = async (): Promise<{ checking: Promise<void> }> => {
@@ -124,15 +144,11 @@ export function createRegisterStore(ports: RegisterPorts) {
         set({ phase: 'failed' });
         return { checking: Promise.resolve() };
       }
-      const { entries } = journal;
-      const unchecked = envelopes.map((envelope): CheckedEnvelope => {
-        const known = checked.get(envelope);
-        return { envelope, ...(known === undefined ? {} : { isIntact: known }) };
-      });
-      const rows = rowsOf([...envelopes, ...entries]);
-      const proofs = proofsOf(entries, get().health, unchecked, ports.origin);
-      arrange({ phase: 'ready', entries, imported: unchecked, rows, proofs });
-      return { checking: check(entries, envelopes) };
+      const entries = sameAgain(journal.entries);
+      // What is both here and imported counts as recorded here.
+      const { rows, item } = join([...envelopes, ...entries]);
+      arrange({ phase: 'ready', entries, imported: envelopes, rows, proofOf: prove(item, get().health) });
+      return { checking: check(entries, envelopes, item) };
     };
     const keepSettings = async (settings: Settings) => {
       set({ settings });
@@ -144,7 +160,7 @@ export function createRegisterStore(ports: RegisterPorts) {
       imported: [],
       health: undefined,
       rows: [],
-      proofs: new Map(),
+      proofOf: () => undefined,
       fields: noFields,
       sorting: 'at',
       isReversed: false,
@@ -180,8 +196,8 @@ export function createRegisterStore(ports: RegisterPorts) {
         if (delivery) set({ delivery });
       },
       async take(envelopes) {
-        const known = get().proofs;
-        const fresh = envelopes.filter(({ id }) => !known.has(id));
+        const { proofOf } = get();
+        const fresh = envelopes.filter(({ id }) => !proofOf(id));
         if (fresh.length > 0 && !(await ports.keep(fresh))) return { failed: true };
         await get().load();
         return { added: fresh.length };
@@ -197,5 +213,5 @@ export function envelopesOf(
   { entries, imported }: Pick<RegisterState, 'entries' | 'imported'>,
   extensionVersion: string,
 ): Envelope[] {
-  return [...entries.map((one) => envelopeOf(one, extensionVersion)), ...imported.map(({ envelope }) => envelope)];
+  return [...entries.map((one) => envelopeOf(one, extensionVersion)), ...imported];
 }

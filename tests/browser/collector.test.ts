@@ -3,10 +3,13 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { newContactKeys, readContactKeys } from '../../incidents/contact-keys.ts';
+import { envelopeOf } from '../../incidents/envelope.ts';
 import { releaseCode } from '../../incidents/release-code.ts';
 import { buildCollectorPage, type RunningCollector, runCollector } from '../collector/running.ts';
 import { type SmtpSink, startSmtpSink } from '../collector/smtp-sink.ts';
 import { canRunPostgres, type Place, postgresPlace, sqlitePlace } from '../collector/stores.ts';
+import { chainOf, uuid } from '../incidents/entries.ts';
+import { attack, attackingEntries, attackingHeartbeat } from '../incidents/script-everywhere.ts';
 import { type Chromium, startChromium } from './chromium.ts';
 import { pasteInto } from './clipboard.ts';
 import { dialogOn, label } from './dialog.ts';
@@ -317,6 +320,50 @@ describe.skipIf(!chromiumPath || !canSetPolicy)('the firm’s register', () => {
         await own.getByText(/^In [1-9]\d* incidents?:$/).waitFor();
         await own.close();
       });
+
+      const forge = async () => {
+        const device = crypto.randomUUID();
+        const post = async (path: string, content: unknown) => {
+          const headers = { 'content-type': 'application/json', authorization: `Bearer ${collector.token}` };
+          const body = JSON.stringify(content);
+          expect((await fetch(`${collector.url}${path}`, { method: 'POST', headers, body })).status).toBe(200);
+        };
+        for (const one of await chainOf(attackingEntries(8, Date.now() - 24 * 3_600_000)))
+          await post('/api/entries', envelopeOf(one, attack.slice(0, 40), device));
+        await post('/api/heartbeat', attackingHeartbeat(device));
+      };
+      if (name === 'SQLite')
+        it('shows what a browser made up as text, in whatever field it stands, and runs none of it', slow, async () => {
+          await forge();
+          await page.evaluate(async (text) => {
+            const send = (path: string, body: object) =>
+              fetch(path, {
+                method: 'POST',
+                headers: { 'content-type': 'application/json' },
+                body: JSON.stringify(body),
+              });
+            await send('/api/tokens', { name: text });
+            await send('/api/accounts', { address: 'forged@firm.example', name: text, roles: ['reader'] });
+          }, attack);
+          await page.reload();
+          const entries = [uuid(8_000), uuid(8_001)].map((id) => `incidents/${id}`);
+          for (const part of ['incidents', ...entries, 'tuning', 'coverage', 'accounts', 'charts', 'audit', 'people']) {
+            await page.evaluate((hash) => {
+              location.hash = hash;
+            }, part);
+            const main = page.locator('main');
+            await main
+              .getByRole('heading', { level: 1, name: label(`collector_part_${part.split('/')[0]}` as never) })
+              .waitFor();
+            if (part.startsWith('incidents/')) await main.locator('.entry').waitFor();
+            for (const button of await main.locator('.choose button').all()) await button.click();
+            if (!['charts', 'audit', 'people'].includes(part)) await main.getByText('onerror=').first().waitFor();
+            if (part === 'charts' || part === 'tuning') await lookAt(page, `collector-${part}`);
+            expect(await page.locator('body img, main script').count(), part).toBe(0);
+            expect(await page.evaluate(() => (window as { ran?: number }).ran), part).toBeUndefined();
+          }
+          expect(sink.mails.join('\n')).not.toMatch(/onerror|7\*7/);
+        });
 
       it('erases what is about one employee, here and in the browser, and says so', slow, async () => {
         const erase = async (on: Page) => {

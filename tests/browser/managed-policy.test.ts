@@ -5,10 +5,12 @@ import { strictDefault } from '../../policy/default.ts';
 import broken from '../fixtures/policy/broken.json' with { type: 'json' };
 import working from '../fixtures/policy/working.json' with { type: 'json' };
 import { type Chromium, startChromium } from './chromium.ts';
-import { dialogOn, hasDialog } from './dialog.ts';
+import { dialogOn, hasDialog, label } from './dialog.ts';
+import { lookAt } from './looks.ts';
 import { canSetPolicy, chromiumPath } from './machine.ts';
 import { type ForcedInstall, forceInstalled } from './managed-policy.ts';
 import { type Portal, startPortal } from './practice-portal.ts';
+import { type Receiver, startReceiver } from './receiver.ts';
 import { askBackground, policyArrived } from './record.ts';
 import { clientTable, externalAddress, thirtyClients } from './samples.ts';
 
@@ -16,16 +18,17 @@ describe.skipIf(!chromiumPath || !canSetPolicy)('installed and configured by pol
   let policy: ForcedInstall;
   let chromium: Chromium;
   let portal: Portal;
+  let receiver: Receiver;
 
   beforeAll(async () => {
-    portal = await startPortal();
-    policy = await forceInstalled(working);
+    [portal, receiver] = await Promise.all([startPortal(), startReceiver()]);
+    policy = await forceInstalled({ ...working, reporting: { url: receiver.address } });
     chromium = await startChromium({ policy });
   });
   afterAll(async () => {
     await chromium?.close();
     await policy?.close();
-    await portal?.close();
+    await Promise.all([portal?.close(), receiver?.close()]);
   });
 
   const inExtension = async <Result>(script: string): Promise<Result> => {
@@ -64,6 +67,22 @@ describe.skipIf(!chromiumPath || !canSetPolicy)('installed and configured by pol
     await popup.getByText(working.breachContact.name).first().waitFor();
     await popup.getByText('first').first().waitFor();
     await popup.close();
+  });
+
+  it('sends a test to the receiver and shows the answer: yes, no, and none', async () => {
+    const page = await chromium.openExtensionPage('register.html#status');
+    const said = async (answer: string) => {
+      await page.getByRole('button', { name: label('delivery_test') }).click();
+      await page.locator('.delivery [role="status"]').getByText(answer).waitFor();
+    };
+    await said(label('delivery_test_well'));
+    receiver.behave('deny');
+    await said(label('delivery_failed_http', ['401']));
+    expect(receiver.deliveries.map(({ json: { type } }) => type)).toEqual(['test', 'test']);
+    await lookAt(page, 'status-tested');
+    await receiver.close();
+    await said(label('delivery_failed_network'));
+    await page.close();
   });
 
   it('lets a change take effect in a page that is already open', async () => {

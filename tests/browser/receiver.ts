@@ -3,8 +3,8 @@ import { createServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { loopbackCertificate } from './certificate.ts';
 
-/** `confirm`: 200 naming what was stored. `refuse`: 500. `drop`: takes the body, then cuts the line without an answer. */
-export type Behaviour = 'confirm' | 'refuse' | 'drop';
+/** `confirm`: 200 naming what was stored. `refuse`: 500. `deny`: 401, as to a wrong token. `drop`: takes the body, then cuts the line without an answer. */
+export type Behaviour = 'confirm' | 'refuse' | 'deny' | 'drop';
 
 export interface Delivery {
   at: number;
@@ -38,6 +38,7 @@ export async function startReceiver(): Promise<Receiver> {
       deliveries.push({ at: Date.now(), text, json, answeredAs: behaviour });
       if (behaviour === 'drop') return request.socket.destroy();
       if (behaviour === 'refuse') return response.writeHead(500).end();
+      if (behaviour === 'deny') return response.writeHead(401).end();
       response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify({ received: [json.id] }));
     });
   });

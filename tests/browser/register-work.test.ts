@@ -24,7 +24,7 @@ describe.skipIf(!chromiumPath)('the work on an entry', () => {
     const entries = await envelopesOf([
       incidentEntry(1, { ...left, destination: 'personal', verdict: warned }),
       incidentEntry(2, { ...left, at: now - 29 * hour, destination: 'personal', verdict: warned }),
-      incidentEntry(3, { at: now - 2 * hour }),
+      incidentEntry(3, { at: now - 2 * hour, draft: 'ab'.repeat(32) }),
     ]);
     const file = { name: 'others.json', mimeType: 'application/json', buffer: Buffer.from(toJson(entries, now)) };
     await page.locator('.import input[type="file"]').setInputFiles(file);
@@ -91,6 +91,23 @@ describe.skipIf(!chromiumPath)('the work on an entry', () => {
     const missing = await entry().locator('.status-step').innerText();
     for (const need of ['work_needs_authority', 'work_needs_subjects'] as const) expect(missing).toContain(label(need));
     await lookAt(page, 'work-decided');
+  });
+
+  it('prints the record alone: no form, no button, no heading without anything below it', async () => {
+    await open(3);
+    await entry().getByText(label('keys_title')).waitFor();
+    await page.emulateMedia({ media: 'print' });
+    try {
+      await picture(page, 'work-entry-print', { scheme: 'light', width: 1280 }, true);
+      const printed = await page.locator('body').innerText();
+      for (const there of ['entry_recorded', 'timeline_title'] as const) expect(printed).toContain(label(there));
+      for (const not of ['work_title', 'links_title', 'keys_title', 'entry_back', 'work_by'] as const)
+        expect(printed).not.toContain(label(not));
+      expect(await page.locator('button:visible, input:visible, textarea:visible, select:visible').count()).toBe(0);
+    } finally {
+      await page.emulateMedia({ media: 'screen' });
+    }
+    await open(1);
   });
 
   it('answers the regulator’s form, notifies in time, and writes what changed since', async () => {

@@ -5,8 +5,9 @@ import type { Entry } from '../../incidents/incident.ts';
 import { seal } from '../../incidents/sealed.ts';
 import { segmentOf } from '../../incidents/segment.ts';
 import { type Signer, toBase64Url } from '../../incidents/signing.ts';
-import { amendmentEntry, incidentEntry, reportEntry } from '../incidents/entries.ts';
-import { browser, type Collector, oddAbout, openCollector, refusalsOf } from './office.ts';
+import { amendmentEntry, incidentEntry, reportEntry, uuid } from '../incidents/entries.ts';
+import { attackingEntries, attackingHeartbeat } from '../incidents/script-everywhere.ts';
+import { browser, type Collector, oddAbout, openCollector, refusalsOf, start, url } from './office.ts';
 import { describeStores, type Place } from './stores.ts';
 
 async function signerOf(): Promise<Signer> {
@@ -35,6 +36,12 @@ describeStores('intake', (makePlace) => {
     for await (const report of checkChains(collector.store)) if (report.device === device) return report;
     throw new Error('no chain');
   };
+  const post = (path: string, content: unknown) =>
+    collector.ask(path, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', authorization: `Bearer ${collector.token}` },
+      body: JSON.stringify(content),
+    });
   const stored = async (id: string) =>
     (await collector.store.all<{ envelope: string }>('SELECT envelope FROM entries WHERE id = ?', id)).map(
       ({ envelope }) => JSON.parse(envelope),
@@ -215,6 +222,9 @@ describeStores('intake', (makePlace) => {
     ['another type', '{}', { 'content-type': 'text/plain' }, 415, 'malformed'],
     ['an object that is none of ours', '{"zanzibar":1}', {}, 422, 'malformed'],
     ['a list', '[]', {}, 422, 'malformed'],
+    ['brackets without end', '['.repeat(1_000_000), {}, 400, 'malformed'],
+    ['brackets that end, a million deep', '['.repeat(1_000_000) + ']'.repeat(1_000_000), {}, 422, 'malformed'],
+    ['a prototype', '{"__proto__":{"gatehouse":1}}', {}, 422, 'malformed'],
     ['three megabytes', `"${'z'.repeat(3_000_000)}"`, {}, 413, 'oversized'],
   ])('refuses %s, counts it, and repeats nothing of it', async (_, body, headers, status, kind) => {
     const before = (await refusalsOf(collector))[kind] ?? 0;
@@ -222,6 +232,48 @@ describeStores('intake', (makePlace) => {
     expect(answer.status).toBe(status);
     expect(await answer.text()).not.toMatch(/zanzibar|zzz|xxx/);
     expect((await refusalsOf(collector))[kind]).toBe(before + 1);
+  });
+
+  it.each([
+    ['a time that no calendar shows', { at: Number.MAX_SAFE_INTEGER }],
+    ['a time before there were any', { at: -1 }],
+    ['a number of people that is none', { people: 0.5 }],
+  ])('refuses an incident with %s', async (_, wrong) => {
+    const envelope = structuredClone(await browser().next(another()));
+    if (envelope.entry.type === 'incident') Object.assign(envelope.entry.incident, wrong);
+    expect((await collector.post(envelope)).status).toBe(422);
+  });
+
+  it('takes the largest numbers and every text a browser may send, on one chain, each once', async () => {
+    const { next, device } = browser();
+    const all = [];
+    for (const entry of attackingEntries(90, start)) all.push(await next(entry));
+    const last = all.at(-1)!;
+    all.push({
+      ...last,
+      id: uuid(91_000),
+      sequence: Number.MAX_SAFE_INTEGER,
+      entry: incidentEntry(0, { id: uuid(91_000) }),
+      type: 'incident' as const,
+    });
+    for (const envelope of all) expect((await collector.post(envelope)).status).toBe(200);
+    for (const envelope of all) expect(await stored(envelope.id)).toEqual([envelope]);
+    expect(await oddAbout(collector, device)).toEqual({ edited: [Number.MAX_SAFE_INTEGER] });
+    expect((await post('/api/heartbeat', attackingHeartbeat(device))).status).toBe(200);
+  });
+
+  it('stands with a zero in a text, wherever that is', async () => {
+    const { next, device } = browser();
+    const envelope = await next(reportEntry(++number, { what: 'a\0b' }));
+    const sentFrom = { extensionVersion: '1\0', device };
+    expect((await collector.post({ ...envelope, sentFrom })).status).toBe(200);
+    expect(await stored(envelope.id)).toEqual([{ ...envelope, sentFrom }]);
+    const policy = { version: '\0', source: 'managed' as const };
+    expect((await post('/api/heartbeat', { ...attackingHeartbeat(device), policy })).status).toBe(200);
+    const body = JSON.stringify({ address: 'a\0@firm.example', password: 'p\0'.repeat(8) });
+    const headers = { 'content-type': 'application/json', origin: url };
+    expect((await collector.ask('/api/sign-in', { method: 'POST', headers, body })).status).toBe(422);
+    expect((await collector.ask('/api/accounts/a%00b', { method: 'PUT', headers, body })).status).toBe(401);
   });
 
   it('reads no more of an endless body than it must', async () => {

@@ -5,7 +5,8 @@ import { checkChains, isWhole } from '../../collector/chains.ts';
 import { jobsOf } from '../../collector/jobs/index.ts';
 import { runJob } from '../../collector/jobs/job.ts';
 import { amendmentEntry, incidentEntry, reportEntry, uuid } from '../incidents/entries.ts';
-import { browser, type Collector, openCollector } from './office.ts';
+import { attackingEntries } from '../incidents/script-everywhere.ts';
+import { browser, type Collector, openCollector, start } from './office.ts';
 import { type SmtpSink, startSmtpSink } from './smtp-sink.ts';
 import { describeStores, type Place } from './stores.ts';
 
@@ -67,16 +68,17 @@ describeStores('jobs', (makePlace) => {
       incidentEntry(2, { actor: { value: 'zanzibar@firm.example', from: 'account' } }),
       reportEntry(3, { what: '<script>zanzibar</script>' }),
       amendmentEntry(4, 1, 'not-sent'),
+      ...attackingEntries(5, start),
     ])
-      await collector.post(await next(entry));
+      expect((await collector.post(await next(entry))).status).toBe(200);
     expect(await run('mail')).toBe('done');
     expect(sink.mails).toHaveLength(1);
     const mail = sink.mails[0]!;
-    expect(mail).toContain('Subject: Gatehouse: new in the register: 3');
+    expect(mail).toContain('Subject: Gatehouse: new in the register: 5');
     expect(mail).toMatch(/^To: dpo@firm\.example\r$/m);
-    for (const line of ['left: 1', 'near misses: 1', 'reported by staff: 1']) expect(mail).toContain(line);
+    for (const line of ['left: 2', 'near misses: 1', 'reported by staff: 2']) expect(mail).toContain(line);
     expect(mail).toContain('Content-Type: text/plain');
-    expect(mail).not.toMatch(/zanzibar|onerror|gmail|957/);
+    expect(mail).not.toMatch(/zanzibar|onerror|7\*7|gmail|957/);
     collector.clock.now += 61_000;
     expect(await run('mail')).toBe('nothing');
     expect(await waiting('mail')).toBe(0);
@@ -124,7 +126,7 @@ describeStores('jobs', (makePlace) => {
     status = 503;
     expect(await run('otlp')).toBe('failed');
     const all = await waiting('otlp');
-    expect(all).toBe(7);
+    expect(all).toBe(7 + attackingEntries(5, start).length);
     expect(await stateOf('otlp')).toMatchObject({ last_failure: '503' });
     status = 200;
     collector.clock.now += 30_000;

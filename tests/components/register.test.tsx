@@ -132,6 +132,17 @@ describe('the list', () => {
     expect([...captions(container)].sort()).toEqual([...headings].sort());
   });
 
+  it('stands with a time that no calendar shows', async () => {
+    const incidents = [Number.MAX_SAFE_INTEGER, 0].map((at, index) => incidentOf(index, { at }));
+    const entries = await chainOf(incidents.map((incident) => ({ type: 'incident', incident })));
+    const { container } = await show({ list: async () => ({ entries }) });
+    expect(lines(container)).toHaveLength(2);
+    await wait(async () => {
+      location.hash = 'charts';
+    });
+    await wait(() => vi.waitFor(() => expect(container.querySelectorAll('.over-time rect').length).toBeGreaterThan(1)));
+  });
+
   it('says that nothing is recorded, and when something will be', async () => {
     const { container } = await show({ list: async () => ({ entries: [] }) });
     expect(container.textContent).toContain(t('register_empty'));
@@ -198,6 +209,10 @@ describe('a filter that is kept', () => {
   });
 });
 
+/** The form of a step of work, by its hint. */
+const formOf = (container: HTMLElement, hint: string) =>
+  [...container.querySelectorAll('details.step')].find((one) => one.textContent?.includes(hint))!;
+
 describe('an entry', () => {
   const open = async (id: string, change: Partial<RegisterPorts> = {}) => {
     location.hash = `entry/${id}`;
@@ -227,6 +242,15 @@ describe('an entry', () => {
       t('clock_not_aware'),
     ];
     expect(said.filter((part) => !text.includes(part))).toEqual([]);
+  });
+
+  it('shows the recipients as far as the policy has them recorded, and finds them', async () => {
+    const recipients = { count: 1, domains: ['gmail.com'], fingerprints: [], addresses: ['k.marsh@gmail.com'] };
+    const incident = incidentOf(1, { recipients: { ...recipients, countries: ['FR'] } });
+    const entries = await chainOf([{ type: 'incident', incident }]);
+    const { container } = await open(idOf(1), { list: async () => ({ entries }) });
+    const text = container.querySelector('.facts')?.textContent;
+    for (const said of ['k.marsh@gmail.com', 'France']) expect(text).toContain(said);
   });
 
   it('shows a report in its own words', async () => {
@@ -259,9 +283,7 @@ describe('an entry', () => {
 
   it('asks for what a step needs, and takes it then', async () => {
     const { container, steps } = await open(idOf(1));
-    const form = [...container.querySelectorAll('details.step')].find((one) =>
-      one.textContent?.includes(t('work_decide_hint')),
-    )!;
+    const form = formOf(container, t('work_decide_hint'));
     const save = form.querySelector<HTMLElement>('button[type="submit"]')!;
     await press(save);
     expect(form.textContent).toContain(t('work_missing'));
@@ -273,10 +295,33 @@ describe('an entry', () => {
     expect(form.textContent).toContain(t('work_saved'));
   });
 
-  it('says when a step could not be stored', async () => {
-    const { container } = await open(idOf(1), { work: async () => false });
-    await press(named(container, t('work_to_triage')));
-    expect(container.querySelector('.work [role="alert"]')?.textContent).toContain(t('work_failed'));
+  it.each<[string, (container: HTMLElement) => Promise<void>]>([
+    ['a status', (container) => press(named(container, t('work_to_not_breach')))],
+    ['a form', (container) => press(formOf(container, t('work_aware_hint')).querySelector('button')!)],
+    ['an action ticked', (container) => press(container.querySelector('.actions input')!)],
+    [
+      'a link of entries',
+      async (container) => {
+        await type(container.querySelector<HTMLInputElement>('.links input')!, idOf(3));
+        await press(named(container, t('links_on')));
+      },
+    ],
+    ['a step taken back', (container) => press(named(container.querySelector('.timeline')!, t('timeline_undo')))],
+  ])('says when it could not be stored, and keeps what was typed: %s', async (name, step) => {
+    const worked = await workedOn(10);
+    let isStored = false;
+    const work = async () => isStored;
+    const { container } = await open(idOf(1), { list: async () => ({ entries: worked }), work });
+    const said = () => container.querySelector('.failed')?.textContent;
+    expect(said()).toBe('');
+    await step(container);
+    expect(said()).toBe(t('work_failed'));
+    expect(container.querySelector<HTMLInputElement>('.actions input')?.checked).toBe(false);
+    const typed = name === 'a link of entries' ? idOf(3) : '';
+    expect(container.querySelector<HTMLInputElement>('.links input')?.value).toBe(typed);
+    isStored = true;
+    await step(container);
+    expect(said()).toBe('');
   });
 
   it('shows the work, takes a step back, and ticks an action off', async () => {

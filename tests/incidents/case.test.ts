@@ -3,8 +3,9 @@ import { describe, expect, it } from 'vitest';
 import { type Case, caseOf, mayBecome, missingToClose, referenceOf } from '../../incidents/case.ts';
 import { clockJumps, clockOf } from '../../incidents/clock.ts';
 import { parseEnvelope } from '../../incidents/envelope.ts';
+import { rowsOf } from '../../incidents/joining.ts';
 import { severityOf, suggestedWorksheet } from '../../incidents/severity.ts';
-import { classOf, groupRows, type Row, rowsOf, sortings, sortRows } from '../../incidents/views.ts';
+import { classOf, groupRows, type Row, sortings, sortRows } from '../../incidents/views.ts';
 import { type Change, nextStatuses, standing, statuses, type Work } from '../../incidents/work.ts';
 import { envelopesOf, incident, incidentEntry, reportEntry, uuid, work, workEntry } from './entries.ts';
 
@@ -14,7 +15,7 @@ const at = (iso: string) => Date.parse(iso);
 async function rowWith(...changes: Change[]): Promise<Row> {
   return (await rowsWith(changes))[0]!;
 }
-async function rowsWith(changes: Change[], entry = incidentEntry(1)): Promise<Row[]> {
+async function rowsWith(changes: Change[], entry = incidentEntry(1)): Promise<readonly Row[]> {
   return rowsOf(await envelopesOf([entry, ...changes.map((change, index) => workEntry(index + 1, 1, change))]));
 }
 const withoutTimeline = ({ timeline: _, ...rest }: Case) => rest;

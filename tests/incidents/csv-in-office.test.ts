@@ -4,9 +4,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { toCsv } from '../../incidents/export.ts';
-import { rowsOf } from '../../incidents/views.ts';
+import { rowsOf } from '../../incidents/joining.ts';
 import { convert, hasOffice } from '../libre-office.ts';
 import { incidentEntry, reportEntry, t } from './entries.ts';
+import { attackingEntries } from './script-everywhere.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'gatehouse-csv-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -56,11 +57,12 @@ describe.skipIf(!hasOffice)('the CSV in LibreOffice', () => {
       }),
       reportEntry(2 * index + 2, { what: formula, when: formula, actor: { value: formula, from: 'policy' } }),
     ]);
+    entries.push(...attackingEntries(1, 0, '=1+1;"'));
     const rows = rowsOf(entries.map((entry) => ({ entry })));
     const sheet = opened(toCsv(rows, t), 'register');
     expect(sheet).not.toMatch(/table:formula=/);
     const text = sheet.replaceAll(/<[^>]+>/g, '\n');
     for (const { id } of rows) expect(text, id).toContain(id);
-    expect(rows).toHaveLength(2 * formulas.length);
+    expect(rows).toHaveLength(2 * formulas.length + 2);
   });
 });

@@ -8,7 +8,7 @@ import { measuresPaper } from '../../incidents/documents/measures.ts';
 import { staffNotice } from '../../incidents/documents/staff-notice.ts';
 import { tuningPaper, tuningReport } from '../../incidents/documents/tuning.ts';
 import { toCsv } from '../../incidents/export.ts';
-import { rowsOf } from '../../incidents/views.ts';
+import { rowsOf } from '../../incidents/joining.ts';
 import type { Change } from '../../incidents/work.ts';
 import { strictDefault } from '../../policy/default.ts';
 import type { Policy } from '../../policy/schema.ts';

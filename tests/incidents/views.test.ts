@@ -1,8 +1,21 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { idOf } from '../../incidents/envelope.ts';
 import { columnNames, toCsv, toJson } from '../../incidents/export.ts';
-import { type Filter, filterRows, rowsOf } from '../../incidents/views.ts';
-import { amendmentEntry, anyEntries, chainOf, envelopesOf, incidentEntry, reportEntry, t, uuid } from './entries.ts';
+import type { Entry } from '../../incidents/incident.ts';
+import { joiner, rowsOf } from '../../incidents/joining.ts';
+import { type Filter, filterRows } from '../../incidents/views.ts';
+import {
+  amendmentEntry,
+  anyEntries,
+  chainOf,
+  envelopesOf,
+  incidentEntry,
+  reportEntry,
+  t,
+  uuid,
+  workEntry,
+} from './entries.ts';
 
 const rowsFrom = async (...entries: Parameters<typeof chainOf>[0]) => rowsOf(await chainOf(entries));
 
@@ -44,6 +57,47 @@ describe('rowsOf', () => {
   });
 });
 
+describe('a register that grows', () => {
+  const entry = fc.record({ number: fc.integer({ min: 1, max: 6 }), what: fc.integer({ min: 0, max: 4 }) });
+  const entryOf = ({ number, what }: { number: number; what: number }, at: number): Entry => {
+    const status = (['triage', 'breach'] as const)[at % 2]!;
+    if (what === 0) return incidentEntry(number);
+    if (what === 1) return reportEntry(number);
+    if (what === 2) return amendmentEntry(100 + at, number, at % 2 ? 'sent' : 'not-sent', at % 3);
+    return workEntry(at % 7, number, { do: 'status', status, why: '' });
+  };
+
+  it('is what it is when all is joined at once', () => {
+    fc.assert(
+      fc.property(
+        fc.array(entry, { maxLength: 12 }),
+        fc.array(fc.integer({ min: 0, max: 12 }), { maxLength: 4 }),
+        (said, cuts) => {
+          const items = said.map((one, at) => ({ entry: entryOf(one, at) }));
+          const join = joiner<{ entry: Entry }>();
+          for (const length of [...cuts, items.length]) {
+            const now = items.slice(0, length);
+            const { rows, item } = join(now);
+            expect(rows).toEqual(rowsOf(now));
+            for (const { id } of rows) expect(item(id)).toBe(now.findLast((one) => idOf(one.entry) === id));
+          }
+        },
+      ),
+    );
+  });
+
+  it('makes only the rows anew that something is about', () => {
+    const items = [1, 2, 3].map((number) => ({ entry: incidentEntry(number) }));
+    const join = joiner<{ entry: Entry }>();
+    const { rows: before } = join(items);
+    const step = { entry: workEntry(1, 2, { do: 'status', status: 'triage', why: '' }) };
+    const { rows } = join([...items, step]);
+    expect(rows.map((row, at) => row === before[at])).toEqual([true, false, true]);
+    expect(rows[1]?.status).toBe('triage');
+    expect(join([...items, step]).rows).toBe(rows);
+  });
+});
+
 describe('filterRows', () => {
   const entries = [
     incidentEntry(1),
@@ -51,7 +105,7 @@ describe('filterRows', () => {
       destination: 'external',
       verdict: { action: 'justify', rules: ['people-to-external'], enforced: true },
       outcome: 'left',
-      recipients: { count: 1, domains: ['client.example'], fingerprints: ['ab'] },
+      recipients: { count: 1, domains: ['client.example'], fingerprints: ['ab'], addresses: ['jo@client.example'] },
       reason: { code: 'regulator', text: 'Asked for by the inspector' },
     }),
     reportEntry(3),
@@ -70,6 +124,7 @@ describe('filterRows', () => {
     [{ from: at + 60_000, to: at + 60_000 }, [1]],
     [{ text: 'CLIENT.example' }, [2]],
     [{ text: 'inspector asked' }, [2]],
+    [{ text: 'jo@client' }, [2]],
     [{ text: 'people-to-own' }, [1]],
     [{ text: 'attachment' }, [3]],
     [{ text: 'john.smith roundcube' }, [2, 1]],

@@ -13,7 +13,7 @@ const from = (tab: number) =>
     host: 'mail.example',
     topHost: 'mail.example',
   }) as const;
-const around = { gate: { isActive: async () => true }, journal: { list: async () => [] } };
+const around = { gate: { isActive: async () => true }, journal: { latest: async () => [] } };
 
 beforeEach(() => {
   fakeBrowser.reset();
@@ -52,7 +52,9 @@ it('tells that private windows are unknown as not granted, and the gate as the b
 
 it('times the recorded messages, and nothing of them is told', async () => {
   const entries = await chainOf([1, 2, 3].map((n) => ({ type: 'incident', incident: incidentOf(n) }) as const));
-  const health = await healthOf({ ...around, journal: { list: async () => entries } });
+  const latest = vi.fn(async (_most: number) => entries);
+  const health = await healthOf({ ...around, journal: { latest } });
   expect(health.scan.count).toBe(3);
+  expect(latest.mock.calls[0]![0], 'however long the journal is').toBeLessThanOrEqual(500);
   expect(Object.keys(health).sort()).toEqual(['gate', 'privateWindows', 'scan', 'webmails']);
 });

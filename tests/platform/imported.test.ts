@@ -38,6 +38,18 @@ describe('what was imported', () => {
     ]);
   });
 
+  it('is read once: what was there before is the same object, what is gone is not there, what is new is', async () => {
+    const name = fresh();
+    const imported = openImported(name);
+    await imported.keep([await envelope('1'), await envelope('2')]);
+    const [, second] = await imported.list();
+    await openImported(name).keep([await envelope('3')]);
+    await imported.forget(new Set([(await envelope('1')).id]));
+    const now = await imported.list();
+    expect(now.map(({ id }) => id.at(-1))).toEqual(['2', '3']);
+    expect(now[0]).toBe(second);
+  });
+
   it('is empty where nothing was imported', async () => {
     expect(await openImported(fresh()).list()).toEqual([]);
   });

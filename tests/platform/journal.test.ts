@@ -68,6 +68,18 @@ describe('the journal', () => {
     expect(await later.health()).toEqual({ chain: 'intact', entries: 5 });
   });
 
+  it('gives the latest alone, and nothing that was erased', async () => {
+    const journal = await append(5);
+    expect(sequences(await journal.latest(2))).toEqual([4, 5]);
+    expect(sequences(await journal.latest(9))).toEqual([1, 2, 3, 4, 5]);
+    expect(await worker().latest(0)).toEqual([]);
+    for (const _ of ['closes the day', 'erases it']) {
+      await settleAll(journal);
+      await journal.erase(today);
+    }
+    expect((await journal.latest(9)).map(({ entry: { type } }) => type)).toEqual(['erasure']);
+  });
+
   it('takes the same entry once', async () => {
     const journal = await append(1);
     const [again, once] = [await journal.append(entry(1)), await journal.list()];

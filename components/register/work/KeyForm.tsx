@@ -8,12 +8,12 @@ interface Props {
   t: Translate;
   label: string;
   isReady: boolean;
-  problem: string;
+  problem?: string;
   act(keys: ContactKeys): Promise<void>;
   children: ReactNode;
 }
 
-export function KeyForm({ t, label, isReady, problem, act, children }: Props) {
+export function KeyForm({ t, label, isReady, problem = '', act, children }: Props) {
   const [text, setText] = useState('');
   const [isNone, setNone] = useState(false);
   const onSubmit = async (event: FormEvent) => {

@@ -43,8 +43,8 @@ function Unseal({ t, row, sealed, work }: Props & { sealed: Sealed }) {
   const act = async (keys: ContactKeys) => {
     const opened = await unseal(sealed, keys.opener, row.id);
     if (!opened) return setProblem(t('keys_other'));
-    if (!(await work({ do: 'unseal', why: why.trim() }))) return setProblem(t('work_failed'));
     setProblem('');
+    if (!(await work({ do: 'unseal', why: why.trim() }))) return;
     setDetails(opened);
   };
   return (
@@ -64,17 +64,15 @@ function Unseal({ t, row, sealed, work }: Props & { sealed: Sealed }) {
 
 function Release({ t, incident, now, copy, work }: Props & { incident: Incident }) {
   const [code, setCode] = useState('');
-  const [problem, setProblem] = useState('');
   const [until, setUntil] = useState(0);
   const act = async ({ signer }: ContactKeys) => {
     const expires = now() + releasedFor;
-    if (!(await work({ do: 'release', expires }))) return setProblem(t('work_failed'));
-    setProblem('');
+    if (!(await work({ do: 'release', expires }))) return;
     setUntil(expires);
     setCode(await releaseCode(signer, { incident: incident.id, draft: incident.draft ?? '' }, expires));
   };
   return (
-    <KeyForm t={t} label={t('keys_release')} isReady act={act} problem={problem}>
+    <KeyForm t={t} label={t('keys_release')} isReady act={act}>
       <p className="soft">{t('keys_release_hint')}</p>
       {code && (
         <div role="status">

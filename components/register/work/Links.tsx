@@ -62,7 +62,7 @@ export function Links({ t, row, rows, found, work }: Omit<Props, 'now'>) {
     if (other && (await work({ do: 'link', to: other.id, isLinked: true }))) setReference('');
   };
   return (
-    <section aria-labelledby={`${id}-title`}>
+    <section className="links" aria-labelledby={`${id}-title`}>
       <h2 id={`${id}-title`}>{t('links_title')}</h2>
       <ul className="lines">
         {linked.map((one) => (

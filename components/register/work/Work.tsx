@@ -23,24 +23,13 @@ interface Props {
 }
 
 export function Work({ t, row, found, ports, work }: Props) {
-  const [failed, setFailed] = useState(false);
-  const step = async (change: Change) => {
-    const isStored = await work(change);
-    setFailed(!isStored);
-    return isStored;
-  };
   return (
     <section className="work" aria-labelledby="work-title">
       <h2 id="work-title">{t('work_title')}</h2>
-      <StatusStep t={t} found={found} step={step} />
-      {failed && (
-        <p role="alert" className="problem">
-          {t('work_failed')}
-        </p>
-      )}
+      <StatusStep t={t} found={found} step={work} />
       <p className="soft">{t('work_no_names')}</p>
       {workForms.map((form) => (
-        <Step key={form.name} t={t} form={form} row={row} found={found} ports={ports} step={step} />
+        <Step key={form.name} t={t} form={form} row={row} found={found} ports={ports} step={work} />
       ))}
     </section>
   );

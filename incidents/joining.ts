@@ -1,0 +1,103 @@
+// Entries as they were appended → one row a case, latest first, with what became known later joined in. A register grows by a few entries at
+// a time: what they are about is joined anew, every other row stays the object it was.
+import { idOf, rowIdOf } from './envelope.ts';
+import type { Amendment, Entry, Incident } from './incident.ts';
+import type { Row } from './views.ts';
+import { statusOf, type Work } from './work.ts';
+
+export interface Joined<Item> {
+  rows: readonly Row[];
+  /** What has this id; the last where several have. */
+  item(id: string): Item | undefined;
+}
+
+/** An entry that is there twice counts once: the last. */
+export function rowsOf(entries: readonly { entry: Entry }[]): readonly Row[] {
+  return joiner()(entries).rows;
+}
+
+/** Each call takes all there are: where those of the last call come first, one by one the same objects, only the rest is joined. */
+export function joiner<Item extends { entry: Entry }>(): (items: readonly Item[]) => Joined<Item> {
+  let before: readonly Item[] = [];
+  let register = emptyRegister<Item>();
+  return (items) => {
+    const isGrown = before.length <= items.length && before.every((one, at) => one === items[at]);
+    const fresh = isGrown ? items.slice(before.length) : items;
+    if (!isGrown || fresh.some(({ entry }) => register.items.has(idOf(entry)))) {
+      register = emptyRegister();
+      join(register, items);
+    } else if (fresh.length > 0) join(register, fresh);
+    before = items;
+    const { rows, items: known } = register;
+    return { rows, item: (id) => known.get(id) };
+  };
+}
+
+interface Register<Item> {
+  items: Map<string, Item>;
+  last: Map<string, Amendment>;
+  works: Map<string, readonly Work[]>;
+  rows: readonly Row[];
+}
+
+const emptyRegister = <Item>(): Register<Item> => ({ items: new Map(), last: new Map(), works: new Map(), rows: [] });
+const none: readonly Work[] = [];
+
+/** `fresh`: of no id that the register has. */
+function join<Item extends { entry: Entry }>(register: Register<Item>, fresh: readonly Item[]): void {
+  const { items, last, works } = register;
+  const once = new Map(fresh.map((item) => [idOf(item.entry), item]));
+  for (const [id, item] of once) items.set(id, item);
+  const touched = new Set<string>();
+  const done = new Map<string, Work[]>();
+  for (const { entry } of once.values()) {
+    touched.add(rowIdOf(entry));
+    if (entry.type === 'amendment') {
+      const { amendment } = entry;
+      const known = last.get(amendment.incident);
+      if (!known || known.at <= amendment.at) last.set(amendment.incident, amendment);
+    }
+    if (entry.type === 'work') {
+      const known = done.get(entry.work.about);
+      if (known) known.push(entry.work);
+      else done.set(entry.work.about, [entry.work]);
+    }
+  }
+  // Stable: records of one moment stay in the order of their chain.
+  for (const [about, list] of done)
+    works.set(
+      about,
+      [...(works.get(about) ?? none), ...list].sort((one, other) => one.at - other.at),
+    );
+  const made = [...touched].flatMap((id) => {
+    const item = items.get(id);
+    return item ? rowOf(item.entry, last, works) : [];
+  });
+  const others = register.rows.filter(({ id }) => !touched.has(id));
+  register.rows = [...others, ...made].sort((a, b) => b.at - a.at || (a.id < b.id ? 1 : -1));
+}
+
+function rowOf(entry: Entry, last: ReadonlyMap<string, Amendment>, works: ReadonlyMap<string, readonly Work[]>): Row[] {
+  const common = (of: { id: string; at: number }) => {
+    const own = works.get(of.id) ?? none;
+    return { id: of.id, at: of.at, works: own, status: own === none ? ('new' as const) : statusOf(own) };
+  };
+  switch (entry.type) {
+    case 'report':
+      return [{ type: 'report', ...common(entry.report), report: entry.report }];
+    case 'incident': {
+      const { incident } = entry;
+      const sent = last.get(incident.id)?.sent;
+      const outcome = outcomeOf(incident, sent);
+      return [{ type: 'incident', ...common(incident), incident, outcome, ...(sent ? { sent } : {}) }];
+    }
+    default:
+      return [];
+  }
+}
+
+/** Not knowing whether it went is no reason to call it a near miss. */
+function outcomeOf(incident: Incident, sent: Amendment['sent'] | undefined): Incident['outcome'] {
+  if (sent === 'sent') return 'left';
+  return sent === 'not-sent' ? 'near-miss' : incident.outcome;
+}
