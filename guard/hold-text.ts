@@ -1,5 +1,7 @@
 // Holds text pasted into a compose window of a private mail account, where a draft is saved as it is written: pasted is sent.
 import type { Compose } from '@/webmails/webmail.ts';
+import { lastingPlace } from './lasting-place.ts';
+import { likeABrowser } from './page-world/like-a-browser.ts';
 import type { Steadfast } from './steadfast.ts';
 
 export interface TextHold {
@@ -22,15 +24,27 @@ function onPaste(event: ClipboardEvent, hold: TextHold): void {
   event.preventDefault();
   event.stopImmediatePropagation();
   const isHtml = html !== '' && (target as HTMLElement).isContentEditable;
-  const text = isHtml ? html : plain || html;
-  const { ownerDocument } = target;
-  hold.mayEnter(compose, text, isHtml).then(
+  const place = lastingPlace(target);
+  const isSeen = target.checkVisibility?.({ checkOpacity: true }) ?? true;
+  hold.mayEnter(compose, isHtml ? html : plain || html, isHtml).then(
     (may) => {
-      if (!may || !target.isConnected) return;
-      (target as HTMLElement).focus?.({ preventScroll: true });
+      if (!may) return;
+      const into = place() as HTMLElement;
+      // Taken in an element that nobody sees: the editor knows where it belongs, and asks what was pasted.
+      if ((into !== target || !isSeen) && isTaken(into, plain, html)) return;
+      into.focus?.({ preventScroll: true });
       // Deprecated and without a successor: the one way to insert that the person can undo and the page hears of.
-      ownerDocument.execCommand(isHtml ? 'insertHTML' : 'insertText', false, text);
+      into.ownerDocument.execCommand(isHtml ? 'insertHTML' : 'insertText', false, isHtml ? html : plain || html);
     },
     () => undefined,
   );
+}
+
+/** Whether the page takes it as a paste of its own. */
+function isTaken(into: Element, plain: string, html: string): boolean {
+  const view = into.ownerDocument.defaultView as Window & typeof globalThis;
+  const clipboardData = new view.DataTransfer();
+  if (plain) clipboardData.setData('text/plain', plain);
+  if (html) clipboardData.setData('text/html', html);
+  return !into.dispatchEvent(new view.ClipboardEvent('paste', { ...likeABrowser, clipboardData }));
 }

@@ -1,6 +1,7 @@
 // Roundcube 1.4 to 1.7, skins elastic, larry and classic. Source: https://github.com/roundcube/roundcubemail
 // (program/js/app.js, skins/elastic/ui.js), and a running 1.6.5. The compose page is a page of its own: one a document.
 import { documentOf, isEditorFrame, setHtml, setValue } from './editable.ts';
+import { embeddedPictures } from './embedded-pictures.ts';
 import { bears } from './marked.ts';
 import { attachmentsOf, replaceAttachments } from './roundcube-attachments.ts';
 import { accountOf, fieldsNamed, fieldValue, readRecipients, setRecipients } from './roundcube-headers.ts';
@@ -83,7 +84,7 @@ function readDraft(document: Document, form: HTMLFormElement): Draft {
     subject: fieldValue(form, '_subject') || promptedSubject(document),
     body: html?.innerHTML ?? bodies.map(({ value }) => value).join('\n'),
     isHtml: fieldValue(form, '_is_html') === '1',
-    attachments: attachmentsOf(document, form),
+    attachments: [...attachmentsOf(document, form), ...(html ? embeddedPictures(html) : [])],
   };
 }
 

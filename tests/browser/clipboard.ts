@@ -12,6 +12,19 @@ export async function pasteInto(page: Page, field: Locator, text: string): Promi
   await page.keyboard.press('Control+v');
 }
 
+/** Pastes what a page elsewhere shows, with its look: the browser copies it as markup, and as text. */
+export async function pasteShown(page: Page, field: Locator, html: string): Promise<void> {
+  await page.waitForTimeout(accountIsKnown);
+  const source = await page.context().newPage();
+  await source.setContent(html);
+  await source.keyboard.press('Control+a');
+  await source.keyboard.press('Control+c');
+  await source.close();
+  await page.bringToFront();
+  await field.click();
+  await page.keyboard.press('Control+v');
+}
+
 /** Puts a picture on the clipboard, as large as one of a screen. `secure`: an address of a page that may. */
 export async function copyPicture(page: Page, secure: string): Promise<void> {
   const source = await page.context().newPage();

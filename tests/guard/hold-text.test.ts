@@ -38,6 +38,37 @@ describe('text pasted in a private mail account', () => {
     expect(insert).not.toHaveBeenCalled();
   });
 
+  it('comes in around an element that the editor took it in and removed', async () => {
+    const insert = watchInsertion();
+    const { at } = startOnPage({ ports: { isPrivateMail: () => true, assess: async () => allow } });
+    const bin = at('compose').appendChild(document.createElement('div'));
+    paste(bin);
+    bin.remove();
+    await settled();
+    expect(insert).toHaveBeenCalledExactlyOnceWith('insertText', false, 'name\tmail');
+  });
+
+  it.each([
+    ['takes it', true],
+    ['lets it be', false],
+  ])('is given back to an editor that took it in an element nobody sees, and once: it %s', async (_, takes) => {
+    const insert = watchInsertion();
+    const { at } = startOnPage({ ports: { isPrivateMail: () => true, assess: async () => allow } });
+    const bin = Object.assign(at('compose').appendChild(document.createElement('div')), {
+      checkVisibility: () => false,
+    });
+    const seen = vi.fn((event: Event) => {
+      if (takes) event.preventDefault();
+      return (event as ClipboardEvent).clipboardData?.getData('text/plain');
+    });
+    at('compose').addEventListener('paste', seen);
+    paste(bin);
+    await settled();
+    expect(seen).toHaveBeenCalledOnce();
+    expect(seen).toHaveReturnedWith('name\tmail');
+    expect(insert).toHaveBeenCalledTimes(takes ? 0 : 1);
+  });
+
   it('is asked about for the account the draft is from', () => {
     const { at, ports } = startOnPage({ ports: { isPrivateMail: () => true } });
     paste(at('body'));

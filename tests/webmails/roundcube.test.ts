@@ -93,14 +93,16 @@ describe('dialogs between Send and sending', () => {
 });
 
 describe('the HTML editor', () => {
-  const withEditor = (isEditable: boolean) => {
+  const withEditor = (isEditable: boolean, content = '<p>Dear <b>Kim</b></p>', sides = 800) => {
     loadPage('roundcube-elastic.html').querySelector<HTMLInputElement>('[name="_is_html"]')!.value = '1';
     // The test's document loads no frames: this one has only what is read of it.
     const frame = document.createElement('div');
     frame.id = 'composebody_ifr';
     document.getElementById('composebodycontainer')!.append(frame);
     const inner = document.implementation.createHTMLDocument();
-    inner.body.innerHTML = '<p>Dear <b>Kim</b></p>';
+    inner.body.innerHTML = content;
+    for (const picture of inner.querySelectorAll('img'))
+      for (const side of ['naturalWidth', 'naturalHeight']) Object.defineProperty(picture, side, { value: sides });
     if (isEditable) inner.body.setAttribute('contenteditable', 'true');
     Object.defineProperty(frame, 'contentDocument', { value: inner });
     return roundcube.composes(document)[0]!.read();
@@ -108,6 +110,19 @@ describe('the HTML editor', () => {
 
   it('is read from its frame', () => {
     expect(withEditor(true)).toMatchObject({ isHtml: true, body: '<p>Dear <b>Kim</b></p>' });
+  });
+
+  const named = ({ attachments }: ReturnType<typeof withEditor>) => attachments.map(({ name }) => name);
+  const listed = named(withEditor(true));
+
+  it.each([
+    ['a picture of a screen', 'data:image/png;base64,iVBORw0=', 800, ['image-1']],
+    ['one that is not shown yet', 'blob:http://webmail.test/1', 0, ['image-1']],
+    ['the logo of a signature', 'data:image/png;base64,iVBORw0=', 120, []],
+    ['one that lies on the server', '/?_action=display-attachment&_file=1', 800, []],
+  ])('has %s among what is attached, or not', (_, src, sides, expected) => {
+    const draft = withEditor(true, `<p>See <img src="${src}"></p>`, sides);
+    expect(named(draft)).toEqual([...listed, ...expected]);
   });
 
   it('is read from the field while the editor is not ready', () => {
