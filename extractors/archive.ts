@@ -139,21 +139,15 @@ async function viewOf(file: Content, start: number, end: number): Promise<DataVi
   return new DataView(await file.slice(start, end).arrayBuffer());
 }
 
-/** Characters handed on at a time; small chunks cost more in calls than in reading. */
-const textChunk = 1 << 18;
-
 /** The entry as text: UTF-16 by its byte order mark, else UTF-8. */
 export async function* readEntryText(file: Content, entry: Entry, reading: Reading): AsyncGenerator<string> {
   let decoder: TextDecoder | undefined;
-  let pending = '';
   for await (const bytes of readEntry(file, entry, reading)) {
     decoder ??= new TextDecoder(bytes[0] === 0xff ? 'utf-16le' : bytes[0] === 0xfe ? 'utf-16be' : 'utf-8');
-    pending += decoder.decode(bytes, { stream: true });
-    if (pending.length < textChunk) continue;
-    yield pending;
-    pending = '';
+    // In pieces as small as they come: larger strings lie where the collector of garbage is slow.
+    yield decoder.decode(bytes, { stream: true });
   }
-  yield pending + (decoder?.decode() ?? '');
+  yield decoder?.decode() ?? '';
 }
 
 /** The entry as a file of its own. */

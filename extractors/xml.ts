@@ -33,10 +33,18 @@ export function createXmlScanner(handler: XmlHandler): XmlScanner {
     let at = 0;
     while (at < xml.length) {
       if (xml.charCodeAt(at) !== lessThan) {
-        const tag = xml.indexOf('<', at);
-        const end = tag >= 0 ? tag : isLast ? xml.length : endOfWholeText(xml, at);
-        if (end > at) handler.text(decodeEntities(xml.slice(at, end)));
-        if (tag < 0) return end;
+        let tag = at;
+        let hasEntity = false;
+        // Most texts are a few characters: a loop is faster than asking twice for where one stands.
+        for (; tag < xml.length; tag++) {
+          const code = xml.charCodeAt(tag);
+          if (code === lessThan) break;
+          if (code === ampersand) hasEntity = true;
+        }
+        const end = tag < xml.length || isLast ? tag : endOfWholeText(xml, at);
+        const text = xml.slice(at, end);
+        if (end > at) handler.text(hasEntity ? decodeEntities(text) : text);
+        if (tag === xml.length) return end;
         at = tag;
       }
       const end = scanTag(xml, at, handler, nameIn);
@@ -60,6 +68,7 @@ export function createXmlScanner(handler: XmlHandler): XmlScanner {
 }
 
 const lessThan = 0x3c;
+const ampersand = 0x26;
 const greaterThan = 0x3e;
 const exclamation = 0x21;
 const question = 0x3f;
@@ -109,7 +118,7 @@ const longestSkip = 1 << 16;
 
 type NameReader = (xml: string, start: number, end: number) => string;
 
-/** A document has few names and many tags: each name is one string, made once. */
+/** A document has few names and many tags: each name is one string, made once, and one that is compared by where it lies. */
 function nameReader(): NameReader {
   const known: (string | undefined)[] = Array.from({ length: 512 }, () => undefined);
   return (xml, start, end) => {
@@ -118,11 +127,17 @@ function nameReader(): NameReader {
     if (length > 12) return xml.slice(start, end);
     const place = (xml.charCodeAt(start) * 31 + xml.charCodeAt(end - 1) * 7 + length) & 511;
     const before = known[place];
-    if (before?.length === length && xml.startsWith(before, start)) return before;
-    const name = xml.slice(start, end);
+    if (before?.length === length && standsAt(xml, start, before)) return before;
+    const [name = ''] = Object.keys({ [xml.slice(start, end)]: 0 });
     known[place] = name;
     return name;
   };
+}
+
+/** `startsWith` for a few characters. */
+function standsAt(xml: string, start: number, name: string): boolean {
+  for (let at = 0; at < name.length; at++) if (xml.charCodeAt(start + at) !== name.charCodeAt(at)) return false;
+  return true;
 }
 
 /** Index behind `>`; a `>` inside a quoted attribute does not count. */

@@ -29,7 +29,7 @@ export function createSheetScan({ sharedStrings, used, formats }: WorkbookStyle,
   let row: string[] = [];
   let rowNumber = 0;
   let isFilled = false;
-  let cell = '';
+  let cell: Cell = noCell;
   let inCell = false;
   /** Inside an element whose text is the cell's value. */
   let inValue = 0;
@@ -51,17 +51,19 @@ export function createSheetScan({ sharedStrings, used, formats }: WorkbookStyle,
     const shown = showCell();
     value = '';
     if (shown === '') return;
-    const column = columnOf(quick(cell, ' r="'), row.length);
+    const column = cell.column > 0 && cell.column <= mostColumns ? cell.column - 1 : row.length;
     reading.spend(cellCost * (column + 1 - row.length));
     while (row.length < column) row.push('');
     row[column] = shown;
     isFilled = true;
   };
   const showCell = () => {
-    switch (quick(cell, ' t="')) {
-      case 's':
-        used[Number(value)] = 1;
-        return sharedStrings[Number(value)] ?? '';
+    switch (cell.type) {
+      case 's': {
+        const index = Number(value);
+        used[index] = 1;
+        return sharedStrings[index] ?? '';
+      }
       case 'str':
       case 'inlineStr':
         return unescapeString(value);
@@ -72,7 +74,7 @@ export function createSheetScan({ sharedStrings, used, formats }: WorkbookStyle,
       case 'd':
         return value.replace(/T00:00:00(?:\.0+)?Z?$/, '');
       default:
-        return value === '' ? '' : (formats[Number(quick(cell, ' s="') || 0)] ?? generalNumber)(value);
+        return value === '' ? '' : (formats[cell.style] ?? generalNumber)(value);
     }
   };
 
@@ -84,7 +86,7 @@ export function createSheetScan({ sharedStrings, used, formats }: WorkbookStyle,
         case 'row':
           return startRow(attributes);
         case 'c':
-          cell = usualSpelling(attributes);
+          cell = readCell(attributes);
           value = '';
           inCell = true;
           return;
@@ -143,29 +145,53 @@ function addTo(asides: Set<string>, text = ''): void {
 /** Headers and footers: `&L`, `&"Arial,Bold"`, `&12` say where and how, not what. */
 const withoutCodes = (text: string) => (text.includes('&') ? text.replace(/&(?:"[^"]*"|\d+|[A-Za-z])/g, ' ') : text);
 
-/** The attributes a cell can have, spelled the way nearly all programs do, so that `quick` finds them. */
-function usualSpelling(attributes: string): string {
-  if (!attributes.includes("'") && !attributes.includes(' =')) return attributes;
-  return ['r', 's', 't'].map((name) => ` ${name}="${attribute(attributes, name) ?? ''}"`).join('');
+/** What the attributes of a cell say. */
+interface Cell {
+  /** From 1; 0 where none is said. */
+  column: number;
+  style: number;
+  type: string;
 }
 
-/** `attribute` for a million cells: `start` is the name as in ` r="`. Empty where it is not there. */
-function quick(attributes: string, start: string): string {
-  const at = attributes.indexOf(start);
-  if (at < 0) return '';
-  const from = at + start.length;
-  return attributes.slice(from, attributes.indexOf('"', from));
+const noCell: Cell = { column: 0, style: 0, type: '' };
+
+/** `attribute` for a million cells: `r="BC12" s="3" t="str"`, in one go. */
+function readCell(attributes: string): Cell {
+  const cell = { ...noCell };
+  for (let at = 0; ; ) {
+    const equals = attributes.indexOf('=', at);
+    if (equals < 0) return cell;
+    let nameEnd = equals;
+    while (attributes.charCodeAt(nameEnd - 1) <= 0x20) nameEnd--;
+    let from = equals + 1;
+    while (attributes.charCodeAt(from) <= 0x20) from++;
+    const end = attributes.indexOf(attributes.charAt(from++), from);
+    if (end < 0) return cell;
+    at = end + 1;
+    // Each of the three is a single letter.
+    if (attributes.charCodeAt(nameEnd - 2) > 0x20) continue;
+    switch (attributes.charCodeAt(nameEnd - 1)) {
+      case 0x72:
+        cell.column = columnOf(attributes, from, end);
+        break;
+      case 0x73:
+        cell.style = Number(attributes.slice(from, end));
+        break;
+      case 0x74:
+        cell.type = attributes.slice(from, end);
+    }
+  }
 }
 
-/** `BC12` → 54. Without a reference the next free column. */
-function columnOf(reference: string, next: number): number {
+/** `BC12` → 55. Without letters 0. */
+function columnOf(text: string, from: number, end: number): number {
   let column = 0;
-  for (let at = 0; at < reference.length; at++) {
-    const letter = (reference.charCodeAt(at) & ~0x20) - 0x40;
+  for (let at = from; at < end; at++) {
+    const letter = (text.charCodeAt(at) & ~0x20) - 0x40;
     if (letter < 1 || letter > 26) break;
     column = column * 26 + letter;
   }
-  return column === 0 || column > mostColumns ? next : column - 1;
+  return column;
 }
 
 /** In strings of a workbook any character may be written `_x0040_`. ECMA-376 part 1, 22.9.2.19. */
