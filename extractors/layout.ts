@@ -104,7 +104,7 @@ export function createLayout(): Layout {
     },
     lineState() {
       const { line } = flow();
-      return line === '' ? 'empty' : /\s$/.test(line) ? 'spaced' : 'open';
+      return line === '' ? 'empty' : /[ \t]$/.test(line) ? 'spaced' : 'open';
     },
     lineBreak() {
       const into = flow();

@@ -9,6 +9,7 @@ describe('HTML', () => {
   it.each([
     ['text alone', 'Hello', 'Hello'],
     ['white space as a browser shows it', '<div>a\n   b\t\n c</div>', 'a b c'],
+    ['a blank between non-breaking ones, as an editor writes a tab', 'a&nbsp;&nbsp; &nbsp;b', 'a\u00a0\u00a0 \u00a0b'],
     ['entities', '<p>a&amp;b &lt;c&gt; &#64; &#x40; &eacute;</p>', 'a&b <c> @ @ é'],
     ['lines by br and div', 'a<br>b<div>c</div><div>d</div>e', 'a\nb\nc\nd\ne'],
     ['an empty line by an editor', '<div>a</div><div><br></div><div>b</div>', 'a\n\nb'],
