@@ -17,6 +17,8 @@ export type Outcome =
 const passing = new Set([408, 425, 429]);
 /** Bad Request, Content Too Large, Unsupported Media Type, Unprocessable Content: this entry, not the way to the receiver. */
 const aboutTheEntry = new Set([400, 413, 415, 422]);
+/** Unauthorized, Forbidden. */
+const aboutTheToken = new Set([401, 403]);
 const longestWait = 24 * 3_600_000;
 const conflict = 409;
 
@@ -31,7 +33,8 @@ export function judgeReply(kind: SinkKind, response: Response, body: string, id:
     const afterMs = retryAfter(response.headers.get('retry-after'));
     return { outcome: 'later', key: 'delivery_failed_http', detail, ...(afterMs !== undefined && { afterMs }) };
   }
-  return { outcome: 'kept', key: 'delivery_failed_http', detail, skips: aboutTheEntry.has(status) };
+  const key = aboutTheToken.has(status) ? 'delivery_failed_token' : 'delivery_failed_http';
+  return { outcome: 'kept', key, detail, skips: aboutTheEntry.has(status) };
 }
 
 function judgeBody(kind: SinkKind, detail: string, body: Record<string, unknown>, id: string): Outcome {

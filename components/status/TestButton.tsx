@@ -16,11 +16,13 @@ export function TestButton({ t, host, test }: Props) {
     setSaid((await test()) ?? 'silent');
   };
   return (
-    <div>
+    <div className="test">
       <button type="button" className="button" disabled={said === 'waiting'} onClick={onClick}>
         {t('delivery_test')}
       </button>
-      <p role="status">{said === undefined ? '' : sentence(t, host, said)}</p>
+      <p role="status" className={typeof said === 'object' && !said.isDelivered ? 'problem' : ''}>
+        {said === undefined ? '' : sentence(t, host, said)}
+      </p>
     </div>
   );
 }

@@ -77,7 +77,7 @@ describe.skipIf(!chromiumPath || !canSetPolicy)('installed and configured by pol
     };
     await said(label('delivery_test_well'));
     receiver.behave('deny');
-    await said(label('delivery_failed_http', ['401']));
+    await said(label('delivery_failed_token', ['401']));
     expect(receiver.deliveries.map(({ json: { type } }) => type)).toEqual(['test', 'test']);
     await lookAt(page, 'status-tested');
     await receiver.close();

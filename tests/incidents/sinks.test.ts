@@ -87,7 +87,7 @@ describe.each([
 
   it('keeps everything where the token is wrong', async () => {
     const outcome = await send(kind, postOf(sink({ token: 'old' }), first!), first!.id);
-    expect(outcome).toMatchObject({ outcome: 'kept', skips: false, key: 'delivery_failed_http' });
+    expect(outcome).toMatchObject({ outcome: 'kept', skips: false, key: 'delivery_failed_token' });
   });
 
   it('takes a test', async () => {

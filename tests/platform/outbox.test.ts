@@ -337,7 +337,7 @@ describe('to our collector', () => {
 describe('a test', () => {
   it.each([
     ['taken', () => Response.json({}), { key: 'delivery_test_well', isDelivered: true }],
-    ['refused', 403, { key: 'delivery_failed_http', detail: '403', isDelivered: false }],
+    ['refused', 403, { key: 'delivery_failed_token', detail: '403', isDelivered: false }],
     ['lost', new TypeError('CANARY'), { key: 'delivery_failed_network', isDelivered: false }],
   ] as const)('that is %s says so, carries nothing of the journal and settles nothing', async (_, answer, said) => {
     const to = receiver(answer);
