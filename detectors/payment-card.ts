@@ -1,20 +1,9 @@
 // Payment card number: issuer range, length, Luhn. ISO/IEC 7812; ranges: https://en.wikipedia.org/wiki/Payment_card_number
 // Luhn alone lets one number in ten pass, so the issuer's range and length, the grouping and the neighbours count as well.
 import { isBlank, isDigit, isWordPart, unitAt } from './characters.ts';
-import { type Candidate, type Detector, type Judgement, judgeWhole, wholeCell } from './detector.ts';
-import {
-  blank,
-  bracket,
-  dash,
-  digitText,
-  dot,
-  groups,
-  nothing,
-  readGroups,
-  size,
-  slash,
-  writeDigits,
-} from './digit-groups.ts';
+import { type Candidate, type Detector, judgeWhole } from './detector.ts';
+import { blank, bracket, dash, dot, groups, nothing, readGroups, size, slash } from './digit-groups.ts';
+import { groupedNumber } from './grouped-number.ts';
 import { phrases } from './phrases.ts';
 
 /** First and last four digits of an issuer's range, and its lengths. */
@@ -142,18 +131,6 @@ function lastGroup(text: string, { from, start, end, labelled, mislabelled, comp
   return -1;
 }
 
-function judge(text: string, candidate: Candidate): Judgement | undefined {
-  const last = lastGroup(text, candidate);
-  return last === -1 ? undefined : { start: candidate.start, end: groups.ends[last]!, normal: digitText(text, last) };
-}
-
-function write(text: string, from: number, end: number): boolean {
-  const last = lastGroup(text, wholeCell(from, from, end));
-  if (last === -1 || groups.ends[last] !== end) return false;
-  writeDigits(last);
-  return true;
-}
-
 function read(cell: string): string | undefined {
   const value = cell.trim();
   const found = value.length > 40 ? undefined : judgeWhole(paymentCard, value);
@@ -179,7 +156,6 @@ export const paymentCard: Detector = {
     cc, cc no, cc num, cc number, ccnumber, visa, mastercard, amex, pan, kreditkarte, kreditkartennummer, carte
     bancaire, numéro de carte, numero de carte, tarjeta, número de tarjeta, kaartnummer
   `),
-  judge,
+  ...groupedNumber(lastGroup),
   read,
-  write,
 };

@@ -49,6 +49,8 @@ interface OpenTable {
 
 /** A cell with more lines than this is a piece of the page's layout, not a value. An address has up to eight. */
 const mostLinesOfCell = 8;
+/** A name, a street and a town at least. */
+const fewestLinesOfCard = 3;
 const mostColumns = 100;
 /** Tables within tables; deeper ones are read as part of the last. */
 const deepest = 32;
@@ -83,6 +85,12 @@ export function createLayout(): Layout {
     const { row } = table;
     delete table.row;
     const into = outerFlow(tables, page);
+    // Address labels, several in a row: each stays together.
+    const areCards = row.length > 1 && row.every(({ flow: { lines } }) => lines.length >= fewestLinesOfCard);
+    if (areCards) {
+      for (const cell of row) into.lines.push('', ...cell.flow.lines, '');
+      return;
+    }
     const isFrame = row.length === 1 && !table.covered.some((rows) => rows > 0);
     if (isFrame || row.some((cell) => cell.holdsTable || cell.flow.lines.length > mostLinesOfCell)) {
       for (const cell of row) for (const line of cell.flow.lines) into.lines.push(line);

@@ -23,5 +23,8 @@ function byHead(anchor: Anchor, longest: number): readonly (readonly Detector[])
   return Array.from({ length: longest + 1 }, (_, head) => asked.filter(({ heads }) => heads?.includes(head) ?? true));
 }
 
+/** Who is asked where letters go on what a few digits began, by how many: "1EG4-TE5-MK73". */
+export const mixed = byHead('digits', mostDigits).map((asked) => asked.filter(({ after }) => after?.test('A')));
+
 /** Who is asked of the groups read last, the first of which has `head` digits. */
 export const numbersOf = (head: number) => numbers[head]?.[Math.min(groups.total, mostDigits)] ?? nobody;

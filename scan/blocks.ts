@@ -76,13 +76,19 @@ export function createBlockReader(
     rule: { nameAlone: false, phoneAlone: true },
   };
   let end = -1;
+  /** What the labels of the last paragraph are of. */
+  let kinds = '';
   return {
     read(from, to) {
       let afterBlank = end >= 0 && from > end;
       end = to;
+      const before = kinds;
+      kinds = kindsOf(from, to, labelAt);
+      // "Name, Telefon, Geboren" behind "Name, Phone, Born": another form of the same.
+      const isAlike = kinds !== '' && kinds === before;
       for (let line = from; line < to; line++) {
         const labelledLine = labelAt(line);
-        if (afterBlank && (!labelledLine || anySeen(line, to, labelAt, block.seen)))
+        if (afterBlank && (isAlike || !labelledLine || anySeen(line, to, labelAt, block.seen)))
           close(block, text, collector, group, toPart);
         afterBlank = false;
         if (!labelledLine) {
@@ -223,6 +229,17 @@ function restarts(
   if (detector.id === 'name') return names.length > 0 && !names.includes(text.slice(start, end));
   if (detector.id === 'birth-date') return draft.birth !== 0 && draft.birth !== collector.hashWritten(detector);
   return detector.key === 'single' || detector.id === 'email' ? hasKind(draft, detector.id) : false;
+}
+
+/** The kinds of a paragraph's labels, where a name and something else are among them. */
+function kindsOf(from: number, to: number, labelAt: (line: number) => LabelledLine | undefined): string {
+  if (to - from < 2 || to - from > 20) return '';
+  const kinds: string[] = [];
+  for (let line = from; line < to; line++) {
+    const meaning = labelAt(line)?.meaning;
+    kinds.push((meaning && !meaning.isOther && meaning.detectors[0]?.id) || '-');
+  }
+  return kinds.includes('name') && new Set(kinds).size > 1 ? kinds.join(' ') : '';
 }
 
 /** Whether any label of the paragraph has been seen in the block so far. */

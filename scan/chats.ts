@@ -1,5 +1,5 @@
 // Exported conversations: a line a message, with its time and who wrote it. Everyone who wrote is a person, with what they wrote about
-// themselves. `[12/03/2024, 10:15:02] Jane Doe: …`, `12/03/2024, 10:15 - Jane Doe: …`, as messengers export them.
+// themselves. `[12/03/2024, 10:15:02] Jane Doe: …`, `12/03/2024, 10:15 - +44 7700 900123: …`, as messengers export them.
 import type { Collector } from './collector.ts';
 import { hasGivenName } from './given-names.ts';
 import { takeFound } from './into-draft.ts';
@@ -8,7 +8,7 @@ import { looksLikeName } from './person-name.ts';
 import { addName, emptyDraft, type RecordDraft } from './record-draft.ts';
 
 const message =
-  /^[\u200e ]?\[?(?:\d{1,4}[./-]\d{1,2}[./-]\d{1,4}),? \d{1,2}[:.]\d\d(?:[:.]\d\d)?(?: ?[ap]\.?m\.?)?\]?(?: -)? ([\p{Lu}\p{Lo}][^:\n]{1,50}): /iu;
+  /^[\u200e ]?\[?(?:\d{1,4}[./-]\d{1,2}[./-]\d{1,4}),? \d{1,2}[:.]\d\d(?:[:.]\d\d)?(?: ?[ap]\.?m\.?)?\]?(?: -)? ([\p{Lu}\p{Lo}][^:\n]{1,50}|\+\d[\d\u00a0 ()-]{7,20}): /iu;
 
 const fewestMessages = 2;
 /** Which part of the messages must be of people whose given names are known: most are on no list. */
@@ -25,7 +25,7 @@ export function endOfChat(text: string, lines: Lines, line: number): number {
     const writer = writerOf(text, lines, next);
     if (writer === undefined) continue;
     messages++;
-    if (hasGivenName(writer)) known++;
+    if (writer.startsWith('+') || hasGivenName(writer)) known++;
     last = next;
   }
   return messages >= fewestMessages && known >= messages * vouching ? last + 1 : line;
@@ -37,7 +37,7 @@ function writerOf(text: string, lines: Lines, line: number): string | undefined 
   const first = text.charCodeAt(start);
   if (first !== 91 && first !== 0x200e && (first < 48 || first > 57)) return undefined;
   const name = message.exec(text.slice(start, Math.min(lines.end[line]!, start + 90)))?.[1]?.trim();
-  return name !== undefined && looksLikeName(name) ? name : undefined;
+  return name !== undefined && (name.startsWith('+') || looksLikeName(name)) ? name : undefined;
 }
 
 export function readChat(
@@ -56,7 +56,7 @@ export function readChat(
       const known = writers.get(writer);
       draft = known ?? emptyDraft();
       if (!known) {
-        addName(draft, writer, 0, writer.length, collector.session);
+        if (!writer.startsWith('+')) addName(draft, writer, 0, writer.length, collector.session);
         writers.set(writer, draft);
       }
     }

@@ -4,6 +4,7 @@ import { readBlankTabs } from './decode/blank-tabs.ts';
 import { type Budget, createBudget, deepest } from './decode/budget.ts';
 import { undoCiphers } from './decode/ciphers.ts';
 import { decodeEscapes } from './decode/escapes.ts';
+import { readLatex } from './decode/latex.ts';
 import { decodeLetters } from './decode/letters.ts';
 import { readMarkup } from './decode/markup.ts';
 import { findPairs, findRuns, type Run } from './decode/runs.ts';
@@ -42,7 +43,7 @@ function read(original: string, budget: Budget, level: number, stretches: Stretc
   for (; depth < deepest; depth++) {
     const plain = undoCiphers(edited.text, true) ?? decodeEscapes(edited.text) ?? undoCiphers(edited.text, false);
     if (!plain) {
-      const shown = readMarkup(edited.text);
+      const shown = readMarkup(edited.text) ?? readLatex(edited.text);
       if (!shown) break;
       step(shown);
       continue;

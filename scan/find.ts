@@ -15,7 +15,7 @@ import {
   wordEnd,
 } from './around-digit.ts';
 import { ask, birthBehind, labelFor } from './ask.ts';
-import { codes, internet, networks, nobody, numbersOf } from './asked.ts';
+import { codes, internet, mixed, networks, nobody, numbersOf } from './asked.ts';
 import { createAnchored } from './find-anchored.ts';
 import type { Label } from './find-label.ts';
 import { beginLine, endLine } from './known-lines.ts';
@@ -147,8 +147,11 @@ function readToken(scan: Scan, at: number): number {
   // "blk_-4980916519894289629", "job-07700900123": part of a name, unless the word is a label.
   const isPart = glued || (isDash(before) && at - 2 >= floor && isWordPart(unitAt(text, at - 2)));
   if (isPart && (!label || label === 'other')) return glued ? wordEnd(text, at, end) : stop;
-  if (isSmall && (!label || label === 'other')) return stop;
-  const found = ask(scan, isSmall ? nobody : numbersOf(stop - at), at, label);
+  // "/1EG4TE5MK73", "=1EG4TE5MK73": part of an address on the web.
+  const isFree = isMixed && before !== 47 && before !== 61;
+  const asked = !isSmall ? numbersOf(stop - at) : isFree ? (mixed[stop - at] ?? nobody) : nobody;
+  if (isSmall && asked.length === 0 && (!label || label === 'other')) return stop;
+  const found = ask(scan, asked, at, label);
   return found === -1 ? stop : found;
 }
 

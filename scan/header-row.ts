@@ -92,12 +92,15 @@ export function headerScore(grid: Grid, row: number): number {
       if (!isNext && !(figure >= 1900 && figure < 2100 && cell.length === 4)) return 0;
       counted = figure;
     }
-    if (cell.length > 60 || cell.includes('@') || /\d{5}|\d\d[/-]\d\d/.test(cell)) return 0;
+    if (cell.length > 60 || cell.includes('@') || hasValue.test(cell)) return 0;
     const meaning = headerMeaning(cell);
     if ((meaning.detectors.length > 0 || meaning.isThing) && !numbered.test(cell)) announced++;
   }
   return announced >= 2 || (announced === 1 && filled <= 2) ? announced : 0;
 }
+
+/** Many digits, a day, or groups as of a telephone number. */
+const hasValue = /\d{5}|\d\d[/-]\d\d|\d{2,4}[ .-]\d{2,4}[ .-]\d{2,4}/;
 
 const isFigure = (cell: string) => /^-?\d{1,12}(?:\.\d{1,20})?$/.test(cell);
 

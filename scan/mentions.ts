@@ -189,7 +189,7 @@ interface Person {
 
 /** The name between the last value and this one, if this one is worth a name. */
 function nameBefore(text: string, from: number, { detector, start }: Value): string | undefined {
-  if (start - from < 5) return undefined;
+  if (start - from < 3) return undefined;
   if (detector.id === 'uk-postcode') return residentBefore(text, from, start);
   if (!isPersonalKey(detector) && detector.id !== 'birth-date') return undefined;
   return lastNameIn(text, from, start);
@@ -204,7 +204,7 @@ function residentBefore(text: string, from: number, postcode: number): string | 
 
 function beginsPerson({ draft, name, emails }: Person, { detector, normal, hash }: Value, next?: string): boolean {
   if (detector.id === 'birth-date') return draft.birth !== 0 && draft.birth !== hash;
-  if (next !== undefined && name !== undefined && !sharesWord(name, next)) return true;
+  if (next !== undefined && name !== undefined && !mayBeSame(name, next)) return true;
   if (!isPersonalKey(detector) || !hasKind(draft, detector.id) || hasKey(draft, hash)) return false;
   if (detector.key === 'single') return true;
   return (
@@ -212,10 +212,15 @@ function beginsPerson({ draft, name, emails }: Person, { detector, normal, hash 
   );
 }
 
-function sharesWord(one: string, other: string): boolean {
-  const words = nameWords(one);
-  return nameWords(other).some((word) => word.length > 1 && !particles.has(word) && words.includes(word));
+/** Whether two names may be one person's: two words are in both, or all of one in the other. "Jane Doe" and "Bob Doe" are two people. */
+function mayBeSame(one: string, other: string): boolean {
+  const words = wordsOf(one);
+  const others = wordsOf(other);
+  const shared = others.filter((word) => words.includes(word)).length;
+  return shared > 1 || (shared > 0 && shared === Math.min(words.length, others.length));
 }
+
+const wordsOf = (name: string) => nameWords(name).filter((word) => word.length > 1 && !particles.has(word));
 
 /**
  * Two addresses of one person: at different hosts, with all words of three letters or more of one in the other, or both made from the

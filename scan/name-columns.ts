@@ -29,7 +29,11 @@ export function addNames(columns: Column[], candidates: readonly Candidate[], he
   const address = detectorById('address');
   if (!name || !address) return false;
   const streets = candidates.filter(
-    ({ meaning, cells }) => meaning.detectors.length === 0 && cells.length >= 2 && share(cells, isStreet) >= 0.7,
+    ({ meaning, cells }) =>
+      meaning.detectors.length === 0 &&
+      cells.length >= 2 &&
+      share(cells, isStreet) >= 0.7 &&
+      share(cells, isCount) < 0.7,
   );
   const hasKey = columns.some(({ detector }) => detector.key !== 'none');
   const hasPersonal = hasKey || streets.length > 0 || columns.some(({ detector }) => personalKinds.has(detector.id));
@@ -76,6 +80,9 @@ const isSurnameFirst = (cell: string): boolean => /^\p{Lu}[\p{L}'’ -]+, \p{Lu}
 /** "12 High Street", "Lindenstraße 12" */
 const isStreet = (cell: string): boolean =>
   /^(?:\d{1,4}[a-z]?,? \p{Lu}[\p{L}'’. -]{2,40}|\p{Lu}[\p{L}'’. -]{3,40} \d{1,4} ?[a-z]?)$/u.test(cell);
+
+/** "12 Pieces" counts things as well. */
+const isCount = (cell: string): boolean => /^\d{1,4} \p{Lu}[\p{L}'’-]{2,40}$/u.test(cell);
 
 /** Whether these names are rather those of firms: hardly a given name, and ways of writing that no person's name has. */
 function areFirms(cells: readonly string[], given: number): boolean {

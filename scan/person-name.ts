@@ -1,6 +1,6 @@
 // Names as words that can be compared: case, accents, order, titles and punctuation do not matter.
 
-import { looksEastAsian } from './east-asian-names.ts';
+import { hasEastAsianSurname, looksEastAsian } from './east-asian-names.ts';
 import { isGivenHash } from './given-names.ts';
 import { hashText, hashUnits } from './hash.ts';
 import { foldLetters, foldUnit, isLetterUnit, manyUnits } from './letters.ts';
@@ -164,7 +164,7 @@ export function looksLikeName(text: string): boolean {
 
 /**
  * The last run of capitalised words in `from`..`to` that looks like a name. Walks backwards word by word; what parts words of one run
- * is a single blank.
+ * is a single blank, or the end of a line that had no room for the next word.
  */
 export function lastNameIn(text: string, from: number, to: number): string | undefined {
   let runEnd = -1;
@@ -182,7 +182,8 @@ export function lastNameIn(text: string, from: number, to: number): string | und
       if (name !== undefined) return name;
       runEnd = -1;
     }
-    if (position < end && position > from && isBlank(text.charCodeAt(position - 1))) position--;
+    if (position < end && position > from && (isBlank(text.charCodeAt(position - 1)) || isWrap(text, position - 1)))
+      position--;
     else if (position > from) {
       const name = nameOf(text, runStart, runEnd);
       if (name !== undefined) return name;
@@ -196,8 +197,11 @@ export function lastNameIn(text: string, from: number, to: number): string | und
 
 /** The run as a name, without leading words such as "Dear" or "Mobile"; `undefined` where it is none. */
 function nameOf(text: string, start: number, end: number): string | undefined {
-  if (end < 0 || end - start < 5 || end - start > 80) return undefined;
-  const words = text.slice(start, end).split(/[ \t]+/);
+  if (end < 0 || end - start > 80) return undefined;
+  const written = text.slice(start, end);
+  if (hasEastAsianSurname(written)) return written;
+  if (end - start < 5) return undefined;
+  const words = written.split(/[ \t\n]+/);
   let cut = 0;
   while (words.length > 1) {
     const first = foldLetters(words[0]!).replace('.', '');
@@ -215,6 +219,15 @@ function nameOf(text: string, start: number, end: number): string | undefined {
 const isApostrophe = (unit: number) => unit === 39 || unit === 0x2019 || unit === 96;
 
 const isBlank = (unit: number) => unit === 32 || unit === 9;
+
+/** Fewest units of a line that ends for want of room. */
+const fullLine = 50;
+
+function isWrap(text: string, at: number): boolean {
+  if (text.charCodeAt(at) !== 10 || at < fullLine) return false;
+  for (let before = at - 1; before >= at - fullLine; before--) if (text.charCodeAt(before) === 10) return false;
+  return true;
+}
 
 const isNameUnit = (unit: number) => isLetterUnit(unit) || isApostrophe(unit) || unit === 45 || unit === 46;
 

@@ -29,6 +29,25 @@ const isPostcode = (written: string) => detectorById('uk-postcode')?.read(writte
 /** A postal code by itself: "LS1 4QT" is a town as well, "10969", "12-345", "1012 AB" only below a street. */
 export const isPostalCode = (line: string): boolean => /^(?:[A-Z]{1,2}-)?\d{2,5}(?:[ -]\d{2,4}| [A-Z]{2})?$/.test(line);
 
+/** A house number with words in any script, of any kind of street: "Unter den Linden 77a", "4 The Chase", "汪巷61号". */
+const anyHouse = /^(?=.*[\p{Lu}\p{Lo}])(?=.*\p{L}{2})(?=\D*\d)[\p{L}\p{M}\d .'’#/-]{4,60}$/u;
+const anyCode = String.raw`(?:[A-Z]{1,2}-)?(?:\d{5}-\d{3,4}|\d{3}[ -]\d{2,4}|\d{2}-\d{3}|\d{4} ?[A-Z]{2}|\d{5,7})|[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}`;
+/** A town with a postal code of any country before or behind it; four digits say too little. */
+const anyTown = new RegExp(
+  `^(?:${anyCode}) [\\p{Lu}\\p{Lo}]\\D{1,40}$|^[\\p{Lu}\\p{Lo}]\\D{1,40} (?:${anyCode})$`,
+  'u',
+);
+const codeAlone = new RegExp(`^(?:${anyCode})$`);
+const place = /^[\p{Lu}\p{Lo}][\p{L}\p{M} .'’()-]{1,40}$/u;
+
+/** Whether these pieces of a line may be a postal address of any country. Things in stock look alike: others have to vouch for it. */
+export function mayBeAddress(pieces: readonly string[]): boolean {
+  const hasTown =
+    pieces.some((piece) => anyTown.test(piece)) ||
+    (pieces.some((piece) => codeAlone.test(piece)) && pieces.some((piece) => place.test(piece)));
+  return hasTown && pieces.some((piece) => anyHouse.test(piece) && !anyTown.test(piece));
+}
+
 /** The name of a person: with a title, or with a given name that is known. */
 export function isPersonLine(line: string): boolean {
   const name = line.replace(title, '');
@@ -38,6 +57,19 @@ export function isPersonLine(line: string): boolean {
 /** Fewest names of a list in which those that are known vouch for the others, and which part of them does. */
 const fewestAlike = 5;
 const vouching = 1 / 10;
+
+/** "Brightwater Leeds, Brightwater York…": the branches of a firm. */
+export function areBranches(names: readonly string[]): boolean {
+  if (names.length < fewestBranches) return false;
+  const counts = new Map<string, number>();
+  for (const name of names) {
+    const word = name.split(/[\s,]/, 1)[0]!;
+    counts.set(word, (counts.get(word) ?? 0) + 1);
+  }
+  return Math.max(...counts.values()) * 2 > names.length;
+}
+
+const fewestBranches = 4;
 
 /** Whether so many known names among all of a list make the others names as well: most given names are on no list. */
 export const vouchForOneAnother = (all: number, known: number): boolean =>

@@ -157,10 +157,11 @@ function readParagraphs(
   let blocks: BlockReader | undefined;
   let stanzas = 0;
   let addresses = 0;
-  let vouched: boolean | undefined;
+  let vouched: ReturnType<typeof stanzasVouch> | 'none';
   const isPerson = (stanza: ReturnType<typeof stanzaAt>): boolean => {
-    if (stanza === 'alike') vouched ??= stanzasVouch(text, lines, from, to);
-    return stanza === 'known' || (stanza === 'alike' && vouched === true);
+    if (!stanza) return false;
+    vouched ??= stanzasVouch(text, lines, from, to) ?? 'none';
+    return stanza === 'known' ? vouched !== 'firm' : vouched === 'people';
   };
   // Labels of the paragraph at hand: they decide what it is, and are wanted again if it is a block.
   const known: (LabelledLine | undefined)[] = [];
@@ -200,7 +201,10 @@ function readParagraphs(
         stretch = start;
       }
       const isList = roles[start] === 0 && isNameList(text, lines, start, next);
-      const flowed = roles[start] === 0 ? unwrapped(text, lines, start, next) : undefined;
+      const wrapped = roles[start] === 0 ? unwrapped(text, lines, start, next) : undefined;
+      // Lines about as long as one another are soon taken for wrapped.
+      const flowed =
+        wrapped && addressLines(text, lines, start, next).length * 4 < (next - start) * 3 ? wrapped : undefined;
       const values = roles[start] === 0 ? valueListAt(text, lines, start, next) : undefined;
       if (flowed) {
         if (start > stretch) readMentions(text, lines, stretch, start, roles, collector, toPart);

@@ -5,7 +5,16 @@ import { headerMeaning } from './header-words.ts';
 import { takeFound, takeWhole } from './into-draft.ts';
 import type { Lines } from './lines.ts';
 import { looksLikeName } from './person-name.ts';
-import { isPersonLine, isPostalCode, isStreet, isTown, marks, vouchForOneAnother } from './postal-lines.ts';
+import {
+  areBranches,
+  isPersonLine,
+  isPostalCode,
+  isStreet,
+  isTown,
+  marks,
+  mayBeAddress,
+  vouchForOneAnother,
+} from './postal-lines.ts';
 import { clearDraft, emptyDraft, type RecordDraft } from './record-draft.ts';
 import { isTelephone } from './telephone-form.ts';
 
@@ -30,11 +39,14 @@ export function stanzaAt(text: string, lines: Lines, from: number, to: number): 
   let hasTown = false;
   let hasCode = false;
   let hasContact = false;
+  const pieces: string[] = [];
   for (let line = from + 1; line < to; line++) {
     const here = lineAt(text, lines, line);
     if (here.length > longestLine) return undefined;
     hasContact ||= isTelephone(here) || isMailAddress(here);
-    for (const piece of [here, ...here.split(/, +/)]) {
+    const parts = here.split(/, +/);
+    pieces.push(...parts);
+    for (const piece of [here, ...parts]) {
       hasStreet ||= isStreet(piece);
       hasTown ||= isTown(piece);
       hasCode ||= isPostalCode(piece);
@@ -43,22 +55,23 @@ export function stanzaAt(text: string, lines: Lines, from: number, to: number): 
   const isAddress = hasTown || (hasStreet && (hasCode || to - from > 2));
   if (isAddress) return isKnown ? 'known' : 'alike';
   // A name over a number may be anybody's signature: only a list of them is one.
-  return hasContact ? 'alike' : undefined;
+  return hasContact || mayBeAddress(pieces) ? 'alike' : undefined;
 }
 
-/** Whether the addresses between two lines vouch for one another. */
-export function stanzasVouch(text: string, lines: Lines, from: number, to: number): boolean {
-  let all = 0;
+/** Whether the addresses between two lines vouch for one another, or are those of one firm. */
+export function stanzasVouch(text: string, lines: Lines, from: number, to: number): 'people' | 'firm' | undefined {
+  const names: string[] = [];
   let known = 0;
   for (let line = from; line < to; ) {
     let next = line;
     while (next < to && lines.end[next]! > lines.start[next]! && next - line <= mostLines) next++;
     const stanza = stanzaAt(text, lines, line, next);
-    if (stanza) all++;
+    if (stanza) names.push(lineAt(text, lines, line));
     if (stanza !== undefined && isPersonLine(lineAt(text, lines, line))) known++;
     line = Math.max(next, line + 1);
   }
-  return vouchForOneAnother(all, known);
+  if (areBranches(names)) return 'firm';
+  return vouchForOneAnother(names.length, known) ? 'people' : undefined;
 }
 
 /** Reads the paragraph as one person. */

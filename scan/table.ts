@@ -146,7 +146,8 @@ function readFree(
     findInText(text, start, end, (detector, valueStart, valueEnd, normal) => {
       if (
         shape.things.size > 0 &&
-        isBareNumber(detector, text, valueStart, valueEnd) &&
+        (isBareNumber(detector, text, valueStart, valueEnd) ||
+          isWholeNumber(detector, text, start, end, valueStart, valueEnd)) &&
         isInThing(grid, row, shape, toPart(valueStart))
       )
         return;
@@ -176,6 +177,15 @@ function readTold(
 function isBareNumber(detector: Detector, text: string, start: number, end: number): boolean {
   return detector.anchor === 'digits' && figures.test(text.slice(start, end));
 }
+
+/** A telephone number of no other country that is all there is between two delimiters: a column of models may look so in part. */
+const isWholeNumber = ({ id }: Detector, text: string, from: number, to: number, start: number, end: number): boolean =>
+  id === 'phone' &&
+  text[start] !== '+' &&
+  (start === from || isEdge(text, start - 1)) &&
+  (end === to || isEdge(text, end));
+
+const isEdge = (text: string, at: number) => /[\t;,|"\n]/.test(text.charAt(at));
 
 /** Digits without blanks, as counters, codes and part numbers are written. */
 const figures = /^\d[\d./-]*$/;

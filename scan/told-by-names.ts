@@ -15,7 +15,8 @@ export function addToldByNames(columns: Column[], candidates: readonly Candidate
   const people = candidates.filter(isOfNames);
   const names = people.length > 0 ? people : wordsOfNames(candidates);
   if (names.length === 0) return false;
-  let isTold = false;
+  // "Jane Doe;DE89…": whose account it is.
+  let isTold = columns.some(({ detector }) => detector.category === 'financial');
   const add = (index: number, kind: string) => {
     const detector = detectorById(kind);
     if (detector) columns.push({ index, detector, others: [], isOther: false });
@@ -55,7 +56,8 @@ const isNameWord = (cell: string) => /^[\p{Lu}\p{Lo}][\p{L}\p{M}'’-]+(?: [\p{L
 const spread = 15;
 const grown = 14;
 
-function areBirths(cells: readonly string[]): boolean {
+/** Whether dates are days of birth: spread over decades, most of them long ago. */
+export function areBirths(cells: readonly string[]): boolean {
   const birth = detectorById('birth-date');
   const years = cells.flatMap((cell) => {
     const normal = birth?.read(cell);

@@ -13,6 +13,7 @@ export function isCardStart(text: string, lines: Lines, line: number): boolean {
 
 /** One past the line that ends the card that begins here, or past the last line of the text. */
 export function endOfCard(text: string, lines: Lines, line: number): number {
+  if (isOneLine(text, lines, line)) return line + 1;
   for (let next = line + 1; next < lines.count; next++)
     if (text.slice(lines.start[next], lines.end[next]).trim().toUpperCase() === 'END:VCARD') return next + 1;
   return lines.count;
@@ -28,6 +29,15 @@ export function readCard(
   toPart: (position: number) => number,
 ): void {
   const draft = emptyDraft();
+  if (to === from + 1) {
+    let start = lines.start[from]!;
+    const end = lines.end[from]!;
+    for (const written of text.slice(start, end).split(property)) {
+      const stop = start + written.length;
+      readProperty(written, start, draft, collector, (at) => [toPart(at), toPart(stop)]);
+      start = stop + 1;
+    }
+  }
   for (let line = from + 1; line < to; ) {
     let next = line + 1;
     while (next < to && isFolded(text, lines, next)) next++;
@@ -37,6 +47,17 @@ export function readCard(
   }
   collector.add(draft, { nameAlone: true, phoneAlone: true }, 'vcards', group);
 }
+
+/** "BEGIN:VCARD VERSION:3.0 FN:Jane Doe … END:VCARD": line breaks have become blanks. */
+const isOneLine = (text: string, lines: Lines, line: number) =>
+  text
+    .slice(lines.start[line]! + 11, lines.end[line])
+    .trimEnd()
+    .toUpperCase()
+    .endsWith('END:VCARD');
+
+const property =
+  /\s(?=(?:N|FN|NICKNAME|TEL|EMAIL|ADR|BDAY|ORG|TITLE|NOTE|URL|UID|REV|END|[A-Z]{1,10};[A-Z]{1,10}=[^:\s]{1,60}):|(?:N|FN|TEL|EMAIL|ADR|BDAY|ORG);)/;
 
 const isFolded = (text: string, lines: Lines, line: number) => /[ \t]/.test(text[lines.start[line]!] ?? '');
 

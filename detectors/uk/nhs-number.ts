@@ -2,8 +2,9 @@
 // https://www.datadictionary.nhs.uk/attributes/nhs_number.html, ranges: https://en.wikipedia.org/wiki/NHS_number
 
 import { isDigit, isWordPart, unitAt } from '../characters.ts';
-import { type Candidate, type Detector, type Judgement, judgeWhole, wholeCell } from '../detector.ts';
-import { blank, dash, digitText, dot, groups, nothing, readGroups, size, writeDigits } from '../digit-groups.ts';
+import { type Candidate, type Detector, judgeWhole } from '../detector.ts';
+import { blank, dash, dot, groups, nothing, readGroups, size } from '../digit-groups.ts';
+import { groupedNumber } from '../grouped-number.ts';
 import { phrases } from '../phrases.ts';
 
 function hasCheckDigit(): boolean {
@@ -55,18 +56,6 @@ function lastGroup(text: string, { start, end, labelled, mislabelled, company }:
   return last;
 }
 
-function judge(text: string, candidate: Candidate): Judgement | undefined {
-  const last = lastGroup(text, candidate);
-  return last === -1 ? undefined : { start: candidate.start, end: groups.ends[last]!, normal: digitText(text, last) };
-}
-
-function write(text: string, from: number, end: number): boolean {
-  const last = lastGroup(text, wholeCell(from, from, end));
-  if (last === -1 || groups.ends[last] !== end) return false;
-  writeDigits(last);
-  return true;
-}
-
 function read(cell: string): string | undefined {
   const written = cell.trim().replace(/\.0$/, '');
   // Scotland's begin with the birth date, and sheets of figures lose its nought.
@@ -95,7 +84,6 @@ export const nhsNumber: Detector = {
     index, community health index number, hcn, hsc no, hsc number, h c no, h c number, health and care no, health and care number, health and
     social care number, health care number, national health service number
   `),
-  judge,
+  ...groupedNumber(lastGroup),
   read,
-  write,
 };

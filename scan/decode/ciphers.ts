@@ -120,11 +120,17 @@ function cipherOfEscapes(text: string, from: number, to: number): Cipher {
   const count = (pattern: RegExp) => paragraph.match(pattern)?.length ?? 0;
   if (count(movedEscape) >= fewestEscapes) return 'moved';
   if (count(turnedEscape) >= fewestEscapes) return 'backwards';
-  // Either reading of %16%E6% is possible; the first digit of a letter's number is 2 to 7.
+  // Either reading of %16%E6% is possible; the first digit of a letter's number is 2 to 7, or there are bytes of UTF-8 in their order.
+  const length = (pattern: string) =>
+    (paragraph.match(new RegExp(pattern, 'gi')) ?? []).reduce((sum, found) => sum + found.length, 0) / 3;
   for (const sign of ['%', '=']) {
     if (!paragraph.includes(sign)) continue;
-    const ahead = count(new RegExp(`${sign}(?:[2-7][0-9a-f]|0[9ad]|[c-e][0-9a-f])`, 'gi'));
-    const behind = count(new RegExp(`(?:[0-9a-f][2-7]|[9ad]0|[0-9a-f][c-e])${sign}`, 'gi'));
+    const ahead = length(
+      `${sign}(?:[2-7][0-9a-f]|0[9ad]|[cd][0-9a-f]${sign}[89ab][0-9a-f]|e[0-9a-f](?:${sign}[89ab][0-9a-f]){2})`,
+    );
+    const behind = length(
+      `(?:[0-9a-f][2-7]|[9ad]0|[0-9a-f][89ab]${sign}[0-9a-f][cd]|(?:[0-9a-f][89ab]${sign}){2}[0-9a-f]e)${sign}`,
+    );
     if (behind >= fewestEscapes && behind > ahead * 1.2) return 'backwards';
   }
   return 'none';

@@ -196,9 +196,10 @@ function nameOf(name: string): string | undefined {
 }
 
 const word = /=\?([\w-]{2,20})(?:\*[\w-]{2,10})?\?([bq])\?([^?\s]{0,2000})\?=/gi;
-const anyPair = /(?:(?:=\r?\n)*=(?:[0-9A-F]{2}|[0-9a-f]{2}))+/g;
+/** In what was quoted, a line goes on behind the marks. */
+const anyPair = /(?:(?:=\r?\n(?:>[> ]{0,20})?)*=(?:[0-9A-F]{2}|[0-9a-f]{2}))+/g;
 /** Behind letters without an end it is the padding of base64. */
-const softBreak = /(?<![A-Za-z0-9+/]{16}|=)=\r?\n/g;
+const softBreak = /(?<![A-Za-z0-9+/]{16}|=)=\r?\n(?:>[> ]{0,20})?/g;
 const denseHere = /(?:=[0-9A-F]{2}){4}/;
 const address = /=40(?<=[\w.+-]=40)(?=[a-z][\w-]{0,62}(?:\.|=2E)[a-z]{2})/gi;
 
@@ -228,7 +229,7 @@ function quotedPrintable(text: string, found: Escape[]): void {
   }
   const pairs = hasBreaks ? anyPair : /(?:=[0-9A-F]{2}){4,}/g;
   for (const match of text.matchAll(pairs)) {
-    const read = textOf(bytesOf(match[0].replace(/[=\r\n]/g, ''), 'hex'));
+    const read = textOf(bytesOf(match[0].replace(/[=\r\n> ]/g, ''), 'hex'));
     if (read !== undefined) found.push({ start: match.index, end: match.index + match[0].length, text: read });
   }
   // A break inside what was read above begins behind its start, and is passed over.

@@ -1,5 +1,5 @@
-// Objects and lists in JSON, JSON Lines and what programs print like it (single quotes, names without quotes, trailing commas, comments are
-// let pass). https://www.rfc-editor.org/rfc/rfc8259, https://jsonlines.org
+// Objects and lists in JSON, JSON Lines and what programs print like it (single quotes, names without quotes, trailing commas, comments,
+// tuples and `'name' => 'value'` are let pass). https://www.rfc-editor.org/rfc/rfc8259, https://jsonlines.org
 import type { Read, RecordTree } from './record-tree.ts';
 
 const quote = 34;
@@ -11,6 +11,8 @@ const closeList = 93;
 const backslash = 92;
 const openObject = 123;
 const closeObject = 125;
+const openTuple = 40;
+const closeTuple = 41;
 
 /** Deeper things are not looked into. */
 const deepest = 48;
@@ -22,8 +24,20 @@ export function mayBeginJson(text: string, at: number): boolean {
   while (next < text.length && next < at + 200 && isSpace(text.charCodeAt(next))) next++;
   const unit = text.charCodeAt(next);
   if (isObject) return unit === quote || unit === apostrophe || isNameStart(text, next);
-  return unit === openObject || unit === openList || unit === quote;
+  return (
+    unit === openObject ||
+    unit === openList ||
+    unit === quote ||
+    (unit === openTuple && isQuote(text, next + 1)) ||
+    isMap(text, at)
+  );
 }
+
+const isQuote = (text: string, at: number) => text[at] === '"' || text[at] === "'";
+
+/** `['name' => …`: an object in square brackets. */
+const isMap = (text: string, at: number) =>
+  /^\[\s{0,40}(?:"[^"\n]{0,60}"|'[^'\n]{0,60}')\s{0,4}=>/.test(text.slice(at, at + 120));
 
 /** `{name: …`: a name and a colon. */
 const isNameStart = (text: string, at: number) => /^[a-z_$][\w$]{0,40}\s?:/i.test(text.slice(at, at + 44));
@@ -50,8 +64,8 @@ function readValue(reading: Reading, name: string, isItem: boolean, depth: numbe
   skipBlank(reading);
   const unit = reading.text.charCodeAt(reading.at);
   if (depth > deepest || Number.isNaN(unit)) reading.failed = true;
-  else if (unit === openObject) readObject(reading, name, isItem, depth);
-  else if (unit === openList) readList(reading, name, isItem, depth);
+  else if (unit === openObject || isMap(reading.text, reading.at)) readObject(reading, name, isItem, depth);
+  else if (unit === openList || unit === openTuple) readList(reading, name, isItem, depth);
   else {
     const start = reading.at;
     const isText = unit === quote || unit === apostrophe;
@@ -65,12 +79,13 @@ function readValue(reading: Reading, name: string, isItem: boolean, depth: numbe
 
 function readObject(reading: Reading, name: string, isItem: boolean, depth: number): void {
   const { text, tree } = reading;
+  const close = text.charCodeAt(reading.at) === openList ? closeList : closeObject;
   tree.open(name, isItem);
   reading.at++;
   for (;;) {
     skipBlank(reading);
     const unit = text.charCodeAt(reading.at);
-    if (unit === closeObject) break;
+    if (unit === close) break;
     if (unit === comma) {
       reading.at++;
       continue;
@@ -81,11 +96,12 @@ function readObject(reading: Reading, name: string, isItem: boolean, depth: numb
     else readWord(reading);
     const key = isQuoted ? text.slice(start + 1, reading.at - 1) : text.slice(start, reading.at);
     skipBlank(reading);
-    if (reading.failed || text.charCodeAt(reading.at) !== colon) {
+    const isArrow = text.startsWith('=>', reading.at);
+    if (reading.failed || (!isArrow && text.charCodeAt(reading.at) !== colon)) {
       reading.failed = true;
       break;
     }
-    reading.at++;
+    reading.at += isArrow ? 2 : 1;
     readValue(reading, key, false, depth + 1);
     if (reading.failed) break;
   }
@@ -101,6 +117,7 @@ const columnsKey = /^(?:columns?|headers?|fields?|cols|labels|head)$/i;
 
 function readList(reading: Reading, name: string, isItem: boolean, depth: number): void {
   const { text, tree } = reading;
+  const close = text.charCodeAt(reading.at) === openTuple ? closeTuple : closeList;
   reading.at++;
   const isRow = isItem && isListOfValues(text, reading.at);
   if (isRow) tree.open(name, true);
@@ -108,7 +125,7 @@ function readList(reading: Reading, name: string, isItem: boolean, depth: number
   for (let index = 0; ; index++) {
     skipBlank(reading);
     const unit = text.charCodeAt(reading.at);
-    if (unit === closeList) break;
+    if (unit === close) break;
     if (unit === comma) {
       reading.at++;
       index--;
@@ -129,7 +146,7 @@ function isListOfValues(text: string, at: number): boolean {
   let next = at;
   while (next < text.length && isSpace(text.charCodeAt(next))) next++;
   const unit = text.charCodeAt(next);
-  return unit !== openObject && unit !== openList && unit !== closeList;
+  return unit !== openObject && unit !== openList && unit !== openTuple && unit !== closeList && unit !== closeTuple;
 }
 
 function readString(reading: Reading): void {

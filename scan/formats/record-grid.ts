@@ -14,22 +14,25 @@ export function recordGrid(
   toPart: (position: number) => number,
 ): Grid {
   const width = header.length;
-  const at = (row: number, column: number) => ((row - 1) * width + column) * 2;
+  // Lists of values have numbers for names: their first row may say what they hold, as in any table.
+  const hasHeader = header.some((name) => !/\b\d+$/.test(name));
+  const above = hasHeader ? 1 : 0;
+  const at = (row: number, column: number) => ((row - above) * width + column) * 2;
   const cell = (row: number, column: number) => {
-    if (row === 0) return header[column] ?? '';
+    if (row < above) return header[column] ?? '';
     const index = at(row, column);
     return column < width && spans[index]! < spans[index + 1]!
       ? plain(text.slice(spans[index], spans[index + 1])).trim()
       : '';
   };
   return {
-    rowCount: spans.length / 2 / Math.max(1, width) + 1,
+    rowCount: spans.length / 2 / Math.max(1, width) + above,
     width,
-    hasHeader: true,
+    hasHeader,
     cell,
     read(row, column, detector: Detector) {
       const index = at(row, column);
-      if (row === 0 || column >= width || spans[index]! >= spans[index + 1]!) return false;
+      if (row < above || column >= width || spans[index]! >= spans[index + 1]!) return false;
       const written = text.slice(spans[index], spans[index + 1]);
       const said = plain(written);
       if (said === written) return readInPlace(detector, text, spans[index]!, spans[index + 1]!);
@@ -40,10 +43,10 @@ export function recordGrid(
     },
     span(row, column) {
       const index = at(row, column);
-      return row === 0 ? [0, 0] : [toPart(spans[index]!), toPart(spans[index + 1]!)];
+      return row < above ? [0, 0] : [toPart(spans[index]!), toPart(spans[index + 1]!)];
     },
     search(row, from, to, search) {
-      if (row === 0) return;
+      if (row < above) return;
       for (let column = from; column < Math.min(to, width); column++) {
         const index = at(row, column);
         if (spans[index]! < spans[index + 1]!) search(text, spans[index]!, spans[index + 1]!, toPart);

@@ -50,6 +50,11 @@ describe('HTML', () => {
       '<table><tr><td><p>Dear A</p><table><tr><td>1</td><td>2</td></tr></table></td></tr></table>',
       'Dear A\n\n1\t2',
     ],
+    [
+      'address labels beside one another',
+      '<table><tr><td>a<br>b<br>c</td><td>d<br>e<br>f</td></tr><tr><td>g<br>h<br>i</td><td>j<br>k<br>l</td></tr></table>',
+      'a\nb\nc\n\nd\ne\nf\n\ng\nh\ni\n\nj\nk\nl',
+    ],
     ['a frame of one cell keeps its lines', '<table><tr><td>a<br>b</td></tr></table>', 'a\nb'],
     ['preformatted text', '<pre>a  b\nc</pre>', 'a  b\nc'],
     ['tabs of a pasted table', '<div>a<span style="white-space:pre">\t</span>b</div>', 'a\tb'],

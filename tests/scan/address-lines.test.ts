@@ -53,6 +53,9 @@ describe('people with where they live', () => {
     ['a number behind a colon', 6, listed((index) => `: ${calls[index]}`)],
     ['a number behind a blank', 6, listed((index) => ` ${calls[index]}`)],
     ['a number with a word for it', 6, listed((index) => ` (tel. ${calls[index]!.replace(/[()]/g, '').trim()})`)],
+    ['a number behind dots', 6, listed((index) => ` ${'.'.repeat(12 - index)} ${calls[index]!.trim()}`)],
+    ['a number and a note', 6, listed((index) => ` ${calls[index]!.trim()} wants a quote`)],
+    ['a day that may be one of birth', 6, listed((index) => ` (0${index + 1}/02/${1950 + index * 7}) follow-up`)],
     ['a day of birth', 6, listed((index) => `, born 0${index + 1}/02/1980, Leeds`)],
     [
       'an address on lines of their own, the code last',
@@ -60,15 +63,56 @@ describe('people with where they live', () => {
       listed((index) => `\n${index + 4} Weir Court\nLeeds\nLS1 4Q${'ABDEFG'[index]}\n`),
     ],
     ['an address in Poland', 6, listed((index) => `\nul. Koza 8${index}b\nDebrzno\n98-76${index}\n`)],
+    ['an address in Greece', 6, listed((index) => `\nΑθηνάς ${index}5, 105 5${index} Αθήνα\n`)],
+    ['an address in Japan', 6, listed((index) => `\n上田通${index}丁目, 130-010${index} 墨田区\n`)],
+    ['a street of no common kind', 6, listed((index) => `, ${index}5 The Chase, LS1 4Q${'ABDEFG'[index]} Leeds`)],
+    [
+      'a street of no common kind in America',
+      6,
+      listed((index) => `\n${index}5 Weir Loop, 4540${index}-1234 Dayton\n`),
+    ],
     ['an address in Spain', 6, listed((index) => `\nCamino Caridad, 7${index}\nGijón\n4296${index}\n`)],
   ])('some given names vouch for a list with %s: %i', (_, expected, text) => {
     expect(estimate(text)).toBe(expected);
+  });
+
+  it.each<[string, (name: string, index: number) => string]>([
+    ['a number before it', (name, index) => `${calls[index]!.trim()} - ${name}`],
+    ['a time before it', (name, index) => `0${index + 1}:30 ${name} ${calls[index]}`],
+    [
+      'words before it',
+      (name, index) => `Table 1, seat ${index}: ${name} (${calls[index]!.replace(/[()]/g, '').trim()})`,
+    ],
+    [
+      'an offer before it',
+      (name, index) => `Offer 2025-10${index} for ${name}, ${index}5 The Chase, LS1 4Q${'ABDEFG'[index]} Leeds`,
+    ],
+    [
+      'the surname before it',
+      (name, index) => `${name.split(' ').reverse().join(', ')} (member ${index}12) – ${calls[index]}`,
+    ],
+  ])('people are found in a list where a name has %s', (_, line) => {
+    expect(estimate(staff.map(line).join('\n'))).toBe(6);
   });
 
   it.each<[string, string]>([
     [
       'articles and their codes',
       'Oak Chair - 4917 1234\nPine Shelf - 4918 2234\nBeech Stool - 4919 3234\nElm Bench - 4917 4234\nAsh Table - 4917 5234',
+    ],
+    [
+      'branches of a firm',
+      ['Leeds', 'York', 'Florence', 'Victoria', 'Derby']
+        .map((town, index) => `Brightwater ${town}\n${index + 4} Weir Court\n1096${index} ${town}\n`)
+        .join('\n'),
+    ],
+    [
+      'articles in stock',
+      'Ruby Chair, 12 Pieces, 45678\nOlive Shelf, 4 Pieces, 45679\nJade Stool, 9 Pieces, 45680\nViolet Bench, 3 Pieces, 45681\nRose Table, 7 Pieces, 45682',
+    ],
+    [
+      'records of an orchestra',
+      'Clara Haskil, 12 Works, 1960\nPablo Casals, 6 Suites, 1936\nGlenn Gould, 30 Variations, 1955\nMaria Callas, 8 Arias, 1958\nDinu Lipatti, 14 Waltzes, 1950',
     ],
     ['firms and shops', 'Brightwater Ltd, 4 Weir Court, Leeds, LS1 4QT\nThe Red Lion, 19 Mill Lane, York, YO1 7HH'],
     ['a street only', '4 Weir Court, Leeds LS1 4QT'],

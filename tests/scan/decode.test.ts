@@ -106,6 +106,31 @@ describe('a list in a code', () => {
   });
 });
 
+describe('quoted-printable', () => {
+  const names = [
+    'Иван Петров',
+    'Мария Белова',
+    'Γεώργιος Μακρής',
+    '山田 太郎',
+    '王伟',
+    'Олег Ким',
+    'Ελένη Λόντος',
+    '佐藤 葵',
+  ];
+  const list = `Name;E-mail\n${names.map((name, index) => `${name};a${index}@x.test`).join('\n')}`;
+  const pairs = [...Buffer.from(list)].map((byte) =>
+    byte > 126 || byte === 61 ? `=${byte.toString(16).toUpperCase()}` : String.fromCharCode(byte),
+  );
+  it('is read in any script', () => expect(estimate(pairs.join(''))).toBe(8));
+  it('is read where a quoted line goes on', () => {
+    const wrapped = pairs
+      .join('')
+      .replace(/((?:=..){6})(?==)/g, '$1=\n')
+      .replace(/^/gm, '> ');
+    expect(estimate(wrapped)).toBe(8);
+  });
+});
+
 describe('a sheet', () => {
   it('may hold codes in its cells', () => {
     const clients = generateClients(8, 9);

@@ -201,6 +201,97 @@ export const records: readonly Structure[] = [
       '<table><tr><th>Patient<th>Born<tr><td>Ann Poe<td>03/04/1951<tr><td>Tom Coe<td>05/06/1984</table>',
   ],
   [
+    'JSON lists of values without names',
+    4,
+    JSON.stringify([
+      ['Jane Doe', '069 1234 5678', '1951-04-03'],
+      ['Bob Roe', '069 1234 5679', '1984-06-05'],
+      ['Ann Poe', '069 1234 5670', '1990-08-07'],
+      ['Tom Coe', '069 1234 5671', '1970-02-01'],
+    ]),
+  ],
+  [
+    'JSON lists of values, a header first',
+    2,
+    '[["Client","Telefon"],["Jane Doe","069 1234 5678"],["Bob Roe","069 1234 5679"]]',
+  ],
+  [
+    'tuples of a program',
+    4,
+    lines(
+      'rows = [',
+      "  ('Jane Doe', '069 1234 5678'),",
+      "  ('Bob Roe', '069 1234 5679'),",
+      "  ('Ann Poe', '069 1234 5670'),",
+      "  ('Tom Coe', '069 1234 5671'),",
+      ']',
+    ),
+  ],
+  [
+    'maps of a program',
+    2,
+    lines(
+      '$clients = [',
+      "  ['name' => 'Jane Doe', 'tel' => '069 1234 5678'],",
+      "  ['name' => 'Bob Roe', 'tel' => '069 1234 5679'],",
+      '];',
+    ),
+  ],
+  [
+    'vCards on one line each',
+    2,
+    lines(
+      'BEGIN:VCARD VERSION:3.0 N:Doe;Jane;;; FN:Jane Doe TEL;TYPE=CELL:069 1234 5678 END:VCARD',
+      'BEGIN:VCARD VERSION:3.0 N:Roe;Bob;;; FN:Bob Roe TEL;TYPE=CELL:069 1234 5679 END:VCARD',
+    ),
+  ],
+  [
+    'a conversation of numbers that are in no address book',
+    3,
+    lines(
+      '[01/03/2025, 10:00:07] +44 7700 900123: Thanks!',
+      '[01/03/2025, 10:01:07] +44 7700 900124: I am in',
+      '[01/03/2025, 10:02:07] +44 7700 900125: What time?',
+      '[01/03/2025, 10:03:07] +44 7700 900123: Six',
+    ),
+  ],
+  [
+    'forms in several languages',
+    3,
+    lines(
+      'Name: Jane Doe',
+      'Phone: 069 1234 5678',
+      'DOB: 03/04/1951',
+      '',
+      'Name: Bob Roe',
+      'Telefon: 069 1234 5679',
+      'Geburtsdatum: 05/06/1984',
+      '',
+      'Nom: Ann Poe',
+      'Téléphone: 069 1234 5670',
+      'Date de naissance: 07/08/1990',
+    ),
+  ],
+  [
+    'a LaTeX table',
+    3,
+    lines(
+      '\\begin{tabular}{lll}',
+      '\\toprule',
+      'Name & Telefon & Geboren \\\\ \\hline',
+      'Jana Doe & 069 1234 5678 & 03.04.1951 \\\\',
+      '\\textbf{Bob Roe} & 069 1234 5679 & 05.06.1984 \\\\[2pt] \\hline',
+      'Ann~Poe & 069 1234 5670 & 07.08.1990 \\\\',
+      '\\bottomrule',
+      '\\end{tabular}',
+    ),
+  ],
+  [
+    'a LaTeX table on one line',
+    3,
+    'Name & E-mail \\\\ \\hline Jane Doe & jane\\_doe@x.test \\\\ Bob Roe & bob@y.test \\\\ Ann Poe & ann@z.test \\\\\nTotal & 3 \\\\',
+  ],
+  [
     'HTML written out, a list',
     3,
     lines(
@@ -544,6 +635,25 @@ export const records: readonly Structure[] = [
 
 export const tables: readonly Structure[] = [
   [
+    'names and their accounts without a header',
+    4,
+    rows(
+      'Jane Doe | DE89370400440532013000 | 41.00',
+      'Bob Roe | DE02120300000000202051 | 12.50',
+      'Ann Poe | DE02500105170137075030 | 19.90',
+      'Tom Coe | DE02100500000054540402 | 77.00',
+    ),
+  ],
+  [
+    'a row that is a name and a number, not a header',
+    9,
+    rows(
+      ...['Jane Doe', 'Bob Roe', 'Ann Poe', 'Tom Coe', 'Sue Loe', 'Max Noe', 'Pierre Client', 'Eva Joe', 'Ian Moe'].map(
+        (name, index) => `${name} | 06 12 34 56 7${index}`,
+      ),
+    ),
+  ],
+  [
     'name and address, no key',
     3,
     rows(
@@ -863,6 +973,50 @@ export const tables: readonly Structure[] = [
 ];
 
 export const nobody: readonly Structure[] = [
+  [
+    'a price list whose models look like telephone numbers in part',
+    0,
+    lines(
+      'Model;Description;Price',
+      '0171 123 4567;Oak chair;41.00',
+      '0991 884 1123;Pine shelf;12.50',
+      '0005 771 9921;Beech stool;19.90',
+      '0113 496 0123;Elm bench;77.00',
+      '0888 120 4411;Ash table;99.00',
+    ),
+  ],
+  [
+    'a LaTeX table of towns',
+    0,
+    lines(
+      '\\begin{tabular}{lrr}',
+      'City & Population & Founded \\\\',
+      'Leeds & 812000 & 1207 \\\\',
+      'York & 141000 & 1212 \\\\',
+      '\\end{tabular}',
+    ),
+  ],
+  [
+    'accounts of firms',
+    0,
+    lines(
+      'Brightwater Ltd;DE89370400440532013000;41.00',
+      'Weir & Sons;DE02120300000000202051;12.50',
+      'Nunes e Melo;DE02500105170137075030;19.90',
+      'Kirkgate GmbH;DE02100500000054540402;77.00',
+    ),
+  ],
+  [
+    'kings and when they lived',
+    0,
+    lines(
+      'Edward I (1042–1066), King',
+      'Henry II (1154–1189), King',
+      'Richard III (1189–1199), King',
+      'John II (1199–1216), King',
+      'Stephen I (1135–1154), King',
+    ),
+  ],
   [
     'appointments of one month',
     0,

@@ -27,6 +27,19 @@ describe('people are told apart', () => {
       2,
       table('Name | DOB | Phone', 'John Doe | 03/04/1951 | 07700 900123', 'John Doe | 05/06/1984 | 07700 900123'),
     ],
+    ['a couple in one sentence is two people', 2, 'Write to Jane Doe at 07700 900123 or Bob Doe at 07700 900124.'],
+    ['calls about two people are two', 2, 'Called Jane Doe, 07700 900123.\nCalled Bob Roe, 07700 900124.'],
+    ['somebody named twice is one', 1, 'Called Jane Doe on 07700 900123. Wrote to Jane Doe at jane@x.test.'],
+    [
+      'a name that two lines part is one',
+      2,
+      'The first who asked us about the new price of the service this week was Jane\nDoe, who is to be called at 07700 900123, and the other of those two was Bob\nRoe at bob@y.test.',
+    ],
+    [
+      'names of the east in a sentence are names',
+      2,
+      'I spoke with 王伟 at +86 138 0000 1111 today, and 李娜 wrote from li@x.test.',
+    ],
     [
       'twelve orders of one customer are one person',
       1,
