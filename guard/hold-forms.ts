@@ -17,11 +17,20 @@ export function holdForms(requests: RequestHold, passage: Passage): HoldForm {
     event.stopImmediatePropagation();
     event.preventDefault();
     const isScript = event.type !== 'submit';
+    const { document, frame } = frameOf(form);
+    // Firefox fills the new frame with nothing meanwhile, and the page would take that for an answer.
+    const quiet = (loaded: Event) => loaded.target === frame && loaded.stopImmediatePropagation();
+    document.addEventListener('load', quiet, true);
     requests
       .mayGo({ ...shown.request, files: shown.files, isUnread: false })
       .catch(() => false)
       .then((mayGo) => {
-        if (!mayGo) return fail(form);
+        document.removeEventListener('load', quiet, true);
+        if (!mayGo) {
+          // As where the server is not to be had: the page goes on.
+          if (frame) frame.src = 'about:blank';
+          return;
+        }
         passage.through(form, () => (isScript ? submitForm(form) : requestSubmit(form, submitter)));
       });
   };
@@ -48,9 +57,9 @@ function read(
   };
 }
 
-/** In the frame that waits for the answer, as where the server is not to be had: the page goes on. */
-function fail(form: HTMLFormElement): void {
+/** The frame that waits for the answer. */
+function frameOf(form: HTMLFormElement): { document: Document; frame: HTMLIFrameElement | null } {
+  const document = documentWith(form);
   const name = CSS.escape(attributeOf(form, 'target') ?? '');
-  const frame = documentWith(form).querySelector<HTMLIFrameElement>(`iframe[name="${name}"]`);
-  if (frame) frame.src = 'about:blank';
+  return { document, frame: document.querySelector<HTMLIFrameElement>(`iframe[name="${name}"]`) };
 }

@@ -1,5 +1,6 @@
 // The second gate in the page: a request that sends, saves or uploads what the first did not let go is judged by what is in it.
 import type { DraftToAssess, FileToRead } from '@/assessment/assessment.ts';
+import type { Choice } from '@/incidents/incident.ts';
 import { inOneLook, onceALook } from '@/webmails/composed-tree.ts';
 import { identityOf } from '@/webmails/file-identity.ts';
 import { contentOf, type RequestContent, shareOf } from '@/webmails/request-content.ts';
@@ -11,6 +12,7 @@ import type { Clearances } from './clearances.ts';
 import type { Arriving, Grounds, Trigger } from './drafts.ts';
 import type { HeldRequest, RequestHold } from './hold-requests.ts';
 import { isLetIn } from './known-files.ts';
+import type { Answer } from './ports.ts';
 import type { Approval } from './settle.ts';
 
 export interface RequestJudge {
@@ -80,6 +82,9 @@ export function judgeRequests(judge: RequestJudge): RequestHold & { stopped(): v
     return { ...(sender ? { account: sender } : {}), ...about, files, trigger };
   };
 
+  const assess = async (request: HeldRequest, trigger: 'network' | 'draft') =>
+    ports.assess(await draftOf(request, trigger), signal, false);
+
   const maySend = async (request: HeldRequest): Promise<boolean> => {
     const content = contentOf(request.body);
     const isEmpty = content.body.trim() === '';
@@ -104,7 +109,7 @@ export function judgeRequests(judge: RequestJudge): RequestHold & { stopped(): v
     const content = contentOf(request.body);
     if (clearances.covers(content)) return true;
     ports.isPrivateMail(account());
-    const ruling = await ports.assess(await draftOf(request, 'draft'), signal, false);
+    const ruling = await assess(request, 'draft');
     // Asked ahead: by now the desk has said.
     const isPrivate = ports.isPrivateMail(account());
     if (ruling.action === 'allow') return true;
@@ -112,11 +117,7 @@ export function judgeRequests(judge: RequestJudge): RequestHold & { stopped(): v
     const root = composes()[0]?.root;
     if (!root || !recorded.has(root)) {
       if (root) recorded.add(root);
-      const durable = await ports.record(ruling, {
-        choice: mayGo ? 'not-asked' : 'edited',
-        release: mayGo,
-        removeRecipients: [],
-      });
+      const durable = await ports.record(ruling, unasked(mayGo, mayGo ? 'not-asked' : 'edited'));
       if (!durable.stored && mayGo && isPrivate) return false;
     }
     if (!mayGo) for (const compose of composes()) judge.onUnsaved(compose);
@@ -166,12 +167,8 @@ export function judgeRequests(judge: RequestJudge): RequestHold & { stopped(): v
     /** What it was nobody can say: recorded as what cannot be read. */
     async stopped() {
       ports.notice('notice_request_stopped');
-      const ruling = await ports.assess(
-        await draftOf({ method: 'POST', url: '', files: [], isUnread: true }, 'network'),
-        signal,
-        false,
-      );
-      await ports.record(ruling, { choice: 'not-asked', release: false, removeRecipients: [] });
+      const ruling = await assess({ method: 'POST', url: '', files: [], isUnread: true }, 'network');
+      await ports.record(ruling, unasked(false));
     },
 
     async mayGo(request) {
@@ -184,14 +181,13 @@ export function judgeRequests(judge: RequestJudge): RequestHold & { stopped(): v
   };
 
   async function record(request: PageRequest): Promise<void> {
-    const ruling = await ports.assess(
-      await draftOf({ ...request, files: [], isUnread: false }, 'network'),
-      signal,
-      false,
-    );
-    if (ruling.action !== 'allow')
-      await ports.record(ruling, { choice: 'not-asked', release: true, removeRecipients: [] });
+    const ruling = await assess({ ...request, files: [], isUnread: false }, 'network');
+    if (ruling.action !== 'allow') await ports.record(ruling, unasked(true));
   }
+}
+
+function unasked(release: boolean, choice: Choice = 'not-asked'): Answer {
+  return { choice, release, removeRecipients: [] };
 }
 
 function toRead(file: File): FileToRead {

@@ -121,6 +121,12 @@ export async function saveDraft(page: Page): Promise<void> {
   await saved;
 }
 
+/** What SOGo lays over a message it could not send has a button that takes it away. */
+export async function closeFailure(page: Page): Promise<void> {
+  await within(page, 'sg-ripple-content button').click();
+  await within(page, 'sg-ripple-content').waitFor({ state: 'hidden' });
+}
+
 /** The dialog goes, or the window closes itself where a script may; SOGo says that it was sent in either. */
 export async function waitUntilSent(page: Page): Promise<void> {
   await editor(page).waitFor({ state: 'hidden', timeout: 30_000 });

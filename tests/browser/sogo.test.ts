@@ -100,6 +100,28 @@ describe.skipIf(!chromiumPath || !canRunRoundcube)('957 clients in SOGo', () => 
     240_000,
   );
 
+  it('a request of SOGo that is held leaves its window to the person', async () => {
+    await person.openDialog(page);
+    await person.write(page, { to: [ownAddress], subject: 'for later', body: 'See you on Monday.' });
+    // A script of the page that sends another text than stands in the window.
+    await page.evaluate((text) => {
+      const { send } = XMLHttpRequest.prototype;
+      XMLHttpRequest.prototype.send = function (body) {
+        const isMessage = typeof body === 'string' && body.includes('See you on Monday.');
+        XMLHttpRequest.prototype.send = isMessage ? send : XMLHttpRequest.prototype.send;
+        return send.call(this, isMessage ? JSON.stringify({ ...JSON.parse(body), text }) : body);
+      };
+    }, list);
+    await person.pressSend(page);
+    await (await asked()).answer('dialog_back_message');
+    await person.closeFailure(page);
+    await sogo.expectNothing();
+    await person.write(page, { subject: 'Monday' });
+    await person.pressSend(page);
+    await person.waitUntilSent(page);
+    expect((await sogo.waitForArrivals(1)).map(({ mail }) => mail.subject)).toEqual(['Monday']);
+  });
+
   it.each(Object.entries(clients957))('attached as %s are held when the file is chosen', async (_, path) => {
     await person.openWindow(page);
     await person.write(page, { to: [ownAddress], subject: 'for later' });

@@ -134,6 +134,25 @@ describe('a form that is submitted past Send', () => {
     frame.remove();
   });
 
+  it('and waits keeps the frame it goes to from looking answered, and only that one', async () => {
+    const frame = document.createElement('iframe');
+    frame.name = 'answer';
+    const loaded = vi.fn();
+    frame.addEventListener('load', loaded);
+    document.documentElement.append(frame);
+    loaded.mockClear();
+    const { promise, resolve } = Promise.withResolvers<typeof block>();
+    await submit(sending, { assess: () => promise });
+    frame.dispatchEvent(new Event('load'));
+    expect(loaded).not.toHaveBeenCalled();
+    resolve({ ...block, action: 'allow' });
+    await settled();
+    expect(submitted).toHaveBeenCalledOnce();
+    frame.dispatchEvent(new Event('load'));
+    expect(loaded).toHaveBeenCalledOnce();
+    frame.remove();
+  });
+
   it('and saves a draft of a work account goes at once, and is written down', async () => {
     const { goes, ports } = await submit(sending, { assess: async () => block }, `${mail}save`);
     expect(goes).toBe(true);
