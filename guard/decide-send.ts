@@ -97,10 +97,13 @@ async function decide(commit: Commit, decider: Decider, approvals: WeakMap<Eleme
       conclude(approval, 'not-sent', ports);
       return 'not-sent';
     }
-    // From here to the commit nothing is awaited: what goes is what was read in this moment.
-    if (!isSameDraft(compose.read(), draft)) {
+    const judgeAnew = () => {
       conclude(approval, 'not-sent', ports);
       approvals.delete(compose.root);
+    };
+    // From here to the commit nothing is awaited: what goes is what was read in this moment.
+    if (!isSameDraft(compose.read(), draft)) {
+      judgeAnew();
       continue;
     }
     let hasGone = true;
@@ -112,8 +115,7 @@ async function decide(commit: Commit, decider: Decider, approvals: WeakMap<Eleme
     const resumed = decider.passage.through(compose.root, () => compose.resume(commit.how, commit.trigger), isAsJudged);
     if (!hasGone) {
       // The page's own handlers changed it on the way: stopped at the submission, and judged as it is now.
-      conclude(approval, 'not-sent', ports);
-      approvals.delete(compose.root);
+      judgeAnew();
       continue;
     }
     const outcome = await resumed;

@@ -3,7 +3,6 @@
 import { readDropped } from './dropped-files.ts';
 import { giveByEvent, giveToInput, listOf } from './give-back.ts';
 import { innermost, type ShadowRootOf } from './innermost.ts';
-import { lastingPlace } from './lasting-place.ts';
 import { likeABrowser } from './page-world/like-a-browser.ts';
 import type { Passage } from './passage.ts';
 import type { Waiting } from './ports.ts';
@@ -108,6 +107,13 @@ function onArrival(
       if (files) await giveByEvent(place(), { ...dropped, files }, event, hold.passage);
     })
     .catch(() => waiting.signal.aborted || hold.onUnheld('unread'));
+}
+
+/** Some editors take what is pasted in an element that they remove at once: what is around it stays. */
+function lastingPlace(target: Element): () => Element {
+  const around: Element[] = [];
+  for (let element: Element | null = target; element; element = element.parentElement) around.push(element);
+  return () => around.find(({ isConnected }) => isConnected) ?? target;
 }
 
 function endDrag(target: Element): void {

@@ -1,7 +1,5 @@
 // Holds text pasted into a compose window of a private mail account, where a draft is saved as it is written: pasted is sent.
 import type { Compose } from '@/webmails/webmail.ts';
-import { lastingPlace } from './lasting-place.ts';
-import { likeABrowser } from './page-world/like-a-browser.ts';
 import type { Steadfast } from './steadfast.ts';
 
 export interface TextHold {
@@ -15,7 +13,8 @@ export function holdText(listeners: Steadfast, hold: TextHold): void {
 }
 
 function onPaste(event: ClipboardEvent, hold: TextHold): void {
-  const target = event.composedPath()[0] as Element;
+  const path = event.composedPath() as HTMLElement[];
+  const target = path[0]!;
   const plain = event.clipboardData?.getData('text/plain') ?? '';
   const html = event.clipboardData?.getData('text/html') ?? '';
   if (!event.isTrusted || (!plain && !html)) return;
@@ -23,28 +22,24 @@ function onPaste(event: ClipboardEvent, hold: TextHold): void {
   if (!compose || !hold.isPrivateMail(compose)) return;
   event.preventDefault();
   event.stopImmediatePropagation();
-  const isHtml = html !== '' && (target as HTMLElement).isContentEditable;
-  const place = lastingPlace(target);
-  const isSeen = target.checkVisibility?.({ checkOpacity: true }) ?? true;
-  hold.mayEnter(compose, isHtml ? html : plain || html, isHtml).then(
+  const isHtml = html !== '' && target.isContentEditable;
+  const text = isHtml ? html : plain || html;
+  const isHidden = target.checkVisibility?.({ checkOpacity: true }) === false;
+  hold.mayEnter(compose, text, isHtml).then(
     (may) => {
       if (!may) return;
-      const into = place() as HTMLElement;
-      // Taken in an element that nobody sees: the editor knows where it belongs, and asks what was pasted.
-      if ((into !== target || !isSeen) && isTaken(into, plain, html)) return;
+      // An editor that took it in an element nobody sees, or took that away, knows where it belongs: it is asked first.
+      const into = path.find(({ isConnected }) => isConnected)!;
+      if (isHidden || into !== target) {
+        const clipboardData = new DataTransfer();
+        clipboardData.setData(isHtml ? 'text/html' : 'text/plain', text);
+        const again = new ClipboardEvent('paste', { bubbles: true, cancelable: true, clipboardData });
+        if (!into.dispatchEvent(again)) return;
+      }
       into.focus?.({ preventScroll: true });
       // Deprecated and without a successor: the one way to insert that the person can undo and the page hears of.
-      into.ownerDocument.execCommand(isHtml ? 'insertHTML' : 'insertText', false, isHtml ? html : plain || html);
+      target.ownerDocument.execCommand(isHtml ? 'insertHTML' : 'insertText', false, text);
     },
     () => undefined,
   );
-}
-
-/** Whether the page takes it as a paste of its own. */
-function isTaken(into: Element, plain: string, html: string): boolean {
-  const view = into.ownerDocument.defaultView as Window & typeof globalThis;
-  const clipboardData = new view.DataTransfer();
-  if (plain) clipboardData.setData('text/plain', plain);
-  if (html) clipboardData.setData('text/html', html);
-  return !into.dispatchEvent(new view.ClipboardEvent('paste', { ...likeABrowser, clipboardData }));
 }

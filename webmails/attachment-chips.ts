@@ -2,7 +2,7 @@
 // let in under that name in this page.
 import type { Description } from './description.ts';
 import { fetchAttachment } from './fetch-attachment.ts';
-import { identityOf } from './file-identity.ts';
+import { attachmentOf } from './file-identity.ts';
 import { documentWith, queryAll } from './unclobbered.ts';
 import type { Attachment } from './webmail.ts';
 
@@ -45,12 +45,12 @@ export function attachmentsIn(
   const listed = outermost.flatMap((chip) => read(chip, kept));
   const known = new Set(listed.map(({ id }) => id));
   const more = kept.isEmpty() ? [] : [...kept.mentionedIn(textOutside(root, bodies)), ...picturesIn(bodies, kept)];
-  return [...listed, ...more.map(fromFile).filter(({ id }) => !known.has(id))];
+  return [...listed, ...more.map(attachmentOf).filter(({ id }) => !known.has(id))];
 }
 
 function read(chip: Element, kept: KeptFiles): Attachment[] {
   const { name, link } = describe(chip);
-  const files = kept.named(name).map(fromFile);
+  const files = kept.named(name).map(attachmentOf);
   if (files.length > 0) return files;
   return [
     { id: `${name}|${link?.href ?? ''}`, name, ...(link ? { load: (signal) => fetchAttachment(link, signal) } : {}) },
@@ -74,10 +74,6 @@ function sameOrigin(chip: Element, address: string | undefined): URL | undefined
   const document = documentWith(chip);
   const url = address && !address.startsWith('#') ? URL.parse(address, document.baseURI) : undefined;
   return url && url.origin === document.location.origin ? url : undefined;
-}
-
-function fromFile(file: File): Attachment {
-  return { id: identityOf(file), name: file.name, size: file.size, load: async () => file };
 }
 
 /** A long name is shortened at its end or in its middle. */

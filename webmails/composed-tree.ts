@@ -77,7 +77,7 @@ export function hasMixedEditors(document: Document): boolean {
   return editorsOf(document, 'all').some((one) => !isText(one));
 }
 
-const editors = '[contenteditable="true"], [contenteditable=""]';
+export const editors = '[contenteditable="true"], [contenteditable=""]';
 
 /** Everything below, in and out of shadow trees. */
 export function queryAll<Found extends Element = Element>(root: Tree, selector: string): Found[] {

@@ -5,6 +5,7 @@ import type { Description } from './description.ts';
 import { documentOf, editorIn } from './editable.ts';
 import { leaving } from './leaving.ts';
 import { bears } from './marked.ts';
+import { markup } from './markup.ts';
 import { press } from './press.ts';
 import { readRow, removeFrom } from './recipient-chips.ts';
 import { type Found, findComposes, headersIn } from './shape.ts';
@@ -122,7 +123,7 @@ function subjectOf({ root, bodies, rows }: Found, description: Description): str
 function contentOf(body: Element, isHtml: boolean): string {
   if (body.localName === 'textarea') {
     const text = (body as HTMLTextAreaElement).value;
-    return isHtml ? `<pre>${text.replaceAll('&', '&amp;').replaceAll('<', '&lt;')}</pre>` : text;
+    return isHtml ? `<pre>${markup(text)}</pre>` : text;
   }
   if (body.localName !== 'iframe') return body.innerHTML;
   const frame = body as HTMLIFrameElement;

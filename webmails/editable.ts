@@ -1,9 +1,9 @@
 // Reading and writing form fields the way a person would have: the page's own handlers must notice.
-import { onceALook } from './composed-tree.ts';
+import { editors, onceALook } from './composed-tree.ts';
 import { isField, textAround } from './editors.ts';
 import { attributeOf, closest } from './unclobbered.ts';
 
-const editors = '[contenteditable="true"], [contenteditable=""], textarea, iframe';
+const writable = `${editors}, textarea, iframe`;
 
 /** Sets the value past a framework's own accessor on the element, then tells the page. */
 export function setValue(field: HTMLInputElement | HTMLTextAreaElement, value: string): void {
@@ -44,7 +44,7 @@ export function documentOf(frame: HTMLIFrameElement): Document | undefined {
 
 /** Where a frame's document is no editor as a whole, the one inside it. */
 export function editorIn(frame: HTMLIFrameElement): Element | undefined {
-  return documentOf(frame)?.querySelector('[contenteditable="true"], [contenteditable=""]') ?? undefined;
+  return documentOf(frame)?.querySelector(editors) ?? undefined;
 }
 
 /** Whether a frame is an editor: its document or body is editable. */
@@ -58,7 +58,7 @@ export function isEditorFrame(frame: HTMLIFrameElement): boolean {
 
 /** Everything a person can write longer texts in; frames whose documents can be read and hold an editor among them. */
 export function editorsIn(document: Document): Element[] {
-  return onceALook(editorsIn, document, () => [...document.querySelectorAll(editors)].filter(isReadable));
+  return onceALook(editorsIn, document, () => [...document.querySelectorAll(writable)].filter(isReadable));
 }
 
 export function isReadable(editor: Element): boolean {

@@ -14,56 +14,13 @@ const told = [
   'data-original-title',
   'data-tip',
 ];
-const namedBy = [
-  'name',
-  'id',
-  'data-field',
-  'data-name',
-  'data-testid',
-  'data-test-id',
-  'data-test',
-  'data-cy',
-  'data-qa',
-  'data-role',
-  'data-type',
-  'data-target',
-  'formcontrolname',
-  'ng-model',
-  'v-model',
-  'x-model',
-  'ng-reflect-name',
-  'data-bind',
-  'controlname',
-  'field',
-  'property',
-];
-const identifiedBy = [
-  'id',
-  'name',
-  'data-action',
-  'data-command',
-  'data-cmd',
-  'data-event',
-  'data-icon',
-  'icon',
-  'data-testid',
-  'data-test-id',
-  'data-test',
-  'data-cy',
-  'data-qa',
-  'alt',
-];
-const actedBy = [
-  'onclick',
-  'ng-click',
-  'x-on:click',
-  '@click',
-  'v-on:click',
-  'data-bind',
-  'data-on-click',
-  'jsaction',
-  'formaction',
-];
+const byTest = 'data-testid data-test-id data-test data-cy data-qa';
+const namedBy =
+  `name id data-field data-name ${byTest} data-role data-type data-target formcontrolname ng-model v-model x-model ng-reflect-name data-bind controlname field property`.split(
+    ' ',
+  );
+const identifiedBy = `id name data-action data-command data-cmd data-event data-icon icon ${byTest} alt`.split(' ');
+const actedBy = 'onclick ng-click x-on:click @click v-on:click data-bind data-on-click jsaction formaction'.split(' ');
 const pictures = 'i, span, svg, use, img, path';
 
 export function attributeLabel(element: Element): string {

@@ -5,14 +5,15 @@ import type { Attachment } from './webmail.ts';
 const smallest = 400 * 400;
 
 export function embeddedPictures(editor: Element): Attachment[] {
-  const embedded = editor.querySelectorAll<HTMLImageElement>('img[src^="data:"], img[src^="blob:"]');
-  return [...embedded].filter(isLarge).map(({ src }, index) => ({
-    id: `embedded-${index}-${src.length}-${src.slice(-40)}`,
-    name: `image-${index + 1}`,
-    load: async (signal) => (await fetch(src, { signal })).blob(),
-  }));
+  const embedded = [...editor.querySelectorAll<HTMLImageElement>('[src^="data:"],[src^="blob:"]')];
+  return (
+    embedded
+      // One that is not shown yet may be of any size.
+      .filter(({ naturalWidth, naturalHeight }) => !naturalWidth || naturalWidth * naturalHeight >= smallest)
+      .map(({ src }) => ({
+        id: src.slice(-99),
+        name: 'image',
+        load: () => fetch(src).then((answer) => answer.blob()),
+      }))
+  );
 }
-
-/** One that is not shown yet may be of any size. */
-const isLarge = ({ naturalWidth, naturalHeight }: HTMLImageElement) =>
-  !naturalWidth || !naturalHeight || naturalWidth * naturalHeight >= smallest;

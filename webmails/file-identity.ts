@@ -1,4 +1,5 @@
 // Names files one by one. Two files may share name, size and date: the second is not the first that was read and judged.
+import type { Attachment } from './webmail.ts';
 
 interface Named {
   names: WeakMap<File, string>;
@@ -19,3 +20,10 @@ export function identityOf(file: File): string {
   named.names.set(file, name);
   return name;
 }
+
+export const attachmentOf = (file: File): Attachment => ({
+  id: identityOf(file),
+  name: file.name,
+  size: file.size,
+  load: async () => file,
+});

@@ -5,11 +5,12 @@ import { isOtherLabel } from './control-words.ts';
 import { setHtml, setValue } from './editable.ts';
 import { controlLabel } from './element-labels.ts';
 import type { Meaning } from './field-labels.ts';
-import { identityOf } from './file-identity.ts';
+import { attachmentOf, identityOf } from './file-identity.ts';
 import { accountFor } from './generic-account.ts';
 import { commitAround, editableOf, type Parts, partsIn } from './generic-parts.ts';
 import { isField, recipientsIn, setRecipientsIn, valueIn } from './generic-recipients.ts';
 import { leaving } from './leaving.ts';
+import { markup } from './markup.ts';
 import { pressKey } from './press-key.ts';
 import { documentWith, fieldsOf, formOf, isForm, requestSubmit, submitForm } from './unclobbered.ts';
 import type { Attachment, Compose, Draft, DraftText, FileChanges, Webmail } from './webmail.ts';
@@ -91,23 +92,12 @@ function bodyOf({ body, others }: Parts): Pick<Draft, 'body' | 'isHtml'> {
     .filter((field) => !field.getAttribute('name')?.startsWith('__'))
     .map(valueIn)
     .filter((text) => text !== '' && !main.includes(text));
-  return { body: [main, ...(isHtml ? more.map(asHtml) : more)].join('\n'), isHtml };
-}
-
-function asHtml(text: string): string {
-  return `<p>${text.replaceAll('&', '&amp;').replaceAll('<', '&lt;')}</p>`;
+  return { body: [main, ...(isHtml ? more.map((text) => `<p>${markup(text)}</p>`) : more)].join('\n'), isHtml };
 }
 
 /** Files chosen and not yet sent. They go with the form. */
 function filesIn(parts: Parts): Attachment[] {
-  return inputsIn(parts).flatMap((input) =>
-    [...(input.files ?? [])].map((file) => ({
-      id: identityOf(file),
-      name: file.name,
-      size: file.size,
-      load: async () => file,
-    })),
-  );
+  return inputsIn(parts).flatMap((input) => Array.from(input.files ?? [], attachmentOf));
 }
 
 function inputsIn({ root, body }: Parts): HTMLInputElement[] {

@@ -2,6 +2,7 @@
 // so cannot be told from outsiders. https://www.w3.org/WAI/ARIA/apg/patterns/combobox/
 import { splitAddresses } from './address-list.ts';
 import { addressesIn, addressesOn } from './addresses-in.ts';
+import { editors as editables } from './composed-tree.ts';
 import type { Description } from './description.ts';
 import { setValue } from './editable.ts';
 import { press } from './press.ts';
@@ -17,7 +18,6 @@ export interface RowRead {
 }
 
 const fields = 'input:not([type="hidden"]):not([type="checkbox"]):not([type="radio"]), textarea';
-const editables = '[contenteditable="true"], [contenteditable=""]';
 /** Stands in an empty editor to hold the caret. */
 const invisible = /[\u200b\u200c\ufeff]/g;
 

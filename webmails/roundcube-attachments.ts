@@ -17,12 +17,7 @@ export function attachmentsOf(document: Document, form: HTMLFormElement): Attach
       name: nameIn(item),
       async load(signal) {
         const url = new URL(attributeOf(form, 'action') ?? '', document.baseURI);
-        url.search = new URLSearchParams({
-          _task: 'mail',
-          _action: 'display-attachment',
-          _file: item.id,
-          _id: composeId,
-        }).toString();
+        url.search = `_task=mail&_action=display-attachment&_file=${item.id}&_id=${composeId}`;
         const content = await fetchAttachment(url, signal);
         // A lost session is answered with a page and status 200: what arrives must be as long as the list says.
         if (!isAsLongAs(told, content.size)) throw new Error('attachment is not as long as listed');

@@ -8,6 +8,7 @@ import { documentOf, editorIn, editorsIn, isReadable } from './editable.ts';
 import { controlLabel } from './element-labels.ts';
 import { fieldReader } from './field-words.ts';
 import { commitsIn } from './generic-controls.ts';
+import { isField as isInput } from './generic-recipients.ts';
 import { contains, parentOf, queryAll, siblingsAfter, siblingsBefore } from './unclobbered.ts';
 import type { ComposePart } from './webmail.ts';
 
@@ -134,10 +135,6 @@ function rowsIn(root: Element, body: Element, { to, cc, bcc, subject }: Descript
     element: isInput(element) ? around(element, others) : element,
   }));
   return (['to', 'cc', 'bcc'] as const).flatMap((field) => rows.filter((row) => row.field === field));
-}
-
-function isInput(element: Element): boolean {
-  return element.localName === 'input' || element.localName === 'textarea';
 }
 
 /** From an input to all of its row: the largest element around it that has nothing else of the window in it. */

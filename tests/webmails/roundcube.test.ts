@@ -116,8 +116,8 @@ describe('the HTML editor', () => {
   const listed = named(withEditor(true));
 
   it.each([
-    ['a picture of a screen', 'data:image/png;base64,iVBORw0=', 800, ['image-1']],
-    ['one that is not shown yet', 'blob:http://webmail.test/1', 0, ['image-1']],
+    ['a picture of a screen', 'data:image/png;base64,iVBORw0=', 800, ['image']],
+    ['one that is not shown yet', 'blob:http://webmail.test/1', 0, ['image']],
     ['the logo of a signature', 'data:image/png;base64,iVBORw0=', 120, []],
     ['one that lies on the server', '/?_action=display-attachment&_file=1', 800, []],
   ])('has %s among what is attached, or not', (_, src, sides, expected) => {

@@ -1,0 +1,3 @@
+// Plain text as markup that shows it.
+
+export const markup = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
