@@ -109,7 +109,9 @@ function nameIn(written: string): { name: string; end: number } {
 /** "Jones, Mary Ann (member 4711)" */
 const surnameFirst =
   /^(\p{Lu}[\p{L}'’-]{1,30}(?: \p{Lu}[\p{L}'’-]{1,30})?), (\p{Lu}[\p{L}'’-]{1,30}(?: \p{Lu}[\p{L}'’-]{1,30})?)(?=\s?[(,;:|–-])/u;
-const twoCapitals = /[A-Z\u00c0-\u00de\u0370-\uffff][^\s\d,;:|]* ?[A-Z\u00c0-\u00de\u0370-\uffff]/;
+/** Two words that may be a name; a look that costs little, and that most lines of a log do not pass. */
+const twoCapitals =
+  /[A-Z\u00c0-\u00de\u0370-\u2fff][^\s\d,;:|]+ [A-Z\u00c0-\u00de\u0370-\uffff]|[\u3040-\ud7ff] ?[\u3040-\ud7ff]/;
 const cut = new RegExp(`${between.source}|${number.source}`, 'gu');
 const mostPieces = 12;
 
