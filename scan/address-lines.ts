@@ -26,6 +26,7 @@ const number = /\s(?:\(|\+?\d)/;
 /** When somebody is seen or called: "09:30 Mary Jones (03/04/1951)". */
 const time = /^\d{1,2}[:.]\d\d(?: ?[ap]\.?m\.?)?(?: ?[-–] ?\d{1,2}[:.]\d\d)?[ \t]{1,4}(?=\p{L})/iu;
 const numberFirst = /^([+(]?\d[\d ().-]{5,20}\d)(?:\s?[-–—,;:|]\s?|\s{1,4})(?=[\p{Lu}\p{Lo}])/u;
+const startsWithNumber = /^[+(]?\d/;
 /** A number with something behind it that is none of it: a day, a word. */
 const leading = /^[+(]?\d[\d ().-]{5,20}?\d(?= {1,3}(?:\(?\p{L}|\d{1,4}[./-]\d{1,2}[./-]\d))/u;
 const day = /(?:^|[\s(])(\d{1,2}[./-]\d{1,2}[./-](?:19|20)\d\d|(?:19|20)\d\d-\d\d-\d\d)(?![\d./-])/;
@@ -65,7 +66,7 @@ function addressLineAt(text: string, lines: Lines, line: number): AddressLine | 
   const length = lines.end[line]! - lines.start[line]!;
   if (length < 15 || length > longestLine) return undefined;
   const whole = text.slice(lines.start[line], lines.end[line]).replace(marks, '').replace(time, '').trim();
-  const ahead = numberFirst.exec(whole);
+  const ahead = startsWithNumber.test(whole) ? numberFirst.exec(whole) : null;
   const isAhead = ahead !== null && isTelephone(ahead[1]!);
   const written = isAhead ? whole.slice(ahead[0].length) : whole;
   if (!/\d/.test(whole)) return undefined;
@@ -98,11 +99,14 @@ function telephoneIn(piece: string): string {
 
 /** The name at the beginning or, where none is, the one before a number or an address, and where it ends. Empty where there is none. */
 function nameIn(written: string): { name: string; end: number } {
-  const end = nameEnd(written);
-  const name = end > 0 ? withoutStop(written.slice(0, end)) : '';
-  if (name !== '' && (isPersonLine(name) || looksLikeName(name))) return { name, end };
-  const turned = surnameFirst.exec(written);
-  if (turned && looksLikeName(`${turned[2]} ${turned[1]}`)) return { name: turned[0], end: turned[0].length };
+  // No name begins with a digit, and every line of a log does.
+  if (!startsWithNumber.test(written)) {
+    const end = nameEnd(written);
+    const name = end > 0 ? withoutStop(written.slice(0, end)) : '';
+    if (name !== '' && (isPersonLine(name) || looksLikeName(name))) return { name, end };
+    const turned = surnameFirst.exec(written);
+    if (turned && looksLikeName(`${turned[2]} ${turned[1]}`)) return { name: turned[0], end: turned[0].length };
+  }
   return twoCapitals.test(written) ? nameWithin(written) : { name: '', end: -1 };
 }
 
