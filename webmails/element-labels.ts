@@ -3,17 +3,8 @@
 import { spaced } from './control-words.ts';
 import { closest, documentWith } from './unclobbered.ts';
 
-const told = [
-  'aria-label',
-  'placeholder',
-  'data-placeholder',
-  'title',
-  'alt',
-  'data-tooltip',
-  'data-title',
-  'data-original-title',
-  'data-tip',
-];
+const told =
+  'aria-label placeholder data-placeholder title alt data-tooltip data-title data-original-title data-tip'.split(' ');
 const byTest = 'data-testid data-test-id data-test data-cy data-qa';
 const namedBy =
   `name id data-field data-name ${byTest} data-role data-type data-target formcontrolname ng-model v-model x-model ng-reflect-name data-bind controlname field property`.split(

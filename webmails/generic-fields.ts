@@ -15,7 +15,7 @@ export interface Field {
 }
 
 export const textFields = [
-  ...['', ':not([type])', '[type="text"]', '[type="email"]', '[type="search"]'].slice(1).map((type) => `input${type}`),
+  ...[':not([type])', '[type="text"]', '[type="email"]', '[type="search"]'].map((type) => `input${type}`),
   'textarea',
   'select',
   '[contenteditable="true"]',

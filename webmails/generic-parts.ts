@@ -2,6 +2,7 @@
 import {
   contains,
   type Editors,
+  editors,
   hasMixedEditors,
   inOneLook,
   onceALook,
@@ -24,7 +25,7 @@ export interface Parts {
   others: Element[];
 }
 
-const editables = 'textarea, [contenteditable=""], [contenteditable="true"], [contenteditable="plaintext-only"]';
+const editables = `textarea, ${editors}, [contenteditable="plaintext-only"]`;
 const sentUnseen = /^(text|hidden|search|url|tel|email|number)$/;
 
 export function partsIn(document: Document): Parts[] {

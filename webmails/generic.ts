@@ -10,7 +10,7 @@ import { accountFor } from './generic-account.ts';
 import { commitAround, editableOf, type Parts, partsIn } from './generic-parts.ts';
 import { isField, recipientsIn, setRecipientsIn, valueIn } from './generic-recipients.ts';
 import { leaving } from './leaving.ts';
-import { markup } from './markup.ts';
+import { paragraph } from './markup.ts';
 import { pressKey } from './press-key.ts';
 import { documentWith, fieldsOf, formOf, isForm, requestSubmit, submitForm } from './unclobbered.ts';
 import type { Attachment, Compose, Draft, DraftText, FileChanges, Webmail } from './webmail.ts';
@@ -92,7 +92,7 @@ function bodyOf({ body, others }: Parts): Pick<Draft, 'body' | 'isHtml'> {
     .filter((field) => !field.getAttribute('name')?.startsWith('__'))
     .map(valueIn)
     .filter((text) => text !== '' && !main.includes(text));
-  return { body: [main, ...(isHtml ? more.map((text) => `<p>${markup(text)}</p>`) : more)].join('\n'), isHtml };
+  return { body: [main, ...(isHtml ? more.map(paragraph) : more)].join('\n'), isHtml };
 }
 
 /** Files chosen and not yet sent. They go with the form. */
