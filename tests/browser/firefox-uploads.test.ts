@@ -109,17 +109,4 @@ describe.skipIf(!firefoxPath || !canSetPolicy)('a file for a site, in Firefox', 
       await goes(way, clean);
     });
   });
-
-  it('is asked about above the page when it is chosen in a small frame of another origin', async () => {
-    await page.evaluate((src) => {
-      document.body.prepend(
-        Object.assign(document.createElement('iframe'), { id: 'other', width: '300', height: '40', src }),
-      );
-    }, site.addressAt('files.test'));
-    const frame = (await (await page.waitForSelector('#other'))!.contentFrame())!;
-    const field = (await frame.waitForSelector('#react-file')) as ElementHandle<HTMLInputElement>;
-    await field.uploadFile(three);
-    await goOn(2);
-    await goes('react-input', three);
-  });
 });
