@@ -1,6 +1,6 @@
 // What the two parts of the guard are to each other: the one in every page, and the one that knows messages, which is called when
 // one may be written. Both run in the extension's own world; the second is given what the first has.
-import type { DraftToAssess } from '@/assessment/assessment.ts';
+import type { DraftToAssess, FileToRead } from '@/assessment/assessment.ts';
 import type { Compose } from '@/webmails/webmail.ts';
 import type { toAssessArrival } from './assess-draft.ts';
 import type { giveToInput } from './give-back.ts';
@@ -22,6 +22,8 @@ export interface Grounds {
   inOrder<Result>(task: () => Promise<Result>): Promise<Result>;
   settled(draft: DraftToAssess): Promise<Settled>;
   settle: typeof settle;
+  /** Files on their way to a site: nobody but the site is named. */
+  mayUpload(files: FileToRead[]): Promise<Approval | undefined>;
   tell(changes: Partial<PageState>): void;
   /** Files that were let in. */
   admitted: File[];

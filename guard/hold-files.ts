@@ -99,10 +99,7 @@ function onArrival(
   readDropped(transfer, waiting.signal)
     .finally(waiting.end)
     .then(async (dropped) => {
-      if (!dropped) {
-        hold.onUnheld('too-many');
-        return;
-      }
+      if (!dropped) return hold.onUnheld('too-many');
       const files = await hold.admit(place, dropped.files, trigger);
       if (files) await giveByEvent(place(), { ...dropped, files }, event, hold.passage);
     })

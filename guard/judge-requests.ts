@@ -6,7 +6,7 @@ import { identityOf } from '@/webmails/file-identity.ts';
 import { contentOf, type RequestContent, shareOf } from '@/webmails/request-content.ts';
 import { type PageRequest, type RequestKind, requestIn } from '@/webmails/requests.ts';
 import type { Compose } from '@/webmails/webmail.ts';
-import { readable, toAssess, toAssessUpload } from './assess-draft.ts';
+import { readable, toAssess } from './assess-draft.ts';
 import type { AttachmentReader } from './attachments.ts';
 import type { Clearances } from './clearances.ts';
 import type { Arriving, Grounds, Trigger } from './drafts.ts';
@@ -132,10 +132,7 @@ export function judgeRequests(judge: RequestJudge): RequestHold & { stopped(): v
     const [compose] = composes();
     const unread: FileToRead = { id: 'request', name: 'upload', content: 'not-reachable' };
     const arriving = { files: isUnread ? [unread] : fresh.map(toRead) };
-    const approval = compose
-      ? await judge.mayEnter(compose, arriving, 'attach')
-      : (await grounds.inOrder(() => grounds.settled(toAssessUpload(arriving.files, grounds.view.location.host))))
-          .approval;
+    const approval = await (compose ? judge.mayEnter(compose, arriving, 'attach') : grounds.mayUpload(arriving.files));
     // Nothing can be put in the place of what the page made.
     if (!approval || approval.files) return false;
     grounds.admitted.push(...fresh);

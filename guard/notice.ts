@@ -20,7 +20,6 @@ box-sizing:border-box;padding:20px;border-radius:12px;background:#fff;color:#1d2
     line.textContent = t(key, substitutions);
     dialog.setAttribute('aria-labelledby', line.id);
     const close = document.createElement('button');
-    close.type = 'button';
     close.style.cssText =
       'font:inherit;padding:8px 16px;border:0;border-radius:8px;background:#1d2430;color:#fff;cursor:pointer';
     close.textContent = t('notice_close');

@@ -1,5 +1,6 @@
 // Starts the guard in one document: holds files on their way into it, and calls the part that knows messages when one may be
 // written here. That part is a script of its own: most pages never need it. See docs/adr/0078-two-scripts.md
+import type { FileToRead } from '@/assessment/assessment.ts';
 import { lookIntoClosedTrees } from '@/webmails/composed-tree.ts';
 import { identityOf } from '@/webmails/file-identity.ts';
 import type { Compose } from '@/webmails/webmail.ts';
@@ -31,20 +32,19 @@ export interface Guard {
 /** Everything that either part listens to: a place before the page's own listeners is to be had only now. */
 const types = [
   ...gestures,
-  ...['touchstart', 'touchend'],
-  ...[
-    'keydown',
-    'keypress',
-    'keyup',
-    'submit',
-    submitEvent,
-    'input',
-    'change',
-    'drop',
-    'paste',
-    'message',
-    requestEvent,
-  ],
+  'touchstart',
+  'touchend',
+  'keydown',
+  'keypress',
+  'keyup',
+  'submit',
+  submitEvent,
+  'input',
+  'change',
+  'drop',
+  'paste',
+  'message',
+  requestEvent,
 ];
 
 /** Call at `document_start`: listeners of the page's own that came first could not be held. */
@@ -64,9 +64,9 @@ export function startGuard(view: Window, ports: Ports, signal: AbortSignal): Gua
     settle(draft, ports, signal, (ruling) => tell({ last: lastOf(ruling) }));
 
   /** Files on their way to a site: nobody but the site is named. */
-  async function mayUpload(files: readonly File[]): Promise<Approval | undefined> {
+  async function mayUpload(files: FileToRead[]): Promise<Approval | undefined> {
     if (files.length === 0) return {};
-    return inOrder(async () => (await settled(toAssessUpload(files.map(toRead), view.location.host))).approval);
+    return inOrder(async () => (await settled(toAssessUpload(files, view.location.host))).approval);
   }
 
   /**
@@ -92,9 +92,8 @@ export function startGuard(view: Window, ports: Ports, signal: AbortSignal): Gua
     if (!(await lookedAt(files))) return undefined;
     if (!drafts && expected.mayCompose()) await expected.come();
     const compose = composeOf();
-    const approval = await (drafts && compose
-      ? drafts.mayEnter(compose, { files: files.map(toRead) }, trigger)
-      : mayUpload(files));
+    const read = files.map(toRead);
+    const approval = await (drafts && compose ? drafts.mayEnter(compose, { files: read }, trigger) : mayUpload(read));
     const entering = approval && withChanges(files, approval.files);
     if (!entering) return undefined;
     compose?.remember?.(entering);
@@ -137,6 +136,7 @@ export function startGuard(view: Window, ports: Ports, signal: AbortSignal): Gua
         inOrder,
         settled,
         settle,
+        mayUpload,
         tell,
         admitted: letIn,
         guardFiles,
@@ -161,7 +161,7 @@ function oneAfterAnother(): <Result>(task: () => Promise<Result>) => Promise<Res
   let last: Promise<unknown> = Promise.resolve();
   return (task) => {
     const next = last.then(task, task);
-    last = next.catch(() => undefined);
+    last = next;
     return next;
   };
 }

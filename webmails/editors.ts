@@ -1,7 +1,9 @@
 // What a person writes in, told from a part of the page that was made editable as a whole: that holds fields to fill in.
 import { closest, documentWith, parentOf, taggedIn } from './unclobbered.ts';
 
-const editable = '[contenteditable]:not([contenteditable="false"])';
+/** What a line of text is typed in. */
+export const lineFields = 'input:not([type]), input[type=text], input[type=email], input[type=search]';
+const editable = '[contenteditable]:not([contenteditable=false])';
 
 /** Whether an editable element is a text. One that somebody pasted a field into is taken for none: it is gone through like the page. */
 export function isText(editor: Element): boolean {

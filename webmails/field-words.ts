@@ -4,23 +4,23 @@ import { labelReader, nameOf } from './element-labels.ts';
 import { labels, type Meaning, recipientStems } from './field-labels.ts';
 
 const names: Record<Meaning, RegExp> = {
-  'reply-to': /(^| )(reply ?to|return path)( |$)/,
-  bcc: /(^| )(bcc|cco|cci|blind ?copy|blind ?carbon)( |$)/,
-  cc: /(^| )(cc|carbon ?copy|copy ?to)( |$)/,
-  to: /(^| )(to|recipients?|rcpts?|receivers?|send ?to|mail ?to|email ?to|to ?(address|addresses|addr|list|email|emails|user|users)|addressees?|destinatario|destinatarios|destinataire|destinataires|empfaenger|an)( |$)/,
-  subject: /(^| )(subject|subj|betreff|asunto|objet|sujet|assunto|oggetto|onderwerp|temat)( |$)/,
-  from: /(^| )(from|sender|identity|identities|absender|expediteur|remitente)( |$)/,
+  'reply-to': / (reply ?to|return path) /,
+  bcc: / (bcc|cco|cci|blind ?(copy|carbon)) /,
+  cc: / (cc|carbon ?copy|copy ?to) /,
+  to: / (to|recipients?|rcpts?|receivers?|(send|e?mail)to|to(addr(ess(es)?)?|list|emails?|users?)|addressees?|destinat(ario|aire)s?|empfaenger|an) /,
+  subject: / (subj(ect)?|betreff|asunto|objet|sujet|assunto|oggetto|onderwerp|temat) /,
+  from: / (from|sender|identit(y|ies)|absender|expediteur|remitente) /,
 };
 
 /** Words that make a *to* or *from* beside them something else than an address. */
 const elsewhere =
-  /(^| )(go|goto|return|redirect|assign|assigned|assignee|related|relates|date|dates|day|time|times|hour|hours|month|year|price|amount|range|min|max|start|end|valid|due|until|move|moved|belongs|added|apply|link|linked|currency|city|airport|station|number|num|count|age|size|unit|lang|language|ship|bill|page|scroll|bg|gradient|transition|version|status|state|convert|translate|how)( |$)/;
+  / (go(to)?|return|redirect|assign(ed|ee)?|relate[ds]|dates?|day|times?|hours?|month|year|price|amount|range|min|max|start|end|valid|due|until|moved?|belongs|added|apply|link(ed)?|currency|city|airport|station|num(ber)?|count|age|size|unit|lang(uage)?|ship|bill|page|scroll|bg|gradient|transition|version|status|state|convert|translate|how) /;
 
 const order: Meaning[] = ['reply-to', 'bcc', 'cc', 'subject', 'from', 'to'];
 
 /** By what the programmer calls it. */
 export function meaningOfName(name: string): Meaning | undefined {
-  const text = spaced(name);
+  const text = ` ${spaced(name)} `;
   const meaning = order.find((one) => names[one].test(text));
   return (meaning === 'to' || meaning === 'from') && elsewhere.test(text) ? undefined : meaning;
 }
@@ -60,8 +60,8 @@ function hasWord(text: string, word: string): boolean {
 
 const longestLabel = 60;
 
-/** Tells what fields of a document are for, as it is now. The programmer's name is believed before the label. */
-export function fieldReader(_document: Document): (field: Element) => Meaning | undefined {
+/** Tells what fields are for, as the page is now. The programmer's name is believed before the label. */
+export function fieldReader(): (field: Element) => Meaning | undefined {
   const labelOf = labelReader();
   return (field) => {
     const label = labelOf(field);

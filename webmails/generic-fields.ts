@@ -1,6 +1,7 @@
 // The fields of compose forms on a page: what a person fills in, what each is for, and the row it stands in with its chips.
 // Told by name, label and role (https://www.w3.org/TR/wai-aria-1.2/), or by the text beside it; never by the product.
-import { contains, type Editors, parentOf, queryOutside } from './composed-tree.ts';
+import { contains, type Editors, editors, parentOf, queryOutside } from './composed-tree.ts';
+import { lineFields } from './editors.ts';
 import { attributeLabel, labelReader, nameOf } from './element-labels.ts';
 import type { Meaning } from './field-labels.ts';
 import { fieldReader, meaningOfLabel, meaningOfName, meaningOfText, speaksOfRecipients } from './field-words.ts';
@@ -14,16 +15,7 @@ export interface Field {
   row: Element;
 }
 
-export const textFields = [
-  ...[':not([type])', '[type="text"]', '[type="email"]', '[type="search"]'].map((type) => `input${type}`),
-  'textarea',
-  'select',
-  '[contenteditable="true"]',
-  '[contenteditable=""]',
-  '[contenteditable="plaintext-only"]',
-  '[role="textbox"]',
-  '[role="combobox"]',
-].join(',');
+export const textFields = `${lineFields}, textarea, select, ${editors}, [contenteditable=plaintext-only], [role=textbox], [role=combobox]`;
 /** Where recipients may lie when no field is left to type in. */
 const lists = '[role="listbox"], [role="list"], [role="group"]';
 const most = 400;
@@ -31,8 +23,7 @@ const highestRow = 8;
 
 export function fieldsIn(document: Document, outside: Editors): Field[] {
   const elements = queryOutside(document, textFields, outside);
-  if (elements.length === 0 || elements.length > most)
-    return elements.length > most ? fieldsByName(document, elements) : [];
+  if (elements.length === 0 || elements.length > most) return elements.length > most ? fieldsByName(elements) : [];
   const rows = rowsOf(elements);
   const labelOf = labelReader();
   const found = elements.flatMap((element): Field[] => {
@@ -44,8 +35,8 @@ export function fieldsIn(document: Document, outside: Editors): Field[] {
 }
 
 /** On a page with hundreds of fields: a table to fill in, most likely. */
-function fieldsByName(document: Document, elements: Element[]): Field[] {
-  const meaningOf = fieldReader(document);
+function fieldsByName(elements: Element[]): Field[] {
+  const meaningOf = fieldReader();
   return elements.flatMap((element): Field[] => {
     const meaning = meaningOf(element);
     return meaning ? [{ element, meaning, form: formOf(element), row: element }] : [];

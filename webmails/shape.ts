@@ -5,6 +5,7 @@
 import { onceALook, queryAround, withBelow } from './composed-tree.ts';
 import type { Description } from './description.ts';
 import { documentOf, editorIn, editorsIn, isReadable } from './editable.ts';
+import { lineFields } from './editors.ts';
 import { controlLabel } from './element-labels.ts';
 import { fieldReader } from './field-words.ts';
 import { commitsIn } from './generic-controls.ts';
@@ -26,8 +27,7 @@ export interface Found {
   missing: ComposePart[];
 }
 
-const headers =
-  'input:not([type]), input[type="text"], input[type="email"], input[type="search"], textarea, [role="combobox"], [role="listbox"], [contenteditable="true"]';
+const headers = `${lineFields}, textarea, [role=combobox], [role=listbox], [contenteditable=true]`;
 /** The key that sends, as a tooltip names it: on the control that does the same. */
 const sendKey = /(ctrl|strg|cmd|control|⌘)\P{L}{0,4}(enter|eingabe|entr[ée]e|intro|invio|return|⏎|↵)/iu;
 const pressables = 'button, [role="button"], input[type="submit"]';
@@ -166,13 +166,13 @@ export function headersIn(
   const editor = body.localName === 'iframe' ? editorIn(body as HTMLIFrameElement) : undefined;
   const inside = editor ? framesOf([body]).flatMap((frame) => queryAll(frame, headers).filter(before(editor))) : [];
   const all = [...queryAround(root, body, headers).filter(before(body)), ...inside].filter((one) => !one.closest(from));
-  const meaningOf = fieldReader((editor ?? body).ownerDocument);
+  const meaningOf = fieldReader();
   const isSubject = (one: Element) => one.matches(subject) || meaningOf(one) === 'subject';
   return { people: all.filter((one) => !isSubject(one)), subject: all.filter(isSubject) };
 }
 
 function isAddressed(root: Element, body: Element, description: Description): boolean {
-  const meaningOf = fieldReader(body.ownerDocument);
+  const meaningOf = fieldReader();
   return headersIn(root, body, description).people.some(
     (one) => one.matches('[role], [aria-autocomplete], [type="email"]') || /^(to|cc|bcc)$/.test(meaningOf(one) ?? ''),
   );
