@@ -40,8 +40,7 @@ describe.skipIf(!chromiumPath || !canRunRoundcube)('957 clients in SOGo', () => 
   const asked = async (): Promise<Dialog> => {
     const dialog = await dialogOn(page);
     const text = await dialog.text();
-    // The editor makes lines of the table, without columns: some people are taken for one.
-    expect(text).toMatch(/9(48|57) people/);
+    expect(text).toMatch(/95[4-7] people/);
     expect(text).toContain(label('dialog_mark_block'));
     expect(await dialog.box.locator('[data-release]').count(), 'a block offers no way to send').toBe(0);
     return dialog;
@@ -72,6 +71,10 @@ describe.skipIf(!chromiumPath || !canRunRoundcube)('957 clients in SOGo', () => 
     'forwarded as xlsx': () => withFile('xlsx'),
   };
 
+  /** A forwarded table has lost its columns, and neighbours of one given name are taken for one person. */
+  const countOf = (wayIn: string) =>
+    wayIn === 'forwarded in the text' ? expect.toSatisfy((count) => count >= 954 && count <= 957) : 957;
+
   it.each(Object.keys(waysIn))(
     '%s are held back from the controls that send',
     async (wayIn) => {
@@ -87,7 +90,7 @@ describe.skipIf(!chromiumPath || !canRunRoundcube)('957 clients in SOGo', () => 
           {
             trigger: 'send',
             verdict: { action: 'block', enforced: true },
-            people: { estimate: 957 },
+            people: { estimate: countOf(wayIn) },
             destination: 'own',
             outcome: 'near-miss',
           },
