@@ -19,16 +19,21 @@ export async function whenIdle(document: Document, signal: AbortSignal): Promise
 
 /**
  * Begins to watch for the fate of a message. Call before committing; call the result right after. `hasStarted` tells that
- * the page has taken the commit: then a confirmation or an error is about this message.
+ * the page has taken the commit: then a confirmation or an error is about this message. `hasAnswered` tells an error of the
+ * server from a connection that was lost, where that can be told.
  */
-export function fateOf(document: Document, hasStarted: () => boolean): () => Promise<Outcome> {
+export function fateOf(
+  document: Document,
+  hasStarted: () => boolean,
+  hasAnswered = () => true,
+): () => Promise<Outcome> {
   const view = document.defaultView!;
   const dialogsBefore = openDialogs(document);
   const shownBefore = new Set(shownMessages(document));
   const judge = (): Outcome | undefined => {
     const shown = shownMessages(document).filter((message) => !shownBefore.has(message));
     if (shown.some((message) => message.matches('.error, .warning')))
-      return hasStarted() && !hasAnswered(document) ? 'unknown' : 'not-sent';
+      return hasStarted() && !hasAnswered() ? 'unknown' : 'not-sent';
     if (hasStarted()) return shown.some((message) => message.matches('.confirmation')) ? 'sent' : undefined;
     return openDialogs(document) > dialogsBefore ? 'not-sent' : undefined;
   };
@@ -56,8 +61,8 @@ function shownMessages(document: Document): Element[] {
   return [...document.querySelectorAll(messages)].flatMap((stack) => [...stack.children]);
 }
 
-/** What the server says is a script in the frame the form went to. Without one the connection was lost, before or after it had the message. */
-function hasAnswered(document: Document): boolean {
+/** What the server says is a script in the frame the message form went to. Without one the connection was lost, before or after it had the message. */
+export function hasAnswered(document: Document): boolean {
   const frame = document.querySelector<HTMLIFrameElement>('iframe[name="savetarget"]');
   return Boolean(frame && documentOf(frame)?.scripts.length);
 }

@@ -58,16 +58,17 @@ it.each<[string, Blob, boolean]>([
   expect(Object.fromEntries(searchParams)).toEqual({ _task: 'mail', _action: 'viewsource', _uid: '3', _mbox: 'INBOX' });
 });
 
-it('is over when the dialog closed and Roundcube said so', async () => {
+it.each([
+  ['confirmation', 'sent'],
+  ['error', 'not-sent'],
+])('is over when the dialog closed and Roundcube said so: %s is %s', async (className, outcome) => {
   const document = openResend();
   const button = document.querySelector<HTMLElement>('button.mainaction.bounce')!;
   button.addEventListener('click', () => {
     document.querySelector('.ui-dialog')!.remove();
     setTimeout(() =>
-      document
-        .querySelector('#messagestack')!
-        .append(Object.assign(document.createElement('div'), { className: 'confirmation' })),
+      document.querySelector('#messagestack')!.append(Object.assign(document.createElement('div'), { className })),
     );
   });
-  expect(await roundcube.composes(document)[0]!.resume('click', button)).toBe('sent');
+  expect(await roundcube.composes(document)[0]!.resume('click', button)).toBe(outcome);
 });
