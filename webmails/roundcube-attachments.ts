@@ -32,6 +32,8 @@ export async function replaceAttachments(document: Document, { changes, give, si
   const files = [...changes.values()].filter((file) => file !== undefined);
   const before = new Set(idsIn(document));
   const until = AbortSignal.any([signal, AbortSignal.timeout(longestUpload)]);
+  // A picture in what is written stays where it is.
+  const isListed = [...changes.keys()].every((id) => before.has(id));
   const arrived = () => idsIn(document).filter((id) => !before.has(id)).length >= files.length;
   if (files.length > 0) {
     const input = [...document.querySelectorAll<HTMLInputElement>('input[type="file"][name="_attachments[]"]')].at(-1);
@@ -41,7 +43,7 @@ export async function replaceAttachments(document: Document, { changes, give, si
   }
   for (const id of changes.keys())
     document.getElementById(id)?.querySelector<HTMLElement>('a.delete, a[onclick*="remove-attachment"]')?.click();
-  return becomes(() => [...changes.keys()].every((id) => !document.getElementById(id)), until);
+  return isListed && becomes(() => [...changes.keys()].every((id) => !document.getElementById(id)), until);
 }
 
 const idsIn = (document: Document) =>

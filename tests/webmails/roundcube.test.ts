@@ -93,7 +93,7 @@ describe('dialogs between Send and sending', () => {
 });
 
 describe('the HTML editor', () => {
-  const withEditor = (isEditable: boolean, content = '<p>Dear <b>Kim</b></p>', sides = 800) => {
+  const withEditor = (isEditable: boolean, content = '<p>Dear <b>Kim</b></p>', sides = [800, 600]) => {
     loadPage('roundcube-elastic.html').querySelector<HTMLInputElement>('[name="_is_html"]')!.value = '1';
     // The test's document loads no frames: this one has only what is read of it.
     const frame = document.createElement('div');
@@ -102,7 +102,8 @@ describe('the HTML editor', () => {
     const inner = document.implementation.createHTMLDocument();
     inner.body.innerHTML = content;
     for (const picture of inner.querySelectorAll('img'))
-      for (const side of ['naturalWidth', 'naturalHeight']) Object.defineProperty(picture, side, { value: sides });
+      for (const [index, side] of ['naturalWidth', 'naturalHeight'].entries())
+        Object.defineProperty(picture, side, { value: sides[index] });
     if (isEditable) inner.body.setAttribute('contenteditable', 'true');
     Object.defineProperty(frame, 'contentDocument', { value: inner });
     return roundcube.composes(document)[0]!.read();
@@ -116,13 +117,32 @@ describe('the HTML editor', () => {
   const listed = named(withEditor(true));
 
   it.each([
-    ['a picture of a screen', 'data:image/png;base64,iVBORw0=', 800, ['image']],
-    ['one that is not shown yet', 'blob:http://webmail.test/1', 0, ['image']],
-    ['the logo of a signature', 'data:image/png;base64,iVBORw0=', 120, []],
-    ['one that lies on the server', '/?_action=display-attachment&_file=1', 800, []],
+    ['a picture of a screen', 'data:image/png;base64,iVBORw0=', [800, 600], ['image']],
+    ['a strip of a sheet', 'data:image/png;base64,iVBORw0=', [1900, 190], ['image']],
+    ['one that is not shown yet', 'blob:http://webmail.test/1', [0, 0], ['image']],
+    ['the logo of a signature', 'data:image/png;base64,iVBORw0=', [600, 220], []],
+    ['a portrait', 'data:image/png;base64,iVBORw0=', [250, 250], []],
+    ['one that lies on the server', '/?_action=display-attachment&_file=1', [800, 600], []],
   ])('has %s among what is attached, or not', (_, src, sides, expected) => {
     const draft = withEditor(true, `<p>See <img src="${src}"></p>`, sides);
     expect(named(draft)).toEqual([...listed, ...expected]);
+  });
+
+  it('has pictures that end alike as two, and takes nothing else for one', () => {
+    const end = `${'A'.repeat(120)}=`;
+    const pictures = ['', 'iVBORw0'].map((begin) => `<img src="data:image/png;base64,${begin}${end}">`);
+    const { attachments } = withEditor(true, `${pictures.join('')}<svg src="data:image/png;base64,${end}"></svg>`);
+    const added = attachments.slice(listed.length).map(({ id }) => id);
+    expect(new Set(added).size).toBe(2);
+    expect(added).toHaveLength(2);
+  });
+
+  it('does not say that an embedded picture was taken out', async () => {
+    const draft = withEditor(true, '<img src="data:image/png;base64,iVBORw0=">');
+    const changes = new Map([[draft.attachments.at(-1)!.id, undefined]]);
+    const { signal } = new AbortController();
+    const [compose] = roundcube.composes(document);
+    expect(await compose!.replaceFiles!({ changes, give: () => undefined, signal })).toBe(false);
   });
 
   it('is read from the field while the editor is not ready', () => {
