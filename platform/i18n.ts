@@ -16,7 +16,10 @@ export function keep(keys: readonly string[]): void {
   for (const key of keys) kept[key] = t(key);
 }
 
-/** The message with `$1`… filled in, or the key itself where there is no such message: better an odd word than an empty button. */
+/**
+ * The message with `$1`… filled in, or the key itself where there is no such message: better an odd word than an empty button.
+ * Once the extension is gone, what was not kept is empty, and every notice says that.
+ */
 export function t(key: string, substitutions: string[] = []): string {
   const word = chosen?.[key] ?? kept[key];
   if (word !== undefined) return word.replace(/\$(\d)/g, (_, digit) => substitutions[Number(digit) - 1] ?? '');
@@ -24,7 +27,7 @@ export function t(key: string, substitutions: string[] = []): string {
   try {
     return i18n.getMessage(key, substitutions) || key;
   } catch {
-    return '';
+    return (/^notice/.test(key) && kept.notice_orphaned) || '';
   }
 }
 

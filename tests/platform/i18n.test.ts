@@ -28,5 +28,6 @@ it('says what was looked up in time when the extension is gone from under the pa
     throw new Error('Extension context invalidated.');
   });
   expect(t('notice_orphaned')).toBe('word for notice_orphaned');
+  expect(t('notice_not_checked')).toBe('word for notice_orphaned');
   expect(t('marker_checking')).toBe('');
 });
