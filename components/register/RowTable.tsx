@@ -49,7 +49,8 @@ export function RowTable({ t, store, open }: { t: Translate; store: RegisterStor
   const end = Math.min(isPrinting ? printedAtMost : lines.indexAt(sight.to) + 1 + beyond, lines.count);
   const indexes = Array.from({ length: Math.max(end - first, 0) }, (_, place) => first + place);
   const isLine = (index: number) => 'row' in (lines.at(index) ?? {});
-  const isDrawn = active !== undefined && active >= first && active < end;
+  // What was a line may be a heading in other groups.
+  const isDrawn = active !== undefined && isLine(active) && active >= first && active < end;
   const tabStop = isDrawn ? active : indexes.find((index) => isLine(index) && lines.top(index) >= sight.from);
   const onKey = (event: KeyboardEvent<HTMLElement>) => {
     const from = Number((event.target as HTMLElement).dataset.index ?? Number.NaN);

@@ -111,6 +111,15 @@ describe('the list', () => {
     expect(await focused('ArrowUp')).toBe(0);
   });
 
+  it('is one stop for Tab after another grouping too, where the line last gone to is a heading', async () => {
+    const { container } = await show();
+    await type(field(container, t('register_group')), 'none');
+    lines(container)[2]!.focus();
+    await pressKey('Home');
+    await type(field(container, t('register_group')), 'class');
+    expect(lines(container).filter(({ tabIndex }) => tabIndex === 0)).toHaveLength(1);
+  });
+
   it('is sorted by a column, and the other way by pressing it again', async () => {
     const { container } = await show();
     await type(field(container, t('register_group')), 'none');
