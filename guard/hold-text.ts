@@ -1,4 +1,6 @@
 // Holds text pasted into a compose window of a private mail account, where a draft is saved as it is written: pasted is sent.
+import { contains } from '@/webmails/composed-tree.ts';
+import { documentWith, isConnected } from '@/webmails/unclobbered.ts';
 import type { Compose } from '@/webmails/webmail.ts';
 import type { Steadfast } from './steadfast.ts';
 
@@ -27,9 +29,12 @@ function onPaste(event: ClipboardEvent, hold: TextHold): void {
   const isHidden = target.checkVisibility?.({ checkOpacity: true }) === false;
   hold.mayEnter(compose, text, isHtml).then(
     (may) => {
-      if (!may) return;
+      const { root } = compose;
+      if (!may || !isConnected(root)) return;
       // An editor that took it in an element nobody sees, or took that away, knows where it belongs: it is asked first.
-      const into = path.find(({ isConnected }) => isConnected)!;
+      const into = path.find((one) => isConnected(one))!;
+      // Around what has gone may be another message.
+      if (into !== target && documentWith(into) === documentWith(root) && !contains(root, into)) return;
       if (isHidden || into !== target) {
         const clipboardData = new DataTransfer();
         clipboardData.setData(isHtml ? 'text/html' : 'text/plain', text);

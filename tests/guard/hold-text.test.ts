@@ -49,6 +49,30 @@ describe('text pasted in a private mail account', () => {
   });
 
   it.each([
+    ['in', 'body'],
+    ['beside', 'other'],
+  ])('stays out when its compose window has gone meanwhile: pasted %s it', async (_, id) => {
+    const insert = watchInsertion();
+    const read = () => ({ to: [], cc: [], bcc: [], subject: '', body: '', isHtml: false, attachments: [] });
+    const { at } = startOnPage({ ports: { isPrivateMail: () => true, assess: async () => allow }, compose: { read } });
+    expect(paste(at(id)).defaultPrevented).toBe(true);
+    at('compose').remove();
+    await settled();
+    expect(insert).not.toHaveBeenCalled();
+  });
+
+  it('stays out of what is around the window when the field it was for has gone', async () => {
+    const insert = watchInsertion();
+    const { at } = startOnPage({ ports: { isPrivateMail: () => true, assess: async () => allow } });
+    const beside = document.body.appendChild(document.createElement('textarea'));
+    expect(paste(beside).defaultPrevented).toBe(true);
+    beside.remove();
+    await settled();
+    expect(at('compose').isConnected).toBe(true);
+    expect(insert).not.toHaveBeenCalled();
+  });
+
+  it.each([
     ['takes it', true],
     ['lets it be', false],
   ])('is given back to an editor that took it in an element nobody sees, and once: it %s', async (_, takes) => {
