@@ -60,6 +60,7 @@ function read(
 /** The frame that waits for the answer. */
 function frameOf(form: HTMLFormElement): { document: Document; frame: HTMLIFrameElement | null } {
   const document = documentWith(form);
-  const name = CSS.escape(attributeOf(form, 'target') ?? '');
-  return { document, frame: document.querySelector<HTMLIFrameElement>(`iframe[name="${name}"]`) };
+  const name = attributeOf(form, 'target');
+  const frame = name ? document.querySelector<HTMLIFrameElement>(`iframe[name="${CSS.escape(name)}"]`) : null;
+  return { document, frame };
 }

@@ -89,11 +89,12 @@ describe('a form that is submitted past Send', () => {
     ports: Partial<Ports>,
     action = `${mail}send`,
     how = submitEvent,
+    target = 'answer',
   ) => {
     submitted.mockClear();
     const page = await on(ports);
     const form = document.body.appendChild(document.createElement('form'));
-    Object.assign(form, { method: 'post', action, target: 'answer' });
+    Object.assign(form, { method: 'post', action, target });
     for (const [name, value] of Object.entries(fields)) {
       const field = form.appendChild(document.createElement('input'));
       Object.assign(field, { type: 'hidden', name, value });
@@ -131,6 +132,16 @@ describe('a form that is submitted past Send', () => {
     expect(goes).toBe(false);
     expect(submitted).not.toHaveBeenCalled();
     expect(frame.getAttribute('src')).toBe('about:blank');
+    frame.remove();
+  });
+
+  it('and has no frame to go to leaves one without a name alone', async () => {
+    const frame = document.createElement('iframe');
+    frame.setAttribute('name', '');
+    document.documentElement.append(frame);
+    const { goes } = await submit(sending, { assess: async () => block }, undefined, undefined, '');
+    expect(goes).toBe(false);
+    expect(frame.getAttribute('src')).toBeNull();
     frame.remove();
   });
 
