@@ -37,7 +37,18 @@ it('the unit and the container start what there is, on the Node this needs', () 
   expect([...container.matchAll(/node:(\d+)-slim/g)].map(([, version]) => version)).toEqual([major, major]);
   for (const [, script] of container.matchAll(/npm run ([\w:]+)/g)) expect(about.scripts).toHaveProperty([script!]);
   expect(container.indexOf('USER node')).toBeLessThan(container.indexOf('CMD'));
-  // Keys, registers and what is built elsewhere stay out of the image.
+  // Keys, registers, their backups and what is built elsewhere stay out of the image.
   const left = readFileSync(join(root, '.dockerignore'), 'utf8').split('\n');
-  expect(left).toEqual(expect.arrayContaining(['**/node_modules', '.output', '*.pem', '*.db*', '.git']));
+  expect(left).toEqual(
+    expect.arrayContaining([
+      '**/node_modules',
+      '.output',
+      '**/*.pem',
+      '**/*.db*',
+      '**/*.jsonl',
+      '**/*.log',
+      '**/.env*',
+      '.git',
+    ]),
+  );
 });
