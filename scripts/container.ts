@@ -27,8 +27,7 @@ const root = resolve(import.meta.dirname, '..');
 const file = join(root, 'collector/deploy/Containerfile');
 const image = 'gatehouse-collector';
 const volume = 'gatehouse-data';
-/** Kept: it takes minutes to make. */
-const base = join(root, '.cache/container-base.tar');
+const node = realpathSync(join(root, 'node_modules/.bin/node'));
 
 const missing = installPrograms(['podman', 'crun', 'debootstrap']);
 if (missing.length > 0) throw new Error(`needs Debian, root and: ${missing.join(', ')}`);
@@ -66,7 +65,7 @@ function makeBase(archive: string): void {
   mkdirSync(dirname(archive), { recursive: true });
   run('debootstrap', ['--variant=minbase', '--include=ca-certificates', release, system, address]);
   const local = (path: string) => join(system, 'usr/local', path);
-  cpSync(realpathSync(join(root, 'node_modules/.bin/node')), local('bin/node'));
+  cpSync(node, local('bin/node'));
   const npm = dirname(dirname(realpathSync(run('which', ['npm']))));
   mkdirSync(local('lib/node_modules'), { recursive: true });
   cpSync(npm, local('lib/node_modules/npm'), { recursive: true, dereference: true });
@@ -152,6 +151,8 @@ async function tried(): Promise<void> {
 
 try {
   const bases = new Set([...readFileSync(file, 'utf8').matchAll(/^FROM (\S+)/gm)].map(([, name]) => name!));
+  // Kept, for it takes minutes to make: until the release or the Node is another.
+  const base = join(root, '.cache', `container-base-${mirror().release}-${run(node, ['--version'])}.tar`);
   for (const name of bases) {
     say(`a base image of Debian's packages, as ${name.split('/').at(-1)}`);
     if (!existsSync(base)) makeBase(base);
