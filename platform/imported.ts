@@ -7,7 +7,7 @@ interface Rooms extends DBSchema {
 }
 
 export interface Imported {
-  /** Everything kept that can still be read as an envelope. */
+  /** Everything kept that can still be read as an envelope, by its id. */
   list(): Promise<Envelope[]>;
   /** Adds what is new by its id; what is known stays as it is. Resolves once it is on disk. */
   keep(envelopes: readonly Envelope[]): Promise<void>;
@@ -45,7 +45,8 @@ export function openImported(name = 'gatehouse-imported'): Imported {
             if (kept) still.set(kept.id, read(kept));
         }
         known = still;
-        return [...still.values()].filter((one) => one !== undefined);
+        const all = [...still.values()].filter((one) => one !== undefined);
+        return all.sort((one, other) => (one.id < other.id ? -1 : 1));
       }),
     keep: (envelopes) =>
       withDatabase(async (database) => {

@@ -1,6 +1,6 @@
 // Reading and writing form fields the way a person would have: the page's own handlers must notice.
 import { editors, onceALook } from './composed-tree.ts';
-import { isField, textAround } from './editors.ts';
+import { isTypedIn, textAround } from './editors.ts';
 import { attributeOf, closest } from './unclobbered.ts';
 
 const writable = `${editors}, textarea, iframe`;
@@ -27,7 +27,7 @@ export function setHtml(editor: Element, html: string): void {
 
 /** Whether a person writes here: in a field for text, in an editor, or in what stands in it. A part of the page made editable is none. */
 export function isWritten(element: Element): boolean {
-  if (isField(element)) return true;
+  if (isTypedIn(element)) return true;
   const editor = closest(element, '[contenteditable]');
   if (!editor || attributeOf(editor, 'contenteditable') === 'false') return false;
   return textAround(editor) !== undefined;

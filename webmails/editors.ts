@@ -22,11 +22,11 @@ export function textAround(element: Element): Element | undefined {
 }
 
 /** What a person types in. */
-export function isField(element: Element): boolean {
+export function isTypedIn(element: Element): boolean {
   const isTyped = /^(text|search|email|url|tel|password|number)$/.test((element as HTMLInputElement).type);
   return element.localName === 'textarea' || (element.localName === 'input' && isTyped);
 }
 
 function holdsFields(element: Element): boolean {
-  return ['textarea', 'input'].some((name) => [...taggedIn(element, name)].some(isField));
+  return ['textarea', 'input'].some((name) => [...taggedIn(element, name)].some(isTypedIn));
 }

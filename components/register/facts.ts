@@ -96,7 +96,7 @@ function flagLines(t: Translate, flags: Incident['people']['flags']): string[] {
   );
 }
 
-/** Addresses and countries only where the policy has them recorded. */
+/** Countries are always recorded where a domain tells one; addresses only where the policy says so. */
 function recipientLines(
   t: Translate,
   { count, domains, addresses = [], countries = [] }: Incident['recipients'],

@@ -50,6 +50,14 @@ describe('what was imported', () => {
     expect(now[0]).toBe(second);
   });
 
+  it('comes in one order, whether it arrived meanwhile or was there', async () => {
+    const imported = openImported(fresh());
+    await imported.keep([await envelope('2')]);
+    await imported.list();
+    await imported.keep([await envelope('1')]);
+    expect((await imported.list()).map(({ id }) => id.at(-1))).toEqual(['1', '2']);
+  });
+
   it('is empty where nothing was imported', async () => {
     expect(await openImported(fresh()).list()).toEqual([]);
   });
