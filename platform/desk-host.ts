@@ -6,6 +6,7 @@ import { ask, type Reply } from './channel.ts';
 import { type DeskFrame as Desk, openDeskFrame } from './desk-frame.ts';
 import type { AssessAsk, DeskAsks, DeskEvents } from './desk-messages.ts';
 import type { Said } from './message-bus.ts';
+import { randomName } from './random-name.ts';
 import { outermostDocument } from './stage-document.ts';
 
 export interface DeskSurroundings {
@@ -165,7 +166,7 @@ async function openDesk(
   around: DeskSurroundings,
   on: { escaped(): void; policyChanged(): void },
 ): Promise<Desk> {
-  const nonce = [...crypto.getRandomValues(new Uint32Array(4))].map((part) => part.toString(36)).join('-');
+  const nonce = randomName();
   const told = await around.announce(nonce);
   if (!told.ok) throw new Error(told.why);
   return openDeskFrame<DeskEvents>(

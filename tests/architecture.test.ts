@@ -284,6 +284,17 @@ describe('the house', () => {
     expect(speaking.map((file) => relative(root, file))).toEqual([]);
   });
 
+  it('asks for nothing that only a secure context has where the page around may be none', () => {
+    const around = ['guard', 'webmails', 'scan', 'redaction', 'assessment', 'entrypoints/desk'];
+    const asking = around
+      .flatMap((folder) => filesBelow(join(root, folder)))
+      .filter((file) => /\bcrypto\.(?:randomUUID|subtle)\b/.test(readFileSync(file, 'utf8')));
+    expect(
+      asking.map((file) => relative(root, file)),
+      'platform/random-name.ts; @noble/hashes',
+    ).toEqual([]);
+  });
+
   it('has no circle of files: of two that need one another, what both need is a third', () => {
     expect(
       circle(

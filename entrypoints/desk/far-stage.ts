@@ -3,6 +3,7 @@
 import { ask, type Endpoint, tell } from '@/platform/channel.ts';
 import { send } from '@/platform/message-bus.ts';
 import { called, type Line } from '@/platform/page-port.ts';
+import { randomName } from '@/platform/random-name.ts';
 import { back, type Stage, type StageAsks, type StageEvents } from './stage.tsx';
 
 /** How often one question is put again when the page removes the frame under it. */
@@ -47,7 +48,7 @@ export function createFarStage(near: Stage): Stage {
 }
 
 async function lent(): Promise<Line | undefined> {
-  const nonce = crypto.randomUUID();
+  const nonce = randomName();
   const late = new AbortController();
   const timer = setTimeout(() => late.abort(), calledWithin);
   const waited = called(stageName(nonce), late.signal);

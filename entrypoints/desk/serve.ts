@@ -11,6 +11,7 @@ import { answer, type Endpoint } from '@/platform/channel.ts';
 import type { AssessAsk, DeskAsks } from '@/platform/desk-messages.ts';
 import type { CodeReading, PolicyInForce } from '@/platform/messages.ts';
 import type { Privately } from '@/platform/people-ledger.ts';
+import { randomName } from '@/platform/random-name.ts';
 import { isPersonalAccount } from '@/policy/destinations.ts';
 import type { History } from '@/policy/facts.ts';
 import type { Policy } from '@/policy/schema.ts';
@@ -147,7 +148,7 @@ export function serveDesk(port: Endpoint, world: DeskWorld): void {
         const { action } = assessment.verdict;
         // It goes at once, and without a record: who went is written down first.
         if (request.foreground && action === 'allow' && !(await writtenDown(assessment))) throw new Error('no ledger');
-        const id = crypto.getRandomValues(new Uint32Array(4)).join('-');
+        const id = randomName();
         kept.set(id, { assessment, request });
         for (const old of kept.keys()) if (kept.size > keptAtMost) kept.delete(old);
         return rulingOf(id, assessment, policy);

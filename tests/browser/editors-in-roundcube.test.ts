@@ -116,6 +116,7 @@ describeOffice(
       it('a file about 957 people stays out', async () => {
         const { page } = office;
         const body = await compose(editor, externalAddress);
+        await body.click();
         // No driver puts a file on the clipboard: the page makes the event, and is believed no more than a person.
         await body.evaluate(
           (element, text) => {

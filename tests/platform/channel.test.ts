@@ -26,7 +26,7 @@ const handlers = {
   count: async ({ to }: { to: number }, _: AbortSignal, progress: (n: number) => void) => {
     for (let n = 1; n <= to; n += 1) {
       progress(n);
-      await new Promise((resume) => setTimeout(resume, 20));
+      await new Promise((resume) => setTimeout(resume, 100));
     }
     return 'done';
   },
@@ -66,7 +66,7 @@ describe('asking over a channel', () => {
       near,
       'count',
       { to: 5 },
-      { silentAfter: 60, onProgress: (n) => steps.push(n) },
+      { silentAfter: 450, onProgress: (n) => steps.push(n) },
     );
     expect(reply).toEqual({ ok: true, answer: 'done' });
     expect(steps).toEqual([1, 2, 3, 4, 5]);
