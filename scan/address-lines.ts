@@ -29,7 +29,7 @@ const numberFirst = /^([+(]?\d[\d ().-]{5,20}\d)(?:\s?[-–—,;:|]\s?|\s{1,4})(
 const startsWithNumber = /^[+(]?\d/;
 /** A number with something behind it that is none of it: a day, a word. */
 const leading = /^[+(]?\d[\d ().-]{5,20}?\d(?= {1,3}(?:\(?\p{L}|\d{1,4}[./-]\d{1,2}[./-]\d))/u;
-const day = /(?:^|[\s(])(\d{1,2}[./-]\d{1,2}[./-](?:19|20)\d\d|(?:19|20)\d\d-\d\d-\d\d)(?![\d./-])/;
+const day = /^\(?(\d{1,2}[./-]\d{1,2}[./-](?:19|20)\d\d|(?:19|20)\d\d-\d\d-\d\d)(?![\d./-])/;
 const birth = /^\(?(?:born|dob|d\.o\.b|b\.|geb(?:oren)?|née?|nacid[oa]|nat[oa])\b.*\d/i;
 
 export interface AddressLine {

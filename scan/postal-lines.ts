@@ -32,20 +32,28 @@ export const isPostalCode = (line: string): boolean => /^(?:[A-Z]{1,2}-)?\d{2,5}
 /** A house number with words in any script, of any kind of street: "Unter den Linden 77a", "4 The Chase", "汪巷61号". */
 const anyHouse = /^(?=.*[\p{Lu}\p{Lo}])(?=.*\p{L}{2})(?=\D*\d)[\p{L}\p{M}\d .'’#/-]{4,60}$/u;
 const anyCode = String.raw`(?:[A-Z]{1,2}-)?(?:\d{5}-\d{3,4}|\d{3}[ -]\d{2,4}|\d{2}-\d{3}|\d{4} ?[A-Z]{2}|\d{5,7})|[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}`;
+/** What has numbers of its own: "Ext 45678". */
+const thing =
+  '(?:Ext(?:ension)?|Tel|Fax|Order|Batch|Item|Ref|No|Nr|ID|SKU|Lot|Part|Art(?:icle|ikel)?|Invoice|Account|Ticket|Case|Job)';
 /** A town with a postal code of any country before or behind it; four digits say too little. */
 const anyTown = new RegExp(
-  `^(?:${anyCode}) [\\p{Lu}\\p{Lo}]\\D{1,40}$|^[\\p{Lu}\\p{Lo}]\\D{1,40} (?:${anyCode})$`,
+  `^(?:${anyCode}) [\\p{Lu}\\p{Lo}]\\D{1,40}$|^(?!${thing}\\b)[\\p{Lu}\\p{Lo}]\\D{1,40} (?:${anyCode})$`,
   'u',
 );
 const codeAlone = new RegExp(`^(?:${anyCode})$`);
 const place = /^[\p{Lu}\p{Lo}][\p{L}\p{M} .'’()-]{1,40}$/u;
+/** "12 Pieces" */
+const pieceCount = /^\d{1,4} \p{L}+$/u;
 
 /** Whether these pieces of a line may be a postal address of any country. Things in stock look alike: others have to vouch for it. */
 export function mayBeAddress(pieces: readonly string[]): boolean {
-  const hasTown =
-    pieces.some((piece) => anyTown.test(piece)) ||
-    (pieces.some((piece) => codeAlone.test(piece)) && pieces.some((piece) => place.test(piece)));
-  return hasTown && pieces.some((piece) => anyHouse.test(piece) && !anyTown.test(piece));
+  const isHouse = (piece: string) => anyHouse.test(piece) && !anyTown.test(piece);
+  if (pieces.some((piece) => anyTown.test(piece))) return pieces.some(isHouse);
+  return (
+    pieces.some((piece) => codeAlone.test(piece)) &&
+    pieces.some((piece) => place.test(piece)) &&
+    pieces.some((piece) => isHouse(piece) && !pieceCount.test(piece))
+  );
 }
 
 /** The name of a person: with a title, or with a given name that is known. */
@@ -58,11 +66,12 @@ export function isPersonLine(line: string): boolean {
 const fewestAlike = 5;
 const vouching = 1 / 10;
 
-/** "Brightwater Leeds, Brightwater York…": the branches of a firm. */
+/** "Brightwater Leeds, Brightwater York…": the branches of a firm. A family has one name as well, with titles or given names. */
 export function areBranches(names: readonly string[]): boolean {
   if (names.length < fewestBranches) return false;
   const counts = new Map<string, number>();
   for (const name of names) {
+    if (isPersonLine(name)) continue;
     const word = name.split(/[\s,]/, 1)[0]!;
     counts.set(word, (counts.get(word) ?? 0) + 1);
   }

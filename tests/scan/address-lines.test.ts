@@ -27,6 +27,28 @@ describe('people with where they live', () => {
       'Mary Jones, 12034 Main St Apt. 4, Springfield, IL 62704\nTom Brandt, 9 Elm Ave, Dayton, OH 45402-1234',
     ],
     ['in Germany', 2, 'Anna Berg, Hauptstraße 12a, 10969 Berlin\nKarl Vogt, Mühlweg 3, 80331 München'],
+    [
+      'with the same title',
+      4,
+      ['Anna Berg', 'Eva Vogt', 'Karin Moser', 'Ute Lang']
+        .map((name, index) => `Frau ${name}\nHauptstraße ${index + 4}\n10969 Berlin\n`)
+        .join('\n'),
+    ],
+    [
+      'with a title and the same initial',
+      4,
+      ['Smith', 'Brown', 'Wroe', 'Marsh'].map((name) => `Mr J ${name}\n4 Weir Court\nLeeds LS1 4QT\n`).join('\n'),
+    ],
+    [
+      'with the same given name',
+      4,
+      ['Smith', 'Brown', 'Wroe', 'Marsh'].map((name) => `Mary ${name}, 4 Weir Court, Leeds, LS1 4QT`).join('\n'),
+    ],
+    [
+      'a family, the surname first',
+      4,
+      ['Mary', 'Tom', 'Emily', 'Peter'].map((name) => `Jones, ${name}\n4 Weir Court\nLeeds LS1 4QT\n`).join('\n'),
+    ],
     ['among other lines', 2, `Please visit:\n${homes[0]}\nand then\n${homes[1]}\nThank you.`],
     [
       'in sentences',
@@ -99,6 +121,19 @@ describe('people with where they live', () => {
     [
       'articles and their codes',
       'Oak Chair - 4917 1234\nPine Shelf - 4918 2234\nBeech Stool - 4919 3234\nElm Bench - 4917 4234\nAsh Table - 4917 5234',
+    ],
+    ['members and when they joined', listed((index) => ` – joined 0${index + 1}/02/${1950 + index * 7}`)],
+    [
+      'articles of some stuff in stock',
+      'Ruby Chair - Oak - 12 Pieces - 45678\nOlive Shelf - Pine - 4 Pieces - 45679\nJade Stool - Ash - 9 Pieces - 45680\nViolet Bench - Elm - 3 Pieces - 45681\nRose Table - Beech - 7 Pieces - 45682',
+    ],
+    ['rooms and extensions', listed((index) => ` - Room 1${index} - Ext 4567${index}`)],
+    ['rooms and orders', listed((index) => ` - Room 1${index} - Order 4567${index}`)],
+    [
+      'branches of a firm, the town behind a comma',
+      ['Leeds', 'York', 'Florence', 'Victoria', 'Derby']
+        .map((town, index) => `Brightwater, ${town}\n${index + 4} Weir Court\n1096${index} ${town}\n`)
+        .join('\n'),
     ],
     [
       'branches of a firm',
