@@ -8,27 +8,44 @@ import { looksLikeName } from './person-name.ts';
 import { addName, emptyDraft, type RecordDraft } from './record-draft.ts';
 
 const message =
-  /^[\u200e ]?\[?(?:\d{1,4}[./-]\d{1,2}[./-]\d{1,4}),? \d{1,2}[:.]\d\d(?:[:.]\d\d)?(?: ?[ap]\.?m\.?)?\]?(?: -)? ([\p{Lu}\p{Lo}][^:\n]{1,50}|\+\d[\d\u00a0 ()-]{7,20}): /iu;
+  /^[\u200e ]?\[?(?:\d{1,4}[./-]\d{1,2}[./-]\d{1,4}),? \d{1,2}[:.]\d\d(?:[:.]\d\d)?(?: ?[ap]\.?m\.?)?\]?(?: -)? ([\p{Lu}\p{Lo}][^:\n]{1,50}|\+[1-9](?:[\u00a0 ()-]{0,3}\d){8,14}): /iu;
 
 const fewestMessages = 2;
+/** Fewest lines without a message that end a conversation. */
+const longestGap = 12;
 /** Which part of the messages must be of people whose given names are known: most are on no list. */
 const vouching = 1 / 10;
 
-/** One past the last line of the conversation that begins here; `line` where none does. */
-export function endOfChat(text: string, lines: Lines, line: number): number {
-  if (!writerOf(text, lines, line)) return line;
+/**
+ * Finds conversations, asked for line by line in order: one past the last line of the one that begins at a line, the line itself where none
+ * does. A run of messages is gone through once, and those that are behind are taken off: in a log, every line may look like one.
+ */
+export function createChatFinder(text: string, lines: Lines): (line: number) => number {
   let messages = 0;
   let known = 0;
-  let next = line;
-  let last = line;
-  for (; next < lines.count && next - last < 12; next++) {
-    const writer = writerOf(text, lines, next);
-    if (writer === undefined) continue;
-    messages++;
-    if (writer.startsWith('+') || hasGivenName(writer)) known++;
-    last = next;
-  }
-  return messages >= fewestMessages && known >= messages * vouching ? last + 1 : line;
+  // The lines of the run that are counted.
+  let from = 0;
+  let end = 0;
+  const count = (line: number, by: 1 | -1): boolean => {
+    const writer = writerOf(text, lines, line);
+    if (writer === undefined) return false;
+    messages += by;
+    if (writer.startsWith('+') || hasGivenName(writer)) known += by;
+    return true;
+  };
+  return (line) => {
+    if (writerOf(text, lines, line) === undefined) return line;
+    if (line >= end) {
+      messages = 0;
+      known = 0;
+      from = line;
+      let last = line;
+      for (let next = line; next < lines.count && next - last < longestGap; next++) if (count(next, 1)) last = next;
+      end = last + 1;
+    }
+    for (; from < line; from++) count(from, -1);
+    return messages >= fewestMessages && known >= messages * vouching ? end : line;
+  };
 }
 
 /** Who wrote the message on this line, if it is one. */

@@ -99,8 +99,9 @@ export function headerScore(grid: Grid, row: number): number {
   return announced >= 2 || (announced === 1 && filled <= 2) ? announced : 0;
 }
 
-/** Many digits, a day, or groups as of a telephone number. */
-const hasValue = /\d{5}|\d\d[/-]\d\d|\d{2,4}[ .-]\d{2,4}[ .-]\d{2,4}/;
+/** Many digits, a day, or groups as of a telephone number; "Stand 03.03.2025" may head a column. */
+const hasValue =
+  /\d{5}|\d\d[/-]\d\d|(?<![\d.])(?!\d{1,2}\.\d{1,2}\.(?:\d{4}|\d\d)(?![\d.]))\d{2,4}[ .-]\d{2,4}[ .-]\d{2,4}/;
 
 const isFigure = (cell: string) => /^-?\d{1,12}(?:\.\d{1,20})?$/.test(cell);
 

@@ -212,12 +212,15 @@ function beginsPerson({ draft, name, emails }: Person, { detector, normal, hash 
   );
 }
 
-/** Whether two names may be one person's: two words are in both, or all of one in the other. "Jane Doe" and "Bob Doe" are two people. */
+/**
+ * Whether two names may be one person's: two words are in both, or all of one in the other, or one and the other has no given name.
+ * "Jane Doe" and "Bob Doe" are two people, "Jane Doe" and "Doe Consulting" one.
+ */
 function mayBeSame(one: string, other: string): boolean {
   const words = wordsOf(one);
   const others = wordsOf(other);
   const shared = others.filter((word) => words.includes(word)).length;
-  return shared > 1 || (shared > 0 && shared === Math.min(words.length, others.length));
+  return shared > 1 || (shared === 1 && (Math.min(words.length, others.length) === 1 || !hasGivenName(other)));
 }
 
 const wordsOf = (name: string) => nameWords(name).filter((word) => word.length > 1 && !particles.has(word));

@@ -164,7 +164,7 @@ export function looksLikeName(text: string): boolean {
 
 /**
  * The last run of capitalised words in `from`..`to` that looks like a name. Walks backwards word by word; what parts words of one run
- * is a single blank, or the end of a line that had no room for the next word.
+ * is a single blank, or the end of a line that had no room for the next word: "Jane", and "Doe" below.
  */
 export function lastNameIn(text: string, from: number, to: number): string | undefined {
   let runEnd = -1;
@@ -182,8 +182,7 @@ export function lastNameIn(text: string, from: number, to: number): string | und
       if (name !== undefined) return name;
       runEnd = -1;
     }
-    if (position < end && position > from && (isBlank(text.charCodeAt(position - 1)) || isWrap(text, position - 1)))
-      position--;
+    if (position < end && position > from && goesOn(text, position - 1, runStart, runEnd)) position--;
     else if (position > from) {
       const name = nameOf(text, runStart, runEnd);
       if (name !== undefined) return name;
@@ -222,6 +221,11 @@ const isBlank = (unit: number) => unit === 32 || unit === 9;
 
 /** Fewest units of a line that ends for want of room. */
 const fullLine = 50;
+
+/** Whether what stands at `at` parts words of one run. What is a name without the line above needs nothing of it. */
+function goesOn(text: string, at: number, runStart: number, runEnd: number): boolean {
+  return isBlank(text.charCodeAt(at)) || (isWrap(text, at) && nameOf(text, runStart, runEnd) === undefined);
+}
 
 function isWrap(text: string, at: number): boolean {
   if (text.charCodeAt(at) !== 10 || at < fullLine) return false;

@@ -4,7 +4,7 @@ import { forgetGroups } from '../detectors/digit-groups.ts';
 import { forgetNormalForm } from '../detectors/normal-form.ts';
 import { addressLines, readAddressLine } from './address-lines.ts';
 import { type BlockReader, createBlockReader } from './blocks.ts';
-import { endOfChat, readChat } from './chats.ts';
+import { createChatFinder, readChat } from './chats.ts';
 import { type ClearText, clearText } from './clear-text.ts';
 import { type Collector, createCollector } from './collector.ts';
 import { shapeOf } from './columns.ts';
@@ -27,7 +27,7 @@ import { tableAt } from './tables-in-text.ts';
 import { lineRoles } from './thread.ts';
 import { upright } from './transposed.ts';
 import { readValueList, valueListAt } from './value-lists.ts';
-import { endOfCard, isCardStart, readCard } from './vcards.ts';
+import { endOfCards, isCardStart, readCards } from './vcards.ts';
 import { unwrapped } from './wrapped.ts';
 
 export interface ScanOptions {
@@ -90,18 +90,19 @@ function readText({ text, toOriginal }: ClearText, collector: Collector, signal:
   };
   const finder = createRecordFinder(text, lines, toOriginal);
   const fixedWidth = createFixedWidthFinder(text, lines, roles);
+  const endOfChat = createChatFinder(text, lines);
   let cardGroup = 0;
   for (let line = 0; line < lines.count; ) {
     if ((line & 1023) === 0) signal?.throwIfAborted();
     if (isCardStart(text, lines, line)) {
       readRest(line);
-      rest = endOfCard(text, lines, line);
+      rest = endOfCards(text, lines, line);
       cardGroup ||= collector.nextGroup();
-      readCard(text, lines, line, rest, collector, cardGroup, toOriginal);
+      readCards(text, lines, line, rest, collector, cardGroup, toOriginal);
       line = rest;
       continue;
     }
-    const chatEnd = roles[line] === 0 ? endOfChat(text, lines, line) : line;
+    const chatEnd = roles[line] === 0 ? endOfChat(line) : line;
     if (chatEnd > line) {
       readRest(line);
       readChat(text, lines, line, chatEnd, collector, toOriginal);

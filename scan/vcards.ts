@@ -11,15 +11,24 @@ export function isCardStart(text: string, lines: Lines, line: number): boolean {
   return (text.charCodeAt(start) | 32) === 98 && text.slice(start, start + 11).toUpperCase() === 'BEGIN:VCARD';
 }
 
-/** One past the line that ends the card that begins here, or past the last line of the text. */
-export function endOfCard(text: string, lines: Lines, line: number): number {
-  if (isOneLine(text, lines, line)) return line + 1;
-  for (let next = line + 1; next < lines.count; next++)
-    if (text.slice(lines.start[next], lines.end[next]).trim().toUpperCase() === 'END:VCARD') return next + 1;
-  return lines.count;
+const begin = 'BEGIN:VCARD';
+const end = 'END:VCARD';
+
+/** One past the last line of the cards that begin here: where one has no end, before the next blank line or the next card. */
+export function endOfCards(text: string, lines: Lines, line: number): number {
+  let blank: number | undefined;
+  for (let next = line; next < lines.count; next++) {
+    const written = text.slice(lines.start[next], lines.end[next]).toUpperCase();
+    const begins = written.indexOf(begin);
+    const ends = written.indexOf(end);
+    if (next > line && begins >= 0 && (ends < 0 || begins < ends)) return blank ?? next;
+    if (written.lastIndexOf(end) > written.lastIndexOf(begin)) return next + 1;
+    if (written.trim() === '') blank ??= next;
+  }
+  return blank ?? lines.count;
 }
 
-export function readCard(
+export function readCards(
   text: string,
   lines: Lines,
   from: number,
@@ -28,36 +37,59 @@ export function readCard(
   group: number,
   toPart: (position: number) => number,
 ): void {
-  const draft = emptyDraft();
-  if (to === from + 1) {
-    let start = lines.start[from]!;
-    const end = lines.end[from]!;
-    for (const written of text.slice(start, end).split(property)) {
-      const stop = start + written.length;
-      readProperty(written, start, draft, collector, (at) => [toPart(at), toPart(stop)]);
-      start = stop + 1;
-    }
+  let draft: RecordDraft | undefined;
+  const close = () => {
+    if (draft) collector.add(draft, { nameAlone: true, phoneAlone: true }, 'vcards', group);
+    draft = undefined;
+  };
+  for (const { written, start, stop } of propertiesIn(text, lines, from, to)) {
+    if (edge.test(written)) close();
+    if (isBegin.test(written)) draft = emptyDraft();
+    else if (draft) readProperty(written, start, draft, collector, (at) => [toPart(at), toPart(stop)]);
   }
-  for (let line = from + 1; line < to; ) {
-    let next = line + 1;
-    while (next < to && isFolded(text, lines, next)) next++;
-    const value = text.slice(lines.start[line], lines.end[next - 1]).replace(/\r?\n[ \t]/g, '');
-    readProperty(value, lines.start[line]!, draft, collector, (start) => [toPart(start), toPart(lines.end[next - 1]!)]);
-    line = next;
-  }
-  collector.add(draft, { nameAlone: true, phoneAlone: true }, 'vcards', group);
+  close();
 }
 
-/** "BEGIN:VCARD VERSION:3.0 FN:Jane Doe … END:VCARD": line breaks have become blanks. */
-const isOneLine = (text: string, lines: Lines, line: number) =>
-  text
-    .slice(lines.start[line]! + 11, lines.end[line])
-    .trimEnd()
-    .toUpperCase()
-    .endsWith('END:VCARD');
+const isBegin = /^BEGIN:VCARD/i;
+const edge = /^(?:BEGIN|END):VCARD/i;
 
-const property =
-  /\s(?=(?:N|FN|NICKNAME|TEL|EMAIL|ADR|BDAY|ORG|TITLE|NOTE|URL|UID|REV|END|[A-Z]{1,10};[A-Z]{1,10}=[^:\s]{1,60}):|(?:N|FN|TEL|EMAIL|ADR|BDAY|ORG);)/;
+interface Property {
+  written: string;
+  start: number;
+  stop: number;
+}
+
+/** "BEGIN:VCARD VERSION:3.0 FN:Jane Doe … END:VCARD": line breaks have become blanks, and new ones may stand anywhere. */
+const runOn = /(?:BEGIN|END):VCARD[^\S\r\n]+\S/i;
+const anyProperty =
+  '(?:[a-z\\d-]{1,20}\\.)?(?:[a-z][a-z-]{0,30}(?:;[^:\\s]{0,200})?:|(?:N|FN|TEL|EMAIL|ADR|BDAY|ORG);)';
+const beforeProperty = new RegExp(`\\s(?=${anyProperty})`, 'i');
+const isProperty = new RegExp(`^${anyProperty}`, 'i');
+
+function propertiesIn(text: string, lines: Lines, from: number, to: number): Property[] {
+  const isRunOn = runOn.test(text.slice(lines.start[from], lines.end[to - 1]));
+  const found: Property[] = [];
+  for (let line = from; line < to; ) {
+    let next = line + 1;
+    while (next < to && isFolded(text, lines, next)) next++;
+    const whole = text.slice(lines.start[line], lines.end[next - 1]).replace(/\r?\n[ \t]/g, '');
+    let start = lines.start[line]!;
+    if (!isRunOn) found.push({ written: whole, start, stop: lines.end[next - 1]! });
+    else
+      for (const written of whole.split(beforeProperty)) {
+        const last = found.at(-1);
+        const stop = start + written.length;
+        if (!last || isProperty.test(written)) found.push({ written, start, stop });
+        else {
+          last.written += ` ${written}`;
+          last.stop = stop;
+        }
+        start = stop + 1;
+      }
+    line = next;
+  }
+  return found;
+}
 
 const isFolded = (text: string, lines: Lines, line: number) => /[ \t]/.test(text[lines.start[line]!] ?? '');
 

@@ -218,6 +218,9 @@ describe('time', () => {
     ['statements', 'insert into t values (\n'],
     ['gaps', 'a  b\na   b\n'],
     ['messages', '12/03/2024, 10:15 - Jane Doe: x\n'],
+    ['messages of nobody known', '2026-11-29 10:15:02 Payment Worker: job 17 done\n'],
+    ['cards on one line', 'BEGIN:VCARD '],
+    ['cards without an end', 'BEGIN:VCARD FN:Jane Doe\nx\n\n'],
     ['copyrights', 'Copyright 2019 x\n'],
   ])('grows with the length of the text, no faster: %s', (_, unit) => {
     const time = (length: number) => {

@@ -246,6 +246,36 @@ export const records: readonly Structure[] = [
     ),
   ],
   [
+    'vCards on one line, several',
+    3,
+    'BEGIN:VCARD VERSION:3.0 FN:Jane Doe TEL;TYPE=CELL:069 1234 5678 END:VCARD BEGIN:VCARD N:Roe;Bob item1.EMAIL;type=INTERNET:bob@y.test END:VCARD begin:vcard fn:Ann Poe tel:069 1234 5670 end:vcard',
+  ],
+  [
+    'vCards on one line each, wrapped',
+    2,
+    lines(
+      '> BEGIN:VCARD VERSION:3.0 N:Doe;Jane;;; FN:Jane',
+      '> Doe TEL;TYPE=CELL:069 1234 5678 END:VCARD BEGIN:VCARD VERSION:3.0',
+      '> EMAIL:bob@y.test FN:Bob Roe',
+      '> END:VCARD',
+    ),
+  ],
+  [
+    'vCards with something behind them or without an end',
+    6,
+    lines(
+      'BEGIN:VCARD VERSION:3.0 FN:Jane Doe TEL:069 1234 5678 END:VCARD Regards',
+      'Bob Roe, bob@y.test',
+      'BEGIN:VCARD',
+      'FN:Tom Coe',
+      'TEL:069 1234 5671',
+      'BEGIN:VCARD',
+      'FN:Eve Loe',
+      '',
+      'Called Sue Moe, 07700 900123, and Ann Poe, ann@z.test.',
+    ),
+  ],
+  [
     'a conversation of numbers that are in no address book',
     3,
     lines(
@@ -818,6 +848,16 @@ export const tables: readonly Structure[] = [
     'cells with line breaks in quotes',
     2,
     'Name,Notes,Phone\n"Jane\nDoe","called; wants\n\nnew boiler",07700 900123\n"Bob Roe","",07700 900124\n',
+  ],
+  [
+    'a header with a day in it',
+    3,
+    rows(
+      'Name | Telefon | Stand 03.03.2025',
+      'Jana Doe | 069 1234 5678 | offen',
+      'Bob Roe | 069 1234 5679 | bezahlt',
+      'Ann Poe | 069 1234 5670 | offen',
+    ),
   ],
   [
     'a header repeated on every page, and totals',

@@ -36,6 +36,32 @@ describe('people are told apart', () => {
       'The first who asked us about the new price of the service this week was Jane\nDoe, who is to be called at 07700 900123, and the other of those two was Bob\nRoe at bob@y.test.',
     ],
     [
+      'names that end a line and names that begin the next are two',
+      3,
+      ['Jane Doe on 07700 900123', 'Bob Roe on 07700 900124', 'Ann Poe on 07700 900125']
+        .map((who) => `${who} asked about the price, referred by Tom Brandt`)
+        .join('\n'),
+    ],
+    [
+      'towns that end a line are of no name below',
+      4,
+      ['Barnaby Marcombe', 'Tilda Orme', 'Jonas Feld', 'Quillan Obasa']
+        .map((name, index) => `${name} rang twice about the new price on 07700 90012${index} in Milton Keynes`)
+        .join('\n'),
+    ],
+    [
+      'a firm that bears a name is no other person',
+      1,
+      'Please write to Jane Doe, 07700 900123, Doe Consulting, jane@doe.test.',
+    ],
+    ['people of one given name are told apart', 2, 'Write to Jane Doe at 07700 900123 or Jane Coe at 07700 900124.'],
+    ['a family of the east is told apart', 2, '山田 太郎 07700 900123, 山田 花子 07700 900124.'],
+    [
+      'lines of a log with a zone are no conversation',
+      30,
+      Array.from({ length: 30 }, (_, one) => `2026-11-29 10:15:02 +0100 4711: mail sent to a${one}@x.test`).join('\n'),
+    ],
+    [
       'names of the east in a sentence are names',
       2,
       'I spoke with 王伟 at +86 138 0000 1111 today, and 李娜 wrote from li@x.test.',
