@@ -86,12 +86,12 @@ export function createLayout(): Layout {
     delete table.row;
     const into = outerFlow(tables, page);
     // Address labels, several in a row: each stays together.
-    const areCards = row.length > 1 && row.every(({ flow: { lines } }) => lines.length >= fewestLinesOfCard);
-    if (areCards) {
+    const isCovered = table.covered.some((rows) => rows > 0);
+    if (row.length > 1 && !isCovered && row.every(isCard)) {
       for (const cell of row) into.lines.push('', ...cell.flow.lines, '');
       return;
     }
-    const isFrame = row.length === 1 && !table.covered.some((rows) => rows > 0);
+    const isFrame = row.length === 1 && !isCovered;
     if (isFrame || row.some((cell) => cell.holdsTable || cell.flow.lines.length > mostLinesOfCell)) {
       for (const cell of row) for (const line of cell.flow.lines) into.lines.push(line);
     } else into.lines.push(asLine(row, table.covered));
@@ -178,6 +178,17 @@ function outerFlow(tables: OpenTable[], page: Flow): Flow {
     if (cell) return cell.flow;
   }
   return page;
+}
+
+/** Whether a cell is an address with a name over it: below a word that says what they are, numbers are another column of the same record. */
+function isCard({ flow: { lines }, rows }: Cell): boolean {
+  const [first = '', ...others] = lines.filter(Boolean);
+  return (
+    rows === 1 &&
+    others.length + 1 >= fewestLinesOfCard &&
+    !/[\d@:]/.test(first) &&
+    others.some((line) => /\d/.test(line))
+  );
 }
 
 /** Cells that span columns or rows leave empty ones behind, so that every row keeps its columns. */

@@ -52,8 +52,23 @@ describe('HTML', () => {
     ],
     [
       'address labels beside one another',
-      '<table><tr><td>a<br>b<br>c</td><td>d<br>e<br>f</td></tr><tr><td>g<br>h<br>i</td><td>j<br>k<br>l</td></tr></table>',
-      'a\nb\nc\n\nd\ne\nf\n\ng\nh\ni\n\nj\nk\nl',
+      '<table><tr><td>a<br>1 b<br>c</td><td>d<br>e<br>2 f</td></tr><tr><td>g<br>3 h<br>i</td><td>j<br>4 k<br>l</td></tr></table>',
+      'a\n1 b\nc\n\nd\ne\n2 f\n\ng\n3 h\ni\n\nj\n4 k\nl',
+    ],
+    [
+      'an address and its numbers beside it',
+      '<table><tr><td>Jane Doe<br>4 Weir Court<br>Leeds LS1 4QT</td><td>Tel: 07700 900123<br>Mobile: 07700 900124<br>Email: jane@x.test</td></tr></table>',
+      'Jane Doe 4 Weir Court Leeds LS1 4QT\tTel: 07700 900123 Mobile: 07700 900124 Email: jane@x.test',
+    ],
+    [
+      'lines of words beside one another',
+      '<table><tr><td>a<br>b<br>c</td><td>d<br>e<br>f</td></tr></table>',
+      'a b c\td e f',
+    ],
+    [
+      'addresses below a cell that spans rows',
+      '<table><tr><td rowspan=2>x</td><td>y</td><td>z</td></tr><tr><td>a<br>1 b<br>c</td><td>d<br>e<br>2 f</td></tr></table>',
+      'x\ty\tz\n\ta 1 b c\td e 2 f',
     ],
     ['a frame of one cell keeps its lines', '<table><tr><td>a<br>b</td></tr></table>', 'a\nb'],
     ['preformatted text', '<pre>a  b\nc</pre>', 'a  b\nc'],
