@@ -197,7 +197,7 @@ function nameOf(name: string): string | undefined {
 
 const word = /=\?([\w-]{2,20})(?:\*[\w-]{2,10})?\?([bq])\?([^?\s]{0,2000})\?=/gi;
 /** In what was quoted, a line goes on behind the marks. */
-const anyPair = /(?:(?:=\r?\n(?:>[> ]{0,20})?)*=(?:[0-9A-F]{2}|[0-9a-f]{2}))+/g;
+const anyPair = /=(?:[0-9A-F]{2}|[0-9a-f]{2})(?:(?:=\r?\n(?:>[> ]{0,20})?)*=(?:[0-9A-F]{2}|[0-9a-f]{2}))*/g;
 /** Behind letters without an end it is the padding of base64. */
 const softBreak = /(?<![A-Za-z0-9+/]{16}|=)=\r?\n(?:>[> ]{0,20})?/g;
 const denseHere = /(?:=[0-9A-F]{2}){4}/;

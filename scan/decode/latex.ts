@@ -27,8 +27,15 @@ export function readLatex(text: string): Edited | undefined {
     const last = line.lastIndexOf('\\\\');
     if (last > 0 && cellEnd.test(line) && behindRow.test(line.slice(last + 2))) {
       rows++;
-      for (const { index, 0: written, 1: sign, 2: words } of line.matchAll(mark))
-        editor.replace(start + index, start + index + written.length, shown(written, index < last, sign ?? words));
+      for (const { index, 0: written, 1: sign, 2: words } of line.matchAll(mark)) {
+        const from = start + index;
+        const to = from + written.length;
+        if (words === undefined) editor.replace(from, to, sign ?? shown(written, index < last));
+        else {
+          editor.replace(from, to - 1 - words.length, '');
+          editor.replace(to - 1, to, '');
+        }
+      }
     } else if (line.startsWith('\\', line.search(/\S/)) && ruleLine.test(line))
       editor.replace(start, Math.min(end + 1, text.length), '');
     start = end + 1;
@@ -36,8 +43,7 @@ export function readLatex(text: string): Edited | undefined {
   return rows >= fewestRows ? editor.finish() : undefined;
 }
 
-function shown(written: string, isWithin: boolean, held: string | undefined): string {
-  if (held !== undefined) return held;
+function shown(written: string, isWithin: boolean): string {
   if (written === '&') return '\t';
   if (written === '~') return ' ';
   return written === '\\\\' && isWithin ? '\n' : '';

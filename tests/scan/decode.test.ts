@@ -170,6 +170,12 @@ describe('where a finding stands', () => {
       'j\\u0061n\\x40firm.example',
     ]);
   });
+
+  it('is the value in a LaTeX table, in whatever type it is set', () => {
+    const text = 'Jane & \\textbf{write to jane@x.test soon} & 1 \\\\\nBob & \\emph{or bob@y.test, too} & 2 \\\\\n';
+    const { findings = [] } = scanPart(textPart(text), { session: 1, findings: true });
+    expect(findings.map(({ start, end }) => text.slice(start, end))).toEqual(['jane@x.test', 'bob@y.test']);
+  });
 });
 
 describe('clear text', () => {
@@ -348,9 +354,10 @@ describe('for any text', () => {
     ['a/b-c_d+'],
     ['QUFB'],
     ['NNN\n\n'],
-  ])('takes time that grows with the length only: %j', { timeout: 120_000 }, (unit) => {
+    ['=\n', '=41\n'],
+  ])('takes time that grows with the length only: %j', { timeout: 120_000 }, (unit, before = '') => {
     const time = (length: number) => {
-      const text = unit.repeat(length / unit.length);
+      const text = before + unit.repeat(length / unit.length);
       const started = process.cpuUsage();
       clearText(text);
       const { user, system } = process.cpuUsage(started);
