@@ -20,8 +20,9 @@ const askingPages = new WeakMap<Chromium, Page>();
 async function askingPage(chromium: Chromium): Promise<Page> {
   const open = askingPages.get(chromium);
   if (open && !open.isClosed()) {
-    if (await open.evaluate(hasRuntime)) return open;
-    await open.close();
+    // An update closes it at a moment of its own.
+    if (await open.evaluate(hasRuntime).catch(() => false)) return open;
+    await open.close().catch(() => undefined);
   }
   const opener = await chromium.openExtensionPage('popup.html');
   const opened = chromium.context.waitForEvent('page');
