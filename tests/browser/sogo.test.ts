@@ -37,10 +37,10 @@ describe.skipIf(!chromiumPath || !canRunRoundcube)('957 clients in SOGo', () => 
   });
   beforeEach(() => sogo.reset());
 
-  const asked = async (): Promise<Dialog> => {
+  const asked = async (count = 957): Promise<Dialog> => {
     const dialog = await dialogOn(page);
     const text = await dialog.text();
-    expect(text).toMatch(/9(4[89]|5[0-7]) people/);
+    expect(text).toContain(`${count} people`);
     expect(text).toContain(label('dialog_mark_block'));
     expect(await dialog.box.locator('[data-release]').count(), 'a block offers no way to send').toBe(0);
     return dialog;
@@ -72,8 +72,7 @@ describe.skipIf(!chromiumPath || !canRunRoundcube)('957 clients in SOGo', () => 
   };
 
   /** A forwarded table has lost its columns, and neighbours of one given name are taken for one person. */
-  const countOf = (wayIn: string) =>
-    wayIn === 'forwarded in the text' ? expect.toSatisfy((count) => count >= 948 && count <= 957) : 957;
+  const countOf = (wayIn: string) => (wayIn === 'forwarded in the text' ? 949 : 957);
 
   it.each(Object.keys(waysIn))(
     '%s are held back from the controls that send',
@@ -82,7 +81,7 @@ describe.skipIf(!chromiumPath || !canRunRoundcube)('957 clients in SOGo', () => 
       for (const control of controlsFor(wayIn)) {
         const before = await entriesSoFar(chromium);
         await person.pressSend(page, control);
-        const dialog = await asked();
+        const dialog = await asked(countOf(wayIn));
         await page.keyboard.press('Escape');
         await dialog.isGone();
         const incidents = await incidentsOf(chromium, before);
