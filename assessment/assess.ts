@@ -6,11 +6,11 @@ import { firmDomains } from '../policy/destinations.ts';
 import { evaluate } from '../policy/evaluate.ts';
 import { leaves, ledgerPlaces } from '../policy/ledger-places.ts';
 import type { Policy } from '../policy/schema.ts';
-import { countJoined, countKinds, joinPeople } from '../scan/count-people.ts';
 import type { Part, Reason } from '../scan/part.ts';
 import type { PartScan } from '../scan/part-scan.ts';
-import type { Finding } from '../scan/people.ts';
-import { personKeys } from '../scan/person-keys.ts';
+import { countJoined, countKinds, joinPeople } from '../scan/people/count-people.ts';
+import type { Finding } from '../scan/people/people.ts';
+import { personKeys } from '../scan/people/person-keys.ts';
 import type { AssessedPart, Assessment, AssessOptions, DraftToAssess } from './assessment.ts';
 import { readFiles, scanAll } from './read-files.ts';
 

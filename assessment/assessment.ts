@@ -4,7 +4,7 @@ import type { LedgerPlace } from '../policy/ledger-places.ts';
 import type { Verdict } from '../policy/verdict.ts';
 import type { Reason } from '../scan/part.ts';
 import type { PartScan } from '../scan/part-scan.ts';
-import type { Finding, KindCount } from '../scan/people.ts';
+import type { Finding, KindCount } from '../scan/people/people.ts';
 
 /** A file to read: its bytes, or why there are none. */
 export interface FileToRead {

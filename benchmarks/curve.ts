@@ -1,7 +1,7 @@
 // How the cost of a scan grows with the length of the text: processor time and memory from a thousand characters to a hundred million, each point in
 // a process of its own. `npm run bench -- speed` shows it; run alone, with a kind of text and a length, this measures one point.
 import { execFileSync } from 'node:child_process';
-import { countPeople } from '../scan/count-people.ts';
+import { countPeople } from '../scan/people/count-people.ts';
 import { scanPart } from '../scan/scan-part.ts';
 import { generateClients } from './corpus/clients.ts';
 import { asTableText } from './corpus/forms.ts';

@@ -1,7 +1,8 @@
 // How fast scan reads, and what it and other people's detectors find in the reference mail: `npm run bench -- speed` writes the tables
 // into benchmarks/README.md.
-import { countPeople } from '../scan/count-people.ts';
+
 import type { Part } from '../scan/part.ts';
+import { countPeople } from '../scan/people/count-people.ts';
 import { scanPart } from '../scan/scan-part.ts';
 import { generateClients } from './corpus/clients.ts';
 import { asTableText, rows } from './corpus/forms.ts';

@@ -1,6 +1,6 @@
 // An assessment as JSON for programs and as text for people. Without `--show-values` neither holds a value.
 import type { Assessment } from '../assessment/assessment.ts';
-import type { Finding } from '../scan/people.ts';
+import type { Finding } from '../scan/people/people.ts';
 import { keyOf, type Translate } from './locale.ts';
 import type { ShownFinding } from './values.ts';
 

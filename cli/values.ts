@@ -4,7 +4,7 @@ import { htmlToPart } from '../extractors/html.ts';
 import { extract } from '../extractors/index.ts';
 import { defaultLimits } from '../extractors/limits.ts';
 import type { Part } from '../scan/part.ts';
-import type { Finding } from '../scan/people.ts';
+import type { Finding } from '../scan/people/people.ts';
 
 export interface ShownFinding extends Finding {
   value: string;

@@ -5,7 +5,7 @@ import { categories } from '../policy/entries.ts';
 import { destinations, triggers } from '../policy/facts.ts';
 import { actions } from '../policy/verdict.ts';
 import { reasons } from '../scan/part.ts';
-import { countMethods } from '../scan/people.ts';
+import { countMethods } from '../scan/people/people.ts';
 import { hashEntry } from './chain.ts';
 import { type ChainedEntry, choices, type Entry } from './incident.ts';
 import { timeSchema } from './time.ts';

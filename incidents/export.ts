@@ -1,5 +1,5 @@
 // The register taken elsewhere: CSV for a spreadsheet, JSON for another register.
-import { asCsv } from '../scan/csv-text.ts';
+import { asCsv } from '../scan/text/csv-text.ts';
 import { type Case, caseOf } from './case.ts';
 import { notifyWithin } from './clock.ts';
 import type { Envelope } from './envelope.ts';

@@ -2,7 +2,7 @@
 import type { Category } from '../detectors/detector.ts';
 import type { Destination, FileFact, Trigger } from '../policy/facts.ts';
 import type { Action } from '../policy/verdict.ts';
-import type { People } from '../scan/people.ts';
+import type { People } from '../scan/people/people.ts';
 import type { Sealed } from './sealed.ts';
 import type { Work } from './work.ts';
 

@@ -9,8 +9,8 @@ import { categories } from '../policy/entries.ts';
 import { destinations, triggers } from '../policy/facts.ts';
 import { actions } from '../policy/verdict.ts';
 import { reasons } from '../scan/part.ts';
-import { countMethods } from '../scan/people.ts';
-import { mostKeys, mostPeople } from '../scan/person-keys.ts';
+import { countMethods } from '../scan/people/people.ts';
+import { mostKeys, mostPeople } from '../scan/people/person-keys.ts';
 import type { Messages, ReportToRecord } from './messages.ts';
 
 const most = 1_000_000_000;

@@ -1,6 +1,6 @@
 // What policy is asked about: the facts of one draft or upload, without any of its content.
 import type { Reason } from '../scan/part.ts';
-import type { KindCount, People } from '../scan/people.ts';
+import type { KindCount, People } from '../scan/people/people.ts';
 
 /** What made the person's intention a commit. */
 export const triggers = [

@@ -1,9 +1,9 @@
 // A table as counts: for each column that is about nobody, how many rows have which value. Few rows of a value point at a person, so
 // they are put together. https://ico.org.uk/for-organisations/uk-gdpr-guidance-and-resources/data-sharing/anonymisation/
 
-import { asCsv } from '../scan/csv-text.ts';
 import type { Part } from '../scan/part.ts';
-import { tablesIn } from '../scan/tables-in-part.ts';
+import { tablesIn } from '../scan/tables/tables-in-part.ts';
+import { asCsv } from '../scan/text/csv-text.ts';
 import type { SafeCopy, SafeCopyOptions } from './rewriting.ts';
 import { spansByCell } from './values.ts';
 

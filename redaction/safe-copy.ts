@@ -2,8 +2,8 @@
 // and where anybody is left in it there is none. Why nothing else is offered: docs/adr/0065-the-safe-copy.md
 
 import { extract } from '../extractors/index.ts';
-import { countPeople } from '../scan/count-people.ts';
 import type { Part } from '../scan/part.ts';
+import { countPeople } from '../scan/people/count-people.ts';
 import { scanPart } from '../scan/scan-part.ts';
 import { asCounts } from './counts.ts';
 import type { SafeCopy, SafeCopyOptions } from './rewriting.ts';

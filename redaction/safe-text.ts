@@ -1,8 +1,8 @@
 // A message without the people in it: subject and body, scanned again before they are shown. Who writes and who is written to stay.
 import { htmlToPart } from '../extractors/html.ts';
-import { countPeople } from '../scan/count-people.ts';
 import type { Part } from '../scan/part.ts';
-import type { PeopleContext } from '../scan/people.ts';
+import { countPeople } from '../scan/people/count-people.ts';
+import type { PeopleContext } from '../scan/people/people.ts';
 import { scanPart } from '../scan/scan-part.ts';
 import { htmlWithoutValues } from './safe-html.ts';
 import { isRemoved, type Replacing, withoutValues } from './values.ts';

@@ -1,8 +1,8 @@
 // What scan hands on about one part: facts without text and without values. Keys are 53-bit hashes under a session's seed.
 import type { Category } from '../detectors/detector.ts';
 import type { Reason } from './part.ts';
-import type { Finding } from './people.ts';
-import type { Records } from './records.ts';
+import type { Finding } from './people/people.ts';
+import type { Records } from './people/records.ts';
 
 /** Occurrences of one kind in one part, with its hashed values, each once, so that distinct counts add up across parts. */
 export interface KindScan {

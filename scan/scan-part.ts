@@ -2,33 +2,33 @@
 
 import { forgetGroups } from '../detectors/digit-groups.ts';
 import { forgetNormalForm } from '../detectors/normal-form.ts';
-import { addressLines, readAddressLine } from './address-lines.ts';
-import { type BlockReader, createBlockReader } from './blocks.ts';
-import { createChatFinder, readChat } from './chats.ts';
-import { type ClearText, clearText } from './clear-text.ts';
-import { type Collector, createCollector } from './collector.ts';
-import { shapeOf } from './columns.ts';
+import { isBlank, type LabelledLine, labelOf } from './find/labelled-line.ts';
+import { goesOnAbout } from './find/person-words.ts';
 import { createFixedWidthFinder, fixedWidthGrid } from './formats/fixed-width.ts';
 import { createRecordFinder } from './formats/index.ts';
-import { textGrid } from './grid.ts';
-import { isBlank, type LabelledLine, labelOf } from './labelled-line.ts';
-import { type Lines, splitLines } from './lines.ts';
-import { readMentions } from './mentions.ts';
+import { addressLines, readAddressLine } from './layouts/address-lines.ts';
+import { type BlockReader, createBlockReader } from './layouts/blocks.ts';
+import { createChatFinder, readChat } from './layouts/chats.ts';
+import { readMentions } from './layouts/mentions.ts';
+import { isNameList, readNameList, readStanza, stanzaAt, stanzasVouch } from './layouts/stanzas.ts';
+import { lineRoles } from './layouts/thread.ts';
+import { endOfCards, isCardStart, readCards } from './layouts/vcards.ts';
+import { unwrapped } from './layouts/wrapped.ts';
+import { looksLikeName } from './names/person-name.ts';
 import type { Part } from './part.ts';
 import type { PartScan } from './part-scan.ts';
-import { looksLikeName } from './person-name.ts';
-import { goesOnAbout } from './person-words.ts';
-import { sheetGrid } from './sheet-grid.ts';
-import { belowOneAnother } from './side-by-side.ts';
-import { isNameList, readNameList, readStanza, stanzaAt, stanzasVouch } from './stanzas.ts';
-import { withStretches } from './stretches.ts';
-import { isTable, readTable } from './table.ts';
-import { tableAt } from './tables-in-text.ts';
-import { lineRoles } from './thread.ts';
-import { upright } from './transposed.ts';
-import { readValueList, valueListAt } from './value-lists.ts';
-import { endOfCards, isCardStart, readCards } from './vcards.ts';
-import { unwrapped } from './wrapped.ts';
+import { type Collector, createCollector } from './people/collector.ts';
+import { shapeOf } from './tables/columns.ts';
+import { textGrid } from './tables/grid.ts';
+import { sheetGrid } from './tables/sheet-grid.ts';
+import { belowOneAnother } from './tables/side-by-side.ts';
+import { isTable, readTable } from './tables/table.ts';
+import { tableAt } from './tables/tables-in-text.ts';
+import { upright } from './tables/transposed.ts';
+import { readValueList, valueListAt } from './tables/value-lists.ts';
+import { type ClearText, clearText } from './text/clear-text.ts';
+import { type Lines, splitLines } from './text/lines.ts';
+import { withStretches } from './text/stretches.ts';
 
 export interface ScanOptions {
   /** Seed of the hashes; scans can be counted together only under the same one. */

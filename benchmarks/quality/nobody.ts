@@ -1,6 +1,7 @@
 // People counted in texts about nobody: logs, code, prose, statistics, timetables, catalogues, open data. The aim is none.
-import { countPeople } from '../../scan/count-people.ts';
+
 import type { Part } from '../../scan/part.ts';
+import { countPeople } from '../../scan/people/count-people.ts';
 import { scanPart } from '../../scan/scan-part.ts';
 import { logFormats, logLines } from '../corpus/nobody/logs.ts';
 import { tableAboutNobody, tableSets, written } from '../corpus/nobody/tables.ts';

@@ -1,6 +1,7 @@
 // How far the number of people is from the truth, in every shape people leave a firm in.
-import { countPeople } from '../../scan/count-people.ts';
+
 import type { Part } from '../../scan/part.ts';
+import { countPeople } from '../../scan/people/count-people.ts';
 import { scanPart } from '../../scan/scan-part.ts';
 import { cultureNames } from '../corpus/people/names.ts';
 import { generatePeople, type Person } from '../corpus/people/person.ts';

@@ -1,7 +1,7 @@
 // Special categories and offences: whether a text about an identified person is known to hold the kind, and whether the same words about
 // nobody are left alone.
 import { detectorById } from '../../detectors/index.ts';
-import { countPeople } from '../../scan/count-people.ts';
+import { countPeople } from '../../scan/people/count-people.ts';
 import { scanPart } from '../../scan/scan-part.ts';
 import { createRandom } from '../corpus/random.ts';
 import { harmlessTexts, sensitiveKinds, sensitiveTexts } from '../corpus/sensitive.ts';

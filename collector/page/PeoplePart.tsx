@@ -9,7 +9,7 @@ import type { RegisterStore } from '../../components/register/register-store.ts'
 import type { Translate } from '../../components/words.ts';
 import { askedFor, firmPeopleKey } from '../../incidents/affected.ts';
 import { readContactKeys } from '../../incidents/contact-keys.ts';
-import { keysOfText } from '../../scan/person-keys.ts';
+import { keysOfText } from '../../scan/people/person-keys.ts';
 import { send } from './ask.ts';
 
 /** Ids that one request takes. */

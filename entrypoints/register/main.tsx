@@ -12,7 +12,7 @@ import { speakAsPolicySays } from '@/platform/policy-watch.ts';
 import { readSettings, saveSettings } from '@/platform/reader-settings.ts';
 import { saveFile } from '@/platform/save-file.ts';
 import { maskReason } from '@/redaction/mask.ts';
-import { keysOfText } from '@/scan/person-keys.ts';
+import { keysOfText } from '@/scan/people/person-keys.ts';
 
 const imported = openImported();
 const journal = readJournal(createKeys().signer);

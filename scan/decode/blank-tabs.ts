@@ -1,6 +1,6 @@
 // Tabs that an editor wrote as blanks. HTML has no tabs, so a pasted table becomes lines whose cells are parted by four blanks, some of them
 // no-break spaces, for each tab: `&nbsp;&nbsp; &nbsp;`, four of them, or every other one.
-import { createEditor, type Edited, identity } from '../edits.ts';
+import { createEditor, type Edited, identity } from '../text/edits.ts';
 
 const run = /[ \u00a0]{3,}/g;
 const size = 4;

@@ -1,7 +1,7 @@
 // Text moved by thirteen places, and text written backwards, told by the letters and pairs of letters that people's languages have.
 // A few letters of every paragraph are looked at; the others only where those are odd.
 // https://en.wikipedia.org/wiki/Letter_frequency, https://en.wikipedia.org/wiki/Bigram
-import { createEditor, type Edited } from '../edits.ts';
+import { createEditor, type Edited } from '../text/edits.ts';
 import { reverse, rotate } from './rotate.ts';
 
 /** Occurrences of a to z in ten thousand letters of English; other languages of Europe are near enough. */

@@ -1,6 +1,6 @@
 // Characters written by their numbers or names, in place: percent-encoding (RFC 3986), \u and \x escapes (ECMA-262), HTML character
 // references (https://html.spec.whatwg.org/#character-references), quoted-printable (RFC 2045) and encoded words (RFC 2047).
-import { createEditor, type Edited } from '../edits.ts';
+import { createEditor, type Edited } from '../text/edits.ts';
 import { bytesOf, textOf } from './bytes.ts';
 
 interface Escape {

@@ -1,6 +1,6 @@
 // Tables written for LaTeX: cells parted by `&`, rows ended by `\\`, rules between them. Read as the page shows them: cells parted by tabs,
 // a row a line. https://www.latex-project.org/help/documentation/usrguide.pdf
-import { createEditor, type Edited } from '../edits.ts';
+import { createEditor, type Edited } from '../text/edits.ts';
 
 const fewestRows = 2;
 const longestLine = 4000;

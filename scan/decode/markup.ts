@@ -1,6 +1,6 @@
 // HTML written out in a text: the source of a page or of a mail, pasted or sent as plain text. Its tags are taken out in place, so that
 // rows are lines of cells and items are lines, as on the page. https://html.spec.whatwg.org/multipage/syntax.html
-import { createEditor, type Edited } from '../edits.ts';
+import { createEditor, type Edited } from '../text/edits.ts';
 import { type Tag, tagsIn } from './tags.ts';
 
 interface OpenRow {

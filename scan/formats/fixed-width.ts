@@ -1,8 +1,8 @@
 // Tables whose columns are lined up with blanks, as reports and terminals print them.
 import { readInPlace } from '../../detectors/detector.ts';
-import type { Grid } from '../grid.ts';
-import { isBlank } from '../labelled-line.ts';
-import type { Lines } from '../lines.ts';
+import { isBlank } from '../find/labelled-line.ts';
+import type { Grid } from '../tables/grid.ts';
+import type { Lines } from '../text/lines.ts';
 import { createNext } from './next.ts';
 
 export interface FixedWidth {

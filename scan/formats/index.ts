@@ -1,6 +1,6 @@
 // Finds data in a notation of records within a text, and gives its rows as grids.
-import type { Grid } from '../grid.ts';
-import type { Lines } from '../lines.ts';
+import type { Grid } from '../tables/grid.ts';
+import type { Lines } from '../text/lines.ts';
 import { mayBeginJson, readJson, unescapeJson } from './json.ts';
 import { createNext } from './next.ts';
 import { recordGrid, type Unescape } from './record-grid.ts';

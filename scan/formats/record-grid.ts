@@ -1,7 +1,7 @@
 // Rows read from a notation (JSON, XML, SQL…) as a grid: cells stand anywhere in the text, the header is made of names.
 import { type Detector, readInPlace } from '../../detectors/detector.ts';
 import { setNormalForm } from '../../detectors/normal-form.ts';
-import type { Grid } from '../grid.ts';
+import type { Grid } from '../tables/grid.ts';
 import type { RecordTable } from './record-tree.ts';
 
 /** Gives what a cell says where it is written with escapes. */

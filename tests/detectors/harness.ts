@@ -3,10 +3,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Detector } from '../../detectors/detector.ts';
-import { findInText } from '../../scan/find.ts';
-import { findWords } from '../../scan/find-words.ts';
-import { normalise } from '../../scan/normalise.ts';
-import type { Emit } from '../../scan/scan-state.ts';
+import { findInText } from '../../scan/find/find.ts';
+import { findWords } from '../../scan/find/find-words.ts';
+import type { Emit } from '../../scan/find/scan-state.ts';
+import { normalise } from '../../scan/text/normalise.ts';
 
 export interface Table {
   /** Texts with every value of this kind between ⟦ and ⟧. */

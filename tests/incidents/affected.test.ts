@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { generateClients } from '../../benchmarks/corpus/clients.ts';
 import { affectedOf, askedFor, firmPeopleKey, incidentsAbout, peopleKeyOf } from '../../incidents/affected.ts';
 import type { Incident } from '../../incidents/incident.ts';
-import { keysOfText } from '../../scan/person-keys.ts';
+import { keysOfText } from '../../scan/people/person-keys.ts';
 import { incidentEntry } from './entries.ts';
 
 const secret = 'm7M2Zp5tC3x0Qd1b8eW4kq9yRr6vTt2uLh0nJs5gA1I';

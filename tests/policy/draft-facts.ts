@@ -1,7 +1,7 @@
 // Facts of drafts for the policy tests: a plain draft, and a spread of drafts that reaches every rule.
 import type { Facts, FileFact, Recipient } from '../../policy/facts.ts';
 import { type Action, actions } from '../../policy/verdict.ts';
-import type { PeopleFlags } from '../../scan/people.ts';
+import type { PeopleFlags } from '../../scan/people/people.ts';
 
 const sender = 'john.smith@harbourcare.example';
 export const now = Date.parse('2026-11-21T12:00:00Z');

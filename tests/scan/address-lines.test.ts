@@ -1,6 +1,6 @@
 // People on one line each with where they live: how many of them are counted, and who is none.
 import { describe, expect, it } from 'vitest';
-import { countPeople } from '../../scan/count-people.ts';
+import { countPeople } from '../../scan/people/count-people.ts';
 import { scanPart } from '../../scan/scan-part.ts';
 
 const estimate = (text: string) =>

@@ -1,7 +1,8 @@
 // Counts people in texts and tables the way an assessment does, for tables of expectations.
-import { countPeople } from '../../scan/count-people.ts';
+
 import type { Part } from '../../scan/part.ts';
-import type { People, PeopleContext } from '../../scan/people.ts';
+import { countPeople } from '../../scan/people/count-people.ts';
+import type { People, PeopleContext } from '../../scan/people/people.ts';
 import { scanPart } from '../../scan/scan-part.ts';
 
 const session = 20_251_103;

@@ -4,9 +4,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { generateClients } from '../../benchmarks/corpus/clients.ts';
 import { asTableText } from '../../benchmarks/corpus/forms.ts';
-import { clearText } from '../../scan/clear-text.ts';
 import { reverse, rotate } from '../../scan/decode/rotate.ts';
 import { scanPart } from '../../scan/scan-part.ts';
+import { clearText } from '../../scan/text/clear-text.ts';
 import { estimate, sheetPart, textPart } from './counting.ts';
 
 const bytes = (text: string) => Buffer.from(text);

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { detectorById } from '../../detectors/index.ts';
-import { findInText } from '../../scan/find.ts';
+import { findInText } from '../../scan/find/find.ts';
 import { fastest, findAll, hostile } from '../detectors/harness.ts';
 
 /** Text that looks like what detectors look for. */

@@ -1,6 +1,6 @@
 // A telephone of a function is nobody's; the same number behind a name is somebody's.
 import { describe, expect, it } from 'vitest';
-import { countPeople } from '../../scan/count-people.ts';
+import { countPeople } from '../../scan/people/count-people.ts';
 import { scanPart } from '../../scan/scan-part.ts';
 
 const peopleIn = (text: string) =>

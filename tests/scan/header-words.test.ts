@@ -1,6 +1,6 @@
 // What is read from column headers and labels, as messy as people write them.
 import { describe, expect, it } from 'vitest';
-import { headerMeaning } from '../../scan/header-words.ts';
+import { headerMeaning } from '../../scan/tables/header-words.ts';
 
 describe('headerMeaning', () => {
   it.each([

@@ -10,7 +10,7 @@ import {
   smallMail,
   visitorBook,
 } from '../../benchmarks/corpus/mails.ts';
-import { countKinds } from '../../scan/count-people.ts';
+import { countKinds } from '../../scan/people/count-people.ts';
 import { scanPart } from '../../scan/scan-part.ts';
 import { estimate, peopleIn, sheetPart, textPart } from './counting.ts';
 

@@ -2,8 +2,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { log } from '../../benchmarks/corpus/texts.ts';
-import { findInText } from '../../scan/find.ts';
-import { forgetShapes } from '../../scan/line-shapes.ts';
+import { findInText } from '../../scan/find/find.ts';
+import { forgetShapes } from '../../scan/find/line-shapes.ts';
 
 /** Lines with `#` for any digit: what stands there decides what is found, and what follows. */
 const shapes = [

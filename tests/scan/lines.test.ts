@@ -1,6 +1,6 @@
 // Lines, quote marks and delimiters of a text.
 import { describe, expect, it } from 'vitest';
-import { splitLines } from '../../scan/lines.ts';
+import { splitLines } from '../../scan/text/lines.ts';
 
 const linesOf = (text: string) => {
   const lines = splitLines(text);

@@ -1,9 +1,9 @@
 // When two records are one person: slips, diminutives, married names; and when they are not.
 import { describe, expect, it } from 'vitest';
-import { birthAgreement, birthHash } from '../../scan/birth-hash.ts';
-import { type NameAgreement, nameAgreement } from '../../scan/name-agreement.ts';
-import { addNameWords } from '../../scan/person-name.ts';
-import { addressSum, isSlipOfAddress, isSlipOfNumber, numberSum } from '../../scan/slips.ts';
+import { type NameAgreement, nameAgreement } from '../../scan/names/name-agreement.ts';
+import { addNameWords } from '../../scan/names/person-name.ts';
+import { birthAgreement, birthHash } from '../../scan/people/birth-hash.ts';
+import { addressSum, isSlipOfAddress, isSlipOfNumber, numberSum } from '../../scan/people/slips.ts';
 import { estimate, peopleIn, sheetPart, textPart } from './counting.ts';
 import { type Field, register } from './registers.ts';
 

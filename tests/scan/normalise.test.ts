@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { normalise } from '../../scan/normalise.ts';
+import { normalise } from '../../scan/text/normalise.ts';
 import { estimate } from './counting.ts';
 
 const tagged = (text: string) =>

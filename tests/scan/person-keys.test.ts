@@ -2,8 +2,8 @@ import { expect, it } from 'vitest';
 import { generateClients } from '../../benchmarks/corpus/clients.ts';
 import { asTableText } from '../../benchmarks/corpus/forms.ts';
 import { afterSending, alreadySent } from '../../incidents/ledger.ts';
-import { countJoined, joinPeople } from '../../scan/count-people.ts';
-import { mostKeys, mostPeople, personKeys } from '../../scan/person-keys.ts';
+import { countJoined, joinPeople } from '../../scan/people/count-people.ts';
+import { mostKeys, mostPeople, personKeys } from '../../scan/people/person-keys.ts';
 import { scanPart } from '../../scan/scan-part.ts';
 
 const session = 11;

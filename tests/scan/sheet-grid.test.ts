@@ -3,8 +3,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { detectorById } from '../../detectors/index.ts';
 import { normalForm, normalText } from '../../detectors/normal-form.ts';
-import { clearText } from '../../scan/clear-text.ts';
-import { sheetGrid } from '../../scan/sheet-grid.ts';
+import { sheetGrid } from '../../scan/tables/sheet-grid.ts';
+import { clearText } from '../../scan/text/clear-text.ts';
 
 const cell = fc.oneof(
   fc.constantFrom(

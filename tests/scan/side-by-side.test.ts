@@ -1,7 +1,7 @@
 // Tables whose halves stand beside one another, and cells that hold a person in several lines.
 import { describe, expect, it } from 'vitest';
-import { countPeople } from '../../scan/count-people.ts';
 import type { Part } from '../../scan/part.ts';
+import { countPeople } from '../../scan/people/count-people.ts';
 import { scanPart } from '../../scan/scan-part.ts';
 
 const estimate = (part: Part) =>

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { generateClients } from '../../benchmarks/corpus/clients.ts';
 import { scanPart } from '../../scan/scan-part.ts';
-import { readSpelled } from '../../scan/spelled.ts';
+import { readSpelled } from '../../scan/text/spelled.ts';
 import { estimate, textPart } from './counting.ts';
 
 describe('readSpelled', () => {

@@ -1,10 +1,10 @@
 // Words count only beside people: in their row, their block, their paragraph. Text about nobody is never flagged, and words make nobody.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { countKinds } from '../../scan/count-people.ts';
+import { addToHash } from '../../scan/find/word-index.ts';
 import type { Part } from '../../scan/part.ts';
+import { countKinds } from '../../scan/people/count-people.ts';
 import { scanPart } from '../../scan/scan-part.ts';
-import { addToHash } from '../../scan/word-index.ts';
 import { estimate, peopleIn, sheetPart, textPart } from './counting.ts';
 
 const table = (...lines: string[]) => lines.join('\n').replace(/ ?\| ?/g, '\t');

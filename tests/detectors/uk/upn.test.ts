@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { upn } from '../../../detectors/uk/upn.ts';
-import { countPeople } from '../../../scan/count-people.ts';
+import { countPeople } from '../../../scan/people/count-people.ts';
 import { scanPart } from '../../../scan/scan-part.ts';
 import { testDetector } from '../harness.ts';
 
