@@ -43,16 +43,15 @@ export async function copyPicture(page: Page, secure: string): Promise<void> {
   await page.bringToFront();
 }
 
-/** Puts a text on the clipboard, as a person who copies it elsewhere, and comes back to the page. A tab that stayed would come to the front when others close. */
+/** A page that nobody serves, and that may write to the clipboard because its address is a secure one. */
+const elsewhere = 'https://elsewhere.test/';
+
+/** Puts a text on the clipboard in another tab, and comes back to the page. A tab that stayed would come to the front when others close. */
 async function copy(page: Page, text: string): Promise<void> {
   const source = await page.context().newPage();
-  await source.setContent('<textarea></textarea>');
-  await source.evaluate((long) => {
-    const area = document.querySelector('textarea')!;
-    area.value = long;
-    area.select();
-  }, text);
-  await source.press('textarea', 'Control+c');
+  await source.route(elsewhere, (route) => route.fulfill({ body: '', contentType: 'text/html' }));
+  await source.goto(elsewhere);
+  await source.evaluate((long) => navigator.clipboard.writeText(long), text);
   await source.close();
   await page.bringToFront();
 }

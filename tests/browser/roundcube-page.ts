@@ -28,9 +28,15 @@ export async function login(page: Page, roundcube: Roundcube, skin: Skin = 'elas
 
 /** Roundcube ignores commands while it is busy, and loses a compose session that is opened while the list still loads. */
 async function settle(page: Page): Promise<void> {
-  await page.waitForLoadState('networkidle');
-  await whenIdle(page);
+  await page.waitForFunction(isQuiet, 150, { polling: 50 });
 }
+
+/** Whether Roundcube is not busy, and nothing it asked for has come within the last `quiet` milliseconds. */
+const isQuiet = (quiet: number) => {
+  const { rcmail } = window as unknown as { rcmail?: { busy: boolean } };
+  const ends = performance.getEntries().map((entry) => entry.startTime + entry.duration);
+  return rcmail?.busy === false && performance.now() - Math.max(...ends) > quiet;
+};
 
 async function whenIdle(page: Page): Promise<void> {
   const isIdle = () => (window as unknown as { rcmail?: { busy: boolean; task: string } }).rcmail?.busy === false;
