@@ -29,7 +29,9 @@ import { tellStopped } from '@/platform/stopped.ts';
 import { keepTraining, lastTraining } from '@/platform/training.ts';
 import { updateIfIdle, updateIsThere } from '@/platform/updates.ts';
 import { wantStage } from '@/platform/want-stage.ts';
-import { requestIn } from '@/webmails/requests.ts';
+import { hostedRequests } from '@/webmails/hosted-requests.ts';
+import { requestsOf } from '@/webmails/requests.ts';
+import { selfHostedRequests } from '@/webmails/self-hosted-requests.ts';
 
 const aDay = 24 * 3_600_000;
 
@@ -42,6 +44,7 @@ export default defineBackground(() => {
   const ledger = createPeopleLedger(keys.device);
   const people = () => peopleKey({ device: keys.device, seed: ledger.seed, policy: managed.inForce });
   const ledgerSince = async () => now() - (await managed.inForce()).policy.ledgerDays * aDay;
+  const requestIn = requestsOf([...hostedRequests, ...selfHostedRequests]);
   const gate = createNetworkGate({
     kindOf: (request) => requestIn(request).kind,
     now,

@@ -4,9 +4,11 @@ import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { guardDrafts } from '@/guard/guard-drafts.ts';
 import { joinGuard } from '@/platform/join-guard.ts';
 import { generic } from '@/webmails/generic.ts';
+import { requestsOf } from '@/webmails/requests.ts';
 import { selfHosted } from '@/webmails/self-hosted.ts';
+import { selfHostedRequests } from '@/webmails/self-hosted-requests.ts';
 
 export default defineUnlistedScript({
   globalName: false,
-  main: () => joinGuard(guardDrafts([...selfHosted, generic])),
+  main: () => joinGuard(guardDrafts([...selfHosted, generic], requestsOf(selfHostedRequests))),
 });

@@ -4,8 +4,10 @@ import { guardDrafts } from '@/guard/guard-drafts.ts';
 import { joinGuard } from '@/platform/join-guard.ts';
 import { generic } from '@/webmails/generic.ts';
 import { hosted } from '@/webmails/hosted.ts';
+import { hostedRequests } from '@/webmails/hosted-requests.ts';
+import { requestsOf } from '@/webmails/requests.ts';
 
 export default defineUnlistedScript({
   globalName: false,
-  main: () => joinGuard(guardDrafts([...hosted, generic])),
+  main: () => joinGuard(guardDrafts([...hosted, generic], requestsOf(hostedRequests))),
 });

@@ -1,5 +1,6 @@
 // The part of the guard that knows messages: finds the webmail, holds sends and pastes, judges along while a person writes.
 import { lookIntoClosedTrees } from '@/webmails/composed-tree.ts';
+import type { RequestIn } from '@/webmails/requests.ts';
 import type { Compose, Webmail } from '@/webmails/webmail.ts';
 import { toAssessArrival } from './assess-draft.ts';
 import { readAttachments } from './attachments.ts';
@@ -19,7 +20,7 @@ import { editorWindows, watchComposes } from './watch-composes.ts';
 import { writeAlong } from './write-along.ts';
 
 export const guardDrafts =
-  (webmails: readonly Webmail[]): StartDrafts =>
+  (webmails: readonly Webmail[], requestIn: RequestIn): StartDrafts =>
   (grounds) => {
     const { view, ports, passage, listeners, inOrder, settled, settle, tell, guardFiles, signal, own } = grounds;
     lookIntoClosedTrees((element) => (isMarker(element) ? undefined : ports.shadowRootOf(element)));
@@ -140,6 +141,7 @@ export const guardDrafts =
       composes: watch.composes,
       hasSeen: watch.hasSeen,
       webmail: () => watch.webmail()?.id,
+      requestIn,
       mayEnter,
       onUnsaved: (compose) => show(compose, { says: 'unsaved' }),
     });

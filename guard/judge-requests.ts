@@ -4,7 +4,7 @@ import type { Choice } from '@/incidents/incident.ts';
 import { inOneLook, onceALook } from '@/webmails/composed-tree.ts';
 import { identityOf } from '@/webmails/file-identity.ts';
 import { contentOf, type RequestContent, shareOf } from '@/webmails/request-content.ts';
-import { type PageRequest, type RequestKind, requestIn } from '@/webmails/requests.ts';
+import type { PageRequest, RequestIn, RequestKind } from '@/webmails/requests.ts';
 import type { Compose } from '@/webmails/webmail.ts';
 import { readable, toAssess } from './assess-draft.ts';
 import type { AttachmentReader } from './attachments.ts';
@@ -19,6 +19,7 @@ export interface RequestJudge {
   grounds: Grounds;
   composes(): Compose[];
   webmail(): string | undefined;
+  requestIn: RequestIn;
   hasSeen(): boolean;
   attachments: AttachmentReader;
   clearances: Clearances;
@@ -44,7 +45,7 @@ export function judgeRequests(judge: RequestJudge): RequestHold & { stopped(): v
     onceALook(drafts, grounds.view.document, () => composes().flatMap((compose) => readable(compose) ?? []));
 
   const kindOf = (request: PageRequest): { kind: RequestKind; content: RequestContent | undefined } => {
-    const known = requestIn(request, judge.webmail());
+    const known = judge.requestIn(request, judge.webmail());
     if (known.kind === 'draft' || known.kind === 'upload') return { kind: known.kind, content: undefined };
     if (known.kind === 'send') return { kind: 'send', content: contentOf(request.body) };
     if (lengthOf(request) < shortest) return { kind: 'other', content: undefined };

@@ -1,60 +1,88 @@
-// Attachments as a compose window lists them, with their bytes where there is a way to them: the page's own link, or the file that was
-// let in under that name in this page.
-import type { Description } from './description.ts';
+// Attachments of a draft, with their bytes where there is a way to them: as the page lists them, by its own link; and those that were let
+// in on this page, which it uploads by itself and shows by name.
 import { fetchAttachment } from './fetch-attachment.ts';
 import { attachmentOf } from './file-identity.ts';
-import { documentWith, queryAll } from './unclobbered.ts';
+import { documentWith } from './unclobbered.ts';
 import type { Attachment } from './webmail.ts';
 
-/** Files let in on this page: long drafts and many of them, and no more. */
+interface LetIn {
+  file: File;
+  /** Of the draft it was let into. */
+  root: Element;
+  /** Whether the page ever showed it: from then on, it is there as long as it shows. */
+  wasShown: boolean;
+}
+
+const letIn = new WeakMap<Document, LetIn[]>();
+/** Long drafts and many of them, and no more. */
 const keptAtMost = 200;
 const nameIn = /[^\\/:*?"<>|\n\r\t]*[^\\/:*?"<>|\n\r\t\s]\.[a-z0-9]{1,10}\b/i;
 
-export interface KeptFiles {
-  keep(files: readonly File[]): void;
-  isEmpty(): boolean;
-  named(shown: string): File[];
-  /** Those whose name stands in a text. */
-  mentionedIn(text: string): File[];
-  pictures(): File[];
+const letInOn = (document: Document) => letIn.get(document) ?? [];
+
+export function remember(root: Element, files: readonly File[]): void {
+  const document = documentWith(root);
+  const more = files.map((file) => ({ file, root, wasShown: false }));
+  letIn.set(document, [...letInOn(document), ...more].slice(-keptAtMost));
 }
 
-export function keepFiles(): KeptFiles {
-  let kept: File[] = [];
-  return {
-    keep(files) {
-      kept = [...kept, ...files].slice(-keptAtMost);
-    },
-    isEmpty: () => kept.length === 0,
-    named: (shown) => kept.filter(({ name }) => isSameName(shown, name)),
-    mentionedIn: (text) => kept.filter(({ name }) => text.includes(name)),
-    pictures: () => kept.filter(({ type }) => type.startsWith('image/')),
-  };
+/** Others are in their place. */
+export function forget(root: Element, files: readonly File[]): void {
+  const document = documentWith(root);
+  letIn.set(
+    document,
+    letInOn(document).filter(({ file }) => !files.includes(file)),
+  );
 }
 
-/** Where two files were let in under one name, it may be either: both are judged. */
+/**
+ * `listing`: what the page lists them by. `chosen`: those that lie in an input. `page`: where else it may show them, or never does. Where two files were let in
+ * under one name, it may be either: both are judged.
+ */
 export function attachmentsIn(
   root: Element,
-  bodies: Element[],
-  { attachment }: Description,
-  kept: KeptFiles,
+  bodies: readonly Element[],
+  listing: readonly Element[],
+  chosen: readonly File[] = [],
+  page?: readonly Node[],
 ): Attachment[] {
-  const outside = (one: Element) => !bodies.some((body) => body.contains(one));
-  const chips = queryAll(root, attachment).filter(outside);
-  const outermost = chips.filter((chip) => !chips.some((other) => other !== chip && other.contains(chip)));
-  const listed = outermost.flatMap((chip) => read(chip, kept));
-  const known = new Set(listed.map(({ id }) => id));
-  const more = kept.isEmpty() ? [] : [...kept.mentionedIn(textOutside(root, bodies)), ...picturesIn(bodies, kept)];
-  return [...listed, ...more.map(attachmentOf).filter(({ id }) => !known.has(id))];
+  const chips = listing.filter((one) => !bodies.some((body) => body.contains(one)));
+  const listed = chips
+    .filter((chip) => !chips.some((other) => other !== chip && other.contains(chip)))
+    .map(attachmentBy);
+  const known = letInOn(documentWith(root));
+  const shownIn = (trees: readonly Node[]) => {
+    const text = textOutside(trees, bodies);
+    const names = [...listed.map(({ name }) => name), ...text.split('\n').filter((line) => /…|\.{3}/.test(line))];
+    return ({ name, type }: File) =>
+      text.includes(name) ||
+      names.some((shown) => isSameName(shown, name)) ||
+      // A picture put into the text has no name there.
+      (type.startsWith('image/') && bodies.some((body) => body.querySelector('img')));
+  };
+  const isShownIn = known.length > 0 ? { root: shownIn([root]), page: shownIn(page ?? [root]) } : undefined;
+  const uploaded = known.filter((one) => {
+    // Of another draft, or of this one before the page drew it anew.
+    if (one.root !== root) return isShownIn!.root(one.file);
+    const isThere = chosen.includes(one.file) || isShownIn!.page(one.file);
+    const counts = isThere || (page !== undefined && !one.wasShown);
+    one.wasShown ||= isThere;
+    return counts;
+  });
+  const files = [...new Set([...chosen, ...uploaded.map(({ file }) => file)])];
+  return [
+    ...listed.filter(({ name }) => !files.some((file) => isSameName(name, file.name))),
+    ...files.map(attachmentOf),
+  ];
 }
 
-function read(chip: Element, kept: KeptFiles): Attachment[] {
+function attachmentBy(chip: Element): Attachment {
   const { name, link } = describe(chip);
-  const files = kept.named(name).map(attachmentOf);
-  if (files.length > 0) return files;
-  return [
-    { id: `${name}|${link?.href ?? ''}`, name, ...(link ? { load: (signal) => fetchAttachment(link, signal) } : {}) },
-  ];
+  return {
+    id: `${name}|${link?.href ?? ''}`,
+    name,
+    ...(link ? { load: (signal) => fetchAttachment(link, signal) } : {}),
+  };
 }
 
 function describe(chip: Element): { name: string; link?: URL } {
@@ -85,18 +113,16 @@ function isSameName(shown: string, name: string): boolean {
     : start!.length > 2 && real!.startsWith(start!.trim()) && real!.endsWith(end.trim());
 }
 
-/** A picture put into the text has no name there. */
-function picturesIn(bodies: Element[], kept: KeptFiles): File[] {
-  return bodies.some((body) => body.querySelector('img')) ? kept.pictures() : [];
-}
-
-function textOutside(root: Element, bodies: Element[]): string {
-  const document = documentWith(root);
-  const { FILTER_REJECT, FILTER_ACCEPT } = document.defaultView!.NodeFilter;
-  const walker = document.createTreeWalker(root, 5, (node) =>
-    bodies.includes(node as Element) ? FILTER_REJECT : FILTER_ACCEPT,
-  );
+/** A line each element. */
+function textOutside(trees: readonly Node[], bodies: readonly Element[]): string {
   let text = '';
-  while (walker.nextNode()) text += walker.currentNode.nodeValue ?? ' ';
+  for (const tree of trees) {
+    const document = tree.ownerDocument!;
+    const { FILTER_REJECT, FILTER_ACCEPT } = document.defaultView!.NodeFilter;
+    const walker = document.createTreeWalker(tree, 5, (node) =>
+      bodies.includes(node as Element) ? FILTER_REJECT : FILTER_ACCEPT,
+    );
+    while (walker.nextNode()) text += walker.currentNode.nodeValue ?? '\n';
+  }
   return text;
 }

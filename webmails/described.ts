@@ -1,6 +1,6 @@
 // Makes a webmail out of a description. What the description does not find is read by the shape of the window, and said.
 import { addressesIn, addressesOn } from './addresses-in.ts';
-import { attachmentsIn, type KeptFiles, keepFiles } from './attachment-chips.ts';
+import { attachmentsIn, remember } from './attachment-chips.ts';
 import type { Description } from './description.ts';
 import { documentOf, editorIn } from './editable.ts';
 import { leaving } from './leaving.ts';
@@ -15,13 +15,8 @@ import type { Compose, ComposePart, Draft, Webmail } from './webmail.ts';
 const pressables = 'button, [role="button"], [role^="menuitem"], input, a, [tabindex]';
 
 export function described(description: Description): Webmail {
-  const files = new WeakMap<Document, KeptFiles>();
   const find = (document: Document) => findComposes(document, description);
-  const composes = (document: Document): Compose[] => {
-    const kept = files.get(document) ?? keepFiles();
-    files.set(document, kept);
-    return find(document).map((found) => composeOf(found, description, kept));
-  };
+  const composes = (document: Document): Compose[] => find(document).map((found) => composeOf(found, description));
   return {
     id: description.id,
     recognises: (document) => isHere(document, description),
@@ -62,12 +57,12 @@ function menuItemOf(target: Element, all: Found[]): Element | undefined {
   return item && all.some(isOpen) ? item : undefined;
 }
 
-function composeOf(found: Found, description: Description, kept: KeptFiles): Compose {
+function composeOf(found: Found, description: Description): Compose {
   const { root } = found;
   return {
     root,
-    read: () => readDraft(found, description, kept),
-    remember: kept.keep,
+    read: () => readDraft(found, description),
+    remember: (files) => remember(root, files),
     get missing() {
       const missing = new Set<ComposePart>(found.missing);
       if (!readRecipients(found, description).isAsKnown) missing.add('recipients');
@@ -92,7 +87,7 @@ function composeOf(found: Found, description: Description, kept: KeptFiles): Com
   };
 }
 
-function readDraft(found: Found, description: Description, kept: KeptFiles): Draft {
+function readDraft(found: Found, description: Description): Draft {
   const { root, bodies } = found;
   const account = accountOf(found, description);
   const { to, cc, bcc } = readRecipients(found, description);
@@ -105,7 +100,7 @@ function readDraft(found: Found, description: Description, kept: KeptFiles): Dra
     subject: subjectOf(found, description),
     body: bodies.map((body) => contentOf(body, isHtml)).join('\n'),
     isHtml,
-    attachments: attachmentsIn(root, bodies, description, kept),
+    attachments: attachmentsIn(root, bodies, queryAll(root, description.attachment)),
   };
 }
 

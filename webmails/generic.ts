@@ -1,19 +1,21 @@
 // Any compose form, in any language: read, changed and sent through its fields and controls as generic-parts.ts finds them.
 // A contact form has no recipient to fill in, so it is no compose.
+import { forget, remember } from './attachment-chips.ts';
 import { contains, inOneLook, parentOf, queryAll } from './composed-tree.ts';
 import { isOtherLabel } from './control-words.ts';
 import { setHtml, setValue } from './editable.ts';
 import { controlLabel } from './element-labels.ts';
 import type { Meaning } from './field-labels.ts';
-import { attachmentOf, identityOf } from './file-identity.ts';
+import { identityOf } from './file-identity.ts';
 import { accountFor } from './generic-account.ts';
+import { attachmentsOf, inputsIn } from './generic-attachments.ts';
 import { commitAround, editableOf, type Parts, partsIn } from './generic-parts.ts';
 import { isField, recipientsIn, setRecipientsIn, valueIn } from './generic-recipients.ts';
 import { leaving } from './leaving.ts';
 import { paragraph } from './markup.ts';
 import { pressKey } from './press-key.ts';
-import { documentWith, fieldsOf, formOf, isForm, requestSubmit, submitForm } from './unclobbered.ts';
-import type { Attachment, Compose, Draft, DraftText, FileChanges, Webmail } from './webmail.ts';
+import { documentWith, formOf, isForm, requestSubmit, submitForm } from './unclobbered.ts';
+import type { Compose, Draft, DraftText, FileChanges, Webmail } from './webmail.ts';
 
 export const generic: Webmail = {
   id: 'generic',
@@ -47,6 +49,7 @@ function composeOf(parts: Parts): Compose {
     },
     replaceText: (text) => replaceText(now(), text),
     replaceFiles: async (changes) => replaceFiles(now(), changes),
+    remember: (files) => remember(root, files),
     resume(how, trigger) {
       const outcome = leaving(root);
       if (how === 'script' && isForm(trigger)) submitForm(trigger);
@@ -80,7 +83,7 @@ function readDraft(parts: Parts): Draft {
       .map(({ element }) => valueIn(element))
       .join(' '),
     ...bodyOf(parts),
-    attachments: filesIn(parts),
+    attachments: attachmentsOf(parts),
   };
 }
 
@@ -93,16 +96,6 @@ function bodyOf({ body, others }: Parts): Pick<Draft, 'body' | 'isHtml'> {
     .map(valueIn)
     .filter((text) => text !== '' && !main.includes(text));
   return { body: [main, ...(isHtml ? more.map(paragraph) : more)].join('\n'), isHtml };
-}
-
-/** Files chosen and not yet sent. They go with the form. */
-function filesIn(parts: Parts): Attachment[] {
-  return inputsIn(parts).flatMap((input) => Array.from(input.files ?? [], attachmentOf));
-}
-
-function inputsIn({ root, body }: Parts): HTMLInputElement[] {
-  const form = formOf(body);
-  return [...new Set([...queryAll(root, 'input[type="file"]'), ...(form ? fieldsOf(form) : [])])] as HTMLInputElement[];
 }
 
 /** What is sent beside the body cannot be told from it any more. */
@@ -122,10 +115,12 @@ function replaceFiles(parts: Parts, { changes, give }: FileChanges): boolean {
   for (const input of inputsIn(parts)) {
     const files = [...(input.files ?? [])];
     if (!files.some((file) => changes.has(identityOf(file)))) continue;
-    give(
-      input,
-      files.flatMap((file) => (changes.has(identityOf(file)) ? (changes.get(identityOf(file)) ?? []) : file)),
+    const given = files.flatMap((file) =>
+      changes.has(identityOf(file)) ? (changes.get(identityOf(file)) ?? []) : file,
     );
+    forget(parts.root, files);
+    remember(parts.root, given);
+    give(input, given);
   }
-  return !filesIn(parts).some(({ id }) => changes.has(id));
+  return !attachmentsOf(parts).some(({ id }) => changes.has(id));
 }

@@ -1,6 +1,5 @@
 // What Roundcube shows of its own state: whether it takes commands, and what became of a message.
-// Source: program/js/app.js (set_busy, display_message, submit_messageform, get_save_target), as seen in a running 1.6.5.
-import { documentOf } from './editable.ts';
+// Source: program/js/app.js (set_busy, display_message, http_error, get_save_target), include/rcmail.php (add_label), as seen in a running 1.6.5.
 import type { Outcome } from './webmail.ts';
 
 const messages = '#messagestack, #message';
@@ -19,21 +18,16 @@ export async function whenIdle(document: Document, signal: AbortSignal): Promise
 
 /**
  * Begins to watch for the fate of a message. Call before committing; call the result right after. `hasStarted` tells that
- * the page has taken the commit: then a confirmation or an error is about this message. `hasAnswered` tells an error of the
- * server from a connection that was lost, where that can be told.
+ * the page has taken the commit: then a confirmation or an error is about this message.
  */
-export function fateOf(
-  document: Document,
-  hasStarted: () => boolean,
-  hasAnswered = () => true,
-): () => Promise<Outcome> {
+export function fateOf(document: Document, hasStarted: () => boolean): () => Promise<Outcome> {
   const view = document.defaultView!;
   const dialogsBefore = openDialogs(document);
   const shownBefore = new Set(shownMessages(document));
   const judge = (): Outcome | undefined => {
     const shown = shownMessages(document).filter((message) => !shownBefore.has(message));
-    if (shown.some((message) => message.matches('.error, .warning')))
-      return hasStarted() && !hasAnswered() ? 'unknown' : 'not-sent';
+    const [error] = shown.filter((message) => message.matches('.error, .warning'));
+    if (error) return hasStarted() && isUnanswered(error, document) ? 'unknown' : 'not-sent';
     if (hasStarted()) return shown.some((message) => message.matches('.confirmation')) ? 'sent' : undefined;
     return openDialogs(document) > dialogsBefore ? 'not-sent' : undefined;
   };
@@ -61,10 +55,17 @@ function shownMessages(document: Document): Element[] {
   return [...document.querySelectorAll(messages)].flatMap((stack) => [...stack.children]);
 }
 
-/** What the server says is a script in the frame the message form went to. Without one the connection was lost, before or after it had the message. */
-export function hasAnswered(document: Document): boolean {
-  const frame = document.querySelector<HTMLIFrameElement>('iframe[name="savetarget"]');
-  return Boolean(frame && documentOf(frame)?.scripts.length);
+/** Roundcube's own words for an answer that did not come, or was none of its own, before or after the server had the message. They stand in a script of the page. */
+const unanswered = /"(?:connerror|requesttimedout|servererror)":("(?:[^"\\]|\\.)+")/g;
+
+function isUnanswered({ textContent }: Element, document: Document): boolean {
+  const shown = (textContent ?? '').trim();
+  return [...document.scripts].some(({ text }) =>
+    [...text.matchAll(unanswered)].some(([, words]) => {
+      const label = JSON.parse(words!) as string;
+      return shown === label || shown.startsWith(`${label} (`);
+    }),
+  );
 }
 
 function openDialogs(document: Document): number {

@@ -6,7 +6,7 @@ import { bears } from './marked.ts';
 import { attachmentsOf, replaceAttachments } from './roundcube-attachments.ts';
 import { accountOf, fieldsNamed, fieldValue, readRecipients, setRecipients } from './roundcube-headers.ts';
 import { resendCommitOf, resends } from './roundcube-resend.ts';
-import { fateOf, hasAnswered, whenIdle } from './roundcube-status.ts';
+import { fateOf, whenIdle } from './roundcube-status.ts';
 import { attributeOf, documentWith } from './unclobbered.ts';
 import type { Compose, Draft, DraftText, Webmail } from './webmail.ts';
 
@@ -62,11 +62,7 @@ function composeIn(document: Document, forms: HTMLFormElement[], form: HTMLFormE
     ready: (signal) => whenIdle(document, signal),
     resume(how, trigger) {
       const actionBefore = attributeOf(form, 'action');
-      const outcome = fateOf(
-        document,
-        () => attributeOf(form, 'action') !== actionBefore,
-        () => hasAnswered(document),
-      );
+      const outcome = fateOf(document, () => attributeOf(form, 'action') !== actionBefore);
       // A submission that did not happen Roundcube takes for a lost connection, and gives up: it is started anew.
       const control = how === 'script' ? document.querySelector(sendControls) : trigger;
       if (control?.isConnected) (control as HTMLElement).click();

@@ -4,6 +4,7 @@ import { guardDrafts } from '@/guard/guard-drafts.ts';
 import type { Ports } from '@/guard/ports.ts';
 import { startGuard } from '@/guard/start-guard.ts';
 import type { Attachment, Compose, Outcome, Webmail } from '@/webmails/webmail.ts';
+import { requestIn } from '../webmails/all-requests.ts';
 import { portsFor } from './fake-ports.ts';
 
 interface PageOptions {
@@ -63,7 +64,7 @@ export function startOnPage({
   const ports = portsFor(answers);
   const ended = new AbortController();
   onTestFinished(() => ended.abort());
-  startGuard(window, ports, ended.signal).join(guardDrafts([webmail]));
+  startGuard(window, ports, ended.signal).join(guardDrafts([webmail], requestIn));
   /** Assessments somebody waits for; the others are for the marker. */
   const judged = () => ports.assess.mock.calls.filter(([, , foreground]) => foreground).map(([draft]) => draft);
   return { at, left, ports, judged };

@@ -2,7 +2,7 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { createNetworkGate, type NetworkGate } from '@/platform/network-gate.ts';
-import { requestIn } from '@/webmails/requests.ts';
+import { requestIn } from '../webmails/all-requests.ts';
 
 type Answer = { cancel?: true };
 let ask: (details: object) => Answer | Promise<Answer>;

@@ -7,6 +7,7 @@ import { startGuard } from '@/guard/start-guard.ts';
 import { webmails } from '@/webmails/index.ts';
 import type { ComposePart } from '@/webmails/webmail.ts';
 import { block, portsFor } from '../guard/fake-ports.ts';
+import { requestIn } from './all-requests.ts';
 import { type ClosedWebmail, closedWebmails, drifted, driftOf } from './closed-webmails.ts';
 import { loadPractice } from './practice.ts';
 
@@ -35,7 +36,7 @@ describe.each(drifts)('%s, with another %s', (id, part, expected) => {
     const send = root.querySelector(change(expected.send))!;
     send.addEventListener('mouseup', left);
     send.addEventListener('click', left);
-    startGuard(window, ports, ended.signal).join(guardDrafts(webmails));
+    startGuard(window, ports, ended.signal).join(guardDrafts(webmails, requestIn));
     await vi.waitFor(() => expect(ports.state).toHaveBeenCalled());
 
     for (const kind of ['pointerdown', 'mousedown', 'pointerup', 'mouseup', 'click'])

@@ -2,8 +2,10 @@
 import { beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { guardDrafts } from '@/guard/guard-drafts.ts';
 import { startGuard } from '@/guard/start-guard.ts';
+import { forget } from '@/webmails/attachment-chips.ts';
 import { webmails } from '@/webmails/index.ts';
 import { allow, block, portsFor } from '../guard/fake-ports.ts';
+import { requestIn } from './all-requests.ts';
 import { closedWebmails } from './closed-webmails.ts';
 import { loadPractice, type Practice } from './practice.ts';
 
@@ -50,7 +52,7 @@ describe.each(closedWebmails)('$id', (expected) => {
     const ports = portsFor(answers);
     const ended = new AbortController();
     onTestFinished(() => ended.abort());
-    startGuard(window, ports, ended.signal).join(guardDrafts(webmails));
+    startGuard(window, ports, ended.signal).join(guardDrafts(webmails, requestIn));
     return { ports, ended };
   };
   /** Ways to commit, each on an open window. */
@@ -204,6 +206,7 @@ describe.each(closedWebmails)('$id', (expected) => {
     const root = practice.open({ ...draft, files: ['clients.csv'] });
     const [compose] = webmail.composes(document);
     const file = new File(['a,b'], 'clients.csv', { type: 'text/csv' });
+    onTestFinished(() => forget(root, [file]));
     compose!.remember!([file, new File(['x'], 'never-shown.txt')]);
     const { attachments } = compose!.read();
     expect(attachments).toMatchObject([{ name: 'clients.csv', size: 3 }]);

@@ -4,6 +4,7 @@ import { guardDrafts } from '@/guard/guard-drafts.ts';
 import { startGuard } from '@/guard/start-guard.ts';
 import type { Draft, Webmail } from '@/webmails/webmail.ts';
 import { allow, portsFor } from '../guard/fake-ports.ts';
+import { requestIn } from './all-requests.ts';
 import { loadPage } from './load-page.ts';
 
 export interface PageExpectation {
@@ -79,7 +80,7 @@ export function testWebmail(webmail: Webmail, pages: PageExpectation[], otherPag
         ended.abort();
         vi.unstubAllGlobals();
       });
-      startGuard(window, ports, ended.signal).join(guardDrafts([webmail]));
+      startGuard(window, ports, ended.signal).join(guardDrafts([webmail], requestIn));
 
       control.click();
       control.click();

@@ -6,6 +6,7 @@ import { startGuard } from '@/guard/start-guard.ts';
 import { generic } from '@/webmails/generic.ts';
 import { webmails } from '@/webmails/index.ts';
 import { block, portsFor } from '../guard/fake-ports.ts';
+import { requestIn } from './all-requests.ts';
 import { loadPage } from './load-page.ts';
 
 const form = `<div id="row"><input aria-label="To" value="kim@client.test"></div><input placeholder="Subject" value="List">
@@ -37,7 +38,7 @@ describe.each(['', 'true', 'plaintext-only', 'inherit'])('made editable by conte
     const ports = portsFor({ assess: async () => block });
     const ended = new AbortController();
     onTestFinished(() => ended.abort());
-    startGuard(window, ports, ended.signal).join(guardDrafts(webmails));
+    startGuard(window, ports, ended.signal).join(guardDrafts(webmails, requestIn));
     const left = vi.fn();
     for (const type of ['click', 'keydown']) at('send').addEventListener(type, left);
     at('send').dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true }));

@@ -1,5 +1,5 @@
 // Compose forms that do not look like one at first.
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { generic } from '@/webmails/generic.ts';
 import { roundcube } from '@/webmails/roundcube.ts';
 
@@ -51,6 +51,82 @@ describe('a compose form is read whole', () => {
       return generic.composes(document)[0]!.read().attachments[0]!.id;
     };
     expect(choose('one')).not.toBe(choose('two'));
+  });
+});
+
+describe('files of a form', () => {
+  const page = (list: string) => {
+    document.body.innerHTML = `<nav><a href="/guide.pdf">guide.pdf</a></nav><form>${to}${subject}${body}${send}${list}</form><footer></footer>`;
+    const [compose] = generic.composes(document);
+    return { compose: compose!, names: () => compose!.read().attachments.map(({ name }) => name) };
+  };
+
+  it.each([
+    ['the name of a file', '<a href="/file/7">clients.xlsx</a>', ['clients.xlsx']],
+    ['a name with its size', '<a href="/file/7">Our clients.csv (24 KB)</a>', ['Our clients.csv']],
+    ['a link that saves', '<a href="/file/7" download="list.bin">the list</a>', ['list.bin']],
+    ['another page', '<a href="/help">Help</a>', []],
+    ['a site', '<a href="https://www.corp.test/about">www.corp.test</a>', []],
+    ['this site', '<a href="/">www.corp.test</a>', []],
+    ['what takes it away', '<a href="/file/7/remove">Remove clients.xlsx from here</a>', []],
+  ])('are read through the link of the page: %s', (_, list, names) => {
+    expect(page(list).names()).toEqual(names);
+  });
+
+  it('are fetched as the page would', async () => {
+    const fetched = vi.fn(async () => new Response('one'));
+    vi.stubGlobal('fetch', fetched);
+    onTestFinished(() => void vi.unstubAllGlobals());
+    const [attachment] = page('<a href="/file/7">clients.csv</a>').compose.read().attachments;
+    expect(await (await attachment!.load!(new AbortController().signal)).text()).toBe('one');
+    expect(fetched).toHaveBeenCalledExactlyOnceWith(new URL('/file/7', document.baseURI).href, expect.anything());
+  });
+
+  const file = new File(['people'], 'a long list.csv');
+
+  it.each([
+    ['in the form', 'form', '<li>a long list.csv</li>'],
+    ['beside it', 'footer', '<i>a long list.csv (7 B)</i>'],
+    ['shortened', 'form', '<li>a long…csv</li>'],
+  ])('that the page takes are part of the draft as long as it shows them %s', async (_, at, shown) => {
+    const { compose, names } = page('');
+    compose.remember!([file]);
+    // It shows them when they have arrived.
+    const [attachment] = compose.read().attachments;
+    expect(await attachment!.load!(new AbortController().signal)).toBe(file);
+    document.querySelector(at)!.insertAdjacentHTML('beforeend', shown);
+    expect(names()).toEqual([file.name]);
+    document.querySelector(at)!.lastElementChild!.remove();
+    expect(names()).toEqual([]);
+  });
+
+  it('that the page takes and never shows by name are part of the draft', () => {
+    const { compose, names } = page('');
+    compose.remember!([file]);
+    document.querySelector('footer')!.textContent = '1 file';
+    expect([names(), names()]).toEqual([[file.name], [file.name]]);
+  });
+
+  it('are no part of another draft, unless it shows them', () => {
+    page('').compose.remember!([file]);
+    const { names } = page('<p></p>');
+    document.querySelector('footer')!.textContent = file.name;
+    expect(names()).toEqual([]);
+    document.querySelector('p')!.textContent = file.name;
+    expect(names()).toEqual([file.name]);
+  });
+
+  it('that a person chose anew are no longer what they were', () => {
+    const { compose, names } = page('<input type="file">');
+    const input = document.querySelector<HTMLInputElement>('[type=file]')!;
+    const choose = (...files: File[]) => {
+      compose.remember!(files);
+      Object.defineProperty(input, 'files', { value: files, configurable: true });
+    };
+    choose(file);
+    expect(names()).toEqual([file.name]);
+    choose(new File([''], 'other.csv'));
+    expect(names()).toEqual(['other.csv']);
   });
 });
 

@@ -3,7 +3,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { RequestBody } from '@/webmails/request-body.ts';
 import { contentOf, newWords, shareOf } from '@/webmails/request-content.ts';
-import { type RequestKind, requestIn } from '@/webmails/requests.ts';
+import type { RequestKind } from '@/webmails/requests.ts';
+import { requestIn } from './all-requests.ts';
 
 type Row = [
   why: string,

@@ -1,6 +1,7 @@
 import { afterEach, expect, it, vi } from 'vitest';
 import { roundcube } from '@/webmails/roundcube.ts';
 import { loadPage } from './load-page.ts';
+import { ownWords } from './roundcube-words.ts';
 
 /** The test's document loads no frames: this one is given the form Roundcube puts there. */
 function openResend(): Document {
@@ -59,15 +60,19 @@ it.each<[string, Blob, boolean]>([
 });
 
 it.each([
-  ['confirmation', 'sent'],
-  ['error', 'not-sent'],
-])('is over when the dialog closed and Roundcube said so: %s is %s', async (className, outcome) => {
+  ['confirmation', 'Message sent', 'sent'],
+  ['error', 'SMTP Error (550)', 'not-sent'],
+  ['error', 'n’a pu atteindre "le serveur"', 'unknown'],
+])('is over when the dialog closed and Roundcube said so: %s %s is %s', async (className, textContent, outcome) => {
   const document = openResend();
+  document.body.append(ownWords());
   const button = document.querySelector<HTMLElement>('button.mainaction.bounce')!;
   button.addEventListener('click', () => {
     document.querySelector('.ui-dialog')!.remove();
     setTimeout(() =>
-      document.querySelector('#messagestack')!.append(Object.assign(document.createElement('div'), { className })),
+      document
+        .querySelector('#messagestack')!
+        .append(Object.assign(document.createElement('div'), { className, textContent })),
     );
   });
   expect(await roundcube.composes(document)[0]!.resume('click', button)).toBe(outcome);
