@@ -135,8 +135,8 @@ async function fillImported(chromium: Chromium): Promise<void> {
     await page.evaluate(
       (all) =>
         new Promise<void>((done, failed) => {
-          const opening = indexedDB.open('gatehouse-imported', 1);
-          opening.onupgradeneeded = () => opening.result.createObjectStore('envelopes', { keyPath: 'id' });
+          // The page has made it.
+          const opening = indexedDB.open('gatehouse-imported');
           opening.onsuccess = () => {
             const change = opening.result.transaction('envelopes', 'readwrite');
             for (const one of all) change.objectStore('envelopes').put(one);

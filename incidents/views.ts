@@ -3,6 +3,7 @@ import type { Category } from '../detectors/detector.ts';
 import type { Destination } from '../policy/facts.ts';
 import type { Action } from '../policy/verdict.ts';
 import type { Amendment, Choice, Incident, Report } from './incident.ts';
+import { each, type Turns } from './turns.ts';
 import { type Status, standing, type Work } from './work.ts';
 
 interface Common {
@@ -59,17 +60,17 @@ export function actorOf(row: Row): Incident['actor'] {
   return row.type === 'incident' ? row.incident.actor : row.report.actor;
 }
 
-export function filterRows(rows: readonly Row[], filter: Filter): Row[] {
+/** Rows keep their order. */
+export function* filterRows(rows: readonly Row[], filter: Filter): Turns<Row[]> {
   const words = (filter.text ?? '')
     .toLowerCase()
     .split(/\s+/)
     .filter((word) => word !== '');
-  return rows.filter((row) => {
-    if (!passes(row, filter)) return false;
-    if (words.length === 0) return true;
-    const text = searchable(row);
-    return words.every((word) => text.includes(word));
+  const left: Row[] = [];
+  yield* each(rows, (row) => {
+    if (passes(row, filter) && words.every((word) => searchable(row).includes(word))) left.push(row);
   });
+  return left;
 }
 
 function passes(row: Row, filter: Filter): boolean {
@@ -91,15 +92,9 @@ function passes(row: Row, filter: Filter): boolean {
 
 const texts = new WeakMap<Row, string>();
 
-/** Rows made ready between two pauses. */
-const together = 1_000;
-
-/** Makes what a search looks through, before one is typed; `pause` lets the page go on. */
-export async function readySearch(rows: readonly Row[], pause: () => Promise<void>): Promise<void> {
-  for (let from = 0; from < rows.length; from += together) {
-    if (from > 0) await pause();
-    for (const row of rows.slice(from, from + together)) searchable(row);
-  }
+/** Makes what a search looks through, before one is typed. */
+export function readySearch(rows: readonly Row[]): Turns<void> {
+  return each(rows, searchable);
 }
 
 function searchable(row: Row): string {
@@ -138,20 +133,28 @@ export interface Group {
   rows: Row[];
 }
 
-/** By time, latest first, and by number, most first, unless `isReversed`; by words from A on. */
-export function sortRows(rows: readonly Row[], by: Sorting, isReversed: boolean): Row[] {
+/** By time, latest first, and by number, most first, unless `isReversed`; by words from A on. `rows`: latest first, as they stay within one key. */
+export function* sortRows(rows: readonly Row[], by: Sorting, isReversed: boolean): Turns<readonly Row[]> {
+  if (by === 'at') return isReversed ? rows.toReversed() : rows;
   const turn = isReversed ? -1 : 1;
-  return rows.toSorted((one, other) => {
-    const [a, b] = [sortKey(one, by), sortKey(other, by)];
-    const order = typeof a === 'number' ? (b as number) - a : a < (b as string) ? -1 : a > b ? 1 : 0;
-    return order * turn || other.at - one.at || (one.id < other.id ? 1 : -1);
-  });
+  const together = [...(yield* rowsBy(rows, (row) => sortKey(row, by)))];
+  together.sort(([a], [b]) => turn * (typeof a === 'number' ? (b as number) - a : a < b ? -1 : 1));
+  return together.flatMap(([, own]) => own);
 }
 
-function sortKey(row: Row, by: Sorting): string | number {
+function* rowsBy<Key>(rows: readonly Row[], keyOf: (row: Row) => Key): Turns<Map<Key, Row[]>> {
+  const found = new Map<Key, Row[]>();
+  yield* each(rows, (row) => {
+    const key = keyOf(row);
+    const own = found.get(key);
+    if (own) own.push(row);
+    else found.set(key, [row]);
+  });
+  return found;
+}
+
+function sortKey(row: Row, by: Exclude<Sorting, 'at'>): string | number {
   switch (by) {
-    case 'at':
-      return row.at;
     case 'actor':
       return actorOf(row).value;
     case 'people':
@@ -166,8 +169,9 @@ function sortKey(row: Row, by: Sorting): string | number {
 }
 
 /** Rows keep their order; groups by class in the order of `classes`, others by size. */
-export function groupRows(rows: readonly Row[], by: Grouping): Group[] {
-  const groups = [...Map.groupBy(rows, (row) => groupKey(row, by))].map(([key, members]) => ({ key, rows: members }));
+export function* groupRows(rows: readonly Row[], by: Grouping): Turns<Group[]> {
+  const found = yield* rowsBy(rows, (row) => groupKey(row, by));
+  const groups = [...found].map(([key, own]) => ({ key, rows: own }));
   const place = ({ key }: Group) => classes.indexOf(key as RowClass);
   if (by === 'class') return groups.sort((one, other) => place(one) - place(other));
   return groups.sort((one, other) => other.rows.length - one.rows.length || (one.key < other.key ? -1 : 1));

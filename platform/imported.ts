@@ -1,10 +1,14 @@
 // What other people recorded and someone imported into this register. Kept apart from the journal: it is no part of its chain.
-import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
+import { type DBSchema, type IDBPDatabase, type IDBPObjectStore, openDB } from 'idb';
 import { type Envelope, parseEnvelope, rowIdOf } from '../incidents/envelope.ts';
 
 interface Rooms extends DBSchema {
   envelopes: { key: string; value: Envelope };
+  /** How often something came or went. */
+  changes: { key: 'count'; value: number };
 }
+
+type Store = IDBPObjectStore<Rooms, ('envelopes' | 'changes')[], 'envelopes', 'readwrite'>;
 
 export interface Imported {
   /** Everything kept that can still be read as an envelope, by its id. */
@@ -17,8 +21,11 @@ export interface Imported {
 
 export function openImported(name = 'gatehouse-imported'): Imported {
   const withDatabase = async <T>(act: (database: IDBPDatabase<Rooms>) => Promise<T>): Promise<T> => {
-    const database = await openDB<Rooms>(name, 1, {
-      upgrade: (fresh) => void fresh.createObjectStore('envelopes', { keyPath: 'id' }),
+    const database = await openDB<Rooms>(name, 2, {
+      upgrade(fresh, from) {
+        if (from < 1) fresh.createObjectStore('envelopes', { keyPath: 'id' });
+        fresh.createObjectStore('changes');
+      },
     });
     try {
       return await act(database);
@@ -26,8 +33,19 @@ export function openImported(name = 'gatehouse-imported'): Imported {
       database.close();
     }
   };
+  /** Resolves once it is on disk: how many came or went. */
+  const change = (act: (store: Store) => Promise<number>) =>
+    withDatabase(async (database) => {
+      const transaction = database.transaction(['envelopes', 'changes'], 'readwrite', { durability: 'strict' });
+      const changed = await act(transaction.objectStore('envelopes'));
+      const changes = transaction.objectStore('changes');
+      if (changed > 0) await changes.put(((await changes.get('count')) ?? 0) + 1, 'count');
+      await transaction.done;
+      return changed;
+    });
   /** By id, what was read once: an envelope never changes, it only goes. Undefined: it cannot be read as one. */
   let known = new Map<string, Envelope | undefined>();
+  let last: { changes: number; all: Envelope[] } | undefined;
   const read = (kept: unknown): Envelope | undefined => {
     const said = parseEnvelope(kept);
     return 'envelope' in said ? said.envelope : undefined;
@@ -35,7 +53,10 @@ export function openImported(name = 'gatehouse-imported'): Imported {
   return {
     list: () =>
       withDatabase(async (database) => {
-        const { store } = database.transaction('envelopes');
+        const transaction = database.transaction(['envelopes', 'changes']);
+        const changes = (await transaction.objectStore('changes').get('count')) ?? 0;
+        if (last?.changes === changes) return last.all;
+        const store = transaction.objectStore('envelopes');
         const there = new Set(await store.getAllKeys());
         const still = new Map([...known].filter(([id]) => there.has(id)));
         if (still.size === 0) for (const kept of await store.getAll()) still.set(kept.id, read(kept));
@@ -46,21 +67,24 @@ export function openImported(name = 'gatehouse-imported'): Imported {
         }
         known = still;
         const all = [...still.values()].filter((one) => one !== undefined);
-        return all.sort((one, other) => (one.id < other.id ? -1 : 1));
+        last = { changes, all: all.sort((one, other) => (one.id < other.id ? -1 : 1)) };
+        return last.all;
       }),
-    keep: (envelopes) =>
-      withDatabase(async (database) => {
-        const transaction = database.transaction('envelopes', 'readwrite', { durability: 'strict' });
+    async keep(envelopes) {
+      await change(async (store) => {
+        let added = 0;
         for (const envelope of envelopes)
-          if ((await transaction.store.getKey(envelope.id)) === undefined) await transaction.store.put(envelope);
-        await transaction.done;
-      }),
+          if ((await store.getKey(envelope.id)) === undefined) {
+            await store.put(envelope);
+            added += 1;
+          }
+        return added;
+      });
+    },
     forget: (rows) =>
-      withDatabase(async (database) => {
-        const transaction = database.transaction('envelopes', 'readwrite', { durability: 'strict' });
-        const gone = (await transaction.store.getAll()).filter(({ entry }) => rows.has(rowIdOf(entry)));
-        for (const { id } of gone) await transaction.store.delete(id);
-        await transaction.done;
+      change(async (store) => {
+        const gone = (await store.getAll()).filter(({ entry }) => rows.has(rowIdOf(entry)));
+        for (const { id } of gone) await store.delete(id);
         return gone.length;
       }),
   };

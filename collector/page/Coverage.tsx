@@ -1,5 +1,7 @@
 // Which browsers report, which are silent, whose chain has a hole; what was refused at the door; whether mail and forwarding go.
-import { formatNumber, formatTime, keyOf, type Translate } from '../../components/words.ts';
+
+import { formatNumber, formatTime, type Translate } from '../../components/words.ts';
+import { nameOf } from '../../incidents/documents/document.ts';
 import type { DeviceState, Coverage as Seen } from '../coverage.ts';
 import { Scroll } from './Scroll.tsx';
 import { useAnswer } from './use-answer.ts';
@@ -78,7 +80,7 @@ function State({ t, device, silenceDays }: { t: Translate; device: DeviceState; 
     ...(health && !health.gate ? [t('collector_state_gate')] : []),
     ...(health && health.problems > 0 ? [t('collector_state_problems', [formatNumber(t, health.problems)])] : []),
     ...(health && health.degraded.length > 0
-      ? [t('collector_state_degraded', [health.degraded.map((webmail) => t(keyOf('webmail', webmail))).join(', ')])]
+      ? [t('collector_state_degraded', [health.degraded.map((webmail) => nameOf(t, 'webmail', webmail)).join(', ')])]
       : []),
     ...odd.map(({ kind, times, lastAt }) =>
       t(`collector_odd_${kind}`, [formatNumber(t, times), formatTime(t, lastAt)]),

@@ -3,6 +3,7 @@
 import { scaleBand, scaleLinear } from 'd3-scale';
 import { useId, useMemo } from 'react';
 import { useStore } from 'zustand';
+import { nameOf } from '@/incidents/documents/document.ts';
 import { type Bar, bucketFor, type Tally, tallies, tally } from '@/incidents/tallies.ts';
 import { classes, type Row } from '@/incidents/views.ts';
 import { formatDay, formatNumber, keyOf, type Translate } from '../words.ts';
@@ -14,7 +15,7 @@ export function Charts({ t, store }: { t: Translate; store: RegisterStore }) {
   if (rows.length === 0) return <p>{t('register_empty')}</p>;
   return (
     <>
-      <FilterBar t={t} store={store} />
+      <FilterBar t={t} store={store} hasGroups={false} />
       <ul className="legend">
         {classes.map((kind) => (
           <li key={kind}>
@@ -39,13 +40,14 @@ function Chart({ t, by, rows }: { t: Translate; by: Tally; rows: readonly Row[] 
   const id = useId();
   const bars = useMemo(() => tally(rows, by), [rows, by]);
   const title = t(by === 'time' ? `chart_time_${bucketFor(rows)}` : `chart_${by}`);
-  const nameOf = (key: string) => (by === 'time' ? formatDay(t, Date.parse(key)) : t(keyOf(by, key)));
+  const barName = (key: string) =>
+    by === 'time' ? formatDay(t, Date.parse(key)) : by === 'rule' ? nameOf(t, by, key) : t(keyOf(by, key));
   if (bars.length === 0) return null;
   const Drawing = by === 'time' ? Columns : Beams;
   return (
     <figure aria-labelledby={id} className={by === 'time' ? 'chart over-time' : 'chart'}>
       <figcaption id={id}>{title}</figcaption>
-      <Drawing t={t} bars={bars} nameOf={nameOf} title={title} />
+      <Drawing t={t} bars={bars} nameOf={barName} title={title} />
       <details>
         <summary>{t('chart_table')}</summary>
         {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard. */}
@@ -64,7 +66,7 @@ function Chart({ t, by, rows }: { t: Translate; by: Tally; rows: readonly Row[] 
             <tbody>
               {bars.map(({ key, counts }) => (
                 <tr key={key}>
-                  <th scope="row">{nameOf(key)}</th>
+                  <th scope="row">{barName(key)}</th>
                   {classes.map((kind) => (
                     <td key={kind}>{formatNumber(t, counts[kind])}</td>
                   ))}

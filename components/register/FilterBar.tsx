@@ -1,6 +1,7 @@
 // The register's filter: words, class, status, destination, decision, choice, category, days; groups, and filters that were saved.
 import { type FormEvent, useId, useState } from 'react';
 import { useStore } from 'zustand';
+import { nameOf } from '@/incidents/documents/document.ts';
 import { choices } from '@/incidents/incident.ts';
 import { classes, groupings } from '@/incidents/views.ts';
 import { statuses } from '@/incidents/work.ts';
@@ -22,7 +23,14 @@ const lists: Record<Listed, readonly string[]> = {
   category: categories,
 };
 
-export function FilterBar({ t, store }: { t: Translate; store: RegisterStore }) {
+interface Props {
+  t: Translate;
+  store: RegisterStore;
+  /** False where nothing is shown in groups. */
+  hasGroups?: boolean;
+}
+
+export function FilterBar({ t, store, hasGroups = true }: Props) {
   const { fields, rows, shown, filter, grouping, group } = useStore(store);
   const select = (name: Listed) => (
     <label key={name} className="field">
@@ -52,22 +60,24 @@ export function FilterBar({ t, store }: { t: Translate; store: RegisterStore }) 
       {(Object.keys(lists) as Listed[]).map(select)}
       {day('from')}
       {day('to')}
-      <label className="field">
-        <span>{t('register_group')}</span>
-        <select value={grouping} onChange={(event) => group(event.target.value as typeof grouping)}>
-          {groupings.map((one) => (
-            <option key={one} value={one}>
-              {t(`register_group_${one}`)}
-            </option>
-          ))}
-        </select>
-      </label>
+      {hasGroups && (
+        <label className="field">
+          <span>{t('register_group')}</span>
+          <select value={grouping} onChange={(event) => group(event.target.value as typeof grouping)}>
+            {groupings.map((one) => (
+              <option key={one} value={one}>
+                {t(`register_group_${one}`)}
+              </option>
+            ))}
+          </select>
+        </label>
+      )}
       <button type="button" className="button" onClick={() => filter(noFields)}>
         {t('register_clear')}
       </button>
       <p role="status" className="soft">
         {t('register_shown', [formatNumber(t, shown.length), formatNumber(t, rows.length)])}
-        {fields.rule && ` · ${t(keyOf('rule', fields.rule))}`}
+        {fields.rule && ` · ${nameOf(t, 'rule', fields.rule)}`}
       </p>
       <Saved t={t} store={store} />
     </search>

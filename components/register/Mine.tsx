@@ -1,5 +1,6 @@
 // *What is recorded about me*: every entry this browser made about its user, in plain words, then what is checked and what is not.
 import { useStore } from 'zustand';
+import { nameOf } from '@/incidents/documents/document.ts';
 import { envelopeOf } from '@/incidents/envelope.ts';
 import { toJson } from '@/incidents/export.ts';
 import { rowsOf } from '@/incidents/joining.ts';
@@ -63,7 +64,7 @@ function sentence(t: Translate, row: Row): string {
       t(`destination_${destination}`),
       recipients.domains.slice(0, 3).join(', '),
     ),
-    ...verdict.rules.slice(0, 2).map((rule) => t('mine_rule', [t(keyOf('rule', rule))])),
+    ...verdict.rules.slice(0, 2).map((rule) => t('mine_rule', [nameOf(t, 'rule', rule)])),
     t('mine_then', [t(keyOf('choice', choice))]),
     ...(reason?.text ? [t('mine_reason', [reason.text])] : []),
     t(outcome === 'left' ? 'mine_left' : 'mine_stayed'),

@@ -29,8 +29,8 @@ const columns: readonly (readonly [label: string, className: string, sorting?: S
 ];
 
 export function RowTable({ t, store, open }: { t: Translate; store: RegisterStore; open(id: string): void }) {
-  const { groups, grouping, proofOf, sorting, isReversed, sort } = useStore(store);
-  const lines = useMemo(() => linesOf(groups, grouping !== 'none'), [groups, grouping]);
+  const { groups, groupedBy, proofOf, sorting, isReversed, sort } = useStore(store);
+  const lines = useMemo(() => linesOf(groups, groupedBy !== 'none'), [groups, groupedBy]);
   const body = useRef<HTMLTableSectionElement>(null);
   const [sight, look] = useSight(body);
   const [active, setActive] = useState<number>();
@@ -99,7 +99,7 @@ export function RowTable({ t, store, open }: { t: Translate; store: RegisterStor
             return 'group' in item ? (
               <tr key={`group ${item.group.key}`} aria-rowindex={index + 2} className="group">
                 <th colSpan={narrow} scope="rowgroup">
-                  {groupName(t, grouping, item.group.key)}{' '}
+                  {groupName(t, groupedBy, item.group.key)}{' '}
                   <span className="soft">({formatNumber(t, item.group.rows.length)})</span>
                 </th>
                 <td className="wide" colSpan={columns.length - narrow} />

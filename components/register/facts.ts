@@ -1,4 +1,5 @@
 // Every stored field of an entry in plain words, in the order a reader asks: what, who, where to, what was decided, proof.
+import { nameOf } from '@/incidents/documents/document.ts';
 import type { Incident, Report } from '@/incidents/incident.ts';
 import { actorOf, type Row } from '@/incidents/views.ts';
 import { counted, formatNumber, formatTime, keyOf, type Translate } from '../words.ts';
@@ -33,7 +34,8 @@ export function factsOf(t: Translate, row: Row, proof: Proof, reasonLabel: Reaso
 
 function kindLines(t: Translate, kinds: Incident['kinds']): string[] {
   return kinds.map(({ kind, distinct, matches }) => {
-    const found = counted(t, keyOf('found', kind), distinct);
+    const isKnown = t(keyOf('kind', kind)) !== keyOf('kind', kind);
+    const found = isKnown ? counted(t, keyOf('found', kind), distinct) : counted(t, 'found_unknown', distinct, kind);
     return matches === distinct ? found : counted(t, 'register_matches', matches, found);
   });
 }
@@ -52,11 +54,11 @@ function incidentFacts(t: Translate, row: Extract<Row, { type: 'incident' }>, re
     ['register_files', [...incident.files.map((file) => fileLine(t, file)), ...moreFiles(t, incident)]],
     ['register_fingerprints', fingerprints(incident)],
     ['register_action', [t(`action_${verdict.action}`), ...(verdict.enforced ? [] : [t('register_not_enforced')])]],
-    ['register_rules', verdict.rules.map((rule) => t(keyOf('rule', rule)))],
+    ['register_rules', verdict.rules.map((rule) => nameOf(t, 'rule', rule))],
     ['register_choice', [t(keyOf('choice', incident.choice))]],
     ['register_reason', reason ? [reasonLabel(reason.code), reason.text] : []],
     ['register_outcome', [t(keyOf('outcome', outcome)), ...(sent ? [t(keyOf('register_sent', sent))] : [])]],
-    ['register_place', [t(keyOf('webmail', incident.place.webmail)), incident.place.host]],
+    ['register_place', [nameOf(t, 'webmail', incident.place.webmail), incident.place.host]],
     ['register_trigger', [t(keyOf('trigger', incident.trigger))]],
     ['register_health', [t(`register_health_${incident.adapterHealth}`)]],
     ['register_opened', [seconds(incident.openedForMs)]],

@@ -4,6 +4,7 @@ import { createStore } from 'zustand/vanilla';
 import { type Envelope, envelopeOf, isIntact } from '@/incidents/envelope.ts';
 import type { ChainedEntry } from '@/incidents/incident.ts';
 import { joiner } from '@/incidents/joining.ts';
+import type { Turns } from '@/incidents/turns.ts';
 import {
   filterRows,
   type Group,
@@ -17,6 +18,7 @@ import {
 import type { Change } from '@/incidents/work.ts';
 import type { DeliveryStatus, DeliveryTest, Health, PolicyInForce, StoreHealth } from '@/platform/messages.ts';
 import { type Fields, filterOf, isSameFields, noFields } from './fields.ts';
+import { inTurns } from './in-turns.ts';
 import { type Elsewhere, type Proof, proofElsewhere, proofHere } from './proof.ts';
 
 /** A filter somebody gave a name. */
@@ -73,11 +75,13 @@ export interface RegisterState {
   /** The lines that pass the filter, in their order. */
   shown: readonly Row[];
   groups: readonly Group[];
+  /** What `groups` are by; `grouping` a moment before them. */
+  groupedBy: Grouping;
   load(): Promise<void>;
-  filter(change: Partial<Fields>): void;
+  filter(change: Partial<Fields>): Promise<void>;
   /** The same column again turns it round. */
-  sort(by: Sorting): void;
-  group(by: Grouping): void;
+  sort(by: Sorting): Promise<void>;
+  group(by: Grouping): Promise<void>;
   saveFilter(name: string): Promise<void>;
   forgetFilter(name: string): Promise<void>;
   /** Who works here. */
@@ -92,12 +96,14 @@ export interface RegisterState {
 
 export function createRegisterStore(ports: RegisterPorts) {
   return createStore<RegisterState>((set, get) => {
-    /** Filter, order and groups anew, after any of them or the rows changed. */
-    const arrange = (change: Partial<RegisterState>) => {
-      const { rows, fields, sorting, isReversed, grouping } = { ...get(), ...change };
-      const passing = filterRows(rows, filterOf(fields));
-      const shown = sorting === 'at' && !isReversed ? passing : sortRows(passing, sorting, isReversed);
-      set({ ...change, shown, groups: groupRows(shown, grouping) });
+    let [asked, isRead] = [0, false];
+    /** Filter, order and groups anew, after any of them or the rows changed. What was asked for last is shown. */
+    const arrange = async (change: Partial<RegisterState>) => {
+      set(change);
+      asked += 1;
+      const own = asked;
+      const arranged = await inTurns(arrangedAs(get()), () => own === asked);
+      if (arranged) set({ ...arranged, ...(isRead ? { phase: 'ready' } : {}) });
     };
     /** What was hashed once is not hashed again. */
     const checked = new WeakMap<Envelope, boolean>();
@@ -125,7 +131,7 @@ export function createRegisterStore(ports: RegisterPorts) {
       envelopes: readonly Envelope[],
       item: (id: string) => ChainedEntry | Envelope | undefined,
     ) => {
-      await readySearch(get().rows, () => new Promise((next) => setTimeout(next)));
+      await inTurns(readySearch(get().rows));
       const health = await ports.health();
       for (const envelope of envelopes) if (!checked.has(envelope)) checked.set(envelope, await isIntact(envelope));
       if (get().entries === entries) set({ health, proofOf: prove(item, health) });
@@ -140,6 +146,7 @@ export function createRegisterStore(ports: RegisterPorts) {
         ports.settings(),
       ]);
       set({ ...(policy ? { policy } : {}), ...(delivery ? { delivery } : {}), ...(settings ? { settings } : {}) });
+      isRead = journal !== undefined && envelopes !== undefined;
       if (!journal || !envelopes) {
         set({ phase: 'failed' });
         return { checking: Promise.resolve() };
@@ -147,7 +154,7 @@ export function createRegisterStore(ports: RegisterPorts) {
       const entries = sameAgain(journal.entries);
       // What is both here and imported counts as recorded here.
       const { rows, item } = join([...envelopes, ...entries]);
-      arrange({ phase: 'ready', entries, imported: envelopes, rows, proofOf: prove(item, get().health) });
+      await arrange({ entries, imported: envelopes, rows, proofOf: prove(item, get().health) });
       return { checking: check(entries, envelopes, item) };
     };
     const keepSettings = async (settings: Settings) => {
@@ -168,6 +175,7 @@ export function createRegisterStore(ports: RegisterPorts) {
       settings: { filters: [], by: '' },
       shown: [],
       groups: [],
+      groupedBy: 'class',
       async load() {
         await (await read()).checking;
       },
@@ -204,6 +212,14 @@ export function createRegisterStore(ports: RegisterPorts) {
       },
     };
   });
+}
+
+type Arranged = Pick<RegisterState, 'shown' | 'groups' | 'groupedBy'>;
+
+function* arrangedAs({ rows, fields, sorting, isReversed, grouping }: RegisterState): Turns<Arranged> {
+  const passing = yield* filterRows(rows, filterOf(fields));
+  const shown = yield* sortRows(passing, sorting, isReversed);
+  return { shown, groups: yield* groupRows(shown, grouping), groupedBy: grouping };
 }
 
 export type RegisterStore = ReturnType<typeof createRegisterStore>;

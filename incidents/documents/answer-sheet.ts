@@ -5,7 +5,7 @@ import { type Case, caseOf } from '../case.ts';
 import { notifyWithin } from '../clock.ts';
 import { severityOf } from '../severity.ts';
 import type { Row } from '../views.ts';
-import { optionKey, type Pair, type Paper, type Writer } from './document.ts';
+import { nameOf, optionKey, type Pair, type Paper, type Writer } from './document.ts';
 
 interface About {
   row: Row;
@@ -219,7 +219,7 @@ function measures({ found: { facts }, row, writer }: About): string[] {
   const { policy, verdict, choice } = row.incident;
   return [
     writer.t('sheet_measures_policy', [policy.version]),
-    ...verdict.rules.map((rule) => writer.t(optionKey('rule', rule))),
+    ...verdict.rules.map((rule) => nameOf(writer.t, 'rule', rule)),
     writer.t('sheet_measures_shown', [writer.t(`action_${verdict.action}`), writer.t(optionKey('choice', choice))]),
   ];
 }

@@ -37,6 +37,13 @@ export function optionKey(field: string, option: string): string {
   return `${field}_${option.replaceAll('-', '_')}`;
 }
 
+/** What a rule, kind or webmail is called. A newer Gatehouse may have recorded one that has no name here, and that is said. */
+export function nameOf(t: Writer['t'], field: string, id: string): string {
+  const key = optionKey(field, id);
+  const name = t(key);
+  return name === key ? t('name_unknown', [id]) : name;
+}
+
 export function toMarkdown({ title, lead, sections }: Paper): string {
   const blocks = [`# ${line(title)}`, ...lead.map(line), ...sections.flatMap(sectionBlocks)];
   return `${blocks.join('\n\n')}\n`;

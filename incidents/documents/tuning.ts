@@ -1,8 +1,7 @@
 // Where the policy was wrong, by rule and by kind of data: what people marked as false positives, and what they suggested.
 import { caseOf } from '../case.ts';
 import type { Row } from '../views.ts';
-import type { Paper, Writer } from './document.ts';
-import { optionKey } from './document.ts';
+import { nameOf, type Paper, type Writer } from './document.ts';
 
 export interface TuningLine {
   rule: string;
@@ -65,8 +64,8 @@ export function tuningPaper(rows: readonly Row[], { t, number }: Writer): Paper 
               table: {
                 columns: ['tuning_rule', 'tuning_kind', 'tuning_wrong', 'tuning_suggestions'].map((key) => t(key)),
                 rows: lines.map(({ rule, kind, wrong, all, suggestions }) => [
-                  t(optionKey('rule', rule)),
-                  kind ? t(optionKey('kind', kind)) : '–',
+                  nameOf(t, 'rule', rule),
+                  kind ? nameOf(t, 'kind', kind) : '–',
                   t('tuning_of', [number(wrong), number(all)]),
                   suggestions.join(' / ') || t('tuning_look'),
                 ]),

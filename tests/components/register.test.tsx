@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { Register } from '@/components/register/Register.tsx';
 import type { RegisterPorts, Settings } from '@/components/register/register-store.ts';
+import type { Translate } from '@/components/words.ts';
 import { type Envelope, envelopeOf } from '@/incidents/envelope.ts';
 import { toJson } from '@/incidents/export.ts';
 import { importEntries } from '@/incidents/import.ts';
@@ -8,10 +9,13 @@ import type { Change } from '@/incidents/work.ts';
 import type { Health, PolicyInForce, StoreHealth } from '@/platform/messages.ts';
 import { strictDefault } from '@/policy/default.ts';
 import { chainOf, idOf, incidentOf, journalOf, workedOn } from './entries.ts';
-import { translateIn } from './messages.ts';
+import { messagesOf, translateIn } from './messages.ts';
 import { field, named, press, pressKey, render, type, wait } from './render.tsx';
 
+const english = messagesOf('en');
 const t = translateIn('en');
+/** As an extension gives its words: what it does not know comes back as it is. */
+const lenient: Translate = (key, substitutions) => (key in english ? t(key, substitutions) : key);
 const inForce: PolicyInForce = { policy: strictDefault, source: 'default', hash: '', problems: [], settled: true };
 const intact = { chain: 'intact', entries: 0 } as const;
 
@@ -25,7 +29,7 @@ beforeEach(() => {
   location.hash = '';
 });
 
-async function show(change: Partial<RegisterPorts> = {}, count = 10) {
+async function show(change: Partial<RegisterPorts> = {}, count = 10, words = t) {
   const saved: Saved[] = [];
   const kept: Envelope[] = [];
   const steps: { about: string; change: Change; by: string }[] = [];
@@ -66,7 +70,7 @@ async function show(change: Partial<RegisterPorts> = {}, count = 10) {
     print: () => {},
     ...change,
   };
-  const container = await render(<Register t={t} ports={ports} />);
+  const container = await render(<Register t={words} ports={ports} />);
   await wait(() => vi.waitFor(() => expect(container.querySelector('[aria-busy]')).toBeNull()));
   return { container, saved, kept, entries, steps, settings: keptSettings };
 }
@@ -223,9 +227,9 @@ const formOf = (container: HTMLElement, hint: string) =>
   [...container.querySelectorAll('details.step')].find((one) => one.textContent?.includes(hint))!;
 
 describe('an entry', () => {
-  const open = async (id: string, change: Partial<RegisterPorts> = {}) => {
+  const open = async (id: string, change: Partial<RegisterPorts> = {}, words = t) => {
     location.hash = `entry/${id}`;
-    const shown = await show(change);
+    const shown = await show(change, 10, words);
     await wait(() => vi.waitFor(() => expect(shown.container.querySelector('.entry')).not.toBeNull()));
     return shown;
   };
@@ -251,6 +255,34 @@ describe('an entry', () => {
       t('clock_not_aware'),
     ];
     expect(said.filter((part) => !text.includes(part))).toEqual([]);
+  });
+
+  it('says of a rule, kind or webmail of a newer version that it is not known here, wherever it is named', async () => {
+    const incident = incidentOf(1, {
+      place: { webmail: 'moonmail', host: 'mail.firm.example' },
+      kinds: [{ kind: 'moon-number', category: 'contact', matches: 3, distinct: 3 }],
+      verdict: { action: 'block', rules: ['people-to-the-moon'], enforced: true },
+    });
+    const change: Change = { do: 'status', status: 'false-positive', why: '' };
+    const work = { id: idOf(2), at: incident.at, by: { value: 'Jo', from: 'typed' as const }, about: idOf(1), change };
+    const entries = await chainOf([
+      { type: 'incident', incident },
+      { type: 'work', work },
+    ]);
+    const { container } = await open(idOf(1), { list: async () => ({ entries }) }, lenient);
+    await press(named(container, t('entry_sheet')));
+    const text = () => container.textContent ?? '';
+    for (const name of ['people-to-the-moon', 'moonmail']) expect(text()).toContain(t('name_unknown', [name]));
+    expect(text()).toContain(t('found_unknown_other', ['3', 'moon-number']));
+    for (const part of ['about', 'charts', 'papers']) {
+      location.hash = part;
+      await wait(() =>
+        vi.waitFor(() => expect(container.querySelector('h1')?.textContent).toBe(t(`register_part_${part}`))),
+      );
+      if (part === 'papers') await press(named(container, t('paper_tuning')));
+      expect(text()).toContain(t('name_unknown', ['people-to-the-moon']));
+    }
+    expect(text()).not.toMatch(/(?:rule|kind|found|webmail)_[a-z]/);
   });
 
   it('shows the recipients as far as the policy has them recorded, and finds them', async () => {
@@ -371,6 +403,7 @@ describe('the other parts of the work', () => {
     const cells = [...figures[2]!.querySelectorAll('tbody td')].map(({ textContent }) => Number(textContent));
     expect(cells.reduce((sum, count) => sum + count, 0)).toBe(10);
     expect(figures.every((one) => one.querySelector('svg[role="img"][aria-label]'))).toBe(true);
+    expect(container.querySelector('.filter')?.textContent).not.toContain(t('register_group'));
   });
 
   it.each(['measures', 'dpia', 'staff', 'tuning'])('the paper %s is written', async (name) => {

@@ -5,6 +5,7 @@ import { clockJumps, clockOf } from '../../incidents/clock.ts';
 import { parseEnvelope } from '../../incidents/envelope.ts';
 import { rowsOf } from '../../incidents/joining.ts';
 import { severityOf, suggestedWorksheet } from '../../incidents/severity.ts';
+import { atOnce } from '../../incidents/turns.ts';
 import { classOf, groupRows, type Row, sortings, sortRows } from '../../incidents/views.ts';
 import { type Change, nextStatuses, standing, statuses, type Work } from '../../incidents/work.ts';
 import { envelopesOf, incident, incidentEntry, reportEntry, uuid, work, workEntry } from './entries.ts';
@@ -227,12 +228,13 @@ describe('order and groups', () => {
         ),
       ),
     );
-    const sorted = sortRows(rows, by, false);
+    const sorted = atOnce(sortRows(rows, by, false));
     expect(new Set(sorted)).toEqual(new Set(rows));
     if (by === 'people') {
-      const counts = (list: Row[]) => list.map((row) => (row.type === 'incident' ? row.incident.people.estimate : 0));
+      const counts = (list: readonly Row[]) =>
+        list.map((row) => (row.type === 'incident' ? row.incident.people.estimate : 0));
       expect(counts(sorted)).toEqual([8, 7, 6, 5, 4, 3, 2, 1, 0]);
-      expect(counts(sortRows(rows, by, true))).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8]);
+      expect(counts(atOnce(sortRows(rows, by, true)))).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8]);
     }
   });
 
@@ -245,12 +247,12 @@ describe('order and groups', () => {
         workEntry(1, 1, breach),
       ]),
     );
-    expect(groupRows(rows, 'class').map(({ key }) => key)).toEqual(['breach', 'left', 'report']);
-    expect(groupRows(rows, 'actor').map(({ key, rows: own }) => [key, own.length])).toEqual([
+    expect(atOnce(groupRows(rows, 'class')).map(({ key }) => key)).toEqual(['breach', 'left', 'report']);
+    expect(atOnce(groupRows(rows, 'actor')).map(({ key, rows: own }) => [key, own.length])).toEqual([
       ['john.smith@harbourcare.example', 2],
       ['jo', 1],
     ]);
-    expect(groupRows(rows, 'none')).toHaveLength(1);
+    expect(atOnce(groupRows(rows, 'none'))).toHaveLength(1);
   });
 });
 

@@ -1,4 +1,5 @@
 import 'fake-indexeddb/auto';
+import { openDB } from 'idb';
 import { describe, expect, it } from 'vitest';
 import { appendTo } from '@/incidents/chain.ts';
 import { envelopeOf } from '@/incidents/envelope.ts';
@@ -48,6 +49,29 @@ describe('what was imported', () => {
     const now = await imported.list();
     expect(now.map(({ id }) => id.at(-1))).toEqual(['2', '3']);
     expect(now[0]).toBe(second);
+  });
+
+  it('is the same list until something came or went, here or on another page', async () => {
+    const name = fresh();
+    const imported = openImported(name);
+    await imported.keep([await envelope('1')]);
+    const before = await imported.list();
+    await openImported(name).keep([await envelope('1')]);
+    expect(await imported.list()).toBe(before);
+    const other = openImported(name);
+    await other.forget(new Set([(await envelope('1')).id]));
+    await other.keep([await envelope('2')]);
+    expect((await imported.list()).map(({ id }) => id.at(-1))).toEqual(['2']);
+  });
+
+  it('is still there that was kept before changes were counted', async () => {
+    const name = fresh();
+    const old = await openDB(name, 1, {
+      upgrade: (database) => void database.createObjectStore('envelopes', { keyPath: 'id' }),
+    });
+    await old.put('envelopes', await envelope('1'));
+    old.close();
+    expect((await openImported(name).list()).map(({ id }) => id.at(-1))).toEqual(['1']);
   });
 
   it('comes in one order, whether it arrived meanwhile or was there', async () => {

@@ -1,5 +1,6 @@
 // The fields of one form of work, drawn from their description. Each has its label; what is missing is said beside it.
 import { useId } from 'react';
+import { nameOf } from '@/incidents/documents/document.ts';
 import { keyOf, type Translate } from '../../words.ts';
 import type { Field, Values } from './forms.ts';
 
@@ -99,7 +100,7 @@ function Choices({
             checked={value.includes(option)}
             onChange={(event) => set(event.target.checked ? [...value, option] : value.filter((one) => one !== option))}
           />
-          <span>{t(keyOf(field.words, option))}</span>
+          <span>{nameOf(t, field.words, option)}</span>
         </label>
       ))}
     </fieldset>
