@@ -2,6 +2,7 @@
 // a time: what they are about is joined anew, every other row stays the object it was.
 import { idOf, rowIdOf } from './envelope.ts';
 import type { Amendment, Entry, Incident } from './incident.ts';
+import { atOnce, each, type Turns } from './turns.ts';
 import type { Row } from './views.ts';
 import { statusOf, type Work } from './work.ts';
 
@@ -13,20 +14,23 @@ export interface Joined<Item> {
 
 /** An entry that is there twice counts once: the last. */
 export function rowsOf(entries: readonly { entry: Entry }[]): readonly Row[] {
-  return joiner()(entries).rows;
+  return atOnce(joiner()(entries)).rows;
 }
 
-/** Each call takes all there are: where those of the last call come first, one by one the same objects, only the rest is joined. */
-export function joiner<Item extends { entry: Entry }>(): (items: readonly Item[]) => Joined<Item> {
+/**
+ * Each call takes all there are: where those of the last call come first, one by one the same objects, only the rest is joined. A call is
+ * done before the next is made.
+ */
+export function joiner<Item extends { entry: Entry }>(): (items: readonly Item[]) => Turns<Joined<Item>> {
   let before: readonly Item[] = [];
   let register = emptyRegister<Item>();
-  return (items) => {
+  return function* (items) {
     const isGrown = before.length <= items.length && before.every((one, at) => one === items[at]);
     const fresh = isGrown ? items.slice(before.length) : items;
     if (!isGrown || fresh.some(({ entry }) => register.items.has(idOf(entry)))) {
       register = emptyRegister();
-      join(register, items);
-    } else if (fresh.length > 0) join(register, fresh);
+      yield* join(register, items);
+    } else if (fresh.length > 0) yield* join(register, fresh);
     before = items;
     const { rows, items: known } = register;
     return { rows, item: (id) => known.get(id) };
@@ -44,13 +48,17 @@ const emptyRegister = <Item>(): Register<Item> => ({ items: new Map(), last: new
 const none: readonly Work[] = [];
 
 /** `fresh`: of no id that the register has. */
-function join<Item extends { entry: Entry }>(register: Register<Item>, fresh: readonly Item[]): void {
+function* join<Item extends { entry: Entry }>(register: Register<Item>, fresh: readonly Item[]): Turns<void> {
   const { items, last, works } = register;
-  const once = new Map(fresh.map((item) => [idOf(item.entry), item]));
-  for (const [id, item] of once) items.set(id, item);
+  const once = new Map<string, Item>();
+  yield* each(fresh, (item) => {
+    const id = idOf(item.entry);
+    once.set(id, item);
+    items.set(id, item);
+  });
   const touched = new Set<string>();
   const done = new Map<string, Work[]>();
-  for (const { entry } of once.values()) {
+  yield* each([...once.values()], ({ entry }) => {
     touched.add(rowIdOf(entry));
     if (entry.type === 'amendment') {
       const { amendment } = entry;
@@ -62,19 +70,30 @@ function join<Item extends { entry: Entry }>(register: Register<Item>, fresh: re
       if (known) known.push(entry.work);
       else done.set(entry.work.about, [entry.work]);
     }
-  }
+  });
   // Stable: records of one moment stay in the order of their chain.
   for (const [about, list] of done)
     works.set(
       about,
       [...(works.get(about) ?? none), ...list].sort((one, other) => one.at - other.at),
     );
-  const made = [...touched].flatMap((id) => {
+  const made: Row[] = [];
+  yield* each([...touched], (id) => {
     const item = items.get(id);
-    return item ? rowOf(item.entry, last, works) : [];
+    if (item) made.push(...rowOf(item.entry, last, works));
   });
-  const others = register.rows.filter(({ id }) => !touched.has(id));
-  register.rows = [...others, ...made].sort((a, b) => b.at - a.at || (a.id < b.id ? 1 : -1));
+  made.sort(latestFirst);
+  const rows: Row[] = [];
+  let next = 0;
+  yield* each(register.rows, (row) => {
+    while (next < made.length && latestFirst(made[next]!, row) < 0) rows.push(made[next++]!);
+    if (!touched.has(row.id)) rows.push(row);
+  });
+  register.rows = rows.concat(made.slice(next));
+}
+
+function latestFirst(one: Row, other: Row): number {
+  return other.at - one.at || (one.id < other.id ? 1 : -1);
 }
 
 function rowOf(entry: Entry, last: ReadonlyMap<string, Amendment>, works: ReadonlyMap<string, readonly Work[]>): Row[] {

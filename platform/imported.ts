@@ -8,7 +8,10 @@ interface Rooms extends DBSchema {
   changes: { key: 'count'; value: number };
 }
 
-type Store = IDBPObjectStore<Rooms, ('envelopes' | 'changes')[], 'envelopes', 'readwrite'>;
+type Store<Mode extends IDBTransactionMode> = IDBPObjectStore<Rooms, ('envelopes' | 'changes')[], 'envelopes', Mode>;
+
+/** Envelopes read at a time: some milliseconds. */
+const together = 500;
 
 export interface Imported {
   /** Everything kept that can still be read as an envelope, by its id. */
@@ -17,6 +20,17 @@ export interface Imported {
   keep(envelopes: readonly Envelope[]): Promise<void>;
   /** Forgets these rows and what is about them; how many entries. */
   forget(rows: ReadonlySet<string>): Promise<number>;
+}
+
+/** Some at a time, so that a page that reads a long register goes on meanwhile. */
+async function readAll(store: Store<'readonly'>, take: (kept: Envelope) => void): Promise<void> {
+  for (let range: IDBKeyRange | undefined; ; ) {
+    const some = await store.getAll(range, together);
+    some.forEach(take);
+    const last = some.at(-1);
+    if (!last || some.length < together) return;
+    range = IDBKeyRange.lowerBound(last.id, true);
+  }
 }
 
 export function openImported(name = 'gatehouse-imported'): Imported {
@@ -34,7 +48,7 @@ export function openImported(name = 'gatehouse-imported'): Imported {
     }
   };
   /** Resolves once it is on disk: how many came or went. */
-  const change = (act: (store: Store) => Promise<number>) =>
+  const change = (act: (store: Store<'readwrite'>) => Promise<number>) =>
     withDatabase(async (database) => {
       const transaction = database.transaction(['envelopes', 'changes'], 'readwrite', { durability: 'strict' });
       const changed = await act(transaction.objectStore('envelopes'));
@@ -59,7 +73,7 @@ export function openImported(name = 'gatehouse-imported'): Imported {
         const store = transaction.objectStore('envelopes');
         const there = new Set(await store.getAllKeys());
         const still = new Map([...known].filter(([id]) => there.has(id)));
-        if (still.size === 0) for (const kept of await store.getAll()) still.set(kept.id, read(kept));
+        if (still.size === 0) await readAll(store, (kept) => still.set(kept.id, read(kept)));
         else {
           const fresh = [...there].filter((id) => !still.has(id));
           for (const kept of await Promise.all(fresh.map((id) => store.get(id))))

@@ -18,7 +18,7 @@ import {
 import type { Change } from '@/incidents/work.ts';
 import type { DeliveryStatus, DeliveryTest, Health, PolicyInForce, StoreHealth } from '@/platform/messages.ts';
 import { type Fields, filterOf, isSameFields, noFields } from './fields.ts';
-import { inTurns } from './in-turns.ts';
+import { inTurns, whileWanted } from './in-turns.ts';
 import { type Elsewhere, type Proof, proofElsewhere, proofHere } from './proof.ts';
 
 /** A filter somebody gave a name. */
@@ -102,8 +102,8 @@ export function createRegisterStore(ports: RegisterPorts) {
       set(change);
       asked += 1;
       const own = asked;
-      const arranged = await inTurns(arrangedAs(get()), () => own === asked);
-      if (arranged) set({ ...arranged, ...(isRead ? { phase: 'ready' } : {}) });
+      const arranged = await whileWanted(arrangedAs(get()), () => own === asked);
+      if (arranged) set({ ...arranged.result, ...(isRead ? { phase: 'ready' } : {}) });
     };
     /** What was hashed once is not hashed again. */
     const checked = new WeakMap<Envelope, boolean>();
@@ -136,8 +136,14 @@ export function createRegisterStore(ports: RegisterPorts) {
       for (const envelope of envelopes) if (!checked.has(envelope)) checked.set(envelope, await isIntact(envelope));
       if (get().entries === entries) set({ health, proofOf: prove(item, health) });
     };
-    /** Lines anew; `checking` ends when each is known to be what was recorded. */
-    const read = async (): Promise<{ checking: Promise<void> }> => {
+    let reading: Promise<unknown> = Promise.resolve();
+    /** Lines anew, one reading after the other; `checking` ends when each is known to be what was recorded. */
+    const read = (): Promise<{ checking: Promise<void> }> => {
+      const next = reading.then(readNow);
+      reading = next.catch(() => {});
+      return next;
+    };
+    const readNow = async (): Promise<{ checking: Promise<void> }> => {
       const [journal, envelopes, policy, delivery, settings] = await Promise.all([
         ports.list(),
         ports.imported(),
@@ -153,7 +159,7 @@ export function createRegisterStore(ports: RegisterPorts) {
       }
       const entries = sameAgain(journal.entries);
       // What is both here and imported counts as recorded here.
-      const { rows, item } = join([...envelopes, ...entries]);
+      const { rows, item } = await inTurns(join([...envelopes, ...entries]));
       await arrange({ entries, imported: envelopes, rows, proofOf: prove(item, get().health) });
       return { checking: check(entries, envelopes, item) };
     };

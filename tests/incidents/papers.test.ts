@@ -126,8 +126,8 @@ describe('the tuning report', () => {
       { rule: 'people-to-own', kind: 'email', wrong: 1, all: 2, suggestions: [] },
     ]);
     expect(tuningPaper(rows, writer).sections[0]?.table?.rows[0]).toEqual([
-      'rule_people_to_own',
-      'kind_phone',
+      'name_unknown | people-to-own',
+      'name_unknown | phone',
       'tuning_of | 2 | 2',
       'a price list',
     ]);

@@ -78,7 +78,7 @@ describe('a register that grows', () => {
           const join = joiner<{ entry: Entry }>();
           for (const length of [...cuts, items.length]) {
             const now = items.slice(0, length);
-            const { rows, item } = join(now);
+            const { rows, item } = atOnce(join(now));
             expect(rows).toEqual(rowsOf(now));
             for (const { id } of rows) expect(item(id)).toBe(now.findLast((one) => idOf(one.entry) === id));
           }
@@ -90,12 +90,12 @@ describe('a register that grows', () => {
   it('makes only the rows anew that something is about', () => {
     const items = [1, 2, 3].map((number) => ({ entry: incidentEntry(number) }));
     const join = joiner<{ entry: Entry }>();
-    const { rows: before } = join(items);
+    const { rows: before } = atOnce(join(items));
     const step = { entry: workEntry(1, 2, { do: 'status', status: 'triage', why: '' }) };
-    const { rows } = join([...items, step]);
+    const { rows } = atOnce(join([...items, step]));
     expect(rows.map((row, at) => row === before[at])).toEqual([true, false, true]);
     expect(rows[1]?.status).toBe('triage');
-    expect(join([...items, step]).rows).toBe(rows);
+    expect(atOnce(join([...items, step])).rows).toBe(rows);
   });
 });
 
