@@ -1,12 +1,12 @@
 // The register in pictures: four bar charts, each with the same numbers as a table. SVG, so that it is sharp on paper and read aloud; only
 // the scales are a library's: https://d3js.org/d3-scale
 import { scaleBand, scaleLinear } from 'd3-scale';
-import { useId, useMemo } from 'react';
+import { useId, useMemo, useSyncExternalStore } from 'react';
 import { useStore } from 'zustand';
 import { nameOf } from '@/incidents/documents/document.ts';
-import { type Bar, bucketFor, type Tally, tallies, tally } from '@/incidents/tallies.ts';
+import { type Bar, type Bucket, bucketFor, type Tally, tallies, tally } from '@/incidents/tallies.ts';
 import { classes, type Row } from '@/incidents/views.ts';
-import { formatDay, formatNumber, keyOf, type Translate } from '../words.ts';
+import { formatNumber, keyOf, type Translate } from '../words.ts';
 import { FilterBar } from './FilterBar.tsx';
 import type { RegisterStore } from './register-store.ts';
 
@@ -41,7 +41,7 @@ function Chart({ t, by, rows }: { t: Translate; by: Tally; rows: readonly Row[] 
   const bars = useMemo(() => tally(rows, by), [rows, by]);
   const title = t(by === 'time' ? `chart_time_${bucketFor(rows)}` : `chart_${by}`);
   const barName = (key: string) =>
-    by === 'time' ? formatDay(t, Date.parse(key)) : by === 'rule' ? nameOf(t, by, key) : t(keyOf(by, key));
+    by === 'time' ? formatBucket(t, bucketFor(rows), key) : by === 'rule' ? nameOf(t, by, key) : t(keyOf(by, key));
   if (bars.length === 0) return null;
   const Drawing = by === 'time' ? Columns : Beams;
   return (
@@ -99,14 +99,36 @@ function pieces({ counts }: Bar) {
 
 const most = (bars: readonly Bar[]) => Math.max(1, ...bars.map(({ total }) => total));
 
+/** In UTC, as the buckets are. */
+function formatBucket(t: Translate, bucket: Bucket, key: string): string {
+  const parts =
+    bucket === 'month' ? ({ month: 'short', year: 'numeric' } as const) : ({ dateStyle: 'medium' } as const);
+  return new Intl.DateTimeFormat(t('language_tag'), { ...parts, timeZone: 'UTC' }).format(Date.parse(key));
+}
+
+const small = matchMedia('(max-width: 600px)');
+
+/** Whether the window is too narrow for what is drawn for a wide one: the words would shrink with it. */
+function useIsNarrow(): boolean {
+  return useSyncExternalStore(
+    (changed) => {
+      small.addEventListener('change', changed);
+      return () => small.removeEventListener('change', changed);
+    },
+    () => small.matches,
+  );
+}
+
 function Columns({ t, bars, nameOf, title }: DrawingProps) {
-  const [width, height, foot] = [720, 180, 24];
+  const isNarrow = useIsNarrow();
+  const [width, height, foot] = [isNarrow ? 340 : 720, 180, 24];
   const along = scaleBand(
     bars.map(({ key }) => key),
-    [34, width],
+    // The last word is as wide as two bars: it stands half beside its own.
+    [34, width - 24],
   ).padding(0.2);
   const up = scaleLinear([0, most(bars)], [height, 8]).nice(4);
-  const every = Math.ceil(bars.length / 8);
+  const every = Math.ceil(bars.length / (isNarrow ? 3 : 8));
   return (
     <svg
       viewBox={`0 0 ${width} ${height + foot}`}

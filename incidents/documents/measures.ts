@@ -56,8 +56,9 @@ export function levelsSection({ thresholds, sensitive }: Policy, { t, number }: 
 
 function organisational(policy: Policy, { t, number }: Writer): string[] {
   const { breachContact, deputy, itContact, partners, guidanceUrl } = policy;
+  const named = breachContact.name || breachContact.email;
   return [
-    t('measures_contact', [breachContact.name || '…']),
+    named ? t('measures_contact', [named]) : t('measures_contact_none'),
     ...(deputy ? [t('measures_deputy', [deputy.name || '…'])] : []),
     ...(itContact ? [t('measures_it', [itContact.name || '…'])] : []),
     t('measures_partners', [number(partners.length)]),

@@ -93,6 +93,12 @@ describe.skipIf(!chromiumPath)('the work on an entry', () => {
     await lookAt(page, 'work-decided');
   });
 
+  it('says nothing of a failure where nothing failed', async () => {
+    await open(1);
+    const mark = await page.locator('.failed').evaluate((line) => getComputedStyle(line, '::before').content);
+    expect(mark).toBe('none');
+  });
+
   it('prints the record alone: no form, no button, no heading without anything below it', async () => {
     await open(3);
     await entry().getByText(label('keys_title')).waitFor();
