@@ -25,6 +25,7 @@ import { peopleKey } from '@/platform/people-key.ts';
 import { createPeopleLedger } from '@/platform/people-ledger.ts';
 import { withoutSecrets } from '@/platform/policy-watch.ts';
 import { acknowledgementOf, amendmentOf, incidentOf, reportOf, workOf } from '@/platform/record.ts';
+import { bridgeStages } from '@/platform/stage-bridge.ts';
 import { tellStopped } from '@/platform/stopped.ts';
 import { keepTraining, lastTraining } from '@/platform/training.ts';
 import { updateIfIdle, updateIsThere } from '@/platform/updates.ts';
@@ -50,6 +51,7 @@ export default defineBackground(() => {
     now,
     stopped: (tab, kind) => void tellStopped(tab, kind),
   });
+  const bridge = import.meta.env.FIREFOX ? bridgeStages() : undefined;
   const health = () => healthOf({ gate, journal });
   const outbox = createOutbox({
     health,
@@ -94,6 +96,7 @@ export default defineBackground(() => {
     },
     'stage/want': async ({ nonce }, from) => {
       if ((await hostOfDesk(from)) === undefined) throw new Error('a desk nobody announced');
+      bridge?.expect(nonce, from);
       await wantStage(from.tab, nonce);
       return { known: true };
     },

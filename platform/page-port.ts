@@ -10,6 +10,9 @@ export interface Line {
   gone: AbortSignal;
 }
 
+/** Under which a stage calls the desk that wants it. */
+export const stageName = (nonce: string): string => `stage/${nonce}`;
+
 /** Calls whoever waits under this name. Nobody there: gone soon. */
 export function call(name: string): Line {
   return lineOver(browser.runtime.connect({ name }));
@@ -21,8 +24,9 @@ export function called(name: string, until: AbortSignal): Promise<Line | undefin
   const over = new AbortController();
   return new Promise<Line | undefined>((resolve) => {
     const hear = (port: Browser.runtime.Port) => {
-      // A content script may call too: it is no page of the extension.
-      if (port.name === name && port.sender && speakerOf(port.sender, home) === 'desk') resolve(lineOver(port));
+      const speaker = port.sender && speakerOf(port.sender, home);
+      // A content script may call too: it is no page of the extension. In Firefox the background calls: stage-bridge.ts
+      if (port.name === name && (speaker === 'desk' || speaker === 'page')) resolve(lineOver(port));
     };
     browser.runtime.onConnect.addListener(hear);
     over.signal.addEventListener('abort', () => browser.runtime.onConnect.removeListener(hear));

@@ -2,7 +2,7 @@
 // that is too small nobody can answer there, and what is held stays held.
 import { ask, type Endpoint, tell } from '@/platform/channel.ts';
 import { send } from '@/platform/message-bus.ts';
-import { called, type Line } from '@/platform/page-port.ts';
+import { called, type Line, stageName } from '@/platform/page-port.ts';
 import { randomName } from '@/platform/random-name.ts';
 import { back, type Stage, type StageAsks, type StageEvents } from './stage.tsx';
 
@@ -55,9 +55,4 @@ async function lent(): Promise<Line | undefined> {
   const said = await send('stage/want', { nonce });
   if (!said.ok) late.abort();
   return waited.finally(() => clearTimeout(timer));
-}
-
-/** Under which a stage calls the desk that wants it. */
-export function stageName(nonce: string): string {
-  return `stage/${nonce}`;
 }

@@ -6,9 +6,9 @@ import type { DeskEvents, DeskHello, FrameEvents, StageHostAsks, StageHostEvents
 import { speak, t, type Words, wordsOf } from '@/platform/i18n.ts';
 import { type NotSaid, send } from '@/platform/message-bus.ts';
 import type { PolicyInForce } from '@/platform/messages.ts';
-import { call } from '@/platform/page-port.ts';
+import { call, stageName } from '@/platform/page-port.ts';
 import { watchPolicy } from '@/platform/policy-watch.ts';
-import { createFarStage, stageName } from './far-stage.ts';
+import { createFarStage } from './far-stage.ts';
 import { createReader } from './reader.ts';
 import { serveDesk } from './serve.ts';
 import { shownBy } from './shown.ts';

@@ -13,6 +13,7 @@ import { startUploadSite, type UploadSite } from './upload-site.ts';
 
 const clean = fileNamed('timetable.csv', 'week,room\n1,Blue\n2,Red\n');
 const three = fileNamed('three.csv', clientTable(thirtyClients.slice(0, 3), ','));
+const six = fileNamed('six.csv', clientTable(thirtyClients.slice(0, 6), ','));
 const unreadable = join(import.meta.dirname, '../fixtures/files/encrypted.zip');
 const ways = [
   ['plain', '#plain-file'],
@@ -107,6 +108,32 @@ describe.skipIf(!firefoxPath || !canSetPolicy)('a file for a site, in Firefox', 
       expect(site.arrived).toEqual([]);
       await choose(input, clean);
       await goes(way, clean);
+    });
+  });
+
+  describe('in a small frame of another origin', () => {
+    const chooseBelow = async (path: string) => {
+      const src = site.addressAt('files.test');
+      await page.evaluate((address) => {
+        const frame = Object.assign(document.createElement('iframe'), { width: '300', height: '40', src: address });
+        document.body.prepend(frame);
+      }, src);
+      const below = await page.waitForFrame((frame) => frame.url() === src);
+      const input = (await below.waitForSelector('#react-file')) as ElementHandle<HTMLInputElement>;
+      await input.uploadFile(path);
+      await until(page, isDialogAbove);
+    };
+
+    it('is asked about above the page, and stays', async () => {
+      await chooseBelow(clients957.csv);
+      await goBack(page);
+      expect(site.arrived).toEqual([]);
+    });
+
+    it('goes as it is when the person says so above the page', async () => {
+      await chooseBelow(six);
+      await goOn(2);
+      await goes('react-input', six);
     });
   });
 });
