@@ -1,5 +1,6 @@
 // Attachments of a draft, with their bytes where there is a way to them: as the page lists them, by its own link; and those that were let
 // in on this page, which it uploads by itself and shows by name.
+import { documentOf } from './editable.ts';
 import { fetchAttachment } from './fetch-attachment.ts';
 import { attachmentOf } from './file-identity.ts';
 import { documentWith } from './unclobbered.ts';
@@ -58,7 +59,7 @@ export function attachmentsIn(
       text.includes(name) ||
       names.some((shown) => isSameName(shown, name)) ||
       // A picture put into the text has no name there.
-      (type.startsWith('image/') && bodies.some((body) => body.querySelector('img')));
+      (type.startsWith('image/') && bodies.some(holdsPicture));
   };
   const isShownIn = known.length > 0 ? { root: shownIn([root]), page: shownIn(page ?? [root]) } : undefined;
   const uploaded = known.filter((one) => {
@@ -74,6 +75,11 @@ export function attachmentsIn(
     ...listed.filter(({ name }) => !files.some((file) => isSameName(name, file.name))),
     ...files.map(attachmentOf),
   ];
+}
+
+function holdsPicture(body: Element): boolean {
+  const written = body.localName === 'iframe' ? documentOf(body as HTMLIFrameElement) : body;
+  return Boolean(written?.querySelector('img'));
 }
 
 function attachmentBy(chip: Element): Attachment {

@@ -1,20 +1,45 @@
 // Pictures in what is written itself, as an editor puts pasted ones: no list of attachments has them, and they leave with the message.
-import type { Attachment } from './webmail.ts';
+import { attributeOf, queryAll } from './unclobbered.ts';
+import type { Attachment, FileChanges } from './webmail.ts';
 
 /** Pixels in all. What has fewer is taken for a portrait or the logo of a signature; a strip of a sheet is low, and wide. */
 const fewest = 160_000;
 
 export function embeddedPictures(editor: Element): Attachment[] {
-  const embedded = [...editor.querySelectorAll<HTMLImageElement>('img[src^="data:"],img[src^="blob:"]')];
+  return largeIn(editor).map(({ id, src }) => ({
+    id,
+    name: 'image',
+    load: () => fetch(src).then((answer) => answer.blob()),
+  }));
+}
+
+/** Takes out those that are to go. False where nothing can be done: another was to take its place, or it is there again. */
+export function removeEmbedded(editors: readonly Element[], changes: FileChanges['changes']): boolean {
+  for (const editor of editors) {
+    const gone = largeIn(editor).filter(({ id }) => changes.has(id) && !changes.get(id));
+    for (const { picture } of gone) picture.remove();
+    const view = editor.ownerDocument.defaultView as (Window & typeof globalThis) | null;
+    if (view && gone.length > 0)
+      editor.dispatchEvent(new view.InputEvent('input', { bubbles: true, inputType: 'deleteContent' }));
+  }
+  return !editors.flatMap(largeIn).some(({ id }) => changes.has(id));
+}
+
+interface Embedded {
+  id: string;
+  src: string;
+  picture: HTMLImageElement;
+}
+
+function largeIn(editor: Element): Embedded[] {
   return (
-    embedded
+    queryAll<HTMLImageElement>(editor, 'img[src^="data:" i],img[src^="blob:" i]')
       // One that is not shown yet may be of any size.
       .filter(({ naturalWidth, naturalHeight }) => !naturalHeight || naturalWidth * naturalHeight >= fewest)
-      .map(({ src }) => ({
+      .map((picture) => {
+        const src = attributeOf(picture, 'src') ?? '';
         // Pictures of one program end alike: with its length it is another.
-        id: `${src.length}${src.slice(-99)}`,
-        name: 'image',
-        load: () => fetch(src).then((answer) => answer.blob()),
-      }))
+        return { id: `${src.length}${src.slice(-99)}`, src, picture };
+      })
   );
 }

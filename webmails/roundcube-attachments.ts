@@ -32,7 +32,6 @@ export async function replaceAttachments(document: Document, { changes, give, si
   const files = [...changes.values()].filter((file) => file !== undefined);
   const before = new Set(idsIn(document));
   const until = AbortSignal.any([signal, AbortSignal.timeout(longestUpload)]);
-  // A picture in what is written stays where it is.
   const isListed = [...changes.keys()].every((id) => before.has(id));
   const arrived = () => idsIn(document).filter((id) => !before.has(id)).length >= files.length;
   if (files.length > 0) {

@@ -1,14 +1,14 @@
 // Roundcube 1.4 to 1.7, skins elastic, larry and classic. Source: https://github.com/roundcube/roundcubemail
 // (program/js/app.js, skins/elastic/ui.js), and a running 1.6.5. The compose page is a page of its own: one a document.
 import { documentOf, isEditorFrame, setHtml, setValue } from './editable.ts';
-import { embeddedPictures } from './embedded-pictures.ts';
+import { embeddedPictures, removeEmbedded } from './embedded-pictures.ts';
 import { bears } from './marked.ts';
 import { attachmentsOf, replaceAttachments } from './roundcube-attachments.ts';
 import { accountOf, fieldsNamed, fieldValue, readRecipients, setRecipients } from './roundcube-headers.ts';
 import { resendCommitOf, resends } from './roundcube-resend.ts';
 import { fateOf, whenIdle } from './roundcube-status.ts';
 import { attributeOf, documentWith } from './unclobbered.ts';
-import type { Compose, Draft, DraftText, Webmail } from './webmail.ts';
+import type { Compose, Draft, DraftText, FileChanges, Webmail } from './webmail.ts';
 
 // The message form has one more field than the form that resends a message (`_action=bounce`): the body.
 const bodyField = 'textarea[name="_message"]';
@@ -58,7 +58,7 @@ function composeIn(document: Document, forms: HTMLFormElement[], form: HTMLFormE
     read: () => forms.map((one) => readDraft(document, one)).reduce(together),
     setRecipients: (recipients) => setRecipients(form, recipients),
     replaceText: (text) => replaceText(document, forms, text),
-    replaceFiles: (changes) => replaceAttachments(document, changes),
+    replaceFiles: (changes) => replaceFiles(document, forms, changes),
     ready: (signal) => whenIdle(document, signal),
     resume(how, trigger) {
       const actionBefore = attributeOf(form, 'action');
@@ -75,7 +75,7 @@ function composeIn(document: Document, forms: HTMLFormElement[], form: HTMLFormE
 
 function readDraft(document: Document, form: HTMLFormElement): Draft {
   const bodies = fieldsNamed(form, '_message');
-  const html = fieldValue(form, '_is_html') === '1' ? editorBody(document, bodies[0]) : undefined;
+  const html = editorOf(document, form);
   const account = accountOf(document, form);
   return {
     ...(account ? { account } : {}),
@@ -100,6 +100,18 @@ function replaceText(document: Document, forms: HTMLFormElement[], { subject, bo
   const about = fieldsNamed(form, '_subject').at(-1);
   if (about && about.value !== subject) setValue(about, subject);
   return true;
+}
+
+async function replaceFiles(document: Document, forms: HTMLFormElement[], files: FileChanges): Promise<boolean> {
+  const editors = forms.flatMap((form) => editorOf(document, form) ?? []);
+  const inside = new Set(editors.flatMap(embeddedPictures).map(({ id }) => id));
+  const listed = new Map([...files.changes].filter(([id]) => !inside.has(id)));
+  return (await replaceAttachments(document, { ...files, changes: listed })) && removeEmbedded(editors, files.changes);
+}
+
+/** What is written in, where that is HTML. */
+function editorOf(document: Document, form: HTMLFormElement): HTMLElement | undefined {
+  return fieldValue(form, '_is_html') === '1' ? editorBody(document, fieldsNamed(form, '_message')[0]) : undefined;
 }
 
 function editorBody(document: Document, field: Element | undefined): HTMLElement | undefined {

@@ -1,5 +1,6 @@
 // What is pasted into Roundcube's two editors, pictures and files, and the message without its people where the body is HTML.
 import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { copyPicture, pasteShown } from './clipboard.ts';
@@ -8,7 +9,7 @@ import { canSetPolicy } from './machine.ts';
 import { policyFor } from './managed-policy.ts';
 import { describeOffice, expectNothingArrived } from './office.ts';
 import { entriesSoFar, incidentsOf, policyArrived } from './record.ts';
-import { openCompose, pressSend, waitUntilSent, write } from './roundcube-page.ts';
+import { chooseFile, openCompose, pressSend, waitUntilSent, write } from './roundcube-page.ts';
 import { clients957, clientTable, externalAddress, thirtyClients, valuesIn, valuesOf } from './samples.ts';
 
 const colleague = 'ann@brightwater.example';
@@ -132,6 +133,25 @@ describeOffice(
         expect(await dialog.headline()).toContain('957');
         await dialog.answer('dialog_back_file');
       });
+    });
+
+    it('a picture is taken out of the text with the file beside it, and the message goes without both', async () => {
+      const { page, roundcube } = office;
+      const html = editors.HTML!;
+      const body = await compose(html, externalAddress);
+      await pastePicture(body);
+      await expect.poll(() => html.pictures(page)).toBe(1);
+      await chooseFile(page, join(import.meta.dirname, '../fixtures/files/encrypted.zip'));
+      const listed = page.locator('#attachment-list li:not(.uploading)');
+      await listed.first().waitFor();
+      await pressSend(page);
+      await (await dialogOn(page)).answer('dialog_way_message_remove_files');
+      await expect.poll(async () => [await listed.count(), await html.pictures(page)]).toEqual([0, 0]);
+      expect(await roundcube.arrivals()).toEqual([]);
+      await pressSend(page);
+      await waitUntilSent(page);
+      const [arrived] = await roundcube.waitForArrivals(1);
+      expect(arrived!.mail.attachments).toEqual([]);
     });
 
     describe('for HTML, a table of thirty people', () => {

@@ -138,12 +138,40 @@ describe('the HTML editor', () => {
     expect(added).toHaveLength(2);
   });
 
-  it('does not say that an embedded picture was taken out', async () => {
-    const draft = withEditor(true, '<img src="data:image/png;base64,iVBORw0=">');
-    const changes = new Map([[draft.attachments.at(-1)!.id, undefined]]);
-    const { signal } = new AbortController();
-    const [compose] = roundcube.composes(document);
-    expect(await compose!.replaceFiles!({ changes, give: () => undefined, signal })).toBe(false);
+  describe('taking files out', () => {
+    const takeOut = async (withFile = false, choose = (all: string[]) => all) => {
+      const draft = withEditor(true, '<p>See <img src="data:image/png;base64,iVBORw0="></p>');
+      // The page takes a listed one away when its cross is pressed.
+      for (const cross of document.querySelectorAll('li[id^="rcmfile"] a.delete'))
+        cross.addEventListener('click', () => cross.closest('li')!.remove());
+      const other = withFile ? new File(['x'], 'x.csv') : undefined;
+      const changes = new Map(choose(draft.attachments.map(({ id }) => id)).map((id) => [id, other]));
+      const [compose] = roundcube.composes(document);
+      const signal = AbortSignal.timeout(500);
+      const isDone = await compose!.replaceFiles!({ changes, give: () => undefined, signal });
+      return { isDone, left: named(compose!.read()), body: compose!.read().body };
+    };
+
+    it('takes listed ones and pictures in the text', async () => {
+      expect(await takeOut()).toEqual({ isDone: true, left: [], body: '<p>See </p>' });
+    });
+
+    it('takes a picture alone', async () => {
+      expect(await takeOut(false, (all) => all.slice(-1))).toMatchObject({ isDone: true, left: listed });
+    });
+
+    it('leaves a picture that is not among them', async () => {
+      expect(await takeOut(false, (all) => all.slice(0, -1))).toMatchObject({ isDone: true, left: ['image'] });
+    });
+
+    it('does not say that another file took the place of a picture', async () => {
+      const { isDone, left } = await takeOut(true, (all) => all.slice(-1));
+      expect([isDone, left]).toEqual([false, [...listed, 'image']]);
+    });
+
+    it('does not say that what is not there was taken out', async () => {
+      expect(await takeOut(false, () => ['another'])).toMatchObject({ isDone: false });
+    });
   });
 
   it('is read from the field while the editor is not ready', () => {
