@@ -51,7 +51,7 @@ export default defineBackground(() => {
     now,
     stopped: (tab, kind) => void tellStopped(tab, kind),
   });
-  const bridge = import.meta.env.FIREFOX ? bridgeStages() : undefined;
+  const bridge = import.meta.env.BROWSER === 'firefox' ? bridgeStages() : undefined;
   const health = () => healthOf({ gate, journal });
   const outbox = createOutbox({
     health,

@@ -139,6 +139,7 @@ describeOffice(
       const { page, roundcube } = office;
       const html = editors.HTML!;
       const body = await compose(html, externalAddress);
+      await body.pressSequentially('See this.');
       await pastePicture(body);
       await expect.poll(() => html.pictures(page)).toBe(1);
       await chooseFile(page, join(import.meta.dirname, '../fixtures/files/encrypted.zip'));
