@@ -8,6 +8,8 @@ export interface Clearances {
   add(texts: string[], people: string[]): void;
   /** Whether this is what was let go, give or take what a product says about itself. */
   covers(content: RequestContent): boolean;
+  /** Whether something was let go just now, and this is more than it: nobody knows what the page makes of a press. */
+  exceeds(content: RequestContent): boolean;
   /** For a request that cannot be read: whether something was let go just now. Good once. */
   take(): boolean;
 }
@@ -25,10 +27,12 @@ const ownWords = 40;
 const mostWords = 60;
 const keptAtMost = 20;
 const unreadWithin = 60_000;
+const followsWithin = 20_000;
 
 export function clearances(now: () => number): Clearances {
   const kept: Cleared[] = [];
   let last: number | undefined;
+  let lastAdded = 0;
   const isCovered = (content: RequestContent, one: Cleared) => {
     if (!namedIn(content.to).every((address) => one.people.includes(address))) return false;
     const words = newWords(content, one.texts, ownWords);
@@ -42,8 +46,12 @@ export function clearances(now: () => number): Clearances {
       kept.unshift({ texts, people: namedIn(people), added: new Map() });
       kept.length = Math.min(kept.length, keptAtMost);
       last = now();
+      lastAdded = last;
     },
     covers: (content) => kept.some((one) => isCovered(content, one)),
+    exceeds: (content) =>
+      now() - lastAdded < followsWithin &&
+      kept.every(({ texts }) => sum(newWords(content, texts, ownWords)) > ownWords),
     take() {
       const isFresh = last !== undefined && now() - last < unreadWithin;
       last = undefined;

@@ -112,7 +112,8 @@ async function decide(commit: Commit, decider: Decider, approvals: WeakMap<Eleme
       hasGone = now !== undefined && isSameDraft(now, draft);
       return hasGone;
     };
-    const resumed = decider.passage.through(compose.root, () => compose.resume(commit.how, commit.trigger), isAsJudged);
+    const { how, trigger, withShift } = commit;
+    const resumed = decider.passage.through(compose.root, () => compose.resume(how, trigger, withShift), isAsJudged);
     if (!hasGone) {
       // The page's own handlers changed it on the way: stopped at the submission, and judged as it is now.
       judgeAnew();

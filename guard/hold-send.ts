@@ -13,6 +13,8 @@ export interface Commit {
   compose: Compose;
   trigger: Element;
   how: How;
+  /** Held down beside the key that sends. */
+  withShift?: boolean;
 }
 
 export interface SendHold {
@@ -81,7 +83,7 @@ function keyHold(hold: SendHold): (event: KeyboardEvent) => void {
     if (!target || !compose || hold.passage.isOpenTo(compose.root)) return;
     cancel(event, true);
     heldKey = event.key;
-    if (!event.repeat) hold.onCommit({ compose, trigger: target, how: 'key' });
+    if (!event.repeat) hold.onCommit({ compose, trigger: target, how: 'key', withShift: event.shiftKey });
   };
 }
 

@@ -5,7 +5,7 @@ import { inOneLook, onceALook } from '@/webmails/composed-tree.ts';
 import { identityOf } from '@/webmails/file-identity.ts';
 import { contentOf, type RequestContent, shareOf } from '@/webmails/request-content.ts';
 import type { PageRequest, RequestIn, RequestKind } from '@/webmails/requests.ts';
-import type { Compose } from '@/webmails/webmail.ts';
+import type { Compose, Draft } from '@/webmails/webmail.ts';
 import { readable, toAssess } from './assess-draft.ts';
 import type { AttachmentReader } from './attachments.ts';
 import type { Clearances } from './clearances.ts';
@@ -33,6 +33,10 @@ const shortest = 80;
 /** Of a draft's words, how many make a request its bearer. */
 const bearing = 0.8;
 
+function isBorneBy({ body }: Draft, content: RequestContent): boolean {
+  return body.length >= shortest && shareOf(body, content) >= bearing;
+}
+
 export function judgeRequests(judge: RequestJudge): RequestHold & { stopped(): void } {
   const { grounds, composes, clearances } = judge;
   const { ports, signal } = grounds;
@@ -49,9 +53,9 @@ export function judgeRequests(judge: RequestJudge): RequestHold & { stopped(): v
     if (known.kind === 'draft' || known.kind === 'upload') return { kind: known.kind, content: undefined };
     if (known.kind === 'send') return { kind: 'send', content: contentOf(request.body) };
     if (lengthOf(request) < shortest) return { kind: 'other', content: undefined };
-    const weighty = drafts().filter(({ body }) => body.length >= shortest);
-    const content = weighty.length > 0 ? contentOf(request.body) : undefined;
-    if (!content || !weighty.some(({ body }) => shareOf(body, content) >= bearing)) return { kind: 'other', content };
+    const content = contentOf(request.body);
+    if (!drafts().some((draft) => isBorneBy(draft, content)))
+      return { kind: clearances.exceeds(content) ? 'send' : 'other', content };
     // Nobody knows this product: what says that it saves is believed, until it is a private account that saves.
     const isSave = request.saysItSaves ?? /draft|save/i.test(new URL(request.url).pathname);
     return { kind: isSave ? 'draft' : 'send', content };
@@ -61,13 +65,16 @@ export function judgeRequests(judge: RequestJudge): RequestHold & { stopped(): v
 
   const draftOf = async (request: HeldRequest, trigger: 'network' | 'draft'): Promise<DraftToAssess> => {
     const content = contentOf(request.body);
-    const [compose] = composes();
+    const isBearer = (one: Compose) => {
+      const draft = readable(one);
+      return draft !== undefined && isBorneBy(draft, content);
+    };
+    const compose = composes().find(isBearer) ?? composes()[0];
     const open = compose && readable(compose);
-    const files: FileToRead[] = request.body === undefined || content.files > 0 ? request.files.map(toRead) : [];
-    if (content.body.trim() === '' && compose && open) {
-      // It names a draft that was saved before: what stands in the compose window is what goes.
-      return toAssess(open, await judge.attachments.read(compose.root, open, signal), trigger);
-    }
+    const attached = open && trigger === 'network' ? await judge.attachments.read(compose.root, open, signal) : [];
+    // It names a draft that was saved before: what stands in the compose window is what goes.
+    if (content.body.trim() === '' && open) return toAssess(open, attached, trigger);
+    const files = [...attached, ...(request.body === undefined || content.files > 0 ? request.files.map(toRead) : [])];
     // Sealed, or of a form nobody can read.
     if (content.body.trim() === '') files.push({ id: 'request', name: 'request', content: 'not-reachable' });
     const to = content.to.length > 0 ? content.to : (open?.to ?? []);

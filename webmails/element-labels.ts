@@ -1,10 +1,12 @@
 // What an element is called: by its attributes, by the label that names it, by the text it shows.
 
 import { spaced } from './control-words.ts';
-import { closest, documentWith } from './unclobbered.ts';
+import { closest, documentWith, rootOf } from './unclobbered.ts';
 
 const told =
-  'aria-label placeholder data-placeholder title alt data-tooltip data-title data-original-title data-tip'.split(' ');
+  'aria-label label placeholder data-placeholder title alt data-tooltip data-title data-original-title data-tip'.split(
+    ' ',
+  );
 const byTest = 'data-testid data-test-id data-test data-cy data-qa';
 const namedBy =
   `name id data-field data-name ${byTest} data-role data-type data-target formcontrolname ng-model v-model x-model ng-reflect-name data-bind controlname field property`.split(
@@ -32,7 +34,9 @@ export function nameOf(element: Element): string {
 /** What the programmer calls a control, and the picture in it: each name by itself. */
 export function identifiersOf(control: Element): string[] {
   const inside = [...control.querySelectorAll(pictures)].slice(0, 6);
+  const component = componentOf(control);
   return [
+    ...(component ? identifiersOf(component) : []),
     ...[control, ...inside].flatMap(namesOf),
     ...actedBy.flatMap((attribute) => calledIn(control.getAttribute(attribute) ?? '')),
   ];
@@ -51,15 +55,25 @@ function calledIn(script: string): string[] {
   return script.slice(0, 400).match(/[\p{L}_$][\p{L}\d_$-]*/gu) ?? [];
 }
 
-/** What a control says it does: its label, its text, the picture's, or at least its name. */
+/** What a control says it does: its label, its text, the picture's, what it is in a component, or at least its name. */
 export function controlLabel(control: Element): string {
   const text = control.localName === 'input' ? (control as HTMLInputElement).value : shortText(control);
+  const component = componentOf(control);
   return (
     attributeLabel(control) ||
     text.trim() ||
     pictureLabel(control) ||
+    (component && controlLabel(component)) ||
     spaced(`${control.getAttribute('name') ?? ''} ${control.id}`)
   );
+}
+
+/** The custom element that stands for this control, and is called what it does. */
+function componentOf(control: Element): Element | undefined {
+  const root = rootOf(control);
+  if (!('host' in root)) return undefined;
+  const [only, ...more] = (root as ShadowRoot).querySelectorAll('button, [role=button], a, input');
+  return only === control && more.length === 0 ? (root.host as Element) : undefined;
 }
 
 function pictureLabel(control: Element): string {

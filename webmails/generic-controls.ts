@@ -1,11 +1,11 @@
 // Which controls of a compose form commit it: by what they say, in any language; by what the programmer calls them where they show
 // only a picture; a bare element only where it says nothing else. Where none tells, those that submit the form.
 import { classed } from './classed.ts';
-import { closest, contains, parentOf, queryAll, queryAround } from './composed-tree.ts';
+import { closest, contains, onceALook, parentOf, queryAll, queryAround } from './composed-tree.ts';
 import { isCommitIdentifier, isCommitLabel, isOtherLabel, isScheduleLabel, isSendPhrase } from './control-words.ts';
 import { controlLabel, identifiersOf, shortText } from './element-labels.ts';
 import { textFields } from './generic-fields.ts';
-import { formOf } from './unclobbered.ts';
+import { documentWith, formOf } from './unclobbered.ts';
 
 const buttons =
   'button, input[type="submit"], input[type="image"], input[type="button"], [role="button"], [role="menuitem"], summary';
@@ -23,7 +23,7 @@ export function pressablesAround(target: Element): Element[] {
   const found: Element[] = [];
   let one: Element | undefined = target;
   for (let steps = 0; one && (steps < highestPress || found.length === 0) && steps < 20; steps++) {
-    if (one.matches(`${buttons}, ${pressables}`) || (steps < highestPress && one.matches(bare))) found.push(one);
+    if (isPressable(one) || (steps < highestPress && one.matches(bare))) found.push(one);
     one = parentOf(one);
   }
   return found;
@@ -36,9 +36,10 @@ export function mayCommit(control: Element): boolean {
 
 /** The controls that say they send; where none does, those that submit the form and do not say they do something else. */
 export function commitsIn(root: Element, body: Element): Element[] {
-  const all = queryAround(root, body, `${buttons}, ${pressables}, ${bare}`);
+  const components = componentsIn(documentWith(root));
+  const all = queryAround(root, body, `${buttons}, ${pressables}, ${bare}${components}`);
   const telling = all.filter(says);
-  const pressed = telling.filter((one) => one.matches(`${buttons}, ${pressables}`));
+  const pressed = telling.filter(isPressable);
   if (telling.length > 0)
     return telling.filter((one) => pressed.includes(one) || !pressed.some((other) => contains(other, one)));
   const form = formOf(body);
@@ -50,11 +51,7 @@ export function commitsIn(root: Element, body: Element): Element[] {
 export function isCommitOver(control: Element, roots: readonly Element[]): boolean {
   if (roots.some((root) => contains(root, control))) return false;
   const label = controlLabel(control);
-  if (
-    !control.matches(`${buttons}, ${pressables}`) ||
-    !(isSendPhrase(label) || (isScheduleLabel(label) && !isOtherLabel(label)))
-  )
-    return false;
+  if (!isPressable(control) || !(isSendPhrase(label) || (isScheduleLabel(label) && !isOtherLabel(label)))) return false;
   const over = closest(control, overlays);
   return (
     over !== undefined &&
@@ -63,12 +60,24 @@ export function isCommitOver(control: Element, roots: readonly Element[]): boole
   );
 }
 
+/** Custom elements are made into buttons as well: their names, to look for. */
+function componentsIn(document: Document): string {
+  return onceALook(componentsIn, document, () => {
+    const names = new Set(queryAll(document, '*').map(({ localName }) => localName));
+    return [...names].flatMap((name) => (name.includes('-') ? `, ${CSS.escape(name)}` : [])).join('');
+  });
+}
+
+function isPressable(one: Element): boolean {
+  return one.localName.includes('-') || one.matches(`${buttons}, ${pressables}`);
+}
+
 function says(control: Element): boolean {
   if (opensMore(control)) return false;
   const label = controlLabel(control);
   if (control.matches(buttons)) return label.length <= longestLabel ? saysByName(control, label) : false;
   if (!holdsOnlyItself(control)) return false;
-  if (control.matches(pressables)) return label.length <= longestLabel && saysByName(control, label);
+  if (isPressable(control)) return label.length <= longestLabel && saysByName(control, label);
   return isSendPhrase(label) && looksPressed(control);
 }
 

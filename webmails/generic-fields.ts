@@ -5,7 +5,7 @@ import { lineFields } from './editors.ts';
 import { attributeLabel, labelReader, nameOf } from './element-labels.ts';
 import type { Meaning } from './field-labels.ts';
 import { fieldReader, meaningOfLabel, meaningOfName, meaningOfText, speaksOfRecipients } from './field-words.ts';
-import { documentWith, formOf } from './unclobbered.ts';
+import { formOf, rootOf } from './unclobbered.ts';
 
 export interface Field {
   element: Element;
@@ -79,13 +79,14 @@ function meaningOfClass(element: Element): Meaning | undefined {
 /** Texts that stand before the field in its row, or in the element before the row: nearest first. */
 function textBefore(element: Element, row: Element): string[] {
   const before = row.previousElementSibling;
-  const inRow = textsIn(row, element).reverse();
+  const tree = rootOf(element);
+  const inRow = [...textsIn(row, element), ...('host' in tree ? textsIn(tree, element) : [])].reverse();
   return before && !before.querySelector(textFields) && inRow.length === 0 ? textsIn(before).reverse() : inRow;
 }
 
-function textsIn(root: Element, until?: Element): string[] {
+function textsIn(root: Node, until?: Element): string[] {
   const texts: string[] = [];
-  const walker = documentWith(root).createTreeWalker(root, 5 /* elements and text */, (node) =>
+  const walker = root.ownerDocument!.createTreeWalker(root, 5 /* elements and text */, (node) =>
     isControl(node) ? 2 /* reject */ : 1,
   );
   for (let node = walker.nextNode(); node && node !== until && texts.length < 60; node = walker.nextNode())

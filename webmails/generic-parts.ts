@@ -69,25 +69,34 @@ function asksForAddress({ element, row }: Field, all: Field[]): boolean {
   );
 }
 
-/** The smallest ancestor of a subject, or of a recipient, that also holds the rest. */
+/**
+ * The smallest ancestor of a subject, or of a recipient, that also holds the rest. Where no control says that it sends, and nothing submits a
+ * form, one with a subject, recipients and a text is no less a message: it is known by the requests that carry it.
+ */
 function partsAround(anchor: Field, all: Field[], outside: Editors): Parts | undefined {
   // Fields of another form are about something else, however near they stand; those of one form are sent together.
   const near = all.filter(({ form }) => form === anchor.form);
   const subjects = anchor.form ? [] : near.filter((field) => field.meaning === 'subject' && field !== anchor);
+  let silent: Parts | undefined;
   for (let root = parentOf(anchor.element); root; root = parentOf(root)) {
     const around = root;
     // Another subject: past the end of one compose window.
-    if (subjects.some(({ element }) => contains(around, element))) return undefined;
+    if (subjects.some(({ element }) => contains(around, element))) return silent;
     const inside = near.filter(({ element }) => anchor.form || contains(around, element));
     if (!inside.some(({ meaning, element }) => meaning === 'to' && contains(around, element))) continue;
     // A control that somebody made editable is no body: then there is another.
-    const body = bodiesIn(root, anchor, inside, outside).find((one) => commitsIn(around, one).length > 0);
-    if (!body) continue;
-    const fields = new Map<Meaning, Field[]>();
-    for (const field of inside) fields.set(field.meaning, [...(fields.get(field.meaning) ?? []), field]);
-    return { root, body, fields, others: othersIn(root, body, anchor.form, inside, outside) };
+    const bodies = bodiesIn(root, anchor, inside, outside);
+    const body = bodies.find((one) => commitsIn(around, one).length > 0);
+    const partsWith = (one: Element): Parts => {
+      const fields = new Map<Meaning, Field[]>();
+      for (const field of inside) fields.set(field.meaning, [...(fields.get(field.meaning) ?? []), field]);
+      return { root: around, body: one, fields, others: othersIn(around, one, anchor.form, inside, outside) };
+    };
+    if (body) return partsWith(body);
+    const [text] = bodies;
+    if (text && anchor.meaning === 'subject') silent ??= partsWith(text);
   }
-  return undefined;
+  return silent;
 }
 
 /** What may be the body, the likeliest first. */

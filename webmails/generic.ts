@@ -9,6 +9,7 @@ import type { Meaning } from './field-labels.ts';
 import { identityOf } from './file-identity.ts';
 import { accountFor } from './generic-account.ts';
 import { attachmentsOf, inputsIn } from './generic-attachments.ts';
+import { commitsIn } from './generic-controls.ts';
 import { commitAround, editableOf, type Parts, partsIn } from './generic-parts.ts';
 import { isField, recipientsIn, setRecipientsIn, valueIn } from './generic-recipients.ts';
 import { leaving } from './leaving.ts';
@@ -34,11 +35,12 @@ export const generic: Webmail = {
 };
 
 function composeOf(parts: Parts): Compose {
-  const { root } = parts;
+  const { root, body } = parts;
   // A page that draws itself anew puts other fields in the same place.
   const now = () => partsIn(documentWith(root)).find((one) => one.root === root || contains(root, one.body)) ?? parts;
   return {
     root,
+    missing: commitsIn(root, body).length > 0 ? [] : ['send'],
     read: () => inOneLook(() => readDraft(now())),
     setRecipients(recipients) {
       const { fields } = now();
@@ -50,12 +52,12 @@ function composeOf(parts: Parts): Compose {
     replaceText: (text) => replaceText(now(), text),
     replaceFiles: async (changes) => replaceFiles(now(), changes),
     remember: (files) => remember(root, files),
-    resume(how, trigger) {
+    resume(how, trigger, withShift) {
       const outcome = leaving(root);
       if (how === 'script' && isForm(trigger)) submitForm(trigger);
       else if (how === 'submit' && isForm(trigger)) requestSubmit(trigger);
       // As a key: where the page does not send by it, nothing must be sent.
-      else if (how === 'key') pressKey(trigger, 'Enter');
+      else if (how === 'key') pressKey(trigger, 'Enter', withShift);
       else if (trigger.isConnected) pressOn(trigger);
       return outcome;
     },

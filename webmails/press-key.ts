@@ -4,7 +4,7 @@ import { documentWith, isConnected } from './unclobbered.ts';
 
 const numbers: Record<string, number> = { Enter: 13 };
 
-export function pressKey(target: Element, key: string): void {
+export function pressKey(target: Element, key: string, shiftKey = false): void {
   if (!isConnected(target)) return;
   const view = documentWith(target).defaultView as Window & typeof globalThis;
   const isMac = /mac/i.test(view.navigator.platform);
@@ -16,6 +16,7 @@ export function pressKey(target: Element, key: string): void {
     which: keyCode,
     ctrlKey: !isMac,
     metaKey: isMac,
+    shiftKey,
     bubbles: true,
     cancelable: true,
     composed: true,

@@ -55,7 +55,7 @@ export interface Compose {
    * Commits the draft the way the person did. The commit itself happens before this returns, so that nothing can change
    * in between; the promise resolves when the page shows what became of it, or says it cannot tell.
    */
-  resume(how: How, trigger: Element): Promise<Outcome>;
+  resume(how: How, trigger: Element, withShift?: boolean): Promise<Outcome>;
   /** Where the marker goes: an element it is placed after, or undefined = at the end of root. */
   markerPlace?(): Element | undefined;
   /** Parts that are not where this webmail is known to have them. Absent or empty: all is as known. */

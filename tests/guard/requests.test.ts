@@ -5,6 +5,7 @@ import { isLetIn } from '@/guard/known-files.ts';
 import { requestEvent, submitEvent } from '@/guard/page-world/names.ts';
 import type { Ports } from '@/guard/ports.ts';
 import { contentOf } from '@/webmails/request-content.ts';
+import type { Attachment } from '@/webmails/webmail.ts';
 import { block, portsFor } from './fake-ports.ts';
 import { settled, startOnPage } from './page.ts';
 
@@ -20,8 +21,8 @@ const isHeld = (path: string, body?: string, method = 'POST') =>
       detail: [method, path.startsWith('http') ? path : mail + path, body],
     }),
   );
-const on = async (ports: Partial<Ports> = {}) => {
-  const page = startOnPage({ ports });
+const on = async (ports: Partial<Ports> = {}, attachments: Attachment[] = []) => {
+  const page = startOnPage({ ports, attachments });
   await vi.waitFor(() => expect(page.ports.state).toHaveBeenCalled());
   return page;
 };
@@ -44,6 +45,22 @@ describe('a request', () => {
     expect(left).toHaveBeenCalledOnce();
     expect(isHeld('send', message('<p>Hello</p>'))).toBe(false);
     expect(isHeld('send', message(`Hello ${list}`))).toBe(true);
+  });
+
+  it('that carries more than Send let go, just after, is held in whatever shape', async () => {
+    const { at, ports } = await on();
+    const [other, list2] = ['https://elsewhere.test/rpc', JSON.stringify({ a: [{ b: list }] })];
+    expect(isHeld(other, list2)).toBe(false);
+    at('send').click();
+    await settled();
+    expect(isHeld(other, JSON.stringify({ clicks: 'x'.repeat(500) }))).toBe(false);
+    expect(isHeld(other, list2)).toBe(true);
+    expect(isHeld('send', message('<p>Hello</p>'))).toBe(false);
+    const now = Date.now();
+    vi.spyOn(Date, 'now').mockReturnValue(now + 60_000);
+    onTestFinished(() => void vi.restoreAllMocks());
+    expect(isHeld(other, list2)).toBe(false);
+    expect(ports.ask).not.toHaveBeenCalled();
   });
 
   it('that carries the open draft to an address nobody knows is held', async () => {
@@ -90,9 +107,10 @@ describe('a form that is submitted past Send', () => {
     action = `${mail}send`,
     how = submitEvent,
     target = 'answer',
+    attachments: Attachment[] = [],
   ) => {
     submitted.mockClear();
-    const page = await on(ports);
+    const page = await on(ports, attachments);
     const form = document.body.appendChild(document.createElement('form'));
     Object.assign(form, { method: 'post', action, target });
     for (const [name, value] of Object.entries(fields)) {
@@ -115,6 +133,13 @@ describe('a form that is submitted past Send', () => {
     expect(judged()[0]!.body).toContain('client49@client.test');
     expect(ports.ask).toHaveBeenCalledOnce();
     expect(submitted).not.toHaveBeenCalled();
+  });
+
+  it('and sends is judged with the files that lie in the draft', async () => {
+    const file = new File(['people'], 'list.csv');
+    const attachments = [{ id: 'one', name: file.name, load: async () => file }];
+    const { judged } = await submit(sending, {}, undefined, undefined, undefined, attachments);
+    expect(judged()).toMatchObject([{ trigger: 'network', files: [{ name: 'list.csv', content: file }] }]);
   });
 
   it.each(['submit', submitEvent])('and sends what may go goes once (%s)', async (how) => {

@@ -147,6 +147,7 @@ describe('a control that sends is told by', () => {
       '<button aria-haspopup="true">▾</button><div role="menu"><div role="menuitem" id="send">Schedule send</div></div>',
     ],
     ['send and archive', '<button id="send">Send and archive</button>'],
+    ['a component that is its own button', '<mail-action id="send"><span class="symbols">send</span></mail-action>'],
   ])('%s', (_, control) => {
     page(`${to}${subject}${body}${control}${control.includes('aria-haspopup') ? send.replace('id="send"', '') : ''}`);
     expect(generic.commitOf(document.getElementById('send')!)?.id).toBe('send');
@@ -218,6 +219,15 @@ describe('a form in shadow trees', () => {
     expect(generic.commitOf(root.querySelector('#send')!)?.id).toBe('send');
   });
 
+  it.each([
+    ['in the tree of the field', '', '<label>Alıcı</label><div><input value="kim@client.test"></div>'],
+    ['on its component', 'label="宛先"', '<input value="kim@client.test">'],
+  ])('is told by labels %s', (_, attributes, html) => {
+    page(`<x-field ${attributes}></x-field>${subject}${body}${send}`);
+    document.querySelector('x-field')!.attachShadow({ mode: 'open' }).innerHTML = html;
+    expect(draft()).toMatchObject({ to: ['kim@client.test'], subject: 'List' });
+  });
+
   it('is found spread over several', () => {
     page('<x-to></x-to><x-text></x-text><x-bar></x-bar>');
     const put = (name: string, html: string) => {
@@ -231,6 +241,55 @@ describe('a form in shadow trees', () => {
     expect(draft()).toMatchObject({ to: ['kim@client.test'], isHtml: true });
     expect(generic.commitOf(bar.querySelector('svg')!)?.localName).toBe('button');
   });
+});
+
+describe('a button in a component', () => {
+  it.each([
+    ['its text is outside', '<x-button>Gönder</x-button>', '<button><slot></slot></button>'],
+    ['its label is outside', '<x-button label="x" aria-label="送信"></x-button>', '<button><svg></svg></button>'],
+    ['its picture is named outside', '<x-button icon="paper-plane"></x-button>', '<button><svg></svg></button>'],
+  ])('is told by it where %s', (_, component, inside) => {
+    page(`<input name="to" value="kim@client.test">${subject}${body}${component}<x-button>Cancel</x-button>`);
+    const [sends, cancels] = [...document.querySelectorAll('x-button')].map((host) => {
+      const root = host.attachShadow({ mode: 'open' });
+      root.innerHTML = inside;
+      return root.querySelector('button')!;
+    });
+    expect(generic.commitOf(sends!)).toBe(sends);
+    expect(generic.commitOf(cancels!)).toBeUndefined();
+  });
+});
+
+describe('a message without a control that says it sends', () => {
+  const silent = '<div role="button" tabindex="0"><svg></svg></div>';
+
+  it('is one by its subject, its recipients and its text, and that it has none is said', () => {
+    page(`<input name="to" value="kim@client.test">${subject}${body}${silent}`);
+    expect(draft()).toMatchObject({ to: ['kim@client.test'], subject: 'List', body: 'Hello' });
+    expect(generic.composes(document)[0]!.missing).toEqual(['send']);
+    expect(generic.commitOf(document.querySelector('svg')!)).toBeUndefined();
+  });
+
+  it('says nothing where there is one', () => {
+    page(`<input type="email" name="to">${subject}${body}${send}`);
+    expect(generic.composes(document)[0]!.missing).toEqual([]);
+  });
+
+  it.each([
+    ['whom it is for', `${subject}${body}`],
+    ['a subject', `<input type="email" name="to">${body}`],
+    ['a text', `<input type="email" name="to">${subject}`],
+  ])('is none without %s', (_, form) => {
+    page(`${form}${silent}`);
+    expect(generic.composes(document)).toEqual([]);
+  });
+});
+
+it('sends by the key that was pressed', async () => {
+  page(`<input name="to" value="kim@client.test">${subject}${body}${send}`);
+  const pressed = new Promise<KeyboardEvent>((heard) => document.addEventListener('keydown', heard, { once: true }));
+  void generic.composes(document)[0]!.resume('key', document.getElementById('body')!, true);
+  expect(await pressed).toMatchObject({ key: 'Enter', ctrlKey: true, shiftKey: true });
 });
 
 it('reads fields that the page has put in the place of others', () => {
