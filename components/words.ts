@@ -7,15 +7,29 @@ import { shownTime } from '@/incidents/time.ts';
 /** Gives a message by its key in `public/_locales`, with `$1`, `$2` … replaced. */
 export type Translate = (key: string, substitutions?: string[]) => string;
 
+/** Formats by language: making one takes longer than drawing the line it is for. */
+function oneEach<Format>(make: (language: string) => Format): (t: Translate) => Format {
+  const made = new Map<string, Format>();
+  return (t) => {
+    const language = t('language_tag');
+    const format = made.get(language) ?? make(language);
+    made.set(language, format);
+    return format;
+  };
+}
+
+const numbers = oneEach((language) => new Intl.NumberFormat(language));
+const times = oneEach((language) => new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' }));
+const days = oneEach((language) => new Intl.DateTimeFormat(language, { dateStyle: 'medium' }));
+const plurals = oneEach((language) => new Intl.PluralRules(language));
+
 export function formatNumber(t: Translate, value: number): string {
-  return new Intl.NumberFormat(t('language_tag')).format(value);
+  return numbers(t).format(value);
 }
 
 /** Date and time to the minute, in the reader's own time zone. */
 export function formatTime(t: Translate, epochMilliseconds: number): string {
-  return new Intl.DateTimeFormat(t('language_tag'), { dateStyle: 'medium', timeStyle: 'short' }).format(
-    shownTime(epochMilliseconds),
-  );
+  return times(t).format(shownTime(epochMilliseconds));
 }
 
 export function formatList(t: Translate, items: readonly string[]): string {
@@ -24,7 +38,7 @@ export function formatList(t: Translate, items: readonly string[]): string {
 
 /** The message `<key>_one` or `<key>_other`, whichever the language uses for this number; `$1` is the number. */
 export function counted(t: Translate, key: string, count: number, ...more: string[]): string {
-  const form = new Intl.PluralRules(t('language_tag')).select(count) === 'one' ? 'one' : 'other';
+  const form = plurals(t).select(count) === 'one' ? 'one' : 'other';
   return t(`${key}_${form}`, [formatNumber(t, count), ...more]);
 }
 
@@ -35,7 +49,7 @@ export function keyOf(prefix: string, id: string): string {
 
 /** A day without its time, short. */
 export function formatDay(t: Translate, epochMilliseconds: number): string {
-  return new Intl.DateTimeFormat(t('language_tag'), { dateStyle: 'medium' }).format(shownTime(epochMilliseconds));
+  return days(t).format(shownTime(epochMilliseconds));
 }
 
 /** What writes papers in the reader's language. */

@@ -22,7 +22,9 @@ export function Account({ t, me, done }: { t: Translate; me: Person; done(): voi
         <input type="hidden" autoComplete="username" value={me.address} readOnly />
         <Field label={t('collector_password_old')} name="old" type="password" complete="current-password" />
         <Field label={t('collector_password_new')} name="fresh" type="password" complete="new-password" least={12} />
-        <p role="alert">{problem}</p>
+        <p role="alert" className="problem">
+          {problem}
+        </p>
         <button type="submit" className="button main">
           {t('collector_password_change')}
         </button>

@@ -16,10 +16,15 @@ const done = (t: Translate, action: string) => {
 
 export function Audit({ t }: { t: Translate }) {
   const [before, setBefore] = useState(Number.MAX_SAFE_INTEGER);
-  const [said] = useAnswer<{ lines: Line[] }>(`/api/audit?before=${before}`);
+  const [said] = useAnswer<{ lines: Line[]; isMore: boolean }>(`/api/audit?before=${before}`);
   if (!said) return <p role="status">{t('register_loading')}</p>;
-  if (!said.body) return <p role="alert">{t('collector_problem_failed')}</p>;
-  const { lines } = said.body;
+  if (!said.body)
+    return (
+      <p role="alert" className="problem">
+        {t(keyOf('collector_problem', said.problem ?? 'failed'))}
+      </p>
+    );
+  const { lines, isMore } = said.body;
   return (
     <Scroll label={t('collector_audit_caption')}>
       <table>
@@ -45,7 +50,7 @@ export function Audit({ t }: { t: Translate }) {
           ))}
         </tbody>
       </table>
-      {lines.length > 0 && (
+      {isMore && (
         <button type="button" className="button" onClick={() => setBefore(lines.at(-1)?.position ?? 0)}>
           {t('collector_audit_older')}
         </button>

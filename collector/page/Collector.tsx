@@ -102,6 +102,9 @@ function Parts({ t, me, version, firm, hasFirmSignIn, hash, leave, load }: Parts
   useEffect(() => {
     if (showsEntries) void store.getState().load();
   }, [store, showsEntries]);
+  // What was refused was said on the part where it was asked for.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: it goes when the part changes.
+  useEffect(() => setProblem(''), [part]);
   const files = filesFor(version, store, refused);
   return (
     <>
@@ -123,7 +126,9 @@ function Parts({ t, me, version, firm, hasFirmSignIn, hash, leave, load }: Parts
       </header>
       <main className="register broad">
         <h1>{t(`collector_part_${part}`)}</h1>
-        <p role="alert">{problem}</p>
+        <p role="alert" className="problem">
+          {problem}
+        </p>
         {part === 'incidents' && (
           <RegisterPart
             t={t}

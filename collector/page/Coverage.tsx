@@ -1,6 +1,6 @@
 // Which browsers report, which are silent, whose chain has a hole; what was refused at the door; whether mail and forwarding go.
 
-import { formatNumber, formatTime, type Translate } from '../../components/words.ts';
+import { formatNumber, formatTime, keyOf, type Translate } from '../../components/words.ts';
 import { nameOf } from '../../incidents/documents/document.ts';
 import type { DeviceState, Coverage as Seen } from '../coverage.ts';
 import { Scroll } from './Scroll.tsx';
@@ -9,7 +9,12 @@ import { useAnswer } from './use-answer.ts';
 export function Coverage({ t }: { t: Translate }) {
   const [said] = useAnswer<Seen>('/api/coverage');
   if (!said) return <p role="status">{t('register_loading')}</p>;
-  if (!said.body) return <p role="alert">{t('collector_problem_failed')}</p>;
+  if (!said.body)
+    return (
+      <p role="alert" className="problem">
+        {t(keyOf('collector_problem', said.problem ?? 'failed'))}
+      </p>
+    );
   const { devices, refusals, jobs, silenceDays } = said.body;
   return (
     <>
@@ -18,7 +23,7 @@ export function Coverage({ t }: { t: Translate }) {
           <caption>{t('collector_devices', [formatNumber(t, devices.length)])}</caption>
           <thead>
             <tr>
-              {['device', 'heard', 'version', 'policy', 'entries', 'state'].map((column) => (
+              {['device', 'state', 'heard', 'entries', 'version', 'policy'].map((column) => (
                 <th key={column} scope="col">
                   {t(`collector_device_${column}`)}
                 </th>
@@ -29,13 +34,13 @@ export function Coverage({ t }: { t: Translate }) {
             {devices.map((device) => (
               <tr key={device.device}>
                 <th scope="row">{device.device.slice(0, 8) || t('collector_device_none')}</th>
-                <td>{formatTime(t, device.heardAt)}</td>
-                <td>{device.extensionVersion}</td>
-                <td>{device.policyVersion}</td>
-                <td>{formatNumber(t, device.entries)}</td>
                 <td>
                   <State t={t} device={device} silenceDays={silenceDays} />
                 </td>
+                <td>{formatTime(t, device.heardAt)}</td>
+                <td>{formatNumber(t, device.entries)}</td>
+                <td>{device.extensionVersion}</td>
+                <td>{device.policyVersion}</td>
               </tr>
             ))}
           </tbody>

@@ -28,7 +28,9 @@ export function SignIn({ t, done, hasFirmSignIn, refusal }: Props) {
       )}
       <Field label={t('collector_address')} name="address" type="email" complete="username" />
       <Field label={t('collector_password')} name="password" type="password" complete="current-password" />
-      <p role="alert">{problem}</p>
+      <p role="alert" className="problem">
+        {problem}
+      </p>
       <div className="buttons">
         <button type="submit" className="button main">
           {t('collector_sign_in')}

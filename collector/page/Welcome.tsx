@@ -18,7 +18,9 @@ export function Welcome({ t, secret, done }: { t: Translate; secret: string; don
       <Field label={t('collector_name')} name="name" complete="name" />
       <Field label={t('collector_address')} name="address" type="email" complete="username" />
       <Field label={t('collector_password_new')} name="password" type="password" complete="new-password" least={12} />
-      <p role="alert">{problem}</p>
+      <p role="alert" className="problem">
+        {problem}
+      </p>
       <button type="submit" className="button main">
         {t('collector_welcome_do')}
       </button>

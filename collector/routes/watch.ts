@@ -22,7 +22,11 @@ export const watch = [
     who: ['dpo', 'admin'],
     summary: 'Who did what, latest first: `?before=` the `position` of the last line shown.',
     audit: 'saw-audit',
-    answers: { 200: '`lines`.', 401: 'Signed out.', 403: 'Not with this role.' },
+    answers: {
+      200: '`lines`, and `isMore` where there are older ones.',
+      401: 'Signed out.',
+      403: 'Not with this role.',
+    },
     async handle({ query }, { store }) {
       const before = Number(query.get('before') ?? Number.MAX_SAFE_INTEGER);
       const lines = await readAudit(
@@ -30,7 +34,7 @@ export const watch = [
         Number.isSafeInteger(before) ? before : Number.MAX_SAFE_INTEGER,
         linesAtOnce,
       );
-      return { status: 200, body: { lines } };
+      return { status: 200, body: { lines, isMore: lines.length === linesAtOnce } };
     },
   }),
 ];

@@ -9,15 +9,29 @@ export async function whileWanted<Result>(
   work: Turns<Result>,
   isWanted: () => boolean,
 ): Promise<{ result: Result } | undefined> {
+  const rest = rests();
   for (;;) {
-    const until = performance.now() + atMost;
-    do {
-      const step = work.next();
-      if (step.done) return { result: step.value };
-    } while (performance.now() < until);
-    await new Promise((next) => setTimeout(next));
+    const step = work.next();
+    if (step.done) return { result: step.value };
+    const pause = rest();
+    if (!pause) continue;
+    await pause;
     if (!isWanted()) return undefined;
   }
+}
+
+/** Asked between two pieces of work: what to wait for where the page has to go on, undefined where there is still time. */
+export function rests(): () => Promise<void> | undefined {
+  let until = performance.now() + atMost;
+  return () => {
+    if (performance.now() < until) return undefined;
+    return new Promise((next) => {
+      setTimeout(() => {
+        until = performance.now() + atMost;
+        next();
+      });
+    });
+  };
 }
 
 export async function inTurns<Result>(work: Turns<Result>): Promise<Result> {

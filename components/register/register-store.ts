@@ -18,7 +18,7 @@ import {
 import type { Change } from '@/incidents/work.ts';
 import type { DeliveryStatus, DeliveryTest, Health, PolicyInForce, StoreHealth } from '@/platform/messages.ts';
 import { type Fields, filterOf, isSameFields, noFields } from './fields.ts';
-import { inTurns, whileWanted } from './in-turns.ts';
+import { inTurns, rests, whileWanted } from './in-turns.ts';
 import { type Elsewhere, type Proof, proofElsewhere, proofHere } from './proof.ts';
 
 /** A filter somebody gave a name. */
@@ -133,7 +133,12 @@ export function createRegisterStore(ports: RegisterPorts) {
     ) => {
       await inTurns(readySearch(get().rows));
       const health = await ports.health();
-      for (const envelope of envelopes) if (!checked.has(envelope)) checked.set(envelope, await isIntact(envelope));
+      const rest = rests();
+      for (const envelope of envelopes) {
+        if (checked.has(envelope)) continue;
+        checked.set(envelope, await isIntact(envelope));
+        await rest();
+      }
       if (get().entries === entries) set({ health, proofOf: prove(item, health) });
     };
     let reading: Promise<unknown> = Promise.resolve();
