@@ -26,8 +26,8 @@ export function Timeline({ t, row, found, now, work }: Props) {
         {found.timeline.map(({ work: one, isUndone }) => (
           <li key={one.id}>
             <time>{formatTime(t, one.at)}</time>{' '}
-            <span className="soft">{one.by.value || t('register_actor_unknown')}</span>
-            {isUndone ? <s>{sentence(t, one)}</s> : <span> {sentence(t, one)}</span>}
+            <span className="soft">{one.by.value || t('register_actor_unknown')}</span>{' '}
+            {isUndone ? <s>{sentence(t, one)}</s> : <span>{sentence(t, one)}</span>}
             {isUndone && <span className="soft"> {t('timeline_undone')}</span>}
             {odd.has(one) && <span className="problem"> {t('timeline_clock')}</span>}
             {work && !isUndone && one.change.do !== 'undo' && one.change.do !== 'unseal' && (
