@@ -92,6 +92,11 @@ describe.skipIf(!firefoxPath || !canRunRoundcube || !canSetPolicy)('in Firefox',
     }
     throw new Error(`no message ${subject} in ${folder}`);
   };
+  const forward = async (subject: string) => {
+    const uid = (await linkOf('INBOX', subject)).searchParams.get('_uid')!;
+    await compose(ownAddress, 'for later', { _forward_uid: uid, _mbox: 'INBOX' });
+  };
+
   const untilSent = async () => {
     await until(page, `!location.search.includes('_action=compose')`);
     await page.waitForNetworkIdle();
@@ -134,6 +139,14 @@ describe.skipIf(!firefoxPath || !canRunRoundcube || !canSetPolicy)('in Firefox',
         await paste(headline.body);
       },
       ['click', 'double click', 'Enter', 'Space'],
+    ],
+    'in a forwarded file': [
+      async () => {
+        const attachments = [{ filename: 'overview.csv', content: readFileSync(clients957.csv) }];
+        await roundcube.seed({ from: roundcube.peer, subject: 'All of them', text: 'As asked.', attachments });
+        await forward('All of them');
+      },
+      ['click', 'Enter'],
     ],
   };
 
