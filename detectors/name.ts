@@ -167,7 +167,8 @@ export const name: Detector = {
     nazwisko, imię i nazwisko, namn, förnamn, efternamn, navn, fornavn, etternavn, efternavn, etunimi, sukunimi,
     jméno, příjmení, jméno a příjmení, nume, prenume, név, ime i prezime, ονοματεπώνυμο, όνομα, πελάτης, пациент, клиент, клієнт, имя, фио,
     піб, müşteri, hasta, ad soyad, ügyfél, asiakas, zákazník, kund, klient, 氏名, 名前, お名前, 姓名, 客户, 患者, 顧客, 이름, 성명, 성함, 고객, 고객명, 환자명, الاسم, اسم العميل,
-    العميل, المريض, שם, שם מלא, לקוח, מטופל
+    العميل, المريض, שם, שם מלא, לקוח, מטופל, bill to, billed to, ship to, deliver to, sold to, invoice to, rechnung an,
+    lieferung an, facturé à, livré à
   `),
   headers: phrases(`
     name, names, full name, fullname, complete name, first name, firstname, first, firsname, fname, f name,
@@ -180,7 +181,11 @@ export const name: Detector = {
     contact person, contactname, patient, patient name, pupil, pupil name, student, student name, member, member
     name, employee, employee name, staff name, person, person name, applicant, applicant name, candidate,
     candidate name, guest, guest name, visitor, visitor name, attendee, attendee name, participant, participant
-    name, donor, donor name, policyholder, policy holder, account holder, account name, card holder, cardholder,
+    name, donor, donor name, policyholder, policy holder, policy owner, insured,
+    insured name, insured person, named insured, life assured, lives assured, claimant, claimant name, borrower, debtor, lessee,
+    passenger, passenger name, lead passenger, traveller, traveller name, householder, occupier, occupant, investor, shareholder,
+    trainee, learner, volunteer, volunteer name, beneficiary, beneficiary name, subscriber, subscriber name, resident,
+    resident name, booked by, ordered by, sold to, bill to, ship to, deliver to, account holder, account name, card holder, cardholder,
     cardholder name, tenant, tenant name, owner name, holder name, user full name, display name, recipient name,
     ship to name, bill to name, billing name, shipping name, delivery name, buyer name, parent name, child name,
     next of kin, emergency contact, emergency contact name, vorname, vornamen, nachname, familienname, zuname,

@@ -8,9 +8,11 @@ import { createFixedWidthFinder, fixedWidthGrid } from './formats/fixed-width.ts
 import { createRecordFinder } from './formats/index.ts';
 import { addressLines, readAddressLine } from './layouts/address-lines.ts';
 import { type BlockReader, createBlockReader } from './layouts/blocks.ts';
+import { readBuyers } from './layouts/buyers.ts';
 import { createChatFinder, readChat } from './layouts/chats.ts';
 import { readMentions } from './layouts/mentions.ts';
-import { isNameList, readNameList, readStanza, stanzaAt, stanzasVouch } from './layouts/stanzas.ts';
+import { nameListAt, readNameList } from './layouts/name-lists.ts';
+import { readStanza, stanzaAt, stanzasVouch, startOfStanza } from './layouts/stanzas.ts';
 import { lineRoles } from './layouts/thread.ts';
 import { endOfCards, isCardStart, readCards } from './layouts/vcards.ts';
 import { unwrapped } from './layouts/wrapped.ts';
@@ -135,7 +137,11 @@ function readText({ text, toOriginal }: ClearText, collector: Collector, signal:
     const shape = grid.rowCount > 0 ? shapeOf(grid, 0) : undefined;
     if (shape && isTable(shape)) {
       readRest(line);
+      const before = collector.records.count;
       readTable(grid, collector, shape, signal);
+      // Sentences with commas in them are soon taken for rows.
+      if (collector.records.count === before)
+        readBuyers(text, lines.start[table.from]!, lines.end[table.to - 1]!, collector, toOriginal);
       rest = table.to;
     }
     line = table.to;
@@ -187,7 +193,7 @@ function readParagraphs(
     knownEnd = Math.min(next, start + mostKnown);
     const isBlock: boolean =
       // "Jane Doe: 07700 900123", line after line: the people are the labels, and some have a name that is a label elsewhere.
-      (labels >= 2 && labels > names) ||
+      (labels >= 2 && labels > names && !listsAddresses(text, lines, start, next)) ||
       (labels === 1 && next - start === 1 && (blocks !== undefined || isLoneField(text, lines, next, to)));
     if (isBlock) {
       if (!blocks && start > stretch) readMentions(text, lines, stretch, start, roles, collector, toPart);
@@ -201,7 +207,8 @@ function readParagraphs(
         blocks = undefined;
         stretch = start;
       }
-      const isList = roles[start] === 0 && isNameList(text, lines, start, next);
+      const stanza = startOfStanza(text, lines, start, next);
+      const names = roles[start] === 0 ? nameListAt(text, lines, start, next) : undefined;
       const wrapped = roles[start] === 0 ? unwrapped(text, lines, start, next) : undefined;
       // Lines about as long as one another are soon taken for wrapped.
       const flowed =
@@ -217,12 +224,13 @@ function readParagraphs(
         if (values.from > stretch) readMentions(text, lines, stretch, values.from, roles, collector, toPart);
         readValueList(text, lines, values, collector, toPart);
         stretch = next;
-      } else if (isList || (roles[start] === 0 && isPerson(stanzaAt(text, lines, start, next)))) {
-        if (start > stretch) readMentions(text, lines, stretch, start, roles, collector, toPart);
-        if (isList) readNameList(text, lines, start, next, collector, toPart);
+      } else if (names || (roles[start] === 0 && isPerson(stanzaAt(text, lines, stanza, next)))) {
+        const first = names ? start : stanza;
+        if (first > stretch) readMentions(text, lines, stretch, first, roles, collector, toPart);
+        if (names) readNameList(text, names, collector, toPart);
         else {
           stanzas ||= collector.nextGroup();
-          readStanza(text, lines, start, next, collector, stanzas, toPart);
+          readStanza(text, lines, stanza, next, collector, stanzas, toPart);
         }
         stretch = next;
       } else if (roles[start] === 0)
@@ -238,6 +246,16 @@ function readParagraphs(
   if (blocks) blocks.close();
   else if (to > stretch) readMentions(text, lines, stretch, to, roles, collector, toPart);
 }
+
+/** Whether a line holds more addresses than one person has: "To: jane@…, bob@…, …". */
+function listsAddresses(text: string, lines: Lines, from: number, to: number): boolean {
+  for (let line = from; line < to; line++)
+    if (text.slice(lines.start[line], lines.end[line]).split('@', mostAddresses + 2).length > mostAddresses + 1)
+      return true;
+  return false;
+}
+
+const mostAddresses = 4;
 
 /** Most lines of a paragraph whose labels are remembered. */
 const mostKnown = 4096;

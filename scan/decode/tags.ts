@@ -28,7 +28,7 @@ const elements = new Set(
   wbr`.split(/\s+/),
 );
 /** Data in XML has none of these. */
-const telling = new Set('a b br div em h1 h2 h3 hr i li ol p span strong td th tr ul'.split(' '));
+const telling = new Set('a b br dd div dl em h1 h2 h3 hr i li ol p span strong td th tr ul'.split(' '));
 
 /** Fewest tags that make a text one with HTML in it, and which part of all its tags must be HTML's. */
 const fewest = 2;

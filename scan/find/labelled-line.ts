@@ -18,7 +18,7 @@ const longestLabel = 40;
 /** Longest run of bullets and marks before a label. */
 const longestMark = 12;
 
-/** The label at the start of a line, if there is one, known or not: `Name:`, `- **Tel.** =`, `3) E-mail⇥`. */
+/** The label at the start of a line, if there is one, known or not: `Name:`, `- **Tel.** =`, `3) E-mail⇥`. "Jane at 4 Mill Lane:" is none. */
 export function labelOf(text: string, lines: Lines, line: number): LabelledLine | undefined {
   const end = lines.end[line]!;
   let start = lines.start[line]!;
@@ -42,6 +42,7 @@ export function labelOf(text: string, lines: Lines, line: number): LabelledLine 
   let valueEnd = end;
   while (valueEnd > valueStart && text.charCodeAt(valueEnd - 1) <= space) valueEnd--;
   const label = text.slice(start, labelEnd);
+  if (/\d \p{L}{2}/u.test(label)) return undefined;
   return { label: label.toLowerCase(), meaning: headerMeaning(label), start: valueStart, end: valueEnd };
 }
 

@@ -39,8 +39,8 @@ const isQuote = (text: string, at: number) => text[at] === '"' || text[at] === "
 const isMap = (text: string, at: number) =>
   /^\[\s{0,40}(?:"[^"\n]{0,60}"|'[^'\n]{0,60}')\s{0,4}=>/.test(text.slice(at, at + 120));
 
-/** `{name: …`: a name and a colon. */
-const isNameStart = (text: string, at: number) => /^[a-z_$][\w$]{0,40}\s?:/i.test(text.slice(at, at + 44));
+/** `{name: …`, `{4711: …`: a name or a number, and a colon. */
+const isNameStart = (text: string, at: number) => /^[\w$]{1,41}\s?:/i.test(text.slice(at, at + 44));
 
 /**
  * Reads the value at `at` into the tree, as far as it is JSON: where it breaks off, what was complete until then is in the tree.
@@ -72,6 +72,12 @@ function readValue(reading: Reading, name: string, isItem: boolean, depth: numbe
     if (isText) readString(reading);
     else readWord(reading);
     if (reading.failed) return;
+    const made = isText ? undefined : callAt(reading.text, reading.at);
+    if (made) {
+      reading.tree.value(name, reading.at + made.from, reading.at + made.to);
+      reading.at += made.end;
+      return;
+    }
     if (isText) reading.tree.value(name, start + 1, reading.at - 1);
     else if (!isEmptyWord(reading.text, start, reading.at)) reading.tree.value(name, start, reading.at);
   }
@@ -161,6 +167,15 @@ function readString(reading: Reading): void {
     } else if (unit === 10) break;
   }
   reading.failed = true;
+}
+
+/** What a value is made of, behind its maker's name: `ISODate("1951-04-03")`, `date(1951, 4, 3)`. Offsets from `at`. */
+function callAt(text: string, at: number): { from: number; to: number; end: number } | undefined {
+  if (text.charCodeAt(at) !== openTuple) return undefined;
+  const call = /^\((["']?)([^()"'\n]{0,100})\1\)/.exec(text.slice(at, at + 110));
+  if (!call) return undefined;
+  const from = 1 + call[1]!.length;
+  return { from, to: from + call[2]!.length, end: call[0].length };
 }
 
 /** Letters, digits and signs: a number, `true`, `null`, a name without quotes. */

@@ -21,7 +21,7 @@ import {
 } from './postal-lines.ts';
 
 const longestLine = 200;
-const between = /[,;:\t：，；]\s*|\s[-–—|/]\s|\s?(?:\.{3,}|_{3,})\s?|\s{2,}/u;
+const between = /[,;:\t：，；]\s*|\s(?:[-–—|/¦·•~=>»]|[-=]>|::)\s|\s?(?:\.{3,}|_{3,})\s?|\s{2,}/u;
 const number = /\s(?:\(|\+?\d)/;
 /** When somebody is seen or called: "09:30 Mary Jones (03/04/1951)". */
 const time = /^\d{1,2}[:.]\d\d(?: ?[ap]\.?m\.?)?(?: ?[-–] ?\d{1,2}[:.]\d\d)?[ \t]{1,4}(?=\p{L})/iu;
@@ -30,6 +30,8 @@ const startsWithNumber = /^[+(]?\d/;
 /** A number with something behind it that is none of it: a day, a word. */
 const leading = /^[+(]?\d[\d ().-]{5,20}?\d(?= {1,3}(?:\(?\p{L}|\d{1,4}[./-]\d{1,2}[./-]\d))/u;
 const day = /^\(?(\d{1,2}[./-]\d{1,2}[./-](?:19|20)\d\d|(?:19|20)\d\d-\d\d-\d\d)(?![\d./-])/;
+/** A number that ends a piece, in brackets or not. */
+const trailing = /(?:^|[\s(])([+(]?\d[\d ().-]{5,20}\d)\)?$/;
 const birth = /^\(?(?:born|dob|d\.o\.b|b\.|geb(?:oren)?|née?|nacid[oa]|nat[oa])\b.*\d/i;
 
 export interface AddressLine {
@@ -80,6 +82,7 @@ function addressLineAt(text: string, lines: Lines, line: number): AddressLine | 
     .split(between)
     .map(withoutStop)
     .filter((piece) => piece !== '');
+  if (rest.some((piece) => isAnother(piece, name))) return undefined;
   const street = rest.find(isStreet) ?? '';
   const hasTown = rest.some(isTown);
   const hasAddress = (street !== '' && (hasTown || namesStreet(street))) || (hasTown && rest.length > 2);
@@ -90,10 +93,17 @@ function addressLineAt(text: string, lines: Lines, line: number): AddressLine | 
   return { line, name, hasAddress, street: hasAddress ? street : '', phone, day: date, isKnown };
 }
 
-/** The telephone number that a piece is, or begins with. */
+/** Whether a piece is of somebody else: "Jane Doe 07700 900123 / Bob Roe 07700 900124". */
+function isAnother(piece: string, name: string): boolean {
+  if (telephoneIn(piece) === '') return false;
+  const other = lastNameIn(piece, 0, piece.length);
+  return other !== undefined && other !== name;
+}
+
+/** The telephone number that a piece is, begins or ends with. */
 function telephoneIn(piece: string): string {
   if (isTelephone(piece)) return piece;
-  const found = leading.exec(piece)?.[0] ?? '';
+  const found = leading.exec(piece)?.[0] ?? trailing.exec(piece)?.[1] ?? '';
   return isTelephone(found) ? found : '';
 }
 
@@ -112,7 +122,7 @@ function nameIn(written: string): { name: string; end: number } {
 
 /** "Jones, Mary Ann (member 4711)" */
 const surnameFirst =
-  /^(\p{Lu}[\p{L}'’-]{1,30}(?: \p{Lu}[\p{L}'’-]{1,30})?), (\p{Lu}[\p{L}'’-]{1,30}(?: \p{Lu}[\p{L}'’-]{1,30})?)(?=\s?[(,;:|–-])/u;
+  /^(\p{Lu}[\p{L}'’-]{1,30}(?: \p{Lu}[\p{L}'’-]{1,30})?), (\p{Lu}[\p{L}'’-]{1,30}(?: \p{Lu}[\p{L}'’-]{1,30})?)(?=\s?(?:[(,;:|–-]|\.{3}|_{3}))/u;
 /** Two words that may be a name; a look that costs little, and that most lines of a log do not pass. */
 const twoCapitals =
   /[A-Z\u00c0-\u00de\u0370-\u2fff][^\s\d,;:|]+ [A-Z\u00c0-\u00de\u0370-\uffff]|[\u3040-\ud7ff] ?[\u3040-\ud7ff]/;

@@ -8,8 +8,9 @@ import { isBlank } from '../find/labelled-line.ts';
 import { goesOnAbout, readWords, stretchAbout } from '../find/person-words.ts';
 import { isRoleMailbox } from '../find/role-mailboxes.ts';
 import { hasGivenName } from '../names/given-names.ts';
-import { lastNameIn, nameWords, particles } from '../names/person-name.ts';
+import { lastNameIn, looksLikeName, nameWords, particles } from '../names/person-name.ts';
 import type { Collector } from '../people/collector.ts';
+import { flag } from '../people/person-record.ts';
 import {
   addName,
   addValue,
@@ -24,6 +25,7 @@ import {
 } from '../people/record-draft.ts';
 import { foldLetters } from '../text/letters.ts';
 import type { Lines } from '../text/lines.ts';
+import { readBuyers } from './buyers.ts';
 
 interface Value {
   detector: Detector;
@@ -36,7 +38,9 @@ interface Value {
 /** How far before a value its person's name may stand. */
 const nameReach = 120;
 
-const rule = { nameAlone: false, phoneAlone: true };
+/** Most telephone numbers of one person in a paragraph. */
+const mostNumbers = 4;
+const mostAddresses = 4;
 
 /** Reads the lines `from` ≤ line < `to`. Values on lines with a role (thread header, signature) count as data, not as people. */
 export function readMentions(
@@ -48,6 +52,7 @@ export function readMentions(
   collector: Collector,
   toPart: (position: number) => number,
 ): void {
+  readBuyers(text, lines.start[from]!, lines.end[to - 1]!, collector, toPart);
   const values: Value[] = [];
   findInText(text, lines.start[from]!, lines.end[to - 1]!, (detector, start, end, normal) => {
     const hash = collector.hash(detector, normal);
@@ -124,6 +129,10 @@ function readUnit(
     unit.length > 2 &&
     unit.every(({ detector }) => detector.id === 'phone') &&
     !/\p{Lu}\p{Ll}/u.test(text.slice(unit[0]!.end, unit.at(-1)!.start));
+  // Nobody has that many numbers: each of them is somebody else's, whatever else stands there.
+  const numbers = new Set(unit.flatMap(({ detector, hash }) => (detector.id === 'phone' ? [hash] : [])));
+  const isOneEach = numbers.size > mostNumbers;
+  const vouched = residentsVouch(text, unit, unitStart);
   if (unit.every(({ detector, start }) => detector.id === 'phone' && isFunctionNumber(text, unitStart, start))) return;
   const person: Person = { draft: emptyDraft(), name: undefined, emails: [] };
   const { draft } = person;
@@ -132,6 +141,8 @@ function readUnit(
   let stretch = unitStart;
   let first = unit[0]!.start;
   const add = (end: number) => {
+    // An account beside a person's name is that person's.
+    const rule = { nameAlone: (draft.flags & flag.financial) !== 0, phoneAlone: true };
     if (!isRecord(draft, rule)) return;
     const about: [number, number] | undefined = isKnownByMore(draft)
       ? [stretch, end]
@@ -141,8 +152,9 @@ function readUnit(
     stretch = end;
   };
   for (const value of unit) {
-    const name = nameBefore(text, Math.max(before, value.start - nameReach), value);
-    if (!isEmpty(draft) && (isNumberList || beginsPerson(person, value, name))) {
+    const name = nameBefore(text, Math.max(before, value.start - nameReach), value, vouched);
+    const isNext = isOneEach && value.detector.id === 'phone' && hasKind(draft, 'phone') && !hasKey(draft, value.hash);
+    if (!isEmpty(draft) && (isNumberList || isNext || beginsPerson(person, value, name))) {
       add(startOfPerson(text, before, value.start, name));
       clearDraft(draft);
       first = value.start;
@@ -188,18 +200,44 @@ interface Person {
 }
 
 /** The name between the last value and this one, if this one is worth a name. */
-function nameBefore(text: string, from: number, { detector, start }: Value): string | undefined {
+function nameBefore(text: string, from: number, { detector, start }: Value, vouched: boolean): string | undefined {
   if (start - from < 3) return undefined;
-  if (detector.id === 'uk-postcode') return residentBefore(text, from, start);
+  if (detector.id === 'uk-postcode') {
+    const name = residentBefore(text, from, start);
+    return name !== undefined && (vouched || hasGivenName(name)) ? name : undefined;
+  }
+  if (detector.category === 'financial') {
+    const name = lastNameIn(text, from, start);
+    return name !== undefined && hasGivenName(name) ? name : undefined;
+  }
   if (!isPersonalKey(detector) && detector.id !== 'birth-date') return undefined;
-  return lastNameIn(text, from, start);
+  return lastNameIn(text, from, start) ?? turnedName(text.slice(Math.max(from, start - turnedReach), start));
+}
+
+const turnedReach = 80;
+const turned = /(\p{Lu}[\p{L}'’-]{1,30}), (\p{Lu}[\p{L}'’-]{1,30})[^\p{L}\n]{1,16}$/u;
+
+/** "Jones, Mary - " right before a value, as "Mary Jones". */
+function turnedName(before: string): string | undefined {
+  const [, surname, given] = turned.exec(before) ?? [];
+  const name = `${given} ${surname}`;
+  return surname !== undefined && looksLikeName(name) && hasGivenName(name) ? name : undefined;
 }
 
 /** "Mary Jones lives at 4 Weir Court, Leeds LS1 4QT": a person's name with a house number between it and the postcode. */
 function residentBefore(text: string, from: number, postcode: number): string | undefined {
   const house = /.*\b(?<!\d)\d{1,4}[a-z]?,? \p{Lu}/su.exec(text.slice(from, postcode));
-  const name = house ? lastNameIn(text, from, from + house[0].length - 2) : undefined;
-  return name !== undefined && hasGivenName(name) ? name : undefined;
+  return house ? lastNameIn(text, from, from + house[0].length - 2) : undefined;
+}
+
+const fewestResidents = 5;
+
+/** Whether enough of those who live at the postcodes of a list have a name that is known: then the others have one as well. */
+function residentsVouch(text: string, unit: readonly Value[], unitStart: number): boolean {
+  const postcodes = unit.filter(({ detector }) => detector.id === 'uk-postcode');
+  if (postcodes.length < fewestResidents) return false;
+  const names = postcodes.map(({ start }) => residentBefore(text, Math.max(unitStart, start - nameReach), start));
+  return names.filter((name) => name !== undefined && hasGivenName(name)).length * 3 >= names.length;
 }
 
 function beginsPerson({ draft, name, emails }: Person, { detector, normal, hash }: Value, next?: string): boolean {
@@ -207,6 +245,7 @@ function beginsPerson({ draft, name, emails }: Person, { detector, normal, hash 
   if (next !== undefined && name !== undefined && !mayBeSame(name, next)) return true;
   if (!isPersonalKey(detector) || !hasKind(draft, detector.id) || hasKey(draft, hash)) return false;
   if (detector.key === 'single') return true;
+  if (detector.id === 'email' && emails.length === mostAddresses) return true;
   return (
     detector.id === 'email' && !isRoleMailbox(normal) && !emails.some((email) => isSamePerson(email, normal, name))
   );

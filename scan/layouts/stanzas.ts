@@ -1,12 +1,10 @@
-// Address labels and lists of names: paragraphs of short lines in which a person's name stands first, or names below a word such as
-// "Customers". Postal lines: https://www.upu.int/en/postal-solutions/programmes-services/addressing-solutions
+// Address labels: paragraphs of short lines in which a person's name stands first. Postal lines: https://www.upu.int/en/postal-solutions/programmes-services/addressing-solutions
 
 import { isTelephone } from '../find/telephone-form.ts';
 import { looksLikeName } from '../names/person-name.ts';
 import type { Collector } from '../people/collector.ts';
 import { takeFound, takeWhole } from '../people/into-draft.ts';
-import { clearDraft, emptyDraft, type RecordDraft } from '../people/record-draft.ts';
-import { headerMeaning } from '../tables/header-words.ts';
+import { emptyDraft, type RecordDraft } from '../people/record-draft.ts';
 import type { Lines } from '../text/lines.ts';
 import {
   areBranches,
@@ -26,6 +24,18 @@ const isMailAddress = (line: string) => /^\S{1,64}@\S{3,60}$/.test(line);
 
 const lineAt = (text: string, lines: Lines, line: number): string =>
   text.slice(lines.start[line], Math.min(lines.end[line]!, lines.start[line]! + longestLine + 8)).trim();
+
+/** Most lines above an address in one paragraph: "Invoice 4711", "Bill to:". */
+const mostAbove = 2;
+
+/** The line of a paragraph at which an address would begin: below "Bill to:", where something ends like that. */
+export function startOfStanza(text: string, lines: Lines, from: number, to: number): number {
+  for (let line = Math.min(from + mostAbove, to - 2) - 1; line >= from; line--)
+    if (text.charCodeAt(lines.end[line]! - 1) === colon) return line + 1;
+  return from;
+}
+
+const colon = 58;
 
 /**
  * Whether the paragraph is an address with a person's name over it: `known` by a title or a given name, `alike` where it only looks
@@ -65,10 +75,11 @@ export function stanzasVouch(text: string, lines: Lines, from: number, to: numbe
   let known = 0;
   for (let line = from; line < to; ) {
     let next = line;
-    while (next < to && lines.end[next]! > lines.start[next]! && next - line <= mostLines) next++;
-    const stanza = stanzaAt(text, lines, line, next);
-    if (stanza) names.push(lineAt(text, lines, line));
-    if (stanza !== undefined && isPersonLine(lineAt(text, lines, line))) known++;
+    while (next < to && lines.end[next]! > lines.start[next]! && next - line <= mostLines + mostAbove) next++;
+    const first = startOfStanza(text, lines, line, next);
+    const stanza = stanzaAt(text, lines, first, next);
+    if (stanza) names.push(lineAt(text, lines, first));
+    if (stanza !== undefined && isPersonLine(lineAt(text, lines, first))) known++;
     line = Math.max(next, line + 1);
   }
   if (areBranches(names)) return 'firm';
@@ -109,37 +120,4 @@ function take(
   const written = text.slice(lines.start[line], lines.end[line]);
   const value = written.replace(marks, '').replace(/[,\s]+$/, '');
   takeWhole(value, lines.start[line]! + written.indexOf(value), kind, draft, collector, toPart);
-}
-
-/** Whether the paragraph is a list of names below a word that says they are customers, patients, members… */
-export function isNameList(text: string, lines: Lines, from: number, to: number): boolean {
-  if (to - from < 3) return false;
-  const head = lineAt(text, lines, from).replace(/:$/, '');
-  if (head.length > 30 || !/^\p{L}[\p{L} ]+$/u.test(head)) return false;
-  const { isPerson, detectors } = headerMeaning(head.replace(/(\p{L}{3})s$/u, '$1'));
-  if (!isPerson || !detectors.some(({ id }) => id === 'name')) return false;
-  let names = 0;
-  for (let line = from + 1; line < to; line++) if (looksLikeName(nameAt(text, lines, line))) names++;
-  return names >= 2 && names * 5 >= (to - from - 1) * 4;
-}
-
-const nameAt = (text: string, lines: Lines, line: number) => lineAt(text, lines, line).replace(marks, '');
-
-/** Reads each line below the first as a person. */
-export function readNameList(
-  text: string,
-  lines: Lines,
-  from: number,
-  to: number,
-  collector: Collector,
-  toPart: (position: number) => number,
-): void {
-  const group = collector.nextGroup();
-  const draft = emptyDraft();
-  for (let line = from + 1; line < to; line++) {
-    clearDraft(draft);
-    if (looksLikeName(nameAt(text, lines, line))) take(text, lines, line, 'name', draft, collector, toPart);
-    takeFound(text, lines.start[line]!, lines.end[line]!, draft, collector, toPart);
-    collector.add(draft, { nameAlone: true, phoneAlone: true }, 'label-blocks', group);
-  }
 }

@@ -4,7 +4,11 @@ import { tableAt } from '../tables/tables-in-text.ts';
 import type { Lines } from '../text/lines.ts';
 
 /** What a line is: 0 content, else one of these. */
-const lineRole = { header: 1, signature: 2 } as const;
+const lineRole = { header: 1, signature: 2, author: 3 } as const;
+
+/** More messages or addresses than a thread has: then it is an archive, or a list made to look like one, and its people count. */
+const mostMessages = 12;
+const mostAddresses = 40;
 
 const headerLine =
   /^[ \t]*\*{0,2}(from|sent|to|cc|bcc|date|subject|reply-to|importance|von|gesendet|an|betreff|datum|de|envoyé|à|objet|para|enviado|asunto)\*{0,2}[ \t]?:/iu;
@@ -12,6 +16,8 @@ const originator = /^(?:from|von|de)$/i;
 const wroteLine = /\b(?:wrote|writes|schrieb|a écrit|escribió|ha scritto|schreef)\b[^\n]{0,80}:[ \t]*$/iu;
 const signOff =
   /^[ \t]*(?:(?:with )?(?:kind(?:est)?|best|warm(?:est)?|many|all the best|all best|yours|sincerely|regards|thanks|cheers|cordialement|bien à vous|saludos|groeten|mit freundlichen|viele|beste|liebe|med vennlig|hilsen|venlig)(?: (?:kind |best |warm )?(?:regards|wishes|thanks|sincerely|faithfully|truly|again|grüßen|grüße|groet|groeten|hilsen))?(?: and [a-z ]{3,20})?)[,.!]?[ \t]*$/iu;
+const greeting =
+  /^(?:dear|hi|hello|good (?:morning|afternoon|evening)|sehr geehrte[rn]?|liebe[rn]?|guten tag|hallo|bonjour|ch(?:er|ère)s?|estimad[oa]s?|querid[oa]s?|gentile|car[oa]|geachte|beste|hej|kära|kjære|drodzy|szanown\p{L}+)\b[^\n]{0,60}[,:!]$/iu;
 const ruler = /^[ \t]*(?:--|__|—)[ \t]*$/;
 
 const commitLine = /^commit [0-9a-f]{7,40}\b/;
@@ -34,14 +40,14 @@ export function lineRoles(text: string, lines: Lines): Uint8Array {
     if (text.startsWith('commit ', start) && commitLine.test(lineText(text, lines, line))) {
       // Who wrote which change: a history of a program is about nobody's clients.
       for (let next = line + 1; next < lines.count && changeLine.test(lineText(text, lines, next)); next++)
-        roles[next] = lineRole.header;
+        roles[next] = lineRole.author;
       continue;
     }
     if (
       Math.min(copyrights.from(start), signs.from(start)) < lines.end[line]! &&
       ownerLine.test(lineText(text, lines, line))
     ) {
-      roles[line] = lineRole.header;
+      roles[line] = lineRole.author;
       continue;
     }
     const length = lines.end[line]! - lines.start[line]!;
@@ -58,7 +64,23 @@ export function lineRoles(text: string, lines: Lines): Uint8Array {
     else if (text.charCodeAt(lines.end[line]! - 1) === 58 && length < 300 && isAttribution(text, lines, line))
       markAttribution(text, lines, line, roles);
   }
+  readArchive(text, lines, roles);
   return roles;
+}
+
+/** Makes headers and signatures content again where there are more of them than in a thread. */
+function readArchive(text: string, lines: Lines, roles: Uint8Array): void {
+  const blocks = { [lineRole.header]: 0, [lineRole.signature]: 0 };
+  let addresses = 0;
+  for (let line = 0; line < lines.count; line++) {
+    const role = roles[line];
+    if (role !== lineRole.header && role !== lineRole.signature) continue;
+    if (line === 0 || roles[line - 1] !== role) blocks[role]++;
+    if (role === lineRole.header) addresses += lineText(text, lines, line).split('@').length - 1;
+  }
+  for (const role of [lineRole.header, lineRole.signature])
+    if (blocks[role] > mostMessages || (role === lineRole.header && addresses > mostAddresses))
+      for (let line = 0; line < lines.count; line++) if (roles[line] === role) roles[line] = 0;
 }
 
 const lineText = (text: string, lines: Lines, line: number): string => text.slice(lines.start[line], lines.end[line]);
@@ -138,7 +160,7 @@ function endOfSignature(text: string, lines: Lines, first: number, roles: Uint8A
       if (reach > 0) break;
       continue;
     }
-    if (here.length > 160 || endOfHeader(text, lines, line) > line || signOff.test(here)) break;
+    if (here.length > 160 || endOfHeader(text, lines, line) > line || signOff.test(here) || greeting.test(here)) break;
     if (tableAt(text, lines, line, roles)) break;
     // A signature says "T:" or "Email:", never "Name:" or "Date of birth:".
     if (/^[\p{L} ]{0,20}(?:name|birth|dob|born|number|no|nhs|ni|customer|client|patient)\b[^:]{0,16}:/iu.test(here))

@@ -209,8 +209,8 @@ function nameOf(text: string, start: number, end: number): string | undefined {
   }
   const name = words.join(' ').replace(/\.$/, '');
   if (words.length < 2 || !looksLikeName(name)) return undefined;
-  // A number before capitalised words makes them a street.
-  return /(?:^|\D)\d{1,4}[a-z]?,?[ \t]+$/i.test(text.slice(Math.max(0, start + cut - 8), start + cut))
+  // A number before capitalised words makes them a street; a time and an amount do not.
+  return /(?:^|[^\d:.,£$€]|\D[.,])\d{1,4}[a-z]?,?[ \t]+$/i.test(text.slice(Math.max(0, start + cut - 8), start + cut))
     ? undefined
     : name;
 }

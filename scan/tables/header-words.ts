@@ -23,7 +23,8 @@ const organisationHeaders = wordSet(
 );
 const personWords = wordSet(
   'first last full fore given family surname forename firstname lastname fullname middle maiden customer client patient employee ' +
-    'member tenant pupil student guest visitor donor applicant candidate subscriber resident policyholder beneficiary attendee delegate ' +
+    'member tenant pupil student guest visitor donor applicant candidate subscriber resident policyholder insured assured claimant borrower debtor lessee passenger traveller ' +
+    'householder occupier occupant investor shareholder trainee learner volunteer beneficiary attendee delegate ' +
     'vorname nachname familienname kunde kundin patientin prenom prenoms apellido apellidos cliente paciente cognome paziente voornaam achternaam klant ' +
     '氏名 姓名 お名前 客户 客户姓名 患者 患者名 患者氏名 顧客 顧客名 お客様名 员工姓名 성명 고객 고객명 환자명 학생명 직원명 العميل المريض לקוח מטופל клиент клієнт пациент фио піб πελατης ασθενης musteri hasta ugyfel beteg ' +
     'imie nazwisko apelido sobrenome fornamn efternamn fornavn etternavn efternavn etunimi sukunimi prijmeni prenume prezime priimek',

@@ -39,6 +39,7 @@ export function addNames(columns: Column[], candidates: readonly Candidate[], he
   const hasPersonal = hasKey || streets.length > 0 || columns.some(({ detector }) => personalKinds.has(detector.id));
   const isAboutPeople = headers.length === 1 || headers.some((header) => attribute.test(header));
   const isAboutWorks = columns.length === 0 && streets.length === 0 && isOfWorks(headers);
+  const isAboutSales = columns.some(({ detector }) => detector.id === 'purchase') || candidates.some(areAmounts);
   let nameAlone = false;
   let isNamed = false;
   for (const { index, meaning, cells } of candidates) {
@@ -48,6 +49,8 @@ export function addNames(columns: Column[], candidates: readonly Candidate[], he
     const given = share(cells, hasGivenName);
     if (share(cells, isOrganisation) >= 0.5) continue;
     const isRegister = given >= 0.1 && share(cells, isSurnameFirst) >= 0.8;
+    const isOfBuyers =
+      isAboutSales && !meaning.isOther && cells.length >= fewestBuyers && given >= 0.5 && likely >= 0.8;
     const isColumn = announced
       ? (possible >= 0.6 || (meaning.isPerson && cells.length === 0)) &&
         (meaning.isPerson ||
@@ -58,11 +61,11 @@ export function addNames(columns: Column[], candidates: readonly Candidate[], he
         cells.length >= 2 &&
         isVaried(cells) &&
         likely >= 0.7 &&
-        (hasKey || (hasPersonal && given >= 0.3) || isRegister);
+        (hasKey || (hasPersonal && given >= 0.3) || isRegister || isOfBuyers);
     if (!isColumn) continue;
     columns.push({ index, detector: name, others: [], isOther: meaning.isOther });
     isNamed = true;
-    if ((announced || isRegister) && !meaning.isOther) nameAlone = true;
+    if ((announced || isRegister || isOfBuyers) && !meaning.isOther) nameAlone = true;
   }
   if (isNamed) for (const { index } of streets) columns.push({ index, detector: address, others: [], isOther: false });
   if (isAboutWorks) return false;
@@ -73,6 +76,16 @@ export function addNames(columns: Column[], candidates: readonly Candidate[], he
   const hasNamesOnly = candidates.length === headers.length && columns.every(({ detector }) => detector === name);
   return nameAlone && !(hasNamesOnly && areStatistics(others));
 }
+
+/** Fewest names beside amounts, in a table that does not say whose they are. */
+const fewestBuyers = 8;
+
+/** "£1,240.00", "12,50 €": what somebody paid. */
+const areAmounts = ({ cells }: Candidate): boolean => cells.length >= fewestBuyers && share(cells, isAmount) >= 0.8;
+const isAmount = (cell: string) =>
+  /^-?(?:[£$€] ?\d{1,7}|[£$€]? ?\d{1,3}(?:[ ,.’']?\d{3}){0,2}[.,]\d\d)(?: ?(?:[€£]|EUR|GBP|USD|CHF|kr|zł))?$/.test(
+    cell,
+  );
 
 /** "Jones, Mary Ann": nothing but people is listed so. */
 const isSurnameFirst = (cell: string): boolean => /^\p{Lu}[\p{L}'’ -]+, \p{Lu}[\p{L}'’. -]+$/u.test(cell);

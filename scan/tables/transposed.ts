@@ -6,6 +6,9 @@ import { headerMeaning } from './header-words.ts';
 /** Longer tables have rows, not labels, below one another. */
 const mostLabels = 100;
 
+/** A few words without a number or an address in them. */
+const mayBeLabel = /^(?!.*(?:\d{3}|@))\S+(?:\s+\S+){0,4}$/;
+
 /** So many cells in the first row may all head columns. */
 const fewValues = 6;
 
@@ -20,16 +23,19 @@ function isTransposed(grid: Grid): boolean {
   let labels = 0;
   let filled = 0;
   let agreeing = 0;
+  const kinds = new Set<string>();
   for (let row = 0; row < grid.rowCount; row++) {
     const label = grid.cell(row, 0).replace(/\s*:$/, '');
     if (label === '') continue;
     filled++;
     const { detectors } = headerMeaning(label);
-    if (detectors.length === 0 || /\d{3}|@/.test(label)) continue;
+    if (detectors.length === 0 || !mayBeLabel.test(label)) continue;
     labels++;
+    kinds.add(detectors[0]!.id);
     if (detectors.some((detector) => detector.read(grid.cell(row, 1)) !== undefined)) agreeing++;
   }
-  return labels >= 2 && labels * 2 >= filled && agreeing * 2 >= labels;
+  // Things that are of one kind are rows, whatever they are called.
+  return kinds.size >= 2 && labels * 2 >= filled && agreeing * 2 >= labels;
 }
 
 function turned(grid: Grid): Grid {

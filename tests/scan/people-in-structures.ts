@@ -519,6 +519,166 @@ export const records: readonly Structure[] = [
     ),
   ],
   [
+    'people on one line each, surname first, with dots before the number',
+    5,
+    lines(
+      'DOE, Jane ............ 07700 900011',
+      'ROE, Bob ............ 07700 900012',
+      'POE, Ann ............ 07700 900013',
+      'COE, Tom ............ 07700 900014',
+      'LOE, Sue ............ 07700 900015',
+    ),
+  ],
+  ['two people a line, surname first', 2, lines('Doe, Jane - 07700 900011', 'Roe, Bob - 07700 900012')],
+  [
+    'two people on each line',
+    10,
+    lines(
+      'Jane Doe 07700 900011 / Bob Roe 07700 900012',
+      'Ann Poe 07700 900013 / Tom Coe 07700 900014',
+      'Sue Loe 07700 900015 / Eve Moe 07700 900016',
+      'Jane Low 07700 900017 / Bob Row 07700 900018',
+      'Ann Pow 07700 900019 / Tom Cow 07700 900020',
+    ),
+  ],
+  [
+    'first names with numbers',
+    6,
+    lines(
+      'Jane 07700 900011',
+      'Bob 07700 900012',
+      'Ann 07700 900013',
+      'Tom 07700 900014',
+      'Sue 07700 900015',
+      'Eve 07700 900016',
+    ),
+  ],
+  [
+    'appointments',
+    3,
+    lines(
+      '10:00 Jane Doe – Boiler service (07700 900011)',
+      '10:30 Bob Roe – Gold plan (07700 900012)',
+      '11:00 Ann Poe – Annual cover (07700 900013)',
+    ),
+  ],
+  [
+    'visits, each with a house, a wish and a number',
+    6,
+    lines(
+      '- Jane at 2 Mill Lane: wants boiler service, call 07700 900011 after 6pm',
+      '- Bob at 3 Church Road: wants gold plan, call 07700 900012 after 6pm',
+      '- Ann at 4 Station Road: wants kitchen units, call 07700 900013 after 6pm',
+      '- Tom at 5 The Green: wants annual cover, call 07700 900014 after 6pm',
+      '- Sue at 6 High Street: wants boiler service, call 07700 900015 after 6pm',
+      '- Eve at 7 Elm Close: wants gold plan, call 07700 900016 after 6pm',
+    ),
+  ],
+  [
+    'amounts before names, with broken bars',
+    6,
+    lines(
+      'Jane Doe ¦ 07700 900011 ¦ Boiler service ¦ £120.00',
+      'Bob Roe ¦ 07700 900012 ¦ Gold plan ¦ £157.50',
+      'Ann Poe ¦ 07700 900013 ¦ Kitchen units ¦ £195.00',
+      'Tom Coe ¦ 07700 900014 ¦ Annual cover ¦ £232.50',
+      'Sue Loe ¦ 07700 900015 ¦ Boiler service ¦ £270.00',
+      'Eve Moe ¦ 07700 900016 ¦ Gold plan ¦ £307.50',
+    ),
+  ],
+  [
+    'names and what they paid',
+    5,
+    lines('Jane Doe – Gold plan – £240', 'Bob Roe – £80.50', 'Ann Poe £12', 'Tom Coe: £1,200.00', 'Sue Loe (£99)'),
+  ],
+  [
+    'what people bought, in one paragraph',
+    5,
+    'Jane Doe (Leeds) bought two chairs for £80; Bob Roe (York) bought a desk for £249.00; Ann Poe took the rug for £99; Tom Coe (Derby) paid £12.50; Sue Loe spent £1,200.',
+  ],
+  ['names behind a word for people', 5, 'Our clients are Jane Doe, Bob Roe, Ann Poe, Tom Coe and Sue Loe.'],
+  ['names cut by semicolons behind a word for people', 5, 'Clients: Jane Doe; Bob Roe; Ann Poe; Tom Coe; Sue Loe'],
+  [
+    'names a line, a heading over them',
+    5,
+    lines('Client list for you:', '', 'Jane Doe', 'Bob Roe', 'Ann Poe', 'Tom Coe', 'Sue Loe'),
+  ],
+  [
+    'invoices',
+    5,
+    ['Jane Doe', 'Bob Roe', 'Ann Poe', 'Tom Coe', 'Sue Loe']
+      .map((name, n) =>
+        lines(`Invoice INV-2040${n}`, 'Bill to:', name, `${n + 2} Mill Lane`, 'Halifax', '', 'Total due: £120.00', ''),
+      )
+      .join('\n'),
+  ],
+  [
+    'letters, each with a signature',
+    3,
+    ['Doe', 'Roe', 'Poe']
+      .map((name, n) =>
+        lines(
+          `Dear Ms ${name},`,
+          '',
+          `Thank you. We will call you on 07700 90001${n}.`,
+          '',
+          'Kind regards',
+          'Brightwater',
+          '',
+        ),
+      )
+      .join('\n'),
+  ],
+  [
+    'messages of more people than a thread has',
+    15,
+    Array.from({ length: 15 }, (_, n) =>
+      lines(
+        `From: Jane ${'ABCDEFGHIJKLMNO'[n]}oe <jane${n}x@x${n}.test>`,
+        'Sent: 1 March 2024 10:00',
+        'Subject: Desks',
+        '',
+        'Please call me.',
+        '',
+      ),
+    ).join('\n'),
+  ],
+  [
+    'one message to more people than a thread has',
+    60,
+    lines(
+      'From: Tom Moe <tom.moe@y.test>',
+      `To: ${Array.from({ length: 59 }, (_, n) => `${'abcdefghi'[n % 9]}${'klmnoprst'[Math.floor(n / 9)]}owan.doe@x${n}.test`).join(', ')}`,
+      'Subject: Desks',
+      '',
+      'Hello all.',
+    ),
+  ],
+  [
+    'accounts beside names',
+    3,
+    lines(
+      'Please refund Jane Doe to GB82 WEST 1234 5698 7654 32.',
+      'Bob Roe: DE89 3704 0044 0532 0130 00',
+      'Ann Poe, FR14 2004 1010 0505 0001 3M02 606',
+    ),
+  ],
+  [
+    'HTML written out, a list of terms',
+    3,
+    '<dl><dt>Jane Doe</dt><dd>07700 900011</dd><dt>Bob Roe</dt><dd>07700 900012</dd><dt>Ann Poe</dt><dd>07700 900013</dd></dl>',
+  ],
+  [
+    'maps of a program with numbers as keys',
+    2,
+    "{20400: {'name': 'Jane Doe', 'dob': '1945-01-02'}, 20407: {'name': 'Bob Roe', 'dob': '1946-01-02'}}",
+  ],
+  [
+    'values made by calls',
+    2,
+    '[{"name": "Jane Doe", "phone": "07700 900011", "since": ISODate("2020-01-02"), "n": dec(1, 2)}, {"since": ISODate("2020-01-02"), "name": "Bob Roe", "phone": "07700 900012"}]',
+  ],
+  [
     'an SQL dump',
     3,
     lines(
@@ -1013,6 +1173,25 @@ export const tables: readonly Structure[] = [
 ];
 
 export const nobody: readonly Structure[] = [
+  [
+    'dishes and what they cost',
+    0,
+    lines(
+      'Victoria Sponge £4.00',
+      'Earl Grey £3.50',
+      'Fish Pie £9',
+      'Apple Crumble £5',
+      'Caesar Salad £8',
+      'Oat Flat White £3.20',
+      'Green Tea £2.80',
+    ),
+  ],
+  [
+    'what firms are worth',
+    0,
+    'Elon Musk is said to have $400bn, Jeff Bezos $230bn, Bill Gates $107 billion, Larry Page $140 bn and Warren Buffett $133bn.',
+  ],
+  ['a team', 0, 'On the pitch: Jane Doe, Bob Roe, Ann Poe, Tom Coe and Sue Loe.'],
   [
     'a price list whose models look like telephone numbers in part',
     0,
