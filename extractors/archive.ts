@@ -141,13 +141,55 @@ async function viewOf(file: Content, start: number, end: number): Promise<DataVi
 
 /** The entry as text: UTF-16 by its byte order mark, else UTF-8. */
 export async function* readEntryText(file: Content, entry: Entry, reading: Reading): AsyncGenerator<string> {
-  let decoder: TextDecoder | undefined;
+  let decode: ReturnType<typeof createDecoder> | undefined;
   for await (const bytes of readEntry(file, entry, reading)) {
-    decoder ??= new TextDecoder(bytes[0] === 0xff ? 'utf-16le' : bytes[0] === 0xfe ? 'utf-16be' : 'utf-8');
+    decode ??= createDecoder(bytes);
     // In pieces as small as they come: larger strings lie where the collector of garbage is slow.
-    yield decoder.decode(bytes, { stream: true });
+    yield decode(bytes);
   }
-  yield decoder?.decode() ?? '';
+  yield decode?.() ?? '';
+}
+
+/**
+ * Called with each piece, and without one at the end. UTF-8 is decoded in whole characters and not as a stream, which takes a slower way
+ * through two bytes a character.
+ */
+function createDecoder(head: Uint8Array): (bytes?: Uint8Array) => string {
+  if (head[0] === 0xff || head[0] === 0xfe) {
+    const decoder = new TextDecoder(head[0] === 0xff ? 'utf-16le' : 'utf-16be');
+    return (bytes) => decoder.decode(bytes, { stream: bytes !== undefined });
+  }
+  let decoder = new TextDecoder();
+  let begun = nothing;
+  return (bytes = nothing) => {
+    const whole = begun.length > 0 ? behind(begun, bytes) : bytes;
+    const end = bytes.length > 0 ? endOfCharacters(whole) : whole.length;
+    begun = whole.slice(end);
+    const text = decoder.decode(whole.subarray(0, end));
+    if (end > 0) decoder = pastTheMark;
+    return text;
+  };
+}
+
+const nothing: Uint8Array = new Uint8Array();
+/** A byte order mark stands at the beginning of a text; further on it is a character. */
+const pastTheMark = new TextDecoder('utf-8', { ignoreBOM: true });
+
+function behind(one: Uint8Array, other: Uint8Array): Uint8Array {
+  const both = new Uint8Array(one.length + other.length);
+  both.set(one);
+  both.set(other, one.length);
+  return both;
+}
+
+/** Where a last character begins that is not all there yet. */
+function endOfCharacters(bytes: Uint8Array): number {
+  for (let at = bytes.length - 1; at >= 0 && at >= bytes.length - 3; at--) {
+    const byte = bytes[at]!;
+    if (byte < 0x80) break;
+    if (byte >= 0xc0) return at + (byte >= 0xf0 ? 4 : byte >= 0xe0 ? 3 : 2) > bytes.length ? at : bytes.length;
+  }
+  return bytes.length;
 }
 
 /** The entry as a file of its own. */

@@ -2,6 +2,9 @@
 import type { Content } from './content.ts';
 import { type Reading, unreadable } from './reading.ts';
 
+/** Pieces asked for before they are needed: the next are unpacked, on another thread, while one is read. */
+const ahead = 4;
+
 /** The unpacked bytes. Throws `broken` where they do not unpack, `too-large`, `time-out`. */
 export async function* inflate(
   packed: Content,
@@ -11,9 +14,17 @@ export async function* inflate(
   const stream = packed.stream() as ReadableStream<Uint8Array<ArrayBuffer>>;
   const chunks = format === undefined ? stream : stream.pipeThrough(decompression(format));
   const reader = chunks.getReader();
+  const askFor = () => {
+    const piece = reader.read();
+    // Whoever waits for it hears what is wrong; nobody may.
+    piece.catch(() => {});
+    return piece;
+  };
+  const asked = Array.from({ length: ahead }, askFor);
   try {
     for (;;) {
-      const { done, value } = await reader.read().catch((problem) => {
+      asked.push(askFor());
+      const { done, value } = await asked.shift()!.catch((problem) => {
         throw isFileProblem(problem) ? problem : unreadable('broken');
       });
       if (done) return;
