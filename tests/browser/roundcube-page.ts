@@ -103,6 +103,20 @@ export async function write(page: Page, message: Message): Promise<void> {
   for (const file of message.files ?? []) await attach(page, file);
 }
 
+/** Changes to the editor for HTML and writes into it. */
+export async function writeHtml(page: Page, html: string): Promise<void> {
+  await page.evaluate(() =>
+    (window as unknown as { rcmail: { command(name: string, how: object): void } }).rcmail.command('toggle-editor', {
+      id: 'composebody',
+      html: true,
+    }),
+  );
+  const body = page.frameLocator('#composebody_ifr').locator('body#tinymce');
+  await body.waitFor();
+  await body.click();
+  await body.evaluate((_, written) => document.execCommand('insertHTML', false, written), html);
+}
+
 async function addRecipient(page: Page, field: 'to' | 'cc' | 'bcc', address: string): Promise<void> {
   const plain = page.locator(`textarea[name=_${field}]`);
   const chips = page.locator(`#compose_${field} .recipient-input input`);

@@ -66,6 +66,12 @@ const works: Record<string, Work> = {
         await inRoundcube.openDraft(page, 'For later');
         await sendInRoundcube(page);
       },
+      async (page) => {
+        await inRoundcube.openCompose(page);
+        await inRoundcube.write(page, { to, subject: 'As HTML', files: [timetable] });
+        await inRoundcube.writeHtml(page, '<p>We meet on <b>Monday</b> at ten.</p><ul><li>Blue</li><li>Red</li></ul>');
+        await sendInRoundcube(page);
+      },
     ],
   },
   SOGo: {
@@ -96,12 +102,12 @@ const works: Record<string, Work> = {
     ],
   },
 };
-/** To and Cc of the first and the last, one for each of the others. */
-const copies = 6;
+/** To and Cc of the first and of the draft, one for each of the others. */
+const copiesOf = (messages: readonly unknown[]) => messages.length + 2;
 
 describe.skipIf(!chromiumPath || !canRunRoundcube)('ordinary mail is stored as without the extension', () => {
   it.each(Object.keys(works))(
-    'in %s: a new one with a file, a reply, a forward with its file, a draft sent later',
+    'in %s: a new one with a file, a reply, a forward with its file, a draft sent later, and HTML where it is plain by itself',
     async (name) => {
       const { start, signIn, messages } = works[name]!;
       const mailboxes = start();
@@ -122,7 +128,7 @@ describe.skipIf(!chromiumPath || !canRunRoundcube)('ordinary mail is stored as w
           } finally {
             await chromium.close();
           }
-          await mailboxes.waitForArrivals(copies);
+          await mailboxes.waitForArrivals(copiesOf(messages));
           stored.push(await storedIn(mailboxes));
         }
       } finally {
@@ -130,8 +136,8 @@ describe.skipIf(!chromiumPath || !canRunRoundcube)('ordinary mail is stored as w
         if (name === 'SOGo') mailboxes.stop();
       }
       const [without, withIt] = stored;
-      expect(without!.arrived).toHaveLength(copies);
-      expect(without!.sent).toHaveLength(4);
+      expect(without!.arrived).toHaveLength(copiesOf(messages));
+      expect(without!.sent).toHaveLength(messages.length);
       expect(withIt).toEqual(without);
     },
     300_000,
