@@ -42,10 +42,28 @@ export const normalPath = (path: string) => path.replaceAll('\\', '/').replace(/
 export const isXml = (part: OfficePart) =>
   /[/+]xml$|vmldrawing$/.test(part.type) || /\.(xml|rels|vml)$/.test(part.path);
 
-/** Streams one part through a handler. */
-export async function scanPart(source: Source, part: OfficePart, handler: XmlHandler, reading: Reading): Promise<void> {
+/** Of the whole file: where the progress of a part begins, and where it ends. */
+export type Shares = readonly [from: number, to: number];
+
+/** Streams one part through a handler. Without shares it is too small to be told of. */
+export async function scanPart(
+  source: Source,
+  part: OfficePart,
+  handler: XmlHandler,
+  reading: Reading,
+  [from, to]: Shares = [0, 0],
+): Promise<void> {
   const scanner = createXmlScanner(handler);
-  for await (const text of readEntryText(source.file, part.entry, reading)) scanner.write(text);
+  let read = 0;
+  let told = 0;
+  for await (const text of readEntryText(source.file, part.entry, reading)) {
+    scanner.write(text);
+    read += text.length;
+    const share = Math.min(1, read / (part.entry.size || 1));
+    if (to === from || share - told < 0.01) continue;
+    told = share;
+    reading.progress(from + (to - from) * share);
+  }
   scanner.end();
 }
 
@@ -59,15 +77,19 @@ export async function readStories(
   const texts: string[] = [];
   const read: Pick<Part, 'text' | 'children' | 'unreadable'> = {};
   const stories = parts.filter(isXml).sort(order);
-  for (const [index, story] of stories.entries()) {
+  const total = stories.reduce((sum, { entry }) => sum + entry.size, 1);
+  let done = 0;
+  for (const story of stories) {
     const text = createOfficeText();
+    const from = done / total;
+    done += story.entry.size;
     try {
-      await scanPart(source, story, text, reading);
+      await scanPart(source, story, text, reading, [from, done / total]);
     } catch (problem) {
       read.unreadable ??= reading.reasonFor(problem);
     }
     texts.push(text.finish());
-    reading.progress((index + 1) / stories.length);
+    reading.progress(done / total);
   }
   read.text = texts.filter(Boolean).join('\n\n');
   const embedded = parts.filter((one) => !isXml(one));

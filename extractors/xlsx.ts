@@ -2,9 +2,16 @@
 // headers and footers, text boxes, links, words in formulas, texts no cell shows any more and properties as text. Streamed, so that memory holds the values and no XML.
 import type { Part, Table } from '../scan/part.ts';
 import type { Extractor } from './extractor.ts';
-import { isXml, normalPath, type OfficePart, officeParts, readEmbedded, scanPart } from './office-package.ts';
+import {
+  isXml,
+  normalPath,
+  type OfficePart,
+  officeParts,
+  readEmbedded,
+  type Shares,
+  scanPart,
+} from './office-package.ts';
 import { createOfficeText } from './office-text.ts';
-import type { Reading } from './reading.ts';
 import { createPivotDefinition, createPivotRecords } from './spreadsheet/pivot-cache.ts';
 import { createSheetScan, type WorkbookStyle } from './spreadsheet/sheet.ts';
 import {
@@ -27,9 +34,9 @@ export const xlsx: Extractor = {
     const part: Part = { name: source.name, type: 'xlsx', tables };
     const parts = officeParts(source);
     /** Scans one part; what is wrong with it does not keep the others from being read. */
-    const scan = async <H extends XmlHandler>(one: OfficePart | undefined, handler: H): Promise<H> => {
+    const scan = async <H extends XmlHandler>(one: OfficePart | undefined, handler: H, shares?: Shares): Promise<H> => {
       try {
-        if (one) await scanPart(source, one, handler, reading);
+        if (one) await scanPart(source, one, handler, reading, shares);
       } catch (problem) {
         part.unreadable ??= reading.reasonFor(problem);
       }
@@ -44,15 +51,22 @@ export const xlsx: Extractor = {
 
     const [workbookPart] = withType(mainType);
     const workbook = await scan(workbookPart, createWorkbookScan());
-    const style = await scanStyle(withType, scan, workbook.dateSystem, reading);
     const nameOf = await sheetNames(workbookPart, parts, workbook.sheets, scan);
-
     const sheets = inOrder(withType(sheetType), nameOf);
-    const total = sheets.reduce((sum, sheet) => sum + sheet.entry.packed, 1);
-    let done = 0;
+    const [stringsPart] = withType(/spreadsheetml\.sharedstrings\+xml/);
+    let done = stringsPart?.entry.packed ?? 0;
+    const total = sheets.reduce((sum, sheet) => sum + sheet.entry.packed, done + 1);
+
+    const styles = await scan(withType(/spreadsheetml\.styles\+xml/)[0], createStylesScan());
+    const { strings } = await scan(stringsPart, createStringsScan(reading), [0, done / total]);
+    const style: WorkbookStyle = {
+      sharedStrings: strings,
+      used: new Uint8Array(strings.length),
+      formats: styles.formats(workbook.dateSystem),
+    };
     for (const sheet of sheets) {
       const cells = createSheetScan(style, reading);
-      await scan(sheet, cells);
+      await scan(sheet, cells, [done / total, (done + sheet.entry.packed) / total]);
       if (cells.rows.length > 0) tables.push({ name: nameOf.get(sheet.path) ?? sheet.path, rows: cells.rows });
       texts.push([...cells.asides].join('\n'));
       done += sheet.entry.packed;
@@ -85,21 +99,7 @@ export const xlsx: Extractor = {
   },
 };
 
-type Scan = <H extends XmlHandler>(one: OfficePart | undefined, handler: H) => Promise<H>;
-type WithType = (type: RegExp) => OfficePart[];
-
-async function scanStyle(
-  withType: WithType,
-  scan: Scan,
-  system: 1900 | 1904,
-  reading: Reading,
-): Promise<WorkbookStyle> {
-  const [stylesPart] = withType(/spreadsheetml\.styles\+xml/);
-  const [stringsPart] = withType(/spreadsheetml\.sharedstrings\+xml/);
-  const styles = await scan(stylesPart, createStylesScan());
-  const { strings } = await scan(stringsPart, createStringsScan(reading));
-  return { sharedStrings: strings, used: new Uint8Array(strings.length), formats: styles.formats(system) };
-}
+type Scan = <H extends XmlHandler>(one: OfficePart | undefined, handler: H, shares?: Shares) => Promise<H>;
 
 /** The names of the sheets by the path of their parts, in the workbook's order. */
 async function sheetNames(

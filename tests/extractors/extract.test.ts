@@ -71,4 +71,14 @@ describe('extract', () => {
       expect(shares.at(-1)).toBe(1);
     }
   });
+
+  it.each(['clients-957.docx', 'clients-957.xlsx'])('tells it within a part too: %s', async (name) => {
+    const shares: number[] = [];
+    const { signal } = new AbortController();
+    await extract(new Blob([fixture(name)]), name, limits(), signal, (share) => shares.push(share));
+    expect(shares).toEqual([...shares].sort((a, b) => a - b));
+    const steps = shares.map((share, index) => share - (shares[index - 1] ?? 0));
+    expect(Math.max(...steps)).toBeLessThan(0.1);
+    expect(shares.length).toBeGreaterThan(30);
+  });
 });
