@@ -2,12 +2,12 @@
 // arrive, by any way in and any control that sends; ordinary mail arrives once.
 import type { Frame, Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { type ClosedWebmail, closedWebmails } from '../webmails/closed-webmails.ts';
+import { type ClosedWebmail, closedWebmails, drifted } from '../webmails/closed-webmails.ts';
 import { type Chromium, startChromium } from './chromium.ts';
 import { type ClosedServer, startClosedWebmails } from './closed-server.ts';
-import { dialogOn, hasDialog } from './dialog.ts';
+import { dialogOn, hasDialog, label, namesOn } from './dialog.ts';
 import { chromiumPath } from './machine.ts';
-import { type entriesOf, entriesSoFar, incidentsOf } from './record.ts';
+import { askBackground, type entriesOf, entriesSoFar, incidentsOf } from './record.ts';
 import { clients957, externalAddress, fileNamed, headline, ownAddress } from './samples.ts';
 
 /** As marked-up text: to paste as many plain lines takes Chromium itself most of a minute. */
@@ -105,6 +105,33 @@ describe.skipIf(!chromiumPath)('a webmail that cannot be run here', () => {
       },
       forwarded: async ({ write }, { forward }) => write(ownAddress, clientRows, forward),
     };
+
+  it('one that names its controls anew is held by its general form, and the person and IT are told', async () => {
+    const [known] = closedWebmails;
+    const anew = Object.entries(known!).map(([key, value]) => [
+      key,
+      typeof value === 'string' ? drifted(value) : value,
+    ]);
+    const webmail: ClosedWebmail = { ...known!, ...Object.fromEntries(anew) };
+    const hands = await sitDown(webmail, '?drifted');
+    await hands.write(ownAddress, '<p>Hello</p>', webmail.forward);
+    await expect
+      .poll(() => namesOn(page, 'StaticText'))
+      .toContainEqual(expect.stringContaining(label('marker_degraded')));
+    const { webmails } = await askBackground(chromium, 'health/get', {});
+    expect(webmails).toMatchObject([{ webmail: webmail.id, health: 'degraded' }]);
+    expect(webmails[0]!.missing).toEqual(expect.arrayContaining(['body', 'recipients', 'send']));
+    await hands.body.evaluate((editor, html) => {
+      editor.innerHTML = html;
+      editor.dispatchEvent(new InputEvent('input', { bubbles: true }));
+    }, clientRows);
+    for (const commit of [hands.commits['its Send control']!, hands.commits[webmail.keys[0]!]!]) {
+      const before = await entriesSoFar(chromium);
+      await commit();
+      await expectHeld(webmail, before, 'named anew');
+      for (const incident of await incidentsOf(chromium, before)) expect(incident.adapterHealth).toBe('degraded');
+    }
+  });
 
   describe.each(closedWebmails)('$id', (webmail) => {
     const isMain = ['gmail', 'outlook', 'yahoo', 'proton'].includes(webmail.id);

@@ -63,7 +63,7 @@ export async function hasDialog(page: Page): Promise<boolean> {
 export const noticesOn = (page: Page): Promise<string[]> => namesOn(page, 'alertdialog');
 
 /** Names of what has this role, as assistive technology is told them: the extension's own parts are in closed shadow trees. */
-async function namesOn(page: Page, wanted: string): Promise<string[]> {
+export async function namesOn(page: Page, wanted: string): Promise<string[]> {
   const session = await page.context().newCDPSession(page);
   try {
     const { nodes } = await session.send('Accessibility.getFullAXTree');
