@@ -72,14 +72,14 @@ export default defineBackground(() => {
   };
 
   const questions = createOpenQuestions((incident) => journal.append({ type: 'incident', incident }));
-  const made = async (incident: IncidentToRecord, from: From): Promise<Incident> => {
+  const made = async (incident: IncidentToRecord, from: From, id?: string): Promise<Incident> => {
     const host = await hostOfDesk(from);
     if (host === undefined) throw new Error('a desk nobody announced');
     const [policy, key, byPeople, trainedAt] = await Promise.all([
       ...([managed.inForce(), keys.device(), people(), lastTraining()] as const),
     ]);
-    const training = trainedAt === undefined ? {} : { trainedAt };
-    return incidentOf(incident, { policy, key, peopleKey: byPeople, extensionVersion, now: now(), host, ...training });
+    const more = { ...(trainedAt !== undefined && { trainedAt }), ...(id !== undefined && { id }) };
+    return incidentOf(incident, { policy, key, peopleKey: byPeople, extensionVersion, now: now(), host, ...more });
   };
 
   serve({
@@ -112,7 +112,8 @@ export default defineBackground(() => {
     'incident/record': async ({ incident }, from) => {
       const recorded = await made(incident, from);
       const asked = await questions.idOf(from.tab, recorded);
-      const answered = { ...recorded, id: asked ?? recorded.id };
+      // Made anew: what is sealed opens under the id it was sealed with.
+      const answered = asked === undefined ? recorded : await made(incident, from, asked);
       await journal.append({ type: 'incident', incident: answered });
       await Promise.all([asked && questions.close(from.tab), remember(answered.id, from)]);
       deliver('due');

@@ -24,6 +24,8 @@ export interface RecordContext {
   host: string;
   /** When this person last read the guidance. */
   trainedAt?: number;
+  /** Under which it is recorded, and its details are sealed. Absent: a new one. */
+  id?: string;
 }
 
 /** Recipients beyond this many are counted and not listed. An envelope takes no more. */
@@ -34,7 +36,7 @@ export async function incidentOf(asked: IncidentToRecord, context: RecordContext
   const { account, recipients, unnamed = 0, files, reason, place, at, draftDigest, persons, ...same } = asked;
   const { policy, hash, source } = context.policy;
   const addresses = recipients.map((address) => address.trim().toLowerCase());
-  const id = uuidv7();
+  const { id = uuidv7() } = context;
   const actor = await actorOf(policy, account, context.key);
   const said = reason && { code: reason.code, text: maskTyped(reason.text) };
   return {
@@ -105,7 +107,7 @@ export function amendmentOf(incident: string, sent: Amendment['sent'], now: numb
 
 export async function reportOf(
   asked: ReportToRecord,
-  { policy, key, extensionVersion, now }: Omit<RecordContext, 'host' | 'peopleKey'>,
+  { policy, key, extensionVersion, now }: Omit<RecordContext, 'host' | 'peopleKey' | 'id'>,
 ): Promise<Report> {
   const id = uuidv7();
   const actor = await actorOf(policy.policy, undefined, key);
@@ -158,7 +160,9 @@ export async function acknowledgementOf({
   key,
   now,
 }: Pick<RecordContext, 'policy' | 'key' | 'now'>): Promise<Acknowledgement> {
-  const actor = await actorOf(policy.policy, undefined, key);
+  const named = await actorOf(policy.policy, undefined, key);
+  // An open name beside a pseudonym in one browser's chain would say whose it is.
+  const actor = policy.policy.keys.sealTo === undefined ? named : await pseudonymOf(named, key);
   return { id: uuidv7(), at: now, actor, policyVersion: policy.policy.version };
 }
 

@@ -1,9 +1,10 @@
 // From a held message to a decision: a block in Chromium goes to a running collector, the breach contact gets a mail, signs in on the
 // collector's page and works on the entry there. On SQLite, then on a real PostgreSQL.
-import type { Page } from 'playwright-core';
+import pg from 'pg';
+import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { newContactKeys, readContactKeys } from '../../incidents/contact-keys.ts';
-import { envelopeOf } from '../../incidents/envelope.ts';
+import { type Envelope, envelopeOf } from '../../incidents/envelope.ts';
 import { releaseCode } from '../../incidents/release-code.ts';
 import { buildCollectorPage, type RunningCollector, runCollector } from '../collector/running.ts';
 import { type SmtpSink, startSmtpSink } from '../collector/smtp-sink.ts';
@@ -12,7 +13,7 @@ import { chainOf, uuid } from '../incidents/entries.ts';
 import { attack, attackingEntries, attackingHeartbeat } from '../incidents/script-everywhere.ts';
 import { type Chromium, startChromium } from './chromium.ts';
 import { pasteInto } from './clipboard.ts';
-import { dialogOn, label } from './dialog.ts';
+import { dialogOn, label, type MessageKey } from './dialog.ts';
 import { lookAt } from './looks.ts';
 import { canSetPolicy, chromiumPath } from './machine.ts';
 import { type ManagedPolicy, policyFor } from './managed-policy.ts';
@@ -28,6 +29,20 @@ const stores = [
   ['SQLite', sqlitePlace, true],
   ['PostgreSQL', postgresPlace, canRunPostgres],
 ] as const;
+
+/** Everything a PostgreSQL database holds, as one text. */
+async function everyRowOf(connectionString: string): Promise<string> {
+  const client = new pg.Client({ connectionString });
+  await client.connect();
+  try {
+    const { rows: tables } = await client.query("SELECT tablename FROM pg_tables WHERE schemaname = 'public'");
+    const kept: unknown[] = [];
+    for (const { tablename } of tables) kept.push((await client.query(`SELECT t::text FROM "${tablename}" t`)).rows);
+    return JSON.stringify(kept);
+  } finally {
+    await client.end();
+  }
+}
 
 describe.skipIf(!chromiumPath || !canSetPolicy)('the firm’s register', () => {
   let portal: Portal;
@@ -98,6 +113,7 @@ describe.skipIf(!chromiumPath || !canSetPolicy)('the firm’s register', () => {
       let sink: SmtpSink;
       let collector: RunningCollector;
       let page: Page;
+      const isSealed = name === 'PostgreSQL';
       beforeAll(async () => {
         [place, sink] = [await makePlace(), await startSmtpSink()];
         collector = await runCollector(place.address, {
@@ -107,7 +123,8 @@ describe.skipIf(!chromiumPath || !canSetPolicy)('the firm’s register', () => {
         policy.write({
           version: name,
           actor: 'sam@firm.example',
-          keys: { people: keys.people, releaseCodes: keys.releaseCodes },
+          // Names are open on one store and sealed on the other.
+          keys: { people: keys.people, releaseCodes: keys.releaseCodes, ...(isSealed && { sealTo: keys.sealTo }) },
           breachContact: { name: 'Priya Nair', email: 'dpo@firm.example', phone: '0113 496 0100' },
           reporting: { kind: 'collector', url: collector.url, token: collector.token },
         });
@@ -296,6 +313,108 @@ describe.skipIf(!chromiumPath || !canSetPolicy)('the firm’s register', () => {
       if (name === 'SQLite')
         it('gives a code here by which exactly one message goes, once', slow, oneMessageGoesByCode);
 
+      const isAllDelivered = () =>
+        expect
+          .poll(async () => (await askBackground(chromium, 'delivery/status', {})).waiting, { timeout: 60_000 })
+          .toBe(0);
+      const nameIsSealed = async () => {
+        const [incident] = (await incidentsOf(chromium)).filter(({ policy: { version } }) => version === name);
+        expect(incident!.actor).toEqual({ value: expect.stringMatching(/^staff-[0-9a-f]{10}$/), from: 'sealed' });
+        const own = await chromium.openExtensionPage('register.html#guidance');
+        await own.getByRole('button', { name: label('guidance_confirm') }).click();
+        await own.getByRole('button', { name: label('guidance_again') }).waitFor();
+        await own.close();
+        await isAllDelivered();
+        await page.goto(`${collector.url}/#incidents/${incident!.id}`);
+        const form = page.locator('.key-form').filter({ has: page.getByLabel(label('keys_unseal_why')) });
+        await form.getByLabel(label('keys_unseal_why')).fill('to call them back');
+        await form.locator('input[type=file]').setInputFiles(keyFile);
+        await form.getByRole('button', { name: label('keys_unseal') }).click();
+        await form.getByText('sam@firm.example').waitFor();
+        await page.locator('.timeline').getByText('to call them back').waitFor();
+        await go('collector_part_audit');
+        await page
+          .getByRole('row')
+          .filter({ hasText: `unseal ${incident!.id}` })
+          .filter({ hasText: 'dpo@firm.example' })
+          .waitFor();
+        const kept = await everyRowOf(place.address);
+        expect(kept).toContain(incident!.actor.value);
+        expect(kept).toContain('to call them back');
+        expect(kept).toContain('acknowledgement');
+        expect(kept).not.toContain('sam@firm.example');
+      };
+      if (isSealed)
+        it(
+          'knows who it was by a pseudonym alone, which the contact opens with the key file, on the record',
+          nameIsSealed,
+        );
+
+      const reportsHere = async () => {
+        const { entries } = (await (await page.request.get(`${collector.url}/api/register`)).json()) as {
+          entries: Envelope[];
+        };
+        return entries.flatMap(({ entry }) => (entry.type === 'report' ? [entry.report] : []));
+      };
+      const aReportArrives = async () => {
+        const [client] = headline.clients;
+        const { name: who, email, phone, nino, birthDate } = client!;
+        const own = await chromium.openExtensionPage('register.html');
+        const tabTo = async (wanted: Locator) => {
+          await wanted.waitFor();
+          const hasFocus = () => wanted.evaluate((one) => one === document.activeElement);
+          for (let presses = 0; presses < 60 && !(await hasFocus()); presses++) await own.keyboard.press('Tab');
+          expect(await hasFocus(), `Tab comes to ${wanted}`).toBe(true);
+        };
+        const button = (key: MessageKey) => own.getByRole('button', { name: label(key), exact: true });
+        const chosenIn = (question: MessageKey) =>
+          own.getByRole('group', { name: label(question) }).getByRole('radio', { checked: true });
+        await chromium.context.setOffline(true);
+        try {
+          await tabTo(own.getByRole('link', { name: label('register_part_report'), exact: true }));
+          await own.keyboard.press('Enter');
+          await tabTo(own.locator('.report textarea'));
+          await own.keyboard.type(`a list with ${who}, ${email}, ${phone} and ${nino} went astray to ${ownAddress}`);
+          await tabTo(own.locator('.report input[type=text]'));
+          await own.keyboard.type(`yesterday, about ${who}, ${birthDate}`);
+          for (const question of ['report_people', 'report_recovered'] as const) {
+            await tabTo(chosenIn(question));
+            await own.keyboard.press('ArrowUp');
+          }
+          await tabTo(button('report_submit'));
+          await own.keyboard.press('Enter');
+          await own.getByText(label('report_stored')).waitFor();
+          const failure = async () => (await askBackground(chromium, 'delivery/status', {})).lastFailure?.key;
+          await expect.poll(failure).toBe('delivery_failed_network');
+          expect(await reportsHere()).toEqual([]);
+        } finally {
+          await chromium.context.setOffline(false);
+        }
+        await own.goto(own.url().replace(/#.*/, '#status'));
+        await own.reload();
+        await tabTo(button('delivery_now'));
+        await own.keyboard.press('Enter');
+        await expect.poll(async () => (await reportsHere()).length).toBe(1);
+        const [report] = await reportsHere();
+        expect(report).toMatchObject({
+          ...{ people: 'many', recovered: 'no', actor: { value: 'sam@firm.example' } },
+          ...{ what: expect.stringContaining('went astray to'), when: expect.stringContaining('yesterday, about') },
+        });
+        const kept = JSON.stringify([report, await entriesOf(chromium)]);
+        expect(valuesIn(kept, [...valuesOf([client!]), ownAddress])).toEqual([]);
+        // An open page asks for what is new when it is come back to.
+        await page.goto(`${collector.url}/#incidents/${report!.id}`);
+        await page.reload();
+        await page.locator('.entry').getByText('went astray to').first().waitFor();
+        await own.close();
+      };
+      // Reporting is the extension's as well.
+      if (name === 'SQLite')
+        it(
+          'gets a report that was written by keyboard without a network, and nobody who is named in it',
+          aReportArrives,
+        );
+
       it('tells whether a client was in an incident, and the client’s name goes nowhere', slow, async () => {
         const wire: string[] = [];
         page.on('request', (request) => wire.push(request.url(), request.postData() ?? ''));
@@ -366,16 +485,16 @@ describe.skipIf(!chromiumPath || !canSetPolicy)('the firm’s register', () => {
         });
 
       it('erases what is about one employee, here and in the browser, and says so', slow, async () => {
+        const { value: who } = (await incidentsOf(chromium)).at(-1)!.actor;
         const erase = async (on: Page) => {
-          await on.getByRole('combobox', { name: label('employee_who') }).selectOption('sam@firm.example');
+          await on.getByRole('combobox', { name: label('employee_who') }).selectOption(who);
           await on.getByLabel(label('employee_sure')).check();
           await on.getByRole('button', { name: label('employee_erase') }).click();
           await on.getByText(/ erased here\./).waitFor();
           const people = () => on.getByRole('combobox', { name: label('employee_who') }).innerText();
-          await expect.poll(people).not.toContain('sam@firm.example');
+          await expect.poll(people).not.toContain(who);
         };
-        const waiting = async () => (await askBackground(chromium, 'delivery/status', {})).waiting;
-        await expect.poll(waiting, { timeout: 60_000 }).toBe(0);
+        await isAllDelivered();
         await erase(page);
         const own = await chromium.openExtensionPage('register.html#people');
         await erase(own);

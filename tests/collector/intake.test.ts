@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { checkChains, isWhole } from '../../collector/chains.ts';
 import { newContactKeys } from '../../incidents/contact-keys.ts';
-import type { Entry } from '../../incidents/incident.ts';
+import type { Acknowledgement, Entry } from '../../incidents/incident.ts';
 import { seal } from '../../incidents/sealed.ts';
 import { segmentOf } from '../../incidents/segment.ts';
 import { type Signer, toBase64Url } from '../../incidents/signing.ts';
@@ -19,6 +19,10 @@ async function signerOf(): Promise<Signer> {
 let number = 0;
 /** Another incident each time. */
 const another = () => incidentEntry(++number);
+const guidanceReadBy = (actor: Acknowledgement['actor']): Entry => ({
+  type: 'acknowledgement',
+  acknowledgement: { id: uuid(++number), at: 1, actor, policyVersion: '1' },
+});
 
 describeStores('intake', (makePlace) => {
   let place: Place;
@@ -164,9 +168,10 @@ describeStores('intake', (makePlace) => {
         incidentEntry(++number),
         reportEntry(++number, { actor, sealed: other }),
         incidentEntry(++number, { actor: nobody }),
+        ...[actor, nobody, { value: 'sam@firm.example', from: 'policy' } as const].map(guidanceReadBy),
       ])
         expect((await collector.post(await next(entry))).status).toBe(200);
-      expect(await oddAbout(collector, device)).toEqual({ unsealed: [2, 3] });
+      expect(await oddAbout(collector, device)).toEqual({ unsealed: [2, 3, 7] });
     } finally {
       delete collector.config.sealTo;
     }

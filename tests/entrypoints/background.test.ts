@@ -2,7 +2,9 @@ import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import background from '@/entrypoints/background.ts';
+import { newContactKeys, readContactKeys } from '@/incidents/contact-keys.ts';
 import type { ChainedEntry } from '@/incidents/incident.ts';
+import { unseal } from '@/incidents/sealed.ts';
 import type { Messages } from '@/platform/messages.ts';
 import { asked } from '../platform/incident-asked.ts';
 
@@ -79,6 +81,20 @@ describe('the background', () => {
     expect(said).toEqual({ ok: true, answer: { id: entry?.entry.type === 'incident' ? entry.entry.incident.id : '' } });
     await vi.waitFor(() => expect(posts).toHaveLength(1));
     expect(posts[0]?.text).toContain(posts[0]?.id);
+  });
+
+  it('seals who answered a question under the id of the question, so that the key opens it', async () => {
+    const { text, keys } = await newContactKeys();
+    const managed = fakeBrowser.storage.managed as unknown as { set(values: object): Promise<void> };
+    await managed.set({ version: '8', actor: 'sam@firm.example', keys: { sealTo: keys.sealTo } });
+    await openDesk();
+    await say(desk, 'incident/open', { incident: { ...asked, choice: 'abandoned' } });
+    await say(desk, 'incident/record', { incident: asked });
+    const [{ entry }, ...more] = (await list()) as [ChainedEntry, ...ChainedEntry[]];
+    expect([entry.type, more]).toEqual(['incident', []]);
+    const { id: recorded, sealed } = (entry as Extract<typeof entry, { type: 'incident' }>).incident;
+    const { opener } = (await readContactKeys(text))!;
+    expect(await unseal(sealed!, opener, recorded)).toMatchObject({ actor: 'sam@firm.example' });
   });
 
   it('keeps and sends none of what was in the ask and does not belong there', async () => {

@@ -6,7 +6,7 @@ import { newContactKeys, readContactKeys } from '@/incidents/contact-keys.ts';
 import { envelopeOf, parseEnvelope } from '@/incidents/envelope.ts';
 import { unseal } from '@/incidents/sealed.ts';
 import { createKeys } from '@/platform/keys.ts';
-import { amendmentOf, incidentOf, type RecordContext, reportOf } from '@/platform/record.ts';
+import { acknowledgementOf, amendmentOf, incidentOf, type RecordContext, reportOf } from '@/platform/record.ts';
 import { strictDefault } from '@/policy/default.ts';
 import { asked } from './incident-asked.ts';
 
@@ -167,6 +167,20 @@ describe('what else is stored', () => {
     });
     const envelope = envelopeOf(await appendTo(null, { type: 'report', report }), '0.1.0');
     expect(parseEnvelope(JSON.parse(JSON.stringify(envelope)))).toEqual({ envelope });
+  });
+
+  it('is who read the guidance, under the pseudonym that stands on what they sent where names are sealed', async () => {
+    const { keys } = await newContactKeys();
+    const actorsUnder = async (sealing: { sealTo?: string }) => {
+      const policy = { ...context.policy, policy: { ...strictDefault, actor: 'sam@firm.example', keys: sealing } };
+      const read = await acknowledgementOf({ ...context, policy });
+      return { read: read.actor, sent: (await incidentOf(asked, { ...context, policy })).actor };
+    };
+    const open = { value: 'sam@firm.example', from: 'policy' };
+    expect(await actorsUnder({})).toEqual({ read: open, sent: open });
+    const { read, sent } = await actorsUnder({ sealTo: keys.sealTo });
+    expect(read).toEqual({ value: expect.stringMatching(/^staff-/), from: 'sealed' });
+    expect(sent).toEqual(read);
   });
 
   it('is an amendment that names its incident', async () => {
