@@ -1,12 +1,14 @@
 // Drafts nobody would write by hand, on a page nobody described: a verdict or an honest *not checked*, a page that answers, nothing sent.
-import type { Page } from 'playwright-core';
+import { readFileSync } from 'node:fs';
+import type { Frame, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { traced } from '../../benchmarks/page-thread.ts';
+import { pick } from './bring-files.ts';
 import { type Chromium, startChromium } from './chromium.ts';
 import { dialogOn } from './dialog.ts';
 import { chromiumPath } from './machine.ts';
 import { type Portal, startPortal } from './practice-portal.ts';
-import { headline, ownAddress } from './samples.ts';
+import { clients957, fileNamed, headline, ownAddress } from './samples.ts';
 
 interface Odd {
   to?: string;
@@ -83,6 +85,22 @@ describe.skipIf(!chromiumPath)('an odd draft', () => {
       expect(portal.sent).toEqual([]);
     },
   );
+
+  it('with script in the name of its file and in its recipients shows them as text, and runs none of it', async () => {
+    const file = '<img src=x onerror="window.ran=1"><script>window.ran=1<script>{{7*7}}$1.csv';
+    const recipient = '@<img/src=x/onerror=window.ran=1>';
+    await page.goto(portal.address);
+    await page.fill('[name=to]', `"<script>window.ran=1</script>" <kim${recipient}>, ${ownAddress}`);
+    await pick(page, '[name=attachments]', fileNamed(file, readFileSync(clients957.csv)));
+    const dialog = await dialogOn(page);
+    const text = await dialog.text();
+    for (const written of [file, recipient, '957']) expect(text).toContain(written);
+    expect(await dialog.box.locator('img, script').count()).toBe(0);
+    const ran = (frame: Frame) => frame.evaluate(() => (window as { ran?: number }).ran);
+    for (const frame of page.frames()) expect(await ran(frame), frame.url()).toBeUndefined();
+    await dialog.answer('dialog_back_file');
+    expect(await page.inputValue('[name=attachments]')).toBe('');
+  });
 });
 
 function fill(editor: Element, { prose, text }: { prose: number; text: string }): void {
