@@ -5,9 +5,10 @@ import { newWords, type RequestContent } from '@/webmails/request-content.ts';
 import type { Draft } from '@/webmails/webmail.ts';
 
 export interface Clearances {
-  add(texts: string[], people: string[]): void;
-  /** Whether this is what was let go, give or take what a product says about itself. */
-  covers(content: RequestContent): boolean;
+  /** `isAside`: it followed a message, and nobody needs to be asked about it. It says nothing about what sends, and how long ago. */
+  add(texts: string[], people: string[], isAside?: boolean): void;
+  /** Whether this is what was let go, give or take what a product says about itself. `isMore`: or what was let go aside. */
+  covers(content: RequestContent, isMore?: boolean): boolean;
   /** Whether something was let go just now, and this is more than it: nobody knows what the page makes of a press. */
   exceeds(content: RequestContent): boolean;
   /** For a request that cannot be read: whether something was let go just now. Good once. */
@@ -26,11 +27,13 @@ interface Cleared {
 const ownWords = 40;
 const mostWords = 60;
 const keptAtMost = 20;
+const asideAtMost = 5;
 const unreadWithin = 60_000;
 const followsWithin = 20_000;
 
 export function clearances(now: () => number): Clearances {
   const kept: Cleared[] = [];
+  const aside: Cleared[] = [];
   let last: number | undefined;
   let lastAdded = 0;
   const isCovered = (content: RequestContent, one: Cleared) => {
@@ -42,13 +45,15 @@ export function clearances(now: () => number): Clearances {
     return true;
   };
   return {
-    add(texts, people) {
-      kept.unshift({ texts, people: namedIn(people), added: new Map() });
-      kept.length = Math.min(kept.length, keptAtMost);
+    add(texts, people, isAside) {
+      const list = isAside ? aside : kept;
+      list.unshift({ texts, people: namedIn(people), added: new Map() });
+      list.splice(isAside ? asideAtMost : keptAtMost);
+      if (isAside) return;
       last = now();
       lastAdded = last;
     },
-    covers: (content) => kept.some((one) => isCovered(content, one)),
+    covers: (content, isMore) => [...kept, ...(isMore ? aside : [])].some((one) => isCovered(content, one)),
     exceeds: (content) =>
       now() - lastAdded < followsWithin &&
       kept.every(({ texts }) => sum(newWords(content, texts, ownWords)) > ownWords),
@@ -72,6 +77,6 @@ export function peopleOf({ account = '', to, cc, bcc }: Draft): string[] {
   return [account, ...to, ...cc, ...bcc];
 }
 
-function namedIn(entries: readonly string[]): string[] {
+export function namedIn(entries: readonly string[]): string[] {
   return entries.flatMap(addressesIn).map((address) => address.toLowerCase());
 }

@@ -8,7 +8,7 @@ import type { PageRequest, RequestIn, RequestKind } from '@/webmails/requests.ts
 import type { Compose, Draft } from '@/webmails/webmail.ts';
 import { readable, toAssess } from './assess-draft.ts';
 import type { AttachmentReader } from './attachments.ts';
-import type { Clearances } from './clearances.ts';
+import { type Clearances, namedIn } from './clearances.ts';
 import type { Arriving, Grounds, Trigger } from './drafts.ts';
 import type { HeldRequest, RequestHold } from './hold-requests.ts';
 import { isLetIn } from './known-files.ts';
@@ -33,8 +33,32 @@ const shortest = 80;
 /** Of a draft's words, how many make a request its bearer. */
 const bearing = 0.8;
 
-function isBorneBy({ body }: Draft, content: RequestContent): boolean {
-  return body.length >= shortest && shareOf(body, content) >= bearing;
+interface Open {
+  compose: Compose;
+  draft: Draft;
+}
+
+/** A request as far as it is known. `isMore`: only by carrying more than was let go just now. */
+interface Told {
+  kind: RequestKind;
+  content?: RequestContent;
+  isMore?: boolean;
+}
+
+/**
+ * Few words are in many requests: with whom they go to they are the draft. Looked for where they may leave by no control that is known, or with
+ * files; a file without any words is told by its recipient.
+ */
+function isBorneBy({ compose, draft }: Open, content: RequestContent): boolean {
+  const { to, cc, bcc, subject, body, attachments } = draft;
+  if (body.length >= shortest && shareOf(body, content) >= bearing) return true;
+  const isSilent = compose.missing?.includes('send');
+  const hasFiles = attachments.length > 0;
+  if (!isSilent && !hasFiles) return false;
+  const people = namedIn([...to, ...cc, ...bcc]);
+  if (!namedIn(content.to).some((one) => people.includes(one))) return false;
+  const shares = [subject, body].map((text) => shareOf(text, content));
+  return shares.some((one) => one >= bearing) || Boolean(isSilent && hasFiles && shares.every(Number.isNaN));
 }
 
 export function judgeRequests(judge: RequestJudge): RequestHold & { stopped(): void } {
@@ -46,32 +70,42 @@ export function judgeRequests(judge: RequestJudge): RequestHold & { stopped(): v
 
   /** Reading a long draft takes time: once for all that is asked of it at one moment. */
   const drafts = () =>
-    onceALook(drafts, grounds.view.document, () => composes().flatMap((compose) => readable(compose) ?? []));
+    onceALook(drafts, grounds.view.document, () =>
+      composes().flatMap((compose): Open[] => {
+        const draft = readable(compose);
+        return draft ? [{ compose, draft }] : [];
+      }),
+    );
+  const bearerOf = (content: RequestContent) => drafts().find((one) => isBorneBy(one, content));
 
-  const kindOf = (request: PageRequest): { kind: RequestKind; content: RequestContent | undefined } => {
-    const known = judge.requestIn(request, judge.webmail());
-    if (known.kind === 'draft' || known.kind === 'upload') return { kind: known.kind, content: undefined };
-    if (known.kind === 'send') return { kind: 'send', content: contentOf(request.body) };
-    if (lengthOf(request) < shortest) return { kind: 'other', content: undefined };
+  const kindOf = (request: PageRequest): Told => {
+    const { kind } = judge.requestIn(request, judge.webmail());
+    if (kind === 'draft' || kind === 'upload') return { kind };
     const content = contentOf(request.body);
-    if (!drafts().some((draft) => isBorneBy(draft, content)))
-      return { kind: clearances.exceeds(content) ? 'send' : 'other', content };
+    if (kind === 'send') return { kind, content };
+    if (lengthOf(request) < shortest && content.to.length === 0) return { kind };
+    if (!bearerOf(content)) {
+      const isMore = clearances.exceeds(content);
+      return { kind: isMore ? 'send' : kind, content, isMore };
+    }
     // Nobody knows this product: what says that it saves is believed, until it is a private account that saves.
     const isSave = request.saysItSaves ?? /draft|save/i.test(new URL(request.url).pathname);
     return { kind: isSave ? 'draft' : 'send', content };
   };
 
-  const account = () => drafts().flatMap((draft) => draft.account ?? [])[0];
+  const account = () => drafts().flatMap(({ draft }) => draft.account ?? [])[0];
 
-  const draftOf = async (request: HeldRequest, trigger: 'network' | 'draft'): Promise<DraftToAssess> => {
+  const draftOf = async (
+    request: HeldRequest,
+    trigger: 'network' | 'draft',
+    isMore?: boolean,
+  ): Promise<DraftToAssess> => {
     const content = contentOf(request.body);
-    const isBearer = (one: Compose) => {
-      const draft = readable(one);
-      return draft !== undefined && isBorneBy(draft, content);
-    };
-    const compose = composes().find(isBearer) ?? composes()[0];
-    const open = compose && readable(compose);
-    const attached = open && trigger === 'network' ? await judge.attachments.read(compose.root, open, signal) : [];
+    // What was let go, and what else is written, is none of what a page adds to it.
+    const found = inOneLook(() => bearerOf(content) ?? (isMore ? undefined : drafts()[0]));
+    const open = found?.draft;
+    const attached =
+      found && trigger === 'network' ? await judge.attachments.read(found.compose.root, found.draft, signal) : [];
     // It names a draft that was saved before: what stands in the compose window is what goes.
     if (content.body.trim() === '' && open) return toAssess(open, attached, trigger);
     const files = [...attached, ...(request.body === undefined || content.files > 0 ? request.files.map(toRead) : [])];
@@ -90,20 +124,23 @@ export function judgeRequests(judge: RequestJudge): RequestHold & { stopped(): v
     return { ...(sender ? { account: sender } : {}), ...about, files, trigger };
   };
 
-  const assess = async (request: HeldRequest, trigger: 'network' | 'draft') =>
-    ports.assess(await draftOf(request, trigger), signal, false);
+  const assess = async (request: HeldRequest, trigger: 'network' | 'draft', isMore?: boolean) =>
+    ports.assess(await draftOf(request, trigger, isMore), signal, false);
 
-  const maySend = async (request: HeldRequest): Promise<boolean> => {
+  const maySend = async (request: HeldRequest, isMore?: boolean): Promise<boolean> => {
     const content = contentOf(request.body);
     const isEmpty = content.body.trim() === '';
-    if (isEmpty ? clearances.take() : clearances.covers(content)) return true;
+    if (isEmpty ? clearances.take() : clearances.covers(content, isMore)) return true;
     if (!isEmpty && content.body === refused) return false;
-    const { approval } = await grounds.inOrder(async () => grounds.settled(await draftOf(request, 'network')));
+    const { approval } = await grounds.inOrder(async () => grounds.settled(await draftOf(request, 'network', isMore)));
     if (!approval) {
       refused = content.body;
       return false;
     }
-    clearances.add([...content.to, content.body], content.to);
+    // Nobody was asked about it: it is no message.
+    const isAside = isMore && !approval.record;
+    clearances.add([...content.to, content.body], content.to, isAside);
+    if (isAside) return true;
     if (approval.record) ports.conclude(approval.record, 'unknown');
     await ports.clear('send', content.body.length);
     return true;
@@ -155,11 +192,11 @@ export function judgeRequests(judge: RequestJudge): RequestHold & { stopped(): v
       inOneLook(() => {
         // Without its body, what a request is cannot be told.
         if (!isBodyKnown) return true;
-        const { kind, content } = kindOf(request);
+        const { kind, content, isMore } = kindOf(request);
         if (kind === 'other') return false;
-        const isLetGo = () => clearances.covers(content ?? contentOf(request.body));
+        const isLetGo = () => clearances.covers(content ?? contentOf(request.body), isMore);
         if (request.method === 'WEBSOCKET') {
-          if (!isLetGo()) void record(request);
+          if (!isLetGo()) void record(request, isMore);
           return false;
         }
         if (kind === 'upload') return lengthOf(request) >= shortest;
@@ -177,16 +214,16 @@ export function judgeRequests(judge: RequestJudge): RequestHold & { stopped(): v
     },
 
     async mayGo(request) {
-      const { kind } = kindOf(request);
+      const { kind, isMore } = kindOf(request);
       if (kind === 'other') return true;
       if (kind === 'upload') return mayUpload(request);
-      if (kind === 'send') return maySend(request);
+      if (kind === 'send') return maySend(request, isMore);
       return maySave(request);
     },
   };
 
-  async function record(request: PageRequest): Promise<void> {
-    const ruling = await assess({ ...request, files: [], isUnread: false }, 'network');
+  async function record(request: PageRequest, isMore?: boolean): Promise<void> {
+    const ruling = await assess({ ...request, files: [], isUnread: false }, 'network', isMore);
     if (ruling.action !== 'allow') await ports.record(ruling, unasked(true));
   }
 }

@@ -1,5 +1,7 @@
 // Attachments of a draft, with their bytes where there is a way to them: as the page lists them, by its own link; and those that were let
 // in on this page, which it uploads by itself and shows by name.
+import { classed } from './classed.ts';
+import { contains, queryAll } from './composed-tree.ts';
 import { documentOf } from './editable.ts';
 import { fetchAttachment } from './fetch-attachment.ts';
 import { attachmentOf } from './file-identity.ts';
@@ -10,13 +12,17 @@ interface LetIn {
   file: File;
   /** Of the draft it was let into. */
   root: Element;
-  /** Whether the page ever showed it: from then on, it is there as long as it shows. */
+  /** Whether the page ever showed it by name: from then on, it is there as long as it shows. */
   wasShown: boolean;
+  /** Where it was chosen: once others lie there, it is no longer what a person chose. A page that took it empties its input. */
+  input?: HTMLInputElement | undefined;
 }
 
 const letIn = new WeakMap<Document, LetIn[]>();
 /** Long drafts and many of them, and no more. */
 const keptAtMost = 200;
+/** Where a page says something for a moment: what it names there it need not list. */
+const sayings = `[role="alert"], [role="status"], [aria-live], ${classed('toast snackbar')}`;
 const nameIn = /[^\\/:*?"<>|\n\r\t]*[^\\/:*?"<>|\n\r\t\s]\.[a-z0-9]{1,10}\b/i;
 
 const letInOn = (document: Document) => letIn.get(document) ?? [];
@@ -25,6 +31,16 @@ export function remember(root: Element, files: readonly File[]): void {
   const document = documentWith(root);
   const more = files.map((file) => ({ file, root, wasShown: false }));
   letIn.set(document, [...letInOn(document), ...more].slice(-keptAtMost));
+}
+
+/** To be called once what was written is sent, and another message may be written in its place. */
+export function forgetting(root: Element): () => void {
+  const sent = letInOn(documentWith(root)).filter((one) => one.root === root);
+  return () =>
+    forget(
+      root,
+      sent.map(({ file }) => file),
+    );
 }
 
 /** Others are in their place. */
@@ -37,14 +53,14 @@ export function forget(root: Element, files: readonly File[]): void {
 }
 
 /**
- * `listing`: what the page lists them by. `chosen`: those that lie in an input. `page`: where else it may show them, or never does. Where two files were let in
+ * `listing`: what the page lists them by. `inputs`: where chosen ones lie. `page`: where else it may show them, or never does. Where two files were let in
  * under one name, it may be either: both are judged.
  */
 export function attachmentsIn(
   root: Element,
   bodies: readonly Element[],
   listing: readonly Element[],
-  chosen: readonly File[] = [],
+  inputs: readonly HTMLInputElement[] = [],
   page?: readonly Node[],
 ): Attachment[] {
   const chips = listing.filter((one) => !bodies.some((body) => body.contains(one)));
@@ -52,8 +68,8 @@ export function attachmentsIn(
     .filter((chip) => !chips.some((other) => other !== chip && other.contains(chip)))
     .map(attachmentBy);
   const known = letInOn(documentWith(root));
-  const shownIn = (trees: readonly Node[]) => {
-    const text = textOutside(trees, bodies);
+  const shownIn = (trees: readonly Node[], without: readonly Element[]) => {
+    const text = textOutside(trees, without);
     const names = [...listed.map(({ name }) => name), ...text.split('\n').filter((line) => /…|\.{3}/.test(line))];
     return ({ name, type }: File) =>
       text.includes(name) ||
@@ -61,20 +77,33 @@ export function attachmentsIn(
       // A picture put into the text has no name there.
       (type.startsWith('image/') && bodies.some(holdsPicture));
   };
-  const isShownIn = known.length > 0 ? { root: shownIn([root]), page: shownIn(page ?? [root]) } : undefined;
+  const inRoot = known.length > 0 ? shownIn([root], bodies) : undefined;
+  const inPage = page && inRoot ? shownIn(page, [...bodies, ...sayingsAround(root)]) : inRoot;
   const uploaded = known.filter((one) => {
     // Of another draft, or of this one before the page drew it anew.
-    if (one.root !== root) return isShownIn!.root(one.file);
-    const isThere = chosen.includes(one.file) || isShownIn!.page(one.file);
-    const counts = isThere || (page !== undefined && !one.wasShown);
-    one.wasShown ||= isThere;
+    if (one.root !== root) return inRoot!(one.file);
+    one.input = inputs.find((input) => filesIn(input).includes(one.file)) ?? one.input;
+    const lying = one.input ? filesIn(one.input) : [];
+    const isReplaced = lying.length > 0 && !lying.includes(one.file);
+    const isShown = inPage!(one.file);
+    const counts = isShown || (page !== undefined && !one.wasShown && !isReplaced);
+    one.wasShown ||= isShown;
     return counts;
   });
+  const chosen = inputs.flatMap(filesIn);
   const files = [...new Set([...chosen, ...uploaded.map(({ file }) => file)])];
   return [
     ...listed.filter(({ name }) => !files.some((file) => isSameName(name, file.name))),
     ...files.map(attachmentOf),
   ];
+}
+
+function filesIn({ files }: HTMLInputElement): File[] {
+  return [...(files ?? [])];
+}
+
+function sayingsAround(root: Element): Element[] {
+  return queryAll(documentWith(root), sayings).filter((one) => !contains(one, root) && !contains(root, one));
 }
 
 function holdsPicture(body: Element): boolean {
@@ -120,13 +149,13 @@ function isSameName(shown: string, name: string): boolean {
 }
 
 /** A line each element. */
-function textOutside(trees: readonly Node[], bodies: readonly Element[]): string {
+function textOutside(trees: readonly Node[], without: readonly Element[]): string {
   let text = '';
   for (const tree of trees) {
     const document = tree.ownerDocument!;
     const { FILTER_REJECT, FILTER_ACCEPT } = document.defaultView!.NodeFilter;
     const walker = document.createTreeWalker(tree, 5, (node) =>
-      bodies.includes(node as Element) ? FILTER_REJECT : FILTER_ACCEPT,
+      without.includes(node as Element) ? FILTER_REJECT : FILTER_ACCEPT,
     );
     while (walker.nextNode()) text += walker.currentNode.nodeValue ?? '\n';
   }

@@ -18,8 +18,7 @@ export function attachmentsOf(parts: Parts): Attachment[] {
       // A site is written like a file, and leads to its first page or elsewhere.
       (link.host === host && link.pathname !== '/' && fileName.test((link.textContent ?? '').trim())),
   );
-  const chosen = inputsIn(parts).flatMap(({ files }) => [...(files ?? [])]);
-  return attachmentsIn(root, [body], links, chosen, [document.body, ...shadowsIn(document)]);
+  return attachmentsIn(root, [body], links, inputsIn(parts), [document.body, ...shadowsIn(document)]);
 }
 
 export function inputsIn({ root, body }: Parts): HTMLInputElement[] {

@@ -1,6 +1,6 @@
 // Any compose form, in any language: read, changed and sent through its fields and controls as generic-parts.ts finds them.
 // A contact form has no recipient to fill in, so it is no compose.
-import { forget, remember } from './attachment-chips.ts';
+import { forget, forgetting, remember } from './attachment-chips.ts';
 import { contains, inOneLook, parentOf, queryAll } from './composed-tree.ts';
 import { isOtherLabel } from './control-words.ts';
 import { setHtml, setValue } from './editable.ts';
@@ -53,7 +53,14 @@ function composeOf(parts: Parts): Compose {
     replaceFiles: async (changes) => replaceFiles(now(), changes),
     remember: (files) => remember(root, files),
     resume(how, trigger, withShift) {
-      const outcome = leaving(root);
+      const forgetSent = forgetting(root);
+      const isBlank = () => valueIn(editableOf(now().body) ?? root) === '';
+      const wasBlank = isBlank();
+      const outcome = leaving(root).then((what) => {
+        // The same form, emptied: another message.
+        if (!wasBlank && isBlank()) forgetSent();
+        return what;
+      });
       if (how === 'script' && isForm(trigger)) submitForm(trigger);
       else if (how === 'submit' && isForm(trigger)) requestSubmit(trigger);
       // As a key: where the page does not send by it, nothing must be sent.

@@ -52,13 +52,12 @@ export function newWords(content: RequestContent, judged: readonly string[], mos
   return found;
 }
 
-/** The share, from 0 to 1, of the words of a text that a request carries. Of a long text, of some words all over it. */
+/** The share, from 0 to 1, of the words of a text that a request carries; not a number where it has none. Of a long text, of some words all over it. */
 export function shareOf(text: string, content: RequestContent): number {
   const told = [...new Set(wordsIn(text.replace(tag, ' ')))];
   // Short ones stand within others.
   const long = told.filter((word) => word.length > 3);
   const all = long.length > 0 ? long : told;
-  if (all.length === 0) return 0;
   const every = Math.ceil(all.length / mostAsked);
   const words = all.filter((_, index) => index % every === 0);
   const carried = content.body.toLowerCase();

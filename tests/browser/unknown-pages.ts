@@ -3,8 +3,11 @@
 const page = (body: string, script: string) =>
   `<!doctype html><meta charset="utf-8"><title>Mail</title><header>keziah.brandt@brightwater.example</header>${body}<script>${script}</script>`;
 
-/** Drawn by script, in Japanese, chips of names alone; its files go by themselves; its Send is a picture. */
-const drawn = (send: string) =>
+/**
+ * Drawn by script, in Japanese, chips of names alone; its files go by themselves, and are named or, once they are there, counted; its Send is
+ * a picture.
+ */
+const drawn = (send: string, isCounted = false) =>
   page(
     '<div id="app"></div>',
     `
@@ -15,7 +18,7 @@ const find = (selector) => app.querySelector(selector);
 const post = (path, body) => fetch(path, { method: 'POST', body });
 function draw() {
   find('.a4').innerHTML = mail.to.map((to) => '<li><span>' + to.split('@')[0] + '</span><b data-mail="' + to + '">×</b></li>').join('');
-  find('.a7').innerHTML = mail.files.map((name) => '<li><span>' + name + '</span></li>').join('');
+  find('.a7').innerHTML = ${isCounted ? `mail.files.length + ' 件'` : `mail.files.map((name) => '<li><span>' + name + '</span></li>').join('')`};
 }
 app.addEventListener('keydown', ({ target, key }) => {
   if (key !== 'Enter' || !target.matches('.a5')) return;
@@ -26,10 +29,11 @@ app.addEventListener('keydown', ({ target, key }) => {
 app.addEventListener('input', ({ target }) => {
   if (target.matches('.a6')) mail.subject = target.value;
 });
-app.addEventListener('change', ({ target }) => {
+app.addEventListener('change', async ({ target }) => {
   if (target.type !== 'file') return;
   const [file] = target.files;
   post('/file', file);
+  ${isCounted ? 'await new Promise((there) => setTimeout(there, 1500));' : ''}
   mail.files.push(file.name);
   target.value = '';
   draw();
@@ -125,6 +129,7 @@ globalThis.person = {
 export const unknownPages = {
   'drawn by script, its Send a picture with a label': drawn('aria-label="送信"'),
   'drawn by script, its Send a picture without a name': drawn(''),
+  'drawn by script, its files counted': drawn('aria-label="送信"', true),
   'of components in closed trees': components,
   'with an editor that keeps its text to itself': ownEditor,
   'as it was made when frames were new': old,

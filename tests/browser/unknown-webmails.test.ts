@@ -83,10 +83,14 @@ describe.skipIf(!chromiumPath)('a webmail that nobody described', () => {
     });
   });
 
-  it('judges a file that it took by itself again when the recipient is another', async () => {
-    await write('drawn by script, its Send a picture with a label', 'ana@brightwater.example', 'As asked.');
+  it.each<[Name, string]>([
+    ['drawn by script, its Send a picture with a label', 'clients-957.csv'],
+    ['drawn by script, its Send a picture without a name', 'clients-957.csv'],
+    ['drawn by script, its files counted', '1 件'],
+  ])('judges a file that it took by itself again when the recipient is another: %s', async (name, shown) => {
+    await write(name, 'ana@brightwater.example', 'As asked.');
     await page.setInputFiles('input[type=file]', clients957.csv);
-    await page.getByText('clients-957.csv').waitFor();
+    await page.getByText(shown).waitFor();
     await page.click('[data-mail]');
     await page.evaluate((address) => person.to(address), ownAddress);
     await pressSend();

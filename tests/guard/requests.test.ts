@@ -2,11 +2,11 @@
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { clearances } from '@/guard/clearances.ts';
 import { isLetIn } from '@/guard/known-files.ts';
-import { requestEvent, submitEvent } from '@/guard/page-world/names.ts';
+import { requestEvent, requestMessage, submitEvent } from '@/guard/page-world/names.ts';
 import type { Ports } from '@/guard/ports.ts';
 import { contentOf } from '@/webmails/request-content.ts';
-import type { Attachment } from '@/webmails/webmail.ts';
-import { block, portsFor } from './fake-ports.ts';
+import type { Attachment, Compose } from '@/webmails/webmail.ts';
+import { allow, block, portsFor, withReason } from './fake-ports.ts';
 import { settled, startOnPage } from './page.ts';
 
 const mail = 'https://mail.firm.test/SOGo/so/alice/Mail/0/folderDrafts/newDraft1/';
@@ -21,8 +21,15 @@ const isHeld = (path: string, body?: string, method = 'POST') =>
       detail: [method, path.startsWith('http') ? path : mail + path, body],
     }),
   );
-const on = async (ports: Partial<Ports> = {}, attachments: Attachment[] = []) => {
-  const page = startOnPage({ ports, attachments });
+/** What it is told once all that is in it was read. */
+const mayGo = (path: string, body: string) =>
+  new Promise<boolean>((postMessage) => {
+    const port = { postMessage, onmessage: (_: { data: unknown[] }) => {} };
+    window.dispatchEvent(new MessageEvent('message', { data: requestMessage, ports: [port as never] }));
+    port.onmessage({ data: ['POST', path, body] });
+  });
+const on = async (ports: Partial<Ports> = {}, attachments: Attachment[] = [], compose: Partial<Compose> = {}) => {
+  const page = startOnPage({ ports, attachments, compose });
   await vi.waitFor(() => expect(page.ports.state).toHaveBeenCalled());
   return page;
 };
@@ -61,6 +68,72 @@ describe('a request', () => {
     onTestFinished(() => void vi.restoreAllMocks());
     expect(isHeld(other, list2)).toBe(false);
     expect(ports.ask).not.toHaveBeenCalled();
+  });
+
+  const elsewhere = 'https://elsewhere.test/rpc';
+  const file = new File(['people'], 'list.csv');
+  const attached = [{ id: 'one', name: file.name, load: async () => file }];
+
+  it('that follows Send with more than was let go is judged by what is in it, without what else is written', async () => {
+    const asked: Partial<Ports> = {
+      assess: async ({ files }) => (files.length > 0 ? block : allow),
+      ask: async () => withReason,
+    };
+    const { at, ports, judged } = await on(asked, attached);
+    at('send').click();
+    await settled();
+    expect(ports.record).toHaveBeenCalledOnce();
+    const told = JSON.stringify({ clicks: list });
+    expect(isHeld(elsewhere, told)).toBe(true);
+    expect(await mayGo(elsewhere, told)).toBe(true);
+    expect(judged().at(-1)).toMatchObject({ to: [], cc: [], bcc: [], files: [], account: 'alice@corp.test' });
+    isHeld('wss://elsewhere.test/socket', told.replaceAll('Client', 'Visit'), 'WEBSOCKET');
+    await settled();
+    expect([ports.ask, ports.record].map(({ mock }) => mock.calls.length)).toEqual([1, 1]);
+  });
+
+  it('that follows Send and is no message does not prolong what Send let go, nor take its place', async () => {
+    const start = Date.now();
+    const at20 = vi.spyOn(Date, 'now').mockReturnValue(start);
+    onTestFinished(() => void vi.restoreAllMocks());
+    const { at, ports } = await on();
+    at('send').click();
+    await settled();
+    at20.mockReturnValue(start + 15_000);
+    const told = (count: number) => JSON.stringify({ a: list.replaceAll('Client', `Visit${count}`) });
+    for (let count = 0; count < 25; count++) expect(await mayGo(elsewhere, told(count))).toBe(true);
+    expect(isHeld(elsewhere, told(24)), 'tried again').toBe(false);
+    expect(isHeld('send', message('<p>Hello</p>')), 'what Send let go').toBe(false);
+    expect(isHeld('send', told(24)), 'the same as a message').toBe(true);
+    at20.mockReturnValue(start + 25_000);
+    expect(isHeld(elsewhere, told(30))).toBe(false);
+    expect(ports.clear).toHaveBeenCalledOnce();
+  });
+
+  const few = { to: 'kim@client.test', subject: 'List', body: 'Hello', att: [7] };
+  it.each<[string, object, Partial<Compose>, Attachment[], boolean]>([
+    ['past a Send that is not known', few, { missing: ['send'] }, [], true],
+    ['by its subject', { ...few, body: list }, { missing: ['send'] }, [], true],
+    ['by its text', { ...few, subject: undefined }, { missing: ['send'] }, [], true],
+    ['with files', few, {}, attached, true],
+    ['to one of several', { ...few, to: ['Me <ME@home.test>', 'eve@x.test'] }, {}, attached, true],
+    ['neither', few, {}, [], false],
+    ['to nobody it names', { ...few, to: 7 }, { missing: ['send'] }, attached, false],
+    ['to others', { ...few, to: 'eve@x.test' }, { missing: ['send'] }, attached, false],
+    ['whom it goes to alone', { q: few.to }, { missing: ['send'] }, attached, false],
+  ])('that carries a short draft is held: %s', async (_, request, compose, attachments, held) => {
+    await on({}, attachments, compose);
+    expect(isHeld(elsewhere, JSON.stringify(request))).toBe(held);
+  });
+
+  it('that carries a file without any words is held, and judged with the file', async () => {
+    const { at, judged } = await on({ assess: async () => block }, attached, { missing: ['send'] });
+    at<HTMLInputElement>('subject').value = '';
+    at<HTMLTextAreaElement>('body').value = '';
+    const request = JSON.stringify({ to: ['kim@client.test'], att: [7] });
+    expect(isHeld(elsewhere, request)).toBe(true);
+    expect(await mayGo(elsewhere, request)).toBe(false);
+    expect(judged()).toMatchObject([{ to: ['kim@client.test'], files: [{ name: 'list.csv' }] }]);
   });
 
   it('that carries the open draft to an address nobody knows is held', async () => {

@@ -107,6 +107,56 @@ describe('files of a form', () => {
     expect([names(), names()]).toEqual([[file.name], [file.name]]);
   });
 
+  /** What lies in an input. */
+  const lay = (...files: File[]) =>
+    Object.defineProperty(document.querySelector('[type=file]')!, 'files', { value: files, configurable: true });
+
+  it.each([
+    ['empties their input and counts them', '', '1 file'],
+    ['names them in a passing word', '<p role="status">a long list.csv is there</p>', '1 file'],
+    ['names them in a toast', '<div class="app-Toast"><b>a long list.csv</b></div>', ''],
+  ])('that the page takes are part of the draft where it %s', (_, said, counted) => {
+    const { compose, names } = page('<input type="file">');
+    const footer = document.querySelector('footer')!;
+    compose.remember!([file]);
+    lay(file);
+    footer.innerHTML = said;
+    expect(names()).toEqual([file.name]);
+    lay();
+    expect(names()).toEqual([file.name]);
+    footer.textContent = counted;
+    expect(names()).toEqual([file.name]);
+  });
+
+  it('that the page takes stay when others lie in another input', () => {
+    const { compose, names } = page('<input type="file"><input type="file" id="other">');
+    compose.remember!([file]);
+    lay(file);
+    expect(names()).toEqual([file.name]);
+    lay();
+    const value = [new File([''], 'logo.png')];
+    Object.defineProperty(document.getElementById('other'), 'files', { value });
+    expect(names()).toEqual(['logo.png', file.name]);
+  });
+
+  it.each([
+    ['is emptied after', '', true, []],
+    ['keeps its text after', 'Hello', true, [file.name]],
+    ['never had a text at', '', false, [file.name]],
+  ])('in a form that %s Send', async (_, after, hasText, left) => {
+    const { compose, names } = page('');
+    const text = document.querySelector('textarea')!;
+    if (!hasText) text.value = '';
+    compose.remember!([file]);
+    vi.useFakeTimers();
+    onTestFinished(() => void vi.useRealTimers());
+    const outcome = compose.resume('click', text);
+    text.value = after;
+    await vi.advanceTimersByTimeAsync(6_000);
+    expect(await outcome).toBe('unknown');
+    expect(names()).toEqual(left);
+  });
+
   it('are no part of another draft, unless it shows them', () => {
     page('').compose.remember!([file]);
     const { names } = page('<p></p>');
@@ -118,10 +168,9 @@ describe('files of a form', () => {
 
   it('that a person chose anew are no longer what they were', () => {
     const { compose, names } = page('<input type="file">');
-    const input = document.querySelector<HTMLInputElement>('[type=file]')!;
     const choose = (...files: File[]) => {
       compose.remember!(files);
-      Object.defineProperty(input, 'files', { value: files, configurable: true });
+      lay(...files);
     };
     choose(file);
     expect(names()).toEqual([file.name]);
