@@ -32,6 +32,9 @@ function unnamed(count: number): { unnamed?: number } {
   return count > 0 ? { unnamed: count } : {};
 }
 
+/** What goes is about nobody any more. */
+export const isWithoutPeople = (choice: Choice): boolean => choice === 'safe-copy' || choice === 'counted-copy';
+
 /** `answered.reason.text` must be masked already. */
 export function toRecord(assessment: Assessment, answered: Answered, circumstances: Circumstances): IncidentToRecord {
   const { facts, verdict } = assessment;
@@ -57,7 +60,7 @@ export function toRecord(assessment: Assessment, answered: Answered, circumstanc
     choice: answered.choice,
     ...(answered.reason ? { reason: answered.reason } : {}),
     // A safe copy went, and nobody in it. One with pseudonyms is still about people.
-    outcome: answered.release && answered.choice !== 'safe-copy' ? 'left' : 'near-miss',
+    outcome: answered.release && !isWithoutPeople(answered.choice) ? 'left' : 'near-miss',
     openedForMs: answered.openedForMs,
     scanMs: assessment.scanMs,
     adapterHealth: circumstances.adapterHealth,

@@ -4,6 +4,7 @@ import { basename, dirname, extname, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { pseudonyms } from '../assessment/pseudonyms.ts';
 import { defaultLimits } from '../extractors/limits.ts';
+import { countWords } from '../redaction/counts.ts';
 import { type SafeWay, safeCopy } from '../redaction/safe-copy.ts';
 import { exit, isRefusal, type Refusal } from './exit.ts';
 import { readPolicy } from './input.ts';
@@ -78,7 +79,7 @@ async function keyFor({ pseudonymKey, policy }: Options): Promise<{ secret: stri
 const shortestKey = 16;
 
 /** What a table of counts says beside the values. */
-const words = new Set(['table', 'column', 'value', 'rows', 'others', 'fewer']);
+const words = new Set<string>(countWords);
 
 /** `clients.csv` → `clients-safe.csv` */
 function besideOf(name: string): string {

@@ -113,6 +113,7 @@ const incident = v.strictObject({
   adapterHealth: v.picklist(['well', 'degraded']),
   trainedAt: v.exactOptional(timeSchema),
   draft: v.exactOptional(print),
+  countsOnly: v.exactOptional(v.literal(true)),
   affected: v.exactOptional(
     v.strictObject({ key: v.pipe(v.string(), v.regex(/^[0-9a-f]{16}$/)), people: count, prints: letters(0, 60_000) }),
   ),

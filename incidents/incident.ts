@@ -8,7 +8,7 @@ import type { Work } from './work.ts';
 
 export type PolicySource = 'managed' | 'cached' | 'default';
 
-/** What the person did. `pseudonymised-copy`: what went is still personal data. `not-asked`: audit only. `abandoned`: the tab or the browser was closed instead of an answer. */
+/** What the person did. `counted-copy`: tables went as how many rows have which value. `pseudonymised-copy`: what went is still personal data. `not-asked`: audit only. `abandoned`: the tab or the browser was closed instead of an answer. */
 export const choices = [
   'edited',
   'cancelled',
@@ -19,6 +19,7 @@ export const choices = [
   'sent-with-reason',
   'sent-with-code',
   'safe-copy',
+  'counted-copy',
   'pseudonymised-copy',
   'review-requested',
   'not-asked',
@@ -62,6 +63,8 @@ export interface Incident {
   trainedAt?: number;
   /** Keyed fingerprint of the whole draft: what a release code must name. */
   draft?: string;
+  /** From a private account: whose it is, to whom it went, which files and whom it was about are not recorded, only how many. */
+  countsOnly?: true;
   /** Keyed fingerprints of the people it is about. Absent: nobody, or recorded before there were any. */
   affected?: Affected;
   /** Who sent and why, for the breach contact's eyes only. */

@@ -9,6 +9,7 @@ import { type Sealed, seal } from '../incidents/sealed.ts';
 import { maskedChange, maskTyped } from '../incidents/typed-text.ts';
 import type { Change, Work } from '../incidents/work.ts';
 import { countryOf } from '../policy/country.ts';
+import { isPersonalAccount } from '../policy/destinations.ts';
 import { asciiDomain } from '../policy/domain.ts';
 import type { Policy } from '../policy/schema.ts';
 import type { PolicyInForce, ReportToRecord } from './messages.ts';
@@ -33,8 +34,9 @@ const listedAtMost = 1_000;
 
 /** `asked` has passed `readAsk`. The order of recipients and files stays; nothing of an address but its domain is in the result. */
 export async function incidentOf(asked: IncidentToRecord, context: RecordContext): Promise<Incident> {
-  const { account, recipients, unnamed = 0, files, reason, place, at, draftDigest, persons, ...same } = asked;
   const { policy, hash, source } = context.policy;
+  const kept = isPersonalAccount(asked.account, policy) ? countsOf(asked) : asked;
+  const { account, recipients, unnamed = 0, files, reason, place, at, draftDigest, persons, ...same } = kept;
   const addresses = recipients.map((address) => address.trim().toLowerCase());
   const { id = uuidv7() } = context;
   const actor = await actorOf(policy, account, context.key);
@@ -60,6 +62,29 @@ export async function incidentOf(asked: IncidentToRecord, context: RecordContext
       : {}),
     ...(draftDigest === undefined ? {} : { draft: await fingerprint(context.key, 'draft', draftDigest) }),
     ...(context.trainedAt === undefined ? {} : { trainedAt: context.trainedAt }),
+  };
+}
+
+/**
+ * What is kept of a message in a private account: counts. Who has it, to whom it goes and which files it holds is nobody's business; the
+ * fingerprint of the whole draft stays, as a release code must name it.
+ */
+function countsOf({
+  account: _,
+  persons: __,
+  recipients,
+  files,
+  moreFiles,
+  ...asked
+}: IncidentToRecord): IncidentToRecord {
+  const allFiles = files.length + (moreFiles ?? 0);
+  return {
+    ...asked,
+    recipients: [],
+    unnamed: (asked.unnamed ?? 0) + recipients.length,
+    files: [],
+    ...(allFiles > 0 ? { moreFiles: allFiles } : {}),
+    countsOnly: true as const,
   };
 }
 

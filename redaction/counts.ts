@@ -12,6 +12,9 @@ const fewest = 5;
 /** A column with more values than this says something about each row, not about all. */
 const mostValues = 50;
 
+/** What `label` is asked for besides kinds. */
+export const countWords = ['table', 'column', 'value', 'rows', 'others', 'fewer'] as const;
+
 type Rows = readonly (readonly string[])[];
 
 /** `undefined` where there is no table. */

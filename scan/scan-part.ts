@@ -181,11 +181,13 @@ function readParagraphs(
     start = line;
     let labels = 0;
     let names = 0;
+    let people = 0;
     let next = line;
     for (; next < to && !isBlank(text, lines, next) && roles[next] === roles[start]; next++) {
       const label = labelOf(text, lines, next);
       if (next - start < mostKnown) known[next - start] = label;
       if (roles[next] !== 0 || !label) continue;
+      if (isAboutPerson(label)) people++;
       if (announces(label)) labels++;
       else if (isOfPerson(text, lines.start[next]!, label)) names++;
     }
@@ -193,7 +195,7 @@ function readParagraphs(
     knownEnd = Math.min(next, start + mostKnown);
     const isBlock: boolean =
       // "Jane Doe: 07700 900123", line after line: the people are the labels, and some have a name that is a label elsewhere.
-      (labels >= 2 && labels > names && !listsAddresses(text, lines, start, next)) ||
+      (labels >= 2 && labels > names && (people > 0 || !listsAddresses(text, lines, start, next))) ||
       (labels === 1 && next - start === 1 && (blocks !== undefined || isLoneField(text, lines, next, to)));
     if (isBlock) {
       if (!blocks && start > stretch) readMentions(text, lines, stretch, start, roles, collector, toPart);
@@ -267,6 +269,10 @@ function isLoneField(text: string, lines: Lines, from: number, to: number): bool
   if (line >= to || (line + 1 < to && !isBlank(text, lines, line + 1))) return false;
   return announces(labelOf(text, lines, line));
 }
+
+/** Whether a label can only be a person's: a name, a day of birth, a number one person has. */
+const isAboutPerson = ({ meaning }: LabelledLine): boolean =>
+  meaning.isPerson || meaning.detectors.some(({ id, key }) => id === 'birth-date' || id === 'name' || key === 'single');
 
 /** Whether a person's name stands where a label might. */
 function isOfPerson(text: string, from: number, { start, meaning }: LabelledLine): boolean {

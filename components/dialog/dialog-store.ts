@@ -32,6 +32,7 @@ export interface DialogState {
 const answerTo: Record<WayOn, Pick<DialogAnswer, 'choice' | 'release'>> = {
   'remove-people': { choice: 'removed-people', release: false },
   'safe-copy': { choice: 'safe-copy', release: true },
+  counts: { choice: 'counted-copy', release: true },
   pseudonyms: { choice: 'pseudonymised-copy', release: true },
   'remove-files': { choice: 'removed-files', release: false },
 };

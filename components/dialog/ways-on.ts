@@ -3,12 +3,14 @@ import type { Assessment, DraftToAssess, FileToRead } from '@/assessment/assessm
 import type { Trigger } from '@/policy/facts.ts';
 import type { Policy } from '@/policy/schema.ts';
 
-export type WayOn = 'remove-people' | 'safe-copy' | 'pseudonyms' | 'remove-files';
+export type WayOn = 'remove-people' | 'safe-copy' | 'counts' | 'pseudonyms' | 'remove-files';
 
 type Judged = Pick<Assessment, 'facts' | 'parts'>;
 
 /** What `redaction/safe-copy.ts` can rewrite. */
 const rewritable = new Set(['text', 'csv', 'tsv', 'xlsx', 'ods']);
+/** What is nothing but tables, and can be counted. */
+const tabular = new Set(['csv', 'tsv', 'xlsx', 'ods']);
 
 export function waysOn(judged: Judged, draft: DraftToAssess, policy: Policy): WayOn[] {
   const { people } = judged.facts;
@@ -16,8 +18,11 @@ export function waysOn(judged: Judged, draft: DraftToAssess, policy: Policy): Wa
   const isText = !isArrival && people.max > 0 && (holds(judged, 'message') || holds(judged, 'subject'));
   const ways: WayOn[] = isText && draft.changeable?.text ? ['remove-people'] : [];
   if (!isArrival && !draft.changeable?.files) return ways;
-  if (hasSafeCopy(judged, draft))
-    return [...ways, 'safe-copy', ...(policy.safeCopy.pseudonyms ? ['pseudonyms' as const] : [])];
+  if (hasSafeCopy(judged, draft, rewritable)) {
+    ways.push('safe-copy');
+    if (hasSafeCopy(judged, draft, tabular)) ways.push('counts');
+    return policy.safeCopy.pseudonyms ? [...ways, 'pseudonyms'] : ways;
+  }
   return !isArrival && filesInTheWay(judged, draft).length > 0 ? [...ways, 'remove-files'] : ways;
 }
 
@@ -36,7 +41,7 @@ export function filesInTheWay(judged: Judged, draft: DraftToAssess): FileToRead[
   return draft.files.filter((file, index) => withPeople.has(file) || judged.facts.files[index]?.unreadable);
 }
 
-function hasSafeCopy(judged: Judged, draft: DraftToAssess): boolean {
+function hasSafeCopy(judged: Judged, draft: DraftToAssess, types: ReadonlySet<string>): boolean {
   const withPeople = new Set(filesWithPeople(judged, draft));
   const isArrival = arrives(draft.trigger);
   return (
@@ -45,7 +50,7 @@ function hasSafeCopy(judged: Judged, draft: DraftToAssess): boolean {
       const { type, readable, unreadable } = judged.facts.files[index]!;
       const isRead = readable && !unreadable;
       // What lies in a draft is judged again when the copies are in it; what arrives is not.
-      return withPeople.has(file) ? isRead && rewritable.has(type) : isRead || !isArrival;
+      return withPeople.has(file) ? isRead && types.has(type) : isRead || !isArrival;
     })
   );
 }

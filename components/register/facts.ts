@@ -50,8 +50,11 @@ function incidentFacts(t: Translate, row: Extract<Row, { type: 'incident' }>, re
     ['register_flags', flagLines(t, people.flags)],
     ['register_kinds', kindLines(t, incident.kinds)],
     ['register_destination', [t(`destination_${incident.destination}`)]],
-    ['register_recipients', recipientLines(t, recipients)],
-    ['register_files', [...incident.files.map((file) => fileLine(t, file)), ...moreFiles(t, incident)]],
+    [
+      'register_recipients',
+      [...recipientLines(t, recipients), ...(incident.countsOnly ? [t('register_counts_only')] : [])],
+    ],
+    ['register_files', fileLines(t, incident)],
     ['register_fingerprints', fingerprints(incident)],
     ['register_action', [t(`action_${verdict.action}`), ...(verdict.enforced ? [] : [t('register_not_enforced')])]],
     ['register_rules', verdict.rules.map((rule) => nameOf(t, 'rule', rule))],
@@ -108,8 +111,10 @@ function recipientLines(
   return [counted(t, 'register_recipients', count), ...domains, ...addresses, ...places];
 }
 
-function moreFiles(t: Translate, { moreFiles }: Incident): string[] {
-  return moreFiles ? [t('register_more_files', [formatNumber(t, moreFiles)])] : [];
+function fileLines(t: Translate, { files, moreFiles = 0, countsOnly }: Incident): string[] {
+  const more = formatNumber(t, moreFiles);
+  if (countsOnly) return moreFiles > 0 ? [more] : [];
+  return [...files.map((file) => fileLine(t, file)), ...(moreFiles > 0 ? [t('register_more_files', [more])] : [])];
 }
 
 function fileLine(t: Translate, file: Incident['files'][number]): string {

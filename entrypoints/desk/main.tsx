@@ -8,6 +8,7 @@ import { type NotSaid, send } from '@/platform/message-bus.ts';
 import type { PolicyInForce } from '@/platform/messages.ts';
 import { call, stageName } from '@/platform/page-port.ts';
 import { watchPolicy } from '@/platform/policy-watch.ts';
+import { countWords } from '@/redaction/counts.ts';
 import { createFarStage } from './far-stage.ts';
 import { createReader } from './reader.ts';
 import { serveDesk } from './serve.ts';
@@ -42,8 +43,10 @@ async function open(nonce: string, port: MessagePort): Promise<void> {
     seed,
     policy,
     wording: async (kinds, withPseudonyms) => {
-      const words = ['name', ...kinds.map(({ kind }) => kind)].map((kind) => [kind, t(keyOf('kind', kind))]);
-      const labels: Record<string, string> = Object.fromEntries(words);
+      const labels: Record<string, string> = Object.fromEntries([
+        ...['name', ...kinds.map(({ kind }) => kind)].map((kind) => [kind, t(keyOf('kind', kind))]),
+        ...countWords.map((word) => [word, t(keyOf('safe_copy_word', word))]),
+      ]);
       if (!withPseudonyms) return { labels };
       const reply = await send('pseudonyms/key', {});
       if (!reply.ok) throw new Error(reply.why);

@@ -2,6 +2,7 @@
 import type { Assessment, DraftToAssess, FileToRead, ReadingProgress } from '@/assessment/assessment.ts';
 import { type AskOptions, ask, type Endpoint } from '@/platform/channel.ts';
 import type { Policy } from '@/policy/schema.ts';
+import type { SafeWay } from '@/redaction/safe-copy.ts';
 import type { Reason } from '@/scan/part.ts';
 import type { SafeFile, SafeMessage, Wording, WorkerAsks } from './worker.ts';
 
@@ -22,7 +23,7 @@ export interface Reader {
   ): Promise<Assessment>;
   digests(files: FileToRead[]): Promise<string[]>;
   /** One for each file, in their order. Rejects with an `AbortError` when cancelled. */
-  safeCopies(files: FileToRead[], wording: Wording, signal: AbortSignal): Promise<SafeFile[]>;
+  safeCopies(files: FileToRead[], way: SafeWay, wording: Wording, signal: AbortSignal): Promise<SafeFile[]>;
   /** The message without the people in it. Rejects with an `AbortError` when cancelled. */
   safeText(draft: DraftToAssess, policy: Policy, wording: Wording, signal: AbortSignal): Promise<SafeMessage>;
 }
@@ -112,8 +113,8 @@ export function createReader(session: number): Reader {
       const result = await put('text', { draft: { ...draft, files: [] }, policy, wording, session }, signal);
       return 'answer' in result ? result.answer : { why: 'error' };
     },
-    async safeCopies(files, wording, signal) {
-      const result = await put('safe', { files, wording, session }, signal);
+    async safeCopies(files, way, wording, signal) {
+      const result = await put('safe', { files, way, wording, session }, signal);
       return 'answer' in result ? result.answer : files.map(({ name }) => ({ name, why: 'error' }));
     },
     async digests(files) {

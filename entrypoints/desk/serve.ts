@@ -1,7 +1,7 @@
 // What the desk does for its content script: assess in the worker, ask in the dialog, record through the background.
 import type { Assessment } from '@/assessment/assessment.ts';
 import { draftDigest } from '@/assessment/digest.ts';
-import { type Answered, toRecord } from '@/assessment/to-record.ts';
+import { type Answered, isWithoutPeople, toRecord } from '@/assessment/to-record.ts';
 import { withHistory } from '@/assessment/with-history.ts';
 import type { DialogAnswer, DialogView, VerdictView } from '@/components/dialog/dialog-view.ts';
 import { outsideOf, viewOf } from '@/components/dialog/view-of.ts';
@@ -198,7 +198,7 @@ export function serveDesk(port: Endpoint, world: DeskWorld): void {
       const known = kept.get(id);
       if (!known) return { stored: false, why: 'store' };
       await known.kept;
-      if (given.release && given.choice !== 'safe-copy' && !(await writtenDown(known.assessment)))
+      if (given.release && !isWithoutPeople(given.choice) && !(await writtenDown(known.assessment)))
         return { stored: false, why: 'silent' };
       const answered = known.answered ?? { choice: given.choice, release: given.release, openedForMs: 0 };
       return world.record(await toBeRecorded(known, answered));

@@ -28,6 +28,7 @@ export async function takeWay(wanted: Wanted, around: Around): Promise<DialogAns
   const { given, assessment, request } = wanted;
   switch (given.choice) {
     case 'safe-copy':
+    case 'counted-copy':
     case 'pseudonymised-copy':
       return withCopies(wanted, around);
     case 'removed-people':
@@ -44,7 +45,8 @@ async function withCopies({ given, assessment, request }: Wanted, around: Around
   const { signal, end } = around.reading();
   try {
     const wording = await around.wording(assessment.facts.kinds, given.choice === 'pseudonymised-copy');
-    const copies = await around.reader.safeCopies(files, wording, signal);
+    const way = given.choice === 'counted-copy' ? 'count' : 'remove';
+    const copies = await around.reader.safeCopies(files, way, wording, signal);
     end();
     const failed = copies.find((copy) => 'why' in copy);
     if (failed) return say(around, keyOf('dialog_no_safe_copy', failed.why), [failed.name]);

@@ -6,7 +6,7 @@ import { pseudonyms } from '@/assessment/pseudonyms.ts';
 import { defaultLimits } from '@/extractors/limits.ts';
 import { answer, type Endpoint } from '@/platform/channel.ts';
 import type { Policy } from '@/policy/schema.ts';
-import { type NoSafeCopy, safeCopy } from '@/redaction/safe-copy.ts';
+import { type NoSafeCopy, type SafeWay, safeCopy } from '@/redaction/safe-copy.ts';
 import { type NoSafeText, type SafeText, safeText } from '@/redaction/safe-text.ts';
 import type { Replacing } from '@/redaction/values.ts';
 
@@ -17,7 +17,7 @@ export type SafeMessage = SafeText | { why: NoSafeText['why'] | 'error' };
 
 /** What stands in place of values. */
 export interface Wording {
-  /** By kind. */
+  /** By kind, and by word of a table of counts. */
   labels: Record<string, string>;
   /** Present: pseudonyms are made with it. */
   pseudonymKey?: string;
@@ -32,7 +32,7 @@ export interface WorkerAsks {
   };
   /** SHA-256 of each file, hex; empty where its bytes cannot be read, or not in time. */
   digest: { ask: { files: FileToRead[] }; answer: string[] };
-  safe: { ask: { files: FileToRead[]; wording: Wording; session: number }; answer: SafeFile[] };
+  safe: { ask: { files: FileToRead[]; way: SafeWay; wording: Wording; session: number }; answer: SafeFile[] };
   text: { ask: { draft: DraftToAssess; policy: Policy; wording: Wording; session: number }; answer: SafeMessage };
 }
 
@@ -46,9 +46,14 @@ function replacingWith({ labels, pseudonymKey }: Wording, session: number): Repl
   return { session, label, ...(pseudonymKey === undefined ? {} : { pseudonym: pseudonyms(pseudonymKey) }) };
 }
 
-async function safeFileOf({ name, content }: FileToRead, replacing: Replacing, signal: AbortSignal): Promise<SafeFile> {
+async function safeFileOf(
+  { name, content }: FileToRead,
+  way: SafeWay,
+  replacing: Replacing,
+  signal: AbortSignal,
+): Promise<SafeFile> {
   if (typeof content === 'string') return { name, why: 'unreadable' };
-  const copy = await safeCopy(content, name, 'remove', { ...replacing, limits: defaultLimits(Date.now()), signal });
+  const copy = await safeCopy(content, name, way, { ...replacing, limits: defaultLimits(Date.now()), signal });
   return 'why' in copy ? { name, why: copy.why } : { name: copy.name, content: copy.content };
 }
 
@@ -61,8 +66,8 @@ answer<WorkerAsks>(self as unknown as Endpoint, {
       now: Date.now,
       progress: tell,
     }),
-  safe: ({ files, wording, session }, signal) =>
-    Promise.all(files.map((file) => safeFileOf(file, replacingWith(wording, session), signal))),
+  safe: ({ files, way, wording, session }, signal) =>
+    Promise.all(files.map((file) => safeFileOf(file, way, replacingWith(wording, session), signal))),
   text: ({ draft, policy, wording, session }) =>
     safeText(draft, contextOf(draft, policy), replacingWith(wording, session)),
   digest: async ({ files }, signal) => {

@@ -42,8 +42,10 @@ export function labelOf(text: string, lines: Lines, line: number): LabelledLine 
   let valueEnd = end;
   while (valueEnd > valueStart && text.charCodeAt(valueEnd - 1) <= space) valueEnd--;
   const label = text.slice(start, labelEnd);
-  if (/\d \p{L}{2}/u.test(label)) return undefined;
-  return { label: label.toLowerCase(), meaning: headerMeaning(label), start: valueStart, end: valueEnd };
+  const meaning = headerMeaning(label);
+  // "Passenger 1 name" is a label, "Jane at 4 Mill Lane" a sentence's beginning.
+  if (/\d \p{L}{2}/u.test(label) && meaning.detectors.every(({ id }) => id === 'address')) return undefined;
+  return { label: label.toLowerCase(), meaning, start: valueStart, end: valueEnd };
 }
 
 const marks = /^[ \t]*(?:[-*•·–]|\d{1,3}[.)])?[ \t]*[*_]{0,2}$/;

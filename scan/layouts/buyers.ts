@@ -1,13 +1,13 @@
 // Lists of people and what they paid, in lines or sentences without anything to reach them by: "Jane Doe – Gold plan – £240.00", "Jane Doe bought
 // two chairs for £80; Bob Roe …". One alone is a mention; several, most of them with names that are known, are a firm's customers.
 import { hasGivenName } from '../names/given-names.ts';
-import { lastNameIn } from '../names/person-name.ts';
+import { lastIndexOfName, lastNameIn } from '../names/person-name.ts';
 import type { Collector } from '../people/collector.ts';
 import { takeWhole } from '../people/into-draft.ts';
 import { flag } from '../people/person-record.ts';
 import { clearDraft, emptyDraft } from '../people/record-draft.ts';
 
-const fewestBuyers = 5;
+const fewestBuyers = 8;
 /** How far before what was paid the name may stand. */
 const nameReach = 120;
 const signs = ['£', '$', '€', 'EUR', 'zł', 'kr'];
@@ -66,9 +66,8 @@ function buyerBefore(text: string, from: number, to: number): Buyer | undefined 
   let known: Buyer | undefined;
   for (let end = to; ; ) {
     const name = lastNameIn(text, from, end);
-    if (name === undefined) return known ?? first;
-    const at = text.lastIndexOf(name, end - name.length);
-    if (at < from) return known ?? first;
+    const at = name === undefined ? -1 : lastIndexOfName(text, name, from, end);
+    if (name === undefined || at < 0) return known ?? first;
     first = { name, at };
     if (hasGivenName(name)) known = first;
     end = at;

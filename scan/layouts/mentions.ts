@@ -8,7 +8,7 @@ import { isBlank } from '../find/labelled-line.ts';
 import { goesOnAbout, readWords, stretchAbout } from '../find/person-words.ts';
 import { isRoleMailbox } from '../find/role-mailboxes.ts';
 import { hasGivenName } from '../names/given-names.ts';
-import { lastNameIn, looksLikeName, nameWords, particles } from '../names/person-name.ts';
+import { lastIndexOfName, lastNameIn, looksLikeName, nameWords, particles } from '../names/person-name.ts';
 import type { Collector } from '../people/collector.ts';
 import { flag } from '../people/person-record.ts';
 import {
@@ -52,7 +52,11 @@ export function readMentions(
   collector: Collector,
   toPart: (position: number) => number,
 ): void {
-  readBuyers(text, lines.start[from]!, lines.end[to - 1]!, collector, toPart);
+  for (let line = from; line < to; line++) {
+    const first = line;
+    while (line < to && roles[line] === 0) line++;
+    if (line > first) readBuyers(text, lines.start[first]!, lines.end[line - 1]!, collector, toPart);
+  }
   const values: Value[] = [];
   findInText(text, lines.start[from]!, lines.end[to - 1]!, (detector, start, end, normal) => {
     const hash = collector.hash(detector, normal);
@@ -153,7 +157,12 @@ function readUnit(
   };
   for (const value of unit) {
     const name = nameBefore(text, Math.max(before, value.start - nameReach), value, vouched);
-    const isNext = isOneEach && value.detector.id === 'phone' && hasKind(draft, 'phone') && !hasKey(draft, value.hash);
+    const isNext =
+      isOneEach &&
+      value.detector.id === 'phone' &&
+      hasKind(draft, 'phone') &&
+      !hasKey(draft, value.hash) &&
+      isAnothers(text, person, before, value.start, name);
     if (!isEmpty(draft) && (isNumberList || isNext || beginsPerson(person, value, name))) {
       add(startOfPerson(text, before, value.start, name));
       clearDraft(draft);
@@ -173,6 +182,12 @@ function readUnit(
   add(unitEnd);
 }
 
+/** Whether a further number of a paragraph with many is another's: of somebody named, or on a line of its own; "Jane Doe on 07… or 020…" is not. */
+function isAnothers(text: string, person: Person, before: number, start: number, name: string | undefined): boolean {
+  if (name !== undefined || person.name === undefined || person.draft.phones >= mostNumbers) return true;
+  return /\n.*\p{L}{3}/su.test(text.slice(before, start));
+}
+
 /** Whether there is more than an address or a number to write to. */
 function isKnownByMore({ birth, kinds, keyCount }: RecordDraft): boolean {
   if (birth !== 0) return true;
@@ -182,7 +197,7 @@ function isKnownByMore({ birth, kinds, keyCount }: RecordDraft): boolean {
 
 /** Where what is said of a person begins: at the name, else behind the last stop before the value. */
 function startOfPerson(text: string, from: number, value: number, name: string | undefined): number {
-  const named = name === undefined ? -1 : text.lastIndexOf(name, value);
+  const named = name === undefined ? -1 : lastIndexOfName(text, name, from, value);
   if (named >= from) return named;
   let at = value;
   while (at > from && !isStop(text.charCodeAt(at - 1))) at--;

@@ -109,11 +109,21 @@ function isWordForPeople(head: string): boolean {
   return head.length <= 30 && /^\p{L}[\p{L} ]+$/u.test(head) && isOfPeople(head);
 }
 
+/** Who meets, works or travels together: minutes name them, and they are nobody's customers by that. */
+const together =
+  /\b(?:attendees?|delegates?|members?|employees?|guests?|volunteers?|trainees?|learners?|passengers?|travellers?)\b/i;
+
 /** "Here are all my clients:" */
 function speaksOfPeople(heading: string): boolean {
   const words = heading.match(/\p{L}+/gu) ?? [];
-  return heading.length <= longestHeading && words.length <= 9 && words.some(isOfPeople);
+  return heading.length <= longestHeading && words.length <= 9 && !together.test(heading) && words.some(isOfCustomers);
 }
+
+/** Words that say which name of a person it is say nothing of whose names follow: "The last presidents were …". */
+const ofNames =
+  /^(?:first|last|full|given|family|middle|maiden|fore|surname|second|vorname|nachname|familienname|nom|prenom|prénom|nombre|apellidos?|nome|cognome|(?:voor|achter)naam|imię|nazwisko)s?$/i;
+
+const isOfCustomers = (word: string) => !ofNames.test(word) && isOfPeople(word);
 
 function isOfPeople(written: string): boolean {
   const { isPerson, detectors } = headerMeaning(written.toLowerCase().replace(/(\p{L}{3})s$/u, '$1'));

@@ -34,6 +34,7 @@ export function lineRoles(text: string, lines: Lines): Uint8Array {
   // Searched for from a rare letter on: "copyright".
   const copyrights = createNext(text, 'yright');
   const signs = createNext(text, '©');
+  let messages = 0;
   for (let line = 0; line < lines.count; line++) {
     if (roles[line] !== 0) continue;
     const start = lines.start[line]!;
@@ -56,26 +57,29 @@ export function lineRoles(text: string, lines: Lines): Uint8Array {
       const after = endOfHeader(text, lines, line);
       if (after > line + 1) {
         roles.fill(lineRole.header, line, after);
+        messages++;
         continue;
       }
     }
     if (length <= 40 && isSignOff(text, lines, line))
       roles.fill(lineRole.signature, line + 1, endOfSignature(text, lines, line + 1, roles));
-    else if (text.charCodeAt(lines.end[line]! - 1) === 58 && length < 300 && isAttribution(text, lines, line))
+    else if (text.charCodeAt(lines.end[line]! - 1) === 58 && length < 300 && isAttribution(text, lines, line)) {
       markAttribution(text, lines, line, roles);
+      messages++;
+    }
   }
-  readArchive(text, lines, roles);
+  readArchive(text, lines, roles, messages);
   return roles;
 }
 
 /** Makes headers and signatures content again where there are more of them than in a thread. */
-function readArchive(text: string, lines: Lines, roles: Uint8Array): void {
-  const blocks = { [lineRole.header]: 0, [lineRole.signature]: 0 };
+function readArchive(text: string, lines: Lines, roles: Uint8Array, messages: number): void {
+  const blocks = { [lineRole.header]: messages, [lineRole.signature]: 0 };
   let addresses = 0;
   for (let line = 0; line < lines.count; line++) {
     const role = roles[line];
     if (role !== lineRole.header && role !== lineRole.signature) continue;
-    if (line === 0 || roles[line - 1] !== role) blocks[role]++;
+    if (role === lineRole.signature && (line === 0 || roles[line - 1] !== role)) blocks[role]++;
     if (role === lineRole.header) addresses += lineText(text, lines, line).split('@').length - 1;
   }
   for (const role of [lineRole.header, lineRole.signature])

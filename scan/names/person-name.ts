@@ -194,6 +194,15 @@ export function lastNameIn(text: string, from: number, to: number): string | und
   return nameOf(text, runStart, runEnd);
 }
 
+/** Where a name that `lastNameIn` gave stands last in `from`..`to`, or -1: a tab or the end of a line may part its words there. */
+export function lastIndexOfName(text: string, name: string, from: number, to: number): number {
+  const stretch = text.slice(from, to);
+  const at = stretch.lastIndexOf(name);
+  if (at >= 0) return from + at;
+  const first = stretch.lastIndexOf(name.slice(0, name.indexOf(' ')));
+  return first < 0 ? -1 : from + first;
+}
+
 /** The run as a name, without leading words such as "Dear" or "Mobile"; `undefined` where it is none. */
 function nameOf(text: string, start: number, end: number): string | undefined {
   if (end < 0 || end - start > 80) return undefined;

@@ -24,18 +24,20 @@ function isTransposed(grid: Grid): boolean {
   let filled = 0;
   let agreeing = 0;
   const kinds = new Set<string>();
+  const named = new Set<string>();
   for (let row = 0; row < grid.rowCount; row++) {
     const label = grid.cell(row, 0).replace(/\s*:$/, '');
     if (label === '') continue;
     filled++;
-    const { detectors } = headerMeaning(label);
+    const { detectors, isPerson } = headerMeaning(label);
     if (detectors.length === 0 || !mayBeLabel.test(label)) continue;
     labels++;
     kinds.add(detectors[0]!.id);
+    if (isPerson) named.add(label);
     if (detectors.some((detector) => detector.read(grid.cell(row, 1)) !== undefined)) agreeing++;
   }
   // Things that are of one kind are rows, whatever they are called.
-  return kinds.size >= 2 && labels * 2 >= filled && agreeing * 2 >= labels;
+  return (kinds.size >= 2 || named.size >= 2) && labels * 2 >= filled && agreeing * 2 >= labels;
 }
 
 function turned(grid: Grid): Grid {

@@ -119,6 +119,19 @@ describeUploads('a file for a site', 'sites', (visit) => {
     expect(await incidentsOf(visit.chromium, before)).toMatchObject([{ choice: 'safe-copy', outcome: 'near-miss' }]);
   });
 
+  it('goes as counts, with no row of it', async () => {
+    const before = await entriesSoFar(visit.chromium);
+    await pick(visit.page, '#react-file', clients957.xlsx);
+    const dialog = await dialogOn(visit.page);
+    await dialog.button('dialog_way_file_counts').click();
+    const { files } = await arrival('react-input');
+    const text = files[0]!.bytes.toString();
+    expect(text.split('\n')[1]).toContain('957');
+    expect(text.split('\n').length).toBeLessThan(500);
+    expect(valuesIn(text, readFileSync(clients957.csv, 'utf8').match(/[^,"\s]+@[^,"\s]+/g) ?? [])).toEqual([]);
+    expect(await incidentsOf(visit.chromium, before)).toMatchObject([{ choice: 'counted-copy', outcome: 'near-miss' }]);
+  });
+
   it('comes with thirty others, all of them in order', async () => {
     const files = Array.from({ length: 30 }, (_, index) => fileNamed(`note-${index}.txt`, `Note ${index}`));
     await pick(visit.page, '#react-file', files);

@@ -51,21 +51,22 @@ function judged({
 it.each<[string, Case, string[]]>([
   ['people in the text', { body: true }, ['remove-people']],
   ['people in the text, where it cannot be changed', { body: true, changeable: { text: false, files: true } }, []],
-  ['a list that lies in the draft', { files: ['!a.ods:ods'] }, ['safe-copy']],
-  ['a list and text', { body: true, files: ['!a.csv:csv'] }, ['remove-people', 'safe-copy']],
+  ['a list that lies in the draft', { files: ['!a.ods:ods'] }, ['safe-copy', 'counts']],
+  ['a list and text', { body: true, files: ['!a.csv:csv'] }, ['remove-people', 'safe-copy', 'counts']],
   [
     'a list beside what cannot be read: that is asked about when the copy is there',
     { files: ['!a.csv:csv', '?b.zip:zip'] },
-    ['safe-copy'],
+    ['safe-copy', 'counts'],
   ],
   ['a list of a kind that cannot be rewritten', { files: ['!a.pdf:pdf'] }, ['remove-files']],
   ['a file that cannot be read', { files: ['?b.zip:zip'], people: 0 }, ['remove-files']],
   ['a list where files stay', { files: ['!a.csv:csv'], changeable: { text: true, files: false } }, []],
-  ['a list on its way in', { trigger: 'attach', files: ['!a.xlsx:xlsx'] }, ['safe-copy']],
+  ['a list on its way in', { trigger: 'attach', files: ['!a.xlsx:xlsx'] }, ['safe-copy', 'counts']],
+  ['a list in a text on its way in', { trigger: 'attach', files: ['!a.txt:text', '!b.csv:csv'] }, ['safe-copy']],
   [
     'a list beside a picture on their way in',
     { trigger: 'drop', files: ['!a.xlsx:xlsx', 'b.docx:docx'] },
-    ['safe-copy'],
+    ['safe-copy', 'counts'],
   ],
   [
     'a list beside what cannot be read, on their way in',
@@ -75,7 +76,7 @@ it.each<[string, Case, string[]]>([
   [
     'a list where policy allows pseudonyms',
     { trigger: 'upload', files: ['!a.csv:csv'], pseudonyms: true },
-    ['safe-copy', 'pseudonyms'],
+    ['safe-copy', 'counts', 'pseudonyms'],
   ],
 ])('%s', (_, given, ways) => {
   expect(waysOn(...judged(given))).toEqual(ways);

@@ -39,6 +39,7 @@ let recorded: IncidentToRecord[];
 let answer: DialogAnswer;
 let durable: Durable;
 let safe: SafeFile[];
+let ways: string[];
 let history: History | undefined;
 let gone: Privately[];
 let isWritten: boolean;
@@ -55,6 +56,7 @@ beforeEach(() => {
   [events, views, opened, recorded, gone] = [[], [], [], [], []];
   [history, isWritten] = [{}, true];
   released = [];
+  ways = [];
   answer = { ...approval, reason: { code: 'other', text: 'For the audit, call 07700 900123 about it' } };
   durable = { stored: true, record: 'r-1' };
   const world: DeskWorld = {
@@ -69,7 +71,10 @@ beforeEach(() => {
     reader: {
       assess: (one, policy, signal) => assess(one, policy, { session: 1, now: Date.now, signal }),
       digests: async (files) => files.map(() => ''),
-      safeCopies: async () => safe,
+      safeCopies: async (_, way) => {
+        ways.push(way);
+        return safe;
+      },
       safeText: async () => text,
     },
     wording: async () => ({ labels: {} }),
@@ -196,7 +201,7 @@ describe('the desk', () => {
     it('gives it in place of the file, and records that nobody left', async () => {
       safe = [{ name: 'clients.csv', content: new Blob(['nobody']) as unknown as globalThis.Blob }];
       const { id, asked } = await askAbout();
-      expect(views[0]).toMatchObject({ state: 'verdict', ways: ['safe-copy'] });
+      expect(views[0]).toMatchObject({ state: 'verdict', ways: ['safe-copy', 'counts'] });
       if (!asked.ok) throw new Error(asked.why);
       expect(asked.answer).toMatchObject({
         choice: 'safe-copy',
@@ -205,6 +210,19 @@ describe('the desk', () => {
       });
       await say('record', { id, answer: asked.answer });
       expect(recorded).toMatchObject([{ choice: 'safe-copy', outcome: 'near-miss' }]);
+    });
+
+    it('gives counts in place of the table, and records that nobody left', async () => {
+      safe = [{ name: 'clients-counts.csv', content: new Blob(['Leeds,40']) as unknown as globalThis.Blob }];
+      answer = { choice: 'counted-copy', release: true, removeRecipients: [] };
+      const reply = await say('assess', upload);
+      if (!reply.ok) throw new Error(reply.why);
+      const asked = await say('ask', { id: reply.answer.id });
+      if (!asked.ok) throw new Error(asked.why);
+      expect(ways).toEqual(['count']);
+      expect(asked.answer).toMatchObject({ release: true, files: [{ id: '1', name: 'clients-counts.csv' }] });
+      await say('record', { id: reply.answer.id, answer: asked.answer });
+      expect(recorded).toMatchObject([{ choice: 'counted-copy', outcome: 'near-miss' }]);
     });
 
     it('says why there is none, and asks again', async () => {

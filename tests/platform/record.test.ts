@@ -99,6 +99,30 @@ describe('the incident that is stored', () => {
     expect(recipients.domains).toHaveLength(1_000);
   });
 
+  it('keeps of a private account how many there are, and nothing else', async () => {
+    const account = 'kofi.private84@gmail.com';
+    const incident = await incidentOf({ ...asked, account, moreFiles: 3 }, context);
+    expect(incident).toMatchObject({
+      actor: { value: '', from: 'unknown' },
+      people: asked.people,
+      kinds: asked.kinds,
+      recipients: { count: asked.recipients.length, domains: [], fingerprints: [] },
+      files: [],
+      moreFiles: asked.files.length + 3,
+      verdict: asked.verdict,
+      countsOnly: true,
+    });
+    expect(incident).not.toHaveProperty('affected');
+    expect(JSON.stringify(incident)).not.toMatch(/kofi|gmail/i);
+    expect(await incidentOf({ ...asked, account: 'kofi@firm.example' }, context)).not.toHaveProperty('countsOnly');
+  });
+
+  it('names who sent from a private account where IT says whose browser it is', async () => {
+    const policy = { ...context.policy, policy: { ...strictDefault, actor: 'k.osei@firm.example' } };
+    const incident = await incidentOf({ ...asked, account: 'kofi.private84@gmail.com' }, { ...context, policy });
+    expect(incident.actor).toEqual({ value: 'k.osei@firm.example', from: 'policy' });
+  });
+
   it('has the host, version and policy the background knows', async () => {
     expect(await incidentOf(asked, context)).toMatchObject({
       place: { webmail: 'roundcube', host: 'mail.firm.example' },

@@ -537,8 +537,8 @@ export const records: readonly Structure[] = [
       'Jane Doe 07700 900011 / Bob Roe 07700 900012',
       'Ann Poe 07700 900013 / Tom Coe 07700 900014',
       'Sue Loe 07700 900015 / Eve Moe 07700 900016',
-      'Jane Low 07700 900017 / Bob Row 07700 900018',
-      'Ann Pow 07700 900019 / Tom Cow 07700 900020',
+      'Ivy Marsh 07700 900017 / Max Field 07700 900018',
+      'Eva Hart 07700 900019 / Ben Cole 07700 900020',
     ),
   ],
   [
@@ -588,13 +588,22 @@ export const records: readonly Structure[] = [
   ],
   [
     'names and what they paid',
-    5,
-    lines('Jane Doe – Gold plan – £240', 'Bob Roe – £80.50', 'Ann Poe £12', 'Tom Coe: £1,200.00', 'Sue Loe (£99)'),
+    8,
+    lines(
+      'Jane Doe – Gold plan – £240',
+      'Bob Roe – £80.50',
+      'Ann Poe £12',
+      'Tom Coe: £1,200.00',
+      'Sue Loe (£99)',
+      'Eve Moe, Gold plan, 12,50 €',
+      'Ivy Marsh £5',
+      'Max Field 40 EUR',
+    ),
   ],
   [
     'what people bought, in one paragraph',
-    5,
-    'Jane Doe (Leeds) bought two chairs for £80; Bob Roe (York) bought a desk for £249.00; Ann Poe took the rug for £99; Tom Coe (Derby) paid £12.50; Sue Loe spent £1,200.',
+    8,
+    'Jane Doe (Leeds) bought two chairs for £80; Bob Roe (York) bought a desk for £249.00; Ann Poe took the rug for £99; Tom Coe (Derby) paid £12.50; Sue Loe spent £1,200; Eve Moe £4, Ivy Marsh £6 and Max Field £7.',
   ],
   ['names behind a word for people', 5, 'Our clients are Jane Doe, Bob Roe, Ann Poe, Tom Coe and Sue Loe.'],
   ['names cut by semicolons behind a word for people', 5, 'Clients: Jane Doe; Bob Roe; Ann Poe; Tom Coe; Sue Loe'],
@@ -653,6 +662,53 @@ export const records: readonly Structure[] = [
       '',
       'Hello all.',
     ),
+  ],
+  [
+    'messages without a blank line between them, of more people than a thread has',
+    15,
+    Array.from({ length: 15 }, (_, n) =>
+      lines(`From: Client ${'ABCDEFGHIJKLMNO'[n]}aa 07700 9001${n + 10}`, 'Subject: call'),
+    ).join('\n'),
+  ],
+  [
+    'two numbers of each of three people',
+    3,
+    'Please call Jane Doe on 07700 900123 or 020 7946 0001, Bob Roe on 07700 900124 or 020 7946 0002, Ann Poe on 07700 900125 or 020 7946 0003.',
+  ],
+  [
+    'two forms, each with more addresses than a person has',
+    2,
+    ['Jane Doe', 'Bob Roe']
+      .map((name, n) =>
+        lines(
+          `Name: ${name}`,
+          `Date of birth: 0${n + 3}/04/1951`,
+          'Copies: a@x.test, b@x.test, c@x.test, d@x.test, e@x.test',
+          '',
+        ),
+      )
+      .join('\n'),
+  ],
+  [
+    'numbered labels',
+    2,
+    lines(
+      'Passenger 1 name: Jane Doe',
+      'Passenger 1 date of birth: 03/04/1951',
+      '',
+      'Passenger 2 name: Bob Roe',
+      'Passenger 2 date of birth: 05/06/1984',
+    ),
+  ],
+  [
+    'buyers whose names are wrapped',
+    8,
+    ['Jane Doe', 'Bob Roe', 'Ann Poe', 'Tom Coe', 'Sue Loe', 'Eve Moe', 'Ivy Marsh', 'Max Field']
+      .map(
+        (name, n) =>
+          `The last of the orders of this week that we have sent was placed by ${name.replace(' ', '\n')} who paid £8${n}.`,
+      )
+      .join('\n'),
   ],
   [
     'accounts beside names',
@@ -1190,6 +1246,33 @@ export const nobody: readonly Structure[] = [
     'what firms are worth',
     0,
     'Elon Musk is said to have $400bn, Jeff Bezos $230bn, Bill Gates $107 billion, Larry Page $140 bn and Warren Buffett $133bn.',
+  ],
+  [
+    'minutes',
+    0,
+    lines(
+      'Attendees: Jane Doe, Bob Roe, Ann Poe, Tom Coe and Sue Loe',
+      'Apologies: Eve Moe',
+      '',
+      '1. Budget of £12,500.',
+    ),
+  ],
+  [
+    'what a few were paid back',
+    0,
+    lines('Expenses', '', 'Jane Doe £12.50', 'Bob Roe £80', 'Ann Poe £33', 'Tom Coe £9', 'Sue Loe £15'),
+  ],
+  [
+    'presidents',
+    0,
+    'The last five presidents were George Bush, Bill Clinton, Barack Obama, Donald Trump and Joseph Biden.',
+  ],
+  [
+    'a price that is talked about',
+    0,
+    ['Jane Doe', 'Bob Roe', 'Ann Poe', 'Tom Coe', 'Sue Loe', 'Eve Moe', 'Ivy Marsh', 'Max Field', 'Eva Hart']
+      .map((name, n) => lines(`On Monday ${name} <p${n}@supplier.test> wrote:`, `> We could do it for £40${n}.00`, ''))
+      .join('\n'),
   ],
   ['a team', 0, 'On the pitch: Jane Doe, Bob Roe, Ann Poe, Tom Coe and Sue Loe.'],
   [

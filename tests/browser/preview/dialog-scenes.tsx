@@ -48,7 +48,7 @@ const views: Record<string, DialogView> = {
   'many-parts': manyParts,
   attach: { ...headlineCase, id: 'attach', trigger: 'attach', outside: [], destination: 'external' },
   'no-contact': { ...headlineCase, id: 'no-contact', contact: { name: '', phone: '', email: '' } },
-  ways: { ...justifyCase, id: 'ways', ways: ['remove-people', 'safe-copy', 'pseudonyms'] },
+  ways: { ...justifyCase, id: 'ways', ways: ['remove-people', 'safe-copy', 'counts', 'pseudonyms'] },
   'files-stay': { ...headlineCase, id: 'files-stay', ways: ['remove-people'], filesStay: true },
   preview: {
     state: 'preview',
