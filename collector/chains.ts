@@ -1,6 +1,6 @@
 // Every chain checked from its first entry to its last: each entry hashed anew, each link followed, each missing place named.
 import type { Envelope } from '../incidents/envelope.ts';
-import { isIntact } from '../incidents/envelope.ts';
+import { isIntact, parseEnvelope } from '../incidents/envelope.ts';
 import type { Statements } from './database.ts';
 import { isSignedHere, keyIn } from './vouched.ts';
 
@@ -33,12 +33,17 @@ const atOnce = 500;
 
 /** One report a device, in the order of their ids. Entries whose sender named no device are checked for edits only. */
 export async function* checkChains(store: Statements): AsyncGenerator<ChainReport> {
-  for (const { device } of await store.all<{ device: string }>('SELECT DISTINCT device FROM entries ORDER BY device')) {
-    yield await checkChain(store, device);
-  }
+  // Those of whom nothing is left have a place in the list of browsers.
+  const devices = await store.all<{ device: string; highest: number | null }>(
+    `SELECT device, MAX(highest) AS highest FROM (
+       SELECT DISTINCT device, 0 AS highest FROM entries UNION ALL SELECT device, highest FROM devices WHERE highest > 0
+     ) AS known GROUP BY device ORDER BY device`,
+  );
+  for (const { device, highest } of devices) yield await checkChain(store, device, Number(highest));
 }
 
-async function checkChain(store: Statements, device: string): Promise<ChainReport> {
+/** `highest`: the last place that was ever stored, which is written down apart. */
+async function checkChain(store: Statements, device: string, highest: number): Promise<ChainReport> {
   const report: ChainReport = { device, entries: 0, erased: 0, missing: [], edited: [], torn: [], unsigned: [] };
   let key: string | undefined;
   let place = 0;
@@ -47,7 +52,7 @@ async function checkChain(store: Statements, device: string): Promise<ChainRepor
   for await (const link of linksOf(store, device)) {
     report.entries += 1;
     if (link.envelope === null) report.erased += 1;
-    else if (!(await isAsHashed(link))) report.edited.push(link.sequence);
+    else if (!(await isAsHashed(link, device))) report.edited.push(link.sequence);
     else if (link.type === 'segment' || link.type === 'erasure') {
       const whole = JSON.parse(link.envelope) as Envelope;
       key ??= keyIn(whole);
@@ -65,6 +70,7 @@ async function checkChain(store: Statements, device: string): Promise<ChainRepor
     ends = [link.hash];
     place = link.sequence;
   }
+  if (device !== '' && highest > place) report.missing.push([place + 1, highest]);
   return report;
 }
 
@@ -84,12 +90,15 @@ async function* linksOf(store: Statements, device: string): AsyncGenerator<Link>
 }
 
 /** The columns too: a row whose envelope was left alone but whose place was changed is edited all the same. */
-async function isAsHashed({ id, sequence, previous, hash, envelope }: Link): Promise<boolean> {
+async function isAsHashed({ id, sequence, previous, hash, type, envelope }: Link, device: string): Promise<boolean> {
   try {
-    const whole = JSON.parse(envelope!) as Envelope;
+    const read = parseEnvelope(JSON.parse(envelope!));
+    if ('problem' in read) return false;
+    const whole = read.envelope;
+    const { sentFrom } = whole;
     if (whole.id !== id || whole.sequence !== sequence || whole.previous !== previous || whole.hash !== hash)
       return false;
-    return await isIntact(whole);
+    return whole.type === type && (sentFrom.device ?? '') === device && (await isIntact(whole));
   } catch {
     return false;
   }

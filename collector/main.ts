@@ -13,6 +13,7 @@ import { startJobs } from './jobs/job.ts';
 import { openStore } from './open-store.ts';
 import type { World } from './route.ts';
 import { welcomeLink } from './routes/accounts.ts';
+import { DamagedStore } from './sqlite.ts';
 
 /** Milliseconds between two looks at what is due. */
 const lookEvery = 5_000;
@@ -38,7 +39,13 @@ if ('problems' in read) {
 const { config } = read;
 const about = readFileSync(join(import.meta.dirname, '../package.json'), 'utf8');
 const { version } = JSON.parse(about) as { version: string };
-const store = await openStore(config.database);
+const store = await openStore(config.database).catch((thrown: unknown) => {
+  if (!(thrown instanceof DamagedStore)) throw thrown;
+  console.error(
+    `collector: ${config.database} is damaged, and nothing was changed in it. Keep it, set DATABASE_URL to a new file, and run: npm run collector -- restore FILE, with the last backup. Browsers send again what was never confirmed; what was confirmed since that backup is in their own registers, to be exported there.`,
+  );
+  process.exit(74);
+});
 const world: World = { store, config, now: Date.now, version };
 const [command, ...rest] = process.argv.slice(2);
 

@@ -28,9 +28,30 @@ async function part(file: DatabaseSync, { work, done, failed }: Unit, inside: St
   }
 }
 
-/** `path`: a file, made where there is none, or `:memory:`. One process at a time. */
-export function openSqlite(path: string): Database {
+/** The file is there and cannot be relied on. Nothing is written to it any more. */
+export class DamagedStore extends Error {
+  override name = 'DamagedStore';
+}
+
+/** SQLITE_CORRUPT, SQLITE_NOTADB. https://www.sqlite.org/rescode.html */
+const damages = new Set([11, 26]);
+
+/** Opens the file and looks through its pages: what was damaged is found before anything is added to it. */
+function openWhole(path: string): DatabaseSync {
   const file = new DatabaseSync(path);
+  try {
+    const [found] = file.prepare('PRAGMA quick_check(1)').all() as { quick_check: string }[];
+    if (found?.quick_check === 'ok') return file;
+  } catch (thrown) {
+    if (!damages.has((thrown as { errcode?: number }).errcode ?? 0)) throw thrown;
+  }
+  file.close();
+  throw new DamagedStore('the store is damaged');
+}
+
+/** `path`: a file, made where there is none, or `:memory:`. One process at a time. Throws `DamagedStore`. */
+export function openSqlite(path: string): Database {
+  const file = openWhole(path);
   file.exec(
     'PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA busy_timeout = 5000; PRAGMA foreign_keys = ON',
   );

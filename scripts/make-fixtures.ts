@@ -1,5 +1,5 @@
 // Writes tests/fixtures/files: what real programs make of generated clients. `npm run fixtures`; needs LibreOffice (Writer, Calc, Impress), zip,
-// unzip, tar, gzip, poppler's tools, qpdf and Python.
+// unzip, tar, gzip, 7z, exiftool, poppler's tools, qpdf and Python.
 // The files are committed, so that tests need neither.
 import { execFileSync } from 'node:child_process';
 import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -57,6 +57,8 @@ const groups = {
   records: writeRecords,
   old: writeOldFormats,
   unseen: writeUnseen,
+  seven: writeSevenZips,
+  described: writeDescribed,
 };
 
 function main() {
@@ -215,6 +217,34 @@ function writeArchives(): void {
   rmSync(inTarget('inner.zip'));
   zip('nested.zip', ['inner.zip', 'story.docx']);
   zip('encrypted.zip', ['story.docx'], ['-P', 'correct horse']);
+}
+
+/** What 7-Zip writes: its own format, with and without a password and with the names hidden too, and a ZIP as it encrypts one. */
+function writeSevenZips(): void {
+  copyFileSync(inTarget('clients-957.csv'), inWork('clients-957.csv'));
+  const pack = (name: string, ...options: string[]) => {
+    rmSync(inTarget(name), { force: true });
+    execFileSync('7z', ['a', '-bso0', '-bsp0', ...options, inTarget(name), 'clients-957.csv'], { cwd: work });
+  };
+  pack('clients-957.7z');
+  pack('password.7z', '-pcorrect horse');
+  pack('hidden-names.7z', '-pcorrect horse', '-mhe=on');
+  pack('aes.zip', '-tzip', '-mem=AES256', '-pcorrect horse');
+}
+
+/** Properties that exiftool writes where no page shows them. */
+function writeDescribed(): void {
+  const describe = (from: string, name: string, ...tags: string[]) => {
+    rmSync(inTarget(name), { force: true });
+    execFileSync('exiftool', ['-q', '-o', inTarget(name), ...tags, inTarget(from)]);
+  };
+  describe(
+    'story.pdf',
+    'described.pdf',
+    '-PDF:Author=Author author.person@example.com',
+    '-XMP-dc:Creator=xmp.person@example.com',
+  );
+  describe('picture.png', 'described.png', '-PNG:Comment=comment.person@example.com');
 }
 
 function zip(name: string, files: string[], options: string[] = []): void {

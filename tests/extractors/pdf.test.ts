@@ -36,6 +36,12 @@ describe('PDF', { timeout: 30_000 }, () => {
     expect(rows).toEqual(clientRows(fewClients()).map((row) => row.slice(0, 6)));
   });
 
+  it('reads properties that another program wrote', async () => {
+    const text = everything(await readFixture('described.pdf'));
+    expect(text).toContain('author.person@example.com');
+    expect(text).toContain('xmp.person@example.com');
+  });
+
   it('reads pages, comments and links', async () => {
     const { text } = await readFixture('story.pdf');
     for (const who of ['body', 'header', 'footer', 'footnote', 'box', 'deleted', 'linked'])

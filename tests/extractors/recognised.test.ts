@@ -7,6 +7,10 @@ describe('formats that are told apart and not read', () => {
   it.each([
     ['picture.png', 'png', 'media'],
     ['password.xlsx', 'ooxml', 'encrypted'],
+    ['described.png', 'png', 'media'],
+    ['clients-957.7z', '7z', 'unknown-format'],
+    ['password.7z', '7z', 'unknown-format'],
+    ['hidden-names.7z', '7z', 'unknown-format'],
   ])('%s', async (name, type, unreadable) => {
     expect(await readFixture(name)).toEqual({ name, type, unreadable });
   });

@@ -29,6 +29,14 @@ describe('archives', () => {
     });
   });
 
+  it('says so of a ZIP that 7-Zip encrypted', async () => {
+    expect(await readFixture('aes.zip')).toMatchObject({
+      type: 'zip',
+      unreadable: 'encrypted',
+      children: [{ name: 'clients-957.csv', unreadable: 'encrypted' }],
+    });
+  });
+
   it('stops at the depth allowed', async () => {
     let content = writeArchive([text('a.txt')]);
     for (let depth = 0; depth < 6; depth++) content = writeArchive([{ name: `${depth}.zip`, content }]);
