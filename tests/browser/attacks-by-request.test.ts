@@ -123,6 +123,6 @@ describe.skipIf(!chromiumPath).each([
     await run((path, body) => fetch(path, { method: 'POST', body }), saving, headline.body);
     expect(await hasDialog(page)).toBe(false);
     expect(await arrived()).toEqual([saving]);
-    expect(posted.map(({ path }) => path)).toEqual([sending, saving]);
+    expect(server.posted.map(({ path }) => path)).toEqual([sending, saving]);
   });
 });

@@ -16,6 +16,32 @@ const clientRows = `<pre>${headline.body.replaceAll('&', '&amp;').replaceAll('<'
 const isUpload = ({ url }: { url: string }) => /upload|attach/i.test(url);
 const slow = { timeout: 20_000 };
 
+/** What a page's own scripts do to be rid of us; each is given how its Send control is found. */
+const fights: Record<string, (send: string) => void> = {
+  'it stops what happens before anybody hears of it': () => {
+    for (const type of ['pointerdown', 'mousedown', 'mouseup', 'click', 'keydown', 'submit'])
+      for (const target of [window, document])
+        target.addEventListener(type, (event) => event.stopImmediatePropagation(), true);
+  },
+  'it presses Send itself, and takes the dialog away': (send) => {
+    let taken = 0;
+    new MutationObserver((changes) => {
+      for (const { addedNodes } of changes)
+        for (const node of addedNodes) if (taken++ < 2) (node as ChildNode).remove();
+    }).observe(document.documentElement, { childList: true });
+    document.querySelector<HTMLElement>(send)!.click();
+  },
+  'it poisons what scripts are built on': (send) => {
+    const yes = () => true;
+    const button = document.querySelector<HTMLElement>(send)!;
+    Object.defineProperty(Event.prototype, 'isTrusted', { get: yes });
+    Object.defineProperty(MessageEvent.prototype, 'data', { get: yes });
+    Event.prototype.preventDefault = Event.prototype.stopImmediatePropagation = () => undefined;
+    EventTarget.prototype.dispatchEvent = yes;
+    button.click();
+  },
+};
+
 describe.skipIf(!chromiumPath)('a webmail that cannot be run here', () => {
   let server: ClosedServer;
   let chromium: Chromium;
@@ -150,6 +176,16 @@ describe.skipIf(!chromiumPath)('a webmail that cannot be run here', () => {
         }
       },
     );
+
+    if (isMain)
+      it.each(Object.keys(fights))('sends nothing where the page fights back: %s', async (how) => {
+        const hands = await sitDown(webmail);
+        await hands.write(ownAddress, clientRows, webmail.forward);
+        const before = await entriesSoFar(chromium);
+        await hands.place.evaluate(fights[how]!, webmail.send);
+        if (how === 'it stops what happens before anybody hears of it') await hands.commits['its Send control']!();
+        await expectHeld(webmail, before, how);
+      });
 
     if (isMain)
       it('holds files with 957 clients before they are uploaded', async () => {
