@@ -178,14 +178,17 @@ describe.skipIf(!chromiumPath)('a webmail that cannot be run here', () => {
     );
 
     if (isMain)
-      it.each(Object.keys(fights))('sends nothing where the page fights back: %s', async (how) => {
-        const hands = await sitDown(webmail);
-        await hands.write(ownAddress, clientRows, webmail.forward);
-        const before = await entriesSoFar(chromium);
-        await hands.place.evaluate(fights[how]!, webmail.send);
-        if (how === 'it stops what happens before anybody hears of it') await hands.commits['its Send control']!();
-        await expectHeld(webmail, before, how);
-      });
+      it.each(webmail.id === 'gmail' ? Object.keys(fights) : Object.keys(fights).slice(1, 2))(
+        'sends nothing where the page fights back: %s',
+        async (how) => {
+          const hands = await sitDown(webmail);
+          await hands.write(ownAddress, clientRows, webmail.forward);
+          const before = await entriesSoFar(chromium);
+          await hands.place.evaluate(fights[how]!, webmail.send);
+          if (how === 'it stops what happens before anybody hears of it') await hands.commits['its Send control']!();
+          await expectHeld(webmail, before, how);
+        },
+      );
 
     if (isMain)
       it('holds files with 957 clients before they are uploaded', async () => {
