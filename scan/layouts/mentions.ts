@@ -141,6 +141,8 @@ function readUnit(
   const person: Person = { draft: emptyDraft(), name: undefined, emails: [] };
   const { draft } = person;
   let before = unitStart;
+  /** Where the last telephone number ends. */
+  let numberEnd = unitStart;
   // Where the stretch begins that is about the person at hand.
   let stretch = unitStart;
   let first = unit[0]!.start;
@@ -162,7 +164,7 @@ function readUnit(
       value.detector.id === 'phone' &&
       hasKind(draft, 'phone') &&
       !hasKey(draft, value.hash) &&
-      isAnothers(text, person, before, value.start, name);
+      isAnothers(text, person, numberEnd, value.start, name);
     if (!isEmpty(draft) && (isNumberList || isNext || beginsPerson(person, value, name))) {
       add(startOfPerson(text, before, value.start, name));
       clearDraft(draft);
@@ -178,14 +180,15 @@ function readUnit(
     addValue(draft, value.detector, value.hash, collector.session);
     if (value.detector.id === 'email' && !isRoleMailbox(value.normal)) person.emails.push(value.normal);
     before = value.end;
+    if (value.detector.id === 'phone') numberEnd = value.end;
   }
   add(unitEnd);
 }
 
 /** Whether a further number of a paragraph with many is another's: of somebody named, or on a line of its own; "Jane Doe on 07… or 020…" is not. */
-function isAnothers(text: string, person: Person, before: number, start: number, name: string | undefined): boolean {
+function isAnothers(text: string, person: Person, numberEnd: number, start: number, name: string | undefined): boolean {
   if (name !== undefined || person.name === undefined || person.draft.phones >= mostNumbers) return true;
-  return /\n.*\p{L}{3}/su.test(text.slice(before, start));
+  return /\n.*\p{L}{3}/su.test(text.slice(numberEnd, start));
 }
 
 /** Whether there is more than an address or a number to write to. */
