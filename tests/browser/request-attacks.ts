@@ -76,7 +76,7 @@ export const elsewhere: Record<string, Attack> = {
 };
 
 const values = valuesOf(headline.clients);
-export const message = (text: string) => JSON.stringify({ to: [ownAddress], subject: 'for later', text });
+const message = (text: string) => JSON.stringify({ to: [ownAddress], subject: 'for later', text });
 
 /** What a page runs for an attack. */
 export const runs = (attack: Attack, path = sending, body = headline.body): string =>
