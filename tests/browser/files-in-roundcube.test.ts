@@ -122,7 +122,6 @@ describeOffice(
         ]);
       });
 
-<<<<<<< HEAD
       it('goes as a safe copy of the workbook it is', async () => {
         await compose(office.page, { files: [join(fixtures, 'hidden.ods')] });
         await sendAndTake('dialog_way_message_safe_copy');
@@ -132,24 +131,6 @@ describeOffice(
         expect([name, bytes.subarray(30, 38).toString()]).toEqual(['hidden.ods', 'mimetype']);
         expect(bytes.equals(readFileSync(join(fixtures, 'hidden.ods')))).toBe(false);
       });
-=======
-      it.each(['hidden.ods', 'hidden.xlsx'])(
-        'goes as a safe copy of the workbook it is, with nobody in it: %s',
-        async (workbook) => {
-          const path = join(fixtures, workbook);
-          await compose(office.page, { files: [path] });
-          await sendAndTake('dialog_way_message_safe_copy');
-          await waitUntilSent(office.page);
-          const arrivals = await office.roundcube.waitForArrivals(1);
-          const [copy, ...others] = arrivals.flatMap(files);
-          expect([copy?.name, others]).toEqual([workbook, []]);
-          const [before, after] = [await readAgain(asOnDisk(path)), await readAgain({ ...copy!, name: workbook })];
-          expect(before.people.min).toBeGreaterThan(30);
-          expect(before.values).not.toEqual([]);
-          expect(after).toEqual({ people: { min: 0, estimate: 0, max: 0 }, kinds: [], values: [], rows: before.rows });
-        },
-      );
->>>>>>> d165c21 (What 7-Zip and exiftool write lies among the test files)
 
       it('goes with pseudonyms where policy allows, and counts as gone', async () => {
         await policyArrived(office.chromium, 'files');
