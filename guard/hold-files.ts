@@ -33,19 +33,18 @@ export function holdFiles(listeners: Steadfast, hold: FileHold): void {
 function onFilesChosen(event: Event, hold: FileHold, pending: WeakSet<HTMLInputElement>): void {
   const input = fileInputOf(event, hold.shadowRootOf);
   if (!input || hold.passage.isOpenTo(input)) return;
-  if (pending.has(input)) {
-    event.stopImmediatePropagation();
-    return;
-  }
   const list = input.files;
   const files = [...(list ?? [])];
-  if (!list || files.length === 0 || !hold.isGuarded(input, event)) return;
+  const isPending = pending.has(input);
+  if (!isPending && (!list || files.length === 0 || !hold.isGuarded(input, event))) return;
   event.stopImmediatePropagation();
-  // `input` is followed by `change` in the same task; the field is emptied so that nobody can read it meanwhile.
-  pending.add(input);
-  stopChangeBelow(input, event);
+  // The field is emptied so that nobody can read it meanwhile, nor what is chosen before the last choice is through: a form would send it.
   const view = input.ownerDocument.defaultView as Window & typeof globalThis;
   input.files = new view.DataTransfer().files;
+  // `input` is followed by `change` in the same task.
+  if (isPending || !list) return;
+  pending.add(input);
+  stopChangeBelow(input, event);
   hold
     .admit(() => input, files, 'attach')
     .then((admitted) => admitted && listOf(view, admitted, list))

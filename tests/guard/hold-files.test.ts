@@ -72,6 +72,21 @@ describe('a chosen file', () => {
     expect(onChange).toHaveReturnedWith(['clients.csv']);
   });
 
+  it('does not stay in the field when it is chosen before the last one is through: a form would send it', async () => {
+    const judged = Promise.withResolvers<typeof allow>();
+    const { at } = startOnPage({ ports: { assess: () => judged.promise } });
+    const onChange = watchPage('change');
+    const input = at<HTMLInputElement>('file');
+    choose(input, [new File(['a'], 'first.csv')]);
+    await settled();
+    choose(input, [list()]);
+    expect(input.files).toHaveLength(0);
+    judged.resolve(allow);
+    await settled();
+    expect(onChange.mock.results.map(({ value }) => value)).toEqual([['first.csv']]);
+    expect([...input.files!].map(({ name }) => name)).toEqual(['first.csv']);
+  });
+
   it('never reaches the page when refused, and may be chosen again', async () => {
     const { at, ports } = startOnPage({ ports: { assess: async () => block } });
     const onChange = watchPage('change');
