@@ -2,11 +2,10 @@
 import { mkdtempSync, readFileSync, truncateSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
-import type { Frame } from 'playwright-core';
 import { beforeEach, expect, it } from 'vitest';
 import { writeArchive } from '../extractors/archive-writer.ts';
-import { drop, pick } from './bring-files.ts';
-import { deskOn, dialogOn, hasDialog, label } from './dialog.ts';
+import { pick } from './bring-files.ts';
+import { dialogOn, hasDialog, label } from './dialog.ts';
 import { largestProcess } from './memory.ts';
 import { longestStall, watchThread } from './page-thread.ts';
 import { entriesSoFar, incidentsOf } from './record.ts';
@@ -101,91 +100,30 @@ describeUploads('a bad file for a site', 'bad', (visit) => {
     expect(visit.site.arrived.flatMap(({ files }) => files.map(({ bytes }) => bytes.toString()))).toEqual([]);
   });
 
-  /** A reader that does not come back: everything that unpacks in the desk's worker spins. */
-  const hang = () => {
-    Object.assign(globalThis, {
-      DecompressionStream: class {
-        constructor() {
-          for (;;);
-        }
-      },
-    });
-  };
-  /** A reader that takes its worker with it. */
-  const crash = () => {
-    Object.assign(globalThis, {
-      DecompressionStream: class extends TransformStream {
-        constructor() {
-          super({ transform: () => new Promise(() => {}) });
-          setTimeout(() => {
-            throw new Error('a parser went wrong');
-          });
-        }
-      },
-    });
-  };
-  /** The desk, once it has read a file, with a worker that goes wrong over the next one that is packed. */
-  const withReaderThatWill = async (goWrong: () => void): Promise<Frame> => {
+  it('whose reader hangs can be cancelled, and the next file goes', async () => {
     await pick(visit.page, '#react-file', clean);
     await expect.poll(() => visit.site.arrived.length).toBe(1);
+    // A reader that does not come back: everything that unpacks in the desk's worker spins.
     const worker = visit.page.workers().find((one) => one.url().includes('worker'));
     expect(worker, 'the desk has a worker').toBeDefined();
-    await worker!.evaluate(goWrong);
-    return deskOn(visit.page);
-  };
-  const cancelIn = (desk: Frame) => desk.getByRole('button', { name: label('dialog_cancel'), exact: true });
-  const nextGoes = async () => {
+    await worker!.evaluate(() => {
+      Object.assign(globalThis, {
+        DecompressionStream: class {
+          constructor() {
+            for (;;);
+          }
+        },
+      });
+    });
+    await pick(visit.page, '#react-file', clients957.xlsx);
+    const cancel = visit.page
+      .frames()
+      .find((frame) => frame.url().includes('/desk.html'))!
+      .getByRole('button', { name: label('dialog_cancel'), exact: true });
+    await cancel.click();
+    await cancel.waitFor({ state: 'hidden' });
     await pick(visit.page, '#react-file', clean);
     await expect.poll(() => visit.site.arrived.length, { timeout: 20_000 }).toBe(2);
     expect(await longestStall(visit.page)).toBeLessThan(500);
-  };
-
-  it('whose reader hangs can be cancelled, and the next file goes', async () => {
-    const cancel = cancelIn(await withReaderThatWill(hang));
-    await pick(visit.page, '#react-file', clients957.xlsx);
-    await cancel.click();
-    await cancel.waitFor({ state: 'hidden' });
-    await nextGoes();
   });
-
-  it.each([
-    ['crashes', crash, 'unreadable_error'],
-    ['hangs', hang, 'unreadable_time_out'],
-  ] as const)(
-    'whose reader %s, and nobody cancels, is not checked; the next is held, and one about nobody goes',
-    async (_, goWrong, why) => {
-      const desk = await withReaderThatWill(goWrong);
-      const isOver = await desk.evaluateHandle(longWaits);
-      await pick(visit.page, '#react-file', [clean, clients957.xlsx]);
-      if (goWrong === hang) {
-        await cancelIn(desk).waitFor();
-        await isOver.evaluate((end) => end());
-      }
-      const dialog = await dialogOn(visit.page);
-      const text = await dialog.text();
-      expect(text).toContain(`Not checked: ${basename(clients957.xlsx)}`);
-      expect(text).toContain(label(why));
-      expect(text).not.toContain(basename(clean));
-      await dialog.answer('dialog_back_file');
-      // A field takes no other file while what became of the first is being recorded.
-      await drop(visit.page, '#react-zone', [clients957.xlsx]);
-      const held = await dialogOn(visit.page);
-      expect(await held.headline()).toContain('957');
-      await held.answer('dialog_back_file');
-      await nextGoes();
-    },
-  );
 });
-
-/** From now on, what this page would do after more than a minute it does when the answer is called: the last that was put off. */
-function longWaits(): () => void {
-  const inTime = window.setTimeout.bind(window);
-  let last = () => {};
-  const setTimeout = (what: () => void, wait?: number) => {
-    if (wait === undefined || wait < 60_000) return inTime(what, wait);
-    last = what;
-    return 0;
-  };
-  Object.assign(window, { setTimeout });
-  return () => last();
-}
