@@ -91,7 +91,7 @@ describe.skipIf(!firefoxPath || !canSetPolicy)('a file for a site, in Firefox', 
 
   describe.each(ways)('%s', (way, input) => {
     it.each([
-      ['about three people', three, 2],
+      ['about three people', three, 3],
       ['nobody can read', unreadable, 1],
     ])('one %s goes as it is when the person says so', async (_, path, steps) => {
       await choose(input, path);
@@ -132,7 +132,7 @@ describe.skipIf(!firefoxPath || !canSetPolicy)('a file for a site, in Firefox', 
 
     it('goes as it is when the person says so above the page', async () => {
       await chooseBelow(six);
-      await goOn(2);
+      await goOn(3);
       await goes('react-input', six);
     });
   });
