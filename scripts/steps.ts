@@ -4,6 +4,8 @@ import { spawn } from 'node:child_process';
 export interface Tally {
   passed: number;
   failed: number;
+  /** What failed, by name, with what it said first. */
+  failures: string[];
   /** What did not run, by name. */
   skipped: string[];
 }
@@ -46,7 +48,7 @@ export function check(name: string, command: string, args: string[]): Promise<Ta
   return step(name, async () => {
     const { ok, output } = await runProgram(command, args);
     if (!ok) console.log(output.trimEnd());
-    return { passed: ok ? 1 : 0, failed: ok ? 0 : 1, skipped: [] };
+    return { passed: ok ? 1 : 0, failed: ok ? 0 : 1, failures: ok ? [] : [name], skipped: [] };
   });
 }
 
@@ -54,6 +56,7 @@ export function add(one: Tally, other: Tally): Tally {
   return {
     passed: one.passed + other.passed,
     failed: one.failed + other.failed,
+    failures: [...one.failures, ...other.failures],
     skipped: [...one.skipped, ...other.skipped],
   };
 }

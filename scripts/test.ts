@@ -25,7 +25,7 @@ const steps: Record<string, () => Promise<Tally>> = {
       if (!mayInstallPackages()) console.log('  the practice webmails need Debian and root');
       // Here, where it may take its time: a suite waits for a webmail to start, not for its packages.
       else for (const name of ['roundcube', 'sogo']) await runProgram(`tests/webmail/${name}.sh`, ['install'], true);
-      return { passed: 0, failed: 0, skipped: [] };
+      return { passed: 0, failed: 0, failures: [], skipped: [] };
     }),
   browsers: () =>
     vitestStep('real browsers and the real webmail', [
@@ -46,13 +46,15 @@ if (unknown.length > 0) {
 }
 
 const started = performance.now();
-let total: Tally = { passed: 0, failed: 0, skipped: [] };
+let total: Tally = { passed: 0, failed: 0, failures: [], skipped: [] };
 for (const [name, run] of Object.entries(steps)) {
   const isWanted =
     named.length === 0 || named.includes(name) || (name === 'prepare' && !existsSync('.wxt/tsconfig.json'));
   if (isWanted) total = add(total, await run());
 }
 
+// Once more at the end: of a long log often only that is kept.
+for (const failure of total.failures) console.log(`failed: ${failure}`);
 for (const name of total.skipped) console.log(`skipped: ${name}`);
 console.log(`finished in ${((performance.now() - started) / 1000).toFixed(0)} s`);
 const isFailed = total.failed > 0 || total.passed === 0 || (noSkips && total.skipped.length > 0);
