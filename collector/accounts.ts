@@ -74,8 +74,9 @@ async function takeInvitation(store: Statements, secret: string, now: number): P
   const hash = hashOf(secret);
   const found = await one<{ roles: string; account: string | null }>(
     store,
-    'SELECT roles, account FROM invitations WHERE hash = ? AND until > ?',
-    ...[hash, now],
+    // One that ends too late was made when the clock was ahead.
+    'SELECT roles, account FROM invitations WHERE hash = ? AND until > ? AND until <= ?',
+    ...[hash, now, now + 2 * invitationLasts],
   );
   if (!found || (await store.run('DELETE FROM invitations WHERE hash = ?', hash)) === 0) return undefined;
   return { roles: rolesIn(found.roles), account: found.account };

@@ -32,6 +32,8 @@ export interface JobState {
 export interface Coverage {
   devices: DeviceState[];
   refusals: { kind: Kind; day: number; times: number }[];
+  /** Days on which the clock here jumped. */
+  clock: { kind: Kind; day: number; times: number }[];
   jobs: JobState[];
   silenceDays: number;
 }
@@ -65,18 +67,24 @@ export async function coverage(store: Statements, config: Pick<Config, 'silenceD
       policySource: row.policy_source!,
       entries: row.places,
       missing: missingOf(row),
-      isSilent: row.heard_at < now - config.silenceDays * aDay,
+      // What was last heard in the future was heard while the clock here was wrong.
+      isSilent: Math.abs(now - row.heard_at) > config.silenceDays * aDay,
       ...(healthOf.has(row.device!) ? { health: healthOf.get(row.device!) } : {}),
       odd: oddOf(row.device === '' ? [] : (byDevice.get(row.device!) ?? [])),
     })),
-    refusals: (byDevice.get('') ?? [])
-      .filter(({ kind }) => kind === 'malformed' || kind === 'oversized' || kind === 'stranger')
-      .map(({ kind, sequence, times }) => ({ kind, day: sequence * aDay, times })),
+    refusals: daysOf(byDevice.get('') ?? [], ['malformed', 'oversized', 'stranger']),
+    clock: daysOf(byDevice.get('') ?? [], ['clock-back', 'clock-forward']),
     jobs: jobs.map(({ name, done_at, failures, last_failure }) => ({
       ...{ name, doneAt: done_at, failures, lastFailure: last_failure },
       waiting: queues.find(({ target }) => target === name)?.waiting ?? 0,
     })),
   };
+}
+
+function daysOf(notices: readonly { kind: Kind; sequence: number; times: number }[], kinds: readonly Kind[]) {
+  return notices
+    .filter(({ kind }) => kinds.includes(kind))
+    .map(({ kind, sequence, times }) => ({ kind, day: sequence * aDay, times }));
 }
 
 function missingOf(row: Record<string, unknown>): number {

@@ -8,6 +8,8 @@ import { one } from './database.ts';
 import { notice } from './notices.ts';
 import { isVouched } from './vouched.ts';
 
+const anHour = 3_600_000;
+
 /** Where an entry goes on to after it is stored. */
 export type Target = 'mail' | 'otlp';
 
@@ -47,6 +49,8 @@ export async function receiveInside(
   ]);
   if (added === 0) return repeated(inside, envelope, device, now);
   if (!isIntact) await notice(inside, device, 'edited', sequence, now);
+  // One that waited long is no wonder.
+  if (device !== '' && timeOf(entry) > now + anHour) await notice(inside, device, 'clock', 0, now);
   if (device !== '') {
     await place(inside, envelope, device, now);
     if (!(await isVouched(inside, envelope, device))) await notice(inside, device, 'unsigned', sequence, now);
@@ -79,6 +83,7 @@ export function receiveHeartbeat(store: Database, beat: Heartbeat, now: number):
     ))!;
     // A chain never gets shorter: an end that was said once and is said no more was cut off.
     if (said > beat.sequence) await notice(inside, beat.device, 'shortened', beat.sequence, now);
+    if (Math.abs(beat.at - now) > anHour) await notice(inside, beat.device, 'clock', 0, now);
     if (beat.chain !== 'intact') await notice(inside, beat.device, beat.chain, beat.sequence, now);
   });
 }

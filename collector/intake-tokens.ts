@@ -29,7 +29,7 @@ export async function mayPost(store: Database, token: string, now: number): Prom
     'SELECT used_at FROM intake_tokens WHERE hash = ? AND revoked_at IS NULL',
     hash,
   );
-  if (known && known.used_at < now - anHour)
+  if (known && Math.abs(known.used_at - now) > anHour)
     await store.run('UPDATE intake_tokens SET used_at = ? WHERE hash = ?', now, hash);
   return known !== undefined;
 }

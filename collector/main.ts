@@ -39,22 +39,24 @@ if ('problems' in read) {
 const { config } = read;
 const about = readFileSync(join(import.meta.dirname, '../package.json'), 'utf8');
 const { version } = JSON.parse(about) as { version: string };
-const store = await openStore(config.database).catch((thrown: unknown) => {
+const [command, ...rest] = process.argv.slice(2);
+const whereDamaged = (thrown: unknown): never => {
   if (!(thrown instanceof DamagedStore)) throw thrown;
   console.error(
     `collector: ${config.database} is damaged, and nothing was changed in it. Keep it, set DATABASE_URL to a new file, and run: npm run collector -- restore FILE, with the last backup. Browsers send again what was never confirmed; what was confirmed since that backup is in their own registers, to be exported there.`,
   );
   process.exit(74);
-});
+};
+// A token touches one table, often of a store that is being served: not worth reading all of it.
+const store = await openStore(config.database, { looksThrough: command !== 'token' }).catch(whereDamaged);
 const world: World = { store, config, now: Date.now, version };
-const [command, ...rest] = process.argv.slice(2);
 
 switch (command) {
   case undefined:
     await start();
     break;
   case 'token':
-    console.log(await makeToken(store, rest[0] ?? 'unnamed', world.now()));
+    console.log(await makeToken(store, rest[0] ?? 'unnamed', world.now()).catch(whereDamaged));
     await store.close();
     break;
   case 'backup':

@@ -43,8 +43,8 @@ export async function comeBack(
   if (secret === undefined) return 'failed';
   const begun = await one<{ verifier: string; nonce: string }>(
     store,
-    'SELECT verifier, nonce FROM sign_ins WHERE hash = ? AND until > ?',
-    ...[hashOf(secret), now],
+    'SELECT verifier, nonce FROM sign_ins WHERE hash = ? AND until BETWEEN ? AND ?',
+    ...[hashOf(secret), now + 1, now + 2 * lasts],
   );
   if (!begun || (await store.run('DELETE FROM sign_ins WHERE hash = ?', hashOf(secret))) === 0) return 'failed';
   let claims: client.IDToken | undefined;

@@ -3,6 +3,7 @@ import type { Database } from './database.ts';
 import { openPostgres } from './postgres.ts';
 import { openSqlite } from './sqlite.ts';
 
-export async function openStore(address: string): Promise<Database> {
-  return /^postgres(?:ql)?:\/\//.test(address) ? openPostgres(address) : openSqlite(address);
+/** `looksThrough`: of a SQLite file, every page first. */
+export async function openStore(address: string, how?: { looksThrough: boolean }): Promise<Database> {
+  return /^postgres(?:ql)?:\/\//.test(address) ? openPostgres(address) : openSqlite(address, how);
 }

@@ -8,7 +8,7 @@ import { hashOf, newSecret } from './secrets.ts';
 /** Milliseconds without a request after which a session ends, and its length at most. */
 const idle = 30 * 60_000;
 const longest = 12 * 3_600_000;
-/** A session's last use is written once in this time. */
+/** A session's last use is written once in this time. What lies ahead by more than a session lasts was written when the clock was wrong. */
 const noted = 60_000;
 
 /** The prefix makes the browser refuse the cookie from any other host, path or plain http. */
@@ -16,7 +16,10 @@ const cookieName = '__Host-gatehouse';
 
 /** The header that puts the session's secret into the browser. */
 export async function startSession(store: Statements, account: Account, now: number): Promise<string> {
-  await store.run('DELETE FROM sessions WHERE seen_at < ? OR created_at < ?', now - idle, now - longest);
+  await store.run(
+    'DELETE FROM sessions WHERE seen_at < ? OR created_at < ? OR created_at > ?',
+    ...[now - idle, now - longest, now + longest],
+  );
   const secret = newSecret();
   await store.run(
     'INSERT INTO sessions (hash, account, created_at, seen_at) VALUES (?, ?, ?, ?)',
@@ -37,11 +40,12 @@ export async function accountIn(store: Statements, request: Request, now: number
   const hash = hashOf(secret);
   const session = await one<{ account: string; seen_at: number }>(
     store,
-    'SELECT account, seen_at FROM sessions WHERE hash = ? AND seen_at >= ? AND created_at >= ?',
-    ...[hash, now - idle, now - longest],
+    'SELECT account, seen_at FROM sessions WHERE hash = ? AND seen_at >= ? AND created_at BETWEEN ? AND ?',
+    ...[hash, now - idle, now - longest, now + longest],
   );
   if (!session) return undefined;
-  if (session.seen_at < now - noted) await store.run('UPDATE sessions SET seen_at = ? WHERE hash = ?', now, hash);
+  if (Math.abs(session.seen_at - now) > noted)
+    await store.run('UPDATE sessions SET seen_at = ? WHERE hash = ?', now, hash);
   return (await accountBy(store, 'id', session.account))?.account;
 }
 

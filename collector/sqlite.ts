@@ -36,26 +36,42 @@ export class DamagedStore extends Error {
 /** SQLITE_CORRUPT, SQLITE_NOTADB. https://www.sqlite.org/rescode.html */
 const damages = new Set([11, 26]);
 
-/** Opens the file and looks through its pages: what was damaged is found before anything is added to it. */
-function openWhole(path: string): DatabaseSync {
-  const file = new DatabaseSync(path);
+/** Does `work`; damage that it comes upon is a `DamagedStore`. */
+function onWhole<Result>(work: () => Result): Result {
   try {
-    const [found] = file.prepare('PRAGMA quick_check(1)').all() as { quick_check: string }[];
-    if (found?.quick_check === 'ok') return file;
+    return work();
   } catch (thrown) {
     if (!damages.has((thrown as { errcode?: number }).errcode ?? 0)) throw thrown;
+    throw new DamagedStore('the store is damaged');
   }
-  file.close();
-  throw new DamagedStore('the store is damaged');
 }
 
-/** `path`: a file, made where there is none, or `:memory:`. One process at a time. Throws `DamagedStore`. */
-export function openSqlite(path: string): Database {
-  const file = openWhole(path);
-  file.exec(
-    'PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA busy_timeout = 5000; PRAGMA foreign_keys = ON',
-  );
-  file.exec(tables('INTEGER PRIMARY KEY AUTOINCREMENT'));
+function open(path: string, looksThrough: boolean): DatabaseSync {
+  const file = new DatabaseSync(path);
+  try {
+    if (looksThrough) {
+      const [found] = onWhole(() => file.prepare('PRAGMA quick_check(1)').all()) as { quick_check: string }[];
+      if (found?.quick_check !== 'ok') throw new DamagedStore('the store is damaged');
+    }
+    onWhole(() => {
+      file.exec(
+        'PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA busy_timeout = 5000; PRAGMA foreign_keys = ON',
+      );
+      file.exec(tables('INTEGER PRIMARY KEY AUTOINCREMENT'));
+    });
+    return file;
+  } catch (thrown) {
+    file.close();
+    throw thrown;
+  }
+}
+
+/**
+ * `path`: a file, made where there is none, or `:memory:`. One process at a time. `looksThrough`: reads every page first, so that damage is
+ * found before anything is added to it; without, only what is come upon. Throws `DamagedStore`.
+ */
+export function openSqlite(path: string, { looksThrough = true } = {}): Database {
+  const file = open(path, looksThrough);
 
   const prepared = new Map<string, StatementSync>();
   const prepare = (sql: string): StatementSync => {
@@ -64,8 +80,8 @@ export function openSqlite(path: string): Database {
     return known;
   };
   const direct: Statements = {
-    all: async <Row>(sql: string, ...values: Value[]) => prepare(sql).all(...values) as Row[],
-    run: async (sql, ...values) => Number(prepare(sql).run(...values).changes),
+    all: async <Row>(sql: string, ...values: Value[]) => onWhole(() => prepare(sql).all(...values)) as Row[],
+    run: async (sql, ...values) => Number(onWhole(() => prepare(sql).run(...values)).changes),
   };
 
   // One connection: what is asked for during a transaction waits until it has ended.

@@ -32,6 +32,7 @@ export async function isSignedHere({ entry, sequence, previous }: Envelope): Pro
 /** Whether who and why can be read though the firm wants them sealed: the browser had another policy, or somebody changed it. */
 export function isOpenDetail({ entry }: Envelope, { sealTo }: Pick<Config, 'sealTo'>): boolean {
   if (sealTo === undefined) return false;
+  if (entry.type === 'work') return entry.work.sealed?.to !== sealTo;
   if (entry.type === 'acknowledgement') return !['unknown', 'sealed'].includes(entry.acknowledgement.actor.from);
   const told = entry.type === 'incident' ? entry.incident : entry.type === 'report' ? entry.report : undefined;
   return told !== undefined && told.actor.from !== 'unknown' && told.sealed?.to !== sealTo;

@@ -24,8 +24,9 @@ import { forgetState, keepState, stateOf } from '@/platform/page-states.ts';
 import { peopleKey } from '@/platform/people-key.ts';
 import { createPeopleLedger } from '@/platform/people-ledger.ts';
 import { withoutSecrets } from '@/platform/policy-watch.ts';
-import { acknowledgementOf, amendmentOf, incidentOf, reportOf, workOf } from '@/platform/record.ts';
+import { acknowledgementOf, amendmentOf, incidentOf, reportOf, type Unsealed, workOf } from '@/platform/record.ts';
 import { bridgeStages } from '@/platform/stage-bridge.ts';
+import { isClockSteady } from '@/platform/steady-clock.ts';
 import { tellStopped } from '@/platform/stopped.ts';
 import { keepTraining, lastTraining } from '@/platform/training.ts';
 import { updateIfIdle, updateIsThere } from '@/platform/updates.ts';
@@ -72,13 +73,17 @@ export default defineBackground(() => {
   };
 
   const questions = createOpenQuestions((incident) => journal.append({ type: 'incident', incident }));
-  const made = async (incident: IncidentToRecord, from: From, id?: string): Promise<Incident> => {
+  const made = async (
+    incident: IncidentToRecord,
+    from: From,
+    idOf?: (made: Unsealed) => Promise<string | undefined>,
+  ): Promise<Incident> => {
     const host = await hostOfDesk(from);
     if (host === undefined) throw new Error('a desk nobody announced');
     const [policy, key, byPeople, trainedAt] = await Promise.all([
       ...([managed.inForce(), keys.device(), people(), lastTraining()] as const),
     ]);
-    const more = { ...(trainedAt !== undefined && { trainedAt }), ...(id !== undefined && { id }) };
+    const more = { ...(trainedAt !== undefined && { trainedAt }), ...(idOf && { idOf }) };
     return incidentOf(incident, { policy, key, peopleKey: byPeople, extensionVersion, now: now(), host, ...more });
   };
 
@@ -110,12 +115,9 @@ export default defineBackground(() => {
       return { known: true };
     },
     'incident/record': async ({ incident }, from) => {
-      const recorded = await made(incident, from);
-      const asked = await questions.idOf(from.tab, recorded);
-      // Made anew: what is sealed opens under the id it was sealed with.
-      const answered = asked === undefined ? recorded : await made(incident, from, asked);
+      const answered = await made(incident, from, (one) => questions.idOf(from.tab, one));
       await journal.append({ type: 'incident', incident: answered });
-      await Promise.all([asked && questions.close(from.tab), remember(answered.id, from)]);
+      await Promise.all([questions.close(from.tab, answered.id), remember(answered.id, from)]);
       deliver('due');
       return { id: answered.id };
     },
@@ -148,7 +150,8 @@ export default defineBackground(() => {
       return release.ok ? 'ok' : release.why;
     },
     'work/record': async ({ about, change, by }) => {
-      const work = workOf(about, change, { by, policy: await managed.inForce(), now: now() });
+      const [policy, key] = await Promise.all([managed.inForce(), keys.device()]);
+      const work = await workOf(about, change, { by, policy, key, now: now() });
       await journal.append({ type: 'work', work });
       deliver('due');
       return { id: work.id };
@@ -192,14 +195,14 @@ export default defineBackground(() => {
     'page/get': async ({ tab }) => ({ ...(await stateOf(tab)), network: await gate.isActive() }),
   });
 
-  const eraseOld = ({ settled, policy }: PolicyInForce) => {
-    if (!settled) return;
+  const eraseOld = async ({ settled, policy }: PolicyInForce) => {
+    if (!settled || !(await isClockSteady(now()))) return;
     void journal.erase(now() - policy.retentionDays * aDay);
     void ledger.erase(now() - policy.ledgerDays * aDay);
   };
   managed.onChange((policy) => {
     deliver('now');
-    eraseOld(policy);
+    void eraseOld(policy);
   });
   browser.alarms.onAlarm.addListener(({ name }) => {
     if (name === alarmName) deliver('due');

@@ -8,6 +8,7 @@ import { reasons } from '../scan/part.ts';
 import { countMethods } from '../scan/people/people.ts';
 import { hashEntry } from './chain.ts';
 import { type ChainedEntry, choices, type Entry } from './incident.ts';
+import { publicKeySchema, sealedSchema } from './sealed-schema.ts';
 import { timeSchema } from './time.ts';
 import { workSchema } from './work.ts';
 
@@ -45,9 +46,7 @@ const actor = v.strictObject({
 });
 const unreadable = v.picklist(reasons);
 const letters = (least: number, most: number) => v.pipe(v.string(), v.regex(new RegExp(`^[\\w-]{${least},${most}}$`)));
-const publicKey = letters(43, 43);
 const signature = letters(86, 86);
-const sealed = v.strictObject({ to: publicKey, key: publicKey, box: letters(1, 40_000) });
 
 const people = v.strictObject({
   min: count,
@@ -117,7 +116,7 @@ const incident = v.strictObject({
   affected: v.exactOptional(
     v.strictObject({ key: v.pipe(v.string(), v.regex(/^[0-9a-f]{16}$/)), people: count, prints: letters(0, 60_000) }),
   ),
-  sealed: v.exactOptional(sealed),
+  sealed: v.exactOptional(sealedSchema),
 });
 
 const amendment = v.strictObject({ id, at: timeSchema, incident: id, sent });
@@ -131,7 +130,7 @@ const report = v.strictObject({
   when: text(200),
   recovered: v.picklist(['yes', 'no', 'unknown']),
   people: v.picklist(['unknown', 'one', 'few', 'many']),
-  sealed: v.exactOptional(sealed),
+  sealed: v.exactOptional(sealedSchema),
 });
 
 const acknowledgement = v.strictObject({ id, at: timeSchema, actor, policyVersion: text(60) });
@@ -145,7 +144,7 @@ const segment = v.strictObject({
   first: v.pipe(count, v.minValue(1)),
   last: v.pipe(count, v.minValue(1)),
   hash,
-  key: publicKey,
+  key: publicKeySchema,
   signature,
 });
 
@@ -156,7 +155,7 @@ const erasure = v.strictObject({
   through: v.exactOptional(place),
   listed: v.exactOptional(v.pipe(v.array(place), v.maxLength(5000))),
   entries: count,
-  key: publicKey,
+  key: publicKeySchema,
   signature,
 });
 

@@ -6,6 +6,12 @@ export function maskTyped(text: string): string {
   return text.replace(/\S{1,200}@\S{1,200}/g, '…').replace(/\d(?:[ \-/.()]{0,2}\d){5,}/g, '…');
 }
 
+/** The name somebody works under; empty where nothing is left of what was typed, as of an address. */
+export function typedName(text: string): string {
+  const name = maskTyped(text).trim();
+  return /[\p{L}\p{N}]/u.test(name) ? name : '';
+}
+
 /** Every text of a step, however deep, but for numbers that name a case. */
 export function maskedChange(change: Change): Change {
   return masked(change);

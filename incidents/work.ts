@@ -3,6 +3,7 @@
 import * as v from 'valibot';
 import { categories } from '../policy/entries.ts';
 import { destinations } from '../policy/facts.ts';
+import { sealedSchema } from './sealed-schema.ts';
 import { timeSchema } from './time.ts';
 
 /** In the order an entry usually takes them. */
@@ -134,8 +135,9 @@ export type Change = v.InferOutput<typeof changeSchema>;
 export const workSchema = v.strictObject({
   id: entryId,
   at: timeSchema,
-  /** `from`: what vouches for the name. */
-  by: v.strictObject({ value: text(320), from: v.picklist(['policy', 'signed-in', 'typed']) }),
+  /** `from`: what vouches for the name; `sealed`: a pseudonym, the name is in `sealed`. */
+  by: v.strictObject({ value: text(320), from: v.picklist(['policy', 'signed-in', 'typed', 'sealed']) }),
+  sealed: v.exactOptional(sealedSchema),
   /** The incident or report it is about. */
   about: entryId,
   change: changeSchema,

@@ -9,14 +9,17 @@ export interface OpenQuestions {
   /** A dialog opens. The same question again keeps its id; another one means that the earlier was left. */
   open(tab: number, incident: Incident): Promise<void>;
   /** The id under which this answer is recorded, so that question and answer are one incident; none where it answers no question. */
-  idOf(tab: number, answered: Incident): Promise<string | undefined>;
-  /** The answer to the tab's question is in the journal. */
-  close(tab: number): Promise<void>;
+  idOf(tab: number, answered: Question): Promise<string | undefined>;
+  /** What has this id is in the journal: the tab's question too, where that is its id. */
+  close(tab: number, id: string): Promise<void>;
   /** The tab is gone: what it was asking becomes an incident. */
   leave(tab: number): Promise<void>;
   /** At start: what an earlier session of the browser was asking becomes an incident. */
   recover(): Promise<void>;
 }
+
+/** What tells one question from another. */
+type Question = Pick<Incident, 'trigger' | 'people' | 'kinds' | 'destination' | 'recipients' | 'files' | 'verdict'>;
 
 interface Open {
   /** Names the browser's session: another one means that the dialog is gone. */
@@ -55,7 +58,10 @@ export function createOpenQuestions(append: (incident: Incident) => Promise<unkn
         const asked = (await read(tab))?.incident;
         return asked && isSameQuestion(asked, answered) ? asked.id : undefined;
       }),
-    close: (tab) => turn(() => browser.storage.local.remove(keyOf(tab))),
+    close: (tab, id) =>
+      turn(async () => {
+        if ((await read(tab))?.incident.id === id) await browser.storage.local.remove(keyOf(tab));
+      }),
     leave: (tab) =>
       turn(async () => {
         const open = await read(tab);
@@ -83,10 +89,10 @@ async function currentSession(): Promise<string> {
 }
 
 /** By canonical JSON: Chromium's storage gives an object back with its keys in another order. */
-function isSameQuestion(one: Incident, other: Incident): boolean {
+function isSameQuestion(one: Question, other: Question): boolean {
   return canonicalJson(asked(one)) === canonicalJson(asked(other));
 }
 
-function asked({ trigger, people, kinds, destination, recipients, files, verdict }: Incident) {
+function asked({ trigger, people, kinds, destination, recipients, files, verdict }: Question): Question {
   return { trigger, people, kinds, destination, recipients, files, verdict };
 }

@@ -6,7 +6,7 @@ import { fingerprint } from '../incidents/fingerprint.ts';
 import type { Acknowledgement, Amendment, Incident, Report } from '../incidents/incident.ts';
 import type { IncidentToRecord } from '../incidents/record.ts';
 import { type Sealed, seal } from '../incidents/sealed.ts';
-import { maskedChange, maskTyped } from '../incidents/typed-text.ts';
+import { maskedChange, maskTyped, typedName } from '../incidents/typed-text.ts';
 import type { Change, Work } from '../incidents/work.ts';
 import { countryOf } from '../policy/country.ts';
 import { isPersonalAccount } from '../policy/destinations.ts';
@@ -25,9 +25,12 @@ export interface RecordContext {
   host: string;
   /** When this person last read the guidance. */
   trainedAt?: number;
-  /** Under which it is recorded, and its details are sealed. Absent: a new one. */
-  id?: string;
+  /** Under which id it is recorded, given all of it that is not sealed. Default: a new one. */
+  idOf?(incident: Unsealed): Promise<string | undefined>;
 }
+
+/** An incident before it is known under which id its details are sealed. */
+export type Unsealed = Omit<Incident, 'id' | 'actor' | 'reason' | 'sealed'>;
 
 /** Recipients beyond this many are counted and not listed. An envelope takes no more. */
 const listedAtMost = 1_000;
@@ -38,16 +41,13 @@ export async function incidentOf(asked: IncidentToRecord, context: RecordContext
   const kept = isPersonalAccount(asked.account, policy) ? countsOf(asked) : asked;
   const { account, recipients, unnamed = 0, files, reason, place, at, draftDigest, persons, ...same } = kept;
   const addresses = recipients.map((address) => address.trim().toLowerCase());
-  const { id = uuidv7() } = context;
   const actor = await actorOf(policy, account, context.key);
   const said = reason && { code: reason.code, text: maskTyped(reason.text) };
-  return {
+  const incident: Unsealed = {
     ...same,
-    id,
     at: Math.min(at, context.now),
     extensionVersion: context.extensionVersion,
     policy: { version: policy.version, hash, source },
-    ...(await sealedIf(policy.keys.sealTo, id, { actor, ...(said && { reason: said }) }, context.key)),
     place: { webmail: place.webmail, host: context.host },
     recipients: await recipientsOf(addresses, unnamed, policy.record.recipients, context.key),
     files: await Promise.all(
@@ -63,6 +63,9 @@ export async function incidentOf(asked: IncidentToRecord, context: RecordContext
     ...(draftDigest === undefined ? {} : { draft: await fingerprint(context.key, 'draft', draftDigest) }),
     ...(context.trainedAt === undefined ? {} : { trainedAt: context.trainedAt }),
   };
+  const id = (await context.idOf?.(incident)) ?? uuidv7();
+  const told = await sealedIf(policy.keys.sealTo, id, { actor, ...(said && { reason: said }) }, context.key);
+  return { id, ...incident, ...told };
 }
 
 /**
@@ -132,7 +135,7 @@ export function amendmentOf(incident: string, sent: Amendment['sent'], now: numb
 
 export async function reportOf(
   asked: ReportToRecord,
-  { policy, key, extensionVersion, now }: Omit<RecordContext, 'host' | 'peopleKey' | 'id'>,
+  { policy, key, extensionVersion, now }: Omit<RecordContext, 'host' | 'peopleKey' | 'idOf'>,
 ): Promise<Report> {
   const id = uuidv7();
   const actor = await actorOf(policy.policy, undefined, key);
@@ -146,7 +149,11 @@ export async function reportOf(
 
 async function pseudonymOf(actor: Incident['actor'], key: CryptoKey): Promise<Incident['actor']> {
   if (actor.value === '') return actor;
-  return { value: `staff-${(await fingerprint(key, 'actor', actor.value)).slice(0, 10)}`, from: 'sealed' };
+  return { value: await pseudonym(actor.value, key), from: 'sealed' };
+}
+
+async function pseudonym(name: string, key: CryptoKey): Promise<string> {
+  return `staff-${(await fingerprint(key, 'actor', name)).slice(0, 10)}`;
 }
 
 /** What IT filled in stands as it is; the signed-in account as far as the policy lets it be recorded. */
@@ -164,20 +171,23 @@ async function actorOf(policy: Policy, account: string | undefined, key: CryptoK
   }
 }
 
-/** Text that people typed goes without what tells most; a reference of an authority stays as it is. */
-export function workOf(
+/**
+ * Text that people typed goes without what tells most; a reference of an authority stays as it is. Throws where nobody is named: a step
+ * without a name is none.
+ */
+export async function workOf(
   about: string,
   change: Change,
-  { by, policy, now }: { by: string; policy: PolicyInForce; now: number },
-): Work {
-  const named = policy.policy.actor;
-  return {
-    id: uuidv7(),
-    at: now,
-    by: named === '' ? { value: maskTyped(by), from: 'typed' } : { value: named, from: 'policy' },
-    about,
-    change: maskedChange(change),
-  };
+  { by, policy, key, now }: Pick<RecordContext, 'policy' | 'key' | 'now'> & { by: string },
+): Promise<Work> {
+  const { actor, keys } = policy.policy;
+  const value = actor === '' ? typedName(by) : actor;
+  if (value === '') throw new Error('nobody is named');
+  const id = uuidv7();
+  const told = { id, at: now, about, change: maskedChange(change) };
+  if (keys.sealTo === undefined) return { ...told, by: { value, from: actor === '' ? 'typed' : 'policy' } };
+  const sealed = await seal({ actor: value }, keys.sealTo, id);
+  return { ...told, by: { value: await pseudonym(value, key), from: 'sealed' }, sealed };
 }
 
 export async function acknowledgementOf({

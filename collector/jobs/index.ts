@@ -1,5 +1,6 @@
 // Which jobs an instance looks after, by what it was told at its start.
 import type { World } from '../route.ts';
+import { clock } from './clock.ts';
 import { forward } from './forward.ts';
 import type { Job } from './job.ts';
 import { mailAtOnce, mailDaily, smtpSender } from './mail.ts';
@@ -9,6 +10,8 @@ export function jobsOf(world: World): Job[] {
   const { mail, forward: to } = world.config;
   const send = mail && smtpSender(world);
   return [
+    // First: what it finds the others go by.
+    clock(),
     retention,
     ...(send ? [mailAtOnce(send), mailDaily(send)] : []),
     ...(to ? [forward({ kind: 'otlp', ...to })] : []),

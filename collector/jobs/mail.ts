@@ -6,6 +6,7 @@ import type { Entry } from '../../incidents/incident.ts';
 import { coverage } from '../coverage.ts';
 import type { Statements } from '../database.ts';
 import type { World } from '../route.ts';
+import { settling } from './clock.ts';
 import type { Job } from './job.ts';
 
 /** Sends a mail and resolves once the server has it. */
@@ -55,7 +56,7 @@ export const mailDaily = (send: Send): Job => ({
     const t = readLocale(config.language);
     const now = world.now();
     const counts = countsOf(await since(store, now - aDay));
-    const { devices, refusals, jobs } = await coverage(store, config, now);
+    const { devices, refusals, clock, jobs } = await coverage(store, config, now);
     const known = devices.filter(({ device }) => device !== '');
     const state = [
       t('collector_mail_devices', [known.length]),
@@ -63,8 +64,9 @@ export const mailDaily = (send: Send): Job => ({
       t('collector_mail_missing', [known.filter(({ missing }) => missing > 0).length]),
       t('collector_mail_odd', [known.filter(({ odd }) => odd.length > 0).length]),
       t('collector_mail_refused', [
-        refusals.reduce((sum, { day, times }) => sum + (day >= now - 2 * aDay ? times : 0), 0),
+        refusals.reduce((sum, { day, times }) => sum + (isRecent(day, now) ? times : 0), 0),
       ]),
+      ...(clock.some(({ day }) => Math.abs(now - day) < settling) ? [t('collector_mail_clock')] : []),
       ...jobs.filter(({ failures }) => failures > 0).map(({ name }) => t('collector_mail_failing', [name])),
     ];
     const text = textOf(world, [t('collector_mail_day'), ...lines(t, counts), '', ...state]);
@@ -72,6 +74,8 @@ export const mailDaily = (send: Send): Job => ({
     return true;
   },
 });
+
+const isRecent = (day: number, now: number) => day >= now - 2 * aDay && day <= now;
 
 interface Counts {
   left: number;

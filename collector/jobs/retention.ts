@@ -3,29 +3,30 @@
 import type { Envelope } from '../../incidents/envelope.ts';
 import { standing, type Work } from '../../incidents/work.ts';
 import { writeAudit } from '../audit.ts';
-import { one, type Statements } from '../database.ts';
+import type { Statements } from '../database.ts';
+import { isClockUnsettled, settling } from './clock.ts';
 import type { Job } from './job.ts';
 
 const anHour = 3_600_000;
 const aDay = 24 * anHour;
-/** A clock that leapt so far is given until the next look to be put right: what is erased does not come back. */
-const leap = 7 * aDay;
 
 export const retention: Job = {
   name: 'retention',
   isDue: (doneAt, { now }) => now() - doneAt >= anHour,
   async run({ store, config, now }) {
     const at = now();
-    const before = await one<{ done_at: number }>(store, 'SELECT done_at FROM jobs WHERE name = ?', retention.name);
-    if (before && before.done_at > 0 && at - before.done_at > leap) return true;
+    // What is erased does not come back.
+    if (await isClockUnsettled(store, at)) return true;
     const limit = at - config.retentionDays * aDay;
     await store.transaction(async (inside) => {
       const kept = await keptFor(inside, at);
       const due = await inside.all<{ about: string }>(
-        // Only what is old enough is looked at, however much is kept.
+        // Only what is old enough is looked at, however much is kept. What came while the clock here stood years back is as old as its
+        // browser says, unless that is of the future.
         `SELECT DISTINCT about FROM entries WHERE envelope IS NOT NULL AND received_at < ? AND NOT EXISTS (
-           SELECT 1 FROM entries AS later WHERE later.about = entries.about AND later.envelope IS NOT NULL AND later.received_at >= ?)`,
-        ...[limit, limit],
+           SELECT 1 FROM entries AS later WHERE later.about = entries.about AND later.envelope IS NOT NULL
+           AND (later.received_at >= ? OR later.at BETWEEN ? AND ?))`,
+        ...[limit, limit, limit, at + settling],
       );
       const mayGo = due.map(({ about }) => about).filter((about) => !kept.has(about));
       const erased = await eraseRows(inside, mayGo, at);
@@ -57,17 +58,25 @@ export async function eraseRows(inside: Statements, rows: readonly string[], at:
 /** Rows under a legal hold, and rows somebody wants kept longer. */
 export async function keptFor(inside: Statements, now: number): Promise<Set<string>> {
   const works = (
-    await inside.all<{ envelope: string }>("SELECT envelope FROM entries WHERE type = 'work' AND envelope IS NOT NULL")
+    await inside.all<{ envelope: string }>(
+      "SELECT envelope FROM entries WHERE type = 'work' AND envelope IS NOT NULL ORDER BY position",
+    )
   ).flatMap(({ envelope }): Work[] => {
     const { entry } = JSON.parse(envelope) as Envelope;
     return entry.type === 'work' ? [entry.work] : [];
   });
   const kept = new Set<string>();
   for (const [about, mine] of Map.groupBy(works, (work) => work.about)) {
-    const steps = standing(mine.sort((one, other) => one.at - other.at)).map(({ change }) => change);
-    const hold = steps.findLast((step) => step.do === 'hold');
-    const retain = steps.findLast((step) => step.do === 'retain');
-    if (hold?.isHeld || (retain && retain.until > now)) kept.add(about);
+    // As they came and by their times: where a clock was wrong the two differ, and either is enough to keep it.
+    const byTime = mine.toSorted((one, other) => one.at - other.at);
+    if (isKept(mine, now) || isKept(byTime, now)) kept.add(about);
   }
   return kept;
+}
+
+function isKept(works: readonly Work[], now: number): boolean {
+  const steps = standing(works).map(({ change }) => change);
+  const hold = steps.findLast((step) => step.do === 'hold');
+  const retain = steps.findLast((step) => step.do === 'retain');
+  return hold?.isHeld === true || (retain !== undefined && retain.until > now);
 }

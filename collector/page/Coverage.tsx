@@ -15,7 +15,7 @@ export function Coverage({ t }: { t: Translate }) {
         {t(keyOf('collector_problem', said.problem ?? 'failed'))}
       </p>
     );
-  const { devices, refusals, jobs, silenceDays } = said.body;
+  const { devices, refusals, clock, jobs, silenceDays } = said.body;
   return (
     <>
       <Scroll label={t('collector_devices', [formatNumber(t, devices.length)])}>
@@ -46,6 +46,18 @@ export function Coverage({ t }: { t: Translate }) {
           </tbody>
         </table>
       </Scroll>
+      {clock.length > 0 && (
+        <section>
+          <h2>{t('collector_clock')}</h2>
+          <ul className="lines">
+            {clock.map(({ kind, day }) => (
+              <li key={`${kind} ${day}`} className="problem">
+                {t(keyOf('collector', kind), [new Date(day).toISOString().slice(0, 10)])}
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
       <section>
         <h2>{t('collector_jobs')}</h2>
         <ul className="lines">

@@ -5,7 +5,7 @@ import { forgetFailures, mayTry, noteFailure } from '../attempts.ts';
 import { writeAudit } from '../audit.ts';
 import { refuse, route } from '../route.ts';
 import { hashPassword, isPassword } from '../secrets.ts';
-import { endSession, startSession } from '../sessions.ts';
+import { accountIn, endSession, startSession } from '../sessions.ts';
 import { address, line } from './fields.ts';
 
 const password = v.pipe(v.string(), v.minLength(12), v.maxLength(200));
@@ -83,10 +83,14 @@ export const session = [
   route({
     method: 'get',
     path: '/api/me',
-    who: 'signed-in',
+    // Whoever opens the page asks it: that nobody is signed in is an answer, not a refused try.
+    who: 'anyone',
     summary: 'Who is signed in.',
     answers: { 200: 'The account.', 401: 'Signed out.' },
-    handle: async ({ account }) => ({ status: 200, body: account }),
+    async handle({ request, now }, { store }) {
+      const account = await accountIn(store, request, now);
+      return account ? { status: 200, body: account } : refuse(401, 'signed-out');
+    },
   }),
   route({
     method: 'post',

@@ -14,6 +14,7 @@ import { PaperView } from './PaperView.tsx';
 import type { RegisterStore } from './register-store.ts';
 import { KeyWork } from './work/KeyWork.tsx';
 import { Actions, Links } from './work/Links.tsx';
+import { isSigned, Sign } from './work/Sign.tsx';
 import { Timeline } from './work/Timeline.tsx';
 import { Work, type WorkPorts } from './work/Work.tsx';
 
@@ -31,9 +32,11 @@ interface Props {
 const papers = ['sheet', 'update', 'letter'] as const;
 
 export function Entry({ t, store, id, ports, mayWork = true }: Props) {
-  const { rows, proofOf, policy, phase, work, settings, sign } = useStore(store);
+  const { rows, proofOf, policy, phase, work } = useStore(store);
   const [shown, setShown] = useState<(typeof papers)[number]>();
   const [failed, setFailed] = useState(false);
+  const [isNameless, setNameless] = useState(false);
+  const name = useRef<HTMLInputElement>(null);
   const title = useRef<HTMLHeadingElement>(null);
   const row = rows.find((one) => one.id === id);
   const isThere = row !== undefined;
@@ -44,6 +47,12 @@ export function Entry({ t, store, id, ports, mayWork = true }: Props) {
   if (!row || !proof) return <p role="status">{t(phase === 'loading' ? 'register_loading' : 'entry_unknown')}</p>;
   const found = caseOf(row);
   const step = async (change: Parameters<typeof work>[1]) => {
+    const isNamed = isSigned(store.getState());
+    setNameless(!isNamed);
+    if (!isNamed) {
+      name.current?.focus();
+      return false;
+    }
     const isStored = await work(id, change);
     setFailed(!isStored);
     return isStored;
@@ -90,17 +99,7 @@ export function Entry({ t, store, id, ports, mayWork = true }: Props) {
         <div className="doing">
           {mayWork ? (
             <>
-              {inForce.actor === '' && (
-                <label className="field sign">
-                  <span>{t('work_by')}</span>
-                  <input
-                    type="text"
-                    maxLength={200}
-                    defaultValue={settings.by}
-                    onBlur={(event) => sign(event.target.value.trim())}
-                  />
-                </label>
-              )}
+              <Sign t={t} store={store} isMissing={isNameless} field={name} />
               <Work t={t} row={row} found={found} ports={ports} work={step} />
               <Actions t={t} found={found} now={ports.now} work={step} />
               <Links t={t} row={row} rows={rows} found={found} work={step} />

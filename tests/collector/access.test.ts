@@ -66,14 +66,25 @@ describeStores('access', (makePlace) => {
 
   it('writes down what strangers try, and not how often within a minute', async () => {
     const tries = async () =>
-      (await lines()).filter(({ action, account }) => action === 'get /api/me' && account === '').length;
+      (await lines()).filter(
+        ({ action, account, outcome }) => action === 'saw-register' && account === '' && outcome === 'refused',
+      ).length;
     collector.clock.now += 60_000;
     const before = await tries();
-    for (let times = 0; times < 20; times += 1) expect((await collector.ask('/api/me')).status).toBe(401);
+    for (let times = 0; times < 20; times += 1) expect((await collector.ask('/api/register')).status).toBe(401);
     expect(await tries()).toBe(before + 1);
     collector.clock.now += 60_000;
-    await collector.ask('/api/me');
+    await collector.ask('/api/register');
     expect(await tries()).toBe(before + 2);
+  });
+
+  it('does not call it a refused try when somebody who is not signed in opens the page', async () => {
+    const before = (await lines()).length;
+    expect((await collector.ask('/api/me')).status).toBe(401);
+    expect((await collector.ask('/api/me', { headers: { cookie: `__Host-gatehouse=${'A'.repeat(43)}` } })).status).toBe(
+      401,
+    );
+    expect((await lines()).length).toBe(before);
   });
 
   it('shows the register to its readers, page by page, and writes down who saw and who exported', async () => {

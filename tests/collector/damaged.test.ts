@@ -1,8 +1,9 @@
 // A disk that is full under the collector, and a store that was damaged: what was confirmed is there, or it is said that it is not.
 import { execFileSync, spawnSync } from 'node:child_process';
-import { mkdtempSync, openSync, readFileSync, rmSync, statSync, writeFileSync, writeSync } from 'node:fs';
+import { closeSync, mkdtempSync, openSync, readFileSync, rmSync, statSync, writeFileSync, writeSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { afterEach, describe, expect, it } from 'vitest';
 import { checkChains, isWhole } from '../../collector/chains.ts';
 import type { Envelope } from '../../incidents/envelope.ts';
@@ -69,25 +70,49 @@ describe('a damaged store', () => {
     return path;
   };
 
-  it.each(['verify', 'token'])('is not opened by %s: it says so, and leaves the file as it is', async (command) => {
+  it.each([[], ['verify'], ['backup', '/dev/null']])(
+    'is not opened by %j: it says so, and leaves the file as it is',
+    async (...command) => {
+      const path = await filled();
+      expect(run(path, 'verify')).toMatchObject({ status: 0 });
+      const file = openSync(path, 'r+');
+      // The pages of a table, not the first, which says that it is a store at all.
+      const middle = Math.floor(statSync(path).size / 8_192) * 4_096;
+      writeSync(file, Buffer.alloc(16_384, 0xa5), 0, 16_384, middle);
+      const before = readFileSync(path);
+      const { status, stderr, stdout } = run(path, ...command);
+      expect([status, stdout]).toEqual([74, '']);
+      expect(stderr).toContain('is damaged');
+      expect(stderr).toContain('restore');
+      expect(readFileSync(path).equals(before)).toBe(true);
+    },
+  );
+
+  it('is looked through for what is served, not for a token, which says so where it comes upon the damage', async () => {
     const path = await filled();
-    expect(run(path, 'verify')).toMatchObject({ status: 0 });
-    const file = openSync(path, 'r+');
-    // The pages of a table, not the first, which says that it is a store at all.
-    const middle = Math.floor(statSync(path).size / 8_192) * 4_096;
-    writeSync(file, Buffer.alloc(16_384, 0xa5), 0, 16_384, middle);
-    const before = readFileSync(path);
-    const { status, stderr, stdout } = run(path, command);
-    expect([status, stdout]).toEqual([74, '']);
-    expect(stderr).toContain('is damaged');
-    expect(stderr).toContain('restore');
-    expect(readFileSync(path).equals(before)).toBe(true);
+    const place = (table: string) => {
+      const file = new DatabaseSync(path, { readOnly: true });
+      const [row] = file.prepare('SELECT rootpage AS page FROM sqlite_schema WHERE name = ?').all(table);
+      file.close();
+      return ((row as { page: number }).page - 1) * 4_096;
+    };
+    const spoil = (table: string) => {
+      const file = openSync(path, 'r+');
+      writeSync(file, Buffer.alloc(4_096, 0xa5), 0, 4_096, place(table));
+      closeSync(file);
+    };
+    run(path, 'verify');
+    spoil('entries');
+    expect(run(path, 'verify')).toMatchObject({ status: 74 });
+    expect(run(path, 'token')).toMatchObject({ status: 0, stdout: expect.stringMatching(/^[\w-]{43}\n$/) });
+    spoil('intake_tokens');
+    expect(run(path, 'token')).toMatchObject({ status: 74, stdout: '' });
   });
 
-  it('is not taken for a new one where it is no store at all', () => {
+  it.each(['verify', 'token'])('is not taken by %s for a new one where it is no store at all', (command) => {
     const path = join(newFolder(), 'collector.db');
     writeFileSync(path, 'not a database, but a text that somebody put here by mistake');
-    expect(run(path, 'verify')).toMatchObject({ status: 74 });
+    expect(run(path, command)).toMatchObject({ status: 74 });
     expect(readFileSync(path, 'utf8')).toContain('by mistake');
   });
 

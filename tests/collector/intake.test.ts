@@ -53,7 +53,7 @@ describeStores('intake', (makePlace) => {
 
   it('names what it stored, and stores it as it came', async () => {
     const { next, device } = browser();
-    for (const entry of [another(), amendmentEntry(++number, number - 1, 'not-sent'), reportEntry(++number)]) {
+    for (const entry of [another(), amendmentEntry(++number, number - 1, 'not-sent', start), reportEntry(++number)]) {
       const envelope = await next(entry);
       const answer = await collector.post(envelope);
       expect([answer.status, await answer.json()]).toEqual([200, { received: [envelope.id] }]);
@@ -193,12 +193,13 @@ describeStores('intake', (makePlace) => {
       ...{ problems: 2, gate: false, privateWindows: false, degraded: ['gmail'] },
       scan: { count: 3, p50: 4, p95: 90 },
     };
-    const beat = (sequence: number, waiting: number, chain = 'intact') =>
+    const beat = (sequence: number, waiting: number, chain = 'intact', ahead = 0) =>
       collector.ask('/api/heartbeat', {
         method: 'POST',
         headers: { 'content-type': 'application/json', authorization: `Bearer ${collector.token}` },
         body: JSON.stringify({
-          ...{ gatehouse: 1, type: 'heartbeat', device, at: 1, extensionVersion: '0.1.0', sequence, chain, waiting },
+          ...{ gatehouse: 1, type: 'heartbeat', device, at: collector.clock.now + ahead, sequence, chain, waiting },
+          extensionVersion: '0.1.0',
           policy: { version: '7', source: 'managed' },
           ...(sequence === 3 ? { health } : {}),
         }),
@@ -214,6 +215,10 @@ describeStores('intake', (makePlace) => {
     expect(await seen()).toMatchObject({ missing: 2, health });
     await beat(1, 0, 'lost');
     expect(await oddAbout(collector, device)).toEqual({ lost: [1], shortened: [1] });
+    for (const ahead of [-3_500_000, 3_500_000]) await beat(3, 0, 'intact', ahead);
+    expect(await oddAbout(collector, device)).not.toHaveProperty('clock');
+    for (const ahead of [-3_700_000, 3_700_000]) await beat(3, 0, 'intact', ahead);
+    expect(await oddAbout(collector, device)).toHaveProperty('clock', [0]);
     collector.clock.now += 8 * 24 * 3_600_000;
     const later = await collector.signedIn('dpo');
     const { devices } = await (await later.get('/api/coverage')).json();

@@ -39,7 +39,7 @@ async function show(change: Partial<RegisterPorts> = {}, count = 10, words = t) 
     list: async () => ({ entries }),
     health: async (): Promise<StoreHealth> => intact,
     work: async (about: string, change: Change, by: string) => steps.push({ about, change, by }) > 0,
-    settings: async () => undefined,
+    settings: async () => ({ filters: [], by: 'Jo' }),
     saveSettings: async (settings: Settings) => void keptSettings.push(settings),
     newId: () => idOf(999_999),
     acknowledge: async () => true,
@@ -320,6 +320,20 @@ describe('an entry', () => {
     expect(steps).toEqual([
       { about: idOf(1), by: 'Priya Nair', change: { do: 'status', status: 'breach', why: 'it left' } },
     ]);
+  });
+
+  it.each(['', 'jo@firm.example'])('takes no step without a name (%j), and asks for one', async (by) => {
+    const { container, steps, settings } = await open(idOf(1), { settings: async () => ({ filters: [], by }) });
+    await press(named(container, t('work_to_breach')));
+    expect(steps).toEqual([]);
+    expect(container.textContent).toContain(t('work_by_missing'));
+    expect(document.activeElement).toBe(field(container, t('work_by')));
+    await type(field(container, t('work_by')), 'Jo');
+    await wait(async () => (document.activeElement as HTMLElement).blur());
+    expect(settings.at(-1)?.by).toBe('Jo');
+    await press(named(container, t('work_to_breach')));
+    expect(steps).toMatchObject([{ by: 'Jo', change: { do: 'status' } }]);
+    expect(container.textContent).not.toContain(t('work_by_missing'));
   });
 
   it('asks for what a step needs, and takes it then', async () => {

@@ -97,6 +97,20 @@ describe('the background', () => {
     expect(await unseal(sealed!, opener, recorded)).toMatchObject({ actor: 'sam@firm.example' });
   });
 
+  it('makes the fingerprints of an answered question once', async () => {
+    await openDesk();
+    const prints = vi.spyOn(crypto.subtle, 'sign');
+    const printsOf = async (name: 'incident/open' | 'incident/record', change: object = {}) => {
+      prints.mockClear();
+      expect(await say(desk, name, { incident: { ...asked, ...change } })).toMatchObject({ ok: true });
+      return prints.mock.calls.length;
+    };
+    const unasked = await printsOf('incident/record', { destination: 'external' });
+    await printsOf('incident/open', { choice: 'abandoned' });
+    expect([unasked > 0, await printsOf('incident/record')]).toEqual([true, unasked]);
+    expect(await list()).toHaveLength(2);
+  });
+
   it('keeps and sends none of what was in the ask and does not belong there', async () => {
     await openDesk();
     const canary = 'CANARY-in-ask';

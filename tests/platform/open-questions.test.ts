@@ -43,10 +43,19 @@ beforeEach(() => {
 
 describe('a question a dialog asks', () => {
   it('leaves nothing of its own once the answer is recorded', async () => {
-    await questions.open(tab, await question());
-    await questions.close(tab);
+    const asking = await question();
+    await questions.open(tab, asking);
+    await questions.close(tab, asking.id);
     await questions.leave(tab);
     expect(journal.size).toBe(0);
+  });
+
+  it('stays open when something else of its tab is recorded', async () => {
+    const asking = await question();
+    await questions.open(tab, asking);
+    await questions.close(tab, (await question()).id);
+    await questions.leave(tab);
+    expect([...journal.keys()]).toEqual([asking.id]);
   });
 
   it('is an incident when its tab is closed, once', async () => {

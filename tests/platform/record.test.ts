@@ -1,12 +1,13 @@
 import 'fake-indexeddb/auto';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { isOpenDetail } from '@/collector/vouched.ts';
 import { peopleKeyOf } from '@/incidents/affected.ts';
 import { appendTo } from '@/incidents/chain.ts';
 import { newContactKeys, readContactKeys } from '@/incidents/contact-keys.ts';
 import { envelopeOf, parseEnvelope } from '@/incidents/envelope.ts';
 import { unseal } from '@/incidents/sealed.ts';
 import { createKeys } from '@/platform/keys.ts';
-import { acknowledgementOf, amendmentOf, incidentOf, type RecordContext, reportOf } from '@/platform/record.ts';
+import { acknowledgementOf, amendmentOf, incidentOf, type RecordContext, reportOf, workOf } from '@/platform/record.ts';
 import { strictDefault } from '@/policy/default.ts';
 import { asked } from './incident-asked.ts';
 
@@ -205,6 +206,45 @@ describe('what else is stored', () => {
     const { read, sent } = await actorsUnder({ sealTo: keys.sealTo });
     expect(read).toEqual({ value: expect.stringMatching(/^staff-/), from: 'sealed' });
     expect(sent).toEqual(read);
+  });
+
+  describe('of work', () => {
+    const note = { do: 'note', text: 'rang them' } as const;
+    const about = '0193b5a0-0000-7000-8000-000000000001';
+    const workUnder = (changes: Partial<typeof strictDefault>, by = '') =>
+      workOf(about, note, {
+        ...context,
+        by,
+        policy: { ...context.policy, policy: { ...strictDefault, ...changes } },
+      });
+
+    it.each([
+      ['priya.nair@firm.example', 'somebody else', { value: 'priya.nair@firm.example', from: 'policy' }],
+      ['', ' Priya Nair ', { value: 'Priya Nair', from: 'typed' }],
+    ])('is the name policy gives (%j), else what was typed (%j)', async (actor, by, expected) => {
+      const { by: named, sealed } = await workUnder({ actor }, by);
+      expect([named, sealed]).toEqual([expected, undefined]);
+    });
+
+    it.each(['', '  ', 'priya.nair@firm.example', '0113 496 0100'])('is nothing without a name (%j)', async (by) => {
+      await expect(workUnder({}, by)).rejects.toThrow('nobody is named');
+    });
+
+    it('is under the pseudonym of what they sent where names are sealed, and the key opens it', async () => {
+      const { text, keys } = await newContactKeys();
+      const sealing = { actor: 'sam@firm.example', keys: { sealTo: keys.sealTo } };
+      const step = await workUnder(sealing);
+      const policy = { ...context.policy, policy: { ...strictDefault, ...sealing } };
+      expect(step.by).toEqual((await incidentOf(asked, { ...context, policy })).actor);
+      expect(JSON.stringify(step)).not.toContain('sam@');
+      const { opener } = (await readContactKeys(text))!;
+      expect(await unseal(step.sealed!, opener, step.id)).toEqual({ actor: 'sam@firm.example' });
+      const envelope = envelopeOf(await appendTo(null, { type: 'work', work: step }), '0.1.0');
+      expect(parseEnvelope(JSON.parse(JSON.stringify(envelope)))).toEqual({ envelope });
+      expect(isOpenDetail(envelope, { sealTo: keys.sealTo })).toBe(false);
+      const open = envelopeOf(await appendTo(null, { type: 'work', work: await workUnder({}, 'Sam') }), '0.1.0');
+      expect(isOpenDetail(open, { sealTo: keys.sealTo })).toBe(true);
+    });
   });
 
   it('is an amendment that names its incident', async () => {

@@ -2,7 +2,7 @@
 import { useId } from 'react';
 import { nameOf } from '@/incidents/documents/document.ts';
 import { keyOf, type Translate } from '../../words.ts';
-import type { Field, Values } from './forms.ts';
+import type { Field, Values } from './forms/form.ts';
 
 interface Props {
   t: Translate;

@@ -5,7 +5,9 @@ import type { Row } from '@/incidents/views.ts';
 import type { Change, Status } from '@/incidents/work.ts';
 import { formatNumber, keyOf, type Translate } from '../../words.ts';
 import { FormFields } from './FormFields.tsx';
-import { missingIn, scoreIn, severity, type Values, type WorkForm, workForms } from './forms.ts';
+import { missingIn, type Values, type WorkForm } from './forms/form.ts';
+import { workForms } from './forms/index.ts';
+import { scoreIn, severity } from './forms/severity.ts';
 
 export interface WorkPorts {
   now(): number;

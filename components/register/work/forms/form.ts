@@ -1,0 +1,53 @@
+// What a form of work on an entry is, as data: its fields, what stands in them at first, and the step they make. Knows no React.
+import type { Case } from '@/incidents/case.ts';
+import type { Row } from '@/incidents/views.ts';
+import type { Change } from '@/incidents/work.ts';
+import { timeOfField } from '../times.ts';
+
+/** `choice` with an empty option where it may stay open. */
+export type Field = { name: string; isRequired?: boolean } & (
+  | { kind: 'line' | 'text' | 'time' | 'day' | 'number' | 'switch' }
+  | { kind: 'choice' | 'choices'; options: readonly string[]; words: string }
+);
+
+export type Values = Record<string, string | boolean | readonly string[]>;
+
+export interface WorkForm {
+  /** Label keys: `work_<name>`, `work_<name>_hint`; fields `field_<field>`. */
+  name: string;
+  fields(row: Row, found: Case): readonly Field[];
+  initial(row: Row, found: Case, now: number): Values;
+  change(values: Values, row: Row, newId: () => string): Change;
+}
+
+export const line = (name: string, isRequired = false): Field => ({ name, kind: 'line', isRequired });
+export const text = (name: string, isRequired = false): Field => ({ name, kind: 'text', isRequired });
+export const choice = (name: string, options: readonly string[], words: string, isRequired = false): Field => ({
+  name,
+  kind: 'choice',
+  options,
+  words,
+  isRequired,
+});
+export const choices = (name: string, options: readonly string[], words: string): Field => ({
+  name,
+  kind: 'choices',
+  options,
+  words,
+});
+
+export const said = (values: Values, name: string) => String(values[name] ?? '').trim();
+export const listed = <Option extends string>(values: Values, name: string) => (values[name] ?? []) as Option[];
+export const numberIn = (values: Values, name: string) => Math.max(0, Math.round(Number(said(values, name)) || 0));
+export const timeIn = (values: Values, name: string) => timeOfField(said(values, name));
+
+/** Names of required fields that are empty or no time. */
+export function missingIn(fields: readonly Field[], values: Values): string[] {
+  return fields
+    .filter(({ name, kind, isRequired }) => {
+      const value = said(values, name);
+      if (kind === 'time' || kind === 'day') return (isRequired || value !== '') && timeOfField(value) === undefined;
+      return isRequired && value === '';
+    })
+    .map(({ name }) => name);
+}
