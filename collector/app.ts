@@ -133,9 +133,10 @@ const forAnyOrigin = {
   'Access-Control-Allow-Methods': 'POST',
 };
 
-function send(context: Context, { who }: Route, { status, body, headers }: Answer): Response {
+function send(context: Context, { who }: Route, { status, body, json, headers }: Answer): Response {
   for (const [name, value] of Object.entries({ ...(who === 'sender' ? forAnyOrigin : {}), ...headers }))
     context.header(name, value);
+  if (json !== undefined) return context.body(json, status as 200, { 'Content-Type': 'application/json' });
   return body === undefined ? context.body(null, status as 204) : context.json(body, status as 200);
 }
 

@@ -32,6 +32,8 @@ export interface Asked<Body> {
 export interface Answer {
   status: number;
   body?: unknown;
+  /** Or the body as the JSON it is stored as. */
+  json?: string;
   headers?: Record<string, string>;
   /** What the audit line is about; default: the route's last path parameter. */
   object?: string;

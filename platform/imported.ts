@@ -14,8 +14,8 @@ type Store<Mode extends IDBTransactionMode> = IDBPObjectStore<Rooms, ('envelopes
 const together = 500;
 
 export interface Imported {
-  /** Everything kept that can still be read as an envelope, by its id. */
-  list(): Promise<Envelope[]>;
+  /** Everything kept that can still be read as an envelope, by its id. `heard` hears how much of it is read, from 0 to 1. */
+  list(heard?: (share: number) => void): Promise<Envelope[]>;
   /** Adds what is new by its id; what is known stays as it is. Resolves once it is on disk. */
   keep(envelopes: readonly Envelope[]): Promise<void>;
   /** Forgets these rows and what is about them; how many entries. */
@@ -23,10 +23,10 @@ export interface Imported {
 }
 
 /** Some at a time, so that a page that reads a long register goes on meanwhile. */
-async function readAll(store: Store<'readonly'>, take: (kept: Envelope) => void): Promise<void> {
+async function readAll(store: Store<'readonly'>, take: (some: Envelope[]) => void): Promise<void> {
   for (let range: IDBKeyRange | undefined; ; ) {
     const some = await store.getAll(range, together);
-    some.forEach(take);
+    if (some.length > 0) take(some);
     const last = some.at(-1);
     if (!last || some.length < together) return;
     range = IDBKeyRange.lowerBound(last.id, true);
@@ -65,7 +65,7 @@ export function openImported(name = 'gatehouse-imported'): Imported {
     return 'envelope' in said ? said.envelope : undefined;
   };
   return {
-    list: () =>
+    list: (heard = () => {}) =>
       withDatabase(async (database) => {
         const transaction = database.transaction(['envelopes', 'changes']);
         const changes = (await transaction.objectStore('changes').get('count')) ?? 0;
@@ -73,7 +73,11 @@ export function openImported(name = 'gatehouse-imported'): Imported {
         const store = transaction.objectStore('envelopes');
         const there = new Set(await store.getAllKeys());
         const still = new Map([...known].filter(([id]) => there.has(id)));
-        if (still.size === 0) await readAll(store, (kept) => still.set(kept.id, read(kept)));
+        if (still.size === 0)
+          await readAll(store, (some) => {
+            for (const kept of some) still.set(kept.id, read(kept));
+            heard(still.size / there.size);
+          });
         else {
           const fresh = [...there].filter((id) => !still.has(id));
           for (const kept of await Promise.all(fresh.map((id) => store.get(id))))

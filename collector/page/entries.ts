@@ -4,8 +4,8 @@ import type { Envelope } from '../../incidents/envelope.ts';
 import { get } from './ask.ts';
 
 export interface Entries {
-  /** `undefined`: they could not be read. */
-  all(): Promise<Envelope[] | undefined>;
+  /** `undefined`: they could not be read. `read` hears how much of it is there, from 0 to 1. */
+  all(read?: (share: number) => void): Promise<Envelope[] | undefined>;
   /** Something that was known is no more, as after an erasure. */
   forget(): void;
 }
@@ -14,6 +14,7 @@ interface Page {
   entries: Envelope[];
   last?: number;
   next?: number;
+  end?: number;
 }
 
 export function entriesHere(): Entries {
@@ -22,19 +23,20 @@ export function entriesHere(): Entries {
   let running: Promise<Envelope[] | undefined> | undefined;
   /** What `forget` ends: who still fetches then begins anew. */
   let time = 0;
-  const fetchNew = async (): Promise<Envelope[] | undefined> => {
+  const fetchNew = async (read: (share: number) => void): Promise<Envelope[] | undefined> => {
     for (const began = time; ; ) {
       const { body } = await get<Page>(`/api/register?after=${after}`);
-      if (began !== time) return fetchNew();
+      if (began !== time) return fetchNew(read);
       if (!body) return undefined;
       if (body.entries.length > 0) known = known.concat(body.entries);
       after = body.last ?? after;
       if (body.next === undefined) return known;
+      read(after / (body.end ?? after));
     }
   };
   return {
-    all() {
-      running ??= fetchNew().finally(() => {
+    all(read = () => {}) {
+      running ??= fetchNew(read).finally(() => {
         running = undefined;
       });
       return running;

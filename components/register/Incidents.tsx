@@ -30,12 +30,15 @@ interface Props {
 }
 
 export function Incidents({ t, store, files, open, canImport = true, canExport = true }: Props) {
-  const { phase, rows, shown, load, health } = useStore(store);
+  const { phase, share, rows, shown, load, health } = useStore(store);
   if (phase === 'loading')
     return (
-      <p role="status" aria-busy="true">
-        {t('register_loading')}
-      </p>
+      <>
+        <p role="status" aria-busy="true">
+          {t('register_loading')}
+        </p>
+        {share > 0 && <progress aria-label={t('register_loading')} value={share} />}
+      </>
     );
   if (phase === 'failed')
     return (

@@ -39,7 +39,8 @@ export interface RegisterPorts {
   list(): Promise<{ entries: ChainedEntry[] } | undefined>;
   /** Whether what `list` gave is what was recorded. Takes its time: asked for when the lines are shown. */
   health(): Promise<StoreHealth | undefined>;
-  imported(): Promise<Envelope[] | undefined>;
+  /** `read` hears how much of it is read, from 0 to 1. */
+  imported(read: (share: number) => void): Promise<Envelope[] | undefined>;
   /** How those came here; default: imported by hand. */
   origin?: Elsewhere;
   /** Keeps what other people recorded; what is known already stays as it is. True once it is stored. */
@@ -58,6 +59,8 @@ export interface RegisterPorts {
 
 export interface RegisterState {
   phase: 'loading' | 'ready' | 'failed';
+  /** How much is read while it is loading, from 0 to 1. */
+  share: number;
   entries: readonly ChainedEntry[];
   imported: readonly Envelope[];
   /** Undefined while it is being checked. */
@@ -151,7 +154,7 @@ export function createRegisterStore(ports: RegisterPorts) {
     const readNow = async (): Promise<{ checking: Promise<void> }> => {
       const [journal, envelopes, policy, delivery, settings] = await Promise.all([
         ports.list(),
-        ports.imported(),
+        ports.imported((share) => set({ share })),
         ports.policy(),
         ports.delivery(),
         ports.settings(),
@@ -174,6 +177,7 @@ export function createRegisterStore(ports: RegisterPorts) {
     };
     return {
       phase: 'loading',
+      share: 0,
       entries: [],
       imported: [],
       health: undefined,

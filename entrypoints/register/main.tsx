@@ -30,7 +30,7 @@ createRoot(document.getElementById('root')!).render(
           () => undefined,
         ),
       health: () => journal.health().catch(() => undefined),
-      imported: () => imported.list().catch(() => undefined),
+      imported: (read) => imported.list(read).catch(() => undefined),
       keep: (envelopes) =>
         imported.keep(envelopes).then(
           () => true,

@@ -87,6 +87,26 @@ describeStores('access', (makePlace) => {
     expect((await lines()).length).toBe(before);
   });
 
+  it('shows a long register in pages that say how far it goes', async () => {
+    const reader = await collector.signedIn('reader');
+    await collector.store.transaction(async (inside) => {
+      for (let number = 0; number < 2_001; number++)
+        await inside.run(
+          `INSERT INTO entries (id, device, sequence, previous, hash, type, about, at, received_at, is_intact, envelope)
+           VALUES (?, 'long', ?, '', '', 'incident', '', 0, 0, 1, ?)`,
+          ...[`long-${number}`, number, JSON.stringify({ number })],
+        );
+    });
+    const first = await (await reader.get('/api/register')).json();
+    expect(first.entries).toHaveLength(2_000);
+    expect(first.next).toBe(first.last);
+    const second = await (await reader.get(`/api/register?after=${first.next}`)).json();
+    expect(first.end).toBe(second.last);
+    expect(second.next).toBeUndefined();
+    expect(second.entries.at(-1)).toEqual({ number: 2_000 });
+    await collector.store.run("DELETE FROM entries WHERE device = 'long'");
+  });
+
   it('shows the register to its readers, page by page, and writes down who saw and who exported', async () => {
     const { next } = browser();
     const envelope = await next(incidentEntry(1));

@@ -43,7 +43,7 @@ async function show(change: Partial<RegisterPorts> = {}, count = 10, words = t) 
     saveSettings: async (settings: Settings) => void keptSettings.push(settings),
     newId: () => idOf(999_999),
     acknowledge: async () => true,
-    imported: async () => [...kept],
+    imported: async (_read?: (share: number) => void): Promise<Envelope[] | undefined> => [...kept],
     keep: async (envelopes: Envelope[]) => kept.push(...envelopes) > 0,
     policy: async (): Promise<PolicyInForce> => inForce,
     delivery: async () => ({ to: 'address', host: 'dpo.firm.example', waiting: 0 }) as const,
@@ -88,6 +88,23 @@ describe('the list', () => {
   it('counts a message that did not go after all as a near miss', async () => {
     const sent = await show({ list: async () => ({ entries: (await journalOf(10)).slice(0, 10) }) });
     expect(captions(sent.container)).toEqual(['Left the firm (4)', 'Near misses (6)']);
+  });
+
+  it('says how much of a long register is read, while it is read', async () => {
+    let seen: HTMLProgressElement | null = null;
+    const { container } = await show({
+      async imported(read) {
+        read?.(0.4);
+        await vi.waitFor(() => {
+          seen = document.querySelector('progress');
+          expect(seen).not.toBeNull();
+        });
+        return [];
+      },
+    });
+    expect(seen!.value).toBe(0.4);
+    expect(seen!.getAttribute('aria-label')).toBe(t('register_loading'));
+    expect(container.querySelector('progress')).toBeNull();
   });
 
   it('draws of a large register only what is in sight, and says how long it is', async () => {

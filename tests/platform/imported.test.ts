@@ -30,6 +30,16 @@ describe('what was imported', () => {
     expect((await openImported(name).list()).map(({ id }) => id.at(-1))).toEqual(['1', '2']);
   });
 
+  it('says how much of it is read', async () => {
+    const name = fresh();
+    const one = await envelope('1');
+    const many = Array.from({ length: 700 }, (_, at) => ({ ...one, id: `${one.id.slice(0, -4)}${1000 + at}` }));
+    await openImported(name).keep(many);
+    const heard: number[] = [];
+    await openImported(name).list((share) => heard.push(share));
+    expect(heard).toEqual([500 / 700, 1]);
+  });
+
   it('keeps the first of two records with one id', async () => {
     const imported = openImported(fresh());
     await imported.keep([await envelope('1')]);
