@@ -5,20 +5,13 @@ import { namesStreet } from '../../detectors/address.ts';
 import { readWords } from '../find/person-words.ts';
 import { isTelephone } from '../find/telephone-form.ts';
 import { lastNameIn, looksLikeName } from '../names/person-name.ts';
+import { vouchForOneAnother } from '../names/vouching.ts';
 import type { Collector } from '../people/collector.ts';
 import { takeFound, takeWhole } from '../people/into-draft.ts';
 import { emptyDraft } from '../people/record-draft.ts';
 import { areBirths } from '../tables/told-by-names.ts';
 import type { Lines } from '../text/lines.ts';
-import {
-  areBranches,
-  isPersonLine,
-  isStreet,
-  isTown,
-  marks,
-  mayBeAddress,
-  vouchForOneAnother,
-} from './postal-lines.ts';
+import { areBranches, isPersonLine, isStreet, isTown, marks, mayBeAddress } from './postal-lines.ts';
 
 const longestLine = 200;
 const between = /[,;:\t：，；]\s*|\s(?:[-–—|/¦·•~=>»]|[-=]>|::)\s|\s?(?:\.{3,}|_{3,})\s?|\s{2,}/u;
@@ -59,7 +52,7 @@ export function addressLines(text: string, lines: Lines, from: number, to: numbe
   const found = days.length === 0 || areBirths(days) ? all : all.filter((one) => one.day === '');
   if (areBranches(found.map(({ name }) => name))) return [];
   const known = found.filter(({ isKnown }) => isKnown);
-  if (vouchForOneAnother(found.length, known.length)) return found;
+  if (vouchForOneAnother(found.length, known.length, 1 / 10)) return found;
   // One line alone with a number is a mention like any other, and what follows may be about the same person.
   return known.filter(({ hasAddress }) => hasAddress);
 }

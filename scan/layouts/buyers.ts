@@ -2,6 +2,7 @@
 // two chairs for £80; Bob Roe …". One alone is a mention; several, most of them with names that are known, are a firm's customers.
 import { hasGivenName } from '../names/given-names.ts';
 import { lastIndexOfName, lastNameIn } from '../names/person-name.ts';
+import { vouchForOneAnother } from '../names/vouching.ts';
 import type { Collector } from '../people/collector.ts';
 import { takeWhole } from '../people/into-draft.ts';
 import { flag } from '../people/person-record.ts';
@@ -57,7 +58,7 @@ function buyersIn(text: string, from: number, to: number): ReadonlyMap<string, B
     if (hasGivenName(buyer.name)) known++;
     buyers.set(buyer.name.toLowerCase(), buyer);
   }
-  return buyers.size >= fewestBuyers && known * 5 >= amounts * 2 ? buyers : none;
+  return buyers.size >= fewestBuyers && vouchForOneAnother(amounts, known, 2 / 5) ? buyers : none;
 }
 
 /** The first name with a given name that is known, else the first that looks like one: what was bought may look so, too. */

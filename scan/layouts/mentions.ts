@@ -8,7 +8,7 @@ import { isBlank } from '../find/labelled-line.ts';
 import { goesOnAbout, readWords, stretchAbout } from '../find/person-words.ts';
 import { isRoleMailbox } from '../find/role-mailboxes.ts';
 import { hasGivenName } from '../names/given-names.ts';
-import { lastIndexOfName, lastNameIn, looksLikeName, nameWords, particles } from '../names/person-name.ts';
+import { lastIndexOfName, nameWords, particles } from '../names/person-name.ts';
 import type { Collector } from '../people/collector.ts';
 import { flag } from '../people/person-record.ts';
 import {
@@ -26,6 +26,7 @@ import {
 import { foldLetters } from '../text/letters.ts';
 import type { Lines } from '../text/lines.ts';
 import { readBuyers } from './buyers.ts';
+import { nameBefore, residentsVouch } from './named-before.ts';
 
 interface Value {
   detector: Detector;
@@ -34,9 +35,6 @@ interface Value {
   normal: string;
   hash: number;
 }
-
-/** How far before a value its person's name may stand. */
-const nameReach = 120;
 
 /** Most telephone numbers of one person in a paragraph. */
 const mostNumbers = 4;
@@ -136,7 +134,7 @@ function readUnit(
   // Nobody has that many numbers: each of them is somebody else's, whatever else stands there.
   const numbers = new Set(unit.flatMap(({ detector, hash }) => (detector.id === 'phone' ? [hash] : [])));
   const isOneEach = numbers.size > mostNumbers;
-  const vouched = residentsVouch(text, unit, unitStart);
+  const isVouched = residentsVouch(text, unit, unitStart);
   if (unit.every(({ detector, start }) => detector.id === 'phone' && isFunctionNumber(text, unitStart, start))) return;
   const person: Person = { draft: emptyDraft(), name: undefined, emails: [] };
   const { draft } = person;
@@ -158,7 +156,7 @@ function readUnit(
     stretch = end;
   };
   for (const value of unit) {
-    const name = nameBefore(text, Math.max(before, value.start - nameReach), value, vouched);
+    const name = nameBefore(text, before, value, isVouched);
     const isNext =
       isOneEach &&
       value.detector.id === 'phone' &&
@@ -215,47 +213,6 @@ interface Person {
   draft: RecordDraft;
   name: string | undefined;
   emails: string[];
-}
-
-/** The name between the last value and this one, if this one is worth a name. */
-function nameBefore(text: string, from: number, { detector, start }: Value, vouched: boolean): string | undefined {
-  if (start - from < 3) return undefined;
-  if (detector.id === 'uk-postcode') {
-    const name = residentBefore(text, from, start);
-    return name !== undefined && (vouched || hasGivenName(name)) ? name : undefined;
-  }
-  if (detector.category === 'financial') {
-    const name = lastNameIn(text, from, start);
-    return name !== undefined && hasGivenName(name) ? name : undefined;
-  }
-  if (!isPersonalKey(detector) && detector.id !== 'birth-date') return undefined;
-  return lastNameIn(text, from, start) ?? turnedName(text.slice(Math.max(from, start - turnedReach), start));
-}
-
-const turnedReach = 80;
-const turned = /(\p{Lu}[\p{L}'’-]{1,30}), (\p{Lu}[\p{L}'’-]{1,30})[^\p{L}\n]{1,16}$/u;
-
-/** "Jones, Mary - " right before a value, as "Mary Jones". */
-function turnedName(before: string): string | undefined {
-  const [, surname, given] = turned.exec(before) ?? [];
-  const name = `${given} ${surname}`;
-  return surname !== undefined && looksLikeName(name) && hasGivenName(name) ? name : undefined;
-}
-
-/** "Mary Jones lives at 4 Weir Court, Leeds LS1 4QT": a person's name with a house number between it and the postcode. */
-function residentBefore(text: string, from: number, postcode: number): string | undefined {
-  const house = /.*\b(?<!\d)\d{1,4}[a-z]?,? \p{Lu}/su.exec(text.slice(from, postcode));
-  return house ? lastNameIn(text, from, from + house[0].length - 2) : undefined;
-}
-
-const fewestResidents = 5;
-
-/** Whether enough of those who live at the postcodes of a list have a name that is known: then the others have one as well. */
-function residentsVouch(text: string, unit: readonly Value[], unitStart: number): boolean {
-  const postcodes = unit.filter(({ detector }) => detector.id === 'uk-postcode');
-  if (postcodes.length < fewestResidents) return false;
-  const names = postcodes.map(({ start }) => residentBefore(text, Math.max(unitStart, start - nameReach), start));
-  return names.filter((name) => name !== undefined && hasGivenName(name)).length * 3 >= names.length;
 }
 
 function beginsPerson({ draft, name, emails }: Person, { detector, normal, hash }: Value, next?: string): boolean {

@@ -2,6 +2,7 @@
 // itself says nothing; a list of them that is announced is a list of people.
 import { hasGivenName } from '../names/given-names.ts';
 import { looksLikeName } from '../names/person-name.ts';
+import { vouchForOneAnother } from '../names/vouching.ts';
 import type { Collector } from '../people/collector.ts';
 import { takeFound, takeWhole } from '../people/into-draft.ts';
 import { clearDraft, emptyDraft } from '../people/record-draft.ts';
@@ -11,9 +12,8 @@ import { marks } from './postal-lines.ts';
 
 const longestName = 80;
 const longestHeading = 60;
-/** Fewest names behind a heading of several words, and which part of them has a given name that is known. */
+/** Fewest names behind a heading of several words. */
 const fewestNames = 5;
-const leastKnown = 0.4;
 
 /** One name, and what else is written there, half-open. */
 export interface NameEntry {
@@ -77,8 +77,9 @@ function series(text: string, start: number, end: number): NameEntry[] | undefin
 
 function areNames(text: string, entries: readonly NameEntry[]): boolean {
   const names = entries.filter((entry) => isName(text, entry));
-  if (names.length < fewestNames || names.length * 5 < entries.length * 4) return false;
-  return names.filter(({ start, end }) => hasGivenName(text.slice(start, end))).length >= names.length * leastKnown;
+  if (names.length * 5 < entries.length * 4) return false;
+  const known = names.filter(({ start, end }) => hasGivenName(text.slice(start, end))).length;
+  return vouchForOneAnother(names.length, known, 2 / 5);
 }
 
 const isName = (text: string, { start, end }: NameEntry) =>

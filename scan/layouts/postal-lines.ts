@@ -62,10 +62,6 @@ export function isPersonLine(line: string): boolean {
   return name !== line ? /^\p{Lu}[\p{L}'’. -]{1,40}$/u.test(name) : looksLikeName(line) && hasGivenName(line);
 }
 
-/** Fewest names of a list in which those that are known vouch for the others, and which part of them does. */
-const fewestAlike = 5;
-const vouching = 1 / 10;
-
 /** "Brightwater Leeds, Brightwater York…": the branches of a firm. A family has one name as well, with titles or given names. */
 export function areBranches(names: readonly string[]): boolean {
   if (names.length < fewestBranches) return false;
@@ -79,7 +75,3 @@ export function areBranches(names: readonly string[]): boolean {
 }
 
 const fewestBranches = 4;
-
-/** Whether so many known names among all of a list make the others names as well: most given names are on no list. */
-export const vouchForOneAnother = (all: number, known: number): boolean =>
-  all >= fewestAlike && known >= all * vouching;

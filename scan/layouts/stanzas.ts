@@ -2,20 +2,12 @@
 
 import { isTelephone } from '../find/telephone-form.ts';
 import { looksLikeName } from '../names/person-name.ts';
+import { vouchForOneAnother } from '../names/vouching.ts';
 import type { Collector } from '../people/collector.ts';
 import { takeFound, takeWhole } from '../people/into-draft.ts';
 import { emptyDraft, type RecordDraft } from '../people/record-draft.ts';
 import type { Lines } from '../text/lines.ts';
-import {
-  areBranches,
-  isPersonLine,
-  isPostalCode,
-  isStreet,
-  isTown,
-  marks,
-  mayBeAddress,
-  vouchForOneAnother,
-} from './postal-lines.ts';
+import { areBranches, isPersonLine, isPostalCode, isStreet, isTown, marks, mayBeAddress } from './postal-lines.ts';
 
 const longestLine = 80;
 const mostLines = 8;
@@ -83,7 +75,7 @@ export function stanzasVouch(text: string, lines: Lines, from: number, to: numbe
     line = Math.max(next, line + 1);
   }
   if (areBranches(names)) return 'firm';
-  return vouchForOneAnother(names.length, known) ? 'people' : undefined;
+  return vouchForOneAnother(names.length, known, 1 / 10) ? 'people' : undefined;
 }
 
 /** Reads the paragraph as one person. */
