@@ -38,11 +38,11 @@ function onFilesChosen(event: Event, hold: FileHold, pending: WeakSet<HTMLInputE
   const isPending = pending.has(input);
   if (!isPending && (!list || files.length === 0 || !hold.isGuarded(input, event))) return;
   event.stopImmediatePropagation();
-  // The field is emptied so that nobody can read it meanwhile, nor what is chosen before the last choice is through: a form would send it.
+  // The field is emptied so that nobody can read it meanwhile. What is chosen before the last choice is through waits for its turn.
   const view = input.ownerDocument.defaultView as Window & typeof globalThis;
   input.files = new view.DataTransfer().files;
-  // `input` is followed by `change` in the same task.
-  if (isPending || !list) return;
+  // `input` is followed by `change` in the same task, when the field is empty.
+  if (!list || files.length === 0) return;
   pending.add(input);
   stopChangeBelow(input, event);
   hold

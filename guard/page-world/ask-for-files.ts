@@ -127,14 +127,12 @@ function holdLooseInputs(view: View, ask: Ask): void {
 
   const onChosen = function (this: HTMLInputElement, event: Event): void {
     if (letGo.has(this)) return;
-    if (held.has(this)) {
-      event.stopImmediatePropagation();
-      return;
-    }
     const files = [...(this.files ?? [])];
     // In the document by now: the guard has seen the event before this listener.
-    if (!isFor(this) || !event.isTrusted || files.length === 0) return;
+    if (!held.has(this) && (!isFor(this) || !event.isTrusted || files.length === 0)) return;
     event.stopImmediatePropagation();
+    // `input` is followed by `change`, when the field is empty.
+    if (files.length === 0) return;
     held.add(this);
     this.value = '';
     void ask(files).then((admitted) => {

@@ -1,11 +1,14 @@
 // Files that are too large, too deep, or not what they were: the page answers, memory stays bounded, nothing goes unseen.
-import { mkdtempSync, readFileSync, truncateSync, utimesSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, truncateSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
+import type { Frame } from 'playwright-core';
 import { beforeEach, expect, it } from 'vitest';
+import { createRandom } from '../../benchmarks/corpus/random.ts';
 import { writeArchive } from '../extractors/archive-writer.ts';
-import { pick } from './bring-files.ts';
-import { dialogOn, hasDialog, label } from './dialog.ts';
+import { mutations } from '../extractors/mutations.ts';
+import { drop, pick } from './bring-files.ts';
+import { deskOn, dialogOn, hasDialog, label } from './dialog.ts';
 import { largestProcess } from './memory.ts';
 import { longestStall, watchThread } from './page-thread.ts';
 import { entriesSoFar, incidentsOf } from './record.ts';
@@ -13,6 +16,7 @@ import { clients957, clientTable, fileNamed, thirtyClients } from './samples.ts'
 import { describeUploads } from './upload-visit.ts';
 import { zipOfZeros } from './zip-of-zeros.ts';
 
+const fixtures = join(import.meta.dirname, '../fixtures/files');
 const clean = fileNamed('timetable.csv', 'week,room\n1,Blue\n2,Red\n');
 
 function sparse(bytes: number): string {
@@ -67,6 +71,35 @@ describeUploads('a bad file for a site', 'bad', (visit) => {
     expect(await longestStall(visit.page)).toBeLessThan(500);
   });
 
+  it('of many, each damaged and chosen after the one before, ends as an answer, and the page and its memory stay well', async () => {
+    const { page, site, chromium } = visit;
+    const paths = damaged();
+    const before = largestProcess(chromium);
+    const ends = { went: 0, asked: 0 };
+    for (const path of paths) {
+      const name = basename(path);
+      await pick(page, '#react-file', path);
+      await expect
+        .poll(async () => site.arrived.length > ends.went || (await hasDialog(page)), {
+          message: name,
+          timeout: 15_000,
+        })
+        .toBe(true);
+      if (site.arrived.length > ends.went) {
+        ends.went += 1;
+        expect(site.arrived.at(-1)!.files[0]!.bytes.equals(readFileSync(path)), name).toBe(true);
+        continue;
+      }
+      ends.asked += 1;
+      await (await dialogOn(page)).answer('dialog_back_file');
+    }
+    expect(ends.went + ends.asked).toBe(paths.length);
+    expect(ends.asked, 'asked about').toBeGreaterThan(paths.length / 2);
+    expect(site.arrived, 'arrived unasked').toHaveLength(ends.went);
+    expect(largestProcess(chromium) - before, 'MB that the largest process grew').toBeLessThan(400);
+    expect(await longestStall(page), 'milliseconds for which the page did not answer').toBeLessThan(500);
+  }, 180_000);
+
   // Ten thousand, by chooser and by drop: large-folder.soak.ts.
   it('among twelve hundred others is found, and recorded with as many as an entry holds', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'gatehouse-folder-'));
@@ -100,30 +133,137 @@ describeUploads('a bad file for a site', 'bad', (visit) => {
     expect(visit.site.arrived.flatMap(({ files }) => files.map(({ bytes }) => bytes.toString()))).toEqual([]);
   });
 
-  it('whose reader hangs can be cancelled, and the next file goes', async () => {
+  /** A reader that unpacks nothing before `goOn` is called in the desk's worker. */
+  const slow = () => {
+    const Real = DecompressionStream;
+    const until = Promise.withResolvers<void>();
+    Object.assign(globalThis, {
+      goOn: until.resolve,
+      DecompressionStream: class {
+        constructor(format: CompressionFormat) {
+          const { writable, readable } = new Real(format);
+          const gate = new TransformStream<BufferSource>({
+            transform: (chunk, to) => until.promise.then(() => to.enqueue(chunk)),
+          });
+          gate.readable.pipeTo(writable).catch(() => undefined);
+          Object.assign(this, { writable: gate.writable, readable });
+        }
+      },
+    });
+  };
+  /** A reader that does not come back: everything that unpacks in the desk's worker spins. */
+  const hang = () => {
+    Object.assign(globalThis, {
+      DecompressionStream: class {
+        constructor() {
+          for (;;);
+        }
+      },
+    });
+  };
+  /** A reader that takes its worker with it. */
+  const crash = () => {
+    Object.assign(globalThis, {
+      DecompressionStream: class extends TransformStream {
+        constructor() {
+          super({ transform: () => new Promise(() => {}) });
+          setTimeout(() => {
+            throw new Error('a parser went wrong');
+          });
+        }
+      },
+    });
+  };
+  const worker = () => visit.page.workers().find((one) => one.url().includes('worker'))!;
+  /** The desk, once it has read a file, with a worker that goes wrong over the next one that is packed. */
+  const withReaderThatWill = async (goWrong: () => void): Promise<Frame> => {
     await pick(visit.page, '#react-file', clean);
     await expect.poll(() => visit.site.arrived.length).toBe(1);
-    // A reader that does not come back: everything that unpacks in the desk's worker spins.
-    const worker = visit.page.workers().find((one) => one.url().includes('worker'));
-    expect(worker, 'the desk has a worker').toBeDefined();
-    await worker!.evaluate(() => {
-      Object.assign(globalThis, {
-        DecompressionStream: class {
-          constructor() {
-            for (;;);
-          }
-        },
-      });
-    });
-    await pick(visit.page, '#react-file', clients957.xlsx);
-    const cancel = visit.page
-      .frames()
-      .find((frame) => frame.url().includes('/desk.html'))!
-      .getByRole('button', { name: label('dialog_cancel'), exact: true });
-    await cancel.click();
-    await cancel.waitFor({ state: 'hidden' });
+    await worker().evaluate(goWrong);
+    return deskOn(visit.page);
+  };
+  const cancelIn = (desk: Frame) => desk.getByRole('button', { name: label('dialog_cancel'), exact: true });
+  const nextGoes = async () => {
     await pick(visit.page, '#react-file', clean);
     await expect.poll(() => visit.site.arrived.length, { timeout: 20_000 }).toBe(2);
     expect(await longestStall(visit.page)).toBeLessThan(500);
+  };
+
+  it('that changes while it is read is not checked, and does not go as something else', async () => {
+    const path = fileNamed('changing.xlsx', readFileSync(clients957.xlsx));
+    utimesSync(path, new Date(Date.now() - 60_000), new Date(Date.now() - 60_000));
+    const cancel = cancelIn(await withReaderThatWill(slow));
+    await pick(visit.page, '#react-file', path);
+    await cancel.waitFor();
+    writeFileSync(path, readFileSync(clients957.csv));
+    await worker().evaluate('goOn()');
+    const dialog = await dialogOn(visit.page);
+    const text = await dialog.text();
+    expect(text).toContain(`Not checked: ${basename(path)}`);
+    expect(text).toContain(label('unreadable_not_reachable'));
+    await dialog.giveReason('Another reason', 'They asked for it.');
+    await dialog.answer('dialog_go_with_reason_file');
+    await nextGoes();
   });
+
+  it('whose reader hangs is shown as being read after a second, can be cancelled, and the next file goes', async () => {
+    const cancel = cancelIn(await withReaderThatWill(hang));
+    const begun = performance.now();
+    await pick(visit.page, '#react-file', clients957.xlsx);
+    await cancel.waitFor();
+    expect(performance.now() - begun, 'milliseconds until the person sees it').toBeGreaterThan(1_000);
+    await cancel.click();
+    await cancel.waitFor({ state: 'hidden' });
+    await nextGoes();
+  });
+
+  it.each([
+    ['crashes', crash, 'unreadable_error'],
+    ['hangs', hang, 'unreadable_time_out'],
+  ] as const)(
+    'whose reader %s, and nobody cancels, is not checked; the next is held, and one about nobody goes',
+    async (_, goWrong, why) => {
+      const desk = await withReaderThatWill(goWrong);
+      const isOver = await desk.evaluateHandle(longWaits);
+      await pick(visit.page, '#react-file', [clean, clients957.xlsx]);
+      if (goWrong === hang) {
+        await cancelIn(desk).waitFor();
+        await isOver.evaluate((end) => end());
+      }
+      const dialog = await dialogOn(visit.page);
+      const text = await dialog.text();
+      expect(text).toContain(`Not checked: ${basename(clients957.xlsx)}`);
+      expect(text).toContain(label(why));
+      expect(text).not.toContain(basename(clean));
+      await dialog.answer('dialog_back_file');
+      await drop(visit.page, '#react-zone', [clients957.xlsx]);
+      const held = await dialogOn(visit.page);
+      expect(await held.headline()).toContain('957');
+      await held.answer('dialog_back_file');
+      await nextGoes();
+    },
+  );
 });
+
+/** A few dozen files that real programs wrote, damaged in one way each, the same each time. */
+function damaged(): string[] {
+  const random = createRandom(20_261);
+  const whole = readdirSync(fixtures).filter((name) => !/^(?:clients-957|empty)/.test(name));
+  return whole.map((name, index) => {
+    const damage = mutations[index % mutations.length]!;
+    return fileNamed(name, damage(new Uint8Array(readFileSync(join(fixtures, name))), random));
+  });
+}
+
+/** From now on, what this page would do after more than a minute it does when the answer is called: the last that was put off. */
+function longWaits(): () => void {
+  const inTime = window.setTimeout.bind(window);
+  let last = () => {};
+  const setTimeout = (what: () => void, wait?: number) => {
+    if (wait === undefined || wait < 60_000) return inTime(what, wait);
+    last = what;
+    return 0;
+  };
+  Object.assign(window, { setTimeout });
+  return () => last();
+}

@@ -92,7 +92,13 @@ async function isAsking(box: Locator): Promise<boolean> {
 function dialogIn(frame: Frame, box: Locator): Dialog {
   const button = (key: MessageKey, substitutions?: string[]) =>
     box.getByRole('button', { name: label(key, substitutions), exact: true });
-  const isGone = () => box.waitFor({ state: 'hidden' });
+  /** The page is covered a moment longer than anything shows: a press or a drop would fall on the cover. What is asked next may keep it. */
+  const isGone = async () => {
+    await box.waitFor({ state: 'hidden' });
+    const element = await frame.frameElement().catch(() => undefined);
+    while ((await element?.isVisible().catch(() => false)) && !(await isAsking(box)))
+      await new Promise((done) => setTimeout(done, 20));
+  };
   return {
     box,
     frame,

@@ -21,7 +21,12 @@ export function describeUploads(name: string, version: string, tests: (visit: Vi
     let policy: ManagedPolicy;
     beforeAll(async () => {
       visit.site = await startUploadSite();
-      policy = policyFor({ version, sites: { personal: ['drive.test'] } });
+      policy = policyFor({
+        version,
+        internalDomains: ['house.test'],
+        sites: { personal: ['drive.test', 'files.test', 'drive.localhost'], guarded: ['guarded.test'] },
+        media: { internal: 'warn', external: 'block' },
+      });
       visit.chromium = await startChromium({ policy });
       await policyArrived(visit.chromium, version);
     }, 120_000);

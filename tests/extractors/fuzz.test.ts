@@ -1,6 +1,6 @@
 // Real files, damaged at random: whatever comes of it, it is an answer, in time. Seeded; FUZZ_RUNS sets how many (default 400).
 import { describe, expect, it } from 'vitest';
-import { createRandom, type Random } from '../../benchmarks/corpus/random.ts';
+import { createRandom } from '../../benchmarks/corpus/random.ts';
 import { extract, extractors } from '../../extractors/index.ts';
 import { defaultLimits } from '../../extractors/limits.ts';
 import type { Part } from '../../scan/part.ts';
@@ -8,6 +8,7 @@ import { workbook } from '../../scripts/fixture-documents.ts';
 import { joined } from './archive-writer.ts';
 import { workbook as binaryWorkbook, cell, record } from './binary-workbook-writer.ts';
 import { clientRows, fewClients, header } from './client-rows.ts';
+import { mutations } from './mutations.ts';
 import { writeMessage } from './outlook-writer.ts';
 import { fixture, read } from './read.ts';
 
@@ -81,32 +82,6 @@ const samples = new Map<string, () => Uint8Array>([
   ...Object.entries(written),
 ]);
 const budgetMs = 10_000;
-
-type Mutation = (bytes: Uint8Array<ArrayBuffer>, random: Random) => Uint8Array<ArrayBuffer>;
-
-const flip: Mutation = (bytes, random) => {
-  for (let count = 1 + random.below(12); count > 0; count--) bytes[random.below(bytes.length)]! ^= 1 << random.below(8);
-  return bytes;
-};
-const truncate: Mutation = (bytes, random) => bytes.slice(0, random.below(bytes.length));
-const overwrite: Mutation = (bytes, random) =>
-  bytes.fill(random.below(256), random.below(bytes.length), random.below(bytes.length));
-/** The directory of an archive stands at the end: most of its fields are there. */
-const hitTheEnd: Mutation = (bytes, random) => {
-  for (let count = 4; count > 0; count--)
-    bytes[bytes.length - 1 - random.below(Math.min(400, bytes.length))] = random.below(256);
-  return bytes;
-};
-const hitTheStart: Mutation = (bytes, random) => {
-  for (let count = 3; count > 0; count--) bytes[random.below(Math.min(64, bytes.length))] = random.below(256);
-  return bytes;
-};
-const repeat: Mutation = (bytes, random) => {
-  const from = random.below(bytes.length);
-  const piece = bytes.slice(from, from + random.below(2_000));
-  return new Uint8Array([...bytes.subarray(0, from), ...piece, ...bytes.subarray(from)]);
-};
-const mutations = [flip, truncate, overwrite, hitTheEnd, hitTheStart, repeat];
 
 function reasons(part: Part): (string | undefined)[] {
   return [part.unreadable, ...(part.children ?? []).flatMap(reasons)];

@@ -138,27 +138,51 @@ describe('a picked file', () => {
     expect(overheard).not.toHaveBeenCalled();
   });
 
-  it('in an input of no document waits for the answer, and comes with both events', async () => {
-    const answer = Promise.withResolvers<void>();
-    start((files) => answer.promise.then(() => files));
-    const input = Object.assign(document.createElement('input'), { type: 'file' });
-    const seen = vi.fn(() => [...(input.files ?? [])].map(({ name }) => name));
-    input.addEventListener('change', seen);
-    input.click();
-    const transfer = new DataTransfer();
-    transfer.items.add(list);
-    input.files = transfer.files;
-    for (const type of ['input', 'change']) {
-      const event = new Event(type, { bubbles: true });
-      Object.defineProperty(event, 'isTrusted', { value: true });
-      input.dispatchEvent(event);
-    }
-    await settled();
-    expect(seen).not.toHaveBeenCalled();
-    expect(input.files).toHaveLength(0);
-    answer.resolve();
-    await settled();
-    expect(seen).toHaveReturnedWith(['clients.csv']);
+  describe('in an input of no document', () => {
+    const looseInput = () => {
+      const input = Object.assign(document.createElement('input'), { type: 'file' });
+      const names = () => [...(input.files ?? [])].map(({ name }) => name);
+      const seen = vi.fn(names);
+      input.addEventListener('change', seen);
+      input.click();
+      const choose = (file: File) => {
+        const transfer = new DataTransfer();
+        transfer.items.add(file);
+        input.files = transfer.files;
+        for (const type of ['input', 'change']) {
+          const event = new Event(type, { bubbles: true });
+          Object.defineProperty(event, 'isTrusted', { value: true });
+          input.dispatchEvent(event);
+        }
+      };
+      return { choose, names, seen };
+    };
+
+    it('waits for the answer, and comes with both events', async () => {
+      const answer = Promise.withResolvers<void>();
+      start((files) => answer.promise.then(() => files));
+      const { choose, names, seen } = looseInput();
+      choose(list);
+      await settled();
+      expect(seen).not.toHaveBeenCalled();
+      expect(names()).toEqual([]);
+      answer.resolve();
+      await settled();
+      expect(seen).toHaveReturnedWith(['clients.csv']);
+    });
+
+    it('waits for its turn outside the field when it is chosen before the last one is through', async () => {
+      const answer = Promise.withResolvers<void>();
+      start((files) => answer.promise.then(() => files));
+      const { choose, names, seen } = looseInput();
+      choose(new File(['a'], 'first.csv'));
+      await settled();
+      choose(list);
+      expect(names()).toEqual([]);
+      answer.resolve();
+      await settled();
+      expect(seen.mock.results.map(({ value }) => value)).toEqual([['first.csv'], ['clients.csv']]);
+    });
   });
 });
 

@@ -43,15 +43,24 @@ function ReactUploads() {
 }
 createRoot(document.getElementById('react')!).render(<ReactUploads />);
 
-new Dropzone('#dropzone', { url: '/upload/dropzone', uploadMultiple: true, parallelUploads: 100, maxFiles: 100 });
+const dropzone = new Dropzone('#dropzone', {
+  url: '/upload/dropzone',
+  uploadMultiple: true,
+  parallelUploads: 100,
+  maxFiles: 100,
+});
+dropzone.on('sendingmultiple', (files) => log(`dropzone: ${files.length}`));
 
 const on = (id: string, type: string, listener: (event: Event) => void) =>
   document.getElementById(id)!.addEventListener(type, listener);
 const chosenIn = ({ target }: Event) => [...((target as HTMLInputElement).files ?? [])];
 
+on('plain-file', 'change', (event) => log(`plain: ${chosenIn(event).length}`));
+
 on('folder', 'change', (event) => void send('folder', chosenIn(event)));
 
 on('resumable', 'change', (event) => {
+  log(`resumable: ${chosenIn(event).length}`);
   for (const file of chosenIn(event))
     new Upload(file, {
       endpoint: '/resumable',
