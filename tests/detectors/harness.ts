@@ -7,6 +7,7 @@ import { findInText } from '../../scan/find/find.ts';
 import { findWords } from '../../scan/find/find-words.ts';
 import type { Emit } from '../../scan/find/scan-state.ts';
 import { normalise } from '../../scan/text/normalise.ts';
+import { expectGrowth } from '../growth.ts';
 
 export interface Table {
   /** Texts with every value of this kind between ⟦ and ⟧. */
@@ -87,21 +88,9 @@ export function testDetector(detector: Detector, { finds, ignores, reads }: Tabl
   });
 }
 
-/** A hundred times the text may take ten times as long, or fifty milliseconds: work in proportion to the text takes a hundred. */
+/** A hundred times the text may take ten times as long: work in proportion to the text takes a hundred. */
 function expectBounded(work: (length: number) => unknown): void {
-  const small = fastest(() => work(2_000));
-  const large = fastest(() => work(200_000));
-  expect(large).toBeLessThan(Math.max(50, small * 10));
-}
-
-/** The shortest of three runs, in milliseconds. */
-export function fastest(work: () => unknown): number {
-  const times = [1, 2, 3].map(() => {
-    const start = performance.now();
-    work();
-    return performance.now() - start;
-  });
-  return Math.min(...times);
+  expectGrowth(work, { small: 2_000, large: 200_000, atMost: 10 });
 }
 
 function judgeAtPlaces(detector: Detector, text: string): void {

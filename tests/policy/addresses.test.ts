@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { domainOf, isFinished, parseRecipients } from '../../policy/addresses.ts';
+import { expectGrowth } from '../growth.ts';
 
 const to = (written: string) => parseRecipients({ to: [written], cc: [], bcc: [] });
 const addresses = (written: string) => to(written).map(({ address }) => address);
@@ -85,14 +86,9 @@ describe('parseRecipients', () => {
     );
   });
 
-  it.each(['<'.repeat(50_000), '"'.repeat(50_001), 'a@'.repeat(25_000), 'a,'.repeat(20_000), '@'.repeat(50_000)])(
-    'reads long nonsense in linear time',
-    (written) => {
-      const started = performance.now();
-      to(written);
-      expect(performance.now() - started).toBeLessThan(2000);
-    },
-  );
+  it.each(['<', '"', 'a@', 'a,', '@'])('reads long nonsense in linear time: %s', (unit) => {
+    expectGrowth((times) => to(unit.repeat(times)), { small: 5_001, large: 50_001 });
+  });
 });
 
 describe('domainOf', () => {

@@ -2,6 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { generateClients } from '../../benchmarks/corpus/clients.ts';
+import { expectGrowth } from '../growth.ts';
 import { estimate, peopleIn, sheetPart, textPart } from './counting.ts';
 
 /** Few values, so that rows collide in every way; empty cells too. */
@@ -223,15 +224,7 @@ describe('time', () => {
     ['cards without an end', 'BEGIN:VCARD FN:Jane Doe\nx\n\n'],
     ['copyrights', 'Copyright 2019 x\n'],
   ])('grows with the length of the text, no faster: %s', (_, unit) => {
-    const time = (length: number) => {
-      const part = textPart(unit.repeat(Math.ceil(length / unit.length)));
-      const started = process.cpuUsage();
-      peopleIn(part);
-      const { user, system } = process.cpuUsage(started);
-      return (user + system) / 1000;
-    };
-    time(20_000);
-    const small = Math.max(5, time(50_000));
-    expect(time(400_000)).toBeLessThan(small * 8 * 4 + 100);
+    const read = (length: number) => peopleIn(textPart(unit.repeat(Math.ceil(length / unit.length))));
+    expectGrowth(read, { small: 50_000, large: 400_000 });
   });
 });

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { normalise } from '../../scan/text/normalise.ts';
+import { expectGrowth } from '../growth.ts';
 import { estimate } from './counting.ts';
 
 const tagged = (text: string) =>
@@ -115,15 +116,8 @@ describe('normalise', () => {
     ['spaces', '\u00a0'],
     ['ligatures', 'ﬁ'],
   ])('takes time that grows with the length only: %s', { timeout: 60_000 }, (_, unit) => {
-    const time = (length: number) => {
-      const text = unit.repeat(length / unit.length);
-      const { user } = process.cpuUsage();
-      normalise(text);
-      return (process.cpuUsage().user - user) / 1000;
-    };
-    time(20_000);
-    const small = Math.max(5, time(100_000));
-    expect(time(1_000_000)).toBeLessThan(small * 10 * 4 + 100);
+    const read = (length: number) => normalise(unit.repeat(length / unit.length));
+    expectGrowth(read, { small: 100_000, large: 1_000_000 });
   });
 
   it('counts people however they are spelled', () => {

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { generateClients } from '../../benchmarks/corpus/clients.ts';
 import { scanPart } from '../../scan/scan-part.ts';
 import { readSpelled } from '../../scan/text/spelled.ts';
+import { expectGrowth } from '../growth.ts';
 import { estimate, textPart } from './counting.ts';
 
 describe('readSpelled', () => {
@@ -65,15 +66,8 @@ describe('readSpelled', () => {
     'takes time that grows with the length only: %j',
     { timeout: 60_000 },
     (unit) => {
-      const time = (length: number) => {
-        const text = unit.repeat(length / unit.length);
-        const started = process.cpuUsage();
-        readSpelled(text);
-        return process.cpuUsage(started).user / 1000;
-      };
-      time(20_000);
-      const small = Math.max(8, time(50_000));
-      expect(time(500_000)).toBeLessThan(small * 10 * 4 + 200);
+      const read = (length: number) => readSpelled(unit.repeat(length / unit.length));
+      expectGrowth(read, { small: 50_000, large: 500_000 });
     },
   );
 });
