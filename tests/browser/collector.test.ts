@@ -1,6 +1,5 @@
 // From a held message to a decision: a block in Chromium goes to a running collector, the breach contact gets a mail, signs in on the
 // collector's page and works on the entry there. On SQLite, then on a real PostgreSQL.
-import pg from 'pg';
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { newContactKeys, readContactKeys } from '../../incidents/contact-keys.ts';
@@ -29,20 +28,6 @@ const stores = [
   ['SQLite', sqlitePlace, true],
   ['PostgreSQL', postgresPlace, canRunPostgres],
 ] as const;
-
-/** Everything a PostgreSQL database holds, as one text. */
-async function everyRowOf(connectionString: string): Promise<string> {
-  const client = new pg.Client({ connectionString });
-  await client.connect();
-  try {
-    const { rows: tables } = await client.query("SELECT tablename FROM pg_tables WHERE schemaname = 'public'");
-    const kept: unknown[] = [];
-    for (const { tablename } of tables) kept.push((await client.query(`SELECT t::text FROM "${tablename}" t`)).rows);
-    return JSON.stringify(kept);
-  } finally {
-    await client.end();
-  }
-}
 
 describe.skipIf(!chromiumPath || !canSetPolicy)('the firm’s register', () => {
   let portal: Portal;
@@ -338,7 +323,7 @@ describe.skipIf(!chromiumPath || !canSetPolicy)('the firm’s register', () => {
           .filter({ hasText: `unseal ${incident!.id}` })
           .filter({ hasText: 'dpo@firm.example' })
           .waitFor();
-        const kept = await everyRowOf(place.address);
+        const kept = await place.contents();
         expect(kept).toContain(incident!.actor.value);
         expect(kept).toContain('to call them back');
         expect(kept).toContain('acknowledgement');
