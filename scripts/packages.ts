@@ -12,6 +12,7 @@ const programs = {
   'libreoffice-calc-nogui': '/usr/bin/soffice',
   podman: '/usr/bin/podman',
   crun: '/usr/bin/crun',
+  faketime: '/usr/bin/faketime',
   debootstrap: '/usr/sbin/debootstrap',
 } as const;
 
