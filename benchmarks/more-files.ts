@@ -1,12 +1,28 @@
 // The rest of the formats for the extraction benchmark: packed, one record each, or as a program of Microsoft's writes them.
 import { gzipSync } from 'node:zlib';
 import { type EntryToWrite, writeArchive } from '../tests/extractors/archive-writer.ts';
+import { writeCompound } from '../tests/extractors/compound-writer.ts';
 import { writeMessage } from '../tests/extractors/outlook-writer.ts';
 
 type Rows = readonly (readonly string[])[];
 type Bytes = Uint8Array<ArrayBuffer>;
 
-export const moreFormats = ['pptx', 'odt', 'msg', 'mbox', 'vcf', 'ics', 'xls', 'xlsb', 'rtf', 'gzip', 'tar'] as const;
+export const moreFormats = [
+  'pptx',
+  'odt',
+  'odp',
+  'msg',
+  'mbox',
+  'vcf',
+  'ics',
+  'xls',
+  'xlsb',
+  'doc',
+  'ppt',
+  'rtf',
+  'gzip',
+  'tar',
+] as const;
 export type MoreFormat = (typeof moreFormats)[number];
 
 const bytesOf = (text: string): Bytes => new TextEncoder().encode(text);
@@ -36,7 +52,13 @@ export async function moreFile(
     case 'rtf':
       return bytesOf(`{\\rtf1\\ansi\\ansicpg1252\\deff0{\\fonttbl{\\f0 Arial;}}\n${rows.map(richRow).join('\n')}\n}`);
     case 'odt':
-      return openText(rows, deflated);
+      return openDocument('text', ['', ''], rows, deflated);
+    case 'odp':
+      return openDocument('presentation', ['<draw:page><draw:frame>', '</draw:frame></draw:page>'], rows, deflated);
+    case 'doc':
+      return oldDocument(rows.map((row) => `${row.map((value) => `${value}\x07`).join('')}\x07`).join(''));
+    case 'ppt':
+      return writeCompound({ 'PowerPoint Document': Buffer.concat(rows.flatMap((row) => row.map(textAtom))) });
     case 'pptx':
       return slides(rows, deflated);
     default:
@@ -76,7 +98,9 @@ function tarOf(name: string, content: Bytes): Bytes {
   return whole;
 }
 
-async function openText(
+async function openDocument(
+  kind: 'text' | 'presentation',
+  [before, behind]: [string, string],
   rows: Rows,
   deflated: (name: string, content: string) => Promise<EntryToWrite>,
 ): Promise<Bytes> {
@@ -86,17 +110,40 @@ async function openText(
         `<table:table-row>${row.map((value) => `<table:table-cell><text:p>${escaped(value)}</text:p></table:table-cell>`).join('')}</table:table-row>`,
     )
     .join('');
+  const urn = 'urn:oasis:names:tc:opendocument:xmlns';
+  const names = ['office', 'table', 'text'].map((name) => `xmlns:${name}="${urn}:${name}:1.0"`).join(' ');
   return writeArchive([
-    { name: 'mimetype', content: 'application/vnd.oasis.opendocument.text' },
+    { name: 'mimetype', content: `application/vnd.oasis.opendocument.${kind}` },
     await deflated(
       'content.xml',
-      `<office:document-content xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0" xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0"><office:body><office:text><table:table table:name="A">${table}</table:table></office:text></office:body></office:document-content>`,
+      `<office:document-content ${names} xmlns:draw="${urn}:drawing:1.0"><office:body><office:${kind}>${before}<table:table table:name="A">${table}</table:table>${behind}</office:${kind}></office:body></office:document-content>`,
     ),
-    {
-      name: 'META-INF/manifest.xml',
-      content: '<manifest:manifest xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0"/>',
-    },
+    { name: 'META-INF/manifest.xml', content: `<manifest:manifest xmlns:manifest="${urn}:manifest:1.0"/>` },
   ]);
+}
+
+const headerOfWord = 0x200;
+
+/** The least a document of Word 97 has: its mark, the text behind the header, and a table with one piece that says where that is. */
+function oldDocument(text: string): Bytes {
+  const header = Buffer.alloc(headerOfWord);
+  const pieces = Buffer.alloc(21);
+  header.writeUInt16LE(0xa5ec, 0);
+  header.writeUInt32LE(pieces.length, 0x1a6);
+  pieces.writeUInt8(2, 0);
+  pieces.writeUInt32LE(16, 1);
+  pieces.writeUInt32LE(text.length, 9);
+  pieces.writeUInt32LE(headerOfWord, 15);
+  return writeCompound({ WordDocument: Buffer.concat([header, Buffer.from(text, 'utf16le')]), '0Table': pieces });
+}
+
+/** Each cell is a box of its own: there were no tables in PowerPoint 97. */
+function textAtom(value: string): Buffer {
+  const content = Buffer.from(value, 'utf16le');
+  const head = Buffer.alloc(8);
+  head.writeUInt16LE(0x0fa0, 2);
+  head.writeUInt32LE(content.length, 4);
+  return Buffer.concat([head, content]);
 }
 
 const rowsOfSlide = 250;

@@ -62,6 +62,7 @@ const peers: Partial<Record<Format, ReadingPeer>> = {
   docx: { name: 'mammoth', read: async (buffer) => (await load('mammoth')).extractRawText({ buffer }) },
   pptx: officeParser,
   odt: officeParser,
+  odp: officeParser,
   rtf: officeParser,
   pdf: {
     name: 'unpdf',

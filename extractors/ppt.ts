@@ -38,6 +38,9 @@ async function isSealed(compound: Compound): Promise<boolean> {
 
 const atom = { characters: 0x0fa0, bytes: 0x0fa8, string: 0x0fba } as const;
 const checkEvery = 1 << 14;
+/** A table of clients is a million atoms: no decoder for each. */
+const wide = new TextDecoder('utf-16le');
+const narrow = new TextDecoder('latin1');
 
 /** Containers are only entered: what counts are the atoms inside. */
 function* textAtoms(bytes: Uint8Array<ArrayBuffer>, reading: Reading): Generator<string> {
@@ -49,8 +52,8 @@ function* textAtoms(bytes: Uint8Array<ArrayBuffer>, reading: Reading): Generator
     const type = view.getUint16(at + 2, true);
     const length = view.getUint32(at + 4, true);
     const content = bytes.subarray(at + 8, at + 8 + length);
-    if (type === atom.characters || type === atom.string) yield new TextDecoder('utf-16le').decode(content);
-    else if (type === atom.bytes) yield new TextDecoder('latin1').decode(content);
+    if (type === atom.characters || type === atom.string) yield wide.decode(content);
+    else if (type === atom.bytes) yield narrow.decode(content);
     at += isContainer ? 8 : 8 + length;
   }
 }

@@ -26,7 +26,8 @@ export interface Dialog {
 const desks = (page: Page): Frame[] =>
   page.frames().filter((frame) => /^(chrome|moz)-extension:.*\/desk\.html/.test(frame.url()) && !frame.isDetached());
 
-const boxIn = (frame: Frame): Locator => frame.locator('[role=alertdialog]');
+const boxSelector = '[role=alertdialog]';
+const boxIn = (frame: Frame): Locator => frame.locator(boxSelector);
 
 /** The desk, once there is one, whatever it shows. */
 export async function deskOn(page: Page, timeout = 15_000): Promise<Frame> {
@@ -44,7 +45,7 @@ export async function dialogOn(page: Page, timeout = 30_000): Promise<Dialog> {
   const until = Date.now() + timeout;
   for (;;) {
     for (const frame of desks(page)) {
-      if ((await isAsking(boxIn(frame))) && (await isAtRest(boxIn(frame)))) return dialogIn(frame, boxIn(frame));
+      if ((await isAsking(frame)) && (await isAtRest(boxIn(frame)))) return dialogIn(frame, boxIn(frame));
     }
     if (Date.now() > until) {
       throw new Error(`no dialog within ${timeout} ms; frames: ${page.frames().map((one) => one.url())}`);
@@ -55,7 +56,7 @@ export async function dialogOn(page: Page, timeout = 30_000): Promise<Dialog> {
 
 /** Whether a dialog shows now. */
 export async function hasDialog(page: Page): Promise<boolean> {
-  const asking = await Promise.all(desks(page).map((frame) => isAsking(boxIn(frame))));
+  const asking = await Promise.all(desks(page).map((frame) => isAsking(frame)));
   return asking.includes(true);
 }
 
@@ -75,14 +76,15 @@ export async function namesOn(page: Page, wanted: string): Promise<string[]> {
 
 /** The frame takes the height of its content; a press while it moves would miss. */
 async function isAtRest(box: Locator): Promise<boolean> {
-  const before = JSON.stringify(await box.boundingBox());
+  const before = await box.boundingBox();
   await new Promise((done) => setTimeout(done, 150));
-  return before === JSON.stringify(await box.boundingBox());
+  return before !== null && JSON.stringify(before) === JSON.stringify(await box.boundingBox());
 }
 
-async function isAsking(box: Locator): Promise<boolean> {
+/** At one look: between two looks one view may take the place of another. */
+async function isAsking(frame: Frame): Promise<boolean> {
   try {
-    return (await box.isVisible()) && (await box.locator('progress').count()) === 0;
+    return await frame.locator(`${boxSelector}:not(:has(progress))`).isVisible();
   } catch {
     // The page removed the frame between finding and looking.
     return false;
@@ -96,7 +98,7 @@ function dialogIn(frame: Frame, box: Locator): Dialog {
   const isGone = async () => {
     await box.waitFor({ state: 'hidden' });
     const element = await frame.frameElement().catch(() => undefined);
-    while ((await element?.isVisible().catch(() => false)) && !(await isAsking(box)))
+    while ((await element?.isVisible().catch(() => false)) && !(await isAsking(frame)))
       await new Promise((done) => setTimeout(done, 20));
   };
   return {
