@@ -41,7 +41,7 @@ export function Audit({ t }: { t: Translate }) {
         <tbody>
           {lines.map(({ position, at, who, action, object, outcome }) => (
             <tr key={position}>
-              <td>{formatTime(t, at)}</td>
+              <td className="when">{formatTime(t, at)}</td>
               <td>{who || t('collector_audit_nobody')}</td>
               <td>{done(t, action)}</td>
               <td>{object}</td>

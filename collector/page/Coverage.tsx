@@ -18,34 +18,38 @@ export function Coverage({ t }: { t: Translate }) {
   const { devices, refusals, clock, jobs, silenceDays } = said.body;
   return (
     <>
-      <Scroll label={t('collector_devices', [formatNumber(t, devices.length)])}>
-        <table>
-          <caption>{t('collector_devices', [formatNumber(t, devices.length)])}</caption>
-          <thead>
-            <tr>
-              {['device', 'state', 'heard', 'entries', 'version', 'policy'].map((column) => (
-                <th key={column} scope="col">
-                  {t(`collector_device_${column}`)}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {devices.map((device) => (
-              <tr key={device.device}>
-                <th scope="row">{device.device.slice(0, 8) || t('collector_device_none')}</th>
-                <td>
-                  <State t={t} device={device} silenceDays={silenceDays} />
-                </td>
-                <td>{formatTime(t, device.heardAt)}</td>
-                <td>{formatNumber(t, device.entries)}</td>
-                <td>{device.extensionVersion}</td>
-                <td>{device.policyVersion}</td>
+      {devices.length === 0 ? (
+        <p>{t('collector_devices_none')}</p>
+      ) : (
+        <Scroll label={t('collector_devices', [formatNumber(t, devices.length)])}>
+          <table>
+            <caption>{t('collector_devices', [formatNumber(t, devices.length)])}</caption>
+            <thead>
+              <tr>
+                {['device', 'state', 'heard', 'entries', 'version', 'policy'].map((column) => (
+                  <th key={column} scope="col">
+                    {t(`collector_device_${column}`)}
+                  </th>
+                ))}
               </tr>
-            ))}
-          </tbody>
-        </table>
-      </Scroll>
+            </thead>
+            <tbody>
+              {devices.map((device) => (
+                <tr key={device.device}>
+                  <th scope="row">{device.device.slice(0, 8) || t('collector_device_none')}</th>
+                  <td>
+                    <State t={t} device={device} silenceDays={silenceDays} />
+                  </td>
+                  <td className="when">{formatTime(t, device.heardAt)}</td>
+                  <td>{formatNumber(t, device.entries)}</td>
+                  <td>{device.extensionVersion}</td>
+                  <td>{device.policyVersion}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </Scroll>
+      )}
       {clock.length > 0 && (
         <section>
           <h2>{t('collector_clock')}</h2>
@@ -67,7 +71,10 @@ export function Coverage({ t }: { t: Translate }) {
               {failures > 0
                 ? t('collector_job_failing', [lastFailure, formatNumber(t, waiting)])
                 : doneAt > 0
-                  ? t('collector_job_done', [formatTime(t, doneAt), formatNumber(t, waiting)])
+                  ? t(waiting > 0 ? 'collector_job_done' : 'collector_job_last', [
+                      formatTime(t, doneAt),
+                      formatNumber(t, waiting),
+                    ])
                   : t('collector_job_never')}
             </li>
           ))}
