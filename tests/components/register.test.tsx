@@ -337,6 +337,8 @@ describe('an entry', () => {
     expect(steps).toEqual([
       { about: idOf(1), by: 'Priya Nair', change: { do: 'status', status: 'breach', why: 'it left' } },
     ]);
+    // The pressed button may be gone: the next step is a Tab away all the same.
+    expect(document.activeElement).toBe(field(container, t('work_why')));
   });
 
   it.each(['', 'jo@firm.example'])('takes no step without a name (%j), and asks for one', async (by) => {

@@ -1,5 +1,5 @@
 // Work on one entry: where it stands and may go, then one form a step, folded until it is needed.
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, useRef, useState } from 'react';
 import { type Case, mayBecome, missingToClose } from '@/incidents/case.ts';
 import type { Row } from '@/incidents/views.ts';
 import type { Change, Status } from '@/incidents/work.ts';
@@ -39,15 +39,19 @@ export function Work({ t, row, found, ports, work }: Props) {
 
 function StatusStep({ t, found, step }: { t: Translate; found: Case; step(change: Change): Promise<boolean> }) {
   const [why, setWhy] = useState('');
+  const field = useRef<HTMLInputElement>(null);
   const missing = missingToClose(found);
   const become = async (status: Status) => {
-    if (await step({ do: 'status', status, why: why.trim() })) setWhy('');
+    if (!(await step({ do: 'status', status, why: why.trim() }))) return;
+    setWhy('');
+    // The button that was pressed is gone: who works by keyboard would begin at the top of the page.
+    field.current?.focus();
   };
   return (
     <div className="status-step">
       <label className="field">
         <span>{t('work_why')}</span>
-        <input type="text" maxLength={500} value={why} onChange={(event) => setWhy(event.target.value)} />
+        <input ref={field} type="text" maxLength={500} value={why} onChange={(event) => setWhy(event.target.value)} />
       </label>
       <div className="buttons">
         {mayBecome(found).map((status) => (
