@@ -6,7 +6,7 @@ import { cpus, loadavg } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { CDPSession, Page } from 'playwright-core';
 import { type Chromium, startChromium } from '../tests/browser/chromium.ts';
-import { startClosedWebmails } from '../tests/browser/closed-server.ts';
+import { startStructurePages } from '../tests/browser/structure-server.ts';
 import { contentScripts, sizeOf } from '../tests/browser/content-scripts.ts';
 import { builtForChromium, canRunRoundcube, chromiumPath } from '../tests/browser/machine.ts';
 import { startPortal } from '../tests/browser/practice-portal.ts';
@@ -92,7 +92,7 @@ async function metric(session: CDPSession, name: string): Promise<number> {
 
 /** What scripts of the extension take of the page's thread, by a trace of the browser. */
 async function writingTable(): Promise<string> {
-  const server = await startClosedWebmails();
+  const server = await startStructurePages();
   const chromium = await startChromium({ serves: server });
   const rest = await restingCost(chromium, portal.plainAddress);
   const costs: string[] = [];

@@ -78,6 +78,7 @@ export function decideSends(decider: Decider): (commit: Commit) => Promise<void>
 async function decide(commit: Commit, decider: Decider, approvals: WeakMap<Element, Approved>): Promise<Outcome> {
   const { compose } = commit;
   const { ports, signal } = decider;
+  compose.unfold?.();
   // A control that is being clicked cannot be clicked: the held event must be over.
   await new Promise((resume) => setTimeout(resume));
   takeFocus(commit);

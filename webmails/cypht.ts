@@ -5,15 +5,18 @@ import type { Description } from './description.ts';
 export const cypht: Description = {
   id: 'cypht',
   mark: 'form.compose_form',
-  body: '.compose_form .ke-edit-iframe, .compose_form .CodeMirror, #compose_body',
+  // In rich text the text area stays where it was, unseen.
+  body: '.compose_form .ke-edit-iframe, .compose_form .CodeMirror, .compose_form:not(:has(iframe, .CodeMirror)) #compose_body',
   to: 'div:has(> #compose_to)',
   cc: 'div:has(> #compose_cc)',
   bcc: 'div:has(> #compose_bcc)',
   chip: '.bubble',
   address: ['data-value', 'title'],
   subject: '#compose_subject',
-  send: '.smtp_send_placeholder, .smtp_send_archive, .schedule_dropdown .nexter_date_helper',
-  keys: ['Ctrl+Enter'],
+  send: '.smtp_send_placeholder, .smtp_send_archive',
+  // The menu beside Send, and what is asked where a subject or the text is missing.
+  outside: '.schedule_dropdown .nexter_date_helper, #emptySubjectBodyModal .btn-warning',
+  keys: [],
   from: '[name="compose_smtp_id"]',
-  attachment: '.uploaded_files tr',
+  attachment: '.uploaded_files tr[id] > td:first-child',
 };

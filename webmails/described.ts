@@ -14,6 +14,8 @@ import type { Compose, ComposePart, Draft, Webmail } from './webmail.ts';
 
 const pressables = 'button, [role="button"], [role^="menuitem"], input, a, [tabindex]';
 
+const fileName = /^[^/:@]+\.([ct]sv|txt|xls\w?|od[st]|docx?|rtf|pdf|zip|json|xml|eml|msg|pptx?|vcf)$/i;
+
 export function described(description: Description): Webmail {
   const find = (document: Document) => findComposes(document, description);
   const composes = (document: Document): Compose[] => find(document).map((found) => composeOf(found, description));
@@ -22,6 +24,7 @@ export function described(description: Description): Webmail {
     recognises: (document) => isHere(document, description),
     composes,
     commitOf(target) {
+      if (description.opens && closest(target, description.opens)) return undefined;
       const control = closest(target, description.send);
       const outside = description.outside && closest(target, description.outside);
       if (!control && !outside && !closest(target, pressables)) return undefined;
@@ -38,7 +41,7 @@ export function described(description: Description): Webmail {
       return opened.length === 1 ? opened[0] : all.find(({ root }) => activeElement && contains(root, activeElement));
     },
     isSendForm: () => false,
-    isSendKey: (event) => description.keys.some((keys) => isPressed(event, keys)),
+    isSendKey: (event) => (description.keys ?? ['Ctrl+Enter']).some((keys) => isPressed(event, keys)),
   };
 }
 
@@ -68,6 +71,9 @@ function composeOf(found: Found, description: Description): Compose {
       if (!readRecipients(found, description).isAsKnown) missing.add('recipients');
       if (!accountOf(found, description)) missing.add('account');
       return [...missing];
+    },
+    unfold() {
+      for (const one of queryAll(root, description.folded ?? 'none')) press(one);
     },
     setRecipients({ to, cc, bcc }) {
       const wanted = new Set([...to, ...cc, ...bcc].flatMap(addressesIn));
@@ -100,8 +106,14 @@ function readDraft(found: Found, description: Description): Draft {
     subject: subjectOf(found, description),
     body: bodies.map((body) => contentOf(body, isHtml)).join('\n'),
     isHtml,
-    attachments: attachmentsIn(root, bodies, queryAll(root, description.attachment)),
+    attachments: attachmentsIn(root, bodies, attachmentChips(root, description)),
   };
+}
+
+/** Where none is as described, whatever is called like a file. */
+function attachmentChips(root: Element, { attachment }: Description): Element[] {
+  const known = queryAll(root, attachment);
+  return known.length > 0 ? known : queryAll<HTMLElement>(root, '[title]').filter(({ title }) => fileName.test(title));
 }
 
 /** Where no subject is found, whatever else was typed before the body. */
@@ -174,7 +186,8 @@ function accountOf({ root }: Found, { account, isInTitle, from }: Description): 
 }
 
 function told(element: Element): string[] {
-  const { value } = element as HTMLInputElement;
+  const { value, selectedOptions } = element as { value?: unknown; selectedOptions?: Iterable<Element> };
+  if (selectedOptions) return [...selectedOptions].flatMap(addressesOn);
   return [...(typeof value === 'string' ? addressesIn(value) : []), ...addressesOn(element)];
 }
 

@@ -17,13 +17,17 @@ export interface Description {
   chip: string;
   /** Attributes of a chip, or of something in it, that hold the address, the best first. The text comes last. */
   address: readonly string[];
+  /** What stands for recipients that are not in the page until it is pressed. */
+  folded?: string;
   subject: string;
   /** Everything in the window that commits at a press. */
   send: string;
   /** What commits outside the window: in menus, and in dialogs that stand between. */
   outside?: string;
-  /** Such as `Ctrl+Enter`; Ctrl stands for ⌘ too. */
-  keys: readonly string[];
+  /** What in `send` only opens a menu. */
+  opens?: string;
+  /** Ctrl stands for ⌘ too. Default: `Ctrl+Enter`. */
+  keys?: readonly string[];
   /** What shows the address of who is signed in. */
   account?: string;
   /** Whether the page's title ends with that address and the product's name. */

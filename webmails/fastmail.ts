@@ -13,7 +13,6 @@ export const fastmail: Description = {
   address: ['title', 'aria-label'],
   subject: '[id$="-subject-input"], .v-Compose input.v-TextInput-input',
   send: '.v-Button.s-send',
-  keys: ['Ctrl+Enter'],
   isInTitle: true,
   from: '.v-Compose select',
   attachment: '[download_url], [download]',

@@ -16,7 +16,6 @@ export const gmail: Description = {
   // Labels are translated and wear direction marks; the key in them is not. `.Uo` is Send and archive.
   send: '.Up [role="button"]:not([aria-haspopup="true"]), [role="button"].aoO, [role="button"].Uo, [role="button"][data-tooltip*="nter)"]',
   outside: '[selector="scheduledSend"], [role="dialog"] [role="menuitem"].Az',
-  keys: ['Ctrl+Enter'],
   account: 'a[href*="SignOutOptions"], a[href^="https://accounts.google.com"][aria-label*="@"]',
   isInTitle: true,
   from: 'input[name="from"]',

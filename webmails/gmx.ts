@@ -13,7 +13,6 @@ export const gmx: Description = {
   address: ['title', 'aria-label'],
   subject: '[name*="ubject"]',
   send: '#compose-form-submit-send',
-  keys: ['Ctrl+Enter'],
   from: 'select[name*="from" i]',
   attachment: '[download_url], [download]',
 };

@@ -4,16 +4,16 @@ import type { Description } from './description.ts';
 
 export const horde: Description = {
   id: 'horde',
-  mark: 'form#compose #sendto',
-  body: '#composeMessageParent .cke_wysiwyg_frame, #composeMessage',
+  mark: 'form#compose [name="composeCache"]',
+  // In rich text the text area stays where it was, unseen.
+  body: '#composeMessageParent .cke_wysiwyg_frame, #composeMessageParent:not(:has(iframe)) #composeMessage',
   to: '#sendto',
   cc: '#sendcc',
   bcc: '#sendbcc',
   chip: '.hordeACListItem',
   address: ['title'],
-  subject: '#subject, [name="subject"]',
+  subject: '#subject',
   send: '#send_button',
-  keys: ['Ctrl+Enter'],
-  from: '#identity, [name="identity"]',
+  from: '#identity',
   attachment: '#attach_list > li',
 };

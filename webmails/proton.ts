@@ -15,7 +15,6 @@ export const proton: Description = {
   subject: '[data-testid="composer:subject"]',
   send: '[data-testid="composer:send-button"]',
   outside: '[data-testid^="composer:schedule-send"]',
-  keys: ['Ctrl+Enter'],
   account: '[data-testid="heading:userdropdown"], [data-testid="userdropdown:label:email"]',
   isInTitle: true,
   from: '[data-testid="composer:from"]',

@@ -18,6 +18,9 @@ export interface RowRead {
 }
 
 const fields = 'input:not([type="hidden"]):not([type="checkbox"]):not([type="radio"]), textarea';
+const buttons = 'button, [role="button"], [data-remove]';
+/** What takes a chip away and is no button. */
+const signs = 'a, [class*="remove" i], [class*="delete" i], [class*="close" i]';
 /** Stands in an empty editor to hold the caret. */
 const invisible = /[\u200b\u200c\ufeff]/g;
 
@@ -28,17 +31,22 @@ export function readRow(row: Element, description: Chips): RowRead {
     ...itselfAnd(row, editables).map((editable) => textOutside(editable, description.chip)),
   ].flatMap(splitAddresses);
   const finished = chips.flatMap((chip) => entriesOf(chip, description));
-  if (chips.length > 0) return { entries: [...finished, ...typed], isAsKnown: true };
+  // Beside the chips some pages keep a field with all of them.
+  const shown = new Set(finished.flatMap(whoIn));
+  const others = typed.filter((entry) => !whoIn(entry).some((one) => shown.has(one)));
+  if (chips.length > 0) return { entries: [...finished, ...others], isAsKnown: true };
   const known = new Set(typed.flatMap(addressesIn));
   const strays = [...new Set(addressesOn(row))].filter((address) => !known.has(address));
   return { entries: [...strays, ...typed], isAsKnown: strays.length === 0 };
 }
 
+const whoIn = (entry: string): string[] => [entry, ...addressesIn(entry)];
+
 /** Takes recipients out the way a person would. What the page does not let go of stays, and is judged again. */
 export function removeFrom(row: Element, description: Chips, isUnwanted: (entry: string) => boolean): void {
   for (const chip of chipsIn(row, description)) {
     if (!entriesOf(chip, description).some(isUnwanted)) continue;
-    const control = chip.querySelector('button, [role="button"], [data-remove]') ?? chip;
+    const control = chip.querySelector(buttons) ?? chip.querySelector(signs) ?? chip;
     press(control);
     const view = chip.ownerDocument.defaultView as Window & typeof globalThis;
     if (chip.isConnected)
@@ -82,7 +90,7 @@ function labelOf(chip: Element): string {
   return (copy.textContent ?? '')
     .replace(invisible, '')
     .replace(/\s+/g, ' ')
-    .replace(/[,;×✕]\s*$/, '')
+    .replace(/[,;×✕✖]\s*$/, '')
     .trim();
 }
 

@@ -5,16 +5,17 @@ import type { Description } from './description.ts';
 export const snappymail: Description = {
   id: 'snappymail',
   mark: '#V-PopupsCompose, #rl-app, #rl-content',
-  body: '.squire-wysiwyg, .squire-plain, .cke_wysiwyg_frame, .cke_plain',
-  to: 'input[data-bind^="emailsTags: to"]',
-  cc: 'input[data-bind^="emailsTags: cc"]',
-  bcc: 'input[data-bind^="emailsTags: bcc"]',
-  chip: '.emailaddresses > li[title], .inputosaurus-container > li[data-inputosaurus], .inputosaurus-container > li:has(a)',
+  // Both editors are there, one of them unseen.
+  body: ':not(.squire-mode-plain, .squire-mode-source) > .squire-wysiwyg, :not(.squire-mode-wysiwyg) > .squire-plain, .cke_wysiwyg_frame, .cke_plain',
+  // SnappyMail puts a list in place of each field.
+  to: '[data-bind^="emailsTags: to"], tr:not([class]):has(.emailaddresses)',
+  cc: '.cc-row',
+  bcc: '.bcc-row',
+  chip: '.emailaddresses > li[title], .inputosaurus-container > li:is([data-inputosaurus], :has(a))',
   address: ['title', 'data-inputosaurus'],
-  subject: 'input[name="subject"], input[data-bind*="textInput: subject"]',
+  subject: '[name="subject"], [data-bind*="textInput: subject"]',
   send: '[data-bind*="sendCommand"]',
-  keys: ['Ctrl+Enter'],
   account: '.accountPlace',
-  from: '.e-identity, input[data-bind*="textInput: from"]',
+  from: '.e-identity, [data-bind*="textInput: from"]',
   attachment: '.attachmentItem',
 };

@@ -6,9 +6,9 @@ export const sogo: Description = {
   mark: '[ng-app^="SOGo."], md-dialog#mailEditor',
   // The element around the editor, toolbars and all, is bound to the text as well: it is no body. Last, what *Source* shows.
   body: '.cke_wysiwyg_frame, textarea[name="content"], textarea.cke_source',
-  to: 'md-chips[ng-model="editor.message.editable.to"]',
-  cc: 'md-chips[ng-model="editor.message.editable.cc"]',
-  bcc: 'md-chips[ng-model="editor.message.editable.bcc"]',
+  to: '[ng-model$="editable.to"]',
+  cc: '[ng-model$="editable.cc"]',
+  bcc: '[ng-model$="editable.bcc"]',
   chip: 'md-chip',
   address: ['title'],
   subject: 'input[name="subject"]',
@@ -17,5 +17,5 @@ export const sogo: Description = {
   // Under the name of who is signed in. An identity may be of any address.
   account: '[ng-bind="::activeUser.email"]',
   from: '[name="from"]',
-  attachment: 'md-chips[ng-model="editor.uploader.queue"] md-chip a',
+  attachment: '[ng-model="editor.uploader.queue"] a',
 };

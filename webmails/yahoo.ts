@@ -16,7 +16,6 @@ export const yahoo: Description = {
   address: ['title', 'aria-label'],
   subject: '[data-test-id="compose-subject"], #message-subject-field',
   send: '[data-test-id="compose-send-button"]',
-  keys: ['Ctrl+Enter'],
   account: '#ybarAccountMenuOpener',
   isInTitle: true,
   from: field('from'),

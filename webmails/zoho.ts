@@ -13,7 +13,6 @@ export const zoho: Description = {
   address: ['title', 'aria-label'],
   subject: '[name="Subject"], #Subject',
   send: '[data-action="Send"], .SCtxt.SCBtn',
-  keys: ['Ctrl+Enter'],
   isInTitle: true,
   from: '[name="fromAddress"]',
   attachment: '[download_url], [download]',

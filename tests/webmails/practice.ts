@@ -23,6 +23,9 @@ export interface PracticeDraft {
   subject?: string;
   body?: string;
   files?: string[];
+  plain?: boolean;
+  /** It is a reply, with a control that sends and archives. */
+  archives?: boolean;
 }
 
 export interface Practice {
@@ -72,10 +75,22 @@ export function loadPractice(page: string, address: string, change = (text: stri
       requests.push({ url: this.url, body });
     }
   }
+  // A form that is submitted takes the page with it.
+  const onSubmit = (event: SubmitEvent) => {
+    if (event.defaultPrevented) return;
+    event.preventDefault();
+    const form = event.target as HTMLFormElement;
+    const { submitter } = event;
+    const fields = [...new FormData(form)].map(([name, value]) => [name, String(value)] as [string, string]);
+    const { name = '', value = '' } = (submitter ?? {}) as HTMLInputElement;
+    requests.push({ url: form.action, body: new URLSearchParams([...fields, [name, value]]) });
+  };
+  window.addEventListener('submit', onSubmit as EventListener);
   new Function('fetch', 'XMLHttpRequest', `${read('behave.js')}\n${inline.join('\n')}`)(fetch, XMLHttpRequest);
   document.addEventListener = addEventListener;
   onTestFinished(() => {
     for (const [type, listener] of added) document.removeEventListener(type, listener);
+    window.removeEventListener('submit', onSubmit as EventListener);
     vi.restoreAllMocks();
     document.body.innerHTML = '';
     happyDOM.setURL('about:blank');

@@ -1,7 +1,8 @@
 // The webmails that cannot be run here: where their structure pages stand, how a person uses them, and what a request that sends looks like.
+// Those of providers are told by their addresses; those anybody can put anywhere, by their pages.
 import type { ComposePart } from '@/webmails/webmail.ts';
 
-export interface ClosedWebmail {
+export interface StructurePage {
   id: string;
   /** File under tests/fixtures/pages. */
   page: string;
@@ -21,10 +22,20 @@ export interface ClosedWebmail {
   hasFieldsInFrame?: true;
   open: string;
   forward: string;
+  /** The body where it is written in plain text, if another. */
+  plainBody?: string;
   send: string;
-  opener: string;
-  menuItem: string;
+  opener?: string;
+  menuItem?: string;
   keys: string[];
+  /** A second Send control, which replies have. */
+  archive?: string;
+  /** What opens the choice of a file, where no input for it is in the page. */
+  attach?: string;
+  /** Where it stands does not matter. */
+  isSelfHosted?: true;
+  /** How several compose windows in one page are told apart. Default: each is one. `one`: there is never another. `merged`: they are judged together. */
+  several?: 'one' | 'merged';
   /** Cc and Bcc cannot be told from To: all count as To. */
   hasOneField?: true;
   /** What is not described anywhere, and read by its shape. */
@@ -32,7 +43,7 @@ export interface ClosedWebmail {
   isSend(url: string, body: string): boolean;
 }
 
-export const closedWebmails: ClosedWebmail[] = [
+export const structurePages: StructurePage[] = [
   {
     id: 'gmail',
     page: 'gmail.html',
@@ -50,6 +61,7 @@ export const closedWebmails: ClosedWebmail[] = [
     menuItem: '[selector="scheduledSend"]',
     keys: ['Control+Enter'],
     missing: [],
+    archive: '.Uo',
     // Drafts go the same way; `^pfg` among the labels is what sends.
     isSend: (url, body) => url.includes('/i/s') && body.includes('"^pfg'),
   },
@@ -195,6 +207,115 @@ export const closedWebmails: ClosedWebmail[] = [
     missing: [],
     isSend: (url) => url.endsWith('/mail/client/send'),
   },
+  {
+    id: 'horde',
+    page: 'horde.html',
+    address: 'https://horde.firm.example/imp/dynamic.php',
+    account: 'alice@corp.test',
+    to: '#sendto .hordeACTrigger',
+    cc: '#sendcc .hordeACTrigger',
+    bcc: '#sendbcc .hordeACTrigger',
+    subject: '#subject',
+    body: 'body.cke_editable',
+    frame: '.cke_wysiwyg_frame',
+    plainBody: '#composeMessage',
+    open: '#practice-compose',
+    forward: '#practice-forward',
+    send: '#send_button',
+    keys: ['Control+Enter'],
+    isSelfHosted: true,
+    several: 'one',
+    missing: [],
+    isSend: (url) => url.endsWith('/ajax.php/imp/sendMessage'),
+  },
+  {
+    id: 'zimbra',
+    page: 'zimbra.html',
+    address: 'https://zimbra.firm.example/',
+    account: 'alice@corp.test',
+    to: '[id$="_to_control"]',
+    cc: '[id$="_cc_control"]',
+    bcc: '[id$="_bcc_control"]',
+    subject: '.subjectField',
+    body: '#tinymce',
+    frame: '.ZmHtmlEditor iframe',
+    plainBody: '.ZmHtmlEditorTextArea',
+    open: '#zb__NEW_MENU',
+    forward: '#zb__TV-main__FORWARD',
+    send: '[id$="__SEND_MENU"]',
+    opener: '[id$="__SEND_MENU_dropdown"]',
+    menuItem: '#SEND_LATER',
+    keys: ['Control+Enter', 'Alt+s'],
+    isSelfHosted: true,
+    several: 'merged',
+    missing: [],
+    isSend: (url, body) => url.includes('/service/soap/SendMsgRequest') || body.includes('"autoSendTime"'),
+  },
+  {
+    id: 'snappymail',
+    page: 'snappymail.html',
+    address: 'https://snappy.firm.example/',
+    account: 'alice@corp.test',
+    to: '.practice-people tr:nth-child(2) input',
+    cc: '.cc-row input',
+    bcc: '.bcc-row input',
+    subject: 'input[name="subject"]',
+    body: '.squire-wysiwyg',
+    plainBody: '.squire-plain',
+    open: '.buttonCompose',
+    forward: '.buttonForward',
+    send: '[data-bind*="sendCommand"]',
+    keys: ['Control+Enter'],
+    attach: '#composeUploadButton',
+    isSelfHosted: true,
+    several: 'one',
+    missing: [],
+    isSend: (url, body) => url.includes('?/Json/') && body.includes('"SendMessage"'),
+  },
+  {
+    id: 'nextcloud',
+    page: 'nextcloud.html',
+    address: 'https://cloud.firm.example/index.php/apps/mail/box/1',
+    account: 'alice@corp.test',
+    to: '#to .vs__search',
+    cc: '#cc .vs__search',
+    bcc: '#bcc .vs__search',
+    subject: '#subject',
+    body: '.ck-editor__editable',
+    plainBody: '.message-body',
+    open: '.new-message',
+    forward: '.practice-forward',
+    send: '.composer-actions button[type="submit"]',
+    keys: ['Control+Enter'],
+    isSelfHosted: true,
+    several: 'one',
+    missing: [],
+    isSend: (url) => /\/outbox\/\d+$/.test(url),
+  },
+  {
+    id: 'cypht',
+    page: 'cypht.html',
+    address: 'https://cypht.firm.example/',
+    account: 'alice@corp.test',
+    to: '#compose_to',
+    cc: '#compose_cc',
+    bcc: '#compose_bcc',
+    subject: '#compose_subject',
+    body: 'body.ke-content',
+    frame: '.ke-edit-iframe',
+    plainBody: '#compose_body',
+    open: '#practice-compose',
+    forward: '#practice-forward',
+    send: '.smtp_send_placeholder',
+    opener: '.smtp_schedule_send',
+    menuItem: '.nexter_date_helper',
+    archive: '.smtp_send_archive',
+    keys: [],
+    isSelfHosted: true,
+    several: 'one',
+    missing: [],
+    isSend: (url, body) => url.includes('page=compose') && /smtp_send=|schedule=tomorrow/.test(body),
+  },
 ];
 
 /** What a page built anew has in place of the names that a description holds on to, its own scripts included. */
@@ -214,6 +335,17 @@ const renames: Record<'recipients' | 'body' | 'send', [RegExp, string][]> = {
     [/composer-addresses-item/g, 'c-item'],
     [/v-EmailInput-input/g, 'x-people'],
     [/select2-/g, 'sel-'],
+    [/\bsend(to|cc|bcc|\$\{field\})(?=["' }])/g, 'row$1'],
+    [/hordeAC/g, 'x-AC'],
+    [/_(to|cc|bcc|\$\{kind\})_(control|row)"/g, '-$1-$2"'],
+    [/addrBubble/g, 'x-bubble'],
+    [/emailaddresses/g, 'x-people'],
+    [/(["'.])(b?cc)-row/g, '$1x-$2'],
+    [/ncselect__tag--recipient/g, 'x-tag'],
+    [/id="(to|cc|bcc|\$\{field\})"/g, 'id="x-$1"'],
+    [/#(to|cc|bcc)\b/g, '#x-$1'],
+    [/compose_(to|cc|bcc|\$\{kind\})(?![a-z])/g, 'write_$1'],
+    [/\bbubble(s?)\b/g, 'blob$1'],
   ],
   body: [
     [/g_editable/g, 'data-editable'],
@@ -226,6 +358,13 @@ const renames: Record<'recipients' | 'body' | 'send', [RegExp, string][]> = {
     [/SCm\b/g, 'ZZm'],
     [/v-RichText-input/g, 'x-text'],
     [/cke_/g, 'ed_'],
+    [/composeMessage/g, 'writing'],
+    [/zv__COMPOSE/g, 'zz__COMPOSE'],
+    [/squire-/g, 'sq-'],
+    [/message-body/g, 'x-text'],
+    [/ck-editor__editable/g, 'x-editable'],
+    [/compose_body/g, 'write_text'],
+    [/ke-edit/g, 'x-edit'],
   ],
   send: [
     [/\b(aoO|Up|Uo)\b/g, 'w$1'],
@@ -238,6 +377,11 @@ const renames: Record<'recipients' | 'body' | 'send', [RegExp, string][]> = {
     [/SCtxt SCBtn/g, 'x y'],
     [/s-send\b/g, 's-go'],
     [/compose-form-submit-send/g, 'go'],
+    [/send_button/g, 'go_button'],
+    [/__SEND_MENU/g, '__GO_MENU'],
+    [/sendCommand/g, 'goCommand'],
+    [/composer-actions/g, 'x-actions'],
+    [/smtp_send_placeholder/g, 'smtp_go'],
   ],
 };
 
@@ -248,6 +392,6 @@ export function drifted(text: string, part?: string): string {
 }
 
 /** Whether a part is described, and so can be named otherwise. */
-export function driftOf({ missing }: ClosedWebmail, part: ComposePart): boolean {
+export function driftOf({ missing }: StructurePage, part: ComposePart): boolean {
   return !missing.includes(part);
 }

@@ -1,13 +1,14 @@
-// The contract of the webmails that cannot be run here, on pages that behave as they are documented to: read, changed, held, released.
+// The contract of all webmails that cannot be run here, on pages that behave as they are documented to: read, changed, held, released.
 import { beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { guardDrafts } from '@/guard/guard-drafts.ts';
 import { startGuard } from '@/guard/start-guard.ts';
 import { forget } from '@/webmails/attachment-chips.ts';
 import { webmails } from '@/webmails/index.ts';
+import type { Compose } from '@/webmails/webmail.ts';
 import { allow, block, portsFor } from '../guard/fake-ports.ts';
 import { requestIn } from './all-requests.ts';
-import { closedWebmails } from './closed-webmails.ts';
 import { loadPractice, type Practice } from './practice.ts';
+import { structurePages } from './structure-pages.ts';
 
 const people = {
   to: ['Kim Brown <kim@client.test>', 'bob@corp.test'],
@@ -17,7 +18,7 @@ const people = {
 const slow = { timeout: 10_000 };
 const draft = { ...people, subject: 'Our list', body: '<p>Dear <b>Kim</b></p><blockquote>quoted</blockquote>' };
 
-describe.each(closedWebmails)('$id', (expected) => {
+describe.each(structurePages)('$id', (expected) => {
   const webmail = webmails.find(({ id }) => id === expected.id)!;
   let practice: Practice;
   beforeEach(() => {
@@ -34,6 +35,12 @@ describe.each(closedWebmails)('$id', (expected) => {
     if (field.isContentEditable || field.hasAttribute('contenteditable')) field.append(text);
     else (field as HTMLInputElement).value = [(field as HTMLInputElement).value, text].filter(Boolean).join(', ');
     return field;
+  };
+  /** In the window, or beside it. */
+  const sendOf = (root: Element) => (root.querySelector(expected.send) ?? shown(expected.send)) as HTMLElement;
+  const read = () => {
+    const [compose] = webmail.composes(document);
+    return compose!.read();
   };
   const press = (control: Element) => {
     for (const kind of ['pointerdown', 'mousedown', 'pointerup', 'mouseup', 'click'])
@@ -57,31 +64,43 @@ describe.each(closedWebmails)('$id', (expected) => {
   };
   /** Ways to commit, each on an open window. */
   const commits: Record<string, (root: HTMLElement) => void> = {
-    'its Send control': (root) => press(root.querySelector(expected.send)!),
-    'the menu beside Send': (root) => {
-      press(root.querySelector(expected.opener)!);
-      press(document.querySelector(expected.menuItem)!);
-    },
+    'its Send control': (root) => press(sendOf(root)),
+    ...(expected.menuItem
+      ? {
+          'the menu beside Send': (root: HTMLElement) => {
+            press(root.querySelector(expected.opener!) ?? shown(expected.opener!));
+            press(shown(expected.menuItem!));
+          },
+        }
+      : {}),
     // Events inside the frame reach no listener in this document: seen in the real browser.
     ...Object.fromEntries(
       expected.keys.map((keys) => [
         keys,
-        (root: HTMLElement) => strike(root.querySelector(expected.frame ? expected.send : expected.body)!, keys),
+        (root: HTMLElement) =>
+          strike(expected.frame ? at(root, expected.subject) : root.querySelector(expected.body)!, keys),
       ]),
     ),
   };
 
-  it('is told by its address, and by no other', () => {
+  it('is told by its address, or by its page, and by nothing else', () => {
+    practice.open(draft);
     expect(webmails.find((one) => one.recognises(document))!.id).toBe(expected.id);
-    loadPractice(expected.page, 'https://example.test/');
-    expect(webmail.recognises(document)).toBe(false);
+    loadPractice(expected.page, 'https://example.test/').open(draft);
+    expect(webmail.recognises(document)).toBe(expected.isSelfHosted === true);
+    for (const other of structurePages) {
+      if (other.id === expected.id) continue;
+      loadPractice(other.page, 'https://example.test/').open(draft);
+      expect(webmail.recognises(document), other.id).toBe(false);
+    }
   });
 
-  it('is read: account, recipients with their names, subject, body with what it quotes', () => {
+  it('is read: account, recipients with their names, subject, body with what it quotes', async () => {
     practice.open(draft);
-    const [compose, ...others] = webmail.composes(document);
-    expect(others).toEqual([]);
-    const read = compose!.read();
+    const composes = webmail.composes(document);
+    expect(composes).toHaveLength(1);
+    await unfolded(composes[0]!);
+    const read = composes[0]!.read();
     expect(read.account ?? '').toBe(expected.account);
     const plain = (entries: string[]) => entries.map((entry) => entry.replaceAll('"', ''));
     const found = { to: plain(read.to), cc: plain(read.cc), bcc: plain(read.bcc) };
@@ -92,29 +111,50 @@ describe.each(closedWebmails)('$id', (expected) => {
     expect(read).toMatchObject({ subject: expect.stringContaining('Our list'), body: draft.body, isHtml: true });
   });
 
+  if (expected.plainBody)
+    it('is read in plain text', () => {
+      practice.open({ ...draft, body: 'Dear Kim\n> quoted', plain: true });
+      expect(read()).toMatchObject({ body: 'Dear Kim\n> quoted', isHtml: false });
+      expect(webmail.composes(document)[0]!.missing).toEqual([]);
+    });
+
   it('says what of it is read by its shape alone', () => {
     practice.open(draft);
     expect([...webmail.composes(document)[0]!.missing!].sort()).toEqual(expected.missing);
   });
 
-  it('has no compose window until one is opened, and each of several is one', () => {
+  it('has no compose window until one is opened', () => {
     expect(webmail.composes(document)).toEqual([]);
-    practice.open({ to: ['one@client.test'], subject: 'First' });
-    practice.open({ to: ['two@client.test'], subject: 'Second' });
-    const read = webmail.composes(document).map((compose) => compose.read());
-    expect(read.map(({ to }) => to)).toEqual([['one@client.test'], ['two@client.test']]);
-    expect(read.map(({ subject }) => subject.includes('Second'))).toEqual([false, true]);
   });
+
+  if (expected.several !== 'one')
+    it('has several, and none is lost', () => {
+      practice.open({ to: ['one@client.test'], subject: 'First' });
+      practice.open({ to: ['two@client.test'], subject: 'Second' });
+      const all = webmail.composes(document).map((compose) => compose.read());
+      const to = all.map((one) => one.to);
+      if (expected.several === 'merged') return expect(to).toEqual([['one@client.test', 'two@client.test']]);
+      expect(to).toEqual([['one@client.test'], ['two@client.test']]);
+      expect(all.map(({ subject }) => subject.includes('Second'))).toEqual([false, true]);
+    });
 
   it('reads an address that is still being typed', () => {
     const root = practice.open(draft);
     type(root, expected.to, 'late@person');
-    expect(webmail.composes(document)[0]!.read().to).toContain('late@person');
+    expect(read().to).toContain('late@person');
+  });
+
+  it('reads nobody twice', async () => {
+    practice.open(draft);
+    const [compose] = webmail.composes(document);
+    await unfolded(compose!);
+    const { to, cc, bcc } = compose!.read();
+    expect([...to, ...cc, ...bcc]).toHaveLength(4);
   });
 
   it('reads a group without an address as it is called', () => {
     practice.open({ to: ['Sales team'] });
-    const { to } = webmail.composes(document)[0]!.read();
+    const { to } = read();
     // Where chips are read by their shape, a name alone does not show that it is one.
     if (!expected.missing.includes('recipients')) expect(to).toEqual(['Sales team']);
     else expect(to.filter((entry) => entry.includes('@'))).toEqual([]);
@@ -123,13 +163,14 @@ describe.each(closedWebmails)('$id', (expected) => {
   it('reads fields that do not show', () => {
     const root = practice.open(draft);
     for (const field of [expected.cc, expected.bcc]) at(root, field).parentElement!.style.display = 'none';
-    const { to, cc, bcc } = webmail.composes(document)[0]!.read();
+    const { to, cc, bcc } = read();
     expect([...to, ...cc, ...bcc].join()).toContain('hidden@personal.test');
   });
 
-  it('takes recipients out so that the page knows', () => {
+  it('takes recipients out so that the page knows', async () => {
     const root = practice.open(draft);
     const compose = webmail.composes(document)[0]!;
+    await unfolded(compose);
     compose.setRecipients({ to: ['bob@corp.test'], cc: [], bcc: [] });
     const left = [compose.read()].flatMap(({ to, cc, bcc }) => [...to, ...cc, ...bcc]);
     if (expected.missing.includes('recipients')) return expect(left.length, 'left to the person').toBe(4);
@@ -169,7 +210,7 @@ describe.each(closedWebmails)('$id', (expected) => {
     const root = practice.open(draft);
     const verdict = Promise.withResolvers<typeof allow>();
     guarded({ assess: () => verdict.promise });
-    const send = root.querySelector(expected.send)!;
+    const send = sendOf(root);
     press(send);
     await settled();
     send.replaceWith(send.cloneNode(true));
@@ -181,7 +222,7 @@ describe.each(closedWebmails)('$id', (expected) => {
     it('judges a message anew that was sent and taken back', async () => {
       const root = practice.open(draft);
       const { ports } = guarded({ assess: async ({ body }) => (body.includes('957') ? block : allow) });
-      press(root.querySelector(expected.send)!);
+      press(sendOf(root));
       await vi.waitFor(() => expect(sends()).toHaveLength(1));
       press(document.querySelector('[data-practice-undo] button, [data-practice-undo] [role="button"]')!);
       const again = await vi.waitFor(() => shown(expected.send), slow);
@@ -192,14 +233,20 @@ describe.each(closedWebmails)('$id', (expected) => {
       expect(sends()).toHaveLength(1);
     });
 
-  it('judges the one of two windows whose menu was used', async () => {
-    practice.open({ to: ['one@client.test'], subject: 'First' });
-    const second = practice.open({ to: ['two@client.test'], subject: 'Second' });
-    const { ports } = guarded({ assess: async () => block });
-    commits['the menu beside Send']!(second);
-    await vi.waitFor(() => expect(ports.ask).toHaveBeenCalledOnce());
-    const [judged] = ports.assess.mock.calls.find(([, , foreground]) => foreground)!;
-    expect(judged.to).toEqual(['two@client.test']);
+  if (!expected.several)
+    it('judges the one of two windows whose menu was used', async () => {
+      practice.open({ to: ['one@client.test'], subject: 'First' });
+      const second = practice.open({ to: ['two@client.test'], subject: 'Second' });
+      const { ports } = guarded({ assess: async () => block });
+      commits['the menu beside Send']!(second);
+      await vi.waitFor(() => expect(ports.ask).toHaveBeenCalledOnce());
+      const [judged] = ports.assess.mock.calls.find(([, , foreground]) => foreground)!;
+      expect(judged.to).toEqual(['two@client.test']);
+    });
+
+  it('lists attachments that are in the draft', () => {
+    practice.open({ ...draft, files: ['clients.csv', 'plan.pdf'] });
+    expect(read().attachments.map(({ name }) => name)).toEqual(['clients.csv', 'plan.pdf']);
   });
 
   it('lists attachments that were let in, with their bytes', async () => {
@@ -214,32 +261,32 @@ describe.each(closedWebmails)('$id', (expected) => {
     expect(root.textContent).toContain('clients.csv');
   });
 
-  if (expected.id === 'gmail')
+  if (expected.archive)
     it('holds Send and archive of a reply', async () => {
-      press(document.querySelector('#practice-reply')!);
-      const archive = await vi.waitFor(() => shown('.Uo'), slow);
+      practice.open({ ...draft, archives: true });
       const { ports } = guarded({ assess: async () => block });
-      press(archive);
+      press(shown(expected.archive!));
       await vi.waitFor(() => expect(ports.ask).toHaveBeenCalledOnce());
       expect(sends()).toEqual([]);
     });
 
   it('takes nothing beside Send for a commit', () => {
     const root = practice.open(draft);
-    const controls = [...root.querySelectorAll('button, [role="button"], input, textarea')];
-    const taken = controls.filter((control) => webmail.commitOf(control));
-    expect(taken).toEqual([root.querySelector(expected.send)]);
-    const around = [...document.querySelectorAll('button, [role="button"], a, input')].filter(
-      (one) => !root.contains(one),
-    );
-    expect(around.filter((control) => webmail.commitOf(control))).toEqual([]);
+    const send = sendOf(root);
+    const controls = [...document.querySelectorAll('button, [role="button"], a, input, textarea, td, [tabindex]')];
+    const beside = (control: Element) =>
+      !send.contains(control) && !(expected.menuItem && control.closest(expected.menuItem));
+    const taken = controls.filter((control) => beside(control) && webmail.commitOf(control));
+    expect(taken.map(({ outerHTML }) => outerHTML)).toEqual([]);
+    expect(webmail.commitOf(send)).toBe(send);
+    if (expected.opener) expect(webmail.commitOf(shown(expected.opener))).toBeUndefined();
   });
 
   it('lets everything be when it has ended', async () => {
     const root = practice.open(draft);
     const { ended } = guarded({ assess: async () => block });
     ended.abort();
-    press(root.querySelector(expected.send)!);
+    press(sendOf(root));
     await vi.waitFor(() => expect(sends()).toHaveLength(1));
   });
 });
@@ -248,6 +295,12 @@ function shown(selector: string): Element {
   const found = document.querySelector(selector);
   if (!found) throw new Error(`no ${selector}`);
   return found;
+}
+
+/** What a page keeps folded away comes when it is asked for. */
+async function unfolded(compose: Compose): Promise<void> {
+  compose.unfold?.();
+  await settled();
 }
 
 function settled(): Promise<void> {

@@ -3,25 +3,26 @@ import { readFileSync } from 'node:fs';
 import { createServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import { type ClosedWebmail, closedWebmails, drifted } from '../webmails/closed-webmails.ts';
+import { drifted, type StructurePage, structurePages } from '../webmails/structure-pages.ts';
 import { loopbackCertificate } from './certificate.ts';
+import { clients957 } from './samples.ts';
 
 const pages = join(import.meta.dirname, '../fixtures/pages');
 const hostOf = (address: string) => new URL(address).host;
 
-export interface ClosedServer {
+export interface StructureServer {
   /** Hosts that the browser must look for at `port` of this machine. */
   hosts: string[];
   port: number;
   /** Posted, in order. */
   posts: { url: string; body: string }[];
   /** Requests that send a message of this webmail. */
-  sent(webmail: ClosedWebmail): { url: string; body: string }[];
+  sent(webmail: StructurePage): { url: string; body: string }[];
   close(): Promise<void>;
 }
 
-export async function startClosedWebmails(): Promise<ClosedServer> {
-  const posts: ClosedServer['posts'] = [];
+export async function startStructurePages(): Promise<StructureServer> {
+  const posts: StructureServer['posts'] = [];
   const server = createServer(loopbackCertificate(), async (request, response) => {
     const host = request.headers.host ?? '';
     const { pathname, searchParams } = new URL(request.url ?? '/', `https://${host}`);
@@ -33,10 +34,13 @@ export async function startClosedWebmails(): Promise<ClosedServer> {
     }
     if (pathname === '/behave.js')
       return response.writeHead(200, { 'content-type': 'text/javascript' }).end(readFileSync(join(pages, 'behave.js')));
+    // Gmail's link to a file of a draft.
+    if (searchParams.get('view') === 'att')
+      return response.writeHead(200, { 'content-type': 'text/csv' }).end(readFileSync(clients957.csv));
     const html = { 'content-type': 'text/html; charset=utf-8' };
-    const around = closedWebmails.find(({ top }) => top && hostOf(top) === host && pathname === new URL(top).pathname);
+    const around = structurePages.find(({ top }) => top && hostOf(top) === host && pathname === new URL(top).pathname);
     if (around) return response.writeHead(200, html).end(frameAround(around));
-    const webmail = closedWebmails.find(({ address }) => hostOf(address) === host);
+    const webmail = structurePages.find(({ address }) => hostOf(address) === host);
     if (!webmail) return response.writeHead(404).end();
     const page = readFileSync(join(pages, webmail.page), 'utf8');
     return response.writeHead(200, html).end(searchParams.has('drifted') ? drifted(page) : page);
@@ -44,7 +48,7 @@ export async function startClosedWebmails(): Promise<ClosedServer> {
   await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
   const { port } = server.address() as AddressInfo;
   return {
-    hosts: [...new Set(closedWebmails.flatMap(({ address, top }) => [address, top ?? address]).map(hostOf))],
+    hosts: [...new Set(structurePages.flatMap(({ address, top }) => [address, top ?? address]).map(hostOf))],
     port,
     posts,
     sent: ({ isSend }) => posts.filter(({ url, body }) => isSend(url, body)),
@@ -55,6 +59,6 @@ export async function startClosedWebmails(): Promise<ClosedServer> {
   };
 }
 
-function frameAround({ address }: ClosedWebmail): string {
+function frameAround({ address }: StructurePage): string {
   return `<!doctype html><title>Mail</title><iframe id="thirdPartyFrame_mail" src="${address}" style="width:1200px;height:700px;border:0"></iframe>`;
 }

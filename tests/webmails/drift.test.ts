@@ -8,8 +8,8 @@ import { webmails } from '@/webmails/index.ts';
 import type { ComposePart } from '@/webmails/webmail.ts';
 import { block, portsFor } from '../guard/fake-ports.ts';
 import { requestIn } from './all-requests.ts';
-import { type ClosedWebmail, closedWebmails, drifted, driftOf } from './closed-webmails.ts';
 import { loadPractice } from './practice.ts';
+import { drifted, driftOf, type StructurePage, structurePages } from './structure-pages.ts';
 
 const draft = {
   to: ['kim@client.test', 'bob@corp.test'],
@@ -17,11 +17,11 @@ const draft = {
   subject: 'Our list',
   body: '<p>957 clients</p>',
 };
-const drifts = closedWebmails.flatMap((webmail) =>
+const drifts = structurePages.flatMap((webmail) =>
   (['recipients', 'body', 'send', undefined] as const)
     // What is not described cannot drift.
     .filter((part) => part === undefined || !webmail.missing.includes(part))
-    .map((part): [string, ComposePart | undefined, ClosedWebmail] => [webmail.id, part, webmail]),
+    .map((part): [string, ComposePart | undefined, StructurePage] => [webmail.id, part, webmail]),
 );
 
 describe.each(drifts)('%s, with another %s', (id, part, expected) => {
@@ -33,7 +33,7 @@ describe.each(drifts)('%s, with another %s', (id, part, expected) => {
     const ended = new AbortController();
     onTestFinished(() => ended.abort());
     const left = vi.fn();
-    const send = root.querySelector(change(expected.send))!;
+    const send = (root.querySelector(change(expected.send)) ?? document.querySelector(change(expected.send)))!;
     send.addEventListener('mouseup', left);
     send.addEventListener('click', left);
     startGuard(window, ports, ended.signal).join(guardDrafts(webmails, requestIn));
