@@ -188,7 +188,9 @@ describe.skipIf(!chromiumPath)('a webmail that cannot be run here', () => {
         editor.innerHTML = html;
         editor.dispatchEvent(new InputEvent('input', { bubbles: true }));
       }, clientRows);
-      for (const commit of Object.values(hands.commits).slice(0, 2)) {
+      // A menu beside a Send that is known by its shape is a part of it.
+      for (const how of ['its Send control', ...webmail.keys.slice(0, 1)]) {
+        const commit = hands.commits[how]!;
         const before = await entriesSoFar(chromium);
         await commit();
         await expectHeld(webmail, before, 'named anew');
