@@ -7,7 +7,7 @@ import { drifted, driftOf, type StructurePage, structurePages } from '../webmail
 import { drop, pick } from './bring-files.ts';
 import { type Chromium, startChromium } from './chromium.ts';
 import { pasteShown } from './clipboard.ts';
-import { dialogOn, hasDialog, label, namesOn } from './dialog.ts';
+import { deskOn, dialogOn, hasDialog, label, namesOn } from './dialog.ts';
 import { chromiumPath } from './machine.ts';
 import { askBackground, type entriesOf, entriesSoFar, incidentsOf } from './record.ts';
 import { clients957, externalAddress, fileNamed, headline, ownAddress } from './samples.ts';
@@ -97,6 +97,8 @@ describe.skipIf(!chromiumPath)('a webmail that cannot be run here', () => {
           ...draft,
         });
         await body.waitFor();
+        // It is looked at before anybody could have read it.
+        await deskOn(where);
       },
       async attach(path: string) {
         if (webmail.attach) await pick(where, webmail.attach, path);
