@@ -14,7 +14,7 @@ import type { Compose, ComposePart, Draft, Webmail } from './webmail.ts';
 
 const pressables = 'button, [role="button"], [role^="menuitem"], input, a, [tabindex]';
 
-const fileName = /^[^/:@]+\.([ct]sv|txt|xls\w?|od[st]|docx?|rtf|pdf|zip|json|xml|eml|msg|pptx?|vcf)$/i;
+const fileName = /^[^/:@]+\.([ct]sv|txt|xls\w?|od[st]|docx?|pdf|zip|json|xml|eml|msg|vcf)$/i;
 
 export function described(description: Description): Webmail {
   const find = (document: Document) => findComposes(document, description);

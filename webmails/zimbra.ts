@@ -6,7 +6,7 @@ import type { Description } from './description.ts';
 
 export const zimbra: Description = {
   id: 'zimbra',
-  mark: '[id^="zb__COMPOSE"], #z_shell, #zb__App__Mail',
+  mark: '[id^="zb__COMPOSE"], #z_shell',
   // In rich text the text area stays where it was, unseen.
   body: '[id^="zv__COMPOSE"] iframe, [id^="zv__COMPOSE"] .ZmHtmlEditor:not(:has(iframe)) textarea',
   to: '[id$="_to_control"]',
