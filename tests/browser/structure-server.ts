@@ -42,7 +42,9 @@ export async function startStructurePages(): Promise<StructureServer> {
     if (around) return response.writeHead(200, html).end(frameAround(around));
     const webmail = structurePages.find(({ address }) => hostOf(address) === host);
     if (!webmail) return response.writeHead(404).end();
-    const page = readFileSync(join(pages, webmail.page), 'utf8');
+    const plain = readFileSync(join(pages, webmail.page), 'utf8');
+    // An address at a provider of private mail.
+    const page = searchParams.has('private') ? plain.replaceAll('yahoo.example', 'yahoo.com') : plain;
     return response.writeHead(200, html).end(searchParams.has('drifted') ? drifted(page) : page);
   });
   await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
