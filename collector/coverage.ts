@@ -2,6 +2,7 @@
 import type { Heartbeat } from '../incidents/heartbeat.ts';
 import type { Config } from './config.ts';
 import type { Statements } from './database.ts';
+import { settling } from './jobs/clock.ts';
 import type { Kind } from './notices.ts';
 
 export interface DeviceState {
@@ -71,7 +72,7 @@ export async function coverage(store: Statements, config: Pick<Config, 'silenceD
       // What was last heard in the future was heard while the clock here was wrong.
       isSilent: Math.abs(now - row.heard_at) > config.silenceDays * aDay,
       ...(healthOf.has(row.device!) ? { health: healthOf.get(row.device!) } : {}),
-      odd: oddOf(row.device === '' ? [] : (byDevice.get(row.device!) ?? [])),
+      odd: oddOf(row.device === '' ? [] : (byDevice.get(row.device!) ?? []).filter((one) => isOfNow(one, now))),
     })),
     refusals: daysOf(byDevice.get('') ?? [], ['malformed', 'oversized', 'stranger']),
     clock: daysOf(byDevice.get('') ?? [], ['clock-back', 'clock-forward']),
@@ -94,6 +95,10 @@ function missingOf(row: Record<string, unknown>): number {
   ) as [number, number, number, number];
   return Math.max(highest - places, said - places - waiting, 0);
 }
+
+/** A clock that is right again is odd no more; everything else stays. */
+const isOfNow = ({ kind, last_at }: { kind: Kind; last_at: number }, now: number): boolean =>
+  kind !== 'clock' || Math.abs(now - last_at) < settling;
 
 function oddOf(notices: readonly { kind: Kind; times: number; last_at: number }[]): DeviceState['odd'] {
   return [...Map.groupBy(notices, ({ kind }) => kind)].map(([kind, same]) => ({

@@ -26,7 +26,7 @@ import { createPeopleLedger } from '@/platform/people-ledger.ts';
 import { withoutSecrets } from '@/platform/policy-watch.ts';
 import { acknowledgementOf, amendmentOf, incidentOf, reportOf, type Unsealed, workOf } from '@/platform/record.ts';
 import { bridgeStages } from '@/platform/stage-bridge.ts';
-import { isClockSteady } from '@/platform/steady-clock.ts';
+import { timeToEraseBy } from '@/platform/steady-clock.ts';
 import { tellStopped } from '@/platform/stopped.ts';
 import { keepTraining, lastTraining } from '@/platform/training.ts';
 import { updateIfIdle, updateIsThere } from '@/platform/updates.ts';
@@ -196,9 +196,10 @@ export default defineBackground(() => {
   });
 
   const eraseOld = async ({ settled, policy }: PolicyInForce) => {
-    if (!settled || !(await isClockSteady(now()))) return;
-    void journal.erase(now() - policy.retentionDays * aDay);
-    void ledger.erase(now() - policy.ledgerDays * aDay);
+    if (!settled) return;
+    const time = await timeToEraseBy(now());
+    void journal.erase(time - policy.retentionDays * aDay);
+    void ledger.erase(time - policy.ledgerDays * aDay);
   };
   managed.onChange((policy) => {
     deliver('now');

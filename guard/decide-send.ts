@@ -78,11 +78,13 @@ export function decideSends(decider: Decider): (commit: Commit) => Promise<void>
 async function decide(commit: Commit, decider: Decider, approvals: WeakMap<Element, Approved>): Promise<Outcome> {
   const { compose } = commit;
   const { ports, signal } = decider;
-  compose.unfold?.();
   // A control that is being clicked cannot be clicked: the held event must be over.
   await new Promise((resume) => setTimeout(resume));
   takeFocus(commit);
   for (let round = 0; round < mostRounds; round++) {
+    // A field that is left makes a recipient of what was typed, and may fold them again.
+    compose.unfold?.();
+    if (compose.unfold) await new Promise((resume) => setTimeout(resume));
     const draft = compose.read();
     const earlier = approvals.get(compose.root);
     const approval = earlier && isSameDraft(earlier.draft, draft) ? earlier : await approve(commit, draft, decider);

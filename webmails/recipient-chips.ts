@@ -19,8 +19,8 @@ export interface RowRead {
 
 const fields = 'input:not([type="hidden"]):not([type="checkbox"]):not([type="radio"]), textarea';
 const buttons = 'button, [role="button"], [data-remove]';
-/** What takes a chip away and is no button. */
-const signs = 'a, [class*="remove" i], [class*="delete" i], [class*="close" i]';
+/** What takes a chip away and is no button, the surest first; a link may lead to the person's page. */
+const signs = ['[class*="remove" i], [class*="delete" i], [class*="close" i]', 'a:not([href]), a[href^="#"]'];
 /** Stands in an empty editor to hold the caret. */
 const invisible = /[\u200b\u200c\ufeff]/g;
 
@@ -31,22 +31,26 @@ export function readRow(row: Element, description: Chips): RowRead {
     ...itselfAnd(row, editables).map((editable) => textOutside(editable, description.chip)),
   ].flatMap(splitAddresses);
   const finished = chips.flatMap((chip) => entriesOf(chip, description));
-  // Beside the chips some pages keep a field with all of them.
+  // Beside the chips some pages keep a field with all of them. An address among the words of another entry says nothing of that one.
   const shown = new Set(finished.flatMap(whoIn));
-  const others = typed.filter((entry) => !whoIn(entry).some((one) => shown.has(one)));
+  const others = typed.filter((entry) => !whoIn(entry).every((one) => shown.has(one)));
   if (chips.length > 0) return { entries: [...finished, ...others], isAsKnown: true };
   const known = new Set(typed.flatMap(addressesIn));
   const strays = [...new Set(addressesOn(row))].filter((address) => !known.has(address));
   return { entries: [...strays, ...typed], isAsKnown: strays.length === 0 };
 }
 
-const whoIn = (entry: string): string[] => [entry, ...addressesIn(entry)];
+/** Every address in an entry; the entry itself where it has none. */
+function whoIn(entry: string): string[] {
+  const addresses = addressesIn(entry);
+  return addresses.length > 0 ? addresses : [entry];
+}
 
 /** Takes recipients out the way a person would. What the page does not let go of stays, and is judged again. */
 export function removeFrom(row: Element, description: Chips, isUnwanted: (entry: string) => boolean): void {
   for (const chip of chipsIn(row, description)) {
     if (!entriesOf(chip, description).some(isUnwanted)) continue;
-    const control = chip.querySelector(buttons) ?? chip.querySelector(signs) ?? chip;
+    const control = [buttons, ...signs].map((one) => chip.querySelector(one)).find((one) => one !== null) ?? chip;
     press(control);
     const view = chip.ownerDocument.defaultView as Window & typeof globalThis;
     if (chip.isConnected)

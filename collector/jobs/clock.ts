@@ -1,5 +1,6 @@
 // Looks at this machine's own clock. A jump is written down and said: times around it are not to be relied on, and nothing is erased for
-// a week (retention.ts). What does not jump is the time since the process began: https://nodejs.org/api/perf_hooks.html#performancenow
+// a week (retention.ts). What does not jump, and goes on while the machine sleeps, is the time since it started: https://nodejs.org/api/os.html#osuptime
+import { uptime } from 'node:os';
 import { one, type Statements } from '../database.ts';
 import { notice } from '../notices.ts';
 import type { Job } from './job.ts';
@@ -11,18 +12,18 @@ const aDay = 24 * anHour;
 export const settling = 7 * aDay;
 
 /** `elapsed`: milliseconds that have really passed since some moment. */
-export const clock = (elapsed: () => number = () => performance.now()): Job => {
+export const clock = (elapsed: () => number = () => uptime() * 1000): Job => {
   let looked: number | undefined;
   return {
     name: 'clock',
     isDue: (doneAt, { now }) => now() - doneAt >= aMinute,
     async run({ store, now }) {
       const at = now();
-      const last = await one<{ done_at: number }>(store, 'SELECT done_at FROM jobs WHERE name = ?', 'clock');
+      const last = await lastDone(store);
       const before = looked;
       looked = elapsed();
-      if (!last || last.done_at === 0) return true;
-      const went = at - last.done_at;
+      if (last === 0) return true;
+      const went = at - last;
       const passed = before === undefined ? settling : looked - before;
       // An hour is no jump: several instances have several clocks.
       const kind = went < -anHour ? 'clock-back' : went > passed + anHour ? 'clock-forward' : undefined;
@@ -33,6 +34,20 @@ export const clock = (elapsed: () => number = () => performance.now()): Job => {
     },
   };
 };
+
+/** When it was last looked at, or else when anything was done: a register whose clock nobody looked at before has a past as well. 0: never. */
+async function lastDone(store: Statements): Promise<number> {
+  const own = await one<{ at: number }>(store, "SELECT done_at AS at FROM jobs WHERE name = 'clock'");
+  if (own && Number(own.at) > 0) return Number(own.at);
+  const any = await one<{ at: number | null }>(store, 'SELECT MAX(done_at) AS at FROM jobs');
+  return Number(any?.at ?? 0);
+}
+
+/** Whether it was looked at a moment ago, by this clock or one that goes as it does. */
+export async function isClockLookedAt(store: Statements, now: number): Promise<boolean> {
+  const last = await one<{ done_at: number }>(store, "SELECT done_at FROM jobs WHERE name = 'clock'");
+  return last !== undefined && Math.abs(now - Number(last.done_at)) < anHour;
+}
 
 /** Whether it jumped in the last week, or in the week ahead: the time of a jump is itself one or the other side of it. */
 export async function isClockUnsettled(store: Statements, now: number): Promise<boolean> {

@@ -4,7 +4,7 @@ import type { Envelope } from '../../incidents/envelope.ts';
 import { standing, type Work } from '../../incidents/work.ts';
 import { writeAudit } from '../audit.ts';
 import type { Statements } from '../database.ts';
-import { isClockUnsettled, settling } from './clock.ts';
+import { isClockLookedAt, isClockUnsettled, settling } from './clock.ts';
 import type { Job } from './job.ts';
 
 const anHour = 3_600_000;
@@ -15,7 +15,8 @@ export const retention: Job = {
   isDue: (doneAt, { now }) => now() - doneAt >= anHour,
   async run({ store, config, now }) {
     const at = now();
-    // What is erased does not come back.
+    // What is erased does not come back. A clock that nobody could look at, or that is another than the one looked at, is none to go by.
+    if (!(await isClockLookedAt(store, at))) return false;
     if (await isClockUnsettled(store, at)) return true;
     const limit = at - config.retentionDays * aDay;
     await store.transaction(async (inside) => {

@@ -50,6 +50,8 @@ describe.skipIf(!chromiumPath)('a private account in a work browser', () => {
     expect(incidents).toMatchObject([
       {
         countsOnly: true,
+        // Whoever it goes to: the account it goes from is nobody's at the firm.
+        destination: 'personal',
         people: { estimate: 30 },
         actor: { value: '', from: 'unknown' },
         recipients: { count: 1, domains: [], fingerprints: [] },

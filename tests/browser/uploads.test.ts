@@ -7,6 +7,7 @@ import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
 import { writeArchive } from '../extractors/archive-writer.ts';
 import { drop, pick } from './bring-files.ts';
+import { startChromium } from './chromium.ts';
 import { copyPicture } from './clipboard.ts';
 import { dialogOn, hasDialog } from './dialog.ts';
 import { entriesSoFar, incidentsOf } from './record.ts';
@@ -164,6 +165,35 @@ const ways: Record<string, Way> = {
   },
 };
 
+/** What a page is given of some files chosen, a folder chosen, and files dropped. */
+async function givenTo(page: Page, folder: string): Promise<unknown[][]> {
+  await page.evaluate(() => {
+    const given: unknown[][] = [];
+    Object.assign(globalThis, { given });
+    const add = (files: FileList | null | undefined) =>
+      given.push(
+        [...(files ?? [])].map(({ name, type, size, lastModified, webkitRelativePath }) => ({
+          ...{ name, type, size, lastModified, webkitRelativePath },
+        })),
+      );
+    for (const id of ['react-file', 'folder'])
+      document.getElementById(id)!.addEventListener('change', ({ target }) => add((target as HTMLInputElement).files));
+    document.getElementById('react-zone')!.addEventListener('drop', ({ dataTransfer }) => add(dataTransfer?.files));
+  });
+  const given = () => page.evaluate(() => (globalThis as unknown as { given: unknown[][] }).given);
+  const files = [note, clean, other];
+  const hands = [
+    () => pick(page, '#react-file', files),
+    () => pickFolder(page, [folder]),
+    () => drop(page, '#react-zone', files),
+  ];
+  for (const [at, bring] of hands.entries()) {
+    await bring();
+    await expect.poll(async () => (await given()).length, { timeout: 20_000 }).toBe(at + 1);
+  }
+  return given();
+}
+
 /** Files as they are compared: in order, but those of a folder in that of their names, since each system has its own. */
 const shown = (files: { name: string; bytes: Buffer }[], take: Way['take']) => {
   const lines = files.map(({ name, bytes }) => `${name} ${createHash('sha256').update(bytes).digest('hex')}`);
@@ -286,6 +316,25 @@ describeUploads('a file for a site', 'sites', (visit) => {
     expect(text.split('\n').length).toBeLessThan(500);
     expect(valuesIn(text, readFileSync(clients957.csv, 'utf8').match(/[^,"\s]+@[^,"\s]+/g) ?? [])).toEqual([]);
     expect(await incidentsOf(visit.chromium, before)).toMatchObject([{ choice: 'counted-copy', outcome: 'near-miss' }]);
+  });
+
+  it('is to the page what it is without the extension: order, name, kind, size, time and way in its folder', async () => {
+    const folder = folderOf({
+      'b.txt': 'B',
+      'a.csv': 'week,room',
+      'below/note.pdf': 'no PDF',
+      'below/deep/c.JSON': '{}',
+    });
+    const without = await startChromium({ extension: false });
+    try {
+      const page = await without.context.newPage();
+      await page.goto(visit.site.addressAt('drive.test'));
+      const expected = await givenTo(page, folder);
+      expect(expected.map(({ length }) => length)).toEqual([3, 4, 3]);
+      expect(await givenTo(visit.page, folder)).toEqual(expected);
+    } finally {
+      await without.close();
+    }
   });
 
   it('comes with thirty others, all of them in order', async () => {

@@ -40,6 +40,14 @@ const pass = async (time: number, jump = 0) => {
   await runJob(looks, world());
 };
 const erase = () => runJob(jobsOf(world()).find(({ name }) => name === 'retention')!, world());
+/** As if the clock had been looked at all the time. */
+const eraseByClock = async () => {
+  await collector.store.run(
+    "INSERT INTO jobs (name, done_at) VALUES ('clock', ?) ON CONFLICT (name) DO UPDATE SET done_at = excluded.done_at",
+    collector.clock.now,
+  );
+  return erase();
+};
 const jumps = async () => {
   const dpo = await collector.signedIn('dpo');
   const { clock: seen } = await (await dpo.get('/api/coverage')).json();
@@ -71,6 +79,12 @@ describe('the look at the clock', () => {
     collector.clock.now += time;
     await runJob(looks, world());
     expect(await jumps()).toEqual(expected);
+  });
+
+  it('knows of a past in which nobody looked', async () => {
+    await collector.store.run("INSERT INTO jobs (name, done_at) VALUES ('retention', ?)", start - 14 * aDay);
+    await pass(0);
+    expect(await jumps()).toEqual(['clock-forward 0']);
   });
 
   it('is in the daily mail for a week', async () => {
@@ -168,10 +182,15 @@ it('misses a browser last heard of a year ahead, until it is heard of again', as
   expect(await oddAbout(collector, device)).toEqual({});
 });
 
-it('marks a browser whose entries are of the future', async () => {
+it('marks a browser whose entries are of the future, for a week', async () => {
   const { next, device } = browser();
   await collector.post(await next(incidentEntry(1, { at: start + aDay })));
   expect(await oddAbout(collector, device)).toEqual({ clock: [0] });
+  const odd = async () =>
+    (await (await (await collector.signedIn('dpo')).get('/api/coverage')).json()).devices[0].odd.length;
+  expect(await odd()).toBe(1);
+  collector.clock.now += 8 * aDay;
+  expect(await odd()).toBe(0);
 });
 
 describe('what is past its time', () => {
@@ -193,15 +212,29 @@ describe('what is past its time', () => {
     expect(await left()).toEqual([uuid(2)]);
   });
 
+  it('is left alone by an instance whose clock nobody looked at, or that is another than the one looked at', async () => {
+    const { next } = browser();
+    await collector.post(await next(incidentEntry(1, { at: start })));
+    collector.clock.now += 731 * aDay;
+    expect(await erase()).toBe('nothing');
+    await pass(0);
+    collector.clock.now += aYear;
+    expect(await erase()).toBe('nothing');
+    expect(await left()).toEqual([uuid(1)]);
+    collector.clock.now -= aYear;
+    expect(await erase()).toBe('done');
+    expect(await left()).toEqual([]);
+  });
+
   it('is not what came while the clock here stood years back', async () => {
     const { next } = browser();
     collector.clock.now = start - 10 * aYear;
     await collector.post(await next(incidentEntry(1, { at: start })));
     collector.clock.now = start;
-    await erase();
+    await eraseByClock();
     expect(await left()).toEqual([uuid(1)]);
     collector.clock.now = start + 731 * aDay;
-    await runJob(jobsOf(world()).find(({ name }) => name === 'retention')!, world());
+    await eraseByClock();
     expect(await left()).toEqual([]);
   });
 
@@ -222,7 +255,7 @@ describe('what is past its time', () => {
     collector.clock.now = start + 60_000;
     await hold(true);
     collector.clock.now = start + 800 * aDay;
-    await erase();
+    expect(await eraseByClock()).toBe('done');
     expect(await left()).toContain(uuid(1));
   });
 });

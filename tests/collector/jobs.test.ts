@@ -164,10 +164,11 @@ describeStores('jobs', (makePlace) => {
 
   /** So many days later, as the job that looks every hour sees it. */
   const later = async (days: number) => {
-    collector.clock.now += days * aDay - 2 * 3_600_000;
-    await run('retention');
-    collector.clock.now += 2 * 3_600_000;
-    await run('retention');
+    for (const time of [days * aDay - 2 * 3_600_000, 2 * 3_600_000]) {
+      collector.clock.now += time;
+      await collector.store.run("UPDATE jobs SET done_at = ? WHERE name = 'clock'", collector.clock.now);
+      await run('retention');
+    }
   };
 
   it('runs again after a clock that was years ahead, and waits no years', async () => {

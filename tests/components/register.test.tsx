@@ -355,6 +355,14 @@ describe('an entry', () => {
     expect(container.textContent).not.toContain(t('work_by_missing'));
   });
 
+  it('takes the name that Enter is pressed in', async () => {
+    const { container, settings } = await open(idOf(1), { settings: async () => ({ filters: [], by: '' }) });
+    field(container, t('work_by')).focus();
+    await type(field(container, t('work_by')), 'Jo');
+    await pressKey('Enter');
+    expect(settings.at(-1)?.by).toBe('Jo');
+  });
+
   it('asks for what a step needs, and takes it then', async () => {
     const { container, steps } = await open(idOf(1));
     const form = formOf(container, t('work_decide_hint'));

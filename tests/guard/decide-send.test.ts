@@ -38,6 +38,26 @@ describe('what is allowed', () => {
   });
 });
 
+it('is read once recipients that fold when their field is left are unfolded again', async () => {
+  let isFolded = false;
+  const read = () => ({
+    ...{ account: 'alice@corp.test', cc: [], bcc: [], subject: '', body: 'Hello', isHtml: false, attachments: [] },
+    to: isFolded ? ['kim@client.test', '+1'] : ['kim@client.test', 'lee@client.test'],
+  });
+  const unfold = () => {
+    isFolded = false;
+  };
+  const { at, left, judged } = startOnPage({ compose: { read, unfold } });
+  at('to').addEventListener('blur', () => {
+    isFolded = true;
+  });
+  at('to').focus();
+  at('send').click();
+  await settled();
+  expect(judged().map(({ to }) => to)).toEqual([['kim@client.test', 'lee@client.test']]);
+  expect(left).toHaveBeenCalledOnce();
+});
+
 describe('what is asked about', () => {
   it('stays, and is recorded, when the person goes back to editing', async () => {
     const { at, left, ports } = startOnPage({ ports: { assess: async () => block } });

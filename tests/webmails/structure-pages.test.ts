@@ -144,6 +144,24 @@ describe.each(structurePages)('$id', (expected) => {
     expect(read().to).toContain('late@person');
   });
 
+  it('reads an address that is being typed beside words that name a recipient', () => {
+    const root = practice.open(draft);
+    const [known] = read()
+      .to.join()
+      .match(/[^<\s,"]+@[^>\s,"]+/)!;
+    type(root, expected.to, `"${known}" <late@person.test>`);
+    expect(read().to.join()).toContain('late@person.test');
+  });
+
+  it('takes no attachment of a message that is read for its own', () => {
+    const root = practice.open(draft);
+    root.parentElement!.insertAdjacentHTML(
+      'afterbegin',
+      '<article><a href="#x" title="clients.csv">clients.csv</a></article>',
+    );
+    expect(read().attachments).toEqual([]);
+  });
+
   it('reads nobody twice', async () => {
     practice.open(draft);
     const [compose] = webmail.composes(document);

@@ -25,27 +25,31 @@ const releasedFor = 4 * hour;
 export function KeyWork(props: Props) {
   const { t, row } = props;
   const { sealed } = row.type === 'incident' ? row.incident : row.report;
+  const isSealed = sealed !== undefined || row.works.some((step) => step.sealed);
   const isHeld = row.type === 'incident' && row.incident.draft !== undefined && row.outcome === 'near-miss';
-  if (!sealed && !isHeld) return null;
+  if (!isSealed && !isHeld) return null;
   return (
     <section className="key-work" aria-labelledby="key-work-title">
       <h2 id="key-work-title">{t('keys_title')}</h2>
-      {sealed && <Unseal {...props} sealed={sealed} />}
+      {isSealed && <Unseal {...props} sealed={sealed} />}
       {isHeld && <Release {...props} incident={row.incident} />}
     </section>
   );
 }
 
-function Unseal({ t, row, sealed, work }: Props & { sealed: Sealed }) {
+function Unseal({ t, row, sealed, work }: Props & { sealed: Sealed | undefined }) {
   const [why, setWhy] = useState('');
   const [details, setDetails] = useState<Details>();
+  const [workers, setWorkers] = useState<[string, string][]>([]);
   const [problem, setProblem] = useState('');
   const act = async (keys: ContactKeys) => {
-    const opened = await unseal(sealed, keys.opener, row.id);
-    if (!opened) return setProblem(t('keys_other'));
+    const opened = sealed && (await unseal(sealed, keys.opener, row.id));
+    const named = await workersIn(row, keys.opener);
+    if (!opened && (sealed || named.length === 0)) return setProblem(t('keys_other'));
     setProblem('');
     if (!(await work({ do: 'unseal', why: why.trim() }))) return;
     setDetails(opened);
+    setWorkers(named);
   };
   return (
     <KeyForm t={t} label={t('keys_unseal')} isReady={why.trim() !== ''} act={act} problem={problem}>
@@ -53,13 +57,31 @@ function Unseal({ t, row, sealed, work }: Props & { sealed: Sealed }) {
         <span>{t('keys_unseal_why')}</span>
         <input type="text" maxLength={300} value={why} onChange={(event) => setWhy(event.target.value)} />
       </label>
-      {details && (
-        <p role="status">
-          <strong>{details.actor}</strong> {[details.reason, details.what, details.when].filter(Boolean).join(' · ')}
-        </p>
+      {(details || workers.length > 0) && (
+        <div role="status">
+          {details && (
+            <p>
+              <strong>{details.actor}</strong>{' '}
+              {[details.reason, details.what, details.when].filter(Boolean).join(' · ')}
+            </p>
+          )}
+          {workers.map(([pseudonym, name]) => (
+            <p key={pseudonym}>{t('keys_worker', [pseudonym, name])}</p>
+          ))}
+        </div>
       )}
     </KeyForm>
   );
+}
+
+/** Who worked on it, by the pseudonym that stands on each step. */
+async function workersIn({ works }: Row, opener: ContactKeys['opener']): Promise<[string, string][]> {
+  const names = new Map<string, string>();
+  for (const { id, by, sealed } of works) {
+    const opened = sealed && !names.has(by.value) ? await unseal(sealed, opener, id) : undefined;
+    if (opened) names.set(by.value, opened.actor);
+  }
+  return [...names];
 }
 
 function Release({ t, incident, now, copy, work }: Props & { incident: Incident }) {

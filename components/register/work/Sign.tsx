@@ -29,6 +29,7 @@ export function Sign({ t, store, isMissing, field }: Props) {
           aria-invalid={isMissing}
           aria-describedby={id}
           onBlur={(event) => sign(event.target.value.trim())}
+          onKeyDown={({ key, currentTarget }) => key === 'Enter' && sign(currentTarget.value.trim())}
         />
       </label>
       <p id={id} role="alert" className="problem">
