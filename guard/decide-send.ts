@@ -68,23 +68,27 @@ export function decideSends(decider: Decider): (commit: Commit) => Promise<void>
     try {
       const own = { ...decider, ports: { ...ports, ask, conclude } };
       const outcome = await decider.inOrder(() => decide(commit, own, approvals));
-      if (outcome === 'sent') await new Promise((resume) => setTimeout(resume, afterSent));
+      if (outcome === 'sent') await pause(afterSent);
     } finally {
       end();
     }
   };
 }
 
+const pause = (milliseconds?: number) => new Promise((resume) => setTimeout(resume, milliseconds));
+
 async function decide(commit: Commit, decider: Decider, approvals: WeakMap<Element, Approved>): Promise<Outcome> {
   const { compose } = commit;
   const { ports, signal } = decider;
   // A control that is being clicked cannot be clicked: the held event must be over.
-  await new Promise((resume) => setTimeout(resume));
+  await pause();
   takeFocus(commit);
   for (let round = 0; round < mostRounds; round++) {
     // A field that is left makes a recipient of what was typed, and may fold them again.
-    compose.unfold?.();
-    if (compose.unfold) await new Promise((resume) => setTimeout(resume));
+    if (compose.unfold) {
+      compose.unfold();
+      await pause();
+    }
     const draft = compose.read();
     const earlier = approvals.get(compose.root);
     const approval = earlier && isSameDraft(earlier.draft, draft) ? earlier : await approve(commit, draft, decider);

@@ -45,8 +45,8 @@ function within(facts: Facts, placed: Placed): Placed {
 }
 
 /**
- * The classes a draft goes to, without who is exempt. Nobody named yet is external; in a private account the page itself is where
- * it went.
+ * The classes a draft goes to, without who is exempt. Nobody named yet is external; what is written in a private account is in it, whoever it
+ * goes to besides.
  */
 function placesOf(facts: Facts, placed: readonly Placed[], policy: Policy, now: number): Destination[] {
   if (facts.site !== undefined) {
@@ -54,7 +54,7 @@ function placesOf(facts: Facts, placed: readonly Placed[], policy: Policy, now: 
     return exempt ? [] : [destination];
   }
   const places = new Set(placed.flatMap(({ destination, exempt }) => (exempt ? [] : [destination])));
-  if (isEarly(facts.trigger) && isPersonalAccount(facts.sender, policy)) places.add('personal');
+  if (isPersonalAccount(facts.sender, policy)) places.add('personal');
   return places.size > 0 || placed.length > 0 ? [...places] : ['external'];
 }
 

@@ -62,7 +62,6 @@ function menuItemOf(target: Element, all: Found[]): Element | undefined {
 
 function composeOf(found: Found, description: Description): Compose {
   const { root } = found;
-  const { folded } = description;
   return {
     root,
     read: () => readDraft(found, description),
@@ -73,11 +72,9 @@ function composeOf(found: Found, description: Description): Compose {
       if (!accountOf(found, description)) missing.add('account');
       return [...missing];
     },
-    ...(folded !== undefined && {
-      unfold() {
-        for (const one of queryAll(root, folded)) press(one);
-      },
-    }),
+    unfold() {
+      for (const one of queryAll(root, description.folded ?? 'none')) press(one);
+    },
     setRecipients({ to, cc, bcc }) {
       const wanted = new Set([...to, ...cc, ...bcc].flatMap(addressesIn));
       const isUnwanted = (entry: string) => !addressesIn(entry).some((one) => wanted.has(one));
@@ -109,18 +106,15 @@ function readDraft(found: Found, description: Description): Draft {
     subject: subjectOf(found, description),
     body: bodies.map((body) => contentOf(body, isHtml)).join('\n'),
     isHtml,
-    attachments: attachmentsIn(root, bodies, attachmentChips(found, description)),
+    attachments: attachmentsIn(root, bodies, attachmentChips(root, description)),
   };
 }
 
-/** Where none is as described, whatever around the fields and the text is called like a file. The whole page may hold other people's mail. */
-function attachmentChips({ root, bodies, rows }: Found, { attachment }: Description): Element[] {
+/** Where none is as described, and nobody has seen the product's source, whatever is called like a file. */
+function attachmentChips(root: Element, { attachment, hosts }: Description): Element[] {
   const known = queryAll(root, attachment);
-  if (known.length > 0) return known;
-  const parts = [...bodies, ...rows.map(({ element }) => element)];
-  let around: Element | null = parts[0] ?? null;
-  while (around && !parts.every((part) => contains(around!, part))) around = around.parentElement;
-  return queryAll<HTMLElement>(around ?? root, '[title]').filter(({ title }) => fileName.test(title));
+  if (known.length > 0 || !hosts) return known;
+  return queryAll<HTMLElement>(root, '[title]').filter(({ title }) => fileName.test(title));
 }
 
 /** Where no subject is found, whatever else was typed before the body. */

@@ -19,8 +19,8 @@ export interface RowRead {
 
 const fields = 'input:not([type="hidden"]):not([type="checkbox"]):not([type="radio"]), textarea';
 const buttons = 'button, [role="button"], [data-remove]';
-/** What takes a chip away and is no button, the surest first; a link may lead to the person's page. */
-const signs = ['[class*="remove" i], [class*="delete" i], [class*="close" i]', 'a:not([href]), a[href^="#"]'];
+/** What takes a chip away and is no button. A link that leads somewhere leads to the person's page. */
+const signs = '[class*="remove" i], [class*="delete" i], [class*="close" i], a[href^="#"]';
 /** Stands in an empty editor to hold the caret. */
 const invisible = /[\u200b\u200c\ufeff]/g;
 
@@ -41,16 +41,13 @@ export function readRow(row: Element, description: Chips): RowRead {
 }
 
 /** Every address in an entry; the entry itself where it has none. */
-function whoIn(entry: string): string[] {
-  const addresses = addressesIn(entry);
-  return addresses.length > 0 ? addresses : [entry];
-}
+const whoIn = (entry: string): string[] => (addressesIn(entry)[0] ? addressesIn(entry) : [entry]);
 
 /** Takes recipients out the way a person would. What the page does not let go of stays, and is judged again. */
 export function removeFrom(row: Element, description: Chips, isUnwanted: (entry: string) => boolean): void {
   for (const chip of chipsIn(row, description)) {
     if (!entriesOf(chip, description).some(isUnwanted)) continue;
-    const control = [buttons, ...signs].map((one) => chip.querySelector(one)).find((one) => one !== null) ?? chip;
+    const control = chip.querySelector(buttons) ?? chip.querySelector(signs) ?? chip;
     press(control);
     const view = chip.ownerDocument.defaultView as Window & typeof globalThis;
     if (chip.isConnected)

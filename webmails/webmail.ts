@@ -44,7 +44,7 @@ export type Outcome = 'sent' | 'not-sent' | 'unknown';
 export interface Compose {
   root: Element;
   read(): Draft;
-  /** Has the page show what it keeps folded away, by the time the next task runs. Absent: it hides nothing. */
+  /** Has the page show what it keeps folded away, by the time the next task runs. */
   unfold?(): void;
   setRecipients(recipients: Pick<Draft, 'to' | 'cc' | 'bcc'>): void;
   /** Another text in place of what is there, in the form `read` gave it. False where it could not be done. Absent: it never can. */

@@ -271,6 +271,14 @@ describe('attaching, dropping and pasting', () => {
       expect(action(draft(50, ['ann@client.example'], inPrivate))).toBe('block');
     },
   );
+
+  it.each(['ann@client.example', addressOf.internal])('in a private account, sent to %s: judged as personal', (to) => {
+    const inPrivate = { trigger: 'send' as const, sender: 'someone@gmail.com' };
+    expect(judge(draft(2, [to], inPrivate))).toMatchObject({ action: 'warn', destination: 'personal' });
+    expect(action(draft(50, [to], inPrivate))).toBe('block');
+    expect(action(draft(0, [to], inPrivate))).toBe('allow');
+    expect(action(draft(1, [to], inPrivate))).toBe('allow');
+  });
 });
 
 describe('uploads to sites', () => {
