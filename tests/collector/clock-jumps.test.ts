@@ -116,12 +116,9 @@ describe('a clock that is moved under a running collector', () => {
         'clock-back',
         'clock-forward',
       ]);
+      // It was the clock here that was wrong: the browser is not marked once that is right again.
       const seen = devices.find((one: { device: string }) => one.device === device);
-      expect([seen.isSilent, seen.missing, seen.odd.map(({ kind }: { kind: string }) => kind)]).toEqual([
-        false,
-        0,
-        ['clock'],
-      ]);
+      expect(seen).toMatchObject({ isSilent: false, missing: 0, odd: [] });
       for await (const report of checkChains(store)) expect([report.erased, isWhole(report)]).toEqual([0, true]);
       await store.close();
       await collector.stop();
