@@ -167,9 +167,18 @@ describe.skipIf(!chromiumPath)('the register page', () => {
     };
     await reach(label('work_to_triage'));
     await page.keyboard.press('Enter');
+    // No step without a name: the field for it is where the keys go now.
+    await page.getByText(label('work_by_missing')).waitFor();
+    await page.keyboard.type('Priya Nair');
+    await reach(label('work_to_triage'));
+    await page.keyboard.press('Enter');
     await page.getByText(label('status_triage')).first().waitFor();
     const works = (await entriesOf(chromium)).flatMap(({ entry }) => (entry.type === 'work' ? [entry.work] : []));
-    expect(works.at(-1)).toMatchObject({ about: chosen, change: { do: 'status', status: 'triage' } });
+    expect(works.at(-1)).toMatchObject({
+      about: chosen,
+      by: { value: 'Priya Nair' },
+      change: { do: 'status', status: 'triage' },
+    });
   });
 
   it('keeps who read the guidance, and says it in what is recorded about them', async () => {
