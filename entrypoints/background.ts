@@ -198,6 +198,7 @@ export default defineBackground(() => {
   const eraseOld = async ({ settled, policy }: PolicyInForce) => {
     if (!settled) return;
     const time = await timeToEraseBy(now());
+    if (time === 0) return;
     void journal.erase(time - policy.retentionDays * aDay);
     void ledger.erase(time - policy.ledgerDays * aDay);
   };

@@ -15,7 +15,7 @@ interface Seen {
   least?: number;
 }
 
-/** Epoch milliseconds. A browser that was closed for more than a week looks like a clock that jumped: a week of it is believed at once. */
+/** Epoch milliseconds; 0 where nothing may be erased yet. A browser that was closed for more than a week looks like a clock that jumped: a week of it is believed at once. */
 export async function timeToEraseBy(now: number): Promise<number> {
   const seen = (await browser.storage.local.get(key))[key] as Seen | undefined;
   const hasJumped = seen === undefined || now < seen.at - anHour || now > seen.at + aWeek;
