@@ -37,16 +37,21 @@ export const clock = (elapsed: () => number = () => uptime() * 1000): Job => {
 
 /** When it was last looked at, or else when anything was done: a register whose clock nobody looked at before has a past as well. 0: never. */
 async function lastDone(store: Statements): Promise<number> {
-  const own = await one<{ at: number }>(store, "SELECT done_at AS at FROM jobs WHERE name = 'clock'");
-  if (own && Number(own.at) > 0) return Number(own.at);
+  const own = await lookedAt(store);
+  if (own > 0) return own;
   const any = await one<{ at: number | null }>(store, 'SELECT MAX(done_at) AS at FROM jobs');
   return Number(any?.at ?? 0);
 }
 
 /** Whether it was looked at a moment ago, by this clock or one that goes as it does. */
 export async function isClockLookedAt(store: Statements, now: number): Promise<boolean> {
-  const last = await one<{ done_at: number }>(store, "SELECT done_at FROM jobs WHERE name = 'clock'");
-  return last !== undefined && Math.abs(now - Number(last.done_at)) < anHour;
+  return Math.abs(now - (await lookedAt(store))) < anHour;
+}
+
+/** 0: never. */
+async function lookedAt(store: Statements): Promise<number> {
+  const own = await one<{ at: number }>(store, "SELECT done_at AS at FROM jobs WHERE name = 'clock'");
+  return Number(own?.at ?? 0);
 }
 
 /** Whether it jumped in the last week, or in the week ahead: the time of a jump is itself one or the other side of it. */

@@ -14,7 +14,7 @@ import { PaperView } from './PaperView.tsx';
 import type { RegisterStore } from './register-store.ts';
 import { KeyWork } from './work/KeyWork.tsx';
 import { Actions, Links } from './work/Links.tsx';
-import { isSigned, Sign } from './work/Sign.tsx';
+import { Sign, useSign } from './work/Sign.tsx';
 import { Timeline } from './work/Timeline.tsx';
 import { Work, type WorkPorts } from './work/Work.tsx';
 
@@ -35,8 +35,7 @@ export function Entry({ t, store, id, ports, mayWork = true }: Props) {
   const { rows, proofOf, policy, phase, work } = useStore(store);
   const [shown, setShown] = useState<(typeof papers)[number]>();
   const [failed, setFailed] = useState(false);
-  const [isNameless, setNameless] = useState(false);
-  const name = useRef<HTMLInputElement>(null);
+  const { isNamed, sign } = useSign(store);
   const title = useRef<HTMLHeadingElement>(null);
   const row = rows.find((one) => one.id === id);
   const isThere = row !== undefined;
@@ -47,12 +46,7 @@ export function Entry({ t, store, id, ports, mayWork = true }: Props) {
   if (!row || !proof) return <p role="status">{t(phase === 'loading' ? 'register_loading' : 'entry_unknown')}</p>;
   const found = caseOf(row);
   const step = async (change: Parameters<typeof work>[1]) => {
-    const isNamed = isSigned(store.getState());
-    setNameless(!isNamed);
-    if (!isNamed) {
-      name.current?.focus();
-      return false;
-    }
+    if (!isNamed()) return false;
     const isStored = await work(id, change);
     setFailed(!isStored);
     return isStored;
@@ -99,7 +93,7 @@ export function Entry({ t, store, id, ports, mayWork = true }: Props) {
         <div className="doing">
           {mayWork ? (
             <>
-              <Sign t={t} store={store} isMissing={isNameless} field={name} />
+              <Sign t={t} store={store} {...sign} />
               <Work t={t} row={row} found={found} ports={ports} work={step} />
               <Actions t={t} found={found} now={ports.now} work={step} />
               <Links t={t} row={row} rows={rows} found={found} work={step} />

@@ -1,6 +1,6 @@
 // Under which pseudonyms one employee is in the register: each browser has its own. Asked with the key file; what is sealed of others is
 // compared here and shown to nobody, what is opened of this one is a step on the record before the answer shows.
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import { useStore } from 'zustand';
 import type { ContactKeys } from '@/incidents/contact-keys.ts';
 import { type Sealed, unseal } from '@/incidents/sealed.ts';
@@ -8,7 +8,7 @@ import { actorOf, type Row } from '@/incidents/views.ts';
 import type { Translate } from '../words.ts';
 import type { RegisterStore } from './register-store.ts';
 import { KeyForm } from './work/KeyForm.tsx';
-import { isSigned, Sign } from './work/Sign.tsx';
+import { Sign, useSign } from './work/Sign.tsx';
 
 interface Props {
   t: Translate;
@@ -21,12 +21,9 @@ export function Pseudonyms({ t, store, found }: Props) {
   const [name, setName] = useState('');
   const [why, setWhy] = useState('');
   const [problem, setProblem] = useState('');
-  const [isNameless, setNameless] = useState(false);
-  const by = useRef<HTMLInputElement>(null);
+  const { isNamed, sign } = useSign(store);
   const act = async ({ opener }: ContactKeys) => {
-    const isNamed = isSigned(store.getState());
-    setNameless(!isNamed);
-    if (!isNamed) return by.current?.focus();
+    if (!isNamed()) return;
     const theirs = await rowsBehind(rows, name, opener);
     if (theirs.length === 0) return setProblem(t('employee_sealed_none'));
     const change = { do: 'unseal', why: why.trim() } as const;
@@ -52,7 +49,7 @@ export function Pseudonyms({ t, store, found }: Props) {
       problem={problem}
     >
       <p className="soft">{t('employee_sealed')}</p>
-      <Sign t={t} store={store} isMissing={isNameless} field={by} />
+      <Sign t={t} store={store} {...sign} />
       <label className="field">
         <span>{t('employee_sealed_who')}</span>
         <input type="text" maxLength={320} value={name} onChange={(event) => setName(event.target.value)} />

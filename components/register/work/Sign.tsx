@@ -1,5 +1,5 @@
 // Under which name somebody works, where nothing else says who they are: no step is taken without one.
-import { type RefObject, useId } from 'react';
+import { type RefObject, useId, useRef, useState } from 'react';
 import { useStore } from 'zustand';
 import { typedName } from '@/incidents/typed-text.ts';
 import type { Translate } from '../../words.ts';
@@ -39,7 +39,20 @@ export function Sign({ t, store, isMissing, field }: Props) {
   );
 }
 
-export function isSigned({ policy, settings }: Pick<RegisterState, 'policy' | 'settings'>): boolean {
+/** `isNamed` is asked before a step: where nobody is named it says so, and puts the keys into the field. */
+export function useSign(store: RegisterStore) {
+  const [isMissing, setMissing] = useState(false);
+  const field = useRef<HTMLInputElement>(null);
+  const isNamed = (): boolean => {
+    const isThere = isSigned(store.getState());
+    setMissing(!isThere);
+    if (!isThere) field.current?.focus();
+    return isThere;
+  };
+  return { isNamed, sign: { isMissing, field } };
+}
+
+function isSigned({ policy, settings }: Pick<RegisterState, 'policy' | 'settings'>): boolean {
   const actor = policy?.policy.actor ?? '';
   return actor !== '' || typedName(settings.by) !== '';
 }
