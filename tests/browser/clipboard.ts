@@ -1,12 +1,20 @@
 // A real paste: what is pasted comes over the browser's clipboard, from a tab beside.
 import type { Locator, Page } from 'playwright-core';
 
-/** Until the extension knows whose account it is, a paste is judged at once: it looks 0.6 s after the last change. */
-const accountIsKnown = 1_000;
+/**
+ * Until the extension's desk has said whose account it is, a paste is judged at once. It is asked 0.6 s after the last change, and the first of a
+ * browser takes its time to open.
+ */
+async function untilAccountIsKnown(page: Page): Promise<void> {
+  await page.waitForTimeout(700);
+  const desk = page.frames().find((frame) => frame.url().endsWith('/desk.html'));
+  await desk?.waitForLoadState();
+  await page.waitForTimeout(500);
+}
 
 /** Clicks into the field and pastes, a moment after the last field was filled in, as people do. */
 export async function pasteInto(page: Page, field: Locator, text: string): Promise<void> {
-  await page.waitForTimeout(accountIsKnown);
+  await untilAccountIsKnown(page);
   await copy(page, text);
   await field.click();
   await page.keyboard.press('Control+v');
@@ -14,7 +22,7 @@ export async function pasteInto(page: Page, field: Locator, text: string): Promi
 
 /** Pastes what a page elsewhere shows, with its look: the browser copies it as markup, and as text. */
 export async function pasteShown(page: Page, field: Locator, html: string): Promise<void> {
-  await page.waitForTimeout(accountIsKnown);
+  await untilAccountIsKnown(page);
   const source = await page.context().newPage();
   await source.setContent(html);
   await source.keyboard.press('Control+a');
