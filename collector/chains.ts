@@ -2,13 +2,16 @@
 import type { Envelope } from '../incidents/envelope.ts';
 import { isIntact, parseEnvelope } from '../incidents/envelope.ts';
 import type { Statements } from './database.ts';
+import { type Erased, readErased } from './erasing.ts';
 import { isSignedHere, keyIn } from './vouched.ts';
 
 export interface ChainReport {
   device: string;
   entries: number;
-  /** Erased when their time was up: their links are still there. */
+  /** Erased when their time was up or at a person's request: their links are still there. */
   erased: number;
+  /** Places that are empty, and no erasure says so. */
+  emptied: number[];
   /** Places without an entry, as [first, last]. */
   missing: [number, number][];
   /** Places with an entry that is not what was hashed. */
@@ -31,28 +34,38 @@ interface Link {
 const genesis = '0'.repeat(64);
 const atOnce = 500;
 
-/** One report a device, in the order of their ids. Entries whose sender named no device are checked for edits only. */
-export async function* checkChains(store: Statements): AsyncGenerator<ChainReport> {
+/**
+ * One report a device, in the order of their ids. Entries whose sender named no device are checked for edits only. `key`: the public half
+ * of what the collector signs with.
+ */
+export async function* checkChains(store: Statements, key: string): AsyncGenerator<ChainReport> {
+  const erased = await readErased(store, key);
   // Those of whom nothing is left have a place in the list of browsers.
   const devices = await store.all<{ device: string; highest: number | null }>(
     `SELECT device, MAX(highest) AS highest FROM (
        SELECT DISTINCT device, 0 AS highest FROM entries UNION ALL SELECT device, highest FROM devices WHERE highest > 0
      ) AS known GROUP BY device ORDER BY device`,
   );
-  for (const { device, highest } of devices) yield await checkChain(store, device, Number(highest));
+  for (const { device, highest } of devices) {
+    const report = await checkChain(store, device, Number(highest), erased);
+    // What was erased or came meanwhile is read again.
+    yield isWhole(report) ? report : await checkChain(store, device, Number(highest), await readErased(store, key));
+  }
 }
 
 /** `highest`: the last place that was ever stored, which is written down apart. */
-async function checkChain(store: Statements, device: string, highest: number): Promise<ChainReport> {
-  const report: ChainReport = { device, entries: 0, erased: 0, missing: [], edited: [], torn: [], unsigned: [] };
+async function checkChain(store: Statements, device: string, highest: number, erased: Erased): Promise<ChainReport> {
+  const report = newReport(device);
   let key: string | undefined;
   let place = 0;
   let ends = [genesis];
   let former: string[] = [];
   for await (const link of linksOf(store, device)) {
     report.entries += 1;
-    if (link.envelope === null) report.erased += 1;
-    else if (!(await isAsHashed(link, device))) report.edited.push(link.sequence);
+    if (link.envelope === null) {
+      if (isErased(link, erased)) report.erased += 1;
+      else report.emptied.push(link.sequence);
+    } else if (!(await isAsHashed(link, device))) report.edited.push(link.sequence);
     else if (link.type === 'segment' || link.type === 'erasure') {
       const whole = JSON.parse(link.envelope) as Envelope;
       key ??= keyIn(whole);
@@ -72,6 +85,16 @@ async function checkChain(store: Statements, device: string, highest: number): P
   }
   if (device !== '' && highest > place) report.missing.push([place + 1, highest]);
   return report;
+}
+
+const newReport = (device: string): ChainReport => ({
+  ...{ device, entries: 0, erased: 0, emptied: [], missing: [], edited: [], torn: [], unsigned: [] },
+});
+
+/** Its hash can be made no more: what the erasure says of its place is what it must be. */
+function isErased({ sequence, hash, previous }: Link, { places }: Erased): boolean {
+  const place = places.get(hash);
+  return place?.sequence === sequence && place.previous === previous;
 }
 
 async function* linksOf(store: Statements, device: string): AsyncGenerator<Link> {
@@ -104,6 +127,6 @@ async function isAsHashed({ id, sequence, previous, hash, type, envelope }: Link
   }
 }
 
-export function isWhole({ missing, edited, torn, unsigned }: ChainReport): boolean {
-  return [missing, edited, torn, unsigned].every((places) => places.length === 0);
+export function isWhole({ emptied, missing, edited, torn, unsigned }: ChainReport): boolean {
+  return [emptied, missing, edited, torn, unsigned].every((places) => places.length === 0);
 }

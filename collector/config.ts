@@ -1,5 +1,6 @@
 // What an instance is told at its start, by its environment: docs/collector.md lists every name. Secrets come from nowhere else.
 import * as v from 'valibot';
+import { isPostgres } from './open-store.ts';
 
 const text = v.pipe(v.string(), v.trim());
 const address = v.pipe(text, v.regex(/^[^\s@<>,;]{1,64}@[^\s@<>,;]{1,255}$/, 'is no e-mail address'));
@@ -12,6 +13,12 @@ function isSafe(written: string): boolean {
   const { protocol, hostname } = new URL(written);
   return protocol === 'https:' || hostname === 'localhost' || hostname === '127.0.0.1';
 }
+const key = (problem: string) =>
+  v.pipe(
+    text,
+    v.regex(/^[A-Za-z0-9+/_-]{43}=?$/, problem),
+    v.transform((written) => written.replace('=', '').replaceAll('+', '-').replaceAll('/', '_')),
+  );
 const number = (least: number, most: number) =>
   v.pipe(
     text,
@@ -37,13 +44,8 @@ const environment = v.object({
   GATEHOUSE_SILENCE_DAYS: optional(number(1, 365), '7'),
   GATEHOUSE_FORWARD_URL: optional(webAddress),
   GATEHOUSE_FORWARD_TOKEN: optional(text),
-  GATEHOUSE_SEAL_TO: optional(
-    v.pipe(
-      text,
-      v.regex(/^[A-Za-z0-9+/_-]{43}=?$/, 'is no public key: 32 bytes in base64'),
-      v.transform((key) => key.replace('=', '').replaceAll('+', '-').replaceAll('/', '_')),
-    ),
-  ),
+  GATEHOUSE_SEAL_TO: optional(key('is no public key: 32 bytes in base64')),
+  GATEHOUSE_SIGNING_KEY: optional(key('is no key: 32 random bytes in base64')),
   GATEHOUSE_OIDC_ISSUER: optional(v.pipe(webAddress, v.check(isSafe, 'is not https'))),
   GATEHOUSE_OIDC_CLIENT: optional(v.pipe(text, v.maxLength(400))),
   GATEHOUSE_OIDC_SECRET: optional(v.pipe(text, v.maxLength(400))),
@@ -64,6 +66,8 @@ export interface Config {
   forward?: { url: string; token?: string };
   /** The firm's sign-in, by OpenID Connect. */
   oidc?: { issuer: string; clientId: string; secret: string };
+  /** What the collector signs with, base64url. Without one it is in a file beside the SQLite file. */
+  signingKey?: string;
   /** The public key details must be sealed to, base64url. */
   sealTo?: string;
   /** True: the last address in `X-Forwarded-For` is the sender's, as our own proxy wrote it. */
@@ -81,6 +85,9 @@ export function readConfig(given: Record<string, string | undefined>): { config:
   const oidc = [all.GATEHOUSE_OIDC_ISSUER, all.GATEHOUSE_OIDC_CLIENT, all.GATEHOUSE_OIDC_SECRET];
   const problems = [
     ...halfSet(mail, 'GATEHOUSE_SMTP_URL, GATEHOUSE_MAIL_FROM and GATEHOUSE_CONTACT'),
+    ...(isPostgres(all.DATABASE_URL) && all.GATEHOUSE_SIGNING_KEY === undefined
+      ? ['GATEHOUSE_SIGNING_KEY is needed with PostgreSQL, the same for every instance: openssl rand -base64 32']
+      : []),
     ...halfSet(oidc, 'GATEHOUSE_OIDC_ISSUER, GATEHOUSE_OIDC_CLIENT and GATEHOUSE_OIDC_SECRET'),
   ];
   if (problems.length > 0) return { problems };
@@ -103,6 +110,7 @@ export function readConfig(given: Record<string, string | undefined>): { config:
       },
     }),
     ...(issuer && clientId && secret && { oidc: { issuer, clientId, secret } }),
+    ...(all.GATEHOUSE_SIGNING_KEY && { signingKey: all.GATEHOUSE_SIGNING_KEY }),
     ...(all.GATEHOUSE_SEAL_TO && { sealTo: all.GATEHOUSE_SEAL_TO }),
     isBehindProxy: all.GATEHOUSE_TRUSTED_PROXY === 'yes',
   };

@@ -44,7 +44,8 @@ const aDay = 24 * 3_600_000;
 export async function coverage(store: Statements, config: Pick<Config, 'silenceDays'>, now: number): Promise<Coverage> {
   const [devices, notices, jobs, queues, told] = await Promise.all([
     store.all<Record<string, string> & Record<'first_at' | 'heard_at' | 'highest' | 'places', number>>(
-      'SELECT * FROM devices ORDER BY heard_at',
+      // The collector's own chain is no browser.
+      'SELECT * FROM devices WHERE device NOT IN (SELECT device FROM chain_here) ORDER BY heard_at',
     ),
     store.all<{ device: string; kind: Kind; sequence: number; times: number; last_at: number }>(
       'SELECT * FROM notices',

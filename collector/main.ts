@@ -2,17 +2,20 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { serve } from '@hono/node-server';
+import type { Signer } from '../incidents/signing.ts';
 import { hasAccounts, inviteFirst } from './accounts.ts';
 import { createApp } from './app.ts';
 import { backUp, restore } from './backup.ts';
 import { checkChains, isWhole } from './chains.ts';
 import { readConfig } from './config.ts';
+import { readErased } from './erasing.ts';
 import { makeToken } from './intake-tokens.ts';
 import { jobsOf } from './jobs/index.ts';
 import { startJobs } from './jobs/job.ts';
 import { openStore } from './open-store.ts';
 import type { World } from './route.ts';
 import { welcomeLink } from './routes/accounts.ts';
+import { signerFor } from './signing-key.ts';
 import { DamagedStore } from './sqlite.ts';
 
 /** Milliseconds between two looks at what is due. */
@@ -49,14 +52,13 @@ const whereDamaged = (thrown: unknown): never => {
 };
 // A token touches one table, often of a store that is being served: not worth reading all of it.
 const store = await openStore(config.database, { looksThrough: command !== 'token' }).catch(whereDamaged);
-const world: World = { store, config, now: Date.now, version };
 
 switch (command) {
   case undefined:
-    await start();
+    await start((await signerFor(config, { makes: true }))!);
     break;
   case 'token':
-    console.log(await makeToken(store, rest[0] ?? 'unnamed', world.now()).catch(whereDamaged));
+    console.log(await makeToken(store, rest[0] ?? 'unnamed', Date.now()).catch(whereDamaged));
     await store.close();
     break;
   case 'backup':
@@ -65,7 +67,7 @@ switch (command) {
     await store.close();
     break;
   case 'verify':
-    process.exitCode = (await verify()) ? 0 : 1;
+    process.exitCode = await verify(await signerFor(config, { makes: false }));
     await store.close();
     break;
   default:
@@ -74,7 +76,8 @@ switch (command) {
     await store.close();
 }
 
-async function start(): Promise<void> {
+async function start(signer: Signer): Promise<void> {
+  const world: World = { store, config, now: Date.now, version, signer };
   const server = serve(
     { fetch: createApp(world).fetch, hostname: config.host, port: config.port },
     ({ address, port }) => {
@@ -104,18 +107,23 @@ async function copy(what: 'backup' | 'restore', path: string | undefined): Promi
     console.error(usage);
     return 64;
   }
-  const done = what === 'backup' ? { rows: await backUp(store, path, world.now()) } : await restore(store, path);
+  const done = what === 'backup' ? { rows: await backUp(store, path, Date.now()) } : await restore(store, path);
   if ('problem' in done) console.error(`collector: ${done.problem}`);
   else console.log(`collector: ${done.rows} rows`);
   return 'problem' in done ? 1 : 0;
 }
 
-async function verify(): Promise<boolean> {
+async function verify(signer: Signer | undefined): Promise<number> {
+  if (signer === undefined) {
+    console.error('collector: no signing key is here: it is made at the first start, or set GATEHOUSE_SIGNING_KEY');
+    return 78;
+  }
   let isAllWhole = true;
-  for await (const report of checkChains(store)) {
-    const { device, entries, erased, missing, edited, torn, unsigned } = report;
+  for await (const report of checkChains(store, signer.key)) {
+    const { device, entries, erased, emptied, missing, edited, torn, unsigned } = report;
     isAllWhole &&= isWhole(report);
     const odd = [
+      ...emptied.map((place) => `emptied ${place}`),
       ...missing.map(([from, to]) => `missing ${from === to ? from : `${from} to ${to}`}`),
       ...edited.map((place) => `edited ${place}`),
       ...torn.map((place) => `torn at ${place}`),
@@ -123,5 +131,8 @@ async function verify(): Promise<boolean> {
     ];
     console.log(`${device || '(no device)'}: ${entries} entries, ${erased} erased: ${odd.join(', ') || 'whole'}`);
   }
-  return isAllWhole;
+  const { earlier, beganAt } = await readErased(store, signer.key);
+  if (beganAt !== undefined)
+    console.log(`${earlier} erased before signing began, on ${new Date(beganAt).toISOString().slice(0, 10)}`);
+  return isAllWhole ? 0 : 1;
 }

@@ -3,7 +3,9 @@ import type { Database } from './database.ts';
 import { openPostgres } from './postgres.ts';
 import { openSqlite } from './sqlite.ts';
 
+export const isPostgres = (address: string): boolean => /^postgres(?:ql)?:\/\//.test(address);
+
 /** `looksThrough`: of a SQLite file, every page first. */
 export async function openStore(address: string, how?: { looksThrough: boolean }): Promise<Database> {
-  return /^postgres(?:ql)?:\/\//.test(address) ? openPostgres(address) : openSqlite(address, how);
+  return isPostgres(address) ? openPostgres(address) : openSqlite(address, how);
 }

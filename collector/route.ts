@@ -1,6 +1,7 @@
 // What a route declares: who may call it, what it takes, what it answers, what the audit calls it. The app checks it, the API's
 // description is made from it, so neither can say something else.
 import type { GenericSchema, InferOutput } from 'valibot';
+import type { Signer } from '../incidents/signing.ts';
 import type { Config } from './config.ts';
 import type { Database } from './database.ts';
 import type { Account, Role } from './roles.ts';
@@ -11,6 +12,8 @@ export interface World {
   /** Epoch milliseconds. */
   now(): number;
   version: string;
+  /** Its key is kept outside the store. */
+  signer: Signer;
 }
 
 /** `sender`: whoever has one of the firm's intake tokens. A list: whoever is signed in with one of these roles. */

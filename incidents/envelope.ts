@@ -151,9 +151,11 @@ const segment = v.strictObject({
 const erasure = v.strictObject({
   id,
   at: timeSchema,
-  why: v.picklist(['retention', 'request']),
+  why: v.picklist(['retention', 'request', 'earlier']),
   through: v.exactOptional(place),
-  listed: v.exactOptional(v.pipe(v.array(place), v.maxLength(5000))),
+  listed: v.exactOptional(
+    v.pipe(v.array(v.strictObject({ ...place.entries, previous: v.exactOptional(hash) })), v.maxLength(5000)),
+  ),
   entries: count,
   key: publicKeySchema,
   signature,

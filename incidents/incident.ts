@@ -130,9 +130,11 @@ export interface Segment {
 export interface Erasure {
   id: string;
   at: number;
-  why: 'retention' | 'request';
+  /** `earlier`: by a collector that did not sign yet. */
+  why: 'retention' | 'request' | 'earlier';
   through?: { sequence: number; hash: string };
-  listed?: { sequence: number; hash: string }[];
+  /** `previous`: where the entry is emptied and its hash can be made no more, the link before it is signed too. */
+  listed?: { sequence: number; hash: string; previous?: string }[];
   /** How many. */
   entries: number;
   key: string;

@@ -5,6 +5,7 @@ import { forward } from './forward.ts';
 import type { Job } from './job.ts';
 import { mailAtOnce, mailDaily, smtpSender } from './mail.ts';
 import { retention } from './retention.ts';
+import { signing } from './signing.ts';
 
 export function jobsOf(world: World): Job[] {
   const { mail, forward: to } = world.config;
@@ -12,6 +13,7 @@ export function jobsOf(world: World): Job[] {
   return [
     // First: what it finds the others go by.
     clock(),
+    signing,
     retention,
     ...(send ? [mailAtOnce(send), mailDaily(send)] : []),
     ...(to ? [forward({ kind: 'otlp', ...to })] : []),

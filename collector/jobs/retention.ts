@@ -4,6 +4,8 @@ import type { Envelope } from '../../incidents/envelope.ts';
 import { standing, type Work } from '../../incidents/work.ts';
 import { writeAudit } from '../audit.ts';
 import type { Statements } from '../database.ts';
+import { eraseRows } from '../erasing.ts';
+import { vouchesHere } from '../own-chain.ts';
 import { isClockLookedAt, isClockUnsettled, settling } from './clock.ts';
 import type { Job } from './job.ts';
 
@@ -13,7 +15,7 @@ const aDay = 24 * anHour;
 export const retention: Job = {
   name: 'retention',
   isDue: (doneAt, { now }) => now() - doneAt >= anHour,
-  async run({ store, config, now }) {
+  async run({ store, config, now, signer, version }) {
     const at = now();
     // What is erased does not come back. A clock that nobody could look at, or that is another than the one looked at, is none to go by.
     if (!(await isClockLookedAt(store, at))) return false;
@@ -24,13 +26,13 @@ export const retention: Job = {
       const due = await inside.all<{ about: string }>(
         // Only what is old enough is looked at, however much is kept. What came while the clock here stood years back is as old as its
         // browser says, unless that is of the future.
-        `SELECT DISTINCT about FROM entries WHERE envelope IS NOT NULL AND received_at < ? AND NOT EXISTS (
+        `SELECT DISTINCT about FROM entries WHERE envelope IS NOT NULL AND received_at < ? AND NOT ${vouchesHere} AND NOT EXISTS (
            SELECT 1 FROM entries AS later WHERE later.about = entries.about AND later.envelope IS NOT NULL
            AND (later.received_at >= ? OR later.at BETWEEN ? AND ?))`,
         ...[limit, limit, limit, at + settling],
       );
       const mayGo = due.map(({ about }) => about).filter((about) => !kept.has(about));
-      const erased = await eraseRows(inside, mayGo, at);
+      const erased = await eraseRows(inside, mayGo, 'retention', at, { signer, version });
       await inside.run('DELETE FROM audit WHERE at < ?', limit);
       if (erased > 0)
         await writeAudit(inside, {
@@ -44,17 +46,6 @@ export const retention: Job = {
     return true;
   },
 };
-
-/** Erases rows and the work on them; how many entries. */
-export async function eraseRows(inside: Statements, rows: readonly string[], at: number): Promise<number> {
-  let erased = 0;
-  for (const about of rows)
-    erased += await inside.run(
-      'UPDATE entries SET envelope = NULL, erased_at = ? WHERE about = ? AND envelope IS NOT NULL',
-      ...[at, about],
-    );
-  return erased;
-}
 
 /** Rows under a legal hold, and rows somebody wants kept longer. */
 export async function keptFor(inside: Statements, now: number): Promise<Set<string>> {

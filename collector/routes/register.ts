@@ -2,7 +2,9 @@
 import * as v from 'valibot';
 import { workSchema } from '../../incidents/work.ts';
 import { one } from '../database.ts';
-import { eraseRows, keptFor } from '../jobs/retention.ts';
+import { eraseRows } from '../erasing.ts';
+import { keptFor } from '../jobs/retention.ts';
+import { vouchesHere } from '../own-chain.ts';
 import { route } from '../route.ts';
 
 const entriesAtOnce = 2_000;
@@ -25,7 +27,7 @@ export const register = [
     async handle({ query }, { store }) {
       const after = Number(query.get('after') ?? 0);
       const rows = await store.all<{ position: number; envelope: string }>(
-        `SELECT position, envelope FROM entries WHERE position > ? AND envelope IS NOT NULL
+        `SELECT position, envelope FROM entries WHERE position > ? AND envelope IS NOT NULL AND NOT ${vouchesHere}
          ORDER BY position LIMIT ${entriesAtOnce}`,
         Number.isSafeInteger(after) ? after : 0,
       );
@@ -78,12 +80,12 @@ export const register = [
       200: '`entries`: how many were erased. `held`: how many rows stay.',
       ...{ 401: 'Signed out.', 403: 'Not with this role.', 422: 'Not of this form.' },
     },
-    handle: ({ body, now }, { store }) =>
+    handle: ({ body, now }, { store, signer, version }) =>
       store.transaction(async (inside) => {
         const kept = await keptFor(inside, now);
         const rows = [...new Set(body.rows)];
         const mayGo = rows.filter((row) => !kept.has(row));
-        const entries = await eraseRows(inside, mayGo, now);
+        const entries = await eraseRows(inside, mayGo, 'request', now, { signer, version });
         const held = rows.length - mayGo.length;
         return { status: 200, body: { entries, held }, object: `${entries} entries, at a person's request` };
       }),

@@ -28,7 +28,7 @@ export const work = [
       if (!known) return refuse(404, 'not-found');
       const by = { value: account.address, from: 'signed-in' as const };
       const made = { type: 'work' as const, work: { id: uuidv7(), at: now, by, about, change } };
-      const entry = await record(store, made, version, now);
+      const entry = await store.transaction((inside) => record(inside, made, version, now));
       return { status: 201, body: { entry }, object: `${change.do} ${about}` };
     },
   }),

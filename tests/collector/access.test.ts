@@ -149,7 +149,7 @@ describeStores('access', (makePlace) => {
       device,
     );
     expect(left.map(({ id }) => id)).toEqual([uuid(802), uuid(803)]);
-    for await (const report of checkChains(collector.store))
+    for await (const report of checkChains(collector.store, collector.signer.key))
       if (report.device === device) expect(isWhole(report)).toBe(true);
   });
 

@@ -41,7 +41,7 @@ describe.skipIf(!canRunPostgres)('two instances', () => {
       const answers = await Promise.all([one.post(envelope), other.post(envelope)]);
       for (const answer of answers) expect(await answer.json()).toEqual({ received: [envelope.id] });
     }
-    for await (const report of checkChains(one.store))
+    for await (const report of checkChains(one.store, one.signer.key))
       if (report.device === device) expect([report.entries, isWhole(report)]).toEqual([10, true]);
   });
 
@@ -74,7 +74,7 @@ describe.skipIf(!canRunPostgres)('two instances', () => {
     const entries = await Promise.all(made.map(async (answer) => (await answer.json()).entry));
     expect(new Set(entries.map(({ sequence }) => sequence)).size).toBe(20);
     expect(new Set(entries.map(({ sentFrom }) => sentFrom.device)).size).toBe(1);
-    for await (const report of checkChains(other.store)) expect(isWhole(report)).toBe(true);
+    for await (const report of checkChains(other.store, other.signer.key)) expect(isWhole(report)).toBe(true);
   });
 
   it('let somebody come back to one who left for the firm’s page from the other', async () => {

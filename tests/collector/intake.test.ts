@@ -37,7 +37,8 @@ describeStores('intake', (makePlace) => {
   });
 
   const reports = async (device: string) => {
-    for await (const report of checkChains(collector.store)) if (report.device === device) return report;
+    for await (const report of checkChains(collector.store, collector.signer.key))
+      if (report.device === device) return report;
     throw new Error('no chain');
   };
   const post = (path: string, content: unknown) =>

@@ -48,6 +48,7 @@ describeStores('jobs', (makePlace) => {
     const world = {
       store: collector.store,
       config: collector.config,
+      signer: collector.signer,
       now: () => collector.clock.now,
       version: '0.1.0',
     };
@@ -151,7 +152,7 @@ describeStores('jobs', (makePlace) => {
         return true;
       },
     };
-    const worldOf = ({ store, config }: Collector) => ({ store, config, now: Date.now, version: '' });
+    const worldOf = ({ store, config, signer }: Collector) => ({ store, config, signer, now: Date.now, version: '' });
     const ran = await Promise.all(
       place.address.startsWith('postgres')
         ? [runJob(slow, worldOf(collector)), runJob(slow, worldOf(other))]
@@ -214,7 +215,7 @@ describeStores('jobs', (makePlace) => {
     expect(await left()).toHaveLength(4);
     await later(2);
     expect(await left()).toEqual([uuid(31)]);
-    for await (const report of checkChains(collector.store))
+    for await (const report of checkChains(collector.store, collector.signer.key))
       if (report.device === device) expect([report.erased, isWhole(report)]).toEqual([3, true]);
     const again = await next(incidentEntry(34));
     await collector.post(again);
@@ -242,7 +243,7 @@ describeStores('jobs', (makePlace) => {
     const { entry } = await (await dpo.send('POST', '/api/work', masked)).json();
     expect(entry.entry.work.change.text).toBe('rang … on …');
     const { device } = bodies[0].entry.sentFrom;
-    for await (const report of checkChains(collector.store))
+    for await (const report of checkChains(collector.store, collector.signer.key))
       if (report.device === device) expect(isWhole(report)).toBe(true);
     expect(new Set(bodies.map(({ entry }) => entry.sequence)).size).toBe(5);
   });

@@ -5,25 +5,31 @@ import type { Config } from '../../collector/config.ts';
 import { readConfig } from '../../collector/config.ts';
 import type { Database } from '../../collector/database.ts';
 import { makeToken } from '../../collector/intake-tokens.ts';
-import { openStore } from '../../collector/open-store.ts';
+import { isPostgres, openStore } from '../../collector/open-store.ts';
 import { answersOf } from '../../collector/openapi.ts';
 import type { Role } from '../../collector/roles.ts';
 import { routes } from '../../collector/routes/index.ts';
 import { hashPassword } from '../../collector/secrets.ts';
 import { startSession } from '../../collector/sessions.ts';
+import { signerFor } from '../../collector/signing-key.ts';
 import { appendTo } from '../../incidents/chain.ts';
 import { type Envelope, envelopeOf } from '../../incidents/envelope.ts';
 import type { ChainedEntry, Entry } from '../../incidents/incident.ts';
+import type { Signer } from '../../incidents/signing.ts';
 
 export const url = 'https://register.firm.example';
 export const password = 'a long enough password';
 export const start = Date.parse('2026-11-29T09:00:00Z');
+
+/** The same for every instance on one PostgreSQL. */
+export const signingKey = 'W1q0v2Yb3c9Zr7m8Kx5n4Jt6Hs1Gd0Fa2Lp3Qo9Iu8E';
 
 /** Cheap to check: what a check costs is no matter here. */
 const hashed = hashPassword(password, { N: 2 ** 4, r: 8, p: 1 });
 
 export interface Collector {
   store: Database;
+  signer: Signer;
   config: Config;
   clock: { now: number };
   token: string;
@@ -45,12 +51,14 @@ export interface Person {
 let people = 0;
 
 export async function openCollector(address: string, settings: Record<string, string> = {}): Promise<Collector> {
-  const read = readConfig({ GATEHOUSE_URL: url, DATABASE_URL: address, ...settings });
+  const signing = isPostgres(address) ? { GATEHOUSE_SIGNING_KEY: signingKey } : {};
+  const read = readConfig({ GATEHOUSE_URL: url, DATABASE_URL: address, ...signing, ...settings });
   if ('problems' in read) throw new Error(read.problems.join('\n'));
   const { config } = read;
   const store = await openStore(address);
   const clock = { now: start };
-  const app = createApp({ store, config, now: () => clock.now, version: '0.1.0' });
+  const signer = (await signerFor(config, { makes: true }))!;
+  const app = createApp({ store, config, now: () => clock.now, version: '0.1.0', signer });
   const token = await makeToken(store, 'test', start);
   const ask: Collector['ask'] = async (path, { place = '192.0.2.1', ...init } = {}) => {
     const answer = await app.fetch(new Request(`${url}${path}`, init), {
@@ -60,7 +68,7 @@ export async function openCollector(address: string, settings: Record<string, st
     return answer;
   };
   return {
-    ...{ store, config, clock, token, ask },
+    ...{ store, config, clock, token, signer, ask },
     post: (content, headers) =>
       ask('/api/entries', {
         method: 'POST',

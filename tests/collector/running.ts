@@ -1,7 +1,9 @@
 // The collector as a firm runs it: a process of its own, told what it is by its environment, on a port of loopback.
 import { execFileSync, spawn } from 'node:child_process';
 import { resolve } from 'node:path';
+import { isPostgres } from '../../collector/open-store.ts';
 import { freePort } from './free-port.ts';
+import { signingKey } from './office.ts';
 
 export interface RunningCollector {
   url: string;
@@ -27,6 +29,7 @@ export async function runCollector(
   const env = {
     ...process.env,
     ...{ DATABASE_URL: database, GATEHOUSE_PORT: String(port), GATEHOUSE_URL: url, NODE_NO_WARNINGS: '1' },
+    ...(isPostgres(database) && { GATEHOUSE_SIGNING_KEY: signingKey }),
     ...settings,
   };
   const token = execFileSync(process.execPath, [main, 'token', 'browsers'], { env, encoding: 'utf8' }).trim();

@@ -5,9 +5,11 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { checkChains, isWhole } from '../../collector/chains.ts';
 import { makeToken } from '../../collector/intake-tokens.ts';
-import { openStore } from '../../collector/open-store.ts';
+import { isPostgres, openStore } from '../../collector/open-store.ts';
+import { signerFor } from '../../collector/signing-key.ts';
 import { freePort } from './free-port.ts';
 import { dice, startLossyLine } from './lossy-line.ts';
+import { signingKey } from './office.ts';
 
 export interface Load {
   seats: number;
@@ -59,6 +61,7 @@ export async function soak(database: string, { seats, each, pace, kills, failing
   const startCollector = () =>
     run('collector/main.ts', [], {
       DATABASE_URL: database,
+      ...(isPostgres(database) && { GATEHOUSE_SIGNING_KEY: signingKey }),
       GATEHOUSE_PORT: String(port),
       GATEHOUSE_URL: `http://127.0.0.1:${port}`,
     });
@@ -114,7 +117,11 @@ async function look(database: string, folder: string) {
   const share = (part: number) => waits[Math.min(waits.length - 1, Math.floor(waits.length * part))] ?? Number.NaN;
   let wholeChains = 0;
   let brokenChains = 0;
-  for await (const report of checkChains(store)) {
+  const signing = isPostgres(database) ? { signingKey } : {};
+  const signer = await signerFor({ database, ...signing }, { makes: false });
+  const [own] = await store.all<{ device: string }>('SELECT device FROM chain_here');
+  for await (const report of checkChains(store, signer!.key)) {
+    if (report.device === own?.device && isWhole(report)) continue;
     if (isWhole(report)) wholeChains += 1;
     else brokenChains += 1;
   }

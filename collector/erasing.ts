@@ -1,0 +1,106 @@
+// Erasing empties an entry's row and leaves its place in the chain. What was emptied is signed on the collector's own chain in the same
+// transaction, so that one emptied by hand is told from it: docs/adr/0221-the-collector-signs.md
+import { v7 as uuidv7 } from 'uuid';
+import type { Envelope } from '../incidents/envelope.ts';
+import type { Erasure } from '../incidents/incident.ts';
+import { erasureOf, isErasureSigned } from '../incidents/segment.ts';
+import type { Statements } from './database.ts';
+import { record, vouchesHere } from './own-chain.ts';
+import type { World } from './route.ts';
+
+export type Signing = Pick<World, 'signer' | 'version'>;
+
+/** What stays of an erased entry. */
+interface Place {
+  sequence: number;
+  hash: string;
+  previous: string;
+}
+
+const together = 2_000;
+
+/** Erases rows and the work on them; how many entries. */
+export async function eraseRows(
+  inside: Statements,
+  rows: readonly string[],
+  why: Erasure['why'],
+  at: number,
+  signing: Signing,
+): Promise<number> {
+  await beginSigning(inside, at, signing);
+  const erased: Place[] = [];
+  for (const about of rows)
+    erased.push(
+      ...(await inside.all<Place>(
+        `UPDATE entries SET envelope = NULL, erased_at = ? WHERE about = ? AND envelope IS NOT NULL AND NOT ${vouchesHere}
+         RETURNING sequence, hash, previous`,
+        ...[at, about],
+      )),
+    );
+  if (erased.length > 0) await sayErased(inside, erased, why, at, signing);
+  return erased.length;
+}
+
+async function sayErased(inside: Statements, erased: Place[], why: Erasure['why'], at: number, signing: Signing) {
+  const { signer, version } = signing;
+  for (let from = 0; from === 0 || from < erased.length; from += together) {
+    const listed = erased
+      .slice(from, from + together)
+      .map(({ sequence, hash, previous }) => ({ sequence, hash, previous }));
+    const entry = await erasureOf({ why, entries: listed.length, listed }, signer, uuidv7(), at);
+    await record(inside, entry, version, at);
+  }
+}
+
+/**
+ * Signing begins, once in the life of a store that has entries: what was emptied before is taken over as it is found. Its number, or
+ * undefined where nothing was to be done.
+ */
+export async function beginSigning(inside: Statements, at: number, signing: Signing): Promise<number | undefined> {
+  if ((await inside.all('SELECT id FROM entries LIMIT 1')).length === 0) return undefined;
+  if ((await inside.all(`SELECT id FROM entries WHERE ${vouchesHere} LIMIT 1`)).length > 0) return undefined;
+  const before = await inside.all<Place>(
+    'SELECT sequence, hash, previous FROM entries WHERE envelope IS NULL ORDER BY position',
+  );
+  await sayErased(inside, before, 'earlier', at, signing);
+  return before.length;
+}
+
+/** Everything that was erased with a signature of `key`, by hash. */
+export interface Erased {
+  places: ReadonlyMap<string, Place>;
+  /** Erased before signing began, and when that was. */
+  earlier: number;
+  beganAt?: number;
+}
+
+export async function readErased(store: Statements, key: string): Promise<Erased> {
+  const places = new Map<string, Place>();
+  const read: Erased = { places, earlier: 0 };
+  let after = 0;
+  for (;;) {
+    const rows = await store.all<{ sequence: number; envelope: string | null }>(
+      `SELECT sequence, envelope FROM entries WHERE type = 'erasure' AND device IN (SELECT device FROM chain_here) AND sequence > ?
+       ORDER BY sequence LIMIT 20`,
+      after,
+    );
+    for (const { sequence, envelope } of rows) {
+      after = sequence;
+      const erasure = await erasureIn(envelope, key);
+      for (const place of erasure?.listed ?? []) places.set(place.hash, { previous: '', ...place });
+      if (erasure?.why !== 'earlier') continue;
+      read.earlier += erasure.entries;
+      read.beganAt ??= erasure.at;
+    }
+    if (rows.length === 0) return read;
+  }
+}
+
+async function erasureIn(envelope: string | null, key: string): Promise<Erasure | undefined> {
+  try {
+    const { entry } = JSON.parse(envelope!) as Envelope;
+    return entry.type === 'erasure' && (await isErasureSigned(entry.erasure, key)) ? entry.erasure : undefined;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,154 @@
+// What somebody who can write to the store would do to it, and what `verify` says: the key of the collector is not in the store.
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { type ChainReport, checkChains, isWhole } from '../../collector/chains.ts';
+import type { Statements } from '../../collector/database.ts';
+import { readErased } from '../../collector/erasing.ts';
+import { jobsOf } from '../../collector/jobs/index.ts';
+import { runJob } from '../../collector/jobs/job.ts';
+import { amendmentEntry, incidentEntry, uuid } from '../incidents/entries.ts';
+import { browser, type Collector, openCollector } from './office.ts';
+import { describeStores, type Place } from './stores.ts';
+
+const aDay = 24 * 3_600_000;
+
+/** By browser; `here` is the collector's own chain. Only what is odd. */
+type Said = Partial<Record<'browser' | 'here', Partial<ChainReport>>>;
+
+describeStores('a store that somebody writes to', (makePlace) => {
+  let place: Place;
+  let collector: Collector;
+  let device: string;
+  beforeEach(async () => {
+    place = await makePlace();
+    collector = await openCollector(place.address);
+    const sender = browser();
+    device = sender.device;
+    for (let number = 1; number <= 6; number += 1) await collector.post(await sender.next(incidentEntry(number)));
+    await collector.post(await sender.next(amendmentEntry(7, 2, 'sent')));
+  });
+  afterEach(async () => {
+    await collector.close();
+    await place.remove();
+  });
+
+  const run = (name: string) => {
+    const world = { ...collector, now: () => collector.clock.now, version: '0.1.0' };
+    return runJob(jobsOf(world).find((job) => job.name === name)!, world);
+  };
+  /** As if the clock had gone on all the while. */
+  const later = async (days: number) => {
+    collector.clock.now += days * aDay;
+    await collector.store.run("UPDATE jobs SET done_at = ? WHERE name = 'clock'", collector.clock.now);
+    expect(await run('retention')).toBe('done');
+  };
+  const askedToErase = async (...numbers: number[]) => {
+    const dpo = await collector.signedIn('dpo');
+    const answer = await dpo.send('POST', '/api/register/erasures', { rows: numbers.map(uuid) });
+    expect(answer.status).toBe(200);
+  };
+
+  const verify = async (store: Statements = collector.store): Promise<Said> => {
+    const said: Said = {};
+    for await (const report of checkChains(store, collector.signer.key)) {
+      if (isWhole(report)) continue;
+      const { device: whose, entries: _, erased: __, ...places } = report;
+      const odd = Object.fromEntries(Object.entries(places).filter(([, found]) => found.length > 0));
+      said[whose === device ? 'browser' : 'here'] = odd;
+    }
+    return said;
+  };
+  const erasedOf = async () => {
+    for await (const report of checkChains(collector.store, collector.signer.key))
+      if (report.device === device) return report.erased;
+    return undefined;
+  };
+
+  it('is whole as it is, after what a person asked to have erased, and after what was past its time', async () => {
+    await run('signing');
+    expect(await verify()).toEqual({});
+    await askedToErase(2);
+    expect([await verify(), await erasedOf()]).toEqual([{}, 2]);
+    await run('clock');
+    await later(800);
+    expect([await verify(), await erasedOf()]).toEqual([{}, 7]);
+    // What vouches for it has no time that is up, and nobody can ask for it.
+    await later(800);
+    const own = await collector.store.all<{ id: string }>("SELECT id FROM entries WHERE type = 'erasure'");
+    const dpo = await collector.signedIn('dpo');
+    await dpo.send('POST', '/api/register/erasures', { rows: own.map(({ id }) => id) });
+    expect([await verify(), await erasedOf()]).toEqual([{}, 7]);
+  });
+
+  it('of a version that did not sign is taken over once, with how many were empty', async () => {
+    await collector.store.run('UPDATE entries SET envelope = NULL, erased_at = 1 WHERE sequence < 4');
+    expect(await verify()).toEqual({ browser: { emptied: [1, 2, 3] } });
+    // Whatever comes first, signing begins before it.
+    await askedToErase(4);
+    const { key } = collector.signer;
+    expect([await verify(), await erasedOf()]).toEqual([{}, 4]);
+    expect(await readErased(collector.store, key)).toMatchObject({ earlier: 3, beganAt: collector.clock.now });
+    await collector.store.run('UPDATE entries SET envelope = NULL WHERE sequence = 5 AND device = ?', device);
+    await run('signing');
+    expect(await verify()).toEqual({ browser: { emptied: [5] } });
+    expect(await readErased(collector.store, key)).toMatchObject({ earlier: 3 });
+  });
+
+  const tamperings: [string, (inside: Statements) => Promise<unknown>, Said][] = [
+    [
+      'an entry emptied as if its time were up',
+      (inside) =>
+        inside.run('UPDATE entries SET envelope = NULL, erased_at = 1 WHERE sequence = 3 AND device = ?', device),
+      { browser: { emptied: [3] } },
+    ],
+    [
+      'one emptied, with the hash of one that was erased',
+      (inside) =>
+        inside.run(
+          `UPDATE entries SET envelope = NULL, hash = (SELECT hash FROM entries WHERE sequence = 2 AND device = ?)
+           WHERE sequence = 3 AND device = ?`,
+          ...[device, device],
+        ),
+      { browser: { emptied: [3], torn: [4] } },
+    ],
+    [
+      'another link to what was erased',
+      (inside) =>
+        inside.run(`UPDATE entries SET previous = '${'ab'.repeat(32)}' WHERE sequence = 2 AND device = ?`, device),
+      { browser: { emptied: [2], torn: [2] } },
+    ],
+    [
+      'the word that something was erased emptied',
+      (inside) => inside.run("UPDATE entries SET envelope = NULL WHERE type = 'erasure' AND sequence = 2"),
+      { browser: { emptied: [2, 7] }, here: { emptied: [2] } },
+    ],
+    [
+      'an entry emptied, and the word that it was erased written without the key',
+      async (inside) => {
+        const [own] = await inside.all<{ hash: string; envelope: string }>(
+          "SELECT hash, envelope FROM entries WHERE type = 'erasure' AND sequence = 2",
+        );
+        const [three] = await inside.all<{ hash: string; previous: string }>(
+          'SELECT hash, previous FROM entries WHERE sequence = 3 AND device = ?',
+          device,
+        );
+        const written = JSON.parse(own!.envelope);
+        written.entry.erasure.listed.push({ sequence: 3, ...three });
+        const { hashEntry } = await import('../../incidents/chain.ts');
+        written.hash = await hashEntry(written.sequence, written.previous, written.entry);
+        await inside.run(
+          "UPDATE entries SET envelope = ?, hash = ? WHERE type = 'erasure' AND sequence = 2",
+          ...[JSON.stringify(written), written.hash],
+        );
+        await inside.run('UPDATE entries SET envelope = NULL WHERE sequence = 3 AND device = ?', device);
+      },
+      { browser: { emptied: [2, 3, 7] }, here: { unsigned: [2] } },
+    ],
+  ];
+  it.each(tamperings)('says %s', async (_, tamper, said) => {
+    await run('signing');
+    await askedToErase(2);
+    expect(await verify()).toEqual({});
+    await collector.store.transaction(tamper);
+    expect(await verify()).toEqual(said);
+  });
+});
