@@ -33,7 +33,8 @@ const files: [string, () => string, RegExp][] = [
 
 describeOffice('bad input', (office) => {
   it.each(files)('%s is named in the dialog, and the page stays responsive', async (_, make, says) => {
-    const { page } = office;
+    const { chromium, page } = office;
+    const before = await entriesSoFar(chromium);
     await openCompose(page);
     await write(page, { to: [externalAddress], subject: 'A file' });
     await watchThread(page);
@@ -48,6 +49,8 @@ describeOffice('bad input', (office) => {
     await dialog.isGone();
     expect(await longestStall(page), 'milliseconds for which the page did not answer').toBeLessThan(500);
     await expectNothingArrived(office.roundcube);
+    // What was asked is recorded after the person answered, and a long file takes its time.
+    expect(await incidentsOf(chromium, before)).toHaveLength(1);
   });
 
   describe('the network is lost', () => {

@@ -79,7 +79,8 @@ export async function startChromium(options: StartOptions = {}): Promise<Chromiu
       ? ['--disable-extensions', '--disable-background-networking']
       : ['--disable-extensions'],
   });
-  context.setDefaultTimeout(15_000);
+  // A machine that is busy is no failure: the browser may draw nothing for a while.
+  context.setDefaultTimeout(30_000);
 
   const expectsExtension = Boolean(extension) || isForced;
   const worker = async (): Promise<Worker> =>

@@ -81,6 +81,12 @@ async function isAtRest(box: Locator): Promise<boolean> {
   return before !== null && JSON.stringify(before) === JSON.stringify(await box.boundingBox());
 }
 
+/** Presses what the browser draws. One that drew nothing for a while, behind others, is brought to the front first; nothing is pressed twice. */
+async function press(button: Locator): Promise<void> {
+  await button.click({ trial: true, timeout: 10_000 }).catch(() => button.page().bringToFront());
+  await button.click();
+}
+
 /** At one look: between two looks one view may take the place of another. */
 async function isAsking(frame: Frame): Promise<boolean> {
   try {
@@ -115,7 +121,7 @@ function dialogIn(frame: Frame, box: Locator): Dialog {
         (element) => element?.getAttribute('aria-disabled') !== 'true',
         await pressed.elementHandle(),
       );
-      await pressed.click();
+      await press(pressed);
       await isGone();
     },
     async giveReason(reason, sentence) {

@@ -43,6 +43,7 @@ export async function openAnswer(page: Page, subject: string, how: 'reply' | 'fo
   await page.getByRole('button', { name: subject, exact: true }).first().click();
   await page.locator(`[ng-click="viewer.${how}($event)"]`).first().click();
   await whenReady(page);
+  await whenRead(page);
 }
 
 /** Opens the draft with this subject again. */
@@ -51,6 +52,7 @@ export async function openDraft(page: Page, subject: string): Promise<void> {
   await page.getByRole('button', { name: subject, exact: true }).first().click();
   await page.locator('[ng-click="viewer.edit($event)"]').first().click();
   await whenReady(page);
+  await whenRead(page);
 }
 
 const openInbox = (page: Page) => openFolder(page, 'INBOX');
@@ -64,6 +66,15 @@ async function openFolder(page: Page, folder: string): Promise<void> {
 async function whenReady(page: Page): Promise<void> {
   await editor(page).waitFor();
   await body(page).waitFor();
+}
+
+/**
+ * The editor shows what the message had. SOGo takes it over from there into the message a moment later, as the editor writes it: who presses
+ * Send sooner than a person can, sends it as it came.
+ */
+async function whenRead(page: Page): Promise<void> {
+  await body(page).filter({ hasText: /\S/ }).waitFor();
+  await page.waitForTimeout(1000);
 }
 
 export async function isOpen(page: Page): Promise<boolean> {

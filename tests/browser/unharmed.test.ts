@@ -3,6 +3,7 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { ordinaryMails } from '../../benchmarks/corpus/mails.ts';
+import { rowsFor } from './breadth.ts';
 import { startChromium } from './chromium.ts';
 import { hasDialog } from './dialog.ts';
 import { canRunRoundcube, chromiumPath } from './machine.ts';
@@ -106,10 +107,9 @@ const works: Record<string, Work> = {
 const copiesOf = (messages: readonly unknown[]) => messages.length + 2;
 
 describe.skipIf(!chromiumPath || !canRunRoundcube)('ordinary mail is stored as without the extension', () => {
-  it.each(Object.keys(works))(
+  it.each(rowsFor(works, ['Roundcube']))(
     'in %s: a new one with a file, a reply, a forward with its file, a draft sent later, and HTML where it is plain by itself',
-    async (name) => {
-      const { start, signIn, messages } = works[name]!;
+    async (name, { start, signIn, messages }) => {
       const mailboxes = start();
       const stored = [];
       try {

@@ -6,6 +6,7 @@ import { basename, join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
 import { writeArchive } from '../extractors/archive-writer.ts';
+import { rowsFor } from './breadth.ts';
 import { drop, pick } from './bring-files.ts';
 import { startChromium } from './chromium.ts';
 import { copyPicture } from './clipboard.ts';
@@ -165,6 +166,17 @@ const ways: Record<string, Way> = {
   },
 };
 
+const eachTime = [
+  'a plain form, several at once',
+  'an input that a script makes and that lies in no document',
+  'an input for folders',
+  'an input in a closed shadow tree',
+  'an input in a frame of another origin',
+  'a file and a folder dropped on a dropzone',
+  'a resumable upload',
+  "the browser's own picker",
+];
+
 /** What a page is given of some files chosen, a folder chosen, and files dropped. */
 async function givenTo(page: Page, folder: string): Promise<unknown[][]> {
   await page.evaluate(() => {
@@ -225,7 +237,7 @@ describeUploads('a file for a site', 'sites', (visit) => {
   };
 
   // Each way in by one person on one page: a file that is clean, blocked, unreadable and left out, unreadable and let go, warned about.
-  it.each(Object.entries(ways))(
+  it.each(rowsFor(ways, eachTime))(
     'by %s ends as it should, whatever is in it',
     async (by, row) => {
       const { page, site, chromium } = visit;

@@ -19,7 +19,7 @@ export default defineConfig({
           ...inBrowsers,
           name: 'browsers',
           include: ['tests/browser/**/*.test.ts'],
-          testTimeout: 60_000,
+          testTimeout: 120_000,
           hookTimeout: 120_000,
         },
       },
