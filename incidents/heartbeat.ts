@@ -3,6 +3,9 @@ import * as v from 'valibot';
 import type { PolicySource } from './incident.ts';
 import { timeSchema } from './time.ts';
 
+/** What an open webmail must have for its messages to be known. */
+export const composeParts = ['compose', 'recipients', 'body', 'send', 'account'] as const;
+
 export interface Heartbeat {
   gatehouse: 1;
   type: 'heartbeat';
@@ -28,6 +31,8 @@ export interface Heartbeat {
     privateWindows: boolean;
     /** Ids of open webmails that are not as they are known. */
     degraded: string[];
+    /** What was not found in them, by the id of the webmail. Left out by versions before this was told. */
+    missing?: Record<string, (typeof composeParts)[number][]>;
     /** Milliseconds, of the latest recorded messages. */
     scan: { count: number; p50: number; p95: number };
     lastDeliveredAt?: number;
@@ -35,6 +40,7 @@ export interface Heartbeat {
 }
 
 const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
+const webmailId = v.pipe(v.string(), v.regex(/^[a-z0-9-]{1,40}$/));
 const short = v.pipe(v.string(), v.maxLength(60));
 
 export const heartbeatSchema = v.strictObject({
@@ -52,7 +58,13 @@ export const heartbeatSchema = v.strictObject({
       problems: count,
       gate: v.boolean(),
       privateWindows: v.boolean(),
-      degraded: v.pipe(v.array(v.pipe(v.string(), v.regex(/^[a-z0-9-]{1,40}$/))), v.maxLength(50)),
+      degraded: v.pipe(v.array(webmailId), v.maxLength(50)),
+      missing: v.exactOptional(
+        v.pipe(
+          v.record(webmailId, v.pipe(v.array(v.picklist(composeParts)), v.maxLength(composeParts.length))),
+          v.maxEntries(50),
+        ),
+      ),
       scan: v.strictObject({ count, p50: count, p95: count }),
       lastDeliveredAt: v.exactOptional(timeSchema),
     }),

@@ -2,6 +2,7 @@
 // unknown fields are dropped and never stored. Schema library: https://valibot.dev
 import * as v from 'valibot';
 import type { PageState } from '../guard/ports.ts';
+import { composeParts } from '../incidents/heartbeat.ts';
 import { choices } from '../incidents/incident.ts';
 import type { IncidentToRecord } from '../incidents/record.ts';
 import { changeSchema } from '../incidents/work.ts';
@@ -25,7 +26,6 @@ const destination = v.picklist(destinations);
 const action = v.picklist(actions);
 const unreadable = v.picklist(reasons);
 const health = v.picklist(['well', 'degraded']);
-const composeParts = ['compose', 'recipients', 'body', 'send', 'account'] as const;
 const sent = v.picklist(['sent', 'not-sent', 'unknown']);
 
 const personHashes = v.pipe(

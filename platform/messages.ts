@@ -51,7 +51,7 @@ export interface Health {
   /** The extension runs in private windows too. */
   privateWindows: boolean;
   /** Each webmail that is open now, the worst of its pages. */
-  webmails: { webmail: string; health: 'well' | 'degraded'; missing?: string[] }[];
+  webmails: { webmail: string; health: 'well' | 'degraded'; missing?: PageState['missing'] }[];
   /** Milliseconds of reading and judging, of the latest recorded messages. */
   scan: { count: number; p50: number; p95: number };
 }

@@ -128,6 +128,7 @@ export function createOutbox(world: OutboxWorld): Outbox {
       world.policy(),
       world.health(),
     ]);
+    const degraded = health.webmails.filter(({ health: how }) => how === 'degraded');
     const said: Heartbeat = {
       ...{ gatehouse: 1, type: 'heartbeat', device, at: world.now(), extensionVersion: world.extensionVersion },
       ...{ policy: { version: policy.version, source }, sequence, chain, waiting: waiting.length },
@@ -135,7 +136,10 @@ export function createOutbox(world: OutboxWorld): Outbox {
         problems: problems.length,
         gate: health.gate,
         privateWindows: health.privateWindows,
-        degraded: health.webmails.flatMap(({ webmail, health: how }) => (how === 'degraded' ? [webmail] : [])),
+        degraded: degraded.map(({ webmail }) => webmail),
+        missing: Object.fromEntries(
+          degraded.flatMap(({ webmail, missing }) => (missing ? [[webmail, [...missing]]] : [])),
+        ),
         scan: health.scan,
         ...(memory.lastDeliveredAt === undefined ? {} : { lastDeliveredAt: memory.lastDeliveredAt }),
       },

@@ -95,6 +95,12 @@ export function Coverage({ t }: { t: Translate }) {
   );
 }
 
+/** A webmail, and what of it was not found. */
+function drift(t: Translate, webmail: string, missing: readonly string[] = []): string {
+  const parts = missing.map((part) => t(keyOf('compose_part', part)));
+  return nameOf(t, 'webmail', webmail) + (parts.length > 0 ? ` (${parts.join(', ')})` : '');
+}
+
 function State({ t, device, silenceDays }: { t: Translate; device: DeviceState; silenceDays: number }) {
   const { device: id, missing, isSilent, odd, health } = device;
   if (id === '') return t('collector_state_unknown');
@@ -104,7 +110,11 @@ function State({ t, device, silenceDays }: { t: Translate; device: DeviceState; 
     ...(health && !health.gate ? [t('collector_state_gate')] : []),
     ...(health && health.problems > 0 ? [t('collector_state_problems', [formatNumber(t, health.problems)])] : []),
     ...(health && health.degraded.length > 0
-      ? [t('collector_state_degraded', [health.degraded.map((webmail) => nameOf(t, 'webmail', webmail)).join(', ')])]
+      ? [
+          t('collector_state_degraded', [
+            health.degraded.map((webmail) => drift(t, webmail, health.missing?.[webmail])).join(', '),
+          ]),
+        ]
       : []),
     ...odd.map(({ kind, times, lastAt }) =>
       t(`collector_odd_${kind}`, [formatNumber(t, times), formatTime(t, lastAt)]),

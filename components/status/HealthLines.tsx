@@ -12,7 +12,7 @@ export function HealthLines({ t, health }: { t: Translate; health: Health }) {
       {webmails.map(({ webmail, health: how, missing = [] }) => (
         <li key={webmail} className={how === 'degraded' ? 'problem' : undefined}>
           {t(keyOf('webmail', webmail))}: {t(`health_webmail_${how}`)}
-          {missing.length > 0 && ` (${missing.join(', ')})`}
+          {missing.length > 0 && ` (${missing.map((part) => t(keyOf('compose_part', part))).join(', ')})`}
         </li>
       ))}
       <li>

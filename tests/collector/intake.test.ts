@@ -192,6 +192,7 @@ describeStores('intake', (makePlace) => {
     await collector.post(await next(another()));
     const health = {
       ...{ problems: 2, gate: false, privateWindows: false, degraded: ['gmail'] },
+      missing: { gmail: ['send'] },
       scan: { count: 3, p50: 4, p95: 90 },
     };
     const beat = (sequence: number, waiting: number, chain = 'intact', ahead = 0) =>

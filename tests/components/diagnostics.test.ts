@@ -40,7 +40,7 @@ it('says how the installation is', () => {
   const health = {
     gate: false,
     privateWindows: true,
-    webmails: [{ webmail: 'gmail', health: 'degraded' as const, missing: ['send'] }],
+    webmails: [{ webmail: 'gmail', health: 'degraded' as const, missing: ['send' as const] }],
     scan: { count: 3, p50: 4, p95: 90 },
   };
   expect(JSON.parse(diagnostics({ ...known, health }))).toMatchObject({ health });

@@ -32,6 +32,8 @@ interface Schema {
   entries?: Record<string, Schema>;
   wrapped?: Schema;
   item?: Schema;
+  key?: Schema;
+  value?: Schema;
   options?: readonly unknown[];
   literal?: unknown;
 }
@@ -43,7 +45,7 @@ export function filled(
   places: (path: string) => void = () => {},
   path = '',
 ): unknown {
-  const { type, pipe = [], entries = {}, wrapped, item, options, literal } = schema as Schema;
+  const { type, pipe = [], entries = {}, wrapped, item, key, value, options, literal } = schema as Schema;
   switch (type) {
     case 'strict_object':
     case 'object':
@@ -58,6 +60,8 @@ export function filled(
       return filled(wrapped, written, places, path);
     case 'array':
       return [filled(item, written, places, path)];
+    case 'record':
+      return { [String(filled(key, written, places, path))]: filled(value, written, places, path) };
     case 'variant':
       return filled(options![0], written, places, path);
     case 'picklist':

@@ -299,6 +299,7 @@ describe('to our collector', () => {
     expect(v.is(heartbeatSchema, bodies[2])).toBe(true);
     expect(bodies[2].health).toMatchObject({
       ...{ problems: 0, gate: true, privateWindows: false, degraded: ['gmail'] },
+      missing: { gmail: ['send'] },
       scan: { count: 2, p50: 5, p95: 40 },
     });
   });
