@@ -12,6 +12,8 @@ export const kept = [
   'identities',
   'intake_tokens',
   'chain_here',
+  'signed_ends',
+  'signed_roots',
   'entries',
   'device_keys',
   'devices',

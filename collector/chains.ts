@@ -3,6 +3,7 @@ import type { Envelope } from '../incidents/envelope.ts';
 import { isIntact, parseEnvelope } from '../incidents/envelope.ts';
 import type { Statements } from './database.ts';
 import { type Erased, readErased } from './erasing.ts';
+import { type End, readEnds } from './signed-ends.ts';
 import { isSignedHere, keyIn } from './vouched.ts';
 
 export interface ChainReport {
@@ -16,6 +17,8 @@ export interface ChainReport {
   missing: [number, number][];
   /** Places with an entry that is not what was hashed. */
   edited: number[];
+  /** Places where the chain ended when its end was signed, and has another entry now. */
+  rewritten: number[];
   /** Places where two entries stand, or one that does not follow the one before. */
   torn: number[];
   /** Days and erasures that this device did not sign, or that name what is not so. */
@@ -44,24 +47,37 @@ export async function* checkChains(store: Statements, key: string): AsyncGenerat
   const devices = await store.all<{ device: string; highest: number | null }>(
     `SELECT device, MAX(highest) AS highest FROM (
        SELECT DISTINCT device, 0 AS highest FROM entries UNION ALL SELECT device, highest FROM devices WHERE highest > 0
+       UNION ALL SELECT device, sequence FROM signed_ends
      ) AS known GROUP BY device ORDER BY device`,
   );
+  const signed = Map.groupBy((await readEnds(store, key)).ends, ({ device }) => device);
   for (const { device, highest } of devices) {
-    const report = await checkChain(store, device, Number(highest), erased);
+    const known: Known = { highest: Number(highest), ends: signed.get(device) ?? [], erased };
+    const report = await checkChain(store, device, known);
     // What was erased or came meanwhile is read again.
-    yield isWhole(report) ? report : await checkChain(store, device, Number(highest), await readErased(store, key));
+    yield isWhole(report)
+      ? report
+      : await checkChain(store, device, { ...known, erased: await readErased(store, key) });
   }
 }
 
-/** `highest`: the last place that was ever stored, which is written down apart. */
-async function checkChain(store: Statements, device: string, highest: number, erased: Erased): Promise<ChainReport> {
+/** `highest`: the last place that was ever stored, which is written down apart. `ends`: those that were signed. */
+interface Known {
+  highest: number;
+  ends: readonly End[];
+  erased: Erased;
+}
+
+async function checkChain(store: Statements, device: string, { highest, ends: signed, erased }: Known) {
   const report = newReport(device);
   let key: string | undefined;
   let place = 0;
   let ends = [genesis];
   let former: string[] = [];
+  const ended = new Map(signed.map(({ sequence }) => [sequence, new Set<string>()]));
   for await (const link of linksOf(store, device)) {
     report.entries += 1;
+    ended.get(link.sequence)?.add(link.hash);
     if (link.envelope === null) {
       if (isErased(link, erased)) report.erased += 1;
       else report.emptied.push(link.sequence);
@@ -83,12 +99,16 @@ async function checkChain(store: Statements, device: string, highest: number, er
     ends = [link.hash];
     place = link.sequence;
   }
+  for (const { sequence, hash } of signed) {
+    const here = ended.get(sequence)!;
+    if (here.size > 0 && !here.has(hash)) report.rewritten.push(sequence);
+  }
   if (device !== '' && highest > place) report.missing.push([place + 1, highest]);
   return report;
 }
 
 const newReport = (device: string): ChainReport => ({
-  ...{ device, entries: 0, erased: 0, emptied: [], missing: [], edited: [], torn: [], unsigned: [] },
+  ...{ device, entries: 0, erased: 0, emptied: [], missing: [], edited: [], rewritten: [], torn: [], unsigned: [] },
 });
 
 /** Its hash can be made no more: what the erasure says of its place is what it must be. */
@@ -127,6 +147,6 @@ async function isAsHashed({ id, sequence, previous, hash, type, envelope }: Link
   }
 }
 
-export function isWhole({ emptied, missing, edited, torn, unsigned }: ChainReport): boolean {
-  return [emptied, missing, edited, torn, unsigned].every((places) => places.length === 0);
+export function isWhole({ emptied, missing, edited, rewritten, torn, unsigned }: ChainReport): boolean {
+  return [emptied, missing, edited, rewritten, torn, unsigned].every((places) => places.length === 0);
 }

@@ -15,6 +15,7 @@ import { startJobs } from './jobs/job.ts';
 import { openStore } from './open-store.ts';
 import type { World } from './route.ts';
 import { welcomeLink } from './routes/accounts.ts';
+import { isKnownRoot, longBegun, readEnds } from './signed-ends.ts';
 import { signerFor } from './signing-key.ts';
 import { DamagedStore } from './sqlite.ts';
 
@@ -27,7 +28,7 @@ const usage = `Usage: npm run collector [-- COMMAND]
 
   (none)           start; the first start prints a link that makes the first account
   token NAME       print a new intake token for the policy's reporting.token
-  verify           check every chain from end to end; exit status 1 if one is not whole
+  verify [ROOT]    check every chain from end to end; exit status 1 if one is not whole. ROOT: the signed ends of a mail
   backup FILE      write everything into one file, while the collector goes on
   restore FILE     read such a file into an empty store, of whichever kind
 
@@ -67,7 +68,7 @@ switch (command) {
     await store.close();
     break;
   case 'verify':
-    process.exitCode = await verify(await signerFor(config, { makes: false }));
+    process.exitCode = await verify(await signerFor(config, { makes: false }), rest[0]);
     await store.close();
     break;
   default:
@@ -113,19 +114,20 @@ async function copy(what: 'backup' | 'restore', path: string | undefined): Promi
   return 'problem' in done ? 1 : 0;
 }
 
-async function verify(signer: Signer | undefined): Promise<number> {
+async function verify(signer: Signer | undefined, told: string | undefined): Promise<number> {
   if (signer === undefined) {
     console.error('collector: no signing key is here: it is made at the first start, or set GATEHOUSE_SIGNING_KEY');
     return 78;
   }
   let isAllWhole = true;
   for await (const report of checkChains(store, signer.key)) {
-    const { device, entries, erased, emptied, missing, edited, torn, unsigned } = report;
+    const { device, entries, erased, emptied, missing, edited, rewritten, torn, unsigned } = report;
     isAllWhole &&= isWhole(report);
     const odd = [
       ...emptied.map((place) => `emptied ${place}`),
       ...missing.map(([from, to]) => `missing ${from === to ? from : `${from} to ${to}`}`),
       ...edited.map((place) => `edited ${place}`),
+      ...rewritten.map((place) => `written anew at its signed end ${place}`),
       ...torn.map((place) => `torn at ${place}`),
       ...unsigned.map((place) => `not signed ${place}`),
     ];
@@ -134,5 +136,19 @@ async function verify(signer: Signer | undefined): Promise<number> {
   const { earlier, beganAt } = await readErased(store, signer.key);
   if (beganAt !== undefined)
     console.log(`${earlier} erased before signing began, on ${new Date(beganAt).toISOString().slice(0, 10)}`);
-  return isAllWhole ? 0 : 1;
+  const { root, isSigned, ends } = await readEnds(store, signer.key);
+  const isAltered = !isSigned && (root !== undefined || ends.length > 0 || isPast(beganAt));
+  if (root === undefined) console.log(`signed ends: ${isAltered ? 'altered: there are none any more' : 'none yet'}`);
+  else
+    console.log(
+      `signed ends: ${isAltered ? 'altered' : `of ${root.chains} chains, on ${new Date(root.at).toISOString()}: ${root.ends}`}`,
+    );
+  const isTold = told === undefined || (await isKnownRoot(store, signer.key, told));
+  if (!isTold) console.log(`signed ends: not here any more: ${told}`);
+  return isAllWhole && !isAltered && isTold ? 0 : 1;
+}
+
+/** So long ago that ends must have been signed since. */
+function isPast(beganAt: number | undefined): boolean {
+  return beganAt !== undefined && Date.now() - beganAt > longBegun;
 }

@@ -71,6 +71,19 @@ CREATE TABLE IF NOT EXISTS chain_here (
   sequence BIGINT NOT NULL,
   hash TEXT NOT NULL
 );
+CREATE TABLE IF NOT EXISTS signed_ends (
+  device TEXT NOT NULL,
+  sequence BIGINT NOT NULL,
+  hash TEXT NOT NULL,
+  PRIMARY KEY (device, sequence, hash)
+);
+CREATE TABLE IF NOT EXISTS signed_roots (
+  number BIGINT PRIMARY KEY,
+  at BIGINT NOT NULL,
+  chains BIGINT NOT NULL,
+  ends TEXT NOT NULL,
+  signature TEXT NOT NULL
+);
 CREATE TABLE IF NOT EXISTS intake_tokens (
   hash TEXT PRIMARY KEY,
   name TEXT NOT NULL,

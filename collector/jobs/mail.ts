@@ -6,6 +6,7 @@ import type { Entry } from '../../incidents/incident.ts';
 import { coverage } from '../coverage.ts';
 import type { Statements } from '../database.ts';
 import type { World } from '../route.ts';
+import { readEnds } from '../signed-ends.ts';
 import { settling } from './clock.ts';
 import type { Job } from './job.ts';
 
@@ -52,7 +53,7 @@ export const mailDaily = (send: Send): Job => ({
     return doneAt < last;
   },
   async run(world) {
-    const { store, config } = world;
+    const { store, config, signer } = world;
     const t = readLocale(config.language);
     const now = world.now();
     const counts = countsOf(await since(store, now - aDay));
@@ -69,6 +70,8 @@ export const mailDaily = (send: Send): Job => ({
       ...(clock.some(({ day }) => Math.abs(now - day) < settling) ? [t('collector_mail_clock')] : []),
       ...jobs.filter(({ failures }) => failures > 0).map(({ name }) => t('collector_mail_failing', [name])),
     ];
+    const { root, isSigned } = await readEnds(store, signer.key);
+    if (root) state.push(isSigned ? t('collector_mail_ends', [root.ends]) : t('collector_mail_altered'));
     const text = textOf(world, [t('collector_mail_day'), ...lines(t, counts), '', ...state]);
     await send({ subject: t('collector_mail_day_subject'), text, messageId: `day-${Math.floor(now / aDay)}` });
     return true;

@@ -1,5 +1,6 @@
-// Begins to sign what the store holds, once there is something in it.
+// Signs once a day where every chain ends, from when there is something in the store on.
 import { beginSigning } from '../erasing.ts';
+import { signEnds } from '../signed-ends.ts';
 import type { Job } from './job.ts';
 
 const aDay = 24 * 3_600_000;
@@ -9,7 +10,11 @@ export const signing: Job = {
   isDue: (doneAt, { now }) => now() - doneAt >= aDay,
   async run({ store, now, signer, version }) {
     if ((await store.all('SELECT id FROM entries LIMIT 1')).length === 0) return false;
-    await store.transaction((inside) => beginSigning(inside, now(), { signer, version }));
+    const root = await store.transaction(async (inside) => {
+      await beginSigning(inside, now(), { signer, version });
+      return signEnds(inside, now(), signer);
+    });
+    console.log(`collector: signed ends: ${root.ends}`);
     return true;
   },
 };

@@ -113,10 +113,12 @@ describeStores('jobs', (makePlace) => {
       await next(incidentEntry(22)),
     ];
     for (const envelope of [first, third]) await collector.post(envelope);
+    expect(await run('signing')).toBe('done');
     expect(await run('digest')).toBe('done');
     expect(await run('digest')).toBe('not-due');
     const mail = sink.mails.at(-1)!;
     expect(mail).toContain('with entries missing: 1');
+    expect(mail).toContain('Signed ends of all chains: ');
     expect(mail).toContain('browsers that report: 3');
     collector.clock.now += aDay;
     expect(await run('digest')).toBe('done');

@@ -2,9 +2,13 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { type ChainReport, checkChains, isWhole } from '../../collector/chains.ts';
 import type { Statements } from '../../collector/database.ts';
+import { receiveInside } from '../../collector/entries.ts';
 import { readErased } from '../../collector/erasing.ts';
 import { jobsOf } from '../../collector/jobs/index.ts';
 import { runJob } from '../../collector/jobs/job.ts';
+import { isKnownRoot, readEnds } from '../../collector/signed-ends.ts';
+import { appendTo, hashEntry } from '../../incidents/chain.ts';
+import { envelopeOf } from '../../incidents/envelope.ts';
 import { amendmentEntry, incidentEntry, uuid } from '../incidents/entries.ts';
 import { browser, type Collector, openCollector } from './office.ts';
 import { describeStores, type Place } from './stores.ts';
@@ -12,7 +16,22 @@ import { describeStores, type Place } from './stores.ts';
 const aDay = 24 * 3_600_000;
 
 /** By browser; `here` is the collector's own chain. Only what is odd. */
-type Said = Partial<Record<'browser' | 'here', Partial<ChainReport>>>;
+type Said = Partial<Record<'browser' | 'here', Partial<ChainReport>>> & { ends?: 'altered' };
+
+/** Writes a chain anew from `from` on, each entry another, hashed and linked as it should be. */
+async function rewrite(inside: Statements, device: string, from: number, through = 7): Promise<void> {
+  const [before] = await inside.all<{ sequence: number; hash: string }>(
+    'SELECT sequence, hash FROM entries WHERE device = ? AND sequence = ?',
+    ...[device, from - 1],
+  );
+  let head = before!;
+  await inside.run('DELETE FROM entries WHERE device = ? AND sequence >= ?', device, from);
+  for (let sequence = from; sequence <= through; sequence += 1) {
+    const chained = await appendTo(head, incidentEntry(100 + sequence));
+    head = chained;
+    await receiveInside(inside, envelopeOf(chained, '0.1.0', device), true, 0, []);
+  }
+}
 
 describeStores('a store that somebody writes to', (makePlace) => {
   let place: Place;
@@ -55,6 +74,8 @@ describeStores('a store that somebody writes to', (makePlace) => {
       const odd = Object.fromEntries(Object.entries(places).filter(([, found]) => found.length > 0));
       said[whose === device ? 'browser' : 'here'] = odd;
     }
+    const { root, isSigned, ends } = await readEnds(store, collector.signer.key);
+    if (!isSigned && (root || ends.length > 0)) said.ends = 'altered';
     return said;
   };
   const erasedOf = async () => {
@@ -133,7 +154,6 @@ describeStores('a store that somebody writes to', (makePlace) => {
         );
         const written = JSON.parse(own!.envelope);
         written.entry.erasure.listed.push({ sequence: 3, ...three });
-        const { hashEntry } = await import('../../incidents/chain.ts');
         written.hash = await hashEntry(written.sequence, written.previous, written.entry);
         await inside.run(
           "UPDATE entries SET envelope = ?, hash = ? WHERE type = 'erasure' AND sequence = 2",
@@ -141,14 +161,105 @@ describeStores('a store that somebody writes to', (makePlace) => {
         );
         await inside.run('UPDATE entries SET envelope = NULL WHERE sequence = 3 AND device = ?', device);
       },
-      { browser: { emptied: [2, 3, 7] }, here: { unsigned: [2] } },
+      { browser: { emptied: [2, 3, 7] }, here: { rewritten: [2], unsigned: [2] } },
     ],
+    [
+      'an end cut off, with the place that is written down for it',
+      async (inside) => {
+        await inside.run('DELETE FROM entries WHERE sequence > 5 AND device = ?', device);
+        await inside.run('UPDATE devices SET highest = 5, places = 5, said_sequence = 0 WHERE device = ?', device);
+      },
+      { browser: { missing: [[6, 7]] } },
+    ],
+    [
+      'a browser taken out as if it had never been',
+      async (inside) => {
+        for (const table of ['entries', 'devices', 'notices'])
+          await inside.run(`DELETE FROM ${table} WHERE device = ?`, device);
+      },
+      { browser: { missing: [[1, 7]] } },
+    ],
+    ['entries written anew', (inside) => rewrite(inside, device, 6), { browser: { rewritten: [7] } }],
+    [
+      'entries written anew to a longer chain',
+      (inside) => rewrite(inside, device, 6, 9),
+      { browser: { rewritten: [7] } },
+    ],
+    [
+      'the end of the own chain cut off',
+      async (inside) => {
+        await inside.run('DELETE FROM entries WHERE sequence > 1 AND device IN (SELECT device FROM chain_here)');
+        await inside.run(`UPDATE devices SET highest = 1, places = 1 WHERE device IN (SELECT device FROM chain_here)`);
+        await inside.run(
+          `UPDATE chain_here SET sequence = 1, hash = (SELECT hash FROM entries WHERE sequence = 1 AND entries.device = chain_here.device)`,
+        );
+      },
+      { browser: { emptied: [2, 7] }, here: { missing: [[2, 2]] } },
+    ],
+    [
+      'an end cut off, and taken out of the signed ends',
+      async (inside) => {
+        for (const table of ['entries', 'devices', 'signed_ends'])
+          await inside.run(`DELETE FROM ${table} WHERE device = ?`, device);
+      },
+      { ends: 'altered' },
+    ],
+    [
+      'another end put into the signed ends',
+      async (inside) => {
+        await rewrite(inside, device, 6);
+        await inside.run(
+          `UPDATE signed_ends SET hash = (SELECT hash FROM entries WHERE entries.device = signed_ends.device AND sequence = 7)
+           WHERE device = ?`,
+          device,
+        );
+      },
+      { ends: 'altered' },
+    ],
+    [
+      'the newest signature taken out',
+      (inside) => inside.run('DELETE FROM signed_roots WHERE number = 2'),
+      { ends: 'altered' },
+    ],
+    ['every signature taken out', (inside) => inside.run('DELETE FROM signed_roots'), { ends: 'altered' }],
   ];
+  it('signs each day anew, and knows what was signed before from what was not', async () => {
+    const { store, signer } = collector;
+    const roots: string[] = [];
+    for (const number of [8, 9, 10]) {
+      await collector.post(await browser().next(incidentEntry(number)));
+      expect(await run('signing')).toBe('done');
+      expect(await run('signing')).toBe('not-due');
+      const { root, isSigned } = await readEnds(store, signer.key);
+      expect([root!.number, isSigned, await verify()]).toEqual([number - 7, true, {}]);
+      roots.push(root!.ends);
+      collector.clock.now += aDay;
+    }
+    for (const root of roots) expect(await isKnownRoot(store, signer.key, root)).toBe(true);
+    expect(await isKnownRoot(store, signer.key, 'ab'.repeat(32))).toBe(false);
+    // Put back as it was a day before: what was written down elsewhere tells.
+    await store.run('DELETE FROM signed_roots WHERE number = 3');
+    expect(await isKnownRoot(store, signer.key, roots[2]!)).toBe(false);
+  });
+
+  it('that was signed and is no more, days after signing began, is not signed anew', async () => {
+    await run('signing');
+    for (const table of ['signed_roots', 'signed_ends']) await collector.store.run(`DELETE FROM ${table}`);
+    collector.clock.now += 3 * aDay;
+    expect(await run('signing')).toBe('failed');
+  });
+
   it.each(tamperings)('says %s', async (_, tamper, said) => {
     await run('signing');
     await askedToErase(2);
+    collector.clock.now += aDay;
+    expect(await run('signing')).toBe('done');
     expect(await verify()).toEqual({});
     await collector.store.transaction(tamper);
+    expect(await verify()).toEqual(said);
+    // And is not signed over.
+    collector.clock.now += aDay;
+    expect(await run('signing')).toBe(said.ends ? 'failed' : 'done');
     expect(await verify()).toEqual(said);
   });
 });
