@@ -9,30 +9,41 @@ export interface Dropped {
 const most = 10_000;
 
 /**
- * Starts at once, while the event still shows its files. `undefined`: more files than a page is given back. Rejects with the signal's
- * reason when it aborts.
+ * Starts at once, while the event still shows its files. `too-many`: more files than a page is given back. Nothing when the signal
+ * aborts, even where a disk does not answer.
  */
-export async function readDropped(transfer: DataTransfer, signal: AbortSignal): Promise<Dropped | undefined> {
+export function readDropped(
+  transfer: DataTransfer,
+  signal: AbortSignal,
+): Promise<Dropped | 'too-many' | 'unread' | undefined> {
+  const found: Required<Dropped> = { files: [], paths: [] };
+  const aborted = new Promise<undefined>((end) => signal.addEventListener('abort', () => end(undefined)));
+  const read = readInto(found, transfer, signal);
+  return Promise.race([aborted, read.catch(() => (found.files.length > most ? 'too-many' : 'unread'))]);
+}
+
+async function readInto(found: Required<Dropped>, transfer: DataTransfer, signal: AbortSignal): Promise<Dropped> {
   const files = [...transfer.files];
   const entries = [...transfer.items].flatMap((item) => item.webkitGetAsEntry?.() ?? []);
   if (!entries.some(({ isDirectory }) => isDirectory)) return { files };
-  const found: Required<Dropped> = { files: [], paths: [] };
-  for (const entry of entries) if (!(await collect(entry, found, signal))) return undefined;
+  for (const entry of entries) await collect(entry, found, signal);
   return found;
 }
 
-async function collect(entry: FileSystemEntry, found: Required<Dropped>, signal: AbortSignal): Promise<boolean> {
+/** Rejects where it stops before the end: at more than the most, at an abort, and at what cannot be read. */
+async function collect(entry: FileSystemEntry, found: Required<Dropped>, signal: AbortSignal): Promise<void> {
   signal.throwIfAborted();
   if (entry.isFile) {
     found.files.push(await new Promise<File>((done, failed) => (entry as FileSystemFileEntry).file(done, failed)));
     found.paths.push(entry.fullPath);
-    return found.files.length <= most;
+    if (found.files.length > most) throw new Error();
+    return;
   }
   const reader = (entry as FileSystemDirectoryEntry).createReader();
   // A reader gives a hundred at a time, and none at the end.
   for (;;) {
     const some = await new Promise<FileSystemEntry[]>((done, failed) => reader.readEntries(done, failed));
-    if (some.length === 0) return true;
-    for (const inner of some) if (!(await collect(inner, found, signal))) return false;
+    if (!some.length) return;
+    for (const inner of some) await collect(inner, found, signal);
   }
 }

@@ -7,9 +7,13 @@ import type { Passage } from './passage.ts';
 
 type View = Window & typeof globalThis;
 
+export function viewOf({ ownerDocument }: Element): View {
+  return ownerDocument.defaultView as View;
+}
+
 /** Through the input they were chosen in. Both events, `input` first: pages listen for either. */
 export function giveToInput(input: HTMLInputElement, files: FileList, passage: Passage): void {
-  const view = input.ownerDocument.defaultView as View;
+  const view = viewOf(input);
   input.files = files;
   passage.through(input, () => {
     input.dispatchEvent(new view.Event('input', { bubbles: true, composed: true }));
@@ -43,7 +47,7 @@ export async function giveByEvent(
   passage: Passage,
 ): Promise<void> {
   const document = target.ownerDocument;
-  const view = document.defaultView as Window & typeof globalThis;
+  const view = viewOf(target);
   const point = 'clientX' in event ? { clientX: event.clientX, clientY: event.clientY } : {};
   const carrier = document.createElement('input');
   carrier.type = 'file';

@@ -1,7 +1,8 @@
 // Holds files on their way into a page, by picker, drop or paste, before page script sees them.
 
 import { readDropped } from './dropped-files.ts';
-import { giveByEvent, giveToInput, listOf } from './give-back.ts';
+import { giveByEvent, giveToInput, listOf, viewOf } from './give-back.ts';
+import { inLine, isInLine } from './in-line.ts';
 import { innermost, type ShadowRootOf } from './innermost.ts';
 import { likeABrowser } from './page-world/like-a-browser.ts';
 import type { Passage } from './passage.ts';
@@ -22,35 +23,30 @@ export interface FileHold {
 }
 
 export function holdFiles(listeners: Steadfast, hold: FileHold): void {
-  const pending = new WeakSet<HTMLInputElement>();
-  const onChosen = (event: Event) => onFilesChosen(event, hold, pending);
+  const onChosen = (event: Event) => onFilesChosen(event, hold);
   listeners.on('input', onChosen);
   listeners.on('change', onChosen);
   listeners.on('drop', (event) => onArrival(event, event.dataTransfer, 'drop', hold));
   listeners.on('paste', (event) => onArrival(event, event.clipboardData, 'paste', hold));
 }
 
-function onFilesChosen(event: Event, hold: FileHold, pending: WeakSet<HTMLInputElement>): void {
+function onFilesChosen(event: Event, hold: FileHold): void {
   const input = fileInputOf(event, hold.shadowRootOf);
   if (!input || hold.passage.isOpenTo(input)) return;
-  const list = input.files;
-  const files = [...(list ?? [])];
-  const isPending = pending.has(input);
-  if (!isPending && (!list || files.length === 0 || !hold.isGuarded(input, event))) return;
+  const list = input.files!;
+  const files = [...list];
+  if (!isInLine(input) && (!files.length || !hold.isGuarded(input, event))) return;
   event.stopImmediatePropagation();
   // The field is emptied so that nobody can read it meanwhile. What is chosen before the last choice is through waits for its turn.
-  const view = input.ownerDocument.defaultView as Window & typeof globalThis;
+  const view = viewOf(input);
   input.files = new view.DataTransfer().files;
   // `input` is followed by `change` in the same task, when the field is empty.
-  if (!list || files.length === 0) return;
-  pending.add(input);
+  if (!files.length) return;
   stopChangeBelow(input, event);
-  hold
-    .admit(() => input, files, 'attach')
-    .then((admitted) => admitted && listOf(view, admitted, list))
-    .then((given) => given && giveToInput(input, given, hold.passage))
-    .catch(() => hold.onUnheld('unread'))
-    .finally(() => pending.delete(input));
+  inLine(input, async () => {
+    const admitted = await hold.admit(() => input, files, 'attach');
+    if (admitted) giveToInput(input, await listOf(view, admitted, list), hold.passage);
+  }).catch(() => hold.onUnheld('unread'));
 }
 
 function fileInputOf(event: Event, shadowRootOf: ShadowRootOf): HTMLInputElement | undefined {
@@ -85,7 +81,7 @@ function onArrival(
   trigger: 'drop' | 'paste',
   hold: FileHold,
 ): void {
-  if (!transfer || transfer.files.length === 0) return;
+  if (!transfer?.files.length) return;
   const target = innermost(event, hold.shadowRootOf);
   if (!target || hold.passage.isOpenTo(target) || !hold.isGuarded(target, event)) return;
   if (trigger === 'paste' && isTextWithPicture(transfer)) return;
@@ -95,14 +91,14 @@ function onArrival(
   if (trigger === 'drop') endDrag(target);
   const place = lastingPlace(target);
   const waiting = hold.waiting();
-  readDropped(transfer, waiting.signal)
-    .finally(waiting.end)
-    .then(async (dropped) => {
-      if (!dropped) return hold.onUnheld('too-many');
-      const files = await hold.admit(place, dropped.files, trigger);
-      if (files) await giveByEvent(place(), { ...dropped, files }, event, hold.passage);
-    })
-    .catch(() => waiting.signal.aborted || hold.onUnheld('unread'));
+  const reading = readDropped(transfer, waiting.signal).finally(waiting.end);
+  // By document: one place in a page takes what falls on any of its elements.
+  inLine(target.ownerDocument, async () => {
+    const dropped = await reading;
+    if (typeof dropped === 'string') return hold.onUnheld(dropped);
+    const files = dropped && (await hold.admit(place, dropped.files, trigger));
+    if (files) await giveByEvent(place(), { ...dropped, files }, event, hold.passage);
+  }).catch(() => hold.onUnheld('unread'));
 }
 
 /** Some editors take what is pasted in an element that they remove at once: what is around it stays. */
@@ -113,6 +109,6 @@ function lastingPlace(target: Element): () => Element {
 }
 
 function endDrag(target: Element): void {
-  const view = target.ownerDocument.defaultView as Window & typeof globalThis;
+  const view = viewOf(target);
   target.dispatchEvent(new view.DragEvent('dragleave', likeABrowser));
 }

@@ -18,19 +18,19 @@ export function holdPicked(listeners: Steadfast, { admit, onUnheld, waiting }: P
     if (event.data !== filesMessage || !port) return;
     event.stopImmediatePropagation();
     const wait = waiting();
-    const answer = (admitted: File[] | true | undefined) => port.postMessage(admitted);
-    wait.signal.addEventListener('abort', () => answer(undefined));
+    const answer = (admitted?: File[] | true) => port.postMessage(admitted);
+    wait.signal.addEventListener('abort', () => answer());
     port.onmessage = ({ data }: MessageEvent<unknown>) => {
       wait.end();
       if (wait.signal.aborted) return;
       if (data === 'too-many' || data === 'unread') {
         onUnheld(data);
-        return answer(undefined);
+        return answer();
       }
       const files = Array.isArray(data) ? data.filter((file) => file instanceof File) : [];
       admit(files)
-        .catch(() => onUnheld('unread'))
-        .then((admitted) => answer(admitted === files ? true : (admitted ?? undefined)));
+        .catch(() => void onUnheld('unread'))
+        .then((admitted) => answer(admitted === files || admitted));
     };
   });
 }

@@ -7,7 +7,7 @@ import { likeABrowser } from './page-world/like-a-browser.ts';
 import { submitEvent } from './page-world/names.ts';
 import type { Steadfast } from './steadfast.ts';
 
-export const gestures = ['pointerdown', 'pointerup', 'mousedown', 'mouseup', 'click', 'dblclick'];
+const gestures = ['pointerdown', 'pointerup', 'mousedown', 'mouseup', 'click', 'dblclick'];
 // Links that lead away are none, whatever they say: the words of sending are known to the part that is awaited.
 const controls =
   'button,input:is([type=submit],[type=image],[type=button]),a:not([href]),a:is([href^="#"],[href^="javascript:"]),[role=button],[onclick],[tabindex]:not(input,textarea,[contenteditable])';
@@ -21,6 +21,7 @@ export function holdUntilDrafts(
   let isWaiting = false;
   /** Done again once: a second press while the first waits is swallowed with it. */
   const hold = (event: Event, again?: () => void): void => {
+    if (!expected.mayCompose()) return;
     event.preventDefault();
     event.stopImmediatePropagation();
     if (!again || isWaiting) return;
@@ -37,23 +38,23 @@ export function holdUntilDrafts(
   for (const type of gestures)
     on(type, (event) => {
       const control = commitUnder(event);
-      if (control && expected.mayCompose()) hold(event, type === 'click' ? () => control.click() : undefined);
+      if (control) hold(event, type === 'click' ? () => control.click() : undefined);
     });
   on<KeyboardEvent>('keydown', (event) => {
     const target = event.composedPath()[0];
     const isPress = event.key === 'Enter' || event.key === ' ';
     const sends = (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) || (event.altKey && event.key === 's');
     if (event.isComposing || (!sends && !(isPress && commitUnder(event)))) return;
-    if (expected.mayCompose()) hold(event, () => target?.dispatchEvent(new KeyboardEvent('keydown', event)));
+    hold(event, () => target?.dispatchEvent(new KeyboardEvent('keydown', event)));
   });
   on<SubmitEvent>('submit', (event) => {
     const form = event.target as HTMLFormElement;
-    if (expected.mayCompose()) hold(event, () => requestSubmit(form, event.submitter));
+    hold(event, () => requestSubmit(form, event.submitter));
   });
   on(submitEvent, (event) => {
     const form = event.target as HTMLFormElement;
     const ask = () => form.dispatchEvent(new Event(submitEvent, likeABrowser));
-    if (expected.mayCompose()) hold(event, () => ask() && submitForm(form));
+    hold(event, () => ask() && submitForm(form));
   });
 }
 

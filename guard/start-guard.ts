@@ -11,10 +11,11 @@ import { expectDrafts } from './expect-drafts.ts';
 import { giveToInput } from './give-back.ts';
 import { holdFiles } from './hold-files.ts';
 import { holdPicked } from './hold-picked.ts';
-import { gestures, holdUntilDrafts } from './hold-until-drafts.ts';
+import { holdUntilDrafts } from './hold-until-drafts.ts';
+import { inLine } from './in-line.ts';
 import { inPortions } from './in-portions.ts';
 import { innermost } from './innermost.ts';
-import { requestEvent, submitEvent } from './page-world/names.ts';
+import { requestEvent } from './page-world/names.ts';
 import { passage } from './passage.ts';
 import type { PageState, Ports, Ruling } from './ports.ts';
 import { type Approval, settle } from './settle.ts';
@@ -29,23 +30,8 @@ export interface Guard {
   join(start: StartDrafts): void;
 }
 
-/** Everything that either part listens to: a place before the page's own listeners is to be had only now. */
-const types = [
-  ...gestures,
-  'touchstart',
-  'touchend',
-  'keydown',
-  'keypress',
-  'keyup',
-  'submit',
-  submitEvent,
-  'input',
-  'change',
-  'drop',
-  'paste',
-  'message',
-  requestEvent,
-];
+/** What the second part alone listens to: a place before the page's own listeners is to be had only now. */
+const types = ['touchstart', 'touchend', 'keypress', 'keyup', requestEvent];
 
 /** Call at `document_start`: listeners of the page's own that came first could not be held. */
 export function startGuard(view: Window, ports: Ports, signal: AbortSignal): Guard {
@@ -53,7 +39,8 @@ export function startGuard(view: Window, ports: Ports, signal: AbortSignal): Gua
   const way = passage();
   const state: PageState = { webmail: 'none', composes: 0, health: 'well', missing: [] };
   const tell = (changes: Partial<PageState>) => ports.state(Object.assign(state, changes));
-  const inOrder = oneAfterAnother();
+  /** One question at a time: a second file waits for the answer about the first, and Send for both. */
+  const inOrder = <Result>(task: () => Promise<Result>) => inLine(ports, task);
   const listeners = steadfast(view, signal, types);
   const letIn: File[] = [];
   let drafts: Drafts | undefined;
@@ -154,14 +141,4 @@ function toRead(file: File) {
 
 function lastOf({ action, people, destination }: Ruling): NonNullable<PageState['last']> {
   return { action, people: people.estimate, destination };
-}
-
-/** One question at a time: a second file waits for the answer about the first, and Send for both. */
-function oneAfterAnother(): <Result>(task: () => Promise<Result>) => Promise<Result> {
-  let last: Promise<unknown> = Promise.resolve();
-  return (task) => {
-    const next = last.then(task, task);
-    last = next;
-    return next;
-  };
 }

@@ -75,9 +75,8 @@ function holdPickers(view: View, ask: Ask): void {
     pickers.showDirectoryPicker = async function showDirectoryPickerHeld(...options) {
       const folder = await apply(showDirectoryPicker, view, options);
       const files: File[] = [];
-      const found = collect(folder, files).then((how) => (how === 'all' ? files : how));
       // Handles that are read later cannot be given other files.
-      if ((await ask(found)) !== files) throw cancelled();
+      if ((await ask(collect(folder, files))) !== files) throw cancelled();
       return folder;
     };
 }
@@ -103,13 +102,13 @@ async function filesOf(handles: readonly FileSystemFileHandle[], files: File[]):
 /** As many as a dropped folder may hold. */
 const most = 10_000;
 
-async function collect(folder: FileSystemDirectoryHandle, files: File[]): Promise<'all' | 'too-many'> {
+async function collect(folder: FileSystemDirectoryHandle, files: File[]): Promise<Found> {
   for await (const handle of (folder as unknown as { values(): AsyncIterable<FileSystemHandle> }).values()) {
     if (handle.kind === 'file') files.push(await (handle as FileSystemFileHandle).getFile());
-    else if ((await collect(handle as FileSystemDirectoryHandle, files)) !== 'all') return 'too-many';
+    else await collect(handle as FileSystemDirectoryHandle, files);
     if (files.length > most) return 'too-many';
   }
-  return 'all';
+  return files;
 }
 
 /** An input that a script made and never put into the document: its events reach no window. */
@@ -121,35 +120,39 @@ function holdLooseInputs(view: View, ask: Ask): void {
     element instanceof HTMLInputElement &&
     get(HTMLInputElement.prototype, 'type', element) === 'file' &&
     !get(view.Node.prototype, 'isConnected', element);
-  const known = new WeakSet<HTMLInputElement>();
-  const held = new WeakSet<HTMLInputElement>();
-  const letGo = new WeakSet<HTMLInputElement>();
+  /** The last choice in each that waits. */
+  const held = new WeakMap<HTMLInputElement, Promise<void>>();
+  let letGo: HTMLInputElement | undefined;
 
   const onChosen = function (this: HTMLInputElement, event: Event): void {
-    if (letGo.has(this)) return;
+    if (letGo === this) return;
     const files = [...(this.files ?? [])];
     // In the document by now: the guard has seen the event before this listener.
     if (!held.has(this) && (!isFor(this) || !event.isTrusted || files.length === 0)) return;
     event.stopImmediatePropagation();
     // `input` is followed by `change`, when the field is empty.
     if (files.length === 0) return;
-    held.add(this);
     this.value = '';
-    void ask(files).then((admitted) => {
-      held.delete(this);
+    const before = held.get(this);
+    const give = async () => {
+      await before;
+      const admitted = await ask(files);
+      if (held.get(this) === turn) held.delete(this);
       if (!admitted) return;
       const transfer = new DataTransfer();
       for (const file of admitted) transfer.items.add(file);
       this.files = transfer.files;
-      letGo.add(this);
+      letGo = this;
       apply(dispatchEvent, this, [new Event('input', { bubbles: true, composed: true })]);
       apply(dispatchEvent, this, [new Event('change', { bubbles: true })]);
-      letGo.delete(this);
-    });
+      letGo = undefined;
+    };
+    const turn = give();
+    held.set(this, turn);
   };
   const watch = (element: unknown): void => {
-    if (!isFor(element) || known.has(element)) return;
-    known.add(element);
+    if (!isFor(element)) return;
+    // A listener that is there is not added again.
     for (const type of ['input', 'change']) apply(addEventListener, element, [type, onChosen, true]);
   };
 

@@ -183,6 +183,22 @@ describe('a picked file', () => {
       await settled();
       expect(seen.mock.results.map(({ value }) => value)).toEqual([['first.csv'], ['clients.csv']]);
     });
+
+    it('comes after what was chosen before it, whichever is answered first', async () => {
+      const answer = Promise.withResolvers<void>();
+      start(async (files) => {
+        if (files[0]!.name === 'first.csv') await answer.promise;
+        return files;
+      });
+      const { choose, seen } = looseInput();
+      choose(new File(['a'], 'first.csv'));
+      choose(list);
+      await settled();
+      expect(seen).not.toHaveBeenCalled();
+      answer.resolve();
+      await settled();
+      expect(seen.mock.results.map(({ value }) => value)).toEqual([['first.csv'], ['clients.csv']]);
+    });
   });
 });
 

@@ -30,6 +30,39 @@ function bring(type: 'drop' | 'paste', target: Element, files: File[], text?: st
   return event;
 }
 
+/** A folder with one file, whose reading ends when told. */
+function bringFolder(target: Element, readable: Promise<void>): void {
+  const entry = {
+    isFile: true,
+    fullPath: '/old/first.csv',
+    file: (done: (file: File) => void) => done(new File(['a'], 'first.csv')),
+  };
+  const answers = [[entry], []];
+  const folder = {
+    isDirectory: true,
+    createReader: () => ({
+      readEntries: (done: (some: unknown) => void) => readable.then(() => done(answers.shift())),
+    }),
+  };
+  const transfer = new DataTransfer();
+  transfer.items.add(list());
+  const items = [{ webkitGetAsEntry: () => folder }];
+  const event = new Event('drop', { bubbles: true, cancelable: true });
+  Object.assign(event, { dataTransfer: { files: transfer.files, types: ['Files'], items } });
+  target.dispatchEvent(event);
+}
+
+/** Takes so long that what comes after it has its turn in between. */
+function slowToLookAt(name: string): File {
+  return Object.defineProperty(new File(['a'], name), 'size', {
+    get() {
+      const until = performance.now() + 40;
+      while (performance.now() < until);
+      return 1;
+    },
+  });
+}
+
 function watchPage(type: string) {
   const seen = vi.fn((event: Event) => {
     const input = event.target as HTMLInputElement;
@@ -85,6 +118,30 @@ describe('a chosen file', () => {
     await settled();
     expect(onChange.mock.results.map(({ value }) => value)).toEqual([['first.csv'], ['clients.csv']]);
     expect([...input.files!].map(({ name }) => name)).toEqual(['clients.csv']);
+  });
+
+  it('reaches the page after what was chosen before it, however long that takes to look through', async () => {
+    const { at } = startOnPage();
+    const onChange = watchPage('change');
+    const input = at<HTMLInputElement>('file');
+    choose(input, [slowToLookAt('first.csv'), slowToLookAt('second.csv')]);
+    choose(input, [list()]);
+    expect(input.files).toHaveLength(0);
+    await vi.waitFor(() => expect(onChange).toHaveBeenCalledTimes(2));
+    expect(onChange.mock.results.map(({ value }) => value)).toEqual([['first.csv', 'second.csv'], ['clients.csv']]);
+    choose(input, []);
+    expect(onChange, 'nothing waits any more: the page learns that the field is empty').toHaveBeenCalledTimes(3);
+  });
+
+  it('goes in while another field waits for its turn', async () => {
+    const drop = Promise.withResolvers<void>();
+    const { at } = startOnPage();
+    const onChange = watchPage('change');
+    bringFolder(at('body'), drop.promise);
+    choose(at<HTMLInputElement>('file'), [list()]);
+    await vi.waitFor(() => expect(onChange).toHaveReturnedWith(['clients.csv']));
+    drop.resolve();
+    await settled();
   });
 
   it('never reaches the page when refused, and may be chosen again', async () => {
@@ -185,6 +242,37 @@ describe.each(['drop', 'paste'] as const)('a %s', (type) => {
   it('of text goes through', () => {
     const { at } = startOnPage();
     expect(bring(type, at('body'), [], 'Hello').defaultPrevented).toBe(false);
+  });
+});
+
+describe('files dropped while a folder that was dropped before is still read', () => {
+  it('come after it', async () => {
+    const reading = Promise.withResolvers<void>();
+    const { at } = startOnPage();
+    const seen: Element[] = [];
+    at('compose').addEventListener('drop', ({ target }) => seen.push(target as Element));
+    bringFolder(at('body'), reading.promise);
+    bring('drop', at('to'), [list()]);
+    await settled();
+    expect(seen).toEqual([]);
+    reading.resolve();
+    await vi.waitFor(() => expect(seen).toEqual([at('body'), at('to')]));
+  });
+
+  it('come alone when the person would not wait for the folder, which may never be read', async () => {
+    const first = new AbortController();
+    const signals = [first.signal];
+    const { at, ports } = startOnPage({
+      ports: { waiting: () => ({ signal: signals.pop() ?? new AbortController().signal, end: () => undefined }) },
+    });
+    const seen = watchPage('drop');
+    bringFolder(at('body'), new Promise(() => undefined));
+    bring('drop', at('to'), [list()]);
+    await settled();
+    expect(seen).not.toHaveBeenCalled();
+    first.abort();
+    await vi.waitFor(() => expect(seen).toHaveBeenCalledOnce());
+    expect(ports.notice, 'they know').not.toHaveBeenCalled();
   });
 });
 
