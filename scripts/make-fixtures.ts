@@ -1,5 +1,5 @@
 // Writes tests/fixtures/files: what real programs make of generated clients. `npm run fixtures`; needs LibreOffice (Writer, Calc, Impress), zip,
-// unzip, tar, gzip, 7z, exiftool, poppler's tools, qpdf and Python.
+// unzip, tar, gzip, 7z, exiftool, poppler's tools, qpdf, ffmpeg and Python.
 // The files are committed, so that tests need neither.
 import { execFileSync } from 'node:child_process';
 import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -59,6 +59,7 @@ const groups = {
   unseen: writeUnseen,
   seven: writeSevenZips,
   described: writeDescribed,
+  recordings: writeRecordings,
 };
 
 function main() {
@@ -90,6 +91,13 @@ const csvField = (value: string) => (/[",\r\n]/.test(value) ? `"${value.replaceA
 
 function writeWorkbooks(): void {
   convert('clients-957.xlsx', 'fods', workbook({ sheets: [{ name: 'Clients', rows: all }] }));
+  // With macros allowed, which the extension of the name alone does not ask for.
+  convert(
+    'clients-957.xlsm',
+    'fods',
+    workbook({ sheets: [{ name: 'Clients', rows: all }] }),
+    'Calc MS Excel 2007 VBA XML',
+  );
   convert('hidden.xlsx', 'fods', hiddenWorkbook);
   const births = [
     header,
@@ -247,16 +255,44 @@ function writeDescribed(): void {
   describe('picture.png', 'described.png', '-PNG:Comment=comment.person@example.com');
 }
 
+/** A second of a tone and of a test picture, as ffmpeg writes them: calls and screens are recorded in these. */
+function writeRecordings(): void {
+  const tone = ['-f', 'lavfi', '-i', 'sine=duration=1:sample_rate=8000'];
+  const screen = ['-f', 'lavfi', '-i', 'testsrc=duration=1:size=64x48:rate=2'];
+  const record = (name: string, ...options: string[]) =>
+    execFileSync('ffmpeg', [
+      '-v',
+      'error',
+      '-y',
+      ...options,
+      '-map_metadata',
+      '-1',
+      '-fflags',
+      '+bitexact',
+      inTarget(name),
+    ]);
+  for (const extension of ['wav', 'mp3', 'm4a', 'ogg', 'flac', 'aiff'])
+    record(`call.${extension}`, ...tone, '-ac', '1', '-b:a', '8k');
+  record('call.wma', ...tone, '-b:a', '24k');
+  for (const extension of ['mp4', 'mov', 'mkv', 'webm', 'avi']) record(`screen.${extension}`, ...screen, '-b:v', '8k');
+}
+
 function zip(name: string, files: string[], options: string[] = []): void {
   rmSync(inTarget(name), { force: true });
   execFileSync('zip', ['-X', '-q', ...options, inTarget(name), ...files], { cwd: work });
 }
 
-/** Converts a flat document to the format the target's extension names. */
-function convert(name: string, flat: 'fods' | 'fodt' | 'fodp', xml: string): void {
+/** Converts a flat document to the format the target's extension names, by the `filter` where it has several. */
+function convert(name: string, flat: 'fods' | 'fodt' | 'fodp', xml: string, filter?: string): void {
   const [stem, extension] = name.split('.') as [string, string];
   writeFileSync(inWork(`${stem}.${flat}`), xml);
-  office(['--convert-to', extension, '--outdir', target, inWork(`${stem}.${flat}`)]);
+  office([
+    '--convert-to',
+    filter ? `${extension}:${filter}` : extension,
+    '--outdir',
+    target,
+    inWork(`${stem}.${flat}`),
+  ]);
 }
 
 function office(args: string[]): void {

@@ -4,7 +4,22 @@ import { assess } from '../../assessment/assess.ts';
 import { parsePolicy } from '../../policy/parse.ts';
 import { fixture } from '../extractors/read.ts';
 
-const whole = ['csv', 'csv.gz', 'docx', 'eml', 'json', 'ods', 'odt', 'pdf', 'pptx', 'tar', 'vcf', 'xlsx', 'xml'];
+const whole = [
+  'csv',
+  'csv.gz',
+  'docx',
+  'eml',
+  'json',
+  'ods',
+  'odt',
+  'pdf',
+  'pptx',
+  'tar',
+  'vcf',
+  'xlsm',
+  'xlsx',
+  'xml',
+];
 /** Text is harvested, and the file says that it was read in part. */
 const inPart = ['doc', 'mbox', 'odp', 'ppt', 'rtf', 'xls'];
 

@@ -11,6 +11,18 @@ describe('formats that are told apart and not read', () => {
     ['clients-957.7z', '7z', 'unknown-format'],
     ['password.7z', '7z', 'unknown-format'],
     ['hidden-names.7z', '7z', 'unknown-format'],
+    ['call.aiff', 'aiff', 'media'],
+    ['call.flac', 'flac', 'media'],
+    ['call.m4a', 'm4a', 'media'],
+    ['call.mp3', 'mp3', 'media'],
+    ['call.ogg', 'ogg', 'media'],
+    ['call.wav', 'wav', 'media'],
+    ['call.wma', 'asf', 'media'],
+    ['screen.avi', 'avi', 'media'],
+    ['screen.mkv', 'matroska', 'media'],
+    ['screen.mov', 'mp4', 'media'],
+    ['screen.mp4', 'mp4', 'media'],
+    ['screen.webm', 'matroska', 'media'],
   ])('%s', async (name, type, unreadable) => {
     expect(await readFixture(name)).toEqual({ name, type, unreadable });
   });

@@ -6,8 +6,8 @@ import { everything, read, readFixture } from './read.ts';
 const few = [header, ...withIsoDates(clientRows(fewClients()))];
 
 describe('workbooks', () => {
-  it('reads every cell of 957 clients, birth dates as dates', async () => {
-    const part = await readFixture('clients-957.xlsx');
+  it.each(['clients-957.xlsx', 'clients-957.xlsm'])('%s: reads every cell, birth dates as dates', async (name) => {
+    const part = await readFixture(name);
     expect(part).toMatchObject({ type: 'xlsx', tables: [{ name: 'Clients' }] });
     expect(part.unreadable).toBeUndefined();
     expect(part.tables![0]!.rows).toEqual([header, ...withIsoDates(clientRows(allClients()))]);
