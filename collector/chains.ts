@@ -23,6 +23,8 @@ export interface ChainReport {
   torn: number[];
   /** Days and erasures that this device did not sign, or that name what is not so. */
   unsigned: number[];
+  /** How much of this was done in the store: it came as it should be, or was here, and is so no more. */
+  altered: number;
 }
 
 interface Link {
@@ -31,6 +33,7 @@ interface Link {
   previous: string;
   hash: string;
   type: Envelope['type'];
+  is_intact: number;
   envelope: string | null;
 }
 
@@ -44,15 +47,16 @@ const atOnce = 500;
 export async function* checkChains(store: Statements, key: string): AsyncGenerator<ChainReport> {
   const erased = await readErased(store, key);
   // Those of whom nothing is left have a place in the list of browsers.
-  const devices = await store.all<{ device: string; highest: number | null }>(
-    `SELECT device, MAX(highest) AS highest FROM (
-       SELECT DISTINCT device, 0 AS highest FROM entries UNION ALL SELECT device, highest FROM devices WHERE highest > 0
-       UNION ALL SELECT device, sequence FROM signed_ends
+  const devices = await store.all<{ device: string; highest: number; places: number }>(
+    `SELECT device, MAX(highest) AS highest, MAX(places) AS places FROM (
+       SELECT DISTINCT device, 0 AS highest, 0 AS places FROM entries
+       UNION ALL SELECT device, highest, places FROM devices WHERE highest > 0
+       UNION ALL SELECT device, sequence, 0 FROM signed_ends
      ) AS known GROUP BY device ORDER BY device`,
   );
   const signed = Map.groupBy((await readEnds(store, key)).ends, ({ device }) => device);
-  for (const { device, highest } of devices) {
-    const known: Known = { highest: Number(highest), ends: signed.get(device) ?? [], erased };
+  for (const { device, highest, places } of devices) {
+    const known: Known = { highest: Number(highest), places: Number(places), ends: signed.get(device) ?? [], erased };
     const report = await checkChain(store, device, known);
     // What was erased or came meanwhile is read again.
     yield isWhole(report)
@@ -61,17 +65,21 @@ export async function* checkChains(store: Statements, key: string): AsyncGenerat
   }
 }
 
-/** `highest`: the last place that was ever stored, which is written down apart. `ends`: those that were signed. */
+/**
+ * `highest`: the last place that was ever stored, and `places`: how many were, which are written down apart. `ends`: those that were signed.
+ */
 interface Known {
   highest: number;
+  places: number;
   ends: readonly End[];
   erased: Erased;
 }
 
-async function checkChain(store: Statements, device: string, { highest, ends: signed, erased }: Known) {
+async function checkChain(store: Statements, device: string, { highest, places, ends: signed, erased }: Known) {
   const report = newReport(device);
   let key: string | undefined;
   let place = 0;
+  let found = 0;
   let ends = [genesis];
   let former: string[] = [];
   const ended = new Map(signed.map(({ sequence }) => [sequence, new Set<string>()]));
@@ -81,8 +89,10 @@ async function checkChain(store: Statements, device: string, { highest, ends: si
     if (link.envelope === null) {
       if (isErased(link, erased)) report.erased += 1;
       else report.emptied.push(link.sequence);
-    } else if (!(await isAsHashed(link, device))) report.edited.push(link.sequence);
-    else if (link.type === 'segment' || link.type === 'erasure') {
+    } else if (!(await isAsHashed(link, device))) {
+      report.edited.push(link.sequence);
+      if (link.is_intact === 1) report.altered += 1;
+    } else if (link.type === 'segment' || link.type === 'erasure') {
       const whole = JSON.parse(link.envelope) as Envelope;
       key ??= keyIn(whole);
       if (keyIn(whole) !== key || !(await isSignedHere(whole))) report.unsigned.push(link.sequence);
@@ -95,20 +105,36 @@ async function checkChain(store: Statements, device: string, { highest, ends: si
     }
     if (link.sequence > place + 1) report.missing.push([place + 1, link.sequence - 1]);
     else if (!ends.includes(link.previous)) report.torn.push(link.sequence);
+    found += 1;
     former = ends;
     ends = [link.hash];
     place = link.sequence;
   }
   for (const { sequence, hash } of signed) {
     const here = ended.get(sequence)!;
-    if (here.size > 0 && !here.has(hash)) report.rewritten.push(sequence);
+    if (here.has(hash)) continue;
+    report.altered += 1;
+    if (here.size > 0) report.rewritten.push(sequence);
   }
+  // Those that come meanwhile are not counted in `places`.
+  report.altered += report.emptied.length + (device === '' ? 0 : Math.max(places - found, 0));
   if (device !== '' && highest > place) report.missing.push([place + 1, highest]);
   return report;
 }
 
 const newReport = (device: string): ChainReport => ({
-  ...{ device, entries: 0, erased: 0, emptied: [], missing: [], edited: [], rewritten: [], torn: [], unsigned: [] },
+  ...{
+    device,
+    entries: 0,
+    erased: 0,
+    emptied: [],
+    missing: [],
+    edited: [],
+    rewritten: [],
+    torn: [],
+    unsigned: [],
+    altered: 0,
+  },
 });
 
 /** Its hash can be made no more: what the erasure says of its place is what it must be. */
@@ -121,7 +147,7 @@ async function* linksOf(store: Statements, device: string): AsyncGenerator<Link>
   let after: [number, string] = [0, ''];
   for (;;) {
     const links = await store.all<Link>(
-      `SELECT id, sequence, previous, hash, type, envelope FROM entries
+      `SELECT id, sequence, previous, hash, type, is_intact, envelope FROM entries
        WHERE device = ? AND (sequence > ? OR (sequence = ? AND id > ?)) ORDER BY sequence, id LIMIT ${atOnce}`,
       ...[device, after[0], after[0], after[1]],
     );

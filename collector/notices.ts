@@ -5,7 +5,7 @@ import type { Statements } from './database.ts';
  * About a device, with the place in its chain. `edited`: the entry is not what was hashed. `fork`: two entries for one place.
  * `unlinked`: it does not follow the one before. `conflict`: a known id with other content. `replay`: another device's entry.
  * `shortened`: the chain was longer once. `unsigned`: a day or an erasure without this device's signature. `unsealed`: details that are not sealed to
- * the breach contact. `broken`, `lost`: what the browser's own check found. `clock`: its time is an hour or more from the time here.
+ * the breach contact. `broken`, `lost`: what the browser's own check found. `altered`: what was stored of it here is so no more. `clock`: its time is an hour or more from the time here.
  * About nobody, with the day (UTC) as place: `malformed`, `oversized`, `stranger` (no valid token); `clock-back`, `clock-forward`: the clock here jumped.
  */
 export type Kind =
@@ -19,6 +19,7 @@ export type Kind =
   | 'unsealed'
   | 'broken'
   | 'lost'
+  | 'altered'
   | 'clock'
   | 'malformed'
   | 'oversized'

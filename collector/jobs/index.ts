@@ -1,5 +1,6 @@
 // Which jobs an instance looks after, by what it was told at its start.
 import type { World } from '../route.ts';
+import { check } from './check.ts';
 import { clock } from './clock.ts';
 import { forward } from './forward.ts';
 import type { Job } from './job.ts';
@@ -17,5 +18,7 @@ export function jobsOf(world: World): Job[] {
     retention,
     ...(send ? [mailAtOnce(send), mailDaily(send)] : []),
     ...(to ? [forward({ kind: 'otlp', ...to })] : []),
+    // Last: it reads everything.
+    check,
   ];
 }

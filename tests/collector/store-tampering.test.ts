@@ -70,7 +70,8 @@ describeStores('a store that somebody writes to', (makePlace) => {
     const said: Said = {};
     for await (const report of checkChains(store, collector.signer.key)) {
       if (isWhole(report)) continue;
-      const { device: whose, entries: _, erased: __, ...places } = report;
+      const { device: whose, entries: _, erased: __, altered, ...places } = report;
+      expect(altered).toBeGreaterThan(0);
       const odd = Object.fromEntries(Object.entries(places).filter(([, found]) => found.length > 0));
       said[whose === device ? 'browser' : 'here'] = odd;
     }
@@ -223,6 +224,31 @@ describeStores('a store that somebody writes to', (makePlace) => {
     ],
     ['every signature taken out', (inside) => inside.run('DELETE FROM signed_roots'), { ends: 'altered' }],
   ];
+  it('is checked once a day, and where it was changed that is shown to who looks; what never came is not', async () => {
+    const sender = browser();
+    const came = [
+      await sender.next(incidentEntry(21)),
+      await sender.next(incidentEntry(22)),
+      await sender.next(incidentEntry(23)),
+    ];
+    for (const envelope of [came[0]!, came[2]!]) await collector.post(envelope);
+    await collector.post({ ...(await browser().next(incidentEntry(24))), hash: 'ab'.repeat(32) });
+    expect(await run('signing')).toBe('done');
+    expect([await run('check'), await run('check')]).toEqual(['done', 'not-due']);
+    await collector.store.run('DELETE FROM entries WHERE sequence = 3 AND device = ?', device);
+    collector.clock.now += aDay;
+    expect(await run('check')).toBe('failed');
+    const dpo = await collector.signedIn('dpo');
+    const seen = await (await dpo.get('/api/coverage')).json();
+    const oddOf = (id: string) =>
+      seen.devices
+        .find((one: { device: string }) => one.device === id)
+        .odd.filter(({ kind }: { kind: string }) => kind !== 'clock');
+    expect(oddOf(device)).toMatchObject([{ kind: 'altered', times: 1 }]);
+    expect(oddOf(sender.device)).toEqual([]);
+    expect(seen.jobs.find(({ name }: { name: string }) => name === 'check')).toMatchObject({ lastFailure: 'altered' });
+  });
+
   it('signs each day anew, and knows what was signed before from what was not', async () => {
     const { store, signer } = collector;
     const roots: string[] = [];
