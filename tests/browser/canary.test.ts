@@ -14,6 +14,7 @@ import { extract } from '../../extractors/index.ts';
 import { defaultLimits } from '../../extractors/limits.ts';
 import { newContactKeys } from '../../incidents/contact-keys.ts';
 import { freePort } from '../collector/free-port.ts';
+import { signingKey } from '../collector/office.ts';
 import { buildCollectorPage, runCollector } from '../collector/running.ts';
 import { startSmtpSink } from '../collector/smtp-sink.ts';
 import { canRunPostgres, postgresPlace, sqlitePlace } from '../collector/stores.ts';
@@ -146,6 +147,7 @@ describe.skipIf(!chromiumPath || !canSetPolicy)('a canary set of 500 values in a
     const settings = {
       ...{ GATEHOUSE_URL: wire.url, GATEHOUSE_CONTACT: address, GATEHOUSE_FIRM: 'Brightwater Kitchens' },
       ...{ GATEHOUSE_SMTP_URL: sink.url, GATEHOUSE_MAIL_FROM: 'register@firm.example' },
+      GATEHOUSE_SIGNING_KEY: signingKey,
       GATEHOUSE_FORWARD_URL: `http://127.0.0.1:${(engine.address() as AddressInfo).port}`,
     };
     const collector = await runCollector(place.address, settings, port);
