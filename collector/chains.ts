@@ -3,7 +3,8 @@ import type { Envelope } from '../incidents/envelope.ts';
 import { isIntact, parseEnvelope } from '../incidents/envelope.ts';
 import type { Statements } from './database.ts';
 import { type Erased, readErased } from './erasing.ts';
-import { type End, readEnds } from './signed-ends.ts';
+import type { End } from './own-chain.ts';
+import { readEnds } from './signed-ends.ts';
 import { isSignedHere, keyIn } from './vouched.ts';
 
 export interface ChainReport {

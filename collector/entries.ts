@@ -14,17 +14,21 @@ const anHour = 3_600_000;
 export type Target = 'mail' | 'otlp';
 
 /** `differs`: another entry has this id, and stays. */
-export type Receipt = 'stored' | 'known' | 'differs';
+type Receipt = 'stored' | 'known' | 'differs';
 
-/** `now` in epoch milliseconds. Resolves after the commit. */
+/** `now` in epoch milliseconds. Resolves after the commit. `ours`: it says that it is of the collector's own chain, and is not taken. */
 export function receive(
   store: Database,
   envelope: Envelope,
   isIntact: boolean,
   now: number,
   targets: readonly Target[],
-): Promise<Receipt> {
-  return store.transaction((inside) => receiveInside(inside, envelope, isIntact, now, targets));
+): Promise<Receipt | 'ours'> {
+  return store.transaction(async (inside) =>
+    (await isOurs(inside, envelope.sentFrom.device))
+      ? 'ours'
+      : receiveInside(inside, envelope, isIntact, now, targets),
+  );
 }
 
 /** The same, as a part of something larger. */
@@ -61,9 +65,10 @@ export async function receiveInside(
   return 'stored';
 }
 
-/** What a browser says of itself. */
-export function receiveHeartbeat(store: Database, beat: Heartbeat, now: number): Promise<void> {
+/** What a browser says of itself. False: it says that it is the collector. */
+export function receiveHeartbeat(store: Database, beat: Heartbeat, now: number): Promise<boolean> {
   return store.transaction(async (inside) => {
+    if (await isOurs(inside, beat.device)) return false;
     await hear(inside, beat.device, beat.extensionVersion, now);
     const { version, source } = beat.policy;
     await inside.run(
@@ -85,7 +90,13 @@ export function receiveHeartbeat(store: Database, beat: Heartbeat, now: number):
     if (said > beat.sequence) await notice(inside, beat.device, 'shortened', beat.sequence, now);
     if (Math.abs(beat.at - now) > anHour) await notice(inside, beat.device, 'clock', 0, now);
     if (beat.chain !== 'intact') await notice(inside, beat.device, beat.chain, beat.sequence, now);
+    return true;
   });
+}
+
+/** No browser has the collector's own chain: who writes there could seem to have erased what was emptied. */
+async function isOurs(inside: Statements, device = ''): Promise<boolean> {
+  return (await one(inside, 'SELECT one FROM chain_here WHERE device = ?', device)) !== undefined;
 }
 
 async function hear(inside: Statements, device: string, version: string, now: number): Promise<void> {

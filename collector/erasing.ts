@@ -5,7 +5,7 @@ import type { Envelope } from '../incidents/envelope.ts';
 import type { Erasure } from '../incidents/incident.ts';
 import { erasureOf, isErasureSigned } from '../incidents/segment.ts';
 import type { Statements } from './database.ts';
-import { record, vouchesHere } from './own-chain.ts';
+import { holdChain, record, vouchesHere } from './own-chain.ts';
 import type { World } from './route.ts';
 
 export type Signing = Pick<World, 'signer' | 'version'>;
@@ -52,18 +52,22 @@ async function sayErased(inside: Statements, erased: Place[], why: Erasure['why'
   }
 }
 
-/**
- * Signing begins, once in the life of a store that has entries: what was emptied before is taken over as it is found. Its number, or
- * undefined where nothing was to be done.
- */
-export async function beginSigning(inside: Statements, at: number, signing: Signing): Promise<number | undefined> {
-  if ((await inside.all('SELECT id FROM entries LIMIT 1')).length === 0) return undefined;
-  if ((await inside.all(`SELECT id FROM entries WHERE ${vouchesHere} LIMIT 1`)).length > 0) return undefined;
+/** Signing begins, once in the life of a store that has entries: what was emptied before is taken over as it is found. */
+export async function beginSigning(inside: Statements, at: number, signing: Signing): Promise<void> {
+  if ((await inside.all('SELECT id FROM entries LIMIT 1')).length === 0) return;
+  // Before it is looked: of several instances one begins.
+  await holdChain(inside);
+  if ((await firstErasure(inside, signing.signer.key)) !== undefined) return;
   const before = await inside.all<Place>(
     'SELECT sequence, hash, previous FROM entries WHERE envelope IS NULL ORDER BY position',
   );
   await sayErased(inside, before, 'earlier', at, signing);
-  return before.length;
+}
+
+/** The first with a signature of `key`: signing has begun. */
+export async function firstErasure(store: Statements, key: string): Promise<Erasure | undefined> {
+  for await (const erasure of erasuresOf(store, key)) return erasure;
+  return undefined;
 }
 
 /** Everything that was erased with a signature of `key`, by hash. */
@@ -77,22 +81,29 @@ export interface Erased {
 export async function readErased(store: Statements, key: string): Promise<Erased> {
   const places = new Map<string, Place>();
   const read: Erased = { places, earlier: 0 };
+  for await (const erasure of erasuresOf(store, key)) {
+    for (const place of erasure.listed ?? []) places.set(place.hash, { previous: '', ...place });
+    if (erasure.why !== 'earlier') continue;
+    read.earlier += erasure.entries;
+    read.beganAt ??= erasure.at;
+  }
+  return read;
+}
+
+/** On the own chain, in its order. */
+async function* erasuresOf(store: Statements, key: string): AsyncGenerator<Erasure> {
   let after = 0;
   for (;;) {
     const rows = await store.all<{ sequence: number; envelope: string | null }>(
-      `SELECT sequence, envelope FROM entries WHERE type = 'erasure' AND device IN (SELECT device FROM chain_here) AND sequence > ?
-       ORDER BY sequence LIMIT 20`,
+      `SELECT sequence, envelope FROM entries WHERE ${vouchesHere} AND sequence > ? ORDER BY sequence LIMIT 20`,
       after,
     );
     for (const { sequence, envelope } of rows) {
       after = sequence;
       const erasure = await erasureIn(envelope, key);
-      for (const place of erasure?.listed ?? []) places.set(place.hash, { previous: '', ...place });
-      if (erasure?.why !== 'earlier') continue;
-      read.earlier += erasure.entries;
-      read.beganAt ??= erasure.at;
+      if (erasure !== undefined) yield erasure;
     }
-    if (rows.length === 0) return read;
+    if (rows.length === 0) return;
   }
 }
 

@@ -4,15 +4,10 @@ import { createHash } from 'node:crypto';
 import { isSigned, type Signer, sign } from '../incidents/signing.ts';
 import type { Statements } from './database.ts';
 import { one } from './database.ts';
-import { vouchesHere } from './own-chain.ts';
+import { firstErasure } from './erasing.ts';
+import type { End } from './own-chain.ts';
 
 export const longBegun = 48 * 3_600_000;
-
-export interface End {
-  device: string;
-  sequence: number;
-  hash: string;
-}
 
 export interface Root {
   /** Counted up: clocks are set back. */
@@ -50,7 +45,7 @@ export async function isKnownRoot(store: Statements, key: string, ends: string):
 /** Throws where the ends signed before are not here any more as they were: they are not signed over. */
 export async function signEnds(inside: Statements, at: number, signer: Signer): Promise<Root> {
   const before = await readEnds(inside, signer.key);
-  if (!before.isSigned && (before.root !== undefined || before.ends.length > 0 || (await hasLongBegun(inside, at))))
+  if (!before.isSigned && (before.root !== undefined || before.ends.length > 0 || (await hasLongBegun(inside, signer.key, at))))
     throw Object.assign(new Error('the signed ends were altered'), { code: 'altered' });
   // An end that is not in its chain any more stays in the list, and is told from then on.
   await inside.run(
@@ -73,9 +68,9 @@ export async function signEnds(inside: Statements, at: number, signer: Signer): 
 }
 
 /** Since so long that ends must have been signed. */
-async function hasLongBegun(store: Statements, at: number): Promise<boolean> {
-  const first = await one<{ at: number | null }>(store, `SELECT MIN(at) AS at FROM entries WHERE ${vouchesHere}`);
-  return first?.at != null && at - Number(first.at) > longBegun;
+async function hasLongBegun(store: Statements, key: string, at: number): Promise<boolean> {
+  const first = await firstErasure(store, key);
+  return first !== undefined && at - first.at > longBegun;
 }
 
 function hashOf(ends: readonly End[]): string {

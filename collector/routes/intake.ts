@@ -3,8 +3,8 @@ import * as v from 'valibot';
 import { envelopeSchema, isIntact, parseEnvelope } from '../../incidents/envelope.ts';
 import { heartbeatSchema } from '../../incidents/heartbeat.ts';
 import { receive, receiveHeartbeat, type Target } from '../entries.ts';
-import { notice } from '../notices.ts';
-import { refuse, route, type World } from '../route.ts';
+import { notice, refusal } from '../notices.ts';
+import { type Answer, refuse, route, type World } from '../route.ts';
 import { isOpenDetail } from '../vouched.ts';
 
 const asEnvelope = v.pipe(
@@ -31,10 +31,11 @@ export const intake = [
       401: 'No token that is in use.',
       413: 'Too large.',
       415: 'No JSON by its content type.',
-      422: 'No envelope of a form known here, or another entry has this id. `problem` says where, without quoting it.',
+      422: "No envelope of a form known here, another entry has this id, or it claims the collector's own chain. `problem` says where, without quoting it.",
     },
     async handle({ body: envelope, now }, world) {
       const receipt = await receive(world.store, envelope, await isIntact(envelope), now, targetsOf(world));
+      if (receipt === 'ours') return refuseOurs(world, now);
       if (receipt === 'differs') return refuse(422, 'another entry has this id');
       const { device = '' } = envelope.sentFrom;
       if (receipt === 'stored' && isOpenDetail(envelope, world.config))
@@ -48,9 +49,12 @@ export const intake = [
     who: 'sender',
     summary: 'What a browser says of itself: that it lives, and how long its chain is.',
     body: heartbeatSchema,
-    answers: { 200: 'Noted.', 401: 'No token that is in use.', 422: 'Not of this form.' },
-    async handle({ body, now }, { store }) {
-      await receiveHeartbeat(store, body, now);
+    answers: {
+      ...{ 200: 'Noted.', 401: 'No token that is in use.' },
+      422: "Not of this form, or it claims the collector's own chain.",
+    },
+    async handle({ body, now }, world) {
+      if (!(await receiveHeartbeat(world.store, body, now))) return refuseOurs(world, now);
       return { status: 200, body: { received: [body.device] } };
     },
   }),
@@ -69,6 +73,11 @@ export const intake = [
     handle: async ({ body }) => ({ status: 200, body: { received: [body.id] } }),
   }),
 ];
+
+async function refuseOurs({ store }: World, now: number): Promise<Answer> {
+  await refusal(store, 'malformed', now);
+  return refuse(422, "this chain is the collector's own");
+}
 
 function targetsOf({ config }: World): Target[] {
   return [...(config.mail ? (['mail'] as const) : []), ...(config.forward ? (['otlp'] as const) : [])];

@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { addAccount } from '../../collector/accounts.ts';
 import { checkChains, isWhole } from '../../collector/chains.ts';
+import { beginSigning } from '../../collector/erasing.ts';
 import { incidentEntry, uuid } from '../incidents/entries.ts';
 import { type FirmSignIn, startFirmSignIn } from './firm-sign-in.ts';
 import { browser, type Collector, openCollector, password, url } from './office.ts';
@@ -75,6 +76,27 @@ describe.skipIf(!canRunPostgres)('two instances', () => {
     expect(new Set(entries.map(({ sequence }) => sequence)).size).toBe(20);
     expect(new Set(entries.map(({ sentFrom }) => sentFrom.device)).size).toBe(1);
     for await (const report of checkChains(other.store, other.signer.key)) expect(isWhole(report)).toBe(true);
+  });
+
+  it('begin to sign once, though both begin at the same moment', async () => {
+    const begin = ({ store, signer }: Collector, held?: () => Promise<unknown>) =>
+      store.transaction(async (inside) => {
+        await beginSigning(inside, 1, { signer, version: '0.1.0' });
+        await held?.();
+      });
+    const isWaiting = async () =>
+      (
+        await one.store.all(
+          "SELECT pid FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'",
+        )
+      ).length > 0;
+    let second: Promise<void> | undefined;
+    await begin(one, async () => {
+      second = begin(other);
+      await vi.waitUntil(isWaiting, { timeout: 30_000 });
+    });
+    await second;
+    expect((await one.store.all("SELECT id FROM entries WHERE type = 'erasure'")).length).toBe(1);
   });
 
   it('let somebody come back to one who left for the firm’s page from the other', async () => {

@@ -124,6 +124,22 @@ describeStores('intake', (makePlace) => {
     expect(await oddAbout(collector, thief)).toEqual({ replay: [1] });
   });
 
+  it("takes nothing as if it were of the collector's own chain, and counts who tries", async () => {
+    const envelope = await browser().next(another());
+    await collector.post(envelope);
+    const dpo = await collector.signedIn('dpo');
+    const note = { about: envelope.id, change: { do: 'note', text: 'rang' } };
+    const { entry } = await (await dpo.send('POST', '/api/work', note)).json();
+    const { device } = entry.sentFrom;
+    const [before, known] = [await reports(device), (await refusalsOf(collector)).malformed ?? 0];
+    const forged = { ...(await browser(device).next(another())), sequence: before.entries + 1, previous: entry.hash };
+    expect((await collector.post(forged)).status).toBe(422);
+    expect((await post('/api/heartbeat', attackingHeartbeat(device))).status).toBe(422);
+    expect((await refusalsOf(collector)).malformed).toBe(known + 2);
+    expect([await stored(forged.id), await reports(device)]).toEqual([[], before]);
+    expect(await oddAbout(collector, device)).toEqual({});
+  });
+
   it('keeps what is not what was hashed, and says so', async () => {
     const { next, device } = browser();
     const envelope = await next(incidentEntry(++number, { destination: 'own' }));

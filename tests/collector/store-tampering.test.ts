@@ -6,9 +6,12 @@ import { receiveInside } from '../../collector/entries.ts';
 import { readErased } from '../../collector/erasing.ts';
 import { jobsOf } from '../../collector/jobs/index.ts';
 import { runJob } from '../../collector/jobs/job.ts';
+import { record } from '../../collector/own-chain.ts';
 import { isKnownRoot, readEnds } from '../../collector/signed-ends.ts';
+import { signerFor } from '../../collector/signing-key.ts';
 import { appendTo, hashEntry } from '../../incidents/chain.ts';
 import { envelopeOf } from '../../incidents/envelope.ts';
+import { erasureOf } from '../../incidents/segment.ts';
 import { amendmentEntry, incidentEntry, uuid } from '../incidents/entries.ts';
 import { browser, type Collector, openCollector } from './office.ts';
 import { describeStores, type Place } from './stores.ts';
@@ -113,6 +116,18 @@ describeStores('a store that somebody writes to', (makePlace) => {
     await run('signing');
     expect(await verify()).toEqual({ browser: { emptied: [5] } });
     expect(await readErased(collector.store, key)).toMatchObject({ earlier: 3 });
+  });
+
+  it('has not begun to sign where another key did', async () => {
+    const other = await signerFor({ database: ':memory:' }, { makes: true });
+    await collector.store.transaction(async (inside) => {
+      const entry = await erasureOf({ why: 'request', entries: 0, listed: [] }, other!, crypto.randomUUID(), 1);
+      await record(inside, entry, '0.1.0', 1);
+    });
+    await collector.store.run('UPDATE entries SET envelope = NULL WHERE sequence = 4 AND device = ?', device);
+    await askedToErase(2);
+    expect(await erasedOf()).toBe(3);
+    expect(await readErased(collector.store, collector.signer.key)).toMatchObject({ earlier: 1 });
   });
 
   const tamperings: [string, (inside: Statements) => Promise<unknown>, Said][] = [
