@@ -16,8 +16,9 @@ import { openStore } from './open-store.ts';
 import type { World } from './route.ts';
 import { welcomeLink } from './routes/accounts.ts';
 import { isKnownRoot, longBegun, readEnds } from './signed-ends.ts';
-import { signerFor } from './signing-key.ts';
+import { keyPlace, NoKey, signerFor } from './signing-key.ts';
 import { DamagedStore } from './sqlite.ts';
+import { keyProblem, startingSigner } from './starting-key.ts';
 
 /** Milliseconds between two looks at what is due. */
 const lookEvery = 5_000;
@@ -44,22 +45,28 @@ const { config } = read;
 const about = readFileSync(join(import.meta.dirname, '../package.json'), 'utf8');
 const { version } = JSON.parse(about) as { version: string };
 const [command, ...rest] = process.argv.slice(2);
-const whereDamaged = (thrown: unknown): never => {
+/** What stops it: 74 is a damaged store, 78 a key that cannot be used. */
+const orStop = (thrown: unknown): never => {
+  if (thrown instanceof NoKey) {
+    console.error(`collector: ${thrown.message}`);
+    process.exit(78);
+  }
   if (!(thrown instanceof DamagedStore)) throw thrown;
+  const key = config.signingKey === undefined ? ` Copy its key, ${keyPlace(config)}, to the new file's name and .key.` : '';
   console.error(
-    `collector: ${config.database} is damaged, and nothing was changed in it. Keep it, set DATABASE_URL to a new file, and run: npm run collector -- restore FILE, with the last backup. Browsers send again what was never confirmed; what was confirmed since that backup is in their own registers, to be exported there.`,
+    `collector: ${config.database} is damaged, and nothing was changed in it. Keep it, set DATABASE_URL to a new file, and run: npm run collector -- restore FILE, with the last backup.${key} Browsers send again what was never confirmed; what was confirmed since that backup is in their own registers, to be exported there.`,
   );
   process.exit(74);
 };
 // A token touches one table, often of a store that is being served: not worth reading all of it.
-const store = await openStore(config.database, { looksThrough: command !== 'token' }).catch(whereDamaged);
+const store = await openStore(config.database, { looksThrough: command !== 'token' }).catch(orStop);
 
 switch (command) {
   case undefined:
-    await start((await signerFor(config, { makes: true }))!);
+    await start(await startingSigner(store, config).catch(orStop));
     break;
   case 'token':
-    console.log(await makeToken(store, rest[0] ?? 'unnamed', Date.now()).catch(whereDamaged));
+    console.log(await makeToken(store, rest[0] ?? 'unnamed', Date.now()).catch(orStop));
     await store.close();
     break;
   case 'backup':
@@ -68,7 +75,7 @@ switch (command) {
     await store.close();
     break;
   case 'verify':
-    process.exitCode = await verify(await signerFor(config, { makes: false }), rest[0]);
+    process.exitCode = await verify(await signerFor(config, { makes: false }).catch(orStop), rest[0]);
     await store.close();
     break;
   default:
@@ -115,8 +122,10 @@ async function copy(what: 'backup' | 'restore', path: string | undefined): Promi
 }
 
 async function verify(signer: Signer | undefined, told: string | undefined): Promise<number> {
+  const problem = await keyProblem(store, config, signer);
+  if (problem !== undefined) console.error(`collector: ${problem}`);
   if (signer === undefined) {
-    console.error('collector: no signing key is here: it is made at the first start, or set GATEHOUSE_SIGNING_KEY');
+    if (problem === undefined) console.error(`collector: ${keyPlace(config)}, the signing key, is made at the first start`);
     return 78;
   }
   let isAllWhole = true;

@@ -18,6 +18,8 @@ export interface Root {
   ends: string;
 }
 
+type SignedRoot = Root & { signature: string };
+
 export interface SignedEnds {
   /** The newest. */
   root?: Root;
@@ -28,7 +30,7 @@ export interface SignedEnds {
 
 export async function readEnds(store: Statements, key: string): Promise<SignedEnds> {
   const ends = await store.all<End>('SELECT device, sequence, hash FROM signed_ends');
-  const row = await one<Root & { signature: string }>(store, 'SELECT * FROM signed_roots ORDER BY number DESC LIMIT 1');
+  const row = await one<SignedRoot>(store, 'SELECT * FROM signed_roots ORDER BY number DESC LIMIT 1');
   if (row === undefined) return { isSigned: false, ends };
   const { signature, ...root } = row;
   const isSame = root.ends === hashOf(ends) && root.chains === ends.length;
@@ -37,8 +39,17 @@ export async function readEnds(store: Statements, key: string): Promise<SignedEn
 
 /** Whether a root that was written down elsewhere, as in a mail, is among those that are kept, and signed. */
 export async function isKnownRoot(store: Statements, key: string, ends: string): Promise<boolean> {
-  const rows = await store.all<Root & { signature: string }>('SELECT * FROM signed_roots WHERE ends = ?', ends);
-  for (const { signature, ...root } of rows) if (await isSigned(key, 'ends', root, signature)) return true;
+  return isAnySigned(key, await store.all<SignedRoot>('SELECT * FROM signed_roots WHERE ends = ?', ends));
+}
+
+/** Whether any root was signed with `key`; undefined: there is none. */
+export async function areSignedBy(store: Statements, key: string): Promise<boolean | undefined> {
+  const roots = await store.all<SignedRoot>('SELECT * FROM signed_roots ORDER BY number DESC');
+  return roots.length === 0 ? undefined : isAnySigned(key, roots);
+}
+
+async function isAnySigned(key: string, roots: readonly SignedRoot[]): Promise<boolean> {
+  for (const { signature, ...root } of roots) if (await isSigned(key, 'ends', root, signature)) return true;
   return false;
 }
 

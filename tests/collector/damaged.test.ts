@@ -1,14 +1,17 @@
 // A disk that is full under the collector, and a store that was damaged: what was confirmed is there, or it is said that it is not.
 import { execFileSync, spawnSync } from 'node:child_process';
-import { closeSync, mkdtempSync, openSync, readFileSync, rmSync, statSync, writeFileSync, writeSync } from 'node:fs';
+import { closeSync, copyFileSync, existsSync, mkdtempSync, openSync, readFileSync, rmSync, statSync, writeFileSync, writeSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { afterEach, describe, expect, it } from 'vitest';
 import { checkChains, isWhole } from '../../collector/chains.ts';
+import { runJob } from '../../collector/jobs/job.ts';
+import { signing } from '../../collector/jobs/signing.ts';
 import type { Envelope } from '../../incidents/envelope.ts';
 import { incidentEntry } from '../incidents/entries.ts';
 import { browser, openCollector } from './office.ts';
+import { runCollector } from './running.ts';
 
 const undo: (() => void)[] = [];
 afterEach(() => {
@@ -60,16 +63,37 @@ describe.skipIf(process.getuid?.() !== 0)('a full disk', () => {
   });
 });
 
-describe('a damaged store', () => {
-  const filled = async () => {
-    const path = join(newFolder(), 'collector.db');
-    const collector = await openCollector(path);
-    const { next } = browser();
-    for (let number = 0; number < 200; number++) await collector.post(await next(incidentEntry(number)));
-    await collector.close();
-    return path;
-  };
+const filled = async ({ isSigned = false } = {}) => {
+  const path = join(newFolder(), 'collector.db');
+  const collector = await openCollector(path);
+  const { next } = browser();
+  for (let number = 0; number < 200; number++) await collector.post(await next(incidentEntry(number)));
+  if (isSigned) expect(await runJob(signing, { ...collector, now: Date.now, version: '0.1.0' })).toBe('done');
+  await collector.close();
+  return path;
+};
 
+describe('a restored store', () => {
+  it('is started with the key it was signed with, and says where that belongs while it is not there', async () => {
+    const path = await filled({ isSigned: true });
+    const [backup, moved] = [join(newFolder(), 'register.jsonl'), join(newFolder(), 'moved.db')];
+    expect(run(path, 'backup', backup).status).toBe(0);
+    expect(run(moved, 'restore', backup).status).toBe(0);
+    for (const command of [[], ['verify']]) {
+      const { status, stderr } = run(moved, ...command);
+      expect([status, existsSync(`${moved}.key`)]).toEqual([78, false]);
+      expect(stderr).toContain(`${moved}.key`);
+      expect(stderr).toContain('GATEHOUSE_SIGNING_KEY');
+    }
+    writeFileSync(`${moved}.key`, 'A'.repeat(43));
+    expect(run(moved).status).toBe(78);
+    copyFileSync(`${path}.key`, `${moved}.key`);
+    expect(run(moved, 'verify').status).toBe(0);
+    await (await runCollector(moved, {})).stop();
+  });
+});
+
+describe('a damaged store', () => {
   it.each([[], ['verify'], ['backup', '/dev/null']])(
     'is not opened by %j: it says so, and leaves the file as it is',
     async (...command) => {
@@ -84,6 +108,7 @@ describe('a damaged store', () => {
       expect([status, stdout]).toEqual([74, '']);
       expect(stderr).toContain('is damaged');
       expect(stderr).toContain('restore');
+      expect(stderr).toContain(`${path}.key`);
       expect(readFileSync(path).equals(before)).toBe(true);
     },
   );

@@ -1,6 +1,10 @@
 // What somebody who can write to the store would do to it, and what `verify` says: the key of the collector is not in the store.
+import { existsSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { type ChainReport, checkChains, isWhole } from '../../collector/chains.ts';
+import type { Config } from '../../collector/config.ts';
 import type { Statements } from '../../collector/database.ts';
 import { receiveInside } from '../../collector/entries.ts';
 import { readErased } from '../../collector/erasing.ts';
@@ -8,12 +12,13 @@ import { jobsOf } from '../../collector/jobs/index.ts';
 import { runJob } from '../../collector/jobs/job.ts';
 import { record } from '../../collector/own-chain.ts';
 import { isKnownRoot, readEnds } from '../../collector/signed-ends.ts';
-import { signerFor } from '../../collector/signing-key.ts';
+import { NoKey, signerFor } from '../../collector/signing-key.ts';
+import { startingSigner } from '../../collector/starting-key.ts';
 import { appendTo, hashEntry } from '../../incidents/chain.ts';
 import { envelopeOf } from '../../incidents/envelope.ts';
 import { erasureOf } from '../../incidents/segment.ts';
 import { amendmentEntry, incidentEntry, uuid } from '../incidents/entries.ts';
-import { browser, type Collector, openCollector } from './office.ts';
+import { browser, type Collector, openCollector, signingKey } from './office.ts';
 import { describeStores, type Place } from './stores.ts';
 
 const aDay = 24 * 3_600_000;
@@ -116,6 +121,41 @@ describeStores('a store that somebody writes to', (makePlace) => {
     await run('signing');
     expect(await verify()).toEqual({ browser: { emptied: [5] } });
     expect(await readErased(collector.store, key)).toMatchObject({ earlier: 3 });
+  });
+
+  it.each([
+    [
+      'the signed ends',
+      async () => {
+        await run('signing');
+        collector.clock.now += aDay;
+        expect(await run('signing')).toBe('done');
+      },
+    ],
+    ['an erasure', () => askedToErase(2)],
+  ])('is started by the key of %s alone, and none is made beside it', async (_, sign) => {
+    const { store, config, signer } = collector;
+    const other = { ...config, signingKey };
+    if (config.signingKey === signingKey) other.signingKey = [...signingKey].reverse().join('').replace(/^./, 'A');
+    const elsewhere = { database: join(tmpdir(), `gatehouse-${crypto.randomUUID()}`) };
+    const started = async (by: Pick<Config, 'signingKey' | 'database'>) =>
+      startingSigner(store, by).then(
+        ({ key }) => key,
+        (thrown) => {
+          expect(thrown).toBeInstanceOf(NoKey);
+          return thrown.message;
+        },
+      );
+    // Before anything is signed, any will do.
+    expect(await started(other)).not.toBe(signer.key);
+    await sign();
+    expect(await started(config)).toBe(signer.key);
+    expect(await started(other)).toContain('GATEHOUSE_SIGNING_KEY is not the one');
+    expect(await started(elsewhere)).toContain(`${elsewhere.database}.key is not here`);
+    expect(existsSync(`${elsewhere.database}.key`)).toBe(false);
+    // What was changed in the store since is for verify to say.
+    await store.run("UPDATE signed_roots SET signature = '' WHERE number = 2");
+    expect(await started(config)).toBe(signer.key);
   });
 
   it('has not begun to sign where another key did', async () => {
