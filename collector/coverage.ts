@@ -26,6 +26,7 @@ export interface JobState {
   name: string;
   doneAt: number;
   failures: number;
+  /** Why it failed last; where it does not fail, what it found amiss. */
   lastFailure: string;
   waiting: number;
 }

@@ -7,8 +7,8 @@ export interface Job {
   name: string;
   /** Whether it is due, given when it was last done (epoch milliseconds; 0: never). */
   isDue(doneAt: number, world: World): boolean;
-  /** True: it did something. Rejects with an error whose `code` may be shown: it holds no data. */
-  run(world: World): Promise<boolean>;
+  /** True: it did something. A word: and that is what it found amiss. Rejects with an error whose `code` may be shown: it holds no data. */
+  run(world: World): Promise<boolean | 'altered'>;
 }
 
 const shortestWait = 30_000;
@@ -31,12 +31,14 @@ export async function runJob(job: Job, world: World): Promise<Ran> {
     const isPutOff = now < state.not_before && state.not_before <= now + longestWait;
     if (isPutOff || !job.isDue(state.done_at > now ? 0 : state.done_at, world)) return;
     try {
-      ran = (await job.run(world)) ? 'done' : 'nothing';
+      const did = await job.run(world);
+      ran = did ? 'done' : 'nothing';
+      const found = typeof did === 'string' ? did : '';
       const doneAt = ran === 'done' ? now : state.done_at;
       if (ran === 'done' || state.failures > 0)
         await store.run(
-          `UPDATE jobs SET done_at = ?, failures = 0, not_before = 0, last_failure = '' WHERE name = ?`,
-          ...[doneAt, job.name],
+          `UPDATE jobs SET done_at = ?, failures = 0, not_before = 0, last_failure = ? WHERE name = ?`,
+          ...[doneAt, found, job.name],
         );
     } catch (thrown) {
       ran = 'failed';

@@ -69,6 +69,9 @@ export const mailDaily = (send: Send): Job => ({
       ]),
       ...(clock.some(({ day }) => Math.abs(now - day) < settling) ? [t('collector_mail_clock')] : []),
       ...jobs.filter(({ failures }) => failures > 0).map(({ name }) => t('collector_mail_failing', [name])),
+      ...(jobs.some(({ failures, lastFailure }) => failures === 0 && lastFailure !== '')
+        ? [t('collector_mail_found')]
+        : []),
     ];
     const { root, isSigned } = await readEnds(store, signer.key);
     if (root) state.push(isSigned ? t('collector_mail_ends', [root.ends]) : t('collector_mail_altered'));

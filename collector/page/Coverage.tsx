@@ -2,7 +2,7 @@
 
 import { formatNumber, formatTime, keyOf, type Translate } from '../../components/words.ts';
 import { nameOf } from '../../incidents/documents/document.ts';
-import type { DeviceState, Coverage as Seen } from '../coverage.ts';
+import type { DeviceState, JobState, Coverage as Seen } from '../coverage.ts';
 import { Scroll } from './Scroll.tsx';
 import { useAnswer } from './use-answer.ts';
 
@@ -65,17 +65,9 @@ export function Coverage({ t }: { t: Translate }) {
       <section>
         <h2>{t('collector_jobs')}</h2>
         <ul className="lines">
-          {jobs.map(({ name, doneAt, failures, lastFailure, waiting }) => (
-            <li key={name} className={failures > 0 ? 'problem' : undefined}>
-              {t(`collector_job_${name}`)}:{' '}
-              {failures > 0
-                ? t('collector_job_failing', [lastFailure, formatNumber(t, waiting)])
-                : doneAt > 0
-                  ? t(waiting > 0 ? 'collector_job_done' : 'collector_job_last', [
-                      formatTime(t, doneAt),
-                      formatNumber(t, waiting),
-                    ])
-                  : t('collector_job_never')}
+          {jobs.map((job) => (
+            <li key={job.name} className={job.lastFailure === '' ? undefined : 'problem'}>
+              {t(`collector_job_${job.name}`)}: {stateOf(t, job)}
             </li>
           ))}
         </ul>
@@ -93,6 +85,16 @@ export function Coverage({ t }: { t: Translate }) {
       </section>
     </>
   );
+}
+
+function stateOf(t: Translate, { doneAt, failures, lastFailure, waiting }: JobState): string {
+  if (failures > 0) return t('collector_job_failing', [lastFailure, formatNumber(t, waiting)]);
+  if (doneAt === 0) return t('collector_job_never');
+  if (lastFailure !== '') return t('collector_job_found', [formatTime(t, doneAt)]);
+  return t(waiting > 0 ? 'collector_job_done' : 'collector_job_last', [
+    formatTime(t, doneAt),
+    formatNumber(t, waiting),
+  ]);
 }
 
 /** A webmail, and what of it was not found. */

@@ -120,9 +120,12 @@ describeStores('jobs', (makePlace) => {
     expect(mail).toContain('with entries missing: 1');
     expect(mail).toContain('Signed ends of all chains: ');
     expect(mail).toContain('browsers that report: 3');
+    expect(mail).not.toContain('was changed in the store');
+    await collector.store.run("INSERT INTO jobs (name, done_at, last_failure) VALUES ('check', 1, 'altered')");
     collector.clock.now += aDay;
     expect(await run('digest')).toBe('done');
     expect(sink.mails.at(-1)).toContain('near misses: 0');
+    expect(sink.mails.at(-1)).toContain('was changed in the store');
   });
 
   it('passes every entry on once, and keeps what the engine does not take', async () => {
