@@ -1,7 +1,7 @@
 // Every chain checked from its first entry to its last: each entry hashed anew, each link followed, each missing place named.
 import type { Envelope } from '../incidents/envelope.ts';
 import { isIntact, parseEnvelope } from '../incidents/envelope.ts';
-import type { Statements } from './database.ts';
+import type { Database, Statements } from './database.ts';
 import { type Erased, readErased } from './erasing.ts';
 import type { End } from './own-chain.ts';
 import { readEnds } from './signed-ends.ts';
@@ -45,7 +45,10 @@ const atOnce = 500;
  * One report a device, in the order of their ids. Entries whose sender named no device are checked for edits only. `key`: the public half
  * of what the collector signs with.
  */
-export async function* checkChains(store: Statements, key: string): AsyncGenerator<ChainReport> {
+export async function* checkChains(
+  store: Statements & Pick<Database, 'snapshot'>,
+  key: string,
+): AsyncGenerator<ChainReport> {
   const erased = await readErased(store, key);
   // Those of whom nothing is left have a place in the list of browsers.
   const devices = await store.all<{ device: string; highest: number; places: number }>(
@@ -55,14 +58,17 @@ export async function* checkChains(store: Statements, key: string): AsyncGenerat
        UNION ALL SELECT device, sequence, 0 FROM signed_ends
      ) AS known GROUP BY device ORDER BY device`,
   );
-  const signed = Map.groupBy((await readEnds(store, key)).ends, ({ device }) => device);
+  const { ends } = await store.snapshot((inside) => readEnds(inside, key));
+  const signed = Map.groupBy(ends, ({ device }) => device);
   for (const { device, highest, places } of devices) {
     const known: Known = { highest: Number(highest), places: Number(places), ends: signed.get(device) ?? [], erased };
     const report = await checkChain(store, device, known);
-    // What was erased or came meanwhile is read again.
-    yield isWhole(report)
+    // What is empty may have been erased meanwhile, by another instance: looked at again with what is said to be erased in the same moment.
+    yield report.emptied.length === 0
       ? report
-      : await checkChain(store, device, { ...known, erased: await readErased(store, key) });
+      : await store.snapshot(async (inside) =>
+          checkChain(inside, device, { ...known, erased: await readErased(inside, key) }),
+        );
   }
 }
 

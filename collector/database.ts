@@ -13,7 +13,7 @@ export interface Database extends Statements {
   /** Everything or nothing; resolves once it is synced to disk. */
   transaction<Result>(work: (inside: Statements) => Promise<Result>): Promise<Result>;
   /** One unchanging view of everything, for as long as `work` runs. */
-  snapshot(work: (inside: Statements) => Promise<void>): Promise<void>;
+  snapshot<Result>(work: (inside: Statements) => Promise<Result>): Promise<Result>;
   /** Runs `work` unless it is running already, in this instance or in another. False: it was. */
   alone(job: string, work: () => Promise<void>): Promise<boolean>;
   close(): Promise<void>;

@@ -145,7 +145,7 @@ async function verify(signer: Signer | undefined, told: string | undefined): Pro
   const { earlier, beganAt } = await readErased(store, signer.key);
   if (beganAt !== undefined)
     console.log(`${earlier} erased before signing began, on ${new Date(beganAt).toISOString().slice(0, 10)}`);
-  const { root, isSigned, ends } = await readEnds(store, signer.key);
+  const { root, isSigned, ends } = await store.snapshot((inside) => readEnds(inside, signer.key));
   const isAltered = !isSigned && (root !== undefined || ends.length > 0 || isPast(beganAt));
   if (root === undefined) console.log(`signed ends: ${isAltered ? 'altered: there are none any more' : 'none yet'}`);
   else

@@ -28,6 +28,7 @@ export interface SignedEnds {
   ends: readonly End[];
 }
 
+/** In a snapshot or a transaction: ends and root are of one moment. */
 export async function readEnds(store: Statements, key: string): Promise<SignedEnds> {
   const ends = await store.all<End>('SELECT device, sequence, hash FROM signed_ends');
   const row = await one<SignedRoot>(store, 'SELECT * FROM signed_roots ORDER BY number DESC LIMIT 1');

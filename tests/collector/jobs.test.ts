@@ -2,6 +2,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { checkChains, isWhole } from '../../collector/chains.ts';
+import type { Database, Value } from '../../collector/database.ts';
 import { jobsOf } from '../../collector/jobs/index.ts';
 import { runJob } from '../../collector/jobs/job.ts';
 import { amendmentEntry, incidentEntry, reportEntry, uuid } from '../incidents/entries.ts';
@@ -44,9 +45,9 @@ describeStores('jobs', (makePlace) => {
     await Promise.all([place.remove(), sink.close(), new Promise((closed) => engine.close(closed))]);
   });
 
-  const run = (name: string) => {
+  const run = (name: string, store = collector.store) => {
     const world = {
-      store: collector.store,
+      store,
       config: collector.config,
       signer: collector.signer,
       now: () => collector.clock.now,
@@ -251,5 +252,19 @@ describeStores('jobs', (makePlace) => {
     for await (const report of checkChains(collector.store, collector.signer.key))
       if (report.device === device) expect(isWhole(report)).toBe(true);
     expect(new Set(bodies.map(({ entry }) => entry.sequence)).size).toBe(5);
+  });
+
+  it('mails the signed ends of one moment, though another instance signs meanwhile', async () => {
+    collector.clock.now += aDay;
+    await collector.post(await browser().next(incidentEntry(50)));
+    const signing: Database = {
+      ...collector.store,
+      async all<Row>(sql: string, ...values: Value[]) {
+        if (/FROM signed_roots/.test(sql)) expect(await run('signing')).toBe('done');
+        return collector.store.all<Row>(sql, ...values);
+      },
+    };
+    expect(await run('digest', signing)).toBe('done');
+    expect(sink.mails.at(-1)).toContain('Signed ends of all chains');
   });
 });

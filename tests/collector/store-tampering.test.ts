@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { type ChainReport, checkChains, isWhole } from '../../collector/chains.ts';
 import type { Config } from '../../collector/config.ts';
-import type { Statements } from '../../collector/database.ts';
+import type { Database, Statements, Value } from '../../collector/database.ts';
 import { receiveInside } from '../../collector/entries.ts';
 import { readErased } from '../../collector/erasing.ts';
 import { jobsOf } from '../../collector/jobs/index.ts';
@@ -74,7 +74,7 @@ describeStores('a store that somebody writes to', (makePlace) => {
     expect(answer.status).toBe(200);
   };
 
-  const verify = async (store: Statements = collector.store): Promise<Said> => {
+  const verify = async (store: Database = collector.store): Promise<Said> => {
     const said: Said = {};
     for await (const report of checkChains(store, collector.signer.key)) {
       if (isWhole(report)) continue;
@@ -83,7 +83,7 @@ describeStores('a store that somebody writes to', (makePlace) => {
       const odd = Object.fromEntries(Object.entries(places).filter(([, found]) => found.length > 0));
       said[whose === device ? 'browser' : 'here'] = odd;
     }
-    const { root, isSigned, ends } = await readEnds(store, collector.signer.key);
+    const { root, isSigned, ends } = await store.snapshot((inside) => readEnds(inside, collector.signer.key));
     if (!isSigned && (root || ends.length > 0)) said.ends = 'altered';
     return said;
   };
@@ -107,6 +107,44 @@ describeStores('a store that somebody writes to', (makePlace) => {
     const dpo = await collector.signedIn('dpo');
     await dpo.send('POST', '/api/register/erasures', { rows: own.map(({ id }) => id) });
     expect([await verify(), await erasedOf()]).toEqual([{}, 7]);
+  });
+
+  it('is whole while another instance erases, each time something is looked at', async () => {
+    await run('signing');
+    let number = 1;
+    const erasing: Database = {
+      ...collector.store,
+      async all<Row>(sql: string, ...values: Value[]) {
+        if (/SELECT id, sequence, previous/.test(sql) && values[0] === device && number < 6) await askedToErase(++number);
+        return collector.store.all<Row>(sql, ...values);
+      },
+    };
+    expect(await verify(erasing)).toEqual({});
+    expect(number).toBe(2);
+    expect(await erasedOf()).toBe(2);
+  });
+
+  it('is read again where something is empty, not for a gap', async () => {
+    await run('signing');
+    let readings = 0;
+    let snapshots = 0;
+    const counting: Database = {
+      ...collector.store,
+      all<Row>(sql: string, ...values: Value[]) {
+        if (/type = 'erasure'/.test(sql)) readings += 1;
+        return collector.store.all<Row>(sql, ...values);
+      },
+      snapshot: (work) => {
+        snapshots += 1;
+        return collector.store.snapshot(work);
+      },
+    };
+    await collector.store.run('DELETE FROM entries WHERE sequence = 3 AND device = ?', device);
+    expect(await verify(counting)).toEqual({ browser: { missing: [[3, 3]] } });
+    const once = [readings, snapshots];
+    await collector.store.run('UPDATE entries SET envelope = NULL WHERE sequence = 5 AND device = ?', device);
+    expect(await verify(counting)).toEqual({ browser: { missing: [[3, 3]], emptied: [5] } });
+    expect([readings, snapshots]).toEqual([2 * once[0]!, 2 * once[1]! + 1]);
   });
 
   it('of a version that did not sign is taken over once, with how many were empty', async () => {
