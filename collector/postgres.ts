@@ -13,8 +13,9 @@ export async function openPostgres(url: string): Promise<Database> {
   types.setTypeParser(pg.types.builtins.INT8, Number);
   // Statements that need no answer of the one before go together: a transaction is as long as its round trips.
   const pool = new pg.Pool({ connectionString: url, types, max: 16, connectionTimeoutMillis: 10_000, pipeline: true });
-  // A connection the server closed while idle is replaced at its next use.
+  // A connection that is cut, idle or held, is replaced at its next use. Where nobody listens, the process would end.
   pool.on('error', () => undefined);
+  pool.on('connect', (client) => client.on('error', () => undefined));
 
   const on = (client: Pick<pg.PoolClient, 'query'>): Statements => ({
     all: async <Row>(sql: string, ...values: Value[]) =>
@@ -53,6 +54,7 @@ export async function openPostgres(url: string): Promise<Database> {
     snapshot: (work) => inside('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY', (client) => work(on(client))),
     async alone(job, work) {
       const client = await pool.connect();
+      let isCut = false;
       try {
         const { rows } = await client.query<{ mine: boolean }>('SELECT pg_try_advisory_lock(hashtext($1)) AS mine', [
           job,
@@ -61,11 +63,14 @@ export async function openPostgres(url: string): Promise<Database> {
         try {
           await work();
         } finally {
-          await client.query('SELECT pg_advisory_unlock(hashtext($1))', [job]);
+          // Where the connection was cut, the lock is gone with it.
+          await client.query('SELECT pg_advisory_unlock(hashtext($1))', [job]).catch(() => {
+            isCut = true;
+          });
         }
         return true;
       } finally {
-        client.release();
+        client.release(isCut);
       }
     },
     close: () => pool.end(),

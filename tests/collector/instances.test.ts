@@ -78,6 +78,23 @@ describe.skipIf(!canRunPostgres)('two instances', () => {
     for await (const report of checkChains(other.store, other.signer.key)) expect(isWhole(report)).toBe(true);
   });
 
+  it('go on where the connection is cut on which one of them holds a job', async () => {
+    const cut = () =>
+      other.store.all<{ pid: number }>(
+        `SELECT pid, pg_terminate_backend(pid) FROM pg_locks JOIN pg_database ON pg_database.oid = database
+         WHERE locktype = 'advisory' AND datname = current_database()`,
+      );
+    const isHeld = () => other.store.alone('held', async () => undefined).then((ran) => !ran);
+    const worked: unknown[] = [];
+    const ran = await one.store.alone('held', async () => {
+      worked.push(await isHeld(), (await cut()).length);
+      await vi.waitUntil(async () => !(await isHeld()), { timeout: 30_000 });
+    });
+    expect([ran, worked]).toEqual([true, [true, 1]]);
+    expect(await isHeld()).toBe(false);
+    expect(await one.store.alone('held', async () => undefined)).toBe(true);
+  });
+
   it('begin to sign once, though both begin at the same moment', async () => {
     const begin = ({ store, signer }: Collector, held?: () => Promise<unknown>) =>
       store.transaction(async (inside) => {
