@@ -1,6 +1,6 @@
 // What an instance is told at its start, by its environment: docs/collector.md lists every name. Secrets come from nowhere else.
 import * as v from 'valibot';
-import { isPostgres } from './open-store.ts';
+import { isPostgres } from './database.ts';
 
 const text = v.pipe(v.string(), v.trim());
 const address = v.pipe(text, v.regex(/^[^\s@<>,;]{1,64}@[^\s@<>,;]{1,255}$/, 'is no e-mail address'));

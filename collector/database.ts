@@ -1,6 +1,8 @@
 // What the collector asks of a store: statements, transactions, and work only one instance does at a time. SQLite in one file, or
 // PostgreSQL by address. The SQL is the same in both: `?` for values, no dialect.
 
+export const isPostgres = (address: string): boolean => /^postgres(?:ql)?:\/\//.test(address);
+
 export type Value = string | number | null;
 
 export interface Statements {

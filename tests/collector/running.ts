@@ -1,7 +1,7 @@
 // The collector as a firm runs it: a process of its own, told what it is by its environment, on a port of loopback.
 import { execFileSync, spawn } from 'node:child_process';
 import { resolve } from 'node:path';
-import { isPostgres } from '../../collector/open-store.ts';
+import { isPostgres } from '../../collector/database.ts';
 import { freePort } from './free-port.ts';
 import { signingKey } from './office.ts';
 
