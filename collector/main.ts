@@ -150,7 +150,7 @@ async function verify(signer: Signer | undefined, told: string | undefined): Pro
   if (root === undefined) console.log(`signed ends: ${isAltered ? 'altered: there are none any more' : 'none yet'}`);
   else
     console.log(
-      `signed ends: ${isAltered ? 'altered' : `of ${root.chains} chains, on ${new Date(root.at).toISOString()}: ${root.ends}`}`,
+      `signed ends: ${isAltered ? 'altered' : `number ${root.number}, of ${root.chains} chains, on ${new Date(root.at).toISOString()}: ${root.ends}`}`,
     );
   const isTold = told === undefined || (await isKnownRoot(store, signer.key, told));
   if (!isTold) console.log(`signed ends: not here any more: ${told}`);

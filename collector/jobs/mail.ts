@@ -74,7 +74,7 @@ export const mailDaily = (send: Send): Job => ({
         : []),
     ];
     const { root, isSigned } = await store.snapshot((inside) => readEnds(inside, signer.key));
-    if (root) state.push(isSigned ? t('collector_mail_ends', [root.ends]) : t('collector_mail_altered'));
+    if (root) state.push(isSigned ? t('collector_mail_ends', [root.number, root.ends]) : t('collector_mail_altered'));
     const text = textOf(world, [t('collector_mail_day'), ...lines(t, counts), '', ...state]);
     await send({ subject: t('collector_mail_day_subject'), text, messageId: `day-${Math.floor(now / aDay)}` });
     return true;

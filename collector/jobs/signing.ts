@@ -14,7 +14,7 @@ export const signing: Job = {
       await beginSigning(inside, now(), { signer, version });
       return signEnds(inside, now(), signer);
     });
-    console.log(`collector: signed ends: ${root.ends}`);
+    console.log(`collector: signed ends, number ${root.number}: ${root.ends}`);
     return true;
   },
 };
