@@ -25,9 +25,7 @@ export function receive(
   targets: readonly Target[],
 ): Promise<Receipt | 'ours'> {
   return store.transaction(async (inside) =>
-    (await isOurs(inside, envelope.sentFrom.device))
-      ? 'ours'
-      : receiveInside(inside, envelope, isIntact, now, targets),
+    (await isOurs(inside, envelope.sentFrom.device)) ? 'ours' : receiveInside(inside, envelope, isIntact, now, targets),
   );
 }
 

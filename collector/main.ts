@@ -18,7 +18,7 @@ import { welcomeLink } from './routes/accounts.ts';
 import { isKnownRoot, longBegun, readEnds } from './signed-ends.ts';
 import { keyPlace, NoKey, signerFor } from './signing-key.ts';
 import { DamagedStore } from './sqlite.ts';
-import { keyProblem, startingSigner } from './starting-key.ts';
+import { beginAnew, keyProblem, startingSigner } from './starting-key.ts';
 
 /** Milliseconds between two looks at what is due. */
 const lookEvery = 5_000;
@@ -32,6 +32,7 @@ const usage = `Usage: npm run collector [-- COMMAND]
   verify [ROOT]    check every chain from end to end; exit status 1 if one is not whole. ROOT: the signed ends of a mail
   backup FILE      write everything into one file, while the collector goes on
   restore FILE     read such a file into an empty store, of whichever kind
+  new-key          only where the signing key is lost for good: sign with another from now on
 
 Settings come from the environment: docs/collector.md
 `;
@@ -52,7 +53,8 @@ const orStop = (thrown: unknown): never => {
     process.exit(78);
   }
   if (!(thrown instanceof DamagedStore)) throw thrown;
-  const key = config.signingKey === undefined ? ` Copy its key, ${keyPlace(config)}, to the new file's name and .key.` : '';
+  const key =
+    config.signingKey === undefined ? ` Copy its key, ${keyPlace(config)}, to the new file's name and .key.` : '';
   console.error(
     `collector: ${config.database} is damaged, and nothing was changed in it. Keep it, set DATABASE_URL to a new file, and run: npm run collector -- restore FILE, with the last backup.${key} Browsers send again what was never confirmed; what was confirmed since that backup is in their own registers, to be exported there.`,
   );
@@ -72,6 +74,10 @@ switch (command) {
   case 'backup':
   case 'restore':
     process.exitCode = await copy(command, rest[0]);
+    await store.close();
+    break;
+  case 'new-key':
+    process.exitCode = await replaceKey((await signerFor(config, { makes: true }).catch(orStop))!);
     await store.close();
     break;
   case 'verify':
@@ -121,11 +127,22 @@ async function copy(what: 'backup' | 'restore', path: string | undefined): Promi
   return 'problem' in done ? 1 : 0;
 }
 
+async function replaceKey(signer: Signer): Promise<number> {
+  if ((await keyProblem(store, config, signer)) === undefined) {
+    console.error(`collector: nothing in this store was signed with another key than the one in ${keyPlace(config)}`);
+    return 1;
+  }
+  await store.transaction((inside) => beginAnew(inside, Date.now(), { signer, version }));
+  console.log(`collector: signs with the key in ${keyPlace(config)} from now on`);
+  return 0;
+}
+
 async function verify(signer: Signer | undefined, told: string | undefined): Promise<number> {
   const problem = await keyProblem(store, config, signer);
   if (problem !== undefined) console.error(`collector: ${problem}`);
   if (signer === undefined) {
-    if (problem === undefined) console.error(`collector: ${keyPlace(config)}, the signing key, is made at the first start`);
+    if (problem === undefined)
+      console.error(`collector: ${keyPlace(config)}, the signing key, is made at the first start`);
     return 78;
   }
   let isAllWhole = true;

@@ -57,7 +57,10 @@ async function isAnySigned(key: string, roots: readonly SignedRoot[]): Promise<b
 /** Throws where the ends signed before are not here any more as they were: they are not signed over. */
 export async function signEnds(inside: Statements, at: number, signer: Signer): Promise<Root> {
   const before = await readEnds(inside, signer.key);
-  if (!before.isSigned && (before.root !== undefined || before.ends.length > 0 || (await hasLongBegun(inside, signer.key, at))))
+  if (
+    !before.isSigned &&
+    (before.root !== undefined || before.ends.length > 0 || (await hasLongBegun(inside, signer.key, at)))
+  )
     throw Object.assign(new Error('the signed ends were altered'), { code: 'altered' });
   // An end that is not in its chain any more stays in the list, and is told from then on.
   await inside.run(

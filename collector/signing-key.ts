@@ -26,7 +26,8 @@ export const keyPlace = (config: KeyPlace): string =>
 export async function signerFor(config: KeyPlace, { makes }: { makes: boolean }): Promise<Signer | undefined> {
   const fresh = () => randomBytes(32).toString('base64url');
   const secret =
-    config.signingKey ?? (config.database === ':memory:' ? fresh() : await readOrMake(pathOf(config), makes && fresh()));
+    config.signingKey ??
+    (config.database === ':memory:' ? fresh() : await readOrMake(pathOf(config), makes && fresh()));
   return secret === undefined ? undefined : signerOf(secret, keyPlace(config));
 }
 

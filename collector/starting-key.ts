@@ -3,9 +3,9 @@
 import type { Signer } from '../incidents/signing.ts';
 import type { Config } from './config.ts';
 import { one, type Statements } from './database.ts';
-import { firstErasure } from './erasing.ts';
+import { beginSigning, firstErasure, type Signing } from './erasing.ts';
 import { vouchesHere } from './own-chain.ts';
-import { areSignedBy } from './signed-ends.ts';
+import { areSignedBy, signEnds } from './signed-ends.ts';
 import { keyPlace, NoKey, signerFor } from './signing-key.ts';
 
 type KeyPlace = Pick<Config, 'signingKey' | 'database'>;
@@ -30,6 +30,13 @@ export async function keyProblem(
   const what = signer ? `the signing key in ${place} is not the one` : `${place} is not here, the key`;
   const path = config.signingKey === undefined ? `as ${place} or ` : '';
   return `${what} that this store was signed with. Bring the old key back, ${path}in GATEHOUSE_SIGNING_KEY: docs/collector.md`;
+}
+
+/** The old key is lost for good: this one begins anew. What is empty by now is taken over as it is found; nothing vouches for what was before. */
+export async function beginAnew(inside: Statements, at: number, signing: Signing): Promise<void> {
+  for (const table of ['signed_ends', 'signed_roots']) await inside.run(`DELETE FROM ${table}`);
+  await beginSigning(inside, at, signing);
+  await signEnds(inside, at, signing.signer);
 }
 
 async function hasSigned(store: Statements): Promise<boolean> {

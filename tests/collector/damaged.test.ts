@@ -1,6 +1,17 @@
 // A disk that is full under the collector, and a store that was damaged: what was confirmed is there, or it is said that it is not.
 import { execFileSync, spawnSync } from 'node:child_process';
-import { closeSync, copyFileSync, existsSync, mkdtempSync, openSync, readFileSync, rmSync, statSync, writeFileSync, writeSync } from 'node:fs';
+import {
+  closeSync,
+  copyFileSync,
+  existsSync,
+  mkdtempSync,
+  openSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+  writeSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
@@ -90,6 +101,19 @@ describe('a restored store', () => {
     copyFileSync(`${path}.key`, `${moved}.key`);
     expect(run(moved, 'verify').status).toBe(0);
     await (await runCollector(moved, {})).stop();
+  });
+
+  it('is given another key where somebody says that the old one is lost, and verify goes on saying so', async () => {
+    const path = await filled({ isSigned: true });
+    expect(run(path, 'new-key').status).toBe(1);
+    rmSync(`${path}.key`);
+    expect(run(path).status).toBe(78);
+    expect(run(path, 'new-key').status).toBe(0);
+    const { status, stdout } = run(path, 'verify');
+    expect(status).toBe(1);
+    for (const said of [/: not signed 2$/m, /: whole$/m]) expect(stdout).toMatch(said);
+    expect(stdout).toContain('signed ends: number 1, ');
+    await (await runCollector(path, {})).stop();
   });
 });
 

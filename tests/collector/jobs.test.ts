@@ -55,6 +55,8 @@ describeStores('jobs', (makePlace) => {
     };
     return runJob(jobsOf(world).find((job) => job.name === name)!, world);
   };
+  /** The last one, with the lines that were broken for the way put together. */
+  const mailed = () => sink.mails.at(-1)!.replaceAll('=\r\n', '');
   const waiting = async (target: string) =>
     (await collector.store.all('SELECT entry FROM outgoing WHERE target = ?', target)).length;
   const stateOf = async (name: string) =>
@@ -117,16 +119,16 @@ describeStores('jobs', (makePlace) => {
     expect(await run('signing')).toBe('done');
     expect(await run('digest')).toBe('done');
     expect(await run('digest')).toBe('not-due');
-    const mail = sink.mails.at(-1)!;
+    const mail = mailed();
     expect(mail).toContain('with entries missing: 1');
-    expect(mail).toMatch(/Signed ends of all chains, number 1: [0-9a-f]/);
+    expect(mail).toMatch(/Signed ends of all chains, number 1: [0-9a-f]{64}/);
     expect(mail).toContain('browsers that report: 3');
     expect(mail).not.toContain('was changed in the store');
     await collector.store.run("INSERT INTO jobs (name, done_at, last_failure) VALUES ('check', 1, 'altered')");
     collector.clock.now += aDay;
     expect(await run('digest')).toBe('done');
     expect(sink.mails.at(-1)).toContain('near misses: 0');
-    expect(sink.mails.at(-1)).toContain('was changed in the store');
+    expect(mailed()).toContain('was changed in the store');
   });
 
   it('passes every entry on once, and keeps what the engine does not take', async () => {
@@ -265,6 +267,6 @@ describeStores('jobs', (makePlace) => {
       },
     };
     expect(await run('digest', signing)).toBe('done');
-    expect(sink.mails.at(-1)).toContain('Signed ends of all chains, number');
+    expect(mailed()).toContain('Signed ends of all chains, number');
   });
 });

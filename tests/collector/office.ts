@@ -109,8 +109,10 @@ export function browser(device = crypto.randomUUID()) {
 }
 
 export async function refusalsOf({ store }: Collector): Promise<Record<string, number>> {
-  const rows = await store.all<{ kind: string; times: number }>("SELECT kind, times FROM notices WHERE device = ''");
-  return Object.fromEntries(rows.map(({ kind, times }) => [kind, times]));
+  const rows = await store.all<{ kind: string; times: number }>(
+    "SELECT kind, SUM(times) AS times FROM notices WHERE device = '' GROUP BY kind",
+  );
+  return Object.fromEntries(rows.map(({ kind, times }) => [kind, Number(times)]));
 }
 
 export async function oddAbout({ store }: Collector, device: string): Promise<Record<string, number[]>> {

@@ -115,7 +115,8 @@ describeStores('a store that somebody writes to', (makePlace) => {
     const erasing: Database = {
       ...collector.store,
       async all<Row>(sql: string, ...values: Value[]) {
-        if (/SELECT id, sequence, previous/.test(sql) && values[0] === device && number < 6) await askedToErase(++number);
+        if (/SELECT id, sequence, previous/.test(sql) && values[0] === device && number < 6)
+          await askedToErase(++number);
         return collector.store.all<Row>(sql, ...values);
       },
     };
@@ -339,7 +340,11 @@ describeStores('a store that somebody writes to', (makePlace) => {
         .odd.filter(({ kind }: { kind: string }) => kind !== 'clock');
     expect(oddOf(device)).toMatchObject([{ kind: 'altered', times: 1 }]);
     expect(oddOf(sender.device)).toEqual([]);
-    expect(seen.jobs.find(({ name }: { name: string }) => name === 'check')).toMatchObject({ failures: 0, lastFailure: 'altered', doneAt: collector.clock.now });
+    expect(seen.jobs.find(({ name }: { name: string }) => name === 'check')).toMatchObject({
+      failures: 0,
+      lastFailure: 'altered',
+      doneAt: collector.clock.now,
+    });
     // And again each day for as long as it is so, not more often.
     for (const hours of [1, 22]) {
       collector.clock.now += hours * 3_600_000;
