@@ -32,7 +32,7 @@ export interface Heartbeat {
     /** Ids of open webmails that are not as they are known. */
     degraded: string[];
     /** What was not found in them, by the id of the webmail. Left out by versions before this was told. */
-    missing?: Record<string, (typeof composeParts)[number][]>;
+    missing?: Record<string, readonly (typeof composeParts)[number][]>;
     /** Milliseconds, of the latest recorded messages. */
     scan: { count: number; p50: number; p95: number };
     lastDeliveredAt?: number;

@@ -129,6 +129,7 @@ export function createOutbox(world: OutboxWorld): Outbox {
       world.health(),
     ]);
     const degraded = health.webmails.filter(({ health: how }) => how === 'degraded');
+    const parts = degraded.flatMap(({ webmail, missing }) => (missing ? [[webmail, missing] as const] : []));
     const said: Heartbeat = {
       ...{ gatehouse: 1, type: 'heartbeat', device, at: world.now(), extensionVersion: world.extensionVersion },
       ...{ policy: { version: policy.version, source }, sequence, chain, waiting: waiting.length },
@@ -137,9 +138,7 @@ export function createOutbox(world: OutboxWorld): Outbox {
         gate: health.gate,
         privateWindows: health.privateWindows,
         degraded: degraded.map(({ webmail }) => webmail),
-        missing: Object.fromEntries(
-          degraded.flatMap(({ webmail, missing }) => (missing ? [[webmail, [...missing]]] : [])),
-        ),
+        ...(parts.length > 0 ? { missing: Object.fromEntries(parts) } : {}),
         scan: health.scan,
         ...(memory.lastDeliveredAt === undefined ? {} : { lastDeliveredAt: memory.lastDeliveredAt }),
       },

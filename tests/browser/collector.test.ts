@@ -267,7 +267,9 @@ describe.skipIf(!chromiumPath || !canSetPolicy)('the firm’s register', () => {
           .filter({ hasText: 'refused' });
         expect(await refused.count()).toBe(4);
         await go('collector_part_coverage');
-        await page.getByText(label('collector_state_well')).first().waitFor();
+        await page.getByRole('heading', { name: label('collector_jobs') }).waitFor();
+        // The browser, and it alone.
+        expect(await page.getByRole('rowheader').count()).toBe(1);
         if (name === 'SQLite') await lookAt(page, 'collector-coverage');
         await go('collector_part_account');
         if (name === 'SQLite') await lookAt(page, 'collector-account');
