@@ -21,6 +21,8 @@ export interface RequestHold {
   mayGo(request: HeldRequest): Promise<boolean>;
 }
 
+/** What bytes are called that are no file of the page's. */
+export const nameless = 'upload';
 /** Longer than any message: it is a file. */
 const longestText = 40_000_000;
 
@@ -83,7 +85,7 @@ async function toHeld(data: unknown, addressOf: (url: string) => string): Promis
     return { ...about, body, files, isUnread: false };
   }
   if (!(shown instanceof Blob)) return { ...about, files: [], isUnread: true };
-  const file = new File([shown], 'upload', { type: shown.type });
+  const file = new File([shown], nameless, { type: shown.type });
   const text = await textOf(shown);
   return { ...about, body: text, files: [file], isUnread: false };
 }

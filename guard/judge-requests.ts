@@ -6,13 +6,13 @@ import { identityOf } from '@/webmails/file-identity.ts';
 import { contentOf, type RequestContent, shareOf } from '@/webmails/request-content.ts';
 import type { PageRequest, RequestIn, RequestKind } from '@/webmails/requests.ts';
 import type { Compose, Draft } from '@/webmails/webmail.ts';
-import { readable, toAssess } from './assess-draft.ts';
+import { readable, toAssess, toAssessArrival } from './assess-draft.ts';
 import type { AttachmentReader } from './attachments.ts';
 import { type Clearances, namedIn } from './clearances.ts';
 import type { Arriving, Grounds, Trigger } from './drafts.ts';
-import type { HeldRequest, RequestHold } from './hold-requests.ts';
+import { type HeldRequest, nameless, type RequestHold } from './hold-requests.ts';
 import { isLetIn } from './known-files.ts';
-import type { Answer } from './ports.ts';
+import type { Answer, Ruling } from './ports.ts';
 import type { Approval } from './settle.ts';
 
 export interface RequestJudge {
@@ -30,6 +30,8 @@ export interface RequestJudge {
 
 /** Below this many characters a request cannot carry a draft that matters. */
 const shortest = 80;
+/** Bytes without a name that may be a file. */
+const shortestFile = 32_768;
 /** Of a draft's words, how many make a request its bearer. */
 const bearing = 0.8;
 
@@ -65,6 +67,8 @@ export function judgeRequests(judge: RequestJudge): RequestHold & { stopped(): v
   const { grounds, composes, clearances } = judge;
   const { ports, signal } = grounds;
   const recorded = new WeakSet<Element>();
+  /** Addresses nobody knows, to which a file went. */
+  const noted = new Set<string | undefined>();
   /** A page that was refused tries again by itself: the person has answered. */
   let refused = '';
 
@@ -94,6 +98,7 @@ export function judgeRequests(judge: RequestJudge): RequestHold & { stopped(): v
   };
 
   const account = () => drafts().flatMap(({ draft }) => draft.account ?? [])[0];
+  const isPrivate = () => ports.isPrivateMail(account());
 
   const draftOf = async (
     request: HeldRequest,
@@ -150,32 +155,51 @@ export function judgeRequests(judge: RequestJudge): RequestHold & { stopped(): v
   const maySave = async (request: HeldRequest): Promise<boolean> => {
     // Written down before, and of an account whose drafts go.
     const [compose] = composes();
-    if (compose && recorded.has(compose.root) && !ports.isPrivateMail(account())) return true;
+    if (compose && recorded.has(compose.root) && !isPrivate()) return true;
     const content = contentOf(request.body);
     if (clearances.covers(content)) return true;
-    ports.isPrivateMail(account());
+    isPrivate();
     const ruling = await assess(request, 'draft');
     // Asked ahead: by now the desk has said.
-    const isPrivate = ports.isPrivateMail(account());
+    const isKept = isPrivate();
     if (ruling.action === 'allow') return true;
-    const mayGo = !isPrivate || !ruling.enforced;
+    const mayGo = !isKept || !ruling.enforced;
     const root = composes()[0]?.root;
     if (!root || !recorded.has(root)) {
       if (root) recorded.add(root);
       const durable = await ports.record(ruling, unasked(mayGo, mayGo ? 'not-asked' : 'edited'));
-      if (!durable.stored && mayGo && isPrivate) return false;
+      if (!durable.stored && mayGo && isKept) return false;
     }
     if (!mayGo) for (const compose of composes()) judge.onUnsaved(compose);
     return mayGo;
   };
 
-  const mayUpload = async ({ files, body, isUnread }: HeldRequest): Promise<boolean> => {
-    const sent = body !== undefined && files.length === 0 ? [new File([String(body)], 'upload')] : files;
+  const freshOf = async (files: readonly File[]): Promise<File[]> => {
     const fresh: File[] = [];
-    for (const file of sent) if (!(await isLetIn(file, grounds.admitted))) fresh.push(file);
+    for (const file of files) if (!(await isLetIn(file, grounds.admitted))) fresh.push(file);
+    return fresh;
+  };
+
+  /** Nobody knows what the page does by it: it goes, and a file in it that nobody was asked about is written down, once an address. */
+  const noteOther = async ({ url, body, files, isUnread }: HeldRequest): Promise<void> => {
+    const [open] = drafts();
+    const [place] = url.split('?');
+    if (!open || (typeof body === 'string' && !/\0/.test(body))) return;
+    // What has no name is what pages tell of themselves, until it is long; a picture is what they draw of one that was let in.
+    const fresh = await freshOf(
+      files.filter(({ name, size, type }) => (name !== nameless || size >= shortestFile) && !type.startsWith('image/')),
+    );
+    const arriving = isUnread ? [unread] : fresh.map(toRead);
+    if (arriving.length === 0 || noted.has(place)) return;
+    noted.add(place);
+    await note(await ports.assess(toAssessArrival(open.draft, { files: arriving }, 'attach'), signal, false));
+  };
+
+  const mayUpload = async ({ files, body, isUnread }: HeldRequest): Promise<boolean> => {
+    const sent = body !== undefined && files.length === 0 ? [new File([String(body)], nameless)] : files;
+    const fresh = await freshOf(sent);
     if (fresh.length === 0 && !isUnread) return true;
     const [compose] = composes();
-    const unread: FileToRead = { id: 'request', name: 'upload', content: 'not-reachable' };
     const arriving = { files: isUnread ? [unread] : fresh.map(toRead) };
     const approval = await (compose ? judge.mayEnter(compose, arriving, 'attach') : grounds.mayUpload(arriving.files));
     // Nothing can be put in the place of what the page made.
@@ -200,7 +224,7 @@ export function judgeRequests(judge: RequestJudge): RequestHold & { stopped(): v
           return false;
         }
         if (kind === 'upload') return lengthOf(request) >= shortest;
-        if (kind === 'send' || ports.isPrivateMail(account())) return !isLetGo();
+        if (kind === 'send' || isPrivate()) return !isLetGo();
         // A draft of a work account goes at once, and is looked at beside it: the page does not wait for that either.
         setTimeout(() => void maySave({ ...request, files: [], isUnread: false }).catch(() => false));
         return false;
@@ -215,7 +239,10 @@ export function judgeRequests(judge: RequestJudge): RequestHold & { stopped(): v
 
     async mayGo(request) {
       const { kind, isMore } = kindOf(request);
-      if (kind === 'other') return true;
+      if (kind === 'other') {
+        noteOther(request).catch(() => undefined);
+        return true;
+      }
       if (kind === 'upload') return mayUpload(request);
       if (kind === 'send') return maySend(request, isMore);
       return maySave(request);
@@ -223,10 +250,16 @@ export function judgeRequests(judge: RequestJudge): RequestHold & { stopped(): v
   };
 
   async function record(request: PageRequest, isMore?: boolean): Promise<void> {
-    const ruling = await assess({ ...request, files: [], isUnread: false }, 'network', isMore);
+    await note(await assess({ ...request, files: [], isUnread: false }, 'network', isMore));
+  }
+
+  async function note(ruling: Ruling): Promise<void> {
     if (ruling.action !== 'allow') await ports.record(ruling, unasked(true));
   }
 }
+
+/** A file that no page can be asked for again. */
+const unread: FileToRead = { id: 'request', name: nameless, content: 'not-reachable' };
 
 function unasked(release: boolean, choice: Choice = 'not-asked'): Answer {
   return { choice, release, removeRecipients: [] };

@@ -1,6 +1,6 @@
 // Finds the webmail and its compose windows, and notices when they change. A page without one pays for a flag being set.
 import { contains, inOneLook, queryAll } from '@/webmails/composed-tree.ts';
-import { documentOf, editorIn, isEditorFrame, isWritten } from '@/webmails/editable.ts';
+import { documentOf, isReadable, isWritten } from '@/webmails/editable.ts';
 import { documentWith } from '@/webmails/unclobbered.ts';
 import type { Compose, Webmail } from '@/webmails/webmail.ts';
 import type { Steadfast } from './steadfast.ts';
@@ -123,7 +123,7 @@ function ownerIn(document: Document, element: Element): Element | undefined {
 /** Windows of the editor frames in a compose window: events in them reach no listener outside. */
 export function editorWindows({ root }: Compose): Window[] {
   return queryAll<HTMLIFrameElement>(root, 'iframe').flatMap((frame) => {
-    const view = isEditorFrame(frame) || editorIn(frame) ? documentOf(frame)?.defaultView : undefined;
+    const view = isReadable(frame) ? documentOf(frame)?.defaultView : undefined;
     return view ? [view] : [];
   });
 }

@@ -84,6 +84,12 @@ export function queryAll<Found extends Element = Element>(root: Tree, selector: 
   return [root, ...shadowsBelow(root)].flatMap((tree) => below(tree, selector)) as Found[];
 }
 
+/** The only one in which a menu is open. */
+export function openedAmong<One extends { root: Element }>(all: readonly One[]): One | undefined {
+  const opened = all.filter(({ root }) => queryAll(root, '[aria-expanded="true"]').length > 0);
+  return opened.length === 1 ? opened[0] : undefined;
+}
+
 export function parentOf(element: Element): Element | undefined {
   return unclobbered.parentOf(element) ?? hostOf(element);
 }

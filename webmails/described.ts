@@ -1,8 +1,9 @@
 // Makes a webmail out of a description. What the description does not find is read by the shape of the window, and said.
 import { addressesIn, addressesOn } from './addresses-in.ts';
 import { attachmentsIn, remember } from './attachment-chips.ts';
+import { openedAmong } from './composed-tree.ts';
 import type { Description } from './description.ts';
-import { documentOf, editorIn } from './editable.ts';
+import { editableOf, editorIn } from './editable.ts';
 import { leaving } from './leaving.ts';
 import { bears } from './marked.ts';
 import { markup } from './markup.ts';
@@ -36,9 +37,8 @@ export function described(description: Description): Webmail {
     ownerOf(control) {
       const document = documentWith(control);
       const all = composes(document);
-      const opened = all.filter(({ root }) => queryAll(root, '[aria-expanded="true"]').length > 0);
       const { activeElement } = document;
-      return opened.length === 1 ? opened[0] : all.find(({ root }) => activeElement && contains(root, activeElement));
+      return openedAmong(all) ?? all.find(({ root }) => activeElement && contains(root, activeElement));
     },
     isSendForm: () => false,
     isSendKey: (event) => (description.keys ?? ['Ctrl+Enter']).some((keys) => isPressed(event, keys)),
@@ -133,9 +133,7 @@ function contentOf(body: Element, isHtml: boolean): string {
     const text = (body as HTMLTextAreaElement).value;
     return isHtml ? `<pre>${markup(text)}</pre>` : text;
   }
-  if (body.localName !== 'iframe') return body.innerHTML;
-  const frame = body as HTMLIFrameElement;
-  return (editorIn(frame) ?? documentOf(frame)?.body)?.innerHTML ?? '';
+  return editableOf(body)?.innerHTML ?? '';
 }
 
 function readRecipients(

@@ -65,3 +65,10 @@ export function isReadable(editor: Element): boolean {
   if (editor.localName !== 'iframe') return true;
   return isEditorFrame(editor as HTMLIFrameElement) || editorIn(editor as HTMLIFrameElement) !== undefined;
 }
+
+/** The element a person writes in: the field, or what is editable in an editor's frame. */
+export function editableOf(body: Element): Element | undefined {
+  if (body.localName !== 'iframe') return body;
+  const frame = body as HTMLIFrameElement;
+  return isEditorFrame(frame) ? documentOf(frame)?.body : editorIn(frame);
+}

@@ -10,7 +10,7 @@ import {
   queryAll,
   queryOutside,
 } from './composed-tree.ts';
-import { documentOf, editorIn, isEditorFrame } from './editable.ts';
+import { editableOf } from './editable.ts';
 import { attributeLabel } from './element-labels.ts';
 import type { Meaning } from './field-labels.ts';
 import { commitsIn, isCommitOver, mayCommit, pressablesAround } from './generic-controls.ts';
@@ -158,11 +158,4 @@ function commitNear(target: Element): Element | undefined {
         ),
     )
   );
-}
-
-/** The element a person writes in: the field, or what is editable in an editor's frame. */
-export function editableOf(body: Element): Element | undefined {
-  if (body.localName !== 'iframe') return body;
-  const frame = body as HTMLIFrameElement;
-  return isEditorFrame(frame) ? documentOf(frame)?.body : editorIn(frame);
 }

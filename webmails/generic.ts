@@ -1,16 +1,16 @@
 // Any compose form, in any language: read, changed and sent through its fields and controls as generic-parts.ts finds them.
 // A contact form has no recipient to fill in, so it is no compose.
 import { forget, forgetting, remember } from './attachment-chips.ts';
-import { contains, inOneLook, parentOf, queryAll } from './composed-tree.ts';
+import { contains, inOneLook, openedAmong, parentOf } from './composed-tree.ts';
 import { isOtherLabel } from './control-words.ts';
-import { setHtml, setValue } from './editable.ts';
+import { editableOf, setHtml, setValue } from './editable.ts';
 import { controlLabel } from './element-labels.ts';
 import type { Meaning } from './field-labels.ts';
 import { identityOf } from './file-identity.ts';
 import { accountFor } from './generic-account.ts';
 import { attachmentsOf, inputsIn } from './generic-attachments.ts';
 import { commitsIn } from './generic-controls.ts';
-import { commitAround, editableOf, type Parts, partsIn } from './generic-parts.ts';
+import { commitAround, type Parts, partsIn } from './generic-parts.ts';
 import { isField, recipientsIn, setRecipientsIn, valueIn } from './generic-recipients.ts';
 import { leaving } from './leaving.ts';
 import { paragraph } from './markup.ts';
@@ -24,9 +24,8 @@ export const generic: Webmail = {
   composes: (document) => partsIn(document).map(composeOf),
   commitOf: commitAround,
   ownerOf(control) {
-    const all = partsIn(documentWith(control));
-    const opened = all.filter(({ root }) => queryAll(root, '[aria-expanded="true"]').length > 0);
-    return opened.length === 1 ? composeOf(opened[0]!) : undefined;
+    const opened = openedAmong(partsIn(documentWith(control)));
+    return opened && composeOf(opened);
   },
   isSendForm: (form, submitter) =>
     !(submitter && isOtherLabel(controlLabel(submitter))) &&

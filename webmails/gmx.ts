@@ -1,6 +1,7 @@
 // GMX, Web.de and mail.com, one platform: the mail client is a frame of another host inside the page. Not run here: editor frame, Send and the
 // recipient lists as scripts that drive a live account name them. Who is signed in stands outside the frame; what is written from, inside.
 import type { Description } from './description.ts';
+import { fileLinks } from './plainest.ts';
 
 export const gmx: Description = {
   id: 'gmx',
@@ -14,5 +15,5 @@ export const gmx: Description = {
   subject: '[name*="ubject"]',
   send: '#compose-form-submit-send',
   from: 'select[name*="from" i]',
-  attachment: '[download_url], [download]',
+  attachment: fileLinks,
 };

@@ -1,6 +1,7 @@
 // iCloud Mail. Not run here, and the least known: that the editor is `.editor-content` and stands in another frame than the buttons.
 // Fields and chips are not described anywhere: they are read by their shape.
 import type { Description } from './description.ts';
+import { fileLinks, plainChips } from './plainest.ts';
 
 export const icloud: Description = {
   id: 'icloud',
@@ -9,11 +10,10 @@ export const icloud: Description = {
   to: '[name="to"]',
   cc: '[name="cc"]',
   bcc: '[name="bcc"]',
-  chip: '[role="option"], [role="listitem"]',
-  address: ['title', 'aria-label'],
+  ...plainChips,
   subject: '[name="subject"]',
   send: 'button[name="send"]',
   keys: ['Ctrl+Shift+d', 'Ctrl+Enter'],
   from: '[name="from"]',
-  attachment: '[download_url], [download]',
+  attachment: fileLinks,
 };

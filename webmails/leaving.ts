@@ -5,32 +5,55 @@ import type { Outcome } from './webmail.ts';
 const answerWithin = 5_000;
 /** A compose window that goes takes this long at most to make way for what the page shows about it. */
 const makesWayWithin = 400;
-const asking = '[role="alertdialog"], [role="dialog"], dialog[open]';
+const overlays = '[role="alertdialog"], [role="dialog"], dialog[open]';
 
 /** Call before committing. That the compose window stays proves nothing; where a dialog opens over it, the page has more to ask. */
 export function leaving(root: Element, isGone = () => !isConnected(root)): Promise<Outcome> {
   const document = documentWith(root);
-  const view = document.defaultView!;
   // Some pages have their dialogs there from the beginning, and show them.
-  const dialogs = () => [...document.querySelectorAll(asking)].filter((one) => one.checkVisibility?.() ?? true);
+  const dialogs = () => [...document.querySelectorAll(overlays)].filter((one) => one.checkVisibility?.() ?? true);
   const before = new Set(dialogs());
+  const gone = () => (isGone() ? 'sent' : undefined);
+  return untilTold(
+    document,
+    () => 'sent',
+    [[answerWithin, () => gone() ?? 'unknown']],
+    (later) => {
+      if (dialogs().some((one) => !before.has(one))) later(makesWayWithin, () => 'unknown');
+      return gone();
+    },
+  );
+}
+
+type Tell = () => Outcome | undefined;
+type Later = (milliseconds: number, tell: Tell) => unknown;
+
+/** Looks whenever the page changes, and after a while; `onLeave` where the page goes first. What is told first stands. */
+export function untilTold(
+  document: Document,
+  onLeave: Tell,
+  after: readonly Parameters<Later>[],
+  look: (later: Later) => Outcome | undefined,
+): Promise<Outcome> {
+  const view = document.defaultView!;
   return new Promise((resolve) => {
-    let asks: ReturnType<typeof setTimeout> | undefined;
-    const observer = new view.MutationObserver(() => {
-      if (isGone()) end('sent');
-      else if (dialogs().some((one) => !before.has(one))) asks ??= setTimeout(() => end('unknown'), makesWayWithin);
-    });
-    const onLeave = () => end('sent');
-    const patience = setTimeout(() => end(isGone() ? 'sent' : 'unknown'), answerWithin);
-    const end = (outcome: Outcome): void => {
+    let isTold = false;
+    const asking = (tell: Tell) => () => {
+      const outcome = isTold ? undefined : tell();
+      if (!outcome) return;
+      isTold = true;
       observer.disconnect();
-      view.removeEventListener('pagehide', onLeave);
-      clearTimeout(patience);
-      clearTimeout(asks);
+      view.removeEventListener('pagehide', leave);
       resolve(outcome);
     };
-    view.addEventListener('pagehide', onLeave);
+    const later: Later = (milliseconds, tell) => setTimeout(asking(tell), milliseconds);
+    const leave = asking(onLeave);
+    const changed = asking(() => look(later));
+    const observer = new view.MutationObserver(changed);
+    view.addEventListener('pagehide', leave);
     const attributeFilter = ['class', 'style', 'hidden', 'open', 'aria-hidden'];
     observer.observe(document, { childList: true, subtree: true, attributes: true, attributeFilter });
+    for (const [milliseconds, tell] of after) later(milliseconds, tell);
+    changed();
   });
 }

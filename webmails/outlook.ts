@@ -2,6 +2,7 @@
 // Send by the end of its id or the key in its title were seen by others on live accounts in October 2026
 // (https://github.com/search?q=_EType_RECIPIENT_ENTITY&type=code); keys: https://support.microsoft.com (keyboard shortcuts in Outlook).
 import type { Description } from './description.ts';
+import { fileLinks } from './plainest.ts';
 
 export const outlook: Description = {
   id: 'outlook',
@@ -18,5 +19,5 @@ export const outlook: Description = {
   keys: ['Ctrl+Enter', 'Alt+s'],
   account: '#mectrl_currentAccount_secondary',
   from: '.ms-Dropdown-title, .fui-Dropdown__button',
-  attachment: '[download_url], [download]',
+  attachment: fileLinks,
 };

@@ -10,9 +10,10 @@ export function press(control: Element): void {
   const target = inner && control.contains(inner) ? inner : control;
   const options = { bubbles: true, cancelable: true, composed: true, view, ...point };
   const pointer = { ...options, pointerId: 1, pointerType: 'mouse', isPrimary: true };
-  target.dispatchEvent(new view.PointerEvent('pointerdown', { ...pointer, buttons: 1 }));
-  target.dispatchEvent(new view.MouseEvent('mousedown', { ...options, buttons: 1, detail: 1 }));
-  target.dispatchEvent(new view.PointerEvent('pointerup', pointer));
-  target.dispatchEvent(new view.MouseEvent('mouseup', { ...options, detail: 1 }));
+  for (const when of ['down', 'up']) {
+    const buttons = when === 'down' ? 1 : 0;
+    target.dispatchEvent(new view.PointerEvent(`pointer${when}`, { ...pointer, buttons }));
+    target.dispatchEvent(new view.MouseEvent(`mouse${when}`, { ...options, buttons, detail: 1 }));
+  }
   target.dispatchEvent(new view.MouseEvent('click', { ...options, detail: 1 }));
 }

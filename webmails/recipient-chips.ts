@@ -41,7 +41,10 @@ export function readRow(row: Element, description: Chips): RowRead {
 }
 
 /** Every address in an entry; the entry itself where it has none. */
-const whoIn = (entry: string): string[] => (addressesIn(entry)[0] ? addressesIn(entry) : [entry]);
+function whoIn(entry: string): string[] {
+  const all = addressesIn(entry);
+  return all[0] ? all : [entry];
+}
 
 /** Takes recipients out the way a person would. What the page does not let go of stays, and is judged again. */
 export function removeFrom(row: Element, description: Chips, isUnwanted: (entry: string) => boolean): void {

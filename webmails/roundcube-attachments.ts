@@ -2,6 +2,7 @@
 // Source: program/js/app.js (upload_file, remove_attachment) and a running 1.6.5.
 import { fetchAttachment } from './fetch-attachment.ts';
 import { fieldValue } from './roundcube-headers.ts';
+import { becomes } from './roundcube-status.ts';
 import { attributeOf } from './unclobbered.ts';
 import type { Attachment, FileChanges } from './webmail.ts';
 
@@ -47,14 +48,6 @@ export async function replaceAttachments(document: Document, { changes, give, si
 
 const idsIn = (document: Document) =>
   Array.from(document.querySelectorAll(`${listed}:not(.uploading)`), ({ id }) => id);
-
-async function becomes(isSo: () => boolean, until: AbortSignal): Promise<boolean> {
-  while (!isSo()) {
-    if (until.aborted) return false;
-    await new Promise((resume) => setTimeout(resume, 50));
-  }
-  return true;
-}
 
 function nameIn(item: Element): string {
   const name = item.querySelector('.attachment-name') ?? item.querySelector('a.filename') ?? item;

@@ -1,5 +1,6 @@
 // What Roundcube shows of its own state: whether it takes commands, and what became of a message.
 // Source: program/js/app.js (set_busy, display_message, http_error, get_save_target), include/rcmail.php (add_label), as seen in a running 1.6.5.
+import { untilTold } from './leaving.ts';
 import type { Outcome } from './webmail.ts';
 
 const messages = '#messagestack, #message';
@@ -11,9 +12,16 @@ const answerWithin = 120_000;
 
 /** Resolves when no request is under way: Roundcube ignores a command while one is (autosave). */
 export async function whenIdle(document: Document, signal: AbortSignal): Promise<void> {
-  const until = Date.now() + longestWait;
-  while (document.querySelector(busy) && Date.now() < until && !signal.aborted)
+  await becomes(() => !document.querySelector(busy), AbortSignal.any([signal, AbortSignal.timeout(longestWait)]));
+}
+
+/** Looks again and again; false: it did not before `until`. */
+export async function becomes(isSo: () => boolean, until: AbortSignal): Promise<boolean> {
+  while (!isSo()) {
+    if (until.aborted) return false;
     await new Promise((resume) => setTimeout(resume, 50));
+  }
+  return true;
 }
 
 /**
@@ -21,7 +29,6 @@ export async function whenIdle(document: Document, signal: AbortSignal): Promise
  * the page has taken the commit: then a confirmation or an error is about this message.
  */
 export function fateOf(document: Document, hasStarted: () => boolean): () => Promise<Outcome> {
-  const view = document.defaultView!;
   const dialogsBefore = openDialogs(document);
   const shownBefore = new Set(shownMessages(document));
   const judge = (): Outcome | undefined => {
@@ -32,23 +39,15 @@ export function fateOf(document: Document, hasStarted: () => boolean): () => Pro
     return openDialogs(document) > dialogsBefore ? 'not-sent' : undefined;
   };
   return () =>
-    new Promise((resolve) => {
-      const observer = new view.MutationObserver(() => end(judge()));
-      const onLeave = () => end(hasStarted() ? 'sent' : 'unknown');
-      const noSign = setTimeout(() => hasStarted() || end('not-sent'), signWithin);
-      const noAnswer = setTimeout(() => end('unknown'), answerWithin);
-      const end = (outcome: Outcome | undefined): void => {
-        if (!outcome) return;
-        observer.disconnect();
-        view.removeEventListener('pagehide', onLeave);
-        clearTimeout(noSign);
-        clearTimeout(noAnswer);
-        resolve(outcome);
-      };
-      view.addEventListener('pagehide', onLeave);
-      observer.observe(document.body, { childList: true, subtree: true });
-      end(judge());
-    });
+    untilTold(
+      document,
+      () => (hasStarted() ? 'sent' : 'unknown'),
+      [
+        [signWithin, () => (hasStarted() ? undefined : 'not-sent')],
+        [answerWithin, () => 'unknown'],
+      ],
+      judge,
+    );
 }
 
 function shownMessages(document: Document): Element[] {

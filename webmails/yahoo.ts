@@ -1,6 +1,7 @@
 // Yahoo Mail and AOL Mail, one platform. Not run here: the `data-test-id` of fields, pills (address in `title`), editor and Send as public
 // extensions and page objects used them in 2026, ids from Mailvelope (https://github.com/mailvelope/mailvelope, provider specific code).
 import type { Description } from './description.ts';
+import { fileLinks } from './plainest.ts';
 
 const field = (name: string) =>
   `[data-test-id="compose-header-field-${name}"], [data-test-id="container-${name}"], #message-${name}-field`;
@@ -19,5 +20,5 @@ export const yahoo: Description = {
   account: '#ybarAccountMenuOpener',
   isInTitle: true,
   from: field('from'),
-  attachment: '[download_url], [download]',
+  attachment: fileLinks,
 };

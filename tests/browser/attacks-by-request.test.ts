@@ -6,6 +6,7 @@ import { type Chromium, startChromium } from './chromium.ts';
 import { dialogOn, hasDialog } from './dialog.ts';
 import { canSetPolicy, chromiumPath } from './machine.ts';
 import { type ForcedInstall, forceInstalled } from './managed-policy.ts';
+import { entriesSoFar, incidentsOf } from './record.ts';
 import {
   type Attack,
   elsewhere,
@@ -105,6 +106,20 @@ describe.skipIf(!chromiumPath).each([
     start(hooked.fetch!, '/collect');
     await (await dialogOn(page)).answer('dialog_back_message');
     expect(await arrived()).toEqual([]);
+  });
+
+  it('sends a file of its own to an address nobody knows, and it is recorded where it went', async () => {
+    const before = await entriesSoFar(chromium);
+    const file = (path: string, body: string) => {
+      const form = new FormData();
+      form.append('part', new File([body], 'part.txt'));
+      return fetch(path, { method: 'POST', body: form }).then(() => undefined);
+    };
+    for (let times = 0; times < 2; times++) await run(file, '/collect');
+    expect(await incidentsOf(chromium, before)).toMatchObject([
+      { trigger: 'attach', choice: 'not-asked', destination: 'personal', people: { estimate: 957 } },
+    ]);
+    expect(await arrived()).toEqual(['/collect', '/collect']);
   });
 
   it.each(Object.keys(elsewhere))(

@@ -22,7 +22,7 @@ const isHeld = (path: string, body?: string, method = 'POST') =>
     }),
   );
 /** What it is told once all that is in it was read. */
-const mayGo = (path: string, body: string) =>
+const mayGo = (path: string, body: unknown) =>
   new Promise<boolean>((postMessage) => {
     const port = { postMessage, onmessage: (_: { data: unknown[] }) => {} };
     window.dispatchEvent(new MessageEvent('message', { data: requestMessage, ports: [port as never] }));
@@ -163,6 +163,40 @@ describe('a request', () => {
     at<HTMLTextAreaElement>('body').value = list;
     expect(isHeld('wss://elsewhere.test/socket', JSON.stringify({ list }), 'WEBSOCKET')).toBe(false);
     await vi.waitFor(() => expect(ports.record).toHaveBeenCalledOnce());
+  });
+
+  const form = (content: File) => [
+    ['id', '7'],
+    ['file', content],
+  ];
+  it.each<[string, unknown, number]>([
+    ['a file of its own', form(file), 1],
+    ['bytes as long as a file', new Blob([new Uint8Array(40_000)]), 1],
+    ['what cannot be read at all', undefined, 1],
+    ['what a page tells of itself', new Blob([new Uint8Array(4_000)]), 0],
+    ['a text', new Blob([list.repeat(40)], { type: 'text/plain' }), 0],
+    ['a small picture of a file', form(new File(['drawn'], 'a.png', { type: 'image/png' })), 0],
+  ])('to an address nobody knows goes; written down once where it carries %s', async (_, body, times) => {
+    const { ports } = await on({ assess: async () => block });
+    for (const query of ['1', '2']) expect(await mayGo(`${elsewhere}?${query}`, body)).toBe(true);
+    await settled();
+    expect(ports.record).toHaveBeenCalledTimes(times);
+    if (times > 0) {
+      const of = { to: ['kim@client.test', 'me@home.test'], body: '', trigger: 'attach', files: [{}] };
+      expect(ports.assess.mock.calls.at(-1)![0]).toMatchObject(of);
+      expect(ports.record.mock.calls[0]![1]).toMatchObject({ choice: 'not-asked', release: true });
+    }
+    expect(ports.ask).not.toHaveBeenCalled();
+  });
+
+  it('that carries a file that was let in to an address nobody knows is nothing to write down', async () => {
+    let ruling = allow;
+    const { ports } = await on({ assess: async () => ruling });
+    expect(await mayGo('https://mail.firm.test/?/Upload', form(file))).toBe(true);
+    ruling = block;
+    expect(await mayGo(elsewhere, form(file))).toBe(true);
+    await settled();
+    expect(ports.record).not.toHaveBeenCalled();
   });
 
   it('is nobody’s business where no message is written', () => {
