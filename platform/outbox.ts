@@ -1,6 +1,7 @@
 // Delivers what waits in the journal to the address in the policy: in order, one at a time, at least once, each under its own id.
 // Nothing leaves the outbox but on a receiver's word that it has it: docs/adr/0034-delivery-at-least-once.md
 import { browser } from 'wxt/browser';
+import { quickWaits, shortestWait, slowWait, waitAfter } from '../incidents/delivery-pace.ts';
 import { judgeReply, type Outcome } from '../incidents/delivery-reply.ts';
 import { envelopeOf } from '../incidents/envelope.ts';
 import type { Heartbeat } from '../incidents/heartbeat.ts';
@@ -49,11 +50,6 @@ interface Memory {
 export const alarmName = 'deliver';
 const memoryKey = 'delivery';
 const timeout = 15_000;
-/** The browser's own minimum for an alarm. */
-const shortestWait = 30_000;
-const slowWait = 3_600_000;
-/** A line that broke once is tried again while the worker is awake; after these waits it is the alarm's turn. */
-const quickWaits = [250, 750, 2_000];
 const beatEvery = 20 * 3_600_000;
 /** Nothing is put off longer than this: what says otherwise was written when the clock was wrong. */
 const longestWait = 24 * 3_600_000;
@@ -168,8 +164,7 @@ export function createOutbox(world: OutboxWorld): Outbox {
       return;
     }
     const at = world.now();
-    const soon = Math.min(shortestWait * 2 ** memory.failures, slowWait);
-    const wait = worst.outcome === 'kept' ? slowWait : Math.max(worst.afterMs ?? 0, soon);
+    const wait = worst.outcome === 'kept' ? slowWait : Math.max(worst.afterMs ?? 0, waitAfter(memory.failures));
     memory.failures += 1;
     memory.notBefore = at + wait;
     memory.failingSince ??= at;

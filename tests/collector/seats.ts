@@ -1,16 +1,29 @@
 // A process full of simulated browsers: each records into a journal on disk of its own and delivers by the rules of the outbox. Killed and
-// started again on the same folder, it goes on where it was. Arguments: folder, address, token, seats, entries a seat, first number.
-import { appendFileSync, existsSync, fdatasync, mkdirSync, openSync, readFileSync, writeSync } from 'node:fs';
+// started again on the same folder, it goes on where it was. Arguments: folder, address, token, seats, entries a seat, pace, and by how much the
+// waits of the outbox are shortened.
+import {
+  appendFileSync,
+  existsSync,
+  fdatasync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+  writeSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { appendTo } from '../../incidents/chain.ts';
+import { quickWaits, waitAfter } from '../../incidents/delivery-pace.ts';
 import { judgeReply } from '../../incidents/delivery-reply.ts';
 import { envelopeOf } from '../../incidents/envelope.ts';
 import type { ChainedEntry } from '../../incidents/incident.ts';
 import { plain, postOf, type Sink } from '../../incidents/sinks.ts';
 import { incidentEntry, uuid } from '../incidents/entries.ts';
 
-const [folder, url, token, seatsText, eachText, paceText] = process.argv.slice(2) as [
+const [folder, url, token, seatsText, eachText, paceText, hurryText] = process.argv.slice(2) as [
+  string,
   string,
   string,
   string,
@@ -18,10 +31,8 @@ const [folder, url, token, seatsText, eachText, paceText] = process.argv.slice(2
   string,
   string,
 ];
-const [seats, each, pace] = [Number(seatsText), Number(eachText), Number(paceText)];
+const [seats, each, pace, hurry] = [Number(seatsText), Number(eachText), Number(paceText), Number(hurryText)];
 const sink: Sink = { kind: 'collector', url, token };
-const quickWaits = [250, 750, 2_000];
-const slowest = 4_000;
 
 const synced = promisify(fdatasync);
 const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
@@ -31,13 +42,14 @@ async function seat(number: number): Promise<void> {
   const device = uuid(0xd00000 + number);
   const home = join(folder, String(number));
   mkdirSync(home, { recursive: true });
-  const [recorded, settled] = [join(home, 'recorded'), join(home, 'settled')];
+  const [recorded, settled, waits] = [join(home, 'recorded'), join(home, 'settled'), join(home, 'waits')];
   // A line that was cut by a kill was never acknowledged: what follows it starts on a line of its own.
   const journal = linesOf(recorded).flatMap((line) => parsed(line) ?? []);
   const done = new Set(linesOf(settled).map(Number));
   const file = openSync(recorded, 'a');
   writeSync(file, journal.length > 0 ? '\n' : '');
 
+  const none = { failures: 0, notBefore: 0 };
   let wake = () => {};
   const record = async () => {
     const sequence = journal.length + 1;
@@ -50,7 +62,10 @@ async function seat(number: number): Promise<void> {
     wake();
   };
   const deliver = async () => {
-    let failures = 0;
+    let tries = 0;
+    // Kept beside the journal, as in a browser: who starts again does not try again at once.
+    let { failures, notBefore } = parsed<typeof none>(linesOf(waits)[0] ?? '') ?? none;
+    await pause(notBefore - Date.now());
     for (;;) {
       const next = journal.find(({ sequence }) => !done.has(sequence));
       if (!next) {
@@ -65,10 +80,19 @@ async function seat(number: number): Promise<void> {
       if (outcome) {
         appendFileSync(settled, `${next.sequence}\n`);
         done.add(next.sequence);
+        tries = 0;
         failures = 0;
+        notBefore = 0;
+        rmSync(waits, { force: true });
+      } else if (tries < quickWaits.length) {
+        await pause(quickWaits[tries]!);
+        tries += 1;
       } else {
-        await pause(quickWaits[failures] ?? slowest);
+        notBefore = Date.now() + waitAfter(failures) / hurry;
         failures += 1;
+        writeFileSync(waits, `${JSON.stringify({ failures, notBefore })}\n`);
+        await pause(notBefore - Date.now());
+        tries = 0;
       }
     }
   };
@@ -93,7 +117,7 @@ async function post({ url: to, headers, body }: ReturnType<typeof postOf>, id: s
   }
 }
 
-function parsed(line: string): ChainedEntry | undefined {
+function parsed<Kept = ChainedEntry>(line: string): Kept | undefined {
   try {
     return JSON.parse(line);
   } catch {

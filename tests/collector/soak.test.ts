@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { soak } from './soak.ts';
 import { describeStores } from './stores.ts';
 
-const load = { seats: 10, each: 6, pace: 300, kills: 3, failing: { requests: 0.3, answers: 0.1 } };
+const load = { seats: 10, each: 6, pace: 300, kills: 3, failing: { requests: 0.3, answers: 0.1 }, hurry: 30 };
 
 describeStores('many browsers behind a line that fails, with kills', (makePlace) => {
   it('are stored each entry exactly once, in whole chains', { timeout: 120_000 }, async () => {

@@ -20,6 +20,8 @@ export interface Load {
   pace: number;
   kills: number;
   failing: { requests: number; answers: number };
+  /** By how much the waits of the outbox between its runs are shortened; 1 = as in a browser. */
+  hurry: number;
 }
 
 export interface Outcome {
@@ -41,7 +43,7 @@ export interface Outcome {
 
 const root = resolve(import.meta.dirname, '../..');
 
-export async function soak(database: string, { seats, each, pace, kills, failing }: Load): Promise<Outcome> {
+export async function soak(database: string, { seats, each, pace, kills, failing, hurry }: Load): Promise<Outcome> {
   const folder = mkdtempSync(join(tmpdir(), 'gatehouse-soak-'));
   const store = await openStore(database);
   const token = await makeToken(store, 'soak', Date.now());
@@ -67,7 +69,10 @@ export async function soak(database: string, { seats, each, pace, kills, failing
       GATEHOUSE_URL: `http://127.0.0.1:${port}`,
     });
   const startSeats = () =>
-    run('tests/collector/seats.ts', [folder, `http://127.0.0.1:${line.port}`, token, seats, each, pace].map(String));
+    run(
+      'tests/collector/seats.ts',
+      [folder, `http://127.0.0.1:${line.port}`, token, seats, each, pace, hurry].map(String),
+    );
 
   const started = Date.now();
   let collector = startCollector();
