@@ -24,6 +24,17 @@ export const kept = [
   'audit',
 ] as const;
 const counted: readonly string[] = ['entries', 'audit'];
+/** What a store has of itself once it was started, with nothing in it. */
+const begun = [
+  'chain_here',
+  'signed_ends',
+  'signed_roots',
+  'device_keys',
+  'devices',
+  'device_health',
+  'notices',
+  'jobs',
+];
 const atOnce = 1_000;
 
 type Row = Record<string, Value>;
@@ -76,6 +87,7 @@ export async function restore(store: Database, path: string): Promise<{ rows: nu
     return { problem: 'this store is not empty' };
   let rows = 0;
   await store.transaction(async (inside) => {
+    for (const table of begun) await inside.run(`DELETE FROM ${table}`);
     for await (const line of linesOf(path)) {
       const item: unknown = JSON.parse(line);
       if (!Array.isArray(item)) continue;

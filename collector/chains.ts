@@ -130,18 +130,16 @@ async function checkChain(store: Statements, device: string, { highest, places, 
 }
 
 const newReport = (device: string): ChainReport => ({
-  ...{
-    device,
-    entries: 0,
-    erased: 0,
-    emptied: [],
-    missing: [],
-    edited: [],
-    rewritten: [],
-    torn: [],
-    unsigned: [],
-    altered: 0,
-  },
+  device,
+  entries: 0,
+  erased: 0,
+  emptied: [],
+  missing: [],
+  edited: [],
+  rewritten: [],
+  torn: [],
+  unsigned: [],
+  altered: 0,
 });
 
 /** Its hash can be made no more: what the erasure says of its place is what it must be. */

@@ -38,11 +38,16 @@ export interface Coverage {
   clock: { kind: Kind; day: number; times: number }[];
   jobs: JobState[];
   silenceDays: number;
+  retentionDays: number;
 }
 
 const aDay = 24 * 3_600_000;
 
-export async function coverage(store: Statements, config: Pick<Config, 'silenceDays'>, now: number): Promise<Coverage> {
+export async function coverage(
+  store: Statements,
+  config: Pick<Config, 'silenceDays' | 'retentionDays'>,
+  now: number,
+): Promise<Coverage> {
   const [devices, notices, jobs, queues, told] = await Promise.all([
     store.all<Record<string, string> & Record<'first_at' | 'heard_at' | 'highest' | 'places', number>>(
       // The collector's own chain is no browser.
@@ -62,6 +67,7 @@ export async function coverage(store: Statements, config: Pick<Config, 'silenceD
   const byDevice = Map.groupBy(notices, ({ device }) => device);
   return {
     silenceDays: config.silenceDays,
+    retentionDays: config.retentionDays,
     devices: devices.map((row) => ({
       device: row.device!,
       firstAt: row.first_at,

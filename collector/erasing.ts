@@ -44,24 +44,25 @@ export async function eraseRows(
 async function sayErased(inside: Statements, erased: Place[], why: Erasure['why'], at: number, signing: Signing) {
   const { signer, version } = signing;
   for (let from = 0; from === 0 || from < erased.length; from += together) {
-    const listed = erased
-      .slice(from, from + together)
-      .map(({ sequence, hash, previous }) => ({ sequence, hash, previous }));
+    const listed = erased.slice(from, from + together);
     const entry = await erasureOf({ why, entries: listed.length, listed }, signer, uuidv7(), at);
     await record(inside, entry, version, at);
   }
 }
 
-/** Signing begins, once in the life of a store that has entries: what was emptied before is taken over as it is found. */
-export async function beginSigning(inside: Statements, at: number, signing: Signing): Promise<void> {
-  if ((await inside.all('SELECT id FROM entries LIMIT 1')).length === 0) return;
+/**
+ * Signing begins, once in the life of a store that has entries: what was emptied before is taken over as it is found. False: there is none.
+ */
+export async function beginSigning(inside: Statements, at: number, signing: Signing): Promise<boolean> {
+  if ((await inside.all('SELECT id FROM entries LIMIT 1')).length === 0) return false;
   // Before it is looked: of several instances one begins.
   await holdChain(inside);
-  if ((await firstErasure(inside, signing.signer.key)) !== undefined) return;
+  if ((await firstErasure(inside, signing.signer.key)) !== undefined) return true;
   const before = await inside.all<Place>(
     'SELECT sequence, hash, previous FROM entries WHERE envelope IS NULL ORDER BY position',
   );
   await sayErased(inside, before, 'earlier', at, signing);
+  return true;
 }
 
 /** The first with a signature of `key`: signing has begun. */

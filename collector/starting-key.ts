@@ -1,43 +1,69 @@
-// The key an instance starts with: the one that what is in the store was signed with. A new one is made only where nothing was signed yet:
-// beside another key, everything signed before would look altered for good. docs/adr/0221-the-collector-signs.md
+// The key an instance starts with: the one that what is in the store was signed with. Where nothing was signed yet, it is the one the first
+// instance started with: beside another key, everything signed before would look altered for good. docs/adr/0221-the-collector-signs.md
 import type { Signer } from '../incidents/signing.ts';
 import type { Config } from './config.ts';
-import { one, type Statements } from './database.ts';
+import { type Database, one, type Statements } from './database.ts';
 import { beginSigning, firstErasure, type Signing } from './erasing.ts';
-import { vouchesHere } from './own-chain.ts';
+import { holdChain, vouchesHere } from './own-chain.ts';
 import { areSignedBy, signEnds } from './signed-ends.ts';
 import { keyPlace, NoKey, signerFor } from './signing-key.ts';
 
 type KeyPlace = Pick<Config, 'signingKey' | 'database'>;
 
 /** Throws `NoKey`. */
-export async function startingSigner(store: Statements, config: KeyPlace): Promise<Signer> {
-  const signer = await signerFor(config, { makes: !(await hasSigned(store)) });
-  const problem = await keyProblem(store, config, signer);
+export async function startingSigner(store: Database, config: KeyPlace): Promise<Signer> {
+  const makes = !(await hasSigned(store)) && (await claimed(store)) === undefined;
+  const signer = await signerFor(config, { makes });
+  // Of several that start at once, the first holds the chain until its key is written down.
+  const problem = await store.transaction(async (inside) => {
+    await holdChain(inside);
+    if (signer && !(await hasSigned(inside))) await claim(inside, signer.key, 'NOTHING');
+    return keyProblem(inside, config, signer);
+  });
   if (signer === undefined || problem !== undefined) throw new NoKey(problem);
   return signer;
 }
 
-/** A sentence where `signer` is not who signed what is in the store; undefined where nothing was signed. */
+/** A sentence where `signer` is not who signed what is in the store, or will; undefined where nobody is that yet. */
 export async function keyProblem(
   store: Statements,
   config: KeyPlace,
   signer: Signer | undefined,
 ): Promise<string | undefined> {
-  if (!(await hasSigned(store))) return undefined;
-  if (signer && (await hasSignedHere(store, signer.key))) return undefined;
+  const isSigned = await hasSigned(store);
+  const first = await claimed(store);
+  if (!isSigned && first === undefined) return undefined;
+  if (signer && (isSigned ? await hasSignedHere(store, signer.key) : first === signer.key)) return undefined;
   const place = keyPlace(config);
   const what = signer ? `the signing key in ${place} is not the one` : `${place} is not here, the key`;
   const path = config.signingKey === undefined ? `as ${place} or ` : '';
-  return `${what} that this store was signed with. Bring the old key back, ${path}in GATEHOUSE_SIGNING_KEY: docs/collector.md`;
+  return `${what} that this store was ${isSigned ? 'signed' : 'started'} with. Bring that key back, ${path}in GATEHOUSE_SIGNING_KEY: docs/collector.md`;
 }
 
 /** The old key is lost for good: this one begins anew. What is empty by now is taken over as it is found; nothing vouches for what was before. */
 export async function beginAnew(inside: Statements, at: number, signing: Signing): Promise<void> {
   for (const table of ['signed_ends', 'signed_roots']) await inside.run(`DELETE FROM ${table}`);
-  await beginSigning(inside, at, signing);
-  await signEnds(inside, at, signing.signer);
+  await holdChain(inside);
+  await claim(inside, signing.signer.key, 'UPDATE SET key = excluded.key');
+  if (await beginSigning(inside, at, signing)) await signEnds(inside, at, signing.signer);
 }
+
+/** The key of the own chain, as every device has one: written down when the first instance starts. */
+async function claimed(store: Statements): Promise<string | undefined> {
+  const known = await one<{ key: string }>(
+    store,
+    'SELECT key FROM device_keys WHERE device IN (SELECT device FROM chain_here)',
+  );
+  return known?.key;
+}
+
+const claim = (inside: Statements, key: string, otherwise: 'NOTHING' | 'UPDATE SET key = excluded.key') =>
+  inside.run(
+    // The condition tells SQLite that ON is no part of a join: https://www.sqlite.org/lang_upsert.html
+    `INSERT INTO device_keys (device, key) SELECT device, ? FROM chain_here WHERE true
+     ON CONFLICT (device) DO ${otherwise}`,
+    key,
+  );
 
 async function hasSigned(store: Statements): Promise<boolean> {
   const root = await one(store, 'SELECT number FROM signed_roots LIMIT 1');

@@ -1,7 +1,6 @@
 // Words, numbers and dates in the reader's language. The language is the one the messages are in, told by `language_tag`.
 // Plural forms follow Unicode CLDR: https://www.unicode.org/cldr/charts/latest/supplemental/language_plural_rules.html
 
-import type { Writer } from '@/incidents/documents/document.ts';
 import { shownTime } from '@/incidents/time.ts';
 
 /** Gives a message by its key in `public/_locales`, with `$1`, `$2` … replaced. */
@@ -50,14 +49,4 @@ export function keyOf(prefix: string, id: string): string {
 /** A day without its time, short. */
 export function formatDay(t: Translate, epochMilliseconds: number): string {
   return days(t).format(shownTime(epochMilliseconds));
-}
-
-/** What writes papers in the reader's language. */
-export function writerOf(t: Translate): Writer {
-  return {
-    t,
-    time: (at) => formatTime(t, at),
-    day: (at) => formatDay(t, at),
-    number: (value) => formatNumber(t, value),
-  };
 }

@@ -9,12 +9,10 @@ export const signing: Job = {
   name: 'signing',
   isDue: (doneAt, { now }) => now() - doneAt >= aDay,
   async run({ store, now, signer, version }) {
-    if ((await store.all('SELECT id FROM entries LIMIT 1')).length === 0) return false;
-    const root = await store.transaction(async (inside) => {
-      await beginSigning(inside, now(), { signer, version });
-      return signEnds(inside, now(), signer);
-    });
-    console.log(`collector: signed ends, number ${root.number}: ${root.ends}`);
-    return true;
+    const root = await store.transaction(async (inside) =>
+      (await beginSigning(inside, now(), { signer, version })) ? signEnds(inside, now(), signer) : undefined,
+    );
+    if (root) console.log(`collector: signed ends, number ${root.number}: ${root.ends}`);
+    return root !== undefined;
   },
 };

@@ -4,8 +4,8 @@ import '../../components/theme.css';
 import '../../components/top.css';
 import '../../components/register/register.css';
 import './collector.css';
+import type { Read } from '../../components/policy/read-policy.ts';
 import { Charts } from '../../components/register/Charts.tsx';
-import { Tuning } from '../../components/register/Papers.tsx';
 import { createRegisterStore } from '../../components/register/register-store.ts';
 import type { Translate } from '../../components/words.ts';
 import type { Account as Person, Role } from '../roles.ts';
@@ -15,6 +15,7 @@ import { Audit } from './Audit.tsx';
 import { get, send } from './ask.ts';
 import { Coverage } from './Coverage.tsx';
 import { entriesHere } from './entries.ts';
+import { PapersPart } from './PapersPart.tsx';
 import { PeoplePart } from './PeoplePart.tsx';
 import { RegisterPart } from './RegisterPart.tsx';
 import { filesFor, portsFor } from './register-ports.ts';
@@ -25,7 +26,7 @@ import { Welcome } from './Welcome.tsx';
 const parts: readonly { name: string; for: readonly Role[]; entries?: true }[] = [
   { name: 'incidents', for: ['reader', 'dpo'], entries: true },
   { name: 'charts', for: ['reader', 'dpo'], entries: true },
-  { name: 'tuning', for: ['dpo'], entries: true },
+  { name: 'papers', for: ['dpo'], entries: true },
   { name: 'people', for: ['dpo'], entries: true },
   { name: 'coverage', for: ['dpo', 'admin'] },
   { name: 'audit', for: ['dpo', 'admin'] },
@@ -95,6 +96,7 @@ function Parts({ t, me, version, firm, hasFirmSignIn, hash, leave, load }: Parts
     setProblem(said.problem === undefined ? '' : t(`collector_problem_${said.problem.replaceAll('-', '_')}`));
     return said.problem !== undefined;
   };
+  const [policyFile, choosePolicyFile] = useState<Read>();
   const [entries] = useState(entriesHere);
   const [store] = useState(() => createRegisterStore(portsFor(entries, me, firm, refused)));
   const allowed = parts.filter((part) => part.for.some((role) => me.roles.includes(role)));
@@ -139,7 +141,9 @@ function Parts({ t, me, version, firm, hasFirmSignIn, hash, leave, load }: Parts
           />
         )}
         {part === 'charts' && <Charts t={t} store={store} />}
-        {part === 'tuning' && <Tuning t={t} store={store} ports={files} />}
+        {part === 'papers' && (
+          <PapersPart t={t} store={store} files={files} file={policyFile} choose={choosePolicyFile} />
+        )}
         {part === 'people' && <PeoplePart t={t} store={store} files={files} erased={entries.forget} />}
         {part === 'coverage' && <Coverage t={t} />}
         {part === 'audit' && <Audit t={t} />}

@@ -6,7 +6,8 @@ import { answerSheet, phasedUpdate } from '@/incidents/documents/answer-sheet.ts
 import { letterDraft } from '@/incidents/documents/letter.ts';
 import { strictDefault } from '@/policy/default.ts';
 import { reasonWords } from '../reason-words.ts';
-import { keyOf, type Translate, writerOf } from '../words.ts';
+import { keyOf, type Translate } from '../words.ts';
+import { writerOf } from '../writer.ts';
 import { ClockLine } from './ClockLine.tsx';
 import { factsOf } from './facts.ts';
 import type { FilePorts } from './Incidents.tsx';

@@ -1,47 +1,51 @@
 // Papers written from the policy in force and from the register: what to show an auditor, the staff, or whoever tunes the policy.
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useStore } from 'zustand';
-import type { Paper } from '@/incidents/documents/document.ts';
+import type { Kept, Paper } from '@/incidents/documents/document.ts';
 import { dpia } from '@/incidents/documents/dpia.ts';
 import { measuresPaper } from '@/incidents/documents/measures.ts';
 import { staffNotice } from '@/incidents/documents/staff-notice.ts';
 import { tuningPaper } from '@/incidents/documents/tuning.ts';
-import { strictDefault } from '@/policy/default.ts';
+import type { Policy } from '@/policy/schema.ts';
 import type { Translate } from '../words.ts';
-import { writerOf } from '../words.ts';
-import type { EntryPorts } from './Entry.tsx';
+import { writerOf } from '../writer.ts';
 import { type PaperPorts, PaperView } from './PaperView.tsx';
 import type { RegisterStore } from './register-store.ts';
 
-const papers = ['measures', 'dpia', 'staff', 'tuning'] as const;
+const fromPolicy = { measures: measuresPaper, dpia, staff: staffNotice };
+type Name = keyof typeof fromPolicy | 'tuning';
+const names: readonly Name[] = ['measures', 'dpia', 'staff', 'tuning'];
 
-export function Papers({ t, store, ports }: { t: Translate; store: RegisterStore; ports: EntryPorts }) {
-  const { policy, rows } = useStore(store);
-  const [chosen, choose] = useState<(typeof papers)[number]>('measures');
-  const inForce = policy?.policy ?? strictDefault;
-  const writer = writerOf(t);
-  const paper: Record<(typeof papers)[number], () => Paper> = {
-    measures: () => measuresPaper(inForce, writer),
-    dpia: () => dpia(inForce, writer),
-    staff: () => staffNotice(inForce, writer),
-    tuning: () => tuningPaper(rows, writer),
+interface Props {
+  t: Translate;
+  store: RegisterStore;
+  ports: PaperPorts;
+  /** Absent: it is not known here, and nothing is written from a guess. */
+  policy?: Policy;
+  kept?: Kept;
+  /** Above what is written from the policy: where it is from. */
+  children?: ReactNode;
+}
+
+export function Papers({ t, store, ports, policy, kept, children }: Props) {
+  const { rows } = useStore(store);
+  const [chosen, choose] = useState<Name>('measures');
+  const written = (): Paper | undefined => {
+    if (chosen === 'tuning') return tuningPaper(rows, writerOf(t));
+    return policy && fromPolicy[chosen](policy, writerOf(t), kept);
   };
+  const paper = written();
   return (
     <>
       <div className="buttons choose">
-        {papers.map((one) => (
+        {names.map((one) => (
           <button key={one} type="button" className="button" aria-pressed={one === chosen} onClick={() => choose(one)}>
             {t(`paper_${one}`)}
           </button>
         ))}
       </div>
-      <PaperView key={chosen} t={t} paper={paper[chosen]()} name={`gatehouse-${chosen}`} ports={ports} />
+      {chosen !== 'tuning' && children}
+      {paper && <PaperView key={chosen} t={t} paper={paper} name={`gatehouse-${chosen}`} ports={ports} />}
     </>
   );
-}
-
-/** The one paper that is written from entries alone. */
-export function Tuning({ t, store, ports }: { t: Translate; store: RegisterStore; ports: PaperPorts }) {
-  const { rows } = useStore(store);
-  return <PaperView t={t} paper={tuningPaper(rows, writerOf(t))} name="gatehouse-tuning" ports={ports} />;
 }

@@ -81,7 +81,7 @@ export function Register({ t, ports }: Props) {
             <Incidents t={t} store={store} files={ports} open={openEntry} />
           ))}
         {part === 'charts' && <Charts t={t} store={store} />}
-        {part === 'papers' && <Papers t={t} store={store} ports={ports} />}
+        {part === 'papers' && <Papers t={t} store={store} ports={ports} policy={policy?.policy ?? strictDefault} />}
         {part === 'people' && (
           <>
             <Find t={t} store={store} ports={ports} linkTo={(id) => `#entry/${id}`} />

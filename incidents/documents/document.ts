@@ -8,7 +8,7 @@ export interface Writer {
   day(at: number): string;
   number(value: number): string;
   /** A reason as people read it. */
-  reason?(reason: PolicyReason): string;
+  reason(reason: PolicyReason): string;
 }
 
 export interface Pair {
@@ -30,6 +30,12 @@ export interface Paper {
   title: string;
   lead: string[];
   sections: Section[];
+}
+
+/** What a paper cannot know from the policy. */
+export interface Kept {
+  /** Days after which the firm's own register erases a case. */
+  registerDays?: number;
 }
 
 /** A message key for an option: dashes become underscores. */

@@ -1,14 +1,14 @@
 // A data protection impact assessment to begin with, for watching outgoing mail at work. What it must hold: GDPR Article 35(7);
 // monitoring of staff: https://ico.org.uk/for-organisations/uk-gdpr-guidance-and-resources/employment/monitoring-workers/
 import type { Policy } from '../../policy/schema.ts';
-import type { Paper, Writer } from './document.ts';
-import { levelsSection, technical } from './measures.ts';
+import type { Kept, Paper, Writer } from './document.ts';
+import { erased, levelsSection, technical } from './measures.ts';
 
 const risks = ['private', 'chilling', 'wrong', 'repurposed', 'register', 'evidence'] as const;
 const needs = ['purpose', 'necessity', 'alternatives', 'minimum'] as const;
 
-export function dpia(policy: Policy, writer: Writer): Paper {
-  const { t, number } = writer;
+export function dpia(policy: Policy, writer: Writer, kept: Kept = {}): Paper {
+  const { t } = writer;
   return {
     title: t('dpia_title', [policy.firm.name || '…']),
     lead: [t('dpia_lead', [policy.version]), t('dpia_draft')],
@@ -28,7 +28,7 @@ export function dpia(policy: Policy, writer: Writer): Paper {
         list: [
           t('dpia_receiver_contact', [policy.breachContact.name || '…']),
           policy.reporting ? t('dpia_receiver_host', [new URL(policy.reporting.url).host]) : t('dpia_receiver_none'),
-          t('dpia_kept', [number(policy.retentionDays)]),
+          ...erased(policy, writer, kept),
         ],
       },
       {
@@ -38,7 +38,7 @@ export function dpia(policy: Policy, writer: Writer): Paper {
           rows: risks.map((risk) => [t(`dpia_risk_${risk}`), t(`dpia_risk_${risk}_answer`)]),
         },
       },
-      { heading: t('measures_technical'), list: technical(policy, writer) },
+      { heading: t('measures_technical'), list: technical(policy, writer, kept) },
       levelsSection(policy, writer),
       { heading: t('dpia_rights'), list: [t('dpia_rights_see'), t('dpia_rights_object'), t('dpia_rights_human')] },
       {

@@ -3,22 +3,23 @@
 import { destinations } from '../../policy/facts.ts';
 import type { Policy } from '../../policy/schema.ts';
 import { actions } from '../../policy/verdict.ts';
-import type { Paper, Section, Writer } from './document.ts';
+import type { Kept, Paper, Section, Writer } from './document.ts';
 
-export function measuresPaper(policy: Policy, writer: Writer): Paper {
+export function measuresPaper(policy: Policy, writer: Writer, kept: Kept = {}): Paper {
   const { t } = writer;
   return {
     title: t('measures_title'),
     lead: [t('measures_lead', [policy.version])],
     sections: [
-      { heading: t('measures_technical'), list: technical(policy, writer) },
+      { heading: t('measures_technical'), list: technical(policy, writer, kept) },
       levelsSection(policy, writer),
       { heading: t('measures_organisational'), list: organisational(policy, writer) },
     ],
   };
 }
 
-export function technical(policy: Policy, { t, number }: Writer): string[] {
+export function technical(policy: Policy, writer: Writer, kept: Kept): string[] {
+  const { t } = writer;
   return [
     t('measures_local'),
     t('measures_files'),
@@ -26,7 +27,15 @@ export function technical(policy: Policy, { t, number }: Writer): string[] {
     t('measures_values'),
     t('measures_chain'),
     policy.reporting ? t('measures_delivered', [new URL(policy.reporting.url).host]) : t('measures_undelivered'),
-    t('measures_erased', [number(policy.retentionDays)]),
+    ...erased(policy, writer, kept),
+  ];
+}
+
+/** How long entries are kept, wherever they are. */
+export function erased({ retentionDays }: Policy, { t, number }: Writer, { registerDays }: Kept): string[] {
+  return [
+    t('paper_kept', [number(retentionDays)]),
+    ...(registerDays === undefined ? [] : [t('paper_kept_register', [number(registerDays)])]),
   ];
 }
 

@@ -1,9 +1,11 @@
 // What staff are told before it begins, and find again on the guidance page. What it must say: GDPR Article 13.
 import type { Policy } from '../../policy/schema.ts';
-import type { Paper, Writer } from './document.ts';
+import type { Kept, Paper, Writer } from './document.ts';
+import { erased } from './measures.ts';
 
-export function staffNotice(policy: Policy, { t, number, reason }: Writer): Paper {
-  const { breachContact, firm, retentionDays, reporting, reasons, guidanceUrl, staffNotice: own = '' } = policy;
+export function staffNotice(policy: Policy, writer: Writer, kept: Kept = {}): Paper {
+  const { t, reason } = writer;
+  const { breachContact, firm, reporting, reasons, guidanceUrl, staffNotice: own = '' } = policy;
   const contact = [breachContact.name, breachContact.role, breachContact.email, breachContact.phone]
     .filter(Boolean)
     .join(', ');
@@ -16,7 +18,7 @@ export function staffNotice(policy: Policy, { t, number, reason }: Writer): Pape
       {
         heading: t('staff_asked'),
         paragraphs: [t(policy.auditOnly ? 'staff_asked_audit' : 'staff_asked_text')],
-        ...(policy.auditOnly ? {} : { list: reasons.map((one) => reason?.(one) ?? one.label) }),
+        ...(policy.auditOnly ? {} : { list: reasons.map(reason) }),
       },
       { heading: t('about_recorded'), paragraphs: [t('about_recorded_text')] },
       { heading: t('about_never'), paragraphs: [t('about_never_text'), t('about_private_text')] },
@@ -26,7 +28,7 @@ export function staffNotice(policy: Policy, { t, number, reason }: Writer): Pape
           reporting
             ? t('staff_seen_text', [contact || '…', new URL(reporting.url).host])
             : t('staff_seen_here', [contact || '…']),
-          t('staff_kept', [number(retentionDays)]),
+          ...erased(policy, writer, kept),
           t('staff_purpose'),
         ],
       },

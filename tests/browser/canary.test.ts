@@ -216,7 +216,7 @@ describe.skipIf(!chromiumPath || !canSetPolicy)('a canary set of 500 values in a
     await page.getByRole('button', { name: label('collector_sign_in'), exact: true }).click();
     await page.locator('tr[data-row]').first().waitFor();
     const files = [await savedBy(page, 'register_export_csv'), await savedBy(page, 'register_export_json')];
-    const theirParts = ['incidents', 'charts', 'tuning', 'people', 'coverage', 'audit', 'accounts', 'account'];
+    const theirParts = ['incidents', 'charts', 'papers', 'people', 'coverage', 'audit', 'accounts', 'account'];
     const shown = await parts(page, [...theirParts, `incidents/${id}`]);
     await page.close();
 

@@ -1,7 +1,7 @@
 // People at the collector's page, in a browser: in by the firm's own sign-in, behind a pseudonym with the key file, and everything about one
 // employee as a file. Each is on the record.
 import { readFileSync } from 'node:fs';
-import type { Page } from 'playwright-core';
+import type { Page, Request } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { addAccount } from '../../collector/accounts.ts';
 import { openStore } from '../../collector/open-store.ts';
@@ -80,6 +80,19 @@ describe.skipIf(!chromiumPath)('people at the collector’s page', () => {
       const headers = { authorization: `Bearer ${collector.token}`, 'content-type': 'application/json' };
       const body = JSON.stringify(await at.next(entry));
       expect((await fetch(`${collector.url}/api/entries`, { method: 'POST', headers, body })).status).toBe(200);
+    }
+    const heard = (device: string, version: string) => ({
+      ...{ gatehouse: 1, type: 'heartbeat', device, at: Date.now(), extensionVersion: '0.1.0' },
+      ...{ policy: { version, source: 'managed' }, sequence: 0, chain: 'intact', waiting: 0 },
+    });
+    for (const [at, version] of [
+      [one, '2026-11'],
+      [two, '2026-11'],
+      [another, 'of <b>old</b>'],
+    ] as const) {
+      const headers = { authorization: `Bearer ${collector.token}`, 'content-type': 'application/json' };
+      const body = JSON.stringify(heard(at.device, version));
+      expect((await fetch(`${collector.url}/api/heartbeat`, { method: 'POST', headers, body })).status).toBe(200);
     }
     chromium = await startChromium({ extension: false });
     page = await chromium.context.newPage();
@@ -186,5 +199,66 @@ describe.skipIf(!chromiumPath)('people at the collector’s page', () => {
     // Who looked, and why, belongs to what is kept about them.
     expect(entries.filter(({ type }) => type === 'work')).toHaveLength(3);
     expect((await audit())[0]).toMatchObject({ action: label('collector_did_exported'), object: '7 as json' });
+  });
+
+  it('writes the papers of a policy from its file, which is read here alone, and says who follows it', async () => {
+    const wire: string[] = [];
+    const listen = (request: Request) => wire.push(request.url(), request.postData() ?? '');
+    page.on('request', listen);
+    // Listened for before a key is pressed: a browser that nobody listens to opens a chooser of its own.
+    page.once('filechooser', (chooser) => chooser.setFiles(fileOf('an invoice')));
+    await go('collector_part_papers');
+    const paper = page.locator('.paper');
+    const source = page.locator('.policy-file');
+    const field = page.getByLabel(label('collector_policy_file'));
+    const fileOf = (text: string) => ({ name: 'policy.json', mimeType: 'application/json', buffer: Buffer.from(text) });
+    const choose = (text: string) => field.setInputFiles(fileOf(text));
+    await source.waitFor();
+    expect(await paper.count()).toBe(0);
+    await lookAt(page, 'collector-papers-none');
+    // By keyboard: the chooser opens for whoever comes to the field.
+    await field.focus();
+    await page.keyboard.press('Space');
+    await source.getByText(label('policy_import_unknown')).waitFor();
+    expect(await paper.count()).toBe(0);
+    await choose('{"version": ');
+    await source.getByText(/breaks off at line 1/).waitFor();
+
+    const policy = {
+      ...{ version: '2026-11', firm: { name: 'Brightwater Kitchens' }, retentionDays: 91, auditOnly: 'treu' },
+      ...{ reporting: { kind: 'collector', url: 'https://register.firm.example', token: 'secret-of-the-firm' } },
+    };
+    await choose(JSON.stringify(policy));
+    await source.getByText(/2 of the 3 heard of/).waitFor();
+    await source.getByText('of <b>old</b> (1)').waitFor();
+    await source.getByText('auditOnly').waitFor();
+    const of = async (name: 'paper_measures' | 'paper_dpia' | 'paper_staff') => {
+      await press(name);
+      return paper.innerText();
+    };
+    const written = [await of('paper_measures'), await of('paper_dpia'), await of('paper_staff')];
+    for (const text of written) {
+      expect(text).toContain(label('paper_kept', ['91']));
+      expect(text).toContain(label('paper_kept_register', ['730']));
+      expect(text).toContain('register.firm.example');
+    }
+    expect(written[0]).toContain(label('measures_lead', ['2026-11']));
+    expect(written[1]).toContain(label('dpia_title', ['Brightwater Kitchens']));
+    await lookAt(page, 'collector-papers');
+    const [file] = await Promise.all([page.waitForEvent('download'), press('paper_save')]);
+    expect(file.suggestedFilename()).toBe('gatehouse-staff.md');
+    expect(readFileSync((await file.path())!, 'utf8')).toContain('91');
+    // Another part and back: the file is still there.
+    expect((await audit())[0]).toMatchObject({ action: label('collector_did_exported'), object: '1 as paper' });
+    await go('collector_part_papers');
+    await page
+      .locator('.paper')
+      .getByText(label('measures_lead', ['2026-11']))
+      .waitFor();
+    await press('paper_tuning');
+    expect(await source.count()).toBe(0);
+    page.off('request', listen);
+    expect(wire.join('\n')).not.toMatch(/secret-of-the-firm|auditOnly|treu/);
+    expect(wire.join('\n')).toContain('/api/coverage');
   });
 });

@@ -453,7 +453,7 @@ describe.skipIf(!chromiumPath || !canSetPolicy)('the firm’s register', () => {
           }, attack);
           await page.reload();
           const entries = [uuid(8_000), uuid(8_001)].map((id) => `incidents/${id}`);
-          for (const part of ['incidents', ...entries, 'tuning', 'coverage', 'accounts', 'charts', 'audit', 'people']) {
+          for (const part of ['incidents', ...entries, 'papers', 'coverage', 'accounts', 'charts', 'audit', 'people']) {
             await page.evaluate((hash) => {
               location.hash = hash;
             }, part);
@@ -464,7 +464,7 @@ describe.skipIf(!chromiumPath || !canSetPolicy)('the firm’s register', () => {
             if (part.startsWith('incidents/')) await main.locator('.entry').waitFor();
             for (const button of await main.locator('.choose button').all()) await button.click();
             if (!['charts', 'audit', 'people'].includes(part)) await main.getByText('onerror=').first().waitFor();
-            if (part === 'charts' || part === 'tuning') await lookAt(page, `collector-${part}`);
+            if (part === 'charts' || part === 'papers') await lookAt(page, `collector-${part}`);
             expect(await page.locator('body img, main script').count(), part).toBe(0);
             expect(await page.evaluate(() => (window as { ran?: number }).ran), part).toBeUndefined();
           }

@@ -1,13 +1,18 @@
+import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { join, resolve } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { backUp, kept, restore } from '../../collector/backup.ts';
 import { checkChains, isWhole } from '../../collector/chains.ts';
+import { beginSigning } from '../../collector/erasing.ts';
+import { readEnds, signEnds } from '../../collector/signed-ends.ts';
 import { tables } from '../../collector/tables.ts';
-import { incidentEntry } from '../incidents/entries.ts';
-import { browser, type Collector, openCollector, start } from './office.ts';
-import { describeStores, type Place } from './stores.ts';
+import type { Envelope } from '../../incidents/envelope.ts';
+import { incidentEntry, uuid } from '../incidents/entries.ts';
+import { browser, type Collector, oddAbout, openCollector, password, signingKey, start, url } from './office.ts';
+import { runCollector } from './running.ts';
+import { canRunPostgres, describeStores, type Place, postgresPlace, sqlitePlace } from './stores.ts';
 
 describeStores('backup', (makePlace) => {
   const folder = mkdtempSync(join(tmpdir(), 'gatehouse-backup-'));
@@ -70,6 +75,76 @@ describeStores('backup', (makePlace) => {
       problem: 'this is no backup, or it was cut short or changed',
     });
   });
+});
+
+describe.skipIf(!canRunPostgres)('a move, by the commands that IT uses', { timeout: 120_000 }, () => {
+  const main = resolve(import.meta.dirname, '../../collector/main.ts');
+  const run = (database: string, ...words: string[]) =>
+    spawnSync(process.execPath, [main, ...words], {
+      env: { ...process.env, DATABASE_URL: database, GATEHOUSE_SIGNING_KEY: signingKey, NODE_NO_WARNINGS: '1' },
+      encoding: 'utf8',
+    });
+
+  it.each([
+    ['SQLite', 'PostgreSQL', sqlitePlace, postgresPlace],
+    ['PostgreSQL', 'SQLite', postgresPlace, sqlitePlace],
+  ])(
+    'from %s to %s keeps chains, signed ends, receipts, accounts and tokens, and goes on',
+    async (...[, , from, to]) => {
+      const [old, fresh] = [await from(), await to()];
+      const file = join(tmpdir(), `gatehouse-move-${crypto.randomUUID()}`);
+      const before = await openCollector(old.address, { GATEHOUSE_SIGNING_KEY: signingKey });
+      const { next } = browser();
+      const odd = 'one \\ "two" \u{1f600} \u0000 three\n';
+      const envelopes: Envelope[] = [];
+      for (let number = 1; number <= 12; number += 1)
+        envelopes.push(await next(incidentEntry(number, { reason: { code: 'other', text: number === 3 ? odd : '' } })));
+      for (const envelope of envelopes) expect((await before.post(envelope)).status).toBe(200);
+      const dpo = await before.signedIn('dpo', 'admin');
+      await dpo.send('POST', '/api/register/erasures', { rows: [uuid(2)] });
+      await dpo.send('POST', '/api/work', {
+        about: uuid(1),
+        change: { do: 'note', text: odd.replaceAll('\u0000', '') },
+      });
+      await sign(before);
+      await before.close();
+
+      expect(run(old.address, 'backup', file).status).toBe(0);
+      // One that was started already, and has nothing in it but what a start leaves.
+      await (await runCollector(fresh.address, { GATEHOUSE_SIGNING_KEY: signingKey })).stop();
+      expect(run(fresh.address, 'restore', file)).toMatchObject({ status: 0, stderr: '' });
+      const [was, is] = [run(old.address, 'verify'), run(fresh.address, 'verify')];
+      expect([was.status, is.status, is.stdout]).toEqual([0, 0, was.stdout]);
+      expect(is.stdout).toMatch(/12 entries, 1 erased: whole/);
+      expect(is.stdout).toContain('signed ends: number 1, ');
+
+      const after = await openCollector(fresh.address, { GATEHOUSE_SIGNING_KEY: signingKey });
+      const sent = { authorization: `Bearer ${before.token}` };
+      for (const envelope of [envelopes[4]!, await next(incidentEntry(13))])
+        expect(await (await after.post(envelope, sent)).json()).toEqual({ received: [envelope.id] });
+      expect(await oddAbout(after, envelopes[0]!.sentFrom.device!)).toEqual({});
+      const body = JSON.stringify({ address: dpo.address, password });
+      const headers = { origin: url, 'content-type': 'application/json' };
+      const entered = await after.ask('/api/sign-in', { method: 'POST', headers, body });
+      const cookie = entered.headers.get('set-cookie')!.split(';')[0]!;
+      const { entries } = await (await after.ask('/api/register', { headers: { cookie } })).json();
+      expect(entries).toHaveLength(13);
+      expect(entries).toContainEqual(envelopes[2]);
+      await sign(after);
+      const { root, isSigned } = await readEnds(after.store, after.signer.key);
+      expect([root?.number, isSigned]).toEqual([2, true]);
+      await after.close();
+      expect(run(fresh.address, 'verify').status).toBe(0);
+      await Promise.all([old.remove(), fresh.remove()]);
+      rmSync(file);
+    },
+  );
+
+  const sign = async ({ store, signer, clock }: Collector) =>
+    store.transaction(async (inside) => {
+      await beginSigning(inside, clock.now, { signer, version: '0.1.0' });
+      await signEnds(inside, clock.now, signer);
+    });
 });
 
 it('leaves nothing out but what ends by itself', () => {

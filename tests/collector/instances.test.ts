@@ -3,9 +3,11 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { addAccount } from '../../collector/accounts.ts';
 import { checkChains, isWhole } from '../../collector/chains.ts';
 import { beginSigning } from '../../collector/erasing.ts';
+import { openStore } from '../../collector/open-store.ts';
+import { startingSigner } from '../../collector/starting-key.ts';
 import { incidentEntry, uuid } from '../incidents/entries.ts';
 import { type FirmSignIn, startFirmSignIn } from './firm-sign-in.ts';
-import { browser, type Collector, openCollector, password, url } from './office.ts';
+import { browser, type Collector, openCollector, password, signingKey, url } from './office.ts';
 import { canRunPostgres, type Place, postgresPlace } from './stores.ts';
 
 // The provider says that it is no production one.
@@ -93,6 +95,24 @@ describe.skipIf(!canRunPostgres)('two instances', () => {
     expect([ran, worked]).toEqual([true, [true, 1]]);
     expect(await isHeld()).toBe(false);
     expect(await one.store.alone('held', async () => undefined)).toBe(true);
+  });
+
+  it('are of one key: of two that start at once with keys of their own, on a store that nobody signed yet, one does not start', async () => {
+    const fresh = await postgresPlace();
+    const stores = await Promise.all([openStore(fresh.address), openStore(fresh.address)]);
+    const keys = ['A', 'B'].map((letter) => signingKey.replace(/^./, letter));
+    const start = (at: number) =>
+      startingSigner(stores[at]!, { database: fresh.address, signingKey: keys[at]! }).then(
+        () => 'started',
+        (thrown) => String(thrown),
+      );
+    const said = await Promise.all([start(0), start(1)]);
+    expect(said).toContain('started');
+    expect(said.find((one) => one !== 'started')).toMatch(/^NoKey: .*not the one that this store was started with/);
+    const first = said.indexOf('started');
+    expect([await start(first), await start(1 - first)]).toEqual(['started', said[1 - first]]);
+    await Promise.all(stores.map((store) => store.close()));
+    await fresh.remove();
   });
 
   it('begin to sign once, though both begin at the same moment', async () => {

@@ -5,8 +5,8 @@ import type { AddressInfo } from 'node:net';
 export interface Line {
   port: number;
   lost: { requests: number; answers: number; passed: number };
-  /** Where requests go from now on. */
-  to(port: number): void;
+  /** Where requests go from now on: to each in turn, as a balancer sends them. */
+  to(...ports: number[]): void;
   /** No more losses. */
   heal(): void;
   close(): Promise<void>;
@@ -26,7 +26,8 @@ export function dice(seed: number): () => number {
 export async function startLossyLine(failing: { requests: number; answers: number }, seed = 1): Promise<Line> {
   const roll = dice(seed);
   const lost = { requests: 0, answers: 0, passed: 0 };
-  let target = 0;
+  let targets: readonly number[] = [];
+  let turn = 0;
   let { requests, answers } = failing;
   const server = createServer((incoming, outgoing) => {
     if (roll() < requests) {
@@ -36,7 +37,13 @@ export async function startLossyLine(failing: { requests: number; answers: numbe
     const losesAnswer = roll() < answers;
     const cut = () => incoming.socket.destroy();
     const onward = open(
-      { port: target, host: '127.0.0.1', path: incoming.url, method: incoming.method, headers: incoming.headers },
+      {
+        port: targets[turn++ % targets.length]!,
+        host: '127.0.0.1',
+        path: incoming.url,
+        method: incoming.method,
+        headers: incoming.headers,
+      },
       (answer) => {
         if (losesAnswer) {
           lost.answers += 1;
@@ -56,8 +63,8 @@ export async function startLossyLine(failing: { requests: number; answers: numbe
   return {
     port: (server.address() as AddressInfo).port,
     lost,
-    to(port) {
-      target = port;
+    to(...ports) {
+      targets = ports;
     },
     heal() {
       requests = 0;

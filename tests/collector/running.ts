@@ -14,6 +14,8 @@ export interface RunningCollector {
   /** The link for the first account, as its terminal shows it. */
   firstLink(): string;
   stop(): Promise<void>;
+  /** As by a power cut. */
+  kill(): Promise<void>;
 }
 
 const root = resolve(import.meta.dirname, '../..');
@@ -44,14 +46,16 @@ export async function runCollector(
         if (/listening on/.test(said)) listening();
       });
   });
+  const end = async (signal: 'SIGTERM' | 'SIGKILL') => {
+    child.kill(signal);
+    await ended;
+  };
   return {
     ...{ url, token },
     said: () => said,
     firstLink: () => /http\S+#welcome=[\w-]{43}/.exec(said)?.[0] ?? '',
-    async stop() {
-      child.kill('SIGTERM');
-      await ended;
-    },
+    stop: () => end('SIGTERM'),
+    kill: () => end('SIGKILL'),
   };
 }
 

@@ -185,8 +185,10 @@ describeStores('a store that somebody writes to', (makePlace) => {
           return thrown.message;
         },
       );
-    // Before anything is signed, any will do.
-    expect(await started(other)).not.toBe(signer.key);
+    // Before anything is signed, it is the key of the first that was started.
+    expect(await started(config)).toBe(signer.key);
+    expect(await started(other)).toContain('GATEHOUSE_SIGNING_KEY is not the one that this store was started with');
+    expect(await started(elsewhere)).toContain(`${elsewhere.database}.key is not here`);
     await sign();
     expect(await started(config)).toBe(signer.key);
     expect(await started(other)).toContain('GATEHOUSE_SIGNING_KEY is not the one');

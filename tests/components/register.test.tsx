@@ -454,6 +454,19 @@ describe('the other parts of the work', () => {
     expect(container.querySelector('.paper h2')?.textContent?.length).toBeGreaterThan(5);
   });
 
+  it('the notice to staff names the reasons in the reader’s language, and a firm’s own as the firm wrote them', async () => {
+    location.hash = 'papers';
+    const reasons = [...strictDefault.reasons, { code: 'audit', label: 'Our auditor asked' }];
+    const policy = async () => ({ ...inForce, policy: { ...strictDefault, reasons } });
+    const german = translateIn('de');
+    const { container } = await show({ policy }, 10, german);
+    await press(named(container, german('paper_staff')));
+    const said = container.querySelector('.paper')?.textContent;
+    expect(said).toContain(german('reason_agreed_work'));
+    expect(said).toContain('Our auditor asked');
+    expect(said).not.toContain(t('reason_agreed_work'));
+  });
+
   it('the guidance is read once and said so', async () => {
     location.hash = 'guidance';
     let acknowledged = 0;

@@ -119,6 +119,7 @@ export const writer: Writer = {
   time: (at) => new Date(at).toISOString(),
   day: (at) => new Date(at).toISOString().slice(0, 10),
   number: String,
+  reason: ({ label }) => label,
 };
 
 /** Changes one leaf, chosen by number, whatever its type. */

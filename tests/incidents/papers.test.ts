@@ -149,6 +149,15 @@ describe('papers from the policy', () => {
   });
 });
 
+describe('how long entries are kept', () => {
+  const papers = { measures: measuresPaper, dpia, notice: staffNotice };
+  it.each(Object.entries(papers))('%s says it of the firm’s register too, where that is known', (_, paper) => {
+    const told = paper(policy, writer, { registerDays: 730 });
+    expect(toMarkdown(told)).toContain('paper\\_kept\\_register | 730');
+    expect(toMarkdown(paper(policy, writer))).not.toContain('paper\\_kept\\_register');
+  });
+});
+
 describe('text that people typed', () => {
   const anything = fc.string({ unit: 'grapheme', minLength: 1, maxLength: 60 });
   const risky = fc.constantFrom(
