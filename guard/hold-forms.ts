@@ -22,7 +22,7 @@ export function holdForms(requests: RequestHold, passage: Passage): HoldForm {
     const quiet = (loaded: Event) => loaded.target === frame && loaded.stopImmediatePropagation();
     document.addEventListener('load', quiet, true);
     requests
-      .mayGo({ ...shown.request, files: shown.files, isUnread: false })
+      .mayGo({ ...shown.request, files: shown.files })
       .catch(() => false)
       .then((mayGo) => {
         document.removeEventListener('load', quiet, true);

@@ -1,15 +1,12 @@
 // Hears of requests before they leave, from the page's own world: see page-world/ask-before-requests.ts. The page can make such events
 // and messages too: it then asks about a request of its own, and learns what it may do, which it could have tried.
-import type { RequestBody } from '@/webmails/request-body.ts';
 import type { PageRequest } from '@/webmails/requests.ts';
 import { requestEvent, requestMessage } from './page-world/names.ts';
 import type { Steadfast } from './steadfast.ts';
 
-/** A request that was held: what is in it, and the files beside its texts. */
+/** A request that was held: what is in it, and the files beside its texts. With neither, it cannot be read. */
 export interface HeldRequest extends PageRequest {
   files: File[];
-  /** No part of its body could be read. */
-  isUnread: boolean;
 }
 
 export interface RequestHold {
@@ -74,35 +71,29 @@ function detailOf(event: Event): [method: string, url: string, body: string | un
 
 async function toHeld(data: unknown, addressOf: (url: string) => string): Promise<HeldRequest> {
   const [method, url, shown] = data as [string, string, unknown];
-  const about = { method: String(method), url: addressOf(String(url)) };
-  if (typeof shown === 'string') return { ...about, body: shown, files: [], isUnread: false };
-  if (Array.isArray(shown)) {
-    const fields = shown as [string, unknown][];
-    const body: RequestBody = await Promise.all(
-      fields.map(async ([name, value]) => [name, await textOf(value)] as const),
-    );
-    const files = fields.flatMap(([, value]) => (value instanceof File && !isText(value) ? [value] : []));
-    return { ...about, body, files, isUnread: false };
-  }
-  if (!(shown instanceof Blob)) return { ...about, files: [], isUnread: true };
-  const file = new File([shown], nameless, { type: shown.type });
-  const text = await textOf(shown);
-  return { ...about, body: text, files: [file], isUnread: false };
+  const fields = Array.isArray(shown) ? (shown as [string, unknown][]) : undefined;
+  const body = fields
+    ? await Promise.all(fields.map(async ([name, value]) => [name, await textOf(value)] as const))
+    : await textOf(shown);
+  const files = fields
+    ? fields.flatMap(([, value], at) => (value instanceof File && body?.[at]?.[1] === undefined ? [value] : []))
+    : shown instanceof Blob
+      ? [new File([shown], nameless, { type: shown.type })]
+      : [];
+  return { method: String(method), url: addressOf(String(url)), body, files };
 }
 
-/** A field that holds a text in the form of a file, as some products send their JSON, is a text. */
+/** Bytes that are a text are one, whatever type the page gives them; as a field, as some products send their JSON, where it has no name. */
 async function textOf(value: unknown): Promise<string | undefined> {
   if (typeof value === 'string') return value;
-  if (!(value instanceof Blob) || value.size > longestText) return undefined;
-  if (!isText(value)) return undefined;
-  return value.text();
-}
-
-function isText(value: Blob): boolean {
-  return (
-    !(value instanceof File && value.name !== 'blob') &&
-    (value.type === '' || /^text\/|json|xml|urlencoded/.test(value.type))
-  );
+  if (!(value instanceof Blob) || value.size > longestText || (value instanceof File && value.name !== 'blob'))
+    return undefined;
+  const bytes = await value.arrayBuffer();
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    return undefined;
+  }
 }
 
 /** The window around this one, of the same origin. */

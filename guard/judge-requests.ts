@@ -181,7 +181,7 @@ export function judgeRequests(judge: RequestJudge): RequestHold & { stopped(): v
   };
 
   /** Nobody knows what the page does by it: it goes, and a file in it that nobody was asked about is written down, once an address. */
-  const noteOther = async ({ url, body, files, isUnread }: HeldRequest): Promise<void> => {
+  const noteOther = async ({ url, body, files }: HeldRequest): Promise<void> => {
     const [open] = drafts();
     const [place] = url.split('?');
     if (!open || (typeof body === 'string' && !/\0/.test(body))) return;
@@ -189,18 +189,18 @@ export function judgeRequests(judge: RequestJudge): RequestHold & { stopped(): v
     const fresh = await freshOf(
       files.filter(({ name, size, type }) => (name !== nameless || size >= shortestFile) && !type.startsWith('image/')),
     );
-    const arriving = isUnread ? [unread] : fresh.map(toRead);
+    const arriving = body === undefined && files.length === 0 ? [unread] : fresh.map(toRead);
     if (arriving.length === 0 || noted.has(place)) return;
     noted.add(place);
     await note(await ports.assess(toAssessArrival(open.draft, { files: arriving }, 'attach'), signal, false));
   };
 
-  const mayUpload = async ({ files, body, isUnread }: HeldRequest): Promise<boolean> => {
+  const mayUpload = async ({ files, body }: HeldRequest): Promise<boolean> => {
     const sent = body !== undefined && files.length === 0 ? [new File([String(body)], nameless)] : files;
     const fresh = await freshOf(sent);
-    if (fresh.length === 0 && !isUnread) return true;
+    if (fresh.length === 0 && sent.length > 0) return true;
     const [compose] = composes();
-    const arriving = { files: isUnread ? [unread] : fresh.map(toRead) };
+    const arriving = { files: fresh.length > 0 ? fresh.map(toRead) : [unread] };
     const approval = await (compose ? judge.mayEnter(compose, arriving, 'attach') : grounds.mayUpload(arriving.files));
     // Nothing can be put in the place of what the page made.
     if (!approval || approval.files) return false;
@@ -226,31 +226,32 @@ export function judgeRequests(judge: RequestJudge): RequestHold & { stopped(): v
         if (kind === 'upload') return lengthOf(request) >= shortest;
         if (kind === 'send' || isPrivate()) return !isLetGo();
         // A draft of a work account goes at once, and is looked at beside it: the page does not wait for that either.
-        setTimeout(() => void maySave({ ...request, files: [], isUnread: false }).catch(() => false));
+        setTimeout(() => void maySave({ ...request, files: [] }).catch(() => false));
         return false;
       }),
 
     /** What it was nobody can say: recorded as what cannot be read. */
     async stopped() {
       ports.notice('notice_request_stopped');
-      const ruling = await assess({ method: 'POST', url: '', files: [], isUnread: true }, 'network');
+      const ruling = await assess({ method: 'POST', url: '', files: [] }, 'network');
       await ports.record(ruling, unasked(false));
     },
 
     async mayGo(request) {
       const { kind, isMore } = kindOf(request);
-      if (kind === 'other') {
-        noteOther(request).catch(() => undefined);
-        return true;
-      }
+      if (kind === 'other') noteOther(request).catch(() => undefined);
       if (kind === 'upload') return mayUpload(request);
       if (kind === 'send') return maySend(request, isMore);
-      return maySave(request);
+      if (kind === 'draft' && !(await maySave(request))) return false;
+      // The gate on the network cannot look into what had to wait.
+      const { method, url } = request;
+      if (judge.requestIn({ method, url }, judge.webmail()).kind === 'send') await ports.clear('draft', 0);
+      return true;
     },
   };
 
   async function record(request: PageRequest, isMore?: boolean): Promise<void> {
-    await note(await assess({ ...request, files: [], isUnread: false }, 'network', isMore));
+    await note(await assess({ ...request, files: [] }, 'network', isMore));
   }
 
   async function note(ruling: Ruling): Promise<void> {

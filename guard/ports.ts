@@ -68,7 +68,7 @@ export interface Ports {
   /** The shadow root of an element, closed ones too. */
   shadowRootOf(element: Element): ShadowRoot | undefined;
   /** Tells the gate on the network, where there is one, that something is let go. `length`: characters of a message. */
-  clear(kind: 'send' | 'upload', length: number): Promise<void>;
+  clear(kind: 'send' | 'upload' | 'draft', length: number): Promise<void>;
   /** Has the part that knows messages put into this frame; false where that failed. */
   loadDrafts(): Promise<boolean>;
   /** Tells the popup what this page is. */

@@ -37,10 +37,10 @@ export const manifest: UserManifestFn = ({ browser }) => ({
   host_permissions: ['<all_urls>'],
   // Declared here and built as plain scripts: the frame that WXT puts around a content script posts a message into every page.
   content_scripts: [
-    { ...inEveryFrame, matches: ['<all_urls>'], js: ['guard.js'] },
+    { ...inEveryFrame, matches: ['<all_urls>'], exclude_matches: webmailHosts, js: ['guard.js'] },
     { ...inEveryFrame, matches: ['<all_urls>'], js: ['page.js'], world: 'MAIN' as const },
-    // After guard.js, which it joins.
-    { ...inEveryFrame, matches: webmailHosts, js: ['hosted.js'] },
+    // In one entry: of two, Chromium may run the second first, and hosted.js joins guard.js.
+    { ...inEveryFrame, matches: webmailHosts, js: ['guard.js', 'hosted.js'] },
     { ...inEveryFrame, matches: webmailHosts, js: ['requests.js'], world: 'MAIN' as const },
   ],
   web_accessible_resources: [

@@ -126,7 +126,7 @@ export interface Messages {
   /** Content script → background: a message may be written in this frame. */
   'drafts/load': { ask: Record<string, never>; answer: { known: true } };
   /** Content script → background: this may leave the tab now. `active`: whether anything would stop it. */
-  'gate/clear': { ask: { kind: 'send' | 'upload'; length: number }; answer: { active: boolean } };
+  'gate/clear': { ask: { kind: 'send' | 'upload' | 'draft'; length: number }; answer: { active: boolean } };
   /** Content script → background, for the popup. */
   'page/state': { ask: { state: PageState }; answer: { known: true } };
   /** Popup → background. */

@@ -6,7 +6,9 @@ import { type Browser, browser } from 'wxt/browser';
 import { hostOf } from './message-service.ts';
 import { webmailHosts } from './webmail-hosts.ts';
 
-export type Cleared = 'send' | 'upload';
+export type Stops = 'send' | 'upload';
+/** `draft`: one request that does not send, though nobody on the network can see that. */
+export type Cleared = Stops | 'draft';
 
 export interface NetworkGate {
   /** Whether the browser lets this extension stop requests. */
@@ -49,7 +51,7 @@ const selfHosted = [
 
 const key = 'gate/cleared';
 /** A mail may wait for its undo; an upload in pieces takes as long as it takes. */
-const goodFor: Record<Cleared, number> = { send: 120_000, upload: 600_000 };
+const goodFor: Record<Cleared, number> = { send: 120_000, upload: 600_000, draft: 10_000 };
 /** A product wraps a message in markup and names; a list is longer. */
 const wrapping = (length: number) => length * 4 + 20_000;
 const shortUpload = 200;
@@ -57,7 +59,7 @@ const shortUpload = 200;
 export function createNetworkGate(around: {
   kindOf: KindOf;
   now(): number;
-  stopped(tab: number, kind: Cleared): void;
+  stopped(tab: number, kind: Stops): void;
 }): NetworkGate {
   let cleared: Clearance[] | undefined;
   const load = async (): Promise<Clearance[]> => {
@@ -70,7 +72,17 @@ export function createNetworkGate(around: {
     await browser.storage.session.set({ [key]: cleared });
   };
 
-  const verdict = (all: readonly Clearance[], kind: Cleared, length: number | undefined, details: Details) => {
+  /** What the page's guard could read and the network cannot: one request takes what was let go for it. */
+  const takeDraft = (all: readonly Clearance[], { tabId }: Details): boolean => {
+    const now = around.now();
+    const taken = all.find(({ kind, tab, until }) => kind === 'draft' && tab === tabId && until > now);
+    if (!taken) return false;
+    cleared = all.filter((one) => one !== taken);
+    void keep((kept) => kept);
+    return true;
+  };
+
+  const verdict = (all: readonly Clearance[], kind: Stops, length: number | undefined, details: Details) => {
     const now = around.now();
     const host = hostOf(details.initiator ?? details.originUrl ?? details.url);
     const isCleared = all.some(
@@ -80,7 +92,7 @@ export function createNetworkGate(around: {
         (details.tabId < 0 ? one.host === host : one.tab === details.tabId) &&
         (kind === 'upload' || length === undefined || length <= wrapping(one.length)),
     );
-    if (isCleared) return {};
+    if (isCleared || (kind === 'send' && length === undefined && takeDraft(all, details))) return {};
     around.stopped(details.tabId, kind);
     return { cancel: true };
   };
@@ -88,7 +100,9 @@ export function createNetworkGate(around: {
   const onRequest = (details: Details) => {
     if (/^(GET|HEAD|OPTIONS)$/.test(details.method)) return {};
     const body = bodyOf(details.requestBody);
-    const kind = around.kindOf({ method: details.method, url: details.url, body });
+    // Without a body it says nothing that could be hidden.
+    const said = details.requestBody ? body : '';
+    const kind = around.kindOf({ method: details.method, url: details.url, body: said });
     if (kind !== 'send' && kind !== 'upload') return {};
     const length = lengthOf(body);
     if (kind === 'upload' && length !== undefined && length < shortUpload && !holdsFile(body)) return {};

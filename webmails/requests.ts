@@ -23,7 +23,7 @@ interface Seen {
   field(name: string): string;
   hasFile: boolean;
   text: string;
-  /** Every key and value of a JSON body. */
+  /** Every key and value of a JSON body; of one that cannot be read it is none and all. */
   find(is: (name: string, value: unknown) => boolean): boolean;
 }
 
@@ -95,7 +95,7 @@ function read({ method, url, body }: PageRequest): Seen {
     hasFile: fields?.some(([, value]) => value === undefined) ?? false,
     text,
     find(is) {
-      let isFound = false;
+      let isFound = body === undefined;
       walk(jsonBody(), (name, value) => {
         isFound ||= is(name, value);
       });

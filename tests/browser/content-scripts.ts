@@ -11,7 +11,7 @@ export function contentScripts(page: 'every' | 'hosted' | 'elsewhere'): string[]
   const declared = manifest.content_scripts
     .filter(({ matches }) => page === 'hosted' || matches.includes('<all_urls>'))
     .flatMap(({ js }) => js);
-  return page === 'elsewhere' ? [...declared, 'requests.js', 'drafts.js'] : declared;
+  return [...new Set(page === 'elsewhere' ? [...declared, 'requests.js', 'drafts.js'] : declared)];
 }
 
 /** Bytes of built files, as they are: minified, not compressed. */

@@ -79,10 +79,14 @@ const openQuestions = async () => {
   return Object.keys(await storage.local.get(null)).filter((key) => key.startsWith('question/'));
 };
 
-/** The incidents recorded after `entriesBefore`, oldest first: where that is given, the first one is waited for. */
-export async function incidentsOf(chromium: Chromium, entriesBefore?: readonly ChainedEntry[]): Promise<Incident[]> {
+/** The incidents recorded after `entriesBefore`, oldest first: where that is given, the first one is waited for, by itself for 15 s. */
+export async function incidentsOf(
+  chromium: Chromium,
+  entriesBefore?: readonly ChainedEntry[],
+  patience = entriesBefore ? 15_000 : 0,
+): Promise<Incident[]> {
   const known = new Set(entriesBefore?.map(({ sequence }) => sequence));
-  const until = Date.now() + (entriesBefore ? 15_000 : 0);
+  const until = Date.now() + patience;
   for (;;) {
     const found = (await entriesOf(chromium))
       .filter(({ sequence }) => !known.has(sequence))

@@ -143,6 +143,24 @@ describe('a request', () => {
     expect(isHeld('https://elsewhere.test/collect', JSON.stringify({ clicks: 'x'.repeat(500) }))).toBe(false);
   });
 
+  it.each([
+    ['bytes of another type', new Blob([message(list)], { type: 'application/octet-stream' })],
+    ['bytes that are no text', new Blob([new Uint8Array([0xff, 0xfe, 0x00, 0xd8])])],
+  ])('that sends as %s does not go', async (_, body) => {
+    const { at, ports } = await on({ assess: async () => block, ask: async () => undefined as never });
+    at<HTMLTextAreaElement>('body').value = list;
+    expect(await mayGo('https://mail.firm.test/service/soap/', body)).toBe(false);
+    expect(ports.ask).toHaveBeenCalledOnce();
+  });
+
+  it('that saves, in a shape that hides it from the network, is told to the gate there', async () => {
+    const { ports } = await on();
+    expect(
+      await mayGo('https://mail.firm.test/service/soap/SaveDraftRequest', JSON.stringify({ SaveDraftRequest: {} })),
+    ).toBe(true);
+    expect(ports.clear.mock.calls).toEqual([['draft', 0]]);
+  });
+
   it('that saves a draft of a work account passes, and is written down once when it is over the line', async () => {
     const { ports } = await on({ assess: async () => block });
     expect(isHeld('save', message(list))).toBe(false);

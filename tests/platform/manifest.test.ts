@@ -32,6 +32,13 @@ describe.each(['chrome', 'firefox'])('the manifest for %s', (browser) => {
     expect(missing).toEqual([]);
   });
 
+  it('puts each script into a page once, and in one entry what must come after another', async () => {
+    const { content_scripts = [] } = await made;
+    const [everywhere, ...others] = content_scripts.filter(({ js = [] }) => js.includes('guard.js'));
+    expect(everywhere).toMatchObject({ matches: ['<all_urls>'], js: ['guard.js'] });
+    expect(others).toMatchObject([{ matches: everywhere?.exclude_matches, js: ['guard.js', 'hosted.js'] }]);
+  });
+
   it('keeps nothing optional for the person it guards against to refuse', async () => {
     expect(await made).not.toHaveProperty('optional_permissions');
     expect(await made).not.toHaveProperty('optional_host_permissions');

@@ -20,6 +20,8 @@ const sends = (body: object | undefined, more: object = {}) => ({
   requestBody: body,
   ...more,
 });
+const gmails = (body: object | undefined) =>
+  sends(body, { url: 'https://mail.google.com/sync/u/0/i/s?hl=en', initiator: 'https://mail.google.com' });
 const uploads = (body: object | undefined) => ({
   ...sends(body),
   url: 'https://zimbra.firm.test/service/upload?fmt=raw',
@@ -43,6 +45,7 @@ describe('a request', () => {
     ['sends', sends(bytes(short))],
     ['sends what nobody can read', sends(undefined)],
     ['sends from a service worker', sends(bytes(short), { tabId: -1 })],
+    ['may send, and hides what it does', gmails({ error: 'Unknown error.' })],
     ['uploads what nobody can read', uploads(undefined)],
     ['uploads a long text', uploads(bytes(list))],
     [
@@ -61,6 +64,7 @@ describe('a request', () => {
       'saves a draft',
       sends(bytes(list), { url: 'https://mail.firm.test/SOGo/so/a/Mail/0/folderDrafts/newDraft1/save' }),
     ],
+    ['has no body', gmails(undefined)],
     ['is none of a webmail', sends(bytes(list), { url: 'https://shop.example/api/orders' })],
     ['begins an upload', uploads(bytes('{"name":"a"}'))],
   ])('that %s passes', async (_, details) => {
@@ -79,6 +83,17 @@ describe('a request', () => {
     expect(await ask(uploads(undefined))).toEqual({ cancel: true });
     now += 121_000;
     expect(await ask(sends(bytes(short)))).toEqual({ cancel: true });
+  });
+
+  it('that may send and hides what it does passes once where the page let a draft go, and not later', async () => {
+    const gate = open();
+    const hidden = gmails({ error: 'Unknown error.' });
+    await gate.clear(4, 'mail.google.com', 'draft', 0);
+    expect(await ask(gmails(bytes(JSON.stringify([['^all', '^pfg']]))))).toEqual({ cancel: true });
+    expect([await ask(hidden), await ask(hidden)]).toEqual([{}, { cancel: true }]);
+    await gate.clear(4, 'mail.google.com', 'draft', 0);
+    now += 11_000;
+    expect(await ask(hidden)).toEqual({ cancel: true });
   });
 
   it('passes also when the worker was stopped since', async () => {

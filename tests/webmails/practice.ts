@@ -37,6 +37,7 @@ export interface Practice {
 
 declare global {
   var practice: Omit<Practice, 'requests'> & {
+    post(root: Element): unknown;
     messageOf(root: Element): Record<'to' | 'cc' | 'bcc', { address: string }[]>;
   };
 }

@@ -38,6 +38,8 @@ const nextcloud = 'https://cloud.firm.test/index.php/apps/mail/api/';
 const rows: Row[] = [
   ['a message that goes', 'gmail', 'send', gmail, gmailBody(['^all', '^pfg', '^f_btns', '^f'])],
   ['a draft', 'gmail', 'draft', gmail, gmailBody(['^all', '^r', '^r_bt'])],
+  ['what cannot be read', 'gmail', 'send', gmail],
+  ['nothing', 'gmail', 'other', gmail, ''],
   ['a draft about labels', 'gmail', 'draft', gmail, gmailBody(['^all', '^r'], 'the label "^pfg" means sent')],
   ['labels of a thread', 'gmail', 'other', gmail, json([['thread-a:r1', ['^i', '^u']]])],
   ['a draft beside a message', 'gmail', 'send', gmail, `[${gmailBody(['^r'])},${gmailBody(['^pfg'])}]`],

@@ -121,7 +121,7 @@ export const structurePages: StructurePage[] = [
     menuItem: '[data-testid="composer:schedule-send:tomorrow"]',
     keys: ['Control+Enter'],
     missing: [],
-    isSend: (url) => /messages\/\w+\?Source=composer/.test(url),
+    isSend: (url) => /messages\/[\w=-]{20,}\?Source=composer/.test(url),
   },
   {
     id: 'zoho',
