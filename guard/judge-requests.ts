@@ -92,8 +92,10 @@ export function judgeRequests(judge: RequestJudge): RequestHold & { stopped(): v
       const isMore = clearances.exceeds(content);
       return { kind: isMore ? 'send' : kind, content, isMore };
     }
-    // Nobody knows this product: what says that it saves is believed, until it is a private account that saves.
-    const isSave = request.saysItSaves ?? /draft|save/i.test(new URL(request.url).pathname);
+    // Nobody knows this product: what says that it saves, or has the text changed into another form, is believed, until it is a private
+    // account that saves.
+    const { pathname, search } = new URL(request.url);
+    const isSave = request.saysItSaves ?? /^[^?]*(draft|save|spell)|2(html|text)/i.test(pathname + search);
     return { kind: isSave ? 'draft' : 'send', content };
   };
 

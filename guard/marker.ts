@@ -52,7 +52,7 @@ function driftIn({ missing = [] }: Compose, { t }: Pick<Ports, 't'>): string {
 
 function build(document: Document): { host: HTMLElement; line: HTMLElement } {
   const host = document.createElement('div');
-  host.style.cssText = 'all:initial;display:none;max-width:100%;margin:4px 0 0;vertical-align:middle';
+  host.style.cssText = 'all:initial;display:none;max-width:100%;margin:4px 0 0';
   const line = document.createElement('div');
   line.setAttribute('role', 'status');
   line.style.cssText =
@@ -63,9 +63,12 @@ function build(document: Document): { host: HTMLElement; line: HTMLElement } {
 }
 
 function place(host: HTMLElement, compose: Compose): void {
-  const after = compose.markerPlace?.();
+  const { root } = compose;
+  // Between the rows of a table it would be a cell, and push the others aside.
+  const table = /^t[abr]/.test(root.localName) ? root.closest('table') : undefined;
+  const after = compose.markerPlace?.() ?? table;
   if (after) after.after(host);
-  else append(compose.root, host);
+  else append(root, host);
 }
 
 /** Follows the page: a webmail's dark theme is its own setting, not the system's. */

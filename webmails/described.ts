@@ -157,7 +157,7 @@ function readRecipients(
 function recipientsByShape({ root, bodies }: Found, description: Description): string[] {
   // Fields for recipients can be editors as well: the body comes last.
   const body = bodies.at(-1)!;
-  const editor = body.localName === 'iframe' ? editorIn(body as HTMLIFrameElement) : undefined;
+  const editor = editorIn(body);
   const fields = headersIn(root, body, description).people.flatMap((one) => readRow(one, description).entries);
   const around = [
     ...addressesBefore(root, body),
@@ -177,9 +177,7 @@ function addressesBefore(root: Element, body: Element): string[] {
 /** Who is signed in; else who it is written from, which anybody may change to any address they have. */
 function accountOf({ root }: Found, { account, isInTitle, from }: Description): string | undefined {
   const document = documentWith(root);
-  const shown = [...(account ? document.querySelectorAll(account) : [])].filter(
-    (one) => !one.closest('[contenteditable]'),
-  );
+  const shown = [...document.querySelectorAll(account ?? 'none')].filter((one) => !one.closest('[contenteditable]'));
   const titled = isInTitle ? addressesIn(document.title).at(-1) : undefined;
   return shown.flatMap(told)[0] ?? titled ?? queryAll(root, from).flatMap(told)[0];
 }

@@ -33,17 +33,17 @@ export function isWritten(element: Element): boolean {
   return textAround(editor) !== undefined;
 }
 
-/** The document inside a frame, when it is of the same origin. */
-export function documentOf(frame: HTMLIFrameElement): Document | undefined {
+/** The document inside a frame, when it is of the same origin. Any other element has none. */
+export function documentOf(frame: Element): Document | undefined {
   try {
-    return frame.contentDocument ?? undefined;
+    return (frame as HTMLIFrameElement).contentDocument ?? undefined;
   } catch {
     return undefined;
   }
 }
 
 /** Where a frame's document is no editor as a whole, the one inside it. */
-export function editorIn(frame: HTMLIFrameElement): Element | undefined {
+export function editorIn(frame: Element): Element | undefined {
   return documentOf(frame)?.querySelector(editors) ?? undefined;
 }
 

@@ -67,7 +67,6 @@ function composeOf(parts: Parts): Compose {
       else if (trigger.isConnected) pressOn(trigger);
       return outcome;
     },
-    markerPlace: () => undefined,
   };
 }
 

@@ -85,7 +85,7 @@ interface Step {
 /** The elements around a body, from the inside, and what of the description is in each. */
 function stepsFrom(body: Element, { to, cc, bcc, send }: Description): Step[] {
   const anyRow = `${to}, ${cc}, ${bcc}`;
-  let hasRows = frameOf(body).some((place) => place.querySelector(anyRow));
+  let hasRows = Boolean(frameOf(body)?.querySelector(anyRow));
   let hasSends = false;
   let inner = body;
   const steps: Step[] = [];
@@ -119,11 +119,13 @@ function windowOf(root: Element, body: Element, description: Description, missin
 
 /** Rows of a window, in the order in which a field is most exactly told. */
 function rowsIn(root: Element, body: Element, { to, cc, bcc, subject }: Description): Row[] {
-  const places = frameOf(body);
+  const place = frameOf(body);
   const taken: Element[] = [];
   const named = Object.entries({ bcc, cc, to }).flatMap(([field, selector]) => {
-    const all = [...queryAround(root, body, selector), ...places.flatMap((place) => queryAll(place, selector))];
-    const outermost = outermostOf(all.filter((one) => !taken.includes(one)));
+    const all = [...queryAround(root, body, selector), ...(place ? queryAll(place, selector) : [])].filter(
+      (one) => !taken.includes(one),
+    );
+    const outermost = outermostOf(all);
     taken.push(...outermost);
     return outermost.map((element) => ({ field: field as Row['field'], element }));
   });
@@ -146,9 +148,9 @@ function around(input: Element, others: Element[]): Element {
   return row;
 }
 
-/** The document of a frame that holds a body: some hold the fields as well. */
-function frameOf(body: Element): Element[] {
-  return body.localName === 'iframe' ? [documentOf(body as HTMLIFrameElement)?.body ?? []].flat() : [];
+/** What the frame holds that a body is in, if it is in one: some hold the fields as well. */
+function frameOf(body: Element): Element | undefined {
+  return documentOf(body)?.body;
 }
 
 /** What stands before the body and takes text: where recipients are, and the subject. */
@@ -159,8 +161,8 @@ export function headersIn(
 ): Record<'people' | 'subject', Element[]> {
   const before = (end: Element) => (one: Element) =>
     (one.compareDocumentPosition(end) & 4) !== 0 && !contains(one, end);
-  const editor = body.localName === 'iframe' ? editorIn(body as HTMLIFrameElement) : undefined;
-  const inside = editor ? frameOf(body).flatMap((frame) => queryAll(frame, headers).filter(before(editor))) : [];
+  const editor = editorIn(body);
+  const inside = editor ? queryAll(editor.ownerDocument.body, headers).filter(before(editor)) : [];
   const all = [...queryAround(root, body, headers).filter(before(body)), ...inside].filter((one) => !one.closest(from));
   const meaningOf = fieldReader();
   const isSubject = (one: Element) => one.matches(subject) || meaningOf(one) === 'subject';

@@ -6,7 +6,7 @@ export const snappymail: Description = {
   id: 'snappymail',
   mark: '#V-PopupsCompose, #rl-app, #rl-content',
   // Both editors are there, one of them unseen.
-  body: ':not(.squire-mode-plain, .squire-mode-source) > .squire-wysiwyg, :not(.squire-mode-wysiwyg) > .squire-plain, .cke_wysiwyg_frame, .cke_plain',
+  body: ':not(.squire-mode-plain, .squire-mode-source) > .squire-wysiwyg, :not(.squire-mode-wysiwyg) > .squire-plain, .cke_wysiwyg_div, .cke_plain',
   // SnappyMail puts a list in place of each field.
   to: '[data-bind^="emailsTags: to"], tr:not([class]):has(.emailaddresses)',
   cc: '.cc-row',

@@ -54,6 +54,14 @@ describe('the marker', () => {
     expect(compose.root.children[1]!.nextElementSibling!.id).toBe('after');
   });
 
+  it.each(['table', 'tbody', 'tr'])('is no cell of a form that is a table: %s', (name) => {
+    document.body.innerHTML = '<form><table><tbody><tr><td><input></td></tr></tbody></table><p id="after"></p></form>';
+    const compose = { root: document.querySelector(name)! } as unknown as Compose;
+    marker(portsFor({})).show(compose, { says: 'checking' });
+    expect(document.querySelector('table')!.nextElementSibling!.nextElementSibling!.id).toBe('after');
+    expect(document.querySelector('table')!.querySelectorAll('div').length).toBe(0);
+  });
+
   it('comes back when the page removes it', () => {
     const { show, compose } = build();
     show({ says: 'checking' });

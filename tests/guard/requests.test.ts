@@ -136,6 +136,22 @@ describe('a request', () => {
     expect(judged()).toMatchObject([{ to: ['kim@client.test'], files: [{ name: 'list.csv' }] }]);
   });
 
+  it.each([
+    ['as the text in another form', 'https://horde.firm.test/services/ajax.php/imp/text2Html', false],
+    [
+      'as the text in another form, by a parameter',
+      `${new URL(elsewhere).origin}/?_task=utils&_action=html2text`,
+      false,
+    ],
+    ['to see it spelled', 'https://horde.firm.test/services/ajax.php/imp/spellCheck', false],
+    ['to a host that is called so', 'https://pdf2text.example/in', true],
+    ['with its spelling seen', `${elsewhere}?spellcheck=1`, true],
+  ])('that carries the open draft %s', async (_, url, held) => {
+    const { at } = await on();
+    at<HTMLTextAreaElement>('body').value = list;
+    expect(isHeld(url, message(list))).toBe(held);
+  });
+
   it('that carries the open draft to an address nobody knows is held', async () => {
     const { at } = await on();
     at<HTMLTextAreaElement>('body').value = list;
