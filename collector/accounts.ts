@@ -1,6 +1,7 @@
 // Who may sign in, and as what. An account is never deleted, as the audit names it: it is closed.
 import { v7 as uuidv7 } from 'uuid';
 import { one, type Statements } from './database.ts';
+import { aDay } from './durations.ts';
 import { type Account, type Role, roles } from './roles.ts';
 import { hashOf, newSecret } from './secrets.ts';
 
@@ -19,7 +20,6 @@ export interface Invitation {
   account: string | null;
 }
 
-const aDay = 24 * 3_600_000;
 const invitationLasts = 3 * aDay;
 
 const accountOf = ({ id, address, name, roles: written }: Row): Account => ({

@@ -13,6 +13,7 @@ import type { Account } from './roles.ts';
 import { type Answer, type Route, refuse, type World } from './route.ts';
 import { routes } from './routes/index.ts';
 import { accountIn } from './sessions.ts';
+import { isTrouble } from './store-trouble.ts';
 
 /** Bytes of a body; a letter of JSON may take three. */
 const mostBytes = 3 * envelopeLimit;
@@ -23,9 +24,10 @@ const nobody: Account = { id: '', address: '', name: '', roles: [] };
 export function createApp(world: World): Hono {
   const app = new Hono();
   app.onError((thrown, context) => {
-    // The name only: a message may quote what was sent.
-    console.error(`collector: ${context.req.method} ${context.req.routePath} failed: ${thrown.name}`);
-    return context.json({ problem: 'failed' }, 500);
+    // The name only, of what is not ours: a message may quote what was sent.
+    const said = isTrouble(thrown) ? thrown.message : thrown.name;
+    console.error(`collector: ${context.req.method} ${context.req.routePath} failed: ${said}`);
+    return isTrouble(thrown) ? context.json({ problem: thrown.code }, 503) : context.json({ problem: 'failed' }, 500);
   });
   app.use(async (context, next) => {
     await next();

@@ -1,5 +1,6 @@
 // Who did what with the register, refused attempts included. Lines are added, never changed; no entry's content is in one.
 import type { Statements } from './database.ts';
+import { aMinute } from './durations.ts';
 
 export interface AuditLine {
   at: number;
@@ -19,8 +20,6 @@ export async function writeAudit(store: Statements, line: Omit<AuditLine, 'who'>
     ...[line.at, line.account, line.action, line.object.slice(0, 200), line.outcome],
   );
 }
-
-const aMinute = 60_000;
 
 /** Whoever is not signed in could fill the disk with lines: one a minute for each thing they try. */
 export async function writeRefusal(store: Statements, line: Omit<AuditLine, 'who' | 'outcome'>): Promise<void> {

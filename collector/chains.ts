@@ -1,6 +1,6 @@
 // Every chain checked from its first entry to its last: each entry hashed anew, each link followed, each missing place named.
 import type { Envelope } from '../incidents/envelope.ts';
-import { isIntact, parseEnvelope } from '../incidents/envelope.ts';
+import { isAsRecorded, type StoredEntry, storedColumns } from './as-recorded.ts';
 import type { Database, Statements } from './database.ts';
 import { type Erased, readErased } from './erasing.ts';
 import type { End } from './own-chain.ts';
@@ -26,16 +26,6 @@ export interface ChainReport {
   unsigned: number[];
   /** How much of this was done in the store: it came as it should be, or was here, and is so no more. */
   altered: number;
-}
-
-interface Link {
-  id: string;
-  sequence: number;
-  previous: string;
-  hash: string;
-  type: Envelope['type'];
-  is_intact: number;
-  envelope: string | null;
 }
 
 const genesis = '0'.repeat(64);
@@ -96,9 +86,9 @@ async function checkChain(store: Statements, device: string, { highest, places, 
     if (link.envelope === null) {
       if (isErased(link, erased)) report.erased += 1;
       else report.emptied.push(link.sequence);
-    } else if (!(await isAsHashed(link, device))) {
+    } else if (!(await isAsRecorded(link))) {
       report.edited.push(link.sequence);
-      if (link.is_intact === 1) report.altered += 1;
+      if (link.was_told === 0) report.altered += 1;
     } else if (link.type === 'segment' || link.type === 'erasure') {
       const whole = JSON.parse(link.envelope) as Envelope;
       key ??= keyIn(whole);
@@ -143,16 +133,16 @@ const newReport = (device: string): ChainReport => ({
 });
 
 /** Its hash can be made no more: what the erasure says of its place is what it must be. */
-function isErased({ sequence, hash, previous }: Link, { places }: Erased): boolean {
+function isErased({ sequence, hash, previous }: StoredEntry, { places }: Erased): boolean {
   const place = places.get(hash);
   return place?.sequence === sequence && place.previous === previous;
 }
 
-async function* linksOf(store: Statements, device: string): AsyncGenerator<Link> {
+async function* linksOf(store: Statements, device: string): AsyncGenerator<StoredEntry> {
   let after: [number, string] = [0, ''];
   for (;;) {
-    const links = await store.all<Link>(
-      `SELECT id, sequence, previous, hash, type, is_intact, envelope FROM entries
+    const links = await store.all<StoredEntry>(
+      `SELECT ${storedColumns} FROM entries
        WHERE device = ? AND (sequence > ? OR (sequence = ? AND id > ?)) ORDER BY sequence, id LIMIT ${atOnce}`,
       ...[device, after[0], after[0], after[1]],
     );
@@ -160,21 +150,6 @@ async function* linksOf(store: Statements, device: string): AsyncGenerator<Link>
     const last = links.at(-1);
     if (!last || links.length < atOnce) return;
     after = [last.sequence, last.id];
-  }
-}
-
-/** The columns too: a row whose envelope was left alone but whose place was changed is edited all the same. */
-async function isAsHashed({ id, sequence, previous, hash, type, envelope }: Link, device: string): Promise<boolean> {
-  try {
-    const read = parseEnvelope(JSON.parse(envelope!));
-    if ('problem' in read) return false;
-    const whole = read.envelope;
-    const { sentFrom } = whole;
-    if (whole.id !== id || whole.sequence !== sequence || whole.previous !== previous || whole.hash !== hash)
-      return false;
-    return whole.type === type && (sentFrom.device ?? '') === device && (await isIntact(whole));
-  } catch {
-    return false;
   }
 }
 

@@ -2,6 +2,7 @@
 import type { Heartbeat } from '../incidents/heartbeat.ts';
 import type { Config } from './config.ts';
 import type { Statements } from './database.ts';
+import { aDay } from './durations.ts';
 import { settling } from './jobs/clock.ts';
 import type { Kind } from './notices.ts';
 
@@ -40,8 +41,6 @@ export interface Coverage {
   silenceDays: number;
   retentionDays: number;
 }
-
-const aDay = 24 * 3_600_000;
 
 export async function coverage(
   store: Statements,

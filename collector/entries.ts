@@ -5,10 +5,9 @@ import { rowIdOf, timeOf } from '../incidents/envelope.ts';
 import type { Heartbeat } from '../incidents/heartbeat.ts';
 import type { Database, Statements } from './database.ts';
 import { one } from './database.ts';
+import { anHour } from './durations.ts';
 import { notice } from './notices.ts';
 import { isVouched } from './vouched.ts';
-
-const anHour = 3_600_000;
 
 /** Where an entry goes on to after it is stored. */
 export type Target = 'mail' | 'otlp';

@@ -65,7 +65,7 @@ export async function beginSigning(inside: Statements, at: number, signing: Sign
   return true;
 }
 
-/** The first with a signature of `key`: signing has begun. */
+/** The first with a signature of `key`: signing has begun. Of those of other keys nothing is read, however many there are. */
 export async function firstErasure(store: Statements, key: string): Promise<Erasure | undefined> {
   for await (const erasure of erasuresOf(store, key)) return erasure;
   return undefined;
@@ -91,13 +91,15 @@ export async function readErased(store: Statements, key: string): Promise<Erased
   return read;
 }
 
-/** On the own chain, in its order. */
+/** On the own chain, in its order. Its signature says whose it is; that the key is named in it somewhere is asked first. */
 async function* erasuresOf(store: Statements, key: string): AsyncGenerator<Erasure> {
+  const names = `%"${key}"%`;
   let after = 0;
   for (;;) {
     const rows = await store.all<{ sequence: number; envelope: string | null }>(
-      `SELECT sequence, envelope FROM entries WHERE ${vouchesHere} AND sequence > ? ORDER BY sequence LIMIT 20`,
-      after,
+      `SELECT sequence, envelope FROM entries WHERE ${vouchesHere} AND sequence > ? AND envelope LIKE ?
+       ORDER BY sequence LIMIT 20`,
+      ...[after, names],
     );
     for (const { sequence, envelope } of rows) {
       after = sequence;

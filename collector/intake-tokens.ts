@@ -1,5 +1,6 @@
 // The firm's tokens for senders: several at a time, so that a new one is rolled out before the old one is taken back.
 import { type Database, one, type Statements } from './database.ts';
+import { anHour } from './durations.ts';
 import { hashOf, newSecret } from './secrets.ts';
 
 export interface IntakeToken {
@@ -13,7 +14,6 @@ export interface IntakeToken {
 }
 
 const idLetters = 16;
-const anHour = 3_600_000;
 
 /** The token itself is seen once, here. */
 export async function makeToken(store: Statements, name: string, now: number): Promise<string> {

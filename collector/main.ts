@@ -8,6 +8,7 @@ import { createApp } from './app.ts';
 import { backUp, restore } from './backup.ts';
 import { checkChains, isWhole } from './chains.ts';
 import { readConfig } from './config.ts';
+import { isPostgres } from './database.ts';
 import { readErased } from './erasing.ts';
 import { makeToken } from './intake-tokens.ts';
 import { jobsOf } from './jobs/index.ts';
@@ -17,8 +18,8 @@ import type { World } from './route.ts';
 import { welcomeLink } from './routes/accounts.ts';
 import { isKnownRoot, longBegun, readEnds } from './signed-ends.ts';
 import { keyPlace, NoKey, signerFor } from './signing-key.ts';
-import { DamagedStore } from './sqlite.ts';
 import { beginAnew, keyProblem, startingSigner } from './starting-key.ts';
+import { DamagedStore, FullStore } from './store-trouble.ts';
 
 /** Milliseconds between two looks at what is due. */
 const lookEvery = 5_000;
@@ -46,48 +47,52 @@ const { config } = read;
 const about = readFileSync(join(import.meta.dirname, '../package.json'), 'utf8');
 const { version } = JSON.parse(about) as { version: string };
 const [command, ...rest] = process.argv.slice(2);
-/** What stops it: 74 is a damaged store, 78 a key that cannot be used. */
+/** What stops it: 74 is a damaged store, 75 a full one, 78 a key that cannot be used. */
 const orStop = (thrown: unknown): never => {
-  if (thrown instanceof NoKey) {
-    console.error(`collector: ${thrown.message}`);
-    process.exit(78);
-  }
+  if (thrown instanceof NoKey) return end(78, thrown.message);
+  if (thrown instanceof FullStore) return end(75, thrown.message);
   if (!(thrown instanceof DamagedStore)) throw thrown;
+  // An address may hold a password.
+  const [which, another] = isPostgres(config.database)
+    ? ['the database in DATABASE_URL', 'another database']
+    : [config.database, 'a new file'];
   const key =
     config.signingKey === undefined ? ` Copy its key, ${keyPlace(config)}, to the new file's name and .key.` : '';
-  console.error(
-    `collector: ${config.database} is damaged, and nothing was changed in it. Keep it, set DATABASE_URL to a new file, and run: npm run collector -- restore FILE, with the last backup.${key} Browsers send again what was never confirmed; what was confirmed since that backup is in their own registers, to be exported there.`,
+  return end(
+    74,
+    `${which} is damaged, and nothing was changed in it. Keep it, set DATABASE_URL to ${another}, and run: npm run collector -- restore FILE, with the last backup.${key} Browsers send again what was never confirmed; what was confirmed since that backup is in their own registers, to be exported there.`,
   );
-  process.exit(74);
 };
 // A token touches one table, often of a store that is being served: not worth reading all of it.
 const store = await openStore(config.database, { looksThrough: command !== 'token' }).catch(orStop);
+if (command === undefined) await start(await startingSigner(store, config).catch(orStop)).catch(orStop);
+else {
+  process.exitCode = await once(command).catch(orStop);
+  await store.close();
+}
 
-switch (command) {
-  case undefined:
-    await start(await startingSigner(store, config).catch(orStop));
-    break;
-  case 'token':
-    console.log(await makeToken(store, rest[0] ?? 'unnamed', Date.now()).catch(orStop));
-    await store.close();
-    break;
-  case 'backup':
-  case 'restore':
-    process.exitCode = await copy(command, rest[0]);
-    await store.close();
-    break;
-  case 'new-key':
-    process.exitCode = await replaceKey((await signerFor(config, { makes: true }).catch(orStop))!);
-    await store.close();
-    break;
-  case 'verify':
-    process.exitCode = await verify(await signerFor(config, { makes: false }).catch(orStop), rest[0]);
-    await store.close();
-    break;
-  default:
-    console.error(usage);
-    process.exitCode = 64;
-    await store.close();
+function end(status: number, why: string): never {
+  console.error(`collector: ${why}`);
+  process.exit(status);
+}
+
+/** One thing with the store; the exit status. */
+async function once(asked: string): Promise<number> {
+  switch (asked) {
+    case 'token':
+      console.log(await makeToken(store, rest[0] ?? 'unnamed', Date.now()));
+      return 0;
+    case 'backup':
+    case 'restore':
+      return copy(asked, rest[0]);
+    case 'new-key':
+      return replaceKey((await signerFor(config, { makes: true }))!);
+    case 'verify':
+      return verify(await signerFor(config, { makes: false }), rest[0]);
+    default:
+      console.error(usage);
+      return 64;
+  }
 }
 
 async function start(signer: Signer): Promise<void> {
@@ -121,10 +126,19 @@ async function copy(what: 'backup' | 'restore', path: string | undefined): Promi
     console.error(usage);
     return 64;
   }
-  const done = what === 'backup' ? { rows: await backUp(store, path, Date.now()) } : await restore(store, path);
-  if ('problem' in done) console.error(`collector: ${done.problem}`);
-  else console.log(`collector: ${done.rows} rows`);
-  return 'problem' in done ? 1 : 0;
+  const done: { rows: number; gone?: number } | { problem: string } =
+    what === 'backup' ? await backUp(store, path, Date.now()) : await restore(store, path);
+  if ('problem' in done) {
+    console.error(`collector: ${done.problem}`);
+    return 1;
+  }
+  const { rows, gone = 0 } = done;
+  console.log(`collector: ${rows} rows`);
+  if (gone === 0) return 0;
+  console.error(
+    `collector: ${gone} entries that were stored are not there any more: keep the backup before, and run verify`,
+  );
+  return 1;
 }
 
 async function replaceKey(signer: Signer): Promise<number> {

@@ -1,5 +1,6 @@
 // What is odd about a device or about what came in: one line for each thing and place, however often it happens.
 import type { Statements } from './database.ts';
+import { aDay } from './durations.ts';
 
 /**
  * About a device, with the place in its chain. `edited`: the entry is not what was hashed. `fork`: two entries for one place.
@@ -40,8 +41,6 @@ export async function notice(
     ...[device, kind, place, now, now],
   );
 }
-
-const aDay = 24 * 3_600_000;
 
 /** Something that came in and was not taken. */
 export function refusal(inside: Statements, kind: 'malformed' | 'oversized' | 'stranger', now: number): Promise<void> {

@@ -36,6 +36,7 @@ function guarded({ method, who, body }: Route): Record<number, string> {
       422: 'Not of this form.',
     }),
     500: 'It failed, and changed nothing.',
+    503: 'The disk of the store is full, or the store is damaged: `problem` says which. Nothing was stored.',
   };
 }
 

@@ -2,6 +2,7 @@
 // Sources: https://node-postgres.com/apis/pool · https://www.postgresql.org/docs/current/explicit-locking.html#ADVISORY-LOCKS
 import pg from 'pg';
 import type { Database, Statements, Value } from './database.ts';
+import { troubleIn } from './store-trouble.ts';
 import { tables } from './tables.ts';
 
 /** Two instances that start at once make the tables one after the other. */
@@ -17,11 +18,16 @@ export async function openPostgres(url: string): Promise<Database> {
   pool.on('error', () => undefined);
   pool.on('connect', (client) => client.on('error', () => undefined));
 
-  const on = (client: Pick<pg.PoolClient, 'query'>): Statements => ({
-    all: async <Row>(sql: string, ...values: Value[]) =>
-      (await client.query(numbered(sql), values.map(storable))).rows as Row[],
-    run: async (sql, ...values) => (await client.query(numbered(sql), values.map(storable))).rowCount ?? 0,
-  });
+  const on = (client: Pick<pg.PoolClient, 'query'>): Statements => {
+    const ask = (sql: string, values: readonly Value[]) =>
+      client.query(numbered(sql), values.map(storable)).catch((thrown) => {
+        throw troubleIn(thrown);
+      });
+    return {
+      all: async <Row>(sql: string, ...values: Value[]) => (await ask(sql, values)).rows as Row[],
+      run: async (sql, ...values) => (await ask(sql, values)).rowCount ?? 0,
+    };
+  };
 
   const inside = async <Result>(begin: string, work: (client: pg.PoolClient) => Promise<Result>): Promise<Result> => {
     const client = await pool.connect();
@@ -34,7 +40,7 @@ export async function openPostgres(url: string): Promise<Database> {
       await client.query('ROLLBACK').catch(() => {
         isBroken = true;
       });
-      throw thrown;
+      throw troubleIn(thrown);
     } finally {
       client.release(isBroken);
     }

@@ -2,12 +2,13 @@
 // and, for the name of the cookie, https://www.rfc-editor.org/rfc/rfc6265#section-4.1
 import { accountBy } from './accounts.ts';
 import { one, type Statements } from './database.ts';
+import { anHour } from './durations.ts';
 import type { Account } from './roles.ts';
 import { hashOf, newSecret } from './secrets.ts';
 
 /** Milliseconds without a request after which a session ends, and its length at most. */
 const idle = 30 * 60_000;
-const longest = 12 * 3_600_000;
+const longest = 12 * anHour;
 /** A session's last use is written once in this time. What lies ahead by more than a session lasts was written when the clock was wrong. */
 const noted = 60_000;
 

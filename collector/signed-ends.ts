@@ -4,10 +4,12 @@ import { createHash } from 'node:crypto';
 import { isSigned, type Signer, sign } from '../incidents/signing.ts';
 import type { Statements } from './database.ts';
 import { one } from './database.ts';
+import { anHour } from './durations.ts';
 import { firstErasure } from './erasing.ts';
 import type { End } from './own-chain.ts';
 
-export const longBegun = 48 * 3_600_000;
+/** So long after signing began there must be signed ends. */
+export const longBegun = 48 * anHour;
 
 export interface Root {
   /** Counted up: clocks are set back. */

@@ -3,6 +3,7 @@
 import { DatabaseSync, type StatementSync } from 'node:sqlite';
 import { setImmediate } from 'node:timers/promises';
 import type { Database, Statements, Value } from './database.ts';
+import { DamagedStore, troubleIn } from './store-trouble.ts';
 import { tables } from './tables.ts';
 
 /** Transactions that share one commit. */
@@ -28,21 +29,12 @@ async function part(file: DatabaseSync, { work, done, failed }: Unit, inside: St
   }
 }
 
-/** The file is there and cannot be relied on. Nothing is written to it any more. */
-export class DamagedStore extends Error {
-  override name = 'DamagedStore';
-}
-
-/** SQLITE_CORRUPT, SQLITE_NOTADB. https://www.sqlite.org/rescode.html */
-const damages = new Set([11, 26]);
-
-/** Does `work`; damage that it comes upon is a `DamagedStore`. */
-function onWhole<Result>(work: () => Result): Result {
+/** Does `work`; what is wrong with the whole store is said as such. */
+function named<Result>(work: () => Result): Result {
   try {
     return work();
   } catch (thrown) {
-    if (!damages.has((thrown as { errcode?: number }).errcode ?? 0)) throw thrown;
-    throw new DamagedStore('the store is damaged');
+    throw troubleIn(thrown);
   }
 }
 
@@ -50,10 +42,10 @@ function open(path: string, looksThrough: boolean): DatabaseSync {
   const file = new DatabaseSync(path);
   try {
     if (looksThrough) {
-      const [found] = onWhole(() => file.prepare('PRAGMA quick_check(1)').all()) as { quick_check: string }[];
-      if (found?.quick_check !== 'ok') throw new DamagedStore('the store is damaged');
+      const [found] = named(() => file.prepare('PRAGMA quick_check(1)').all()) as { quick_check: string }[];
+      if (found?.quick_check !== 'ok') throw new DamagedStore();
     }
-    onWhole(() => {
+    named(() => {
       file.exec(
         'PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA busy_timeout = 5000; PRAGMA foreign_keys = ON',
       );
@@ -80,8 +72,8 @@ export function openSqlite(path: string, { looksThrough = true } = {}): Database
     return known;
   };
   const direct: Statements = {
-    all: async <Row>(sql: string, ...values: Value[]) => onWhole(() => prepare(sql).all(...values)) as Row[],
-    run: async (sql, ...values) => Number(onWhole(() => prepare(sql).run(...values)).changes),
+    all: async <Row>(sql: string, ...values: Value[]) => named(() => prepare(sql).all(...values)) as Row[],
+    run: async (sql, ...values) => Number(named(() => prepare(sql).run(...values)).changes),
   };
 
   // One connection: what is asked for during a transaction waits until it has ended.
@@ -103,7 +95,7 @@ export function openSqlite(path: string, { looksThrough = true } = {}): Database
     try {
       file.exec('BEGIN IMMEDIATE');
       for (const unit of units) settle.push(await part(file, unit, direct));
-      file.exec('COMMIT');
+      named(() => file.exec('COMMIT'));
     } catch (thrown) {
       if (file.isTransaction) file.exec('ROLLBACK');
       for (const { failed } of units) failed(thrown);

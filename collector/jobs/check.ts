@@ -1,9 +1,8 @@
 // Checks every chain once a day, as `verify` does. What was changed in the store is shown where people look, not only to who asks.
 import { checkChains } from '../chains.ts';
+import { aDay } from '../durations.ts';
 import { notice } from '../notices.ts';
 import type { Job } from './job.ts';
-
-const aDay = 24 * 3_600_000;
 
 export const check: Job = {
   name: 'check',

@@ -2,12 +2,10 @@
 // a week (retention.ts). What does not jump, and goes on while the machine sleeps, is the time since it started: https://nodejs.org/api/os.html#osuptime
 import { uptime } from 'node:os';
 import { one, type Statements } from '../database.ts';
+import { aDay, aMinute, anHour } from '../durations.ts';
 import { notice } from '../notices.ts';
 import type { Job } from './job.ts';
 
-const aMinute = 60_000;
-const anHour = 60 * aMinute;
-const aDay = 24 * anHour;
 /** So long a clock is not believed after it jumped, and a register may be off without its clock being doubted. */
 export const settling = 7 * aDay;
 

@@ -1,6 +1,7 @@
 // Work that is due now and then, whichever instance comes to it first. When it was done, how often it failed and when it may try again
 // is in the store: an instance that is killed takes nothing with it.
 import { one } from '../database.ts';
+import { anHour } from '../durations.ts';
 import type { World } from '../route.ts';
 
 export interface Job {
@@ -12,7 +13,7 @@ export interface Job {
 }
 
 const shortestWait = 30_000;
-const longestWait = 3_600_000;
+const longestWait = anHour;
 
 export type Ran = 'done' | 'nothing' | 'failed' | 'not-due';
 

@@ -5,6 +5,7 @@ import { readLocale } from '../../cli/locale.ts';
 import type { Entry } from '../../incidents/incident.ts';
 import { coverage } from '../coverage.ts';
 import type { Statements } from '../database.ts';
+import { aDay } from '../durations.ts';
 import type { World } from '../route.ts';
 import { readEnds } from '../signed-ends.ts';
 import { settling } from './clock.ts';
@@ -16,7 +17,6 @@ type Send = (mail: { subject: string; text: string; messageId: string }) => Prom
 /** At most one mail in this time: what comes meanwhile goes together. */
 const between = 60_000;
 const atOnce = 5_000;
-const aDay = 24 * 3_600_000;
 
 export const mailAtOnce = (send: Send): Job => ({
   name: 'mail',

@@ -2,15 +2,15 @@
 // so that a chain of which half is erased can still be followed from end to end.
 import type { Envelope } from '../../incidents/envelope.ts';
 import { standing, type Work } from '../../incidents/work.ts';
+import { isAsRecorded, type StoredEntry, storedColumns } from '../as-recorded.ts';
 import { writeAudit } from '../audit.ts';
 import type { Statements } from '../database.ts';
+import { aDay, anHour } from '../durations.ts';
 import { eraseRows } from '../erasing.ts';
+import { notice } from '../notices.ts';
 import { vouchesHere } from '../own-chain.ts';
 import { isClockLookedAt, isClockUnsettled, settling } from './clock.ts';
 import type { Job } from './job.ts';
-
-const anHour = 3_600_000;
-const aDay = 24 * anHour;
 
 export const retention: Job = {
   name: 'retention',
@@ -31,7 +31,14 @@ export const retention: Job = {
            AND (later.received_at >= ? OR later.at BETWEEN ? AND ?))`,
         ...[limit, limit, limit, at + settling],
       );
-      const mayGo = due.map(({ about }) => about).filter((about) => !kept.has(about));
+      const mayGo: string[] = [];
+      const altered = new Set<string>();
+      for (const { about } of due.filter((one) => !kept.has(one.about))) {
+        const devices = await alteredIn(inside, about);
+        if (devices.length === 0) mayGo.push(about);
+        for (const device of devices) altered.add(device);
+      }
+      for (const device of altered) await notice(inside, device, 'altered', 0, at);
       const erased = await eraseRows(inside, mayGo, 'retention', at, { signer, version });
       await inside.run('DELETE FROM audit WHERE at < ?', limit);
       if (erased > 0)
@@ -46,6 +53,20 @@ export const retention: Job = {
     return true;
   },
 };
+
+/**
+ * Browsers of whom an entry in this row is not as it was recorded, though it came as such: somebody may have written to the store so that its
+ * time seems to be up. What did not come as recorded was said when it came, and goes by what its columns say.
+ */
+async function alteredIn(inside: Statements, about: string): Promise<string[]> {
+  const rows = await inside.all<StoredEntry>(
+    `SELECT ${storedColumns} FROM entries WHERE about = ? AND envelope IS NOT NULL AND NOT ${vouchesHere}`,
+    about,
+  );
+  const devices: string[] = [];
+  for (const row of rows) if (row.was_told === 0 && !(await isAsRecorded(row))) devices.push(row.device);
+  return devices;
+}
 
 /** Rows under a legal hold, and rows somebody wants kept longer. */
 export async function keptFor(inside: Statements, now: number): Promise<Set<string>> {

@@ -1,9 +1,8 @@
 // Signs once a day where every chain ends, from when there is something in the store on.
+import { aDay } from '../durations.ts';
 import { beginSigning } from '../erasing.ts';
 import { signEnds } from '../signed-ends.ts';
 import type { Job } from './job.ts';
-
-const aDay = 24 * 3_600_000;
 
 export const signing: Job = {
   name: 'signing',

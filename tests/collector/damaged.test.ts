@@ -58,7 +58,7 @@ describe.skipIf(process.getuid?.() !== 0)('a full disk', () => {
       const answer = await collector.post(envelope);
       if (answer.status === 200) confirmed.push(envelope.id);
       else {
-        expect([answer.status, await answer.json()]).toEqual([500, { problem: 'failed' }]);
+        expect([answer.status, await answer.json()]).toEqual([503, { problem: 'full' }]);
         refused = envelope;
       }
     }
@@ -84,7 +84,7 @@ const filled = async ({ isSigned = false } = {}) => {
   return path;
 };
 
-describe('a restored store', () => {
+describe('a restored store', { timeout: 120_000 }, () => {
   it('is started with the key it was signed with, and says where that belongs while it is not there', async () => {
     const path = await filled({ isSigned: true });
     const [backup, moved] = [join(newFolder(), 'register.jsonl'), join(newFolder(), 'moved.db')];

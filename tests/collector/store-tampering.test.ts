@@ -18,7 +18,7 @@ import { appendTo, hashEntry } from '../../incidents/chain.ts';
 import { envelopeOf } from '../../incidents/envelope.ts';
 import { erasureOf } from '../../incidents/segment.ts';
 import { amendmentEntry, incidentEntry, uuid } from '../incidents/entries.ts';
-import { browser, type Collector, openCollector, signingKey } from './office.ts';
+import { browser, type Collector, oddAbout, openCollector, signingKey } from './office.ts';
 import { describeStores, type Place } from './stores.ts';
 
 const aDay = 24 * 3_600_000;
@@ -109,13 +109,39 @@ describeStores('a store that somebody writes to', (makePlace) => {
     expect([await verify(), await erasedOf()]).toEqual([{}, 7]);
   });
 
+  it.each([
+    ['when it came', 'received_at = 1', 0],
+    ['when it came and of when it is', 'received_at = 1, at = 1', 1],
+    ['where it belongs', `received_at = 1, at = 1, about = '${uuid(9)}'`, 1],
+    ['what it says of its time', `received_at = 1, at = 1, envelope = REPLACE(envelope, '"at":', '"at":1,"was":')`, 1],
+    ['that it came as it was recorded', 'received_at = 1, at = 1, is_intact = 0', 1],
+  ])('erases nothing before its time where somebody changed %s, and says so', async (_, change, told) => {
+    await run('signing');
+    await run('clock');
+    await collector.store.run(`UPDATE entries SET ${change} WHERE device = ? AND sequence = 5`, device);
+    await later(8);
+    expect(await erasedOf()).toBe(0);
+    expect((await oddAbout(collector, device)).altered).toEqual(told === 1 ? [0] : undefined);
+    expect(await verify()).toEqual(told === 1 ? { browser: { edited: [5] } } : {});
+  });
+
+  it('erases what never was as its hash says, once its time is up', async () => {
+    const forged = { ...(await browser().next(incidentEntry(50))), sequence: 2 };
+    await collector.post(forged);
+    await run('signing');
+    await run('clock');
+    await later(800);
+    const [row] = await collector.store.all<{ envelope: null }>('SELECT envelope FROM entries WHERE id = ?', uuid(50));
+    expect(row).toEqual({ envelope: null });
+  });
+
   it('is whole while another instance erases, each time something is looked at', async () => {
     await run('signing');
     let number = 1;
     const erasing: Database = {
       ...collector.store,
       async all<Row>(sql: string, ...values: Value[]) {
-        if (/SELECT id, sequence, previous/.test(sql) && values[0] === device && number < 6)
+        if (/SELECT id, device, sequence, previous/.test(sql) && values[0] === device && number < 6)
           await askedToErase(++number);
         return collector.store.all<Row>(sql, ...values);
       },
