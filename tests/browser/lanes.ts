@@ -16,6 +16,7 @@ const ports = {
   SOGO_DAEMON_PORT: 20226,
   SOGO_POSTGRES_PORT: 15226,
   SOGO_MEMCACHED_PORT: 21226,
+  HORDE_PORT: 8227,
 };
 
 /** How far the ports of one lane lie from those of the next. */
