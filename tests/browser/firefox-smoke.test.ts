@@ -1,8 +1,10 @@
 // The same in Firefox: what must be held is held, by each way in and each control that sends, the breach contact is told, what is ordinary goes.
 import { readFileSync } from 'node:fs';
+import { createTransport, type SendMailOptions } from 'nodemailer';
 import type { Browser, ElementHandle, Page } from 'puppeteer-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { ordinaryMails } from '../../benchmarks/corpus/mails.ts';
+import { rowsFor } from './breadth.ts';
 import { addonId, startFirefox } from './firefox.ts';
 import { goBack, isDialogAbove, until } from './firefox-page.ts';
 import { canRunRoundcube, canSetPolicy, firefoxPath } from './machine.ts';
@@ -92,9 +94,23 @@ describe.skipIf(!firefoxPath || !canRunRoundcube || !canSetPolicy)('in Firefox',
     }
     throw new Error(`no message ${subject} in ${folder}`);
   };
-  const forward = async (subject: string) => {
-    const uid = (await linkOf('INBOX', subject)).searchParams.get('_uid')!;
-    await compose(ownAddress, 'for later', { _forward_uid: uid, _mbox: 'INBOX' });
+  /** Opens the answer to a message that came; who is answered is the person as well. */
+  const answered = async (how: '_forward_uid' | '_reply_uid', message: SendMailOptions) => {
+    const from = { from: roundcube.peer, replyTo: ownAddress };
+    await roundcube.seed({ ...from, subject: 'All of them', ...message });
+    const uid = (await linkOf('INBOX', 'All of them')).searchParams.get('_uid')!;
+    await compose(ownAddress, 'for later', { [how]: uid, _mbox: 'INBOX' });
+  };
+  const reopened = async (message: SendMailOptions) => {
+    const made = createTransport({ streamTransport: true, buffer: true });
+    const about = { from: roundcube.user, to: ownAddress, subject: 'for later' };
+    roundcube.seedDraft((await made.sendMail({ ...about, ...message })).message as Buffer);
+    await page.goto((await linkOf('Drafts', 'for later')).href);
+    await until(page, isIdle);
+  };
+  const withFile = {
+    text: 'As asked.',
+    attachments: [{ filename: 'overview.csv', content: readFileSync(clients957.csv) }],
   };
 
   const untilSent = async () => {
@@ -140,20 +156,17 @@ describe.skipIf(!firefoxPath || !canRunRoundcube || !canSetPolicy)('in Firefox',
       },
       ['click', 'double click', 'Enter', 'Space'],
     ],
-    'in a forwarded file': [
-      async () => {
-        const attachments = [{ filename: 'overview.csv', content: readFileSync(clients957.csv) }];
-        await roundcube.seed({ from: roundcube.peer, subject: 'All of them', text: 'As asked.', attachments });
-        await forward('All of them');
-      },
-      ['click', 'Enter'],
-    ],
+    'in a forwarded file': [() => answered('_forward_uid', withFile), ['click', 'Enter']],
+    'in a forwarded text': [() => answered('_forward_uid', { text: headline.body }), ['click']],
+    'quoted in a reply': [() => answered('_reply_uid', { text: headline.body }), ['Space']],
+    'in a draft that was opened again': [() => reopened({ text: headline.body }), ['double click']],
+    'in a file of a draft that was opened again': [() => reopened(withFile), ['Enter']],
   };
+  const eachTime = ['pasted into the text', 'in a forwarded file', 'in a file of a draft that was opened again'];
 
-  it.each(Object.keys(waysIn))(
-    '957 clients %s are held back by every control, and the breach contact is told',
-    async (way) => {
-      const [bring, controls] = waysIn[way]!;
+  it.each(rowsFor(waysIn, eachTime))(
+    '957 clients %s are held back by the controls that send, and the breach contact is told',
+    async (_, [bring, controls]) => {
       await bring();
       for (const control of controls) {
         const before = told().size;

@@ -1,6 +1,7 @@
 // The case that must never be missed, in a real SOGo: 957 clients to the sender's own personal address, by every way they can be put
 // into a message and every control that sends it, in the dialog over the inbox and in a window of its own.
 import { readFileSync } from 'node:fs';
+import { createTransport, type SendMailOptions } from 'nodemailer';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { generateClients } from '../../benchmarks/corpus/clients.ts';
@@ -46,16 +47,23 @@ describe.skipIf(!chromiumPath || !canRunRoundcube)('957 clients in SOGo', () => 
     expect(await dialog.box.locator('[data-release]').count(), 'a block offers no way to send').toBe(0);
     return dialog;
   };
-  const forwarded = async (message: { text: string; attachments?: { filename: string; content: Buffer }[] }) => {
-    await sogo.seed({ from: 'office@brightwater.example', subject: 'All of them', ...message });
-    await person.openAnswer(page, 'All of them', 'forward');
-    await person.write(page, { to: [ownAddress] });
+  const answered = async (how: 'reply' | 'forward', message: SendMailOptions) => {
+    // Who is answered is the person as well.
+    const from = { from: 'office@brightwater.example', replyTo: ownAddress };
+    await sogo.seed({ ...from, subject: 'All of them', ...message });
+    await person.openAnswer(page, 'All of them', how);
+    if (how === 'forward') await person.write(page, { to: [ownAddress] });
   };
-  const withFile = (kind: keyof typeof clients957) =>
-    forwarded({
-      text: 'As asked.',
-      attachments: [{ filename: `overview.${kind}`, content: readFileSync(clients957[kind]) }],
-    });
+  const reopened = async (message: SendMailOptions) => {
+    const made = createTransport({ streamTransport: true, buffer: true });
+    const about = { from: sogo.user, to: ownAddress, subject: 'for later' };
+    sogo.seedDraft((await made.sendMail({ ...about, ...message })).message as Buffer);
+    await person.openDraft(page, 'for later');
+  };
+  const withFile = (kind: keyof typeof clients957) => ({
+    text: 'As asked.',
+    attachments: [{ filename: `overview.${kind}`, content: readFileSync(clients957[kind]) }],
+  });
   const written = async (open: (page: Page) => Promise<void>) => {
     await open(page);
     await person.write(page, { to: [ownAddress], subject: 'for later', body: list });
@@ -66,12 +74,16 @@ describe.skipIf(!chromiumPath || !canRunRoundcube)('957 clients in SOGo', () => 
   const waysIn: Record<string, () => Promise<void>> = {
     'pasted into the dialog': () => written(person.openDialog),
     'pasted into a window of its own': () => written(person.openWindow),
-    'forwarded in the text': () => forwarded({ text: list }),
-    'forwarded as csv': () => withFile('csv'),
-    'forwarded as xlsx': () => withFile('xlsx'),
+    'forwarded in the text': () => answered('forward', { text: list }),
+    'forwarded as csv': () => answered('forward', withFile('csv')),
+    'forwarded as xlsx': () => answered('forward', withFile('xlsx')),
+    'quoted in a reply': () => answered('reply', { text: list }),
+    'in a draft that was opened again': () => reopened({ text: list }),
+    'in a file of a draft that was opened again': () => reopened(withFile('csv')),
   };
+  const eachTime = ['pasted into the dialog', 'forwarded as xlsx', 'in a file of a draft that was opened again'];
 
-  it.each(rowsFor(waysIn, ['pasted into the dialog', 'forwarded as xlsx']))(
+  it.each(rowsFor(waysIn, eachTime))(
     '%s are held back from the controls that send',
     async (wayIn, enter) => {
       await enter();

@@ -268,7 +268,7 @@ describe.skipIf(!chromiumPath)('a webmail that cannot be run here', () => {
       });
 
     /** What arrived of a message with a file that was forwarded, saved as a draft on the way, and sent. */
-    const sendOrdinary = async (page: Page) => {
+    const sendOrdinary = async (page: Page, how: string) => {
       server.posts.length = 0;
       const hands = await sitDown(webmail, '', page);
       await hands.write(externalAddress, '<p>We meet on Monday at ten, in the blue room.</p>', webmail.forward);
@@ -279,18 +279,21 @@ describe.skipIf(!chromiumPath)('a webmail that cannot be run here', () => {
       await expect
         .poll(() => server.posts.filter((post) => !isUpload(post) && !webmail.isSend(post.url, post.body)), slow)
         .not.toEqual([]);
-      await hands.commits[webmail.keys[0] ?? 'its Send control']!();
+      await hands.commits[how]!();
       await expect.poll(() => server.sent(webmail), slow).toHaveLength(1);
       await page.waitForTimeout(300);
       return server.sent(webmail).map(({ body }) => body.replace(/-+WebKitFormBoundary\w+/g, ''));
     };
 
+    const controls = ['its Send control', ...(webmail.menuItem ? ['the menu beside Send'] : []), ...webmail.keys];
     if (isMain || isEverything)
-      it('lets ordinary mail with a file go, once and unasked, and as without the extension', async () => {
-        const sent = await sendOrdinary(page);
+      it.each(
+        controls.filter((how) => isEverything || webmail.id === 'gmail' || how === (webmail.keys[0] ?? controls[0])),
+      )('lets ordinary mail with a file go by %s, once and unasked, and as without the extension', async (how) => {
+        const sent = await sendOrdinary(page, how);
         expect(sent).toHaveLength(1);
         expect(await hasDialog(page)).toBe(false);
-        if (without) expect(sent).toEqual(await sendOrdinary(without));
+        if (without) expect(sent).toEqual(await sendOrdinary(without, how));
       });
   });
 });

@@ -4,10 +4,11 @@ import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { noWebmails } from '../webmails/no-webmails.ts';
 import { type Chromium, startChromium } from './chromium.ts';
 import { dialogOn, hasDialog } from './dialog.ts';
 import { chromiumPath } from './machine.ts';
-import { clients957, externalAddress, headline, ownAddress } from './samples.ts';
+import { clients957, clientTable, externalAddress, headline, ownAddress, thirtyClients } from './samples.ts';
 import { unknownPages } from './unknown-pages.ts';
 
 type Name = keyof typeof unknownPages;
@@ -17,6 +18,27 @@ interface Person {
   send(): Element;
 }
 declare const person: Person;
+
+/** A page that posts what is written in it at every press, and keeps what it made and whether the press was held. */
+const undisturbed = `globalThis.told = { made: [], held: [] };
+addEventListener('submit', (event) => event.preventDefault());
+addEventListener('click', (event) => {
+  if (!event.target.closest('button, [type=submit]')) return;
+  told.held.push(event.defaultPrevented);
+  const body = [...document.querySelectorAll('input, textarea, [contenteditable]')].map((one) => one.value ?? one.textContent).join('|');
+  told.made.push(body);
+  fetch('/send', { method: 'POST', body });
+});`;
+/** Runs in the page. Whether there was a place for a longer text. */
+const writeEverywhere = (text: string) => {
+  const places = document.querySelectorAll<HTMLTextAreaElement>('textarea, [contenteditable]');
+  for (const place of places) {
+    if (place.localName === 'textarea') place.value = text;
+    else place.textContent = text;
+    place.dispatchEvent(new InputEvent('input', { bubbles: true }));
+  }
+  return places.length > 0;
+};
 
 describe.skipIf(!chromiumPath)('a webmail that nobody described', () => {
   let chromium: Chromium;
@@ -95,5 +117,26 @@ describe.skipIf(!chromiumPath)('a webmail that nobody described', () => {
     await page.evaluate((address) => person.to(address), ownAddress);
     await pressSend();
     await expectHeld();
+  });
+
+  it.each(noWebmails)('%s is no webmail, and nothing of it is disturbed: %s', async (_, __, html) => {
+    shown = `<!doctype html><meta charset="utf-8"><title>Page</title><main>${html}</main><script>${undisturbed}</script>`;
+    await page.goto(base);
+    const isWritten = await page.evaluate(writeEverywhere, clientTable(thirtyClients));
+    // The part that knows messages has come, and looked.
+    if (isWritten) await page.waitForFunction(() => !/native code/.test(`${fetch}`));
+    await page.waitForTimeout(isWritten ? 400 : 0);
+    const presses = await page.locator('button, [type=submit]').all();
+    for (const press of presses) await press.click();
+    await expect.poll(() => sent.length).toBe(presses.length);
+    const told = await page.evaluate(
+      () => (globalThis as unknown as { told: { made: string[]; held: boolean[] } }).told,
+    );
+    expect(sent.sort()).toEqual(told.made.sort());
+    expect(told.held).toEqual(presses.map(() => false));
+    expect(await hasDialog(page)).toBe(false);
+    const strangers = () =>
+      [...document.documentElement.children].filter((one) => !/^(HEAD|BODY)$/.test(one.tagName)).length;
+    expect(await page.evaluate(strangers)).toBe(0);
   });
 });

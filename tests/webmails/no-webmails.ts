@@ -1,0 +1,93 @@
+// Pages that are no webmail, with why.
+export const noWebmails: [name: string, why: string, html: string][] = [
+  [
+    'a chat',
+    'nobody is written to by address',
+    '<ul><li>Kim: hello</li></ul><div contenteditable="true" role="textbox" aria-label="Message to Kim"></div><button>Send</button>',
+  ],
+  [
+    'a chat with a group name',
+    'the name of a room is no recipient field',
+    '<input aria-label="Search people"><h2>To: Sales</h2><textarea placeholder="Message"></textarea><button aria-label="Send"><svg class="send"></svg></button>',
+  ],
+  [
+    'a comment form',
+    'the address is the writer’s',
+    '<form><input name="author" placeholder="Name"><input type="email" name="email" placeholder="Your e-mail"><textarea name="comment"></textarea><input type="submit" value="Send comment"></form>',
+  ],
+  [
+    'an issue tracker',
+    'it is assigned, not sent',
+    '<form><input name="issue[title]" placeholder="Title"><textarea name="issue[description]"></textarea><input name="assigned_to" placeholder="Assign to"><button type="submit">Create issue</button></form>',
+  ],
+  [
+    'a reply to an issue',
+    'no field is filled with whom it is for',
+    '<form><textarea aria-label="Comment body"></textarea><button type="submit">Comment</button><button>Close with comment</button></form>',
+  ],
+  [
+    'a search in mail',
+    'from and to are what is looked for, and nothing is written',
+    '<form role="search"><input name="from" aria-label="From"><input name="to" aria-label="To"><input name="subject" aria-label="Subject"><input name="q"><button type="submit">Search</button></form>',
+  ],
+  [
+    'a log book of a CRM',
+    'it saves what was said',
+    '<form><input name="subject" placeholder="Subject"><input name="related_to" placeholder="Related to"><textarea name="notes"></textarea><button type="submit">Save</button></form>',
+  ],
+  [
+    'a task in a CRM',
+    'it is assigned',
+    '<form><input aria-label="Subject"><input aria-label="Assigned To" name="assignedTo"><textarea></textarea><button type="submit">Save</button></form>',
+  ],
+  [
+    'an editor of posts',
+    'it is published to nobody in particular',
+    '<input aria-label="Add title" name="post_title"><div contenteditable="true" role="textbox"></div><button>Publish</button><button>Save draft</button>',
+  ],
+  [
+    'a login',
+    'there is nothing to write',
+    '<form><input type="email" name="username"><input type="password"><button type="submit">Log in</button></form>',
+  ],
+  [
+    'a translator',
+    'languages are no addresses',
+    '<select name="from_language"><option>English</option></select><select name="to_language"><option>German</option></select><textarea aria-label="Text"></textarea><button>Translate</button>',
+  ],
+  [
+    'a booking',
+    'places are no addresses',
+    '<form><input name="from" placeholder="From"><input name="to" placeholder="To"><textarea name="wishes"></textarea><button type="submit">Book</button></form>',
+  ],
+  [
+    'a date range with a report',
+    'dates are no addresses',
+    '<form><input name="date_from"><input name="date_to"><input name="subject"><textarea name="filter"></textarea><button type="submit">Run</button></form>',
+  ],
+  [
+    'a forum post',
+    'the subject is read by everybody',
+    '<form><input name="subject"><textarea name="message"></textarea><button type="submit">Post</button></form>',
+  ],
+  [
+    'a support form',
+    'whom it goes to is not chosen',
+    '<form><label>Your e-mail <input type="email" name="email"></label><label>Subject <input name="subject"></label><textarea name="body"></textarea><button type="submit">Send</button></form>',
+  ],
+  [
+    'a page styled with gradients',
+    'classes name directions',
+    '<div class="bg-gradient-to-r from-gray-100 to-blue-500"><input placeholder="Title"><textarea></textarea><button class="to-top">Send</button></div>',
+  ],
+  [
+    'a survey',
+    'the answers have no address',
+    '<form><input name="q1"><textarea name="q2"></textarea><button type="submit">Submit</button></form>',
+  ],
+  [
+    'a spreadsheet',
+    'cells are no fields of a message',
+    `<table>${'<tr><td><input></td><td><input></td></tr>'.repeat(250)}</table><textarea></textarea><button>Send</button>`,
+  ],
+];
