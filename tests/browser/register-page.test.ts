@@ -11,7 +11,7 @@ import { destinations } from '../../policy/facts.ts';
 import { uuid } from '../incidents/entries.ts';
 import { attack, attackingEntries } from '../incidents/script-everywhere.ts';
 import { type Chromium, startChromium } from './chromium.ts';
-import { label } from './dialog.ts';
+import { label, type MessageKey } from './dialog.ts';
 import { lookAt } from './looks.ts';
 import { chromiumPath } from './machine.ts';
 import { askBackground, entriesOf } from './record.ts';
@@ -200,4 +200,119 @@ describe.skipIf(!chromiumPath)('the register page', () => {
     expect(csv.split('\r\n').length).toBeGreaterThan(200);
     expect(csv).not.toMatch(/(?:^|,|\r\n)"?[=+\-@]/);
   });
+
+  it('opens the guidance by itself when it was installed, without taking the screen', async () => {
+    const guidance = () => chromium.context.pages().find((one) => one.url().endsWith('/register.html#guidance'));
+    const first = guidance();
+    expect(first).toBeDefined();
+    await first!.getByRole('heading', { level: 1, name: label('register_part_guidance') }).waitFor();
+    await first!.close();
+  });
+
+  /** The groups as they are headed: a name, and how many lines. */
+  const groups = async () =>
+    (await page.locator('.rows tr.group').allInnerTexts()).map((text) => /^(.*?)\s*\(([\d,]+)\)$/.exec(text.trim())!);
+  const chosen = (key: MessageKey) => page.getByRole('combobox', { name: label(key), exact: true });
+  const groupBy = (by: 'destination' | 'choice' | 'class') => chosen('register_group').selectOption(by);
+
+  it('groups by destination and by what the person chose, each group with its number', async () => {
+    await page.setViewportSize({ width: 1280, height: 30_000 });
+    await go('incidents');
+    const total = Number(await page.locator('.rows').getAttribute('aria-rowcount')) - 1 - (await groups()).length;
+    const names = {
+      destination: destinations.slice(0, 3).map((one) => label(`destination_${one}`)),
+      choice: [label('choice_sent_after_warning'), label('choice_edited')],
+    };
+    for (const by of ['destination', 'choice'] as const) {
+      await groupBy(by);
+      await page.locator('.rows tr.group', { hasText: names[by][0]! }).waitFor();
+      const found = await groups();
+      expect(found.map(([, name]) => name)).toEqual(expect.arrayContaining(names[by]));
+      expect(found.reduce((sum, [, , count]) => sum + Number(count), 0)).toBe(total);
+    }
+    await groupBy('class');
+    await page.setViewportSize({ width: 1280, height: 900 });
+  });
+
+  it('keeps a filter under a name, through a reload, until it is forgotten', async () => {
+    await go('incidents');
+    const shown = () => page.locator('.filter [role=status]').innerText();
+    const all = await shown();
+    await chosen('register_destination').selectOption(destinations[2]!);
+    await chosen('register_choice').selectOption('edited');
+    await expect.poll(shown).not.toBe(all);
+    const few = await shown();
+    expect(few).toMatch(/^[1-9]/);
+    await page.getByLabel(label('register_save_filter')).fill('held, to others');
+    await page.keyboard.press('Enter');
+    const chip = page.getByRole('button', { name: 'held, to others', exact: true });
+    expect(await chip.getAttribute('aria-pressed')).toBe('true');
+    await page.getByRole('button', { name: label('register_clear'), exact: true }).click();
+    await expect.poll(shown).toBe(all);
+    await page.reload();
+    await chip.click();
+    await expect.poll(shown).toBe(few);
+    await lookAt(page, 'register-saved-filter', true);
+    await page.getByRole('button', { name: label('register_forget_filter', ['held, to others']) }).click();
+    await chip.waitFor({ state: 'detached' });
+    await page.getByRole('button', { name: label('register_clear'), exact: true }).click();
+    await page.reload();
+    await page.locator('tr[data-row]').first().waitFor();
+    expect(await chip.count()).toBe(0);
+  });
+
+  it('prints the lines that the filter shows, all of them, and no form', async () => {
+    await go('incidents');
+    const search = page.getByLabel(label('register_search'), { exact: true });
+    await search.fill('alex@');
+    const shown = () => page.locator('.filter [role=status]').innerText();
+    await expect.poll(shown).not.toMatch(/^2\d\d /);
+    const count = Number(/\d+/.exec(await shown())![0]);
+    expect(count).toBeGreaterThan(50);
+    const text = await textOfPdf(await page.pdf({ format: 'A4', landscape: true }));
+    expect(text.match(/alex@firm\.example/g)).toHaveLength(count);
+    expect(text).not.toContain('robin@firm.example');
+    for (const key of ['register_search', 'register_export_csv', 'register_import', 'register_clear'] as const)
+      expect(text).not.toContain(label(key).replace(/\s/g, ''));
+    await search.fill('');
+  });
+
+  it('tells the 72 hours by the clock of who reads, and says which steps that clock cannot have had', async () => {
+    const about = idOf(198);
+    const now = Date.now();
+    for (const change of [
+      { do: 'status', status: 'breach', why: 'seen' },
+      { do: 'aware', at: now - 2 * 3_600_000, basis: 'seen', who: 'Priya Nair' },
+    ] as const)
+      await askBackground(chromium, 'work/record', { about, change, by: 'Priya Nair' });
+    const own = await chromium.openExtensionPage(`register.html#entry/${about}`);
+    const at = async (hours: number) => {
+      await own.clock.setFixedTime(now + hours * 3_600_000);
+      await own.reload();
+      await own.locator('.timeline').getByText('seen').first().waitFor();
+      const { length } = await own.getByText(label('timeline_clock')).all();
+      const header = await own.locator('.entry > header').innerText();
+      return { odd: length, header };
+    };
+    expect(await at(1)).toEqual({ odd: 0, header: expect.stringContaining('69 hours left') });
+    expect(await at(80)).toEqual({ odd: 0, header: expect.stringContaining('The 72 hours ended on') });
+    expect(await at(-24)).toEqual({ odd: 2, header: expect.stringContaining('94 hours left') });
+    await own.close();
+    const { health } = await askBackground(chromium, 'register/list', {});
+    expect(health.chain).toBe('intact');
+  });
 });
+
+/** Without blanks: where they are is the layout's. */
+async function textOfPdf(bytes: Uint8Array): Promise<string> {
+  const { getDocument } = await import('pdfjs-dist/legacy/build/pdf.mjs');
+  const reading = getDocument({ data: new Uint8Array(bytes), verbosity: 0 });
+  const pdf = await reading.promise;
+  let text = '';
+  for (let number = 1; number <= pdf.numPages; number += 1) {
+    const { items } = await (await pdf.getPage(number)).getTextContent();
+    text += items.map((item) => ('str' in item ? item.str : '')).join('');
+  }
+  await reading.destroy();
+  return text.replace(/\s/g, '');
+}

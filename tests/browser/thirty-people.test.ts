@@ -2,7 +2,10 @@
 import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
+import { envelopeOf } from '../../incidents/envelope.ts';
+import { importEntries } from '../../incidents/import.ts';
 import { dialogOn, label } from './dialog.ts';
+import type { Arrival } from './mailboxes.ts';
 import { describeOffice, expectNothingArrived } from './office.ts';
 import { entriesSoFar, incidentsOf } from './record.ts';
 import { openCompose, pressSend, waitUntilSent, write } from './roundcube-page.ts';
@@ -79,5 +82,37 @@ describeOffice('thirty people to another firm', (office) => {
       const written = () => page.locator(`textarea[name=_${field}]`).inputValue();
       await expect.poll(written, { message: field }).not.toContain('harbour-mills');
     }
+  });
+
+  it('are told of to the breach contact by the webmail itself, where no address is set: what arrives is read by another register', async () => {
+    const { chromium, page, roundcube } = office;
+    const recorded = await entriesSoFar(chromium);
+    expect(recorded.length).toBeGreaterThan(0);
+    const own = await chromium.openExtensionPage('register.html#status');
+    await own.getByText(label('delivery_nowhere')).first().waitFor();
+    const link = own.getByRole('link', { name: label('delivery_mail') });
+    const href = (await link.getAttribute('href'))!;
+    await link.click();
+    // What no link can hold is on the clipboard.
+    const isCopied = !decodeURIComponent(href).includes('BEGIN GATEHOUSE RECORDS');
+    if (isCopied) await own.getByText(label('delivery_mail_copied_yes')).waitFor();
+    await own.close();
+    // As the browser calls a webmail that takes such links.
+    await openCompose(page, `&_to=${encodeURIComponent(href)}`);
+    await write(page, { to: [externalAddress] });
+    if (isCopied) {
+      await page.locator('textarea[name=_message]').focus();
+      await page.keyboard.press('Control+End');
+      await page.keyboard.press('Control+V');
+    }
+    await pressSend(page);
+    // To somebody outside it asks, of its own records too: they are packed, and no text that can be read.
+    await (await dialogOn(page)).answer('dialog_go_on_message');
+    await waitUntilSent(page);
+    const [{ mail }] = (await roundcube.waitForArrivals(1)) as [Arrival];
+    const { entries, problems } = importEntries(mail.text ?? '');
+    expect(problems).toEqual([]);
+    expect(entries.map(({ id }) => id)).toEqual(recorded.map((one) => envelopeOf(one, '').id));
+    expect(valuesIn(mail.text ?? '', valuesOf(thirtyClients))).toEqual([]);
   });
 });
