@@ -90,7 +90,7 @@ describe.skipIf(!chromiumPath)('a webmail that cannot be run here', () => {
         await inFields.locator(webmail.subject).fill('for later');
       },
       /** As a draft that is opened, or what a reply begins with. */
-      async begin(draft: { body: string; files?: string[] }) {
+      async begin(draft: { body: string; files?: string[]; archives?: boolean }) {
         await place.evaluate((one) => globalThis.practice.open(one), {
           to: [ownAddress],
           subject: 'for later',
@@ -251,6 +251,35 @@ describe.skipIf(!chromiumPath)('a webmail that cannot be run here', () => {
           expect(await incidentsOf(chromium, before)).toMatchObject([{ verdict: { action: 'block' }, trigger }]);
         }
         expect(server.posts.filter(isUpload)).toEqual([]);
+      });
+
+    if (webmail.id === 'gmail')
+      it('takes back what was sent, and holds it once 957 clients are in it, by Enter on Send', async () => {
+        const hands = await sitDown(webmail);
+        await hands.write(ownAddress, '<p>Hello</p>');
+        await hands.commits['its Send control']!();
+        await expect.poll(() => server.sent(webmail)).toHaveLength(1);
+        server.posts.length = 0;
+        await page.click('#link_undo');
+        await hands.body.waitFor();
+        await hands.body.evaluate((editor, html) => {
+          editor.innerHTML = html;
+          editor.dispatchEvent(new InputEvent('input', { bubbles: true }));
+        }, clientRows);
+        const before = await entriesSoFar(chromium);
+        await page.focus(webmail.send);
+        await page.keyboard.press('Enter');
+        await expectHeld(webmail, before, 'Enter on Send');
+      });
+
+    if (webmail.archive && (webmail.id === 'gmail' || isEverything))
+      it('holds 957 clients that would be sent and archived', async () => {
+        const hands = await sitDown(webmail);
+        await hands.begin({ body: clientRows, archives: true });
+        const before = await entriesSoFar(chromium);
+        // By keyboard: it has no size of its own in Gmail's page.
+        await hands.place.press(webmail.archive!, 'Enter');
+        await expectHeld(webmail, before, 'send and archive');
       });
 
     if (isMain)
