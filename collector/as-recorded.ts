@@ -17,8 +17,8 @@ export interface StoredEntry {
 }
 
 export const storedColumns = `id, device, sequence, previous, hash, type, about, at, envelope,
-  CASE WHEN EXISTS (SELECT 1 FROM notices WHERE notices.device = entries.device AND notices.kind = 'edited'
-  AND notices.sequence = entries.sequence) THEN 1 ELSE 0 END AS was_told`;
+  CASE WHEN is_intact = 0 AND EXISTS (SELECT 1 FROM notices WHERE notices.device = entries.device
+  AND notices.kind = 'edited' AND notices.sequence = entries.sequence) THEN 1 ELSE 0 END AS was_told`;
 
 export async function isAsRecorded(row: StoredEntry): Promise<boolean> {
   try {

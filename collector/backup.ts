@@ -1,7 +1,7 @@
 // The whole store as one file of JSON lines, the same for both kinds of store: what is written from SQLite can be read into PostgreSQL.
 // The last line counts and hashes what stands before it, so that a file cut short is refused. Sessions, open links and failed tries stay out.
 import { createHash } from 'node:crypto';
-import { createReadStream } from 'node:fs';
+import { createReadStream, existsSync } from 'node:fs';
 import { open, rename } from 'node:fs/promises';
 import { createInterface } from 'node:readline';
 import type { Database, Statements, Value } from './database.ts';
@@ -34,20 +34,32 @@ const begun = [
   'device_health',
   'notices',
   'jobs',
+  // The link to the first account of a store that is not the first any more.
+  'invitations',
 ];
 const atOnce = 1_000;
 
 type Row = Record<string, Value>;
 
+export interface BackedUp {
+  rows: number;
+  /** Entries that were once stored and are not there to be read: a store with a damaged file gives what is left of it, and says nothing. */
+  gone: number;
+  /** Where it was written to. */
+  path: string;
+}
+
 /**
- * Writes beside `path` first: a backup that is there is a whole one. Readable by its owner alone. `gone`: places in the chains that were once
- * stored and are not there to be read. A store with a damaged file gives what is left of it, and says nothing.
+ * Writes beside `path` first: a file that is there was written to its end. Readable by its owner alone. Where entries are gone, a backup that
+ * was there before may be the last that has them: it stays, and what is left is beside it.
  */
-export async function backUp(store: Database, path: string, now: number): Promise<{ rows: number; gone: number }> {
+export async function backUp(store: Database, path: string, now: number): Promise<BackedUp> {
   const file = await open(`${path}.part`, 'w', 0o600);
   const hash = createHash('sha256');
   let rows = 0;
-  let places = 0;
+  const short = new Map<string, number>();
+  const count = (device: Value | undefined, more: number) =>
+    short.set(String(device), (short.get(String(device)) ?? 0) + more);
   const write = async (line: string) => {
     hash.update(line);
     await file.write(line);
@@ -60,8 +72,10 @@ export async function backUp(store: Database, path: string, now: number): Promis
           await write(`${JSON.stringify([table, row])}\n`);
           rows += 1;
           // Of the entries as they are read, not counted by an index, which knows nothing of what is gone.
-          if (table === 'entries' && row.device !== '') places -= 1;
-          if (table === 'devices' && row.device !== '') places += Number(row.places);
+          if (table === 'entries') count(row.device, -1);
+          if (table === 'devices') count(row.device, Number(row.places));
+          // Of several that claim one place only the first is counted in `places`.
+          if (table === 'notices' && row.kind === 'fork') count(row.device, Number(row.times));
         }
     });
     await file.write(`${JSON.stringify({ rows, sha256: hash.digest('hex') })}\n`);
@@ -69,8 +83,12 @@ export async function backUp(store: Database, path: string, now: number): Promis
   } finally {
     await file.close();
   }
-  await rename(`${path}.part`, path);
-  return { rows, gone: Math.max(places, 0) };
+  // Those of senders without a device are in no chain.
+  short.delete('');
+  const gone = [...short.values()].reduce((sum, missing) => sum + Math.max(missing, 0), 0);
+  const written = gone > 0 && existsSync(path) ? `${path}.short` : path;
+  await rename(`${path}.part`, written);
+  return { rows, gone, path: written };
 }
 
 async function* rowsOf(inside: Statements, table: string): AsyncGenerator<Row> {
@@ -90,10 +108,10 @@ async function* rowsOf(inside: Statements, table: string): AsyncGenerator<Row> {
 /** Everything or nothing, into an empty store. */
 export async function restore(store: Database, path: string): Promise<{ rows: number } | { problem: string }> {
   if (!(await isWholeFile(path))) return { problem: 'this is no backup, or it was cut short or changed' };
-  if ((await store.all('SELECT id FROM entries UNION ALL SELECT id FROM accounts LIMIT 1')).length > 0)
-    return { problem: 'this store is not empty' };
-  let rows = 0;
-  await store.transaction(async (inside) => {
+  return store.transaction(async (inside) => {
+    if ((await inside.all('SELECT id FROM entries UNION ALL SELECT id FROM accounts LIMIT 1')).length > 0)
+      return { problem: 'this store is not empty' };
+    let rows = 0;
     for (const table of begun) await inside.run(`DELETE FROM ${table}`);
     for await (const line of linesOf(path)) {
       const item: unknown = JSON.parse(line);
@@ -101,8 +119,8 @@ export async function restore(store: Database, path: string): Promise<{ rows: nu
       await insert(inside, item[0], item[1]);
       rows += 1;
     }
+    return { rows };
   });
-  return { rows };
 }
 
 async function insert(inside: Statements, table: string, row: Row): Promise<void> {

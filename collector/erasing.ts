@@ -5,8 +5,9 @@ import type { Envelope } from '../incidents/envelope.ts';
 import type { Erasure } from '../incidents/incident.ts';
 import { erasureOf, isErasureSigned } from '../incidents/segment.ts';
 import type { Statements } from './database.ts';
-import { holdChain, record, vouchesHere } from './own-chain.ts';
+import { holdChain, keyHere, record, vouchesHere } from './own-chain.ts';
 import type { World } from './route.ts';
+import { NoKey } from './signing-key.ts';
 
 export type Signing = Pick<World, 'signer' | 'version'>;
 
@@ -52,11 +53,14 @@ async function sayErased(inside: Statements, erased: Place[], why: Erasure['why'
 
 /**
  * Signing begins, once in the life of a store that has entries: what was emptied before is taken over as it is found. False: there is none.
+ * Throws where the store was given another key, or put back with another, while this instance ran.
  */
 export async function beginSigning(inside: Statements, at: number, signing: Signing): Promise<boolean> {
   if ((await inside.all('SELECT id FROM entries LIMIT 1')).length === 0) return false;
   // Before it is looked: of several instances one begins.
   await holdChain(inside);
+  const key = (await keyHere(inside)) ?? signing.signer.key;
+  if (key !== signing.signer.key) throw new NoKey('this store is signed with another key');
   if ((await firstErasure(inside, signing.signer.key)) !== undefined) return true;
   const before = await inside.all<Place>(
     'SELECT sequence, hash, previous FROM entries WHERE envelope IS NULL ORDER BY position',

@@ -5,7 +5,7 @@ import { serve } from '@hono/node-server';
 import type { Signer } from '../incidents/signing.ts';
 import { hasAccounts, inviteFirst } from './accounts.ts';
 import { createApp } from './app.ts';
-import { backUp, restore } from './backup.ts';
+import { type BackedUp, backUp, restore } from './backup.ts';
 import { checkChains, isWhole } from './chains.ts';
 import { readConfig } from './config.ts';
 import { isPostgres } from './database.ts';
@@ -126,18 +126,17 @@ async function copy(what: 'backup' | 'restore', path: string | undefined): Promi
     console.error(usage);
     return 64;
   }
-  const done: { rows: number; gone?: number } | { problem: string } =
+  const done: ({ rows: number } & Partial<BackedUp>) | { problem: string } =
     what === 'backup' ? await backUp(store, path, Date.now()) : await restore(store, path);
   if ('problem' in done) {
     console.error(`collector: ${done.problem}`);
     return 1;
   }
-  const { rows, gone = 0 } = done;
+  const { rows, gone = 0, path: written } = done;
   console.log(`collector: ${rows} rows`);
   if (gone === 0) return 0;
-  console.error(
-    `collector: ${gone} entries that were stored are not there any more: keep the backup before, and run verify`,
-  );
+  const kept = written === path ? '' : `${path} is still the backup before, what is left is in ${written}; `;
+  console.error(`collector: ${gone} entries that were stored are not there any more: ${kept}run verify`);
   return 1;
 }
 

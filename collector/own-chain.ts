@@ -33,5 +33,14 @@ export async function holdChain(inside: Statements): Promise<void> {
   await inside.run('UPDATE chain_here SET sequence = sequence');
 }
 
+/** The public half of the key that signs on it, as every device has one: written down when the first instance starts. */
+export async function keyHere(store: Statements): Promise<string | undefined> {
+  const known = await one<{ key: string }>(
+    store,
+    'SELECT key FROM device_keys WHERE device IN (SELECT device FROM chain_here)',
+  );
+  return known?.key;
+}
+
 /** In SQL: what vouches for the rest, by its hashes alone. It is never erased, and is nothing to read in the register. */
 export const vouchesHere = "(type = 'erasure' AND device IN (SELECT device FROM chain_here))";

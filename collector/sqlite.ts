@@ -1,6 +1,6 @@
 // The embedded store: one file, written ahead and synced at each commit, so that what was acknowledged outlives a power cut.
 // Sources: https://nodejs.org/api/sqlite.html · https://www.sqlite.org/wal.html · https://www.sqlite.org/pragma.html#pragma_synchronous
-import { DatabaseSync, type StatementSync } from 'node:sqlite';
+import { DatabaseSync, type SQLOutputValue, type StatementSync } from 'node:sqlite';
 import { setImmediate } from 'node:timers/promises';
 import type { Database, Statements, Value } from './database.ts';
 import { DamagedStore, troubleIn } from './store-trouble.ts';
@@ -38,6 +38,13 @@ function named<Result>(work: () => Result): Result {
   }
 }
 
+/** As PostgreSQL gives them: a number too large to be exact is one beside it, and nothing that is thrown for as long as it stands there. */
+function rounded(rows: Record<string, SQLOutputValue>[]): Record<string, SQLOutputValue>[] {
+  for (const row of rows)
+    for (const [name, value] of Object.entries(row)) if (typeof value === 'bigint') row[name] = Number(value);
+  return rows;
+}
+
 function open(path: string, looksThrough: boolean): DatabaseSync {
   const file = new DatabaseSync(path);
   try {
@@ -68,11 +75,12 @@ export function openSqlite(path: string, { looksThrough = true } = {}): Database
   const prepared = new Map<string, StatementSync>();
   const prepare = (sql: string): StatementSync => {
     const known = prepared.get(sql) ?? file.prepare(sql);
+    known.setReadBigInts(true);
     prepared.set(sql, known);
     return known;
   };
   const direct: Statements = {
-    all: async <Row>(sql: string, ...values: Value[]) => named(() => prepare(sql).all(...values)) as Row[],
+    all: async <Row>(sql: string, ...values: Value[]) => named(() => rounded(prepare(sql).all(...values))) as Row[],
     run: async (sql, ...values) => Number(named(() => prepare(sql).run(...values)).changes),
   };
 

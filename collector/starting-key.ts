@@ -4,7 +4,7 @@ import type { Signer } from '../incidents/signing.ts';
 import type { Config } from './config.ts';
 import { type Database, one, type Statements } from './database.ts';
 import { beginSigning, firstErasure, type Signing } from './erasing.ts';
-import { holdChain, vouchesHere } from './own-chain.ts';
+import { holdChain, keyHere, vouchesHere } from './own-chain.ts';
 import { areSignedBy, signEnds } from './signed-ends.ts';
 import { keyPlace, NoKey, signerFor } from './signing-key.ts';
 
@@ -12,14 +12,17 @@ type KeyPlace = Pick<Config, 'signingKey' | 'database'>;
 
 /** Throws `NoKey`. */
 export async function startingSigner(store: Database, config: KeyPlace): Promise<Signer> {
-  const makes = !(await hasSigned(store)) && (await claimed(store)) === undefined;
-  const signer = await signerFor(config, { makes });
-  // Of several that start at once, the first holds the chain until its key is written down.
-  const problem = await store.transaction(async (inside) => {
-    await holdChain(inside);
-    if (signer && !(await hasSigned(inside))) await claim(inside, signer.key, 'NOTHING');
-    return keyProblem(inside, config, signer);
-  });
+  const isBegun = (await hasSigned(store)) || (await keyHere(store)) !== undefined;
+  const signer = await signerFor(config, { makes: !isBegun });
+  const claimed = () =>
+    store.transaction(async (inside) => {
+      // Of several that start at once, the first holds the chain until its key is written down.
+      await holdChain(inside);
+      if (signer && !(await hasSigned(inside))) await claim(inside, signer.key, 'NOTHING');
+      return keyProblem(inside, config, signer);
+    });
+  // Nothing is written where it need not be: a start on a full disk, or during a backup, is one.
+  const problem = await (isBegun ? keyProblem(store, config, signer) : claimed());
   if (signer === undefined || problem !== undefined) throw new NoKey(problem);
   return signer;
 }
@@ -31,7 +34,7 @@ export async function keyProblem(
   signer: Signer | undefined,
 ): Promise<string | undefined> {
   const isSigned = await hasSigned(store);
-  const first = await claimed(store);
+  const first = await keyHere(store);
   if (!isSigned && first === undefined) return undefined;
   if (signer && (isSigned ? await hasSignedHere(store, signer.key) : first === signer.key)) return undefined;
   const place = keyPlace(config);
@@ -46,15 +49,6 @@ export async function beginAnew(inside: Statements, at: number, signing: Signing
   await holdChain(inside);
   await claim(inside, signing.signer.key, 'UPDATE SET key = excluded.key');
   if (await beginSigning(inside, at, signing)) await signEnds(inside, at, signing.signer);
-}
-
-/** The key of the own chain, as every device has one: written down when the first instance starts. */
-async function claimed(store: Statements): Promise<string | undefined> {
-  const known = await one<{ key: string }>(
-    store,
-    'SELECT key FROM device_keys WHERE device IN (SELECT device FROM chain_here)',
-  );
-  return known?.key;
 }
 
 const claim = (inside: Statements, key: string, otherwise: 'NOTHING' | 'UPDATE SET key = excluded.key') =>

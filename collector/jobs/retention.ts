@@ -4,13 +4,16 @@ import type { Envelope } from '../../incidents/envelope.ts';
 import { standing, type Work } from '../../incidents/work.ts';
 import { isAsRecorded, type StoredEntry, storedColumns } from '../as-recorded.ts';
 import { writeAudit } from '../audit.ts';
-import type { Statements } from '../database.ts';
+import { one, type Statements } from '../database.ts';
 import { aDay, anHour } from '../durations.ts';
-import { eraseRows } from '../erasing.ts';
+import { eraseRows, type Signing } from '../erasing.ts';
 import { notice } from '../notices.ts';
-import { vouchesHere } from '../own-chain.ts';
+import { holdChain, vouchesHere } from '../own-chain.ts';
 import { isClockLookedAt, isClockUnsettled, settling } from './clock.ts';
 import type { Job } from './job.ts';
+
+/** Rows that are erased in one transaction: what comes in meanwhile waits for these, not for all. */
+const together = 200;
 
 export const retention: Job = {
   name: 'retention',
@@ -20,39 +23,61 @@ export const retention: Job = {
     // What is erased does not come back. A clock that nobody could look at, or that is another than the one looked at, is none to go by.
     if (!(await isClockLookedAt(store, at))) return false;
     if (await isClockUnsettled(store, at)) return true;
-    const limit = at - config.retentionDays * aDay;
-    await store.transaction(async (inside) => {
-      const kept = await keptFor(inside, at);
-      const due = await inside.all<{ about: string }>(
-        // Only what is old enough is looked at, however much is kept. What came while the clock here stood years back is as old as its
-        // browser says, unless that is of the future.
-        `SELECT DISTINCT about FROM entries WHERE envelope IS NOT NULL AND received_at < ? AND NOT ${vouchesHere} AND NOT EXISTS (
-           SELECT 1 FROM entries AS later WHERE later.about = entries.about AND later.envelope IS NOT NULL
-           AND (later.received_at >= ? OR later.at BETWEEN ? AND ?))`,
-        ...[limit, limit, limit, at + settling],
-      );
-      const mayGo: string[] = [];
-      const altered = new Set<string>();
-      for (const { about } of due.filter((one) => !kept.has(one.about))) {
-        const devices = await alteredIn(inside, about);
-        if (devices.length === 0) mayGo.push(about);
-        for (const device of devices) altered.add(device);
-      }
-      for (const device of altered) await notice(inside, device, 'altered', 0, at);
-      const erased = await eraseRows(inside, mayGo, 'retention', at, { signer, version });
-      await inside.run('DELETE FROM audit WHERE at < ?', limit);
-      if (erased > 0)
-        await writeAudit(inside, {
-          at,
-          account: '',
-          action: 'erased',
-          object: `${erased} entries`,
-          outcome: 'allowed',
-        });
-    });
+    const past = { limit: at - config.retentionDays * aDay, at };
+    const due = await dueRows(store, past);
+    for (let from = 0; from < due.length; from += together) {
+      const some = due.slice(from, from + together);
+      await store.transaction((inside) => eraseDue(inside, some, past, { signer, version }));
+    }
+    await store.run('DELETE FROM audit WHERE at < ?', past.limit);
     return true;
   },
 };
+
+interface Past {
+  /** What is older is past its time. */
+  limit: number;
+  at: number;
+}
+
+/**
+ * Only what is old enough is looked at, however much is kept. What came while the clock here stood years back is as old as its browser
+ * says, unless that is of the future. `among`: these alone.
+ */
+async function dueRows(store: Statements, { limit, at }: Past, among?: readonly string[]): Promise<string[]> {
+  const rows = await store.all<{ about: string }>(
+    `SELECT DISTINCT about FROM entries WHERE envelope IS NOT NULL AND received_at < ? AND NOT ${vouchesHere} AND NOT EXISTS (
+       SELECT 1 FROM entries AS later WHERE later.about = entries.about AND later.envelope IS NOT NULL
+       AND (later.received_at >= ? OR later.at BETWEEN ? AND ?))
+     ${among ? `AND about IN (${among.map(() => '?').join()})` : ''}`,
+    ...[limit, limit, limit, at + settling, ...(among ?? [])],
+  );
+  return rows.map(({ about }) => about);
+}
+
+async function eraseDue(inside: Statements, some: readonly string[], past: Past, signing: Signing): Promise<void> {
+  const { at } = past;
+  // A hold is a step on this chain: asked for once none can be added, and what came meanwhile may be about these rows.
+  await holdChain(inside);
+  const kept = await keptFor(inside, at);
+  const due = (await dueRows(inside, past, some)).filter((about) => !kept.has(about));
+  const mayGo: string[] = [];
+  const altered = new Set<string>();
+  for (const about of due) {
+    const devices = await alteredIn(inside, about);
+    if (devices.length === 0) mayGo.push(about);
+    for (const device of devices) altered.add(device);
+  }
+  for (const device of altered) if (!(await isMarked(inside, device))) await notice(inside, device, 'altered', 0, at);
+  const erased = await eraseRows(inside, mayGo, 'retention', at, signing);
+  if (erased === 0) return;
+  await writeAudit(inside, { at, account: '', action: 'erased', object: `${erased} entries`, outcome: 'allowed' });
+}
+
+/** It is come upon again each hour. */
+async function isMarked(inside: Statements, device: string): Promise<boolean> {
+  return (await one(inside, "SELECT kind FROM notices WHERE device = ? AND kind = 'altered'", device)) !== undefined;
+}
 
 /**
  * Browsers of whom an entry in this row is not as it was recorded, though it came as such: somebody may have written to the store so that its

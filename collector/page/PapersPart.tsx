@@ -24,6 +24,8 @@ interface Props {
 export function PapersPart({ t, store, files, file, choose }: Props) {
   const parsed = file && 'values' in file ? parsePolicy(file.values) : undefined;
   const [said] = useAnswer<Coverage>(parsed && '/api/coverage');
+  // Where what is recorded goes elsewhere, what this register does with it is nothing to write down.
+  const reportsHere = parsed?.policy.reporting?.kind === 'collector';
   const take = async (chosen: File | undefined) => {
     if (chosen) choose(reading(await textOf(chosen)));
   };
@@ -33,7 +35,7 @@ export function PapersPart({ t, store, files, file, choose }: Props) {
       store={store}
       ports={files}
       {...(parsed && { policy: parsed.policy })}
-      {...(said?.body && { kept: { registerDays: said.body.retentionDays } })}
+      {...(said?.body && reportsHere && { kept: { registerDays: said.body.retentionDays } })}
     >
       <div className="policy-file">
         <label className="field">
@@ -81,19 +83,21 @@ function InForce({ t, version, said }: { t: Translate; version: string; said: Sa
   if (heard.length === 0) return t('collector_policy_nobody', [version, formatNumber(t, silenceDays)]);
   const versions = Map.groupBy(heard, ({ policyVersion }) => policyVersion);
   const number = (of: string) => formatNumber(t, versions.get(of)?.length ?? 0);
-  const others = [...versions.keys()].filter((one) => one !== version);
+  // Of a browser that sent entries and has not yet said what it follows, nothing is known.
+  const others = [...versions.keys()].filter((one) => one !== version && one !== '');
   return (
     <>
       {t('collector_policy_in_force', [
         ...[version, number(version)],
         ...[formatNumber(t, heard.length), formatNumber(t, silenceDays)],
       ])}{' '}
+      {versions.has('') && t('collector_policy_not_yet', [number('')])}{' '}
       {others.length > 0 && (
         <span className="problem">
           {t('collector_policy_others', [
             formatList(
               t,
-              others.map((one) => `${one || '–'} (${number(one)})`),
+              others.map((one) => `${one} (${number(one)})`),
             ),
           ])}
         </span>

@@ -4,7 +4,7 @@ import { workSchema } from '../../incidents/work.ts';
 import { one } from '../database.ts';
 import { eraseRows } from '../erasing.ts';
 import { keptFor } from '../jobs/retention.ts';
-import { vouchesHere } from '../own-chain.ts';
+import { holdChain, vouchesHere } from '../own-chain.ts';
 import { route } from '../route.ts';
 
 const entriesAtOnce = 2_000;
@@ -82,6 +82,8 @@ export const register = [
     },
     handle: ({ body, now }, { store, signer, version }) =>
       store.transaction(async (inside) => {
+        // A hold is a step on this chain: asked for once none can be added.
+        await holdChain(inside);
         const kept = await keptFor(inside, now);
         const rows = [...new Set(body.rows)];
         const mayGo = rows.filter((row) => !kept.has(row));

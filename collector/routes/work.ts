@@ -4,7 +4,7 @@ import * as v from 'valibot';
 import { maskedChange } from '../../incidents/typed-text.ts';
 import { workSchema } from '../../incidents/work.ts';
 import { one } from '../database.ts';
-import { record } from '../own-chain.ts';
+import { holdChain, record } from '../own-chain.ts';
 import { refuse, route } from '../route.ts';
 
 const asked = v.strictObject({ about: workSchema.entries.about, change: workSchema.entries.change });
@@ -24,12 +24,20 @@ export const work = [
     async handle({ body, account, now }, { store, version }) {
       const { about } = body;
       const change = maskedChange(body.change);
-      const known = await one(store, "SELECT id FROM entries WHERE id = ? AND type IN ('incident', 'report')", about);
-      if (!known) return refuse(404, 'not-found');
       const by = { value: account.address, from: 'signed-in' as const };
       const made = { type: 'work' as const, work: { id: uuidv7(), at: now, by, about, change } };
-      const entry = await store.transaction((inside) => record(inside, made, version, now));
-      return { status: 201, body: { entry }, object: `${change.do} ${about}` };
+      return store.transaction(async (inside) => {
+        // Whoever erases has this chain: either the step comes first, or nobody is told that what is gone is held.
+        await holdChain(inside);
+        const known = await one(
+          inside,
+          "SELECT id FROM entries WHERE id = ? AND type IN ('incident', 'report') AND envelope IS NOT NULL",
+          about,
+        );
+        if (!known) return refuse(404, 'not-found');
+        const entry = await record(inside, made, version, now);
+        return { status: 201, body: { entry }, object: `${change.do} ${about}` };
+      });
     },
   }),
 ];

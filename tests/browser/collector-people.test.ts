@@ -57,6 +57,8 @@ describe.skipIf(!chromiumPath)('people at the collector’s page', () => {
     // Two browsers of one person, under two pseudonyms, and one of somebody else.
     const sealed = async (number: number, actor: string, words = {}) => seal({ actor, ...words }, sealTo, uuid(number));
     const [one, two, another] = [browser(), browser(), browser()];
+    // What it follows it has not said yet.
+    const quiet = browser();
     const pseudonym = (value: string) => ({ actor: { value, from: 'sealed' as const } });
     const reason = { code: 'agreed-work', text: '' };
     for (const [at, entry] of [
@@ -76,6 +78,7 @@ describe.skipIf(!chromiumPath)('people at the collector’s page', () => {
         }),
       ],
       [another, incidentEntry(5, { ...pseudonym('staff-3333333333'), sealed: await sealed(5, 'alex@firm.example') })],
+      [quiet, amendmentEntry(6, 5, 'not-sent')],
     ] as const) {
       const headers = { authorization: `Bearer ${collector.token}`, 'content-type': 'application/json' };
       const body = JSON.stringify(await at.next(entry));
@@ -229,8 +232,9 @@ describe.skipIf(!chromiumPath)('people at the collector’s page', () => {
       ...{ reporting: { kind: 'collector', url: 'https://register.firm.example', token: 'secret-of-the-firm' } },
     };
     await choose(JSON.stringify(policy));
-    await source.getByText(/2 of the 3 heard of/).waitFor();
-    await source.getByText('of <b>old</b> (1)').waitFor();
+    await source.getByText(/2 of the 4 heard of/).waitFor();
+    await source.getByText(label('collector_policy_not_yet', ['1'])).waitFor();
+    await source.getByText(label('collector_policy_others', ['of <b>old</b> (1)'])).waitFor();
     await source.getByText('auditOnly').waitFor();
     const of = async (name: 'paper_measures' | 'paper_dpia' | 'paper_staff') => {
       await press(name);
@@ -245,6 +249,12 @@ describe.skipIf(!chromiumPath)('people at the collector’s page', () => {
     expect(written[0]).toContain(label('measures_lead', ['2026-11']));
     expect(written[1]).toContain(label('dpia_title', ['Brightwater Kitchens']));
     await lookAt(page, 'collector-papers');
+    // Where the browsers report to something else, it is not this register that keeps what they record.
+    await choose(JSON.stringify({ ...policy, reporting: { ...policy.reporting, kind: 'webhook' } }));
+    await expect.poll(() => paper.innerText()).not.toContain(label('paper_kept_register', ['730']));
+    expect(await paper.innerText()).toContain(label('paper_kept', ['91']));
+    await choose(JSON.stringify(policy));
+    await expect.poll(() => paper.innerText()).toContain(label('paper_kept_register', ['730']));
     const [file] = await Promise.all([page.waitForEvent('download'), press('paper_save')]);
     expect(file.suggestedFilename()).toBe('gatehouse-staff.md');
     expect(readFileSync((await file.path())!, 'utf8')).toContain('91');

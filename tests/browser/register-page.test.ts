@@ -203,8 +203,8 @@ describe.skipIf(!chromiumPath)('the register page', () => {
 
   it('opens the guidance by itself when it was installed, without taking the screen', async () => {
     const guidance = () => chromium.context.pages().find((one) => one.url().endsWith('/register.html#guidance'));
+    await expect.poll(guidance, { timeout: 15_000 }).toBeDefined();
     const first = guidance();
-    expect(first).toBeDefined();
     await first!.getByRole('heading', { level: 1, name: label('register_part_guidance') }).waitFor();
     await first!.close();
   });

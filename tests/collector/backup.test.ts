@@ -1,10 +1,11 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { backUp, kept, restore } from '../../collector/backup.ts';
 import { checkChains, isWhole } from '../../collector/chains.ts';
+import type { Database } from '../../collector/database.ts';
 import { beginSigning } from '../../collector/erasing.ts';
 import { readEnds, signEnds } from '../../collector/signed-ends.ts';
 import { tables } from '../../collector/tables.ts';
@@ -64,6 +65,41 @@ describeStores('backup', (makePlace) => {
     expect(await restore(full.store, file)).toHaveProperty('problem');
   });
 
+  it('is not put over the one before where entries are gone, though another browser has more than its places', async () => {
+    const whole = readFileSync(file, 'utf8');
+    const { next, device } = browser();
+    for (let number = 40; number < 44; number += 1) await full.post(await next(incidentEntry(number)));
+    await full.post(await browser(device).next(incidentEntry(44)));
+    expect(await backUp(full.store, file, start)).toMatchObject({ gone: 0, path: file });
+    const before = readFileSync(file, 'utf8');
+    expect(before.length).toBeGreaterThan(whole.length);
+    await full.store.run('DELETE FROM entries WHERE id = ?', uuid(7));
+    expect(await backUp(full.store, file, start)).toMatchObject({ gone: 1, path: `${file}.short` });
+    // Nor does the entry that came twice stand for one of the same browser that is gone.
+    await full.store.run('DELETE FROM entries WHERE id = ?', uuid(42));
+    expect(await backUp(full.store, file, start)).toMatchObject({ gone: 2, path: `${file}.short` });
+    expect(readFileSync(file, 'utf8')).toBe(before);
+    expect(readFileSync(`${file}.short`, 'utf8')).not.toContain(uuid(7));
+    const first = join(folder, 'first');
+    expect(await backUp(full.store, first, start)).toMatchObject({ gone: 2, path: first });
+    expect(existsSync(`${first}.short`)).toBe(false);
+  });
+
+  it('is not read into a store into which something comes while the file is looked at', async () => {
+    const place = await makePlace();
+    const late = await openCollector(place.address);
+    const store: Database = {
+      ...late.store,
+      async transaction(work) {
+        expect((await late.post(await browser().next(incidentEntry(60)))).status).toBe(200);
+        return late.store.transaction(work);
+      },
+    };
+    expect(await restore(store, file)).toEqual({ problem: 'this store is not empty' });
+    await late.close();
+    await place.remove();
+  });
+
   it.each([
     ['cut short', (text: string) => text.slice(0, -200)],
     ['without one of its lines', (text: string) => text.split('\n').toSpliced(5, 1).join('\n')],
@@ -111,7 +147,10 @@ describe.skipIf(!canRunPostgres)('a move, by the commands that IT uses', { timeo
 
       expect(run(old.address, 'backup', file).status).toBe(0);
       // One that was started already, and has nothing in it but what a start leaves.
-      await (await runCollector(fresh.address, { GATEHOUSE_SIGNING_KEY: signingKey })).stop();
+      const started = await runCollector(fresh.address, { GATEHOUSE_SIGNING_KEY: signingKey });
+      await vi.waitUntil(() => started.firstLink() !== '');
+      const secret = /#welcome=(.+)/.exec(started.firstLink())![1]!;
+      await started.stop();
       expect(run(fresh.address, 'restore', file)).toMatchObject({ status: 0, stderr: '' });
       const [was, is] = [run(old.address, 'verify'), run(fresh.address, 'verify')];
       expect([was.status, is.status, is.stdout]).toEqual([0, 0, was.stdout]);
@@ -123,8 +162,12 @@ describe.skipIf(!canRunPostgres)('a move, by the commands that IT uses', { timeo
       for (const envelope of [envelopes[4]!, await next(incidentEntry(13))])
         expect(await (await after.post(envelope, sent)).json()).toEqual({ received: [envelope.id] });
       expect(await oddAbout(after, envelopes[0]!.sentFrom.device!)).toEqual({});
-      const body = JSON.stringify({ address: dpo.address, password });
       const headers = { origin: url, 'content-type': 'application/json' };
+      // The link of that start opens nothing any more.
+      const stranger = { secret, address: 'stranger@firm.example', name: 'Stranger', password };
+      const asked = await after.ask('/api/welcome', { method: 'POST', headers, body: JSON.stringify(stranger) });
+      expect(asked.status).toBe(410);
+      const body = JSON.stringify({ address: dpo.address, password });
       const entered = await after.ask('/api/sign-in', { method: 'POST', headers, body });
       const cookie = entered.headers.get('set-cookie')!.split(';')[0]!;
       const { entries } = await (await after.ask('/api/register', { headers: { cookie } })).json();

@@ -36,7 +36,7 @@ describe.skipIf(!canRunPostgres)('two processes behind a balancer', () => {
     };
     const ports = [await freePort(), await freePort()] as const;
     const [one, other] = await Promise.all(ports.map((port) => runCollector(place.address, settings, port)));
-    undo.push(one!.stop);
+    undo.push(one!.stop, other!.stop);
     balancer.to(...ports);
 
     let answered = 0;
@@ -83,10 +83,10 @@ describe.skipIf(!canRunPostgres)('two processes behind a balancer', () => {
     // The odd ones would be told here.
     expect(await store.all('SELECT kind FROM notices')).toEqual([]);
     const said = [one!, other!, again].map((process) => process.said()).join('\n');
-    expect(said.match(/signed ends, number \d+/g)).toEqual(['signed ends, number 1']);
-    const subjects = sink.mails.map((mail) => /^Subject: (.*)$/m.exec(mail)![1]);
-    const digests = sink.mails.filter((mail) => /Message-ID: <day-/i.test(mail));
-    expect(digests, subjects.join('\n')).toHaveLength(1);
+    expect(await store.all('SELECT number FROM signed_roots')).toEqual([{ number: 1 }]);
+    // A mail of which the answer was lost goes again, under the same name.
+    const names = new Set(sink.mails.map((mail) => /^Message-ID: <(.*)>/im.exec(mail)![1]!));
+    expect([...names].filter((name) => name.startsWith('day-'))).toHaveLength(1);
     expect(said).not.toMatch(/failed|could not run/);
   });
 });

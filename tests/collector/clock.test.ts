@@ -2,6 +2,8 @@
 // early, and the jump is said.
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { inviteFirst } from '../../collector/accounts.ts';
+import type { Database } from '../../collector/database.ts';
+import { receiveInside } from '../../collector/entries.ts';
 import { clock } from '../../collector/jobs/clock.ts';
 import { jobsOf } from '../../collector/jobs/index.ts';
 import { runJob } from '../../collector/jobs/job.ts';
@@ -39,14 +41,15 @@ const pass = async (time: number, jump = 0) => {
   collector.clock.now += time + jump;
   await runJob(looks, world());
 };
-const erase = () => runJob(jobsOf(world()).find(({ name }) => name === 'retention')!, world());
+const erase = (store = collector.store) =>
+  runJob(jobsOf(world()).find(({ name }) => name === 'retention')!, { ...world(), store });
 /** As if the clock had been looked at all the time. */
-const eraseByClock = async () => {
+const eraseByClock = async (store = collector.store) => {
   await collector.store.run(
     "INSERT INTO jobs (name, done_at) VALUES ('clock', ?) ON CONFLICT (name) DO UPDATE SET done_at = excluded.done_at",
     collector.clock.now,
   );
-  return erase();
+  return erase(store);
 };
 const jumps = async () => {
   const dpo = await collector.signedIn('dpo');
@@ -238,6 +241,27 @@ describe('what is past its time', () => {
     collector.clock.now = start + 731 * aDay;
     await eraseByClock();
     expect(await left()).toEqual([]);
+  });
+
+  it('goes some at a time, so that what comes meanwhile waits for these alone', async () => {
+    const { next } = browser();
+    await collector.store.transaction(async (inside) => {
+      for (let number = 1; number <= 450; number += 1)
+        await receiveInside(inside, await next(incidentEntry(number, { at: start })), true, start, []);
+    });
+    collector.clock.now = start + 731 * aDay;
+    const { store } = collector;
+    const lefts = [(await left()).length];
+    const counting: Database = {
+      ...store,
+      async transaction(work) {
+        const result = await store.transaction(work);
+        lefts.push((await left()).length);
+        return result;
+      },
+    };
+    expect(await eraseByClock(counting)).toBe('done');
+    expect(lefts).toEqual([450, 250, 50, 0]);
   });
 
   it('is kept where a hold of now follows its end of a year ahead', async () => {

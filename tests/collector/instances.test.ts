@@ -2,7 +2,10 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { addAccount } from '../../collector/accounts.ts';
 import { checkChains, isWhole } from '../../collector/chains.ts';
+import type { Database, Value } from '../../collector/database.ts';
 import { beginSigning } from '../../collector/erasing.ts';
+import { runJob } from '../../collector/jobs/job.ts';
+import { retention } from '../../collector/jobs/retention.ts';
 import { openStore } from '../../collector/open-store.ts';
 import { startingSigner } from '../../collector/starting-key.ts';
 import { incidentEntry, uuid } from '../incidents/entries.ts';
@@ -112,6 +115,48 @@ describe.skipIf(!canRunPostgres)('two instances', () => {
     const first = said.indexOf('started');
     expect([await start(first), await start(1 - first)]).toEqual(['started', said[1 - first]]);
     await Promise.all(stores.map((store) => store.close()));
+    await fresh.remove();
+  });
+
+  it('lose no hold that one records while the other is about to erase', async () => {
+    const fresh = await postgresPlace();
+    const [mine, theirs] = await Promise.all([openCollector(fresh.address), openCollector(fresh.address)]);
+    await mine.post(await browser().next(incidentEntry(1)));
+    const dpo = await theirs.signedIn('dpo');
+    const body = { about: uuid(1), change: { do: 'hold', isHeld: true, why: 'asked by the court' } };
+    let held: Promise<Response> | undefined;
+    const isWaiting = async () =>
+      (
+        await theirs.store.all(
+          "SELECT pid FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'",
+        )
+      ).length > 0;
+    // Once it was asked what is held: one is either recorded by then, or waits until it has erased.
+    const slow: Database = {
+      ...mine.store,
+      transaction: (work) =>
+        mine.store.transaction((inside) =>
+          work({
+            ...inside,
+            async all<Row>(sql: string, ...values: Value[]) {
+              const rows = await inside.all<Row>(sql, ...values);
+              if (held || !/type = 'work'/.test(sql)) return rows;
+              held = dpo.send('POST', '/api/work', body);
+              await Promise.race([held, vi.waitUntil(isWaiting, { timeout: 30_000 })]);
+              return rows;
+            },
+          }),
+        ),
+    };
+    const now = mine.clock.now + 800 * 24 * 3_600_000;
+    await mine.store.run("INSERT INTO jobs (name, done_at) VALUES ('clock', ?)", now);
+    const world = { ...mine, store: slow, now: () => now, version: '0.1.0' };
+    expect([await runJob(retention, world), (await held)?.status]).toEqual(['done', 404]);
+    const own = await mine.store.all<{ type: string }>(
+      `SELECT type FROM entries WHERE device IN (SELECT device FROM chain_here) AND envelope IS NOT NULL ORDER BY sequence`,
+    );
+    expect(own.map(({ type }) => type)).toEqual(['erasure', 'erasure']);
+    await Promise.all([mine.close(), theirs.close()]);
     await fresh.remove();
   });
 

@@ -234,6 +234,27 @@ describeStores('jobs', (makePlace) => {
     expect(await left()).toEqual([]);
   });
 
+  it('keeps what came under a hold after it was found to be past its time', async () => {
+    await collector.post(await browser().next(incidentEntry(35)));
+    collector.clock.now += 731 * aDay;
+    await collector.store.run("UPDATE jobs SET done_at = ? WHERE name = 'clock'", collector.clock.now);
+    const dpo = await collector.signedIn('dpo');
+    const answers: number[] = [];
+    const holding: Database = {
+      ...collector.store,
+      async all<Row>(sql: string, ...values: Value[]) {
+        const rows = await collector.store.all<Row>(sql, ...values);
+        if (!/SELECT DISTINCT about/.test(sql)) return rows;
+        const body = { about: uuid(35), change: { do: 'hold', isHeld: true, why: 'asked by the court' } };
+        answers.push((await dpo.send('POST', '/api/work', body)).status);
+        return rows;
+      },
+    };
+    expect([await run('retention', holding), answers]).toEqual(['done', [201]]);
+    const left = await collector.store.all('SELECT id FROM entries WHERE about = ? AND envelope IS NOT NULL', uuid(35));
+    expect(left).toHaveLength(2);
+  });
+
   it('records work in the name of who is signed in, on a chain of its own', async () => {
     await collector.post(await browser().next(incidentEntry(40)));
     const [dpo, reader] = [await collector.signedIn('dpo'), await collector.signedIn('reader')];

@@ -7,13 +7,15 @@ import { type ChainReport, checkChains, isWhole } from '../../collector/chains.t
 import type { Config } from '../../collector/config.ts';
 import type { Database, Statements, Value } from '../../collector/database.ts';
 import { receiveInside } from '../../collector/entries.ts';
-import { readErased } from '../../collector/erasing.ts';
+import { beginSigning, readErased } from '../../collector/erasing.ts';
 import { jobsOf } from '../../collector/jobs/index.ts';
 import { runJob } from '../../collector/jobs/job.ts';
+import { notice } from '../../collector/notices.ts';
 import { record } from '../../collector/own-chain.ts';
 import { isKnownRoot, readEnds } from '../../collector/signed-ends.ts';
 import { NoKey, signerFor } from '../../collector/signing-key.ts';
-import { startingSigner } from '../../collector/starting-key.ts';
+import { beginAnew, startingSigner } from '../../collector/starting-key.ts';
+import { FullStore } from '../../collector/store-trouble.ts';
 import { appendTo, hashEntry } from '../../incidents/chain.ts';
 import { envelopeOf } from '../../incidents/envelope.ts';
 import { erasureOf } from '../../incidents/segment.ts';
@@ -109,20 +111,54 @@ describeStores('a store that somebody writes to', (makePlace) => {
     expect([await verify(), await erasedOf()]).toEqual([{}, 7]);
   });
 
-  it.each([
-    ['when it came', 'received_at = 1', 0],
-    ['when it came and of when it is', 'received_at = 1, at = 1', 1],
-    ['where it belongs', `received_at = 1, at = 1, about = '${uuid(9)}'`, 1],
-    ['what it says of its time', `received_at = 1, at = 1, envelope = REPLACE(envelope, '"at":', '"at":1,"was":')`, 1],
-    ['that it came as it was recorded', 'received_at = 1, at = 1, is_intact = 0', 1],
-  ])('erases nothing before its time where somebody changed %s, and says so', async (_, change, told) => {
+  const edited: Said = { browser: { edited: [5] } };
+  const beyond = 2 ** 60;
+  const changes: [string, string, Said][] = [
+    ['when it came', 'received_at = 1', {}],
+    ['when it came and of when it is', 'received_at = 1, at = 1', edited],
+    ['of when it is, to a time that no number holds', `received_at = 1, at = ${beyond}`, edited],
+    [
+      'its place, to one that no number holds',
+      `received_at = 1, at = 1, sequence = ${beyond}`,
+      {
+        browser: {
+          edited: [beyond],
+          missing: [
+            [5, 5],
+            [8, beyond - 1],
+          ],
+        },
+      },
+    ],
+    ['where it belongs', `received_at = 1, at = 1, about = '${uuid(9)}'`, edited],
+    [
+      'what it says of its time',
+      `received_at = 1, at = 1, envelope = REPLACE(envelope, '"at":', '"at":1,"was":')`,
+      edited,
+    ],
+    ['that it came as it was recorded', 'received_at = 1, at = 1, is_intact = 0', edited],
+  ];
+  it.each(changes)('erases nothing before its time where somebody changed %s, and says so', async (_, change, said) => {
     await run('signing');
     await run('clock');
     await collector.store.run(`UPDATE entries SET ${change} WHERE device = ? AND sequence = 5`, device);
     await later(8);
     expect(await erasedOf()).toBe(0);
-    expect((await oddAbout(collector, device)).altered).toEqual(told === 1 ? [0] : undefined);
-    expect(await verify()).toEqual(told === 1 ? { browser: { edited: [5] } } : {});
+    expect((await oddAbout(collector, device)).altered).toEqual(said.browser && [0]);
+    expect(await verify()).toEqual(said);
+  });
+
+  it('erases nothing of which somebody wrote that it came edited, and says that it is so once, not each hour', async () => {
+    await run('signing');
+    await run('clock');
+    await notice(collector.store, device, 'edited', 5, 1);
+    await collector.store.run('UPDATE entries SET received_at = 1, at = 1 WHERE device = ? AND sequence = 5', device);
+    await later(8);
+    await later(1);
+    expect(await erasedOf()).toBe(0);
+    const told = await collector.store.all("SELECT device, times FROM notices WHERE kind = 'altered'");
+    expect(told).toEqual([{ device, times: 1 }]);
+    expect(await verify()).toEqual(edited);
   });
 
   it('erases what never was as its hash says, once its time is up', async () => {
@@ -220,6 +256,13 @@ describeStores('a store that somebody writes to', (makePlace) => {
     expect(await started(other)).toContain('GATEHOUSE_SIGNING_KEY is not the one');
     expect(await started(elsewhere)).toContain(`${elsewhere.database}.key is not here`);
     expect(existsSync(`${elsewhere.database}.key`)).toBe(false);
+    // It writes nothing, and so starts where nothing can be written.
+    const full: Database = {
+      ...store,
+      run: () => Promise.reject(new FullStore()),
+      transaction: () => Promise.reject(new FullStore()),
+    };
+    expect(await startingSigner(full, config)).toMatchObject({ key: signer.key });
     // What was changed in the store since is for verify to say.
     await store.run("UPDATE signed_roots SET signature = '' WHERE number = 2");
     expect(await started(config)).toBe(signer.key);
@@ -232,6 +275,14 @@ describeStores('a store that somebody writes to', (makePlace) => {
       await record(inside, entry, '0.1.0', 1);
     });
     await collector.store.run('UPDATE entries SET envelope = NULL WHERE sequence = 4 AND device = ?', device);
+    // Nor does it while that is the key of the store, which was put back or given another while this instance ran.
+    const { signer, clock } = collector;
+    const signing = { signer, version: '0.1.0' };
+    const begin = collector.store.transaction((inside) => beginSigning(inside, clock.now, signing));
+    await expect(begin).rejects.toBeInstanceOf(NoKey);
+    expect(await run('signing')).toBe('failed');
+    expect(await erasedOf()).toBe(0);
+    await collector.store.transaction((inside) => beginAnew(inside, clock.now, signing));
     await askedToErase(2);
     expect(await erasedOf()).toBe(3);
     expect(await readErased(collector.store, collector.signer.key)).toMatchObject({ earlier: 1 });
