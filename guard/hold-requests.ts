@@ -76,12 +76,17 @@ async function toHeld(data: unknown, addressOf: (url: string) => string): Promis
     ? await Promise.all(fields.map(async ([name, value]) => [name, await textOf(value)] as const))
     : await textOf(shown);
   const files = fields
-    ? fields.flatMap(([, value], at) => (value instanceof File && body?.[at]?.[1] === undefined ? [value] : []))
+    ? fields.flatMap(([, value], at) =>
+        value instanceof File && !(body?.[at]?.[1] && isText(value.type)) ? [value] : [],
+      )
     : shown instanceof Blob
       ? [new File([shown], nameless, { type: shown.type })]
       : [];
   return { method: String(method), url: addressOf(String(url)), body, files };
 }
+
+/** What a page says is a text, or says nothing of. */
+export const isText = (type: string) => /^$|^text\/(?!csv)|json|xml|urlencoded/.test(type);
 
 /** Bytes that are a text are one, whatever type the page gives them; as a field, as some products send their JSON, where it has no name. */
 async function textOf(value: unknown): Promise<string | undefined> {

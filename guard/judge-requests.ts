@@ -10,7 +10,7 @@ import { readable, toAssess, toAssessArrival } from './assess-draft.ts';
 import type { AttachmentReader } from './attachments.ts';
 import { type Clearances, namedIn } from './clearances.ts';
 import type { Arriving, Grounds, Trigger } from './drafts.ts';
-import { type HeldRequest, nameless, type RequestHold } from './hold-requests.ts';
+import { type HeldRequest, isText, nameless, type RequestHold } from './hold-requests.ts';
 import { isLetIn } from './known-files.ts';
 import type { Answer, Ruling } from './ports.ts';
 import type { Approval } from './settle.ts';
@@ -95,7 +95,8 @@ export function judgeRequests(judge: RequestJudge): RequestHold & { stopped(): v
     // Nobody knows this product: what says that it saves, or has the text changed into another form, is believed, until it is a private
     // account that saves.
     const { pathname, search } = new URL(request.url);
-    const isSave = request.saysItSaves ?? /^[^?]*(draft|save|spell)|2(html|text)/i.test(pathname + search);
+    const isSave =
+      request.saysItSaves ?? /^[^?]*(draft|save|spell_?check)|(html|text)2(html|text)/i.test(pathname + search);
     return { kind: isSave ? 'draft' : 'send', content };
   };
 
@@ -184,25 +185,29 @@ export function judgeRequests(judge: RequestJudge): RequestHold & { stopped(): v
 
   /** Nobody knows what the page does by it: it goes, and a file in it that nobody was asked about is written down, once an address. */
   const noteOther = async ({ url, body, files }: HeldRequest): Promise<void> => {
-    const [open] = drafts();
-    const [place] = url.split('?');
-    if (!open || (typeof body === 'string' && !/\0/.test(body))) return;
     // What has no name is what pages tell of themselves, until it is long; a picture is what they draw of one that was let in.
     const fresh = await freshOf(
-      files.filter(({ name, size, type }) => (name !== nameless || size >= shortestFile) && !type.startsWith('image/')),
+      files.filter(
+        ({ name, size, type }) =>
+          !/^image\//.test(type) && (name !== nameless || (size >= shortestFile && !(body && isText(type)))),
+      ),
     );
-    const arriving = body === undefined && files.length === 0 ? [unread] : fresh.map(toRead);
-    if (arriving.length === 0 || noted.has(place)) return;
+    const arriving = body || files[0] ? fresh.map(toRead) : [unread];
+    const open = arriving[0] && drafts()[0];
+    if (!open) return;
+    const ruling = await ports.assess(toAssessArrival(open.draft, { files: arriving }, 'attach'), signal, false);
+    const [place] = url.split('?');
+    if (ruling.action === 'allow' || noted.has(place)) return;
     noted.add(place);
-    await note(await ports.assess(toAssessArrival(open.draft, { files: arriving }, 'attach'), signal, false));
+    await note(ruling);
   };
 
   const mayUpload = async ({ files, body }: HeldRequest): Promise<boolean> => {
-    const sent = body !== undefined && files.length === 0 ? [new File([String(body)], nameless)] : files;
+    const sent = files[0] || body === undefined ? files : [new File([String(body)], nameless)];
     const fresh = await freshOf(sent);
-    if (fresh.length === 0 && sent.length > 0) return true;
+    if (!fresh[0] && sent[0]) return true;
     const [compose] = composes();
-    const arriving = { files: fresh.length > 0 ? fresh.map(toRead) : [unread] };
+    const arriving = { files: fresh[0] ? fresh.map(toRead) : [unread] };
     const approval = await (compose ? judge.mayEnter(compose, arriving, 'attach') : grounds.mayUpload(arriving.files));
     // Nothing can be put in the place of what the page made.
     if (!approval || approval.files) return false;

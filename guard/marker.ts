@@ -65,7 +65,7 @@ function build(document: Document): { host: HTMLElement; line: HTMLElement } {
 function place(host: HTMLElement, compose: Compose): void {
   const { root } = compose;
   // Between the rows of a table it would be a cell, and push the others aside.
-  const table = /^t[abr]/.test(root.localName) ? root.closest('table') : undefined;
+  const table = /^t(r|able|body)$/.test(root.localName) ? root.closest('table') : undefined;
   const after = compose.markerPlace?.() ?? table;
   if (after) after.after(host);
   else append(root, host);

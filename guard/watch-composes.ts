@@ -55,7 +55,7 @@ export function watchComposes(
   const look = () =>
     inOneLook(() => {
       const now = composes().map(({ root }) => root);
-      const isSame = now.length === before.length && now.every((root, index) => root === before[index]);
+      const isSame = now.every((root, index) => root === before[index]) && !before[now.length];
       wait = isSame ? Math.min(wait * 2, longestPause) : pause;
       before = now;
       onLook();
@@ -74,6 +74,8 @@ export function watchComposes(
     waiting = undefined;
     wait = pause;
     onChange();
+    // The frame of an editor that was just drawn: a person may paste into it at once.
+    if (document.activeElement?.localName === 'iframe') look();
   };
 
   let element = document.documentElement;

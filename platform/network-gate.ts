@@ -62,22 +62,27 @@ export function createNetworkGate(around: {
   stopped(tab: number, kind: Stops): void;
 }): NetworkGate {
   let cleared: Clearance[] | undefined;
+  let loading: Promise<void> | undefined;
+  /** Looked up once: of two that ask at once, one would undo what the other let go. */
   const load = async (): Promise<Clearance[]> => {
-    cleared ??= ((await browser.storage.session.get(key))[key] as Clearance[] | undefined) ?? [];
-    return cleared;
+    loading ??= browser.storage.session.get(key).then((kept) => {
+      cleared = (kept[key] as Clearance[] | undefined) ?? [];
+    });
+    await loading;
+    return cleared!;
   };
   const keep = async (change: (all: Clearance[]) => Clearance[]): Promise<void> => {
     const now = around.now();
-    cleared = change((await load()).filter(({ until }) => until > now));
+    await load();
+    cleared = change(cleared!.filter(({ until }) => until > now));
     await browser.storage.session.set({ [key]: cleared });
   };
 
   /** What the page's guard could read and the network cannot: one request takes what was let go for it. */
-  const takeDraft = (all: readonly Clearance[], { tabId }: Details): boolean => {
-    const now = around.now();
-    const taken = all.find(({ kind, tab, until }) => kind === 'draft' && tab === tabId && until > now);
+  const takeDraft = (all: readonly Clearance[]): boolean => {
+    const taken = all.find(({ kind }) => kind === 'draft');
     if (!taken) return false;
-    cleared = all.filter((one) => one !== taken);
+    cleared = cleared!.filter((one) => one !== taken);
     void keep((kept) => kept);
     return true;
   };
@@ -85,14 +90,13 @@ export function createNetworkGate(around: {
   const verdict = (all: readonly Clearance[], kind: Stops, length: number | undefined, details: Details) => {
     const now = around.now();
     const host = hostOf(details.initiator ?? details.originUrl ?? details.url);
-    const isCleared = all.some(
-      (one) =>
-        one.kind === kind &&
-        one.until > now &&
-        (details.tabId < 0 ? one.host === host : one.tab === details.tabId) &&
-        (kind === 'upload' || length === undefined || length <= wrapping(one.length)),
+    const here = all.filter(
+      ({ tab, host: of, until }) => until > now && (details.tabId < 0 ? of === host : tab === details.tabId),
     );
-    if (isCleared || (kind === 'send' && length === undefined && takeDraft(all, details))) return {};
+    const isCleared = here.some(
+      (one) => one.kind === kind && (kind === 'upload' || length === undefined || length <= wrapping(one.length)),
+    );
+    if (isCleared || (kind === 'send' && length === undefined && takeDraft(here))) return {};
     around.stopped(details.tabId, kind);
     return { cancel: true };
   };
@@ -100,9 +104,11 @@ export function createNetworkGate(around: {
   const onRequest = (details: Details) => {
     if (/^(GET|HEAD|OPTIONS)$/.test(details.method)) return {};
     const body = bodyOf(details.requestBody);
-    // Without a body it says nothing that could be hidden.
-    const said = details.requestBody ? body : '';
-    const kind = around.kindOf({ method: details.method, url: details.url, body: said });
+    const { method, url } = details;
+    // Without a body it says nothing that could be hidden. What is hidden counts as what may send where a webmail is known to be alone: the
+    // addresses of a firm's own webmail are others' as well.
+    const isHidden = details.requestBody && isProvider(url);
+    const kind = around.kindOf({ method, url, body: body ?? (isHidden ? undefined : '') });
     if (kind !== 'send' && kind !== 'upload') return {};
     const length = lengthOf(body);
     if (kind === 'upload' && length !== undefined && length < shortUpload && !holdsFile(body)) return {};
@@ -124,6 +130,17 @@ export function createNetworkGate(around: {
       keep((all) => [...all, { tab, host, kind, length, until: around.now() + goodFor[kind] }]),
     forget: (tab) => keep((all) => all.filter((one) => one.tab !== tab)),
   };
+}
+
+/** `*://*.gmx.net/*` is any host of gmx.net. */
+const providers = new RegExp(
+  `^(${webmailHosts
+    .map((pattern) => pattern.slice(4, -2).replaceAll('.', '\\.').replace('*\\.', '(.+\\.)?'))
+    .join('|')})$`,
+);
+
+function isProvider(url: string): boolean {
+  return providers.test(new URL(url).hostname);
 }
 
 /** Chromium shows a file as a gap between the parts, a Blob as an error or nothing at all; Firefox shows a file's name. */

@@ -37,20 +37,17 @@ export function untilTold(
 ): Promise<Outcome> {
   const view = document.defaultView!;
   return new Promise((resolve) => {
-    let isTold = false;
     const asking = (tell: Tell) => () => {
-      const outcome = isTold ? undefined : tell();
+      const outcome = tell();
       if (!outcome) return;
-      isTold = true;
       observer.disconnect();
-      view.removeEventListener('pagehide', leave);
+      // Whatever is told after this changes nothing.
       resolve(outcome);
     };
     const later: Later = (milliseconds, tell) => setTimeout(asking(tell), milliseconds);
-    const leave = asking(onLeave);
     const changed = asking(() => look(later));
     const observer = new view.MutationObserver(changed);
-    view.addEventListener('pagehide', leave);
+    view.addEventListener('pagehide', asking(onLeave));
     const attributeFilter = ['class', 'style', 'hidden', 'open', 'aria-hidden'];
     observer.observe(document, { childList: true, subtree: true, attributes: true, attributeFilter });
     for (const [milliseconds, tell] of after) later(milliseconds, tell);

@@ -182,6 +182,7 @@ describe.skipIf(!chromiumPath || !canSetPolicy)(
         if (incidents.length > 0) break;
         if (Date.now() > end) throw new Error(`nothing was recorded; notices: ${await noticesOn(page)}`);
       }
+      await entriesSoFar(chromium);
       return incidentsOf(chromium, before);
     };
 

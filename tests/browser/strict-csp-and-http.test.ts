@@ -7,6 +7,7 @@ import { dialogOn, hasDialog } from './dialog.ts';
 import { chromiumPath } from './machine.ts';
 import { type Portal, startPortal } from './practice-portal.ts';
 
+import { entriesSoFar, incidentsOf } from './record.ts';
 import { headline, ownAddress } from './samples.ts';
 
 describe.skipIf(!chromiumPath)('a compose form', () => {
@@ -33,6 +34,7 @@ describe.skipIf(!chromiumPath)('a compose form', () => {
     await page.goto(address(portal));
     expect(await page.evaluate(() => isSecureContext)).toBe(isSecure);
     const before = portal.sent.length;
+    const recorded = await entriesSoFar(chromium);
     await page.fill('[name=to]', ownAddress);
     await page.fill('[name=subject]', 'for later');
     await pasteInto(page, page.locator('[name=body]'), headline.body);
@@ -41,7 +43,7 @@ describe.skipIf(!chromiumPath)('a compose form', () => {
     expect(await dialog.text()).toContain('957 people');
     await dialog.answer('dialog_back_message');
     // A press while the first one is still being recorded is swallowed.
-    await page.waitForTimeout(1_500);
+    await incidentsOf(chromium, recorded);
     await page.press('[name=subject]', 'Enter');
     await (await dialogOn(page)).answer('dialog_back_message');
     await page.waitForTimeout(500);

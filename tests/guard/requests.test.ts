@@ -146,6 +146,7 @@ describe('a request', () => {
     ['to see it spelled', 'https://horde.firm.test/services/ajax.php/imp/spellCheck', false],
     ['to a host that is called so', 'https://pdf2text.example/in', true],
     ['with its spelling seen', `${elsewhere}?spellcheck=1`, true],
+    ['from another form', `${elsewhere}?body=md2html`, true],
   ])('that carries the open draft %s', async (_, url, held) => {
     const { at } = await on();
     at<HTMLTextAreaElement>('body').value = list;
@@ -205,9 +206,11 @@ describe('a request', () => {
   ];
   it.each<[string, unknown, number]>([
     ['a file of its own', form(file), 1],
-    ['bytes as long as a file', new Blob([new Uint8Array(40_000)]), 1],
+    ['bytes as long as a file', new Blob([new Uint8Array(40_000).fill(200)]), 1],
     ['what cannot be read at all', undefined, 1],
-    ['what a page tells of itself', new Blob([new Uint8Array(4_000)]), 0],
+    ['a list that says it is bytes', new Blob([list.repeat(40)], { type: 'application/octet-stream' }), 1],
+    ['a list among the fields, without a name', form(new File([list], 'blob', { type: 'text/csv' })), 1],
+    ['what a page tells of itself', new Blob([new Uint8Array(4_000).fill(200)]), 0],
     ['a text', new Blob([list.repeat(40)], { type: 'text/plain' }), 0],
     ['a small picture of a file', form(new File(['drawn'], 'a.png', { type: 'image/png' })), 0],
   ])('to an address nobody knows goes; written down once where it carries %s', async (_, body, times) => {
@@ -221,6 +224,17 @@ describe('a request', () => {
       expect(ports.record.mock.calls[0]![1]).toMatchObject({ choice: 'not-asked', release: true });
     }
     expect(ports.ask).not.toHaveBeenCalled();
+  });
+
+  it('to an address nobody knows is written down also where a harmless file went there before', async () => {
+    let ruling = allow;
+    const { ports } = await on({ assess: async () => ruling });
+    await mayGo(elsewhere, form(new File(['of nobody'], 'a.txt')));
+    await settled();
+    ruling = block;
+    await mayGo(elsewhere, form(file));
+    await settled();
+    expect(ports.record).toHaveBeenCalledOnce();
   });
 
   it('that carries a file that was let in to an address nobody knows is nothing to write down', async () => {

@@ -65,6 +65,10 @@ describe('a request', () => {
       sends(bytes(list), { url: 'https://mail.firm.test/SOGo/so/a/Mail/0/folderDrafts/newDraft1/save' }),
     ],
     ['has no body', gmails(undefined)],
+    [
+      'hides what it does at an address that others have as well',
+      sends({ error: 'Unknown error.' }, { url: 'https://erp.firm.test/service/soap/orders' }),
+    ],
     ['is none of a webmail', sends(bytes(list), { url: 'https://shop.example/api/orders' })],
     ['begins an upload', uploads(bytes('{"name":"a"}'))],
   ])('that %s passes', async (_, details) => {
@@ -95,6 +99,16 @@ describe('a request', () => {
     now += 11_000;
     expect(await ask(hidden)).toEqual({ cancel: true });
   });
+
+  it.each([4, -1])(
+    'and two that hide what they do pass where two were let go at once by a worker just started: tab %d',
+    async (tabId) => {
+      const gate = open();
+      await Promise.all([4, 4].map((tab) => gate.clear(tab, 'mail.google.com', 'draft', 0)));
+      const hidden = { ...gmails({ error: 'Unknown error.' }), tabId };
+      expect([await ask(hidden), await ask(hidden), await ask(hidden)]).toEqual([{}, {}, { cancel: true }]);
+    },
+  );
 
   it('passes also when the worker was stopped since', async () => {
     await open().clear(4, 'mail.firm.test', 'upload', 0);
