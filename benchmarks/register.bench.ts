@@ -29,6 +29,7 @@ interface Measured {
 
 /** What a person does, and how the page shows that it is done. */
 const steps: readonly [name: string, (page: Page) => Promise<Measured>][] = [
+  ['to all of the lines', (page) => measured(page, () => page.locator('[aria-busy]').waitFor({ state: 'detached' }))],
   ['search: one letter', (page) => typed(page, 'r')],
   ['search: a whole word', (page) => typed(page, 'robin')],
   ['search: cleared', (page) => typed(page, '')],

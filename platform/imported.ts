@@ -14,6 +14,8 @@ type Store<Mode extends IDBTransactionMode> = IDBPObjectStore<Rooms, ('envelopes
 const together = 500;
 
 export interface Imported {
+  /** The last `most` by their ids, oldest first: an id begins with the time it was made. */
+  latest(most: number): Promise<Envelope[]>;
   /** Everything kept that can still be read as an envelope, by its id. `heard` hears how much of it is read, from 0 to 1. */
   list(heard?: (share: number) => void): Promise<Envelope[]>;
   /** Adds what is new by its id; what is known stays as it is. Resolves once it is on disk. */
@@ -65,6 +67,13 @@ export function openImported(name = 'gatehouse-imported'): Imported {
     return 'envelope' in said ? said.envelope : undefined;
   };
   return {
+    latest: (most) =>
+      withDatabase(async (database) => {
+        const kept: unknown[] = [];
+        let cursor = await database.transaction('envelopes').store.openCursor(null, 'prev');
+        for (; cursor && kept.length < most; cursor = await cursor.continue()) kept.unshift(cursor.value);
+        return kept.flatMap((one) => read(one) ?? []);
+      }),
     list: (heard = () => {}) =>
       withDatabase(async (database) => {
         const transaction = database.transaction(['envelopes', 'changes']);

@@ -2,7 +2,7 @@
 import type { ChainedEntry } from '../incidents/incident.ts';
 import { type SignedHead, verifySigned } from '../incidents/segment.ts';
 import type { Signer } from '../incidents/signing.ts';
-import { entriesAfter, type JournalDatabase, openRooms } from './journal-rooms.ts';
+import { entriesAfter, type JournalDatabase, latestEntries, openRooms } from './journal-rooms.ts';
 import type { StoreHealth } from './messages.ts';
 import { type SecondCopy, secondCopy } from './second-copy.ts';
 
@@ -23,6 +23,8 @@ export async function healthOf(
 }
 
 interface Reading {
+  /** The last `most`, oldest first. */
+  latest(most: number): Promise<ChainedEntry[]>;
   list(): Promise<ChainedEntry[]>;
   health(): Promise<StoreHealth>;
 }
@@ -38,8 +40,10 @@ export function readJournal(signer: () => Promise<Signer>, name = 'gatehouse'): 
       database.close();
     }
   };
+  const erased = async () => (await copies.erased())?.sequence ?? 0;
   return {
-    list: () => reading(async (database) => entriesAfter(database, (await copies.erased())?.sequence ?? 0)),
+    latest: (most) => reading(async (database) => latestEntries(database, await erased(), most)),
+    list: () => reading(async (database) => entriesAfter(database, await erased())),
     health: () => reading((database) => healthOf(database, copies, signer)),
   };
 }

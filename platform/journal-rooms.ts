@@ -49,6 +49,12 @@ export async function entriesAfter(
   return rows.map(({ chained }) => chained);
 }
 
+/** The last `most` entries, oldest first; none up to `erased`. */
+export async function latestEntries(database: JournalDatabase, erased: number, most: number): Promise<ChainedEntry[]> {
+  const last = await lastEntry(database);
+  return entriesAfter(database, Math.max(erased, (last?.sequence ?? 0) - most));
+}
+
 export async function lastEntry(database: JournalDatabase): Promise<ChainedEntry | undefined> {
   return (await database.transaction('entries').store.openCursor(null, 'prev'))?.value.chained;
 }

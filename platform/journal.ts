@@ -15,6 +15,7 @@ import {
   firstOpen,
   type JournalDatabase,
   lastEntry,
+  latestEntries,
   openRooms,
   strict,
   write,
@@ -123,8 +124,7 @@ export function createJournal(world: JournalWorld, name = 'gatehouse'): Journal 
 
     async latest(most) {
       const database = await open();
-      const [erased, last] = [await copies.erased(), await lastEntry(database)];
-      return entriesAfter(database, Math.max(erased?.sequence ?? 0, (last?.sequence ?? 0) - most));
+      return latestEntries(database, (await copies.erased())?.sequence ?? 0, most);
     },
 
     async waiting() {

@@ -4,6 +4,8 @@ import type { Envelope } from '../../incidents/envelope.ts';
 import { get } from './ask.ts';
 
 export interface Entries {
+  /** The last there are, oldest first, at most so many; `undefined`: they could not be read. */
+  latest(most: number): Promise<Envelope[] | undefined>;
   /** `undefined`: they could not be read. `read` hears how much of it is there, from 0 to 1. */
   all(read?: (share: number) => void): Promise<Envelope[] | undefined>;
   /** Something that was known is no more, as after an erasure. */
@@ -35,6 +37,7 @@ export function entriesHere(): Entries {
     }
   };
   return {
+    latest: async (most) => (await get<Page>(`/api/register?latest=${most}`)).body?.entries,
     all(read = () => {}) {
       running ??= fetchNew(read).finally(() => {
         running = undefined;

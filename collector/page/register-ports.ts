@@ -16,6 +16,7 @@ export type Refused = (said: { problem?: string }) => boolean;
 
 export function portsFor(entries: Entries, me: Account, firm: string, refused: Refused): RegisterPorts {
   return {
+    latest: entries.latest,
     list: async () => ({ entries: [] }),
     health: async () => ({ chain: 'intact', entries: 0 }),
     imported: entries.all,

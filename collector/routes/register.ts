@@ -10,6 +10,11 @@ import { route } from '../route.ts';
 const entriesAtOnce = 2_000;
 /** Ids that a small body holds. */
 const rowsAtOnce = 400;
+/** What a reader gets of the entries there are. */
+const shown = `envelope IS NOT NULL AND NOT ${vouchesHere}`;
+/** As they are stored: to take apart and put together a hundred thousand takes longer than all the rest. */
+const asStored = (rows: readonly { envelope: string }[]) =>
+  `"entries":[${rows.map(({ envelope }) => envelope).join()}]`;
 const entryId = workSchema.entries.about;
 
 export const register = [
@@ -17,7 +22,8 @@ export const register = [
     method: 'get',
     path: '/api/register',
     who: ['reader', 'dpo'],
-    summary: 'Entries in the order they came, some at a time: `?after=` the `next` of the answer before.',
+    summary:
+      'Entries in the order they came, some at a time: `?after=` the `next` of the answer before. `?latest=` so many of the last alone, at most 2,000.',
     audit: 'saw-register',
     answers: {
       200: '`entries`: envelopes. `next`: where to go on, and `end`: the place of the last entry there is; absent at the end.',
@@ -25,9 +31,17 @@ export const register = [
       403: 'Not with this role.',
     },
     async handle({ query }, { store }) {
+      const latest = Number(query.get('latest') ?? 0);
+      if (latest > 0) {
+        const rows = await store.all<{ envelope: string }>(
+          `SELECT envelope FROM entries WHERE ${shown} ORDER BY position DESC LIMIT ?`,
+          Math.min(Math.ceil(latest), entriesAtOnce),
+        );
+        return { status: 200, json: `{${asStored(rows.reverse())}}`, object: `the latest ${rows.length}` };
+      }
       const after = Number(query.get('after') ?? 0);
       const rows = await store.all<{ position: number; envelope: string }>(
-        `SELECT position, envelope FROM entries WHERE position > ? AND envelope IS NOT NULL AND NOT ${vouchesHere}
+        `SELECT position, envelope FROM entries WHERE position > ? AND ${shown}
          ORDER BY position LIMIT ${entriesAtOnce}`,
         Number.isSafeInteger(after) ? after : 0,
       );
@@ -37,10 +51,8 @@ export const register = [
         const ends = await one<{ end: number }>(store, 'SELECT max(position) AS "end" FROM entries');
         Object.assign(place, { next: last, end: Number(ends!.end) });
       }
-      // As they are stored: to take apart and put together a hundred thousand takes longer than all the rest.
-      const entries = `"entries":[${rows.map(({ envelope }) => envelope).join()}]`;
       const fields = Object.entries(place).map(([name, number]) => `"${name}":${number}`);
-      return { status: 200, json: `{${[entries, ...fields].join()}}`, object: `after ${after}` };
+      return { status: 200, json: `{${[asStored(rows), ...fields].join()}}`, object: `after ${after}` };
     },
   }),
   route({

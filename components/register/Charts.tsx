@@ -8,10 +8,12 @@ import { type Bar, type Bucket, bucketFor, type Tally, tallies, tally } from '@/
 import { classes, type Row } from '@/incidents/views.ts';
 import { formatNumber, keyOf, type Translate } from '../words.ts';
 import { FilterBar } from './FilterBar.tsx';
+import { Reading } from './Reading.tsx';
 import type { RegisterStore } from './register-store.ts';
 
 export function Charts({ t, store }: { t: Translate; store: RegisterStore }) {
-  const { shown, rows } = useStore(store);
+  const { phase, shown, rows } = useStore(store);
+  if (phase !== 'ready') return <Reading t={t} store={store} />;
   if (rows.length === 0) return <p>{t('register_empty')}</p>;
   return (
     <>

@@ -9,6 +9,7 @@ import type { Erased } from '@/platform/messages.ts';
 import { counted, formatNumber, type Translate } from '../words.ts';
 import type { FilePorts } from './Incidents.tsx';
 import { Pseudonyms, sealedOf } from './Pseudonyms.tsx';
+import { Reading } from './Reading.tsx';
 import { envelopesOf, type RegisterStore } from './register-store.ts';
 
 export interface EmployeePorts extends FilePorts {
@@ -17,7 +18,7 @@ export interface EmployeePorts extends FilePorts {
 }
 
 export function Employee({ t, store, ports }: { t: Translate; store: RegisterStore; ports: EmployeePorts }) {
-  const { rows, load } = useStore(store);
+  const { phase, rows, load } = useStore(store);
   const [who, setWho] = useState('');
   /** Name → the pseudonyms it was found behind. */
   const [names, setNames] = useState<ReadonlyMap<string, readonly string[]>>(new Map());
@@ -58,7 +59,8 @@ export function Employee({ t, store, ports }: { t: Translate; store: RegisterSto
     <section aria-labelledby={`${id}-title`}>
       <h2 id={`${id}-title`}>{t('employee_title')}</h2>
       <p>{t('employee_how')}</p>
-      {rows.some(sealedOf) && (
+      <Reading t={t} store={store} />
+      {phase === 'ready' && rows.some(sealedOf) && (
         <div className="form">
           <Pseudonyms
             t={t}
@@ -70,36 +72,38 @@ export function Employee({ t, store, ports }: { t: Translate; store: RegisterSto
           />
         </div>
       )}
-      <div className="form">
-        <label className="field">
-          <span>{t('employee_who')}</span>
-          <select value={who} onChange={(event) => choose(event.target.value)}>
-            <option value="">{t('work_open')}</option>
-            {[...names.keys(), ...people].map((value) => (
-              <option key={value}>{value}</option>
-            ))}
-          </select>
-        </label>
-        {theirs.length > 0 && (
-          <>
-            <p>{counted(t, 'employee_entries', theirs.length)}</p>
-            <div className="buttons">
-              <button type="button" className="button" onClick={save}>
-                {t('employee_save')}
-              </button>
-            </div>
-            <label className="check">
-              <input type="checkbox" checked={isSure} onChange={(event) => setSure(event.target.checked)} />
-              <span>{t('employee_sure')}</span>
-            </label>
-            <div className="buttons">
-              <button type="button" className="button" disabled={!isSure} onClick={erase}>
-                {t('employee_erase')}
-              </button>
-            </div>
-          </>
-        )}
-      </div>
+      {phase === 'ready' && (
+        <div className="form">
+          <label className="field">
+            <span>{t('employee_who')}</span>
+            <select value={who} onChange={(event) => choose(event.target.value)}>
+              <option value="">{t('work_open')}</option>
+              {[...names.keys(), ...people].map((value) => (
+                <option key={value}>{value}</option>
+              ))}
+            </select>
+          </label>
+          {theirs.length > 0 && (
+            <>
+              <p>{counted(t, 'employee_entries', theirs.length)}</p>
+              <div className="buttons">
+                <button type="button" className="button" onClick={save}>
+                  {t('employee_save')}
+                </button>
+              </div>
+              <label className="check">
+                <input type="checkbox" checked={isSure} onChange={(event) => setSure(event.target.checked)} />
+                <span>{t('employee_sure')}</span>
+              </label>
+              <div className="buttons">
+                <button type="button" className="button" disabled={!isSure} onClick={erase}>
+                  {t('employee_erase')}
+                </button>
+              </div>
+            </>
+          )}
+        </div>
+      )}
       <div role="status">
         {said === 'failed' && <p className="problem">{t('employee_failed')}</p>}
         {typeof said === 'object' && <p>{counted(t, 'employee_erased', said.entries)}</p>}

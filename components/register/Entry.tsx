@@ -44,7 +44,8 @@ export function Entry({ t, store, id, ports, mayWork = true }: Props) {
     if (isThere) title.current?.focus();
   }, [isThere]);
   const proof = proofOf(id);
-  if (!row || !proof) return <p role="status">{t(phase === 'loading' ? 'register_loading' : 'entry_unknown')}</p>;
+  if (!row || !proof)
+    return <p role="status">{t(phase === 'ready' || phase === 'failed' ? 'entry_unknown' : 'register_loading')}</p>;
   const found = caseOf(row);
   const step = async (change: Parameters<typeof work>[1]) => {
     if (!isNamed()) return false;

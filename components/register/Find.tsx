@@ -5,6 +5,7 @@ import { useStore } from 'zustand';
 import { type Answer, type AskedFor, incidentsAbout } from '@/incidents/affected.ts';
 import { referenceOf } from '@/incidents/case.ts';
 import { counted, formatNumber, formatTime, type Translate } from '../words.ts';
+import { Reading } from './Reading.tsx';
 import type { RegisterStore } from './register-store.ts';
 
 export interface FindPorts {
@@ -57,10 +58,9 @@ export function Find({ t, store, ports, linkTo, children }: Props) {
       </form>
       <div role="status">
         {typeof asked === 'string' && <p className="problem">{t(`find_${asked.replace('-', '_')}`)}</p>}
-        {typeof asked === 'object' && phase === 'loading' && <p>{t('register_loading')}</p>}
-        {typeof asked === 'object' && phase === 'failed' && <p className="problem">{t('register_failed')}</p>}
         {said && <Answers t={t} said={said} store={store} linkTo={linkTo} />}
       </div>
+      {typeof asked === 'object' && <Reading t={t} store={store} />}
     </section>
   );
 }

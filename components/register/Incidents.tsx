@@ -6,6 +6,7 @@ import { toCsv, toJson } from '@/incidents/export.ts';
 import type { Translate } from '../words.ts';
 import { FilterBar } from './FilterBar.tsx';
 import { Import } from './Import.tsx';
+import { Reading } from './Reading.tsx';
 import { RowTable } from './RowTable.tsx';
 import { envelopesOf, type RegisterStore } from './register-store.ts';
 
@@ -30,25 +31,8 @@ interface Props {
 }
 
 export function Incidents({ t, store, files, open, canImport = true, canExport = true }: Props) {
-  const { phase, share, rows, shown, load, health } = useStore(store);
-  if (phase === 'loading')
-    return (
-      <>
-        <p role="status" aria-busy="true">
-          {t('register_loading')}
-        </p>
-        {share > 0 && <progress aria-label={t('register_loading')} value={share} />}
-      </>
-    );
-  if (phase === 'failed')
-    return (
-      <div role="alert">
-        <p className="problem">{t('register_failed')}</p>
-        <button type="button" className="button" onClick={load}>
-          {t('register_again')}
-        </button>
-      </div>
-    );
+  const { phase, rows, shown, health } = useStore(store);
+  if (phase === 'loading' || phase === 'failed') return <Reading t={t} store={store} />;
   return (
     <>
       {health && health.chain !== 'intact' && (
@@ -61,7 +45,8 @@ export function Incidents({ t, store, files, open, canImport = true, canExport =
       ) : (
         <>
           <FilterBar t={t} store={store} />
-          {canExport && <Export t={t} store={store} files={files} />}
+          <Reading t={t} store={store} />
+          {canExport && phase === 'ready' && <Export t={t} store={store} files={files} />}
           {shown.length === 0 ? <p>{t('register_none_match')}</p> : <RowTable t={t} store={store} open={open} />}
         </>
       )}

@@ -8,6 +8,7 @@ import type { Row } from '@/incidents/views.ts';
 import { counted, formatTime, keyOf, type Translate } from '../words.ts';
 import { About } from './About.tsx';
 import type { FilePorts } from './Incidents.tsx';
+import { Reading } from './Reading.tsx';
 import type { RegisterStore } from './register-store.ts';
 
 export function Mine({ t, store, files }: { t: Translate; store: RegisterStore; files: FilePorts }) {
@@ -27,7 +28,7 @@ export function Mine({ t, store, files }: { t: Translate; store: RegisterStore; 
     <>
       <section className="mine">
         <h2>{t('mine_title')}</h2>
-        {phase === 'failed' && <p className="problem">{t('register_failed')}</p>}
+        <Reading t={t} store={store} />
         {phase === 'ready' && rows.length === 0 && <p>{t('mine_none')}</p>}
         {read?.type === 'acknowledgement' && (
           <p className="soft">{t('guidance_read', [formatTime(t, read.acknowledgement.at)])}</p>

@@ -10,6 +10,7 @@ import type { Policy } from '@/policy/schema.ts';
 import type { Translate } from '../words.ts';
 import { writerOf } from '../writer.ts';
 import { type PaperPorts, PaperView } from './PaperView.tsx';
+import { Reading } from './Reading.tsx';
 import type { RegisterStore } from './register-store.ts';
 
 const fromPolicy = { measures: measuresPaper, dpia, staff: staffNotice };
@@ -28,10 +29,10 @@ interface Props {
 }
 
 export function Papers({ t, store, ports, policy, kept, children }: Props) {
-  const { rows } = useStore(store);
+  const { phase, rows } = useStore(store);
   const [chosen, choose] = useState<Name>('measures');
   const written = (): Paper | undefined => {
-    if (chosen === 'tuning') return tuningPaper(rows, writerOf(t));
+    if (chosen === 'tuning') return phase === 'ready' ? tuningPaper(rows, writerOf(t)) : undefined;
     return policy && fromPolicy[chosen](policy, writerOf(t), kept);
   };
   const paper = written();
@@ -44,7 +45,7 @@ export function Papers({ t, store, ports, policy, kept, children }: Props) {
           </button>
         ))}
       </div>
-      {chosen !== 'tuning' && children}
+      {chosen === 'tuning' ? <Reading t={t} store={store} /> : children}
       {paper && <PaperView key={chosen} t={t} paper={paper} name={`gatehouse-${chosen}`} ports={ports} />}
     </>
   );

@@ -4,7 +4,7 @@ import { createStore } from 'zustand/vanilla';
 import { type Envelope, envelopeOf, isIntact } from '@/incidents/envelope.ts';
 import type { ChainedEntry } from '@/incidents/incident.ts';
 import { joiner } from '@/incidents/joining.ts';
-import type { Turns } from '@/incidents/turns.ts';
+import { atOnce, type Turns } from '@/incidents/turns.ts';
 import {
   filterRows,
   type Group,
@@ -36,6 +36,8 @@ export interface Settings {
 
 /** `undefined` from a port: no answer came. */
 export interface RegisterPorts {
+  /** The last `most` entries of all, oldest first: a long register shows them while it reads the rest. */
+  latest(most: number): Promise<readonly (ChainedEntry | Envelope)[] | undefined>;
   list(): Promise<{ entries: ChainedEntry[] } | undefined>;
   /** Whether what `list` gave is what was recorded. Takes its time: asked for when the lines are shown. */
   health(): Promise<StoreHealth | undefined>;
@@ -58,8 +60,9 @@ export interface RegisterPorts {
 }
 
 export interface RegisterState {
-  phase: 'loading' | 'ready' | 'failed';
-  /** How much is read while it is loading, from 0 to 1. */
+  /** `latest`: the latest entries are there, to be read and worked on; what is about all of them is not known yet. */
+  phase: 'loading' | 'latest' | 'ready' | 'failed';
+  /** How much is read until it is ready, from 0 to 1. */
   share: number;
   entries: readonly ChainedEntry[];
   imported: readonly Envelope[];
@@ -97,16 +100,20 @@ export interface RegisterState {
   take(envelopes: readonly Envelope[]): Promise<{ added: number } | { failed: true }>;
 }
 
+/** Entries that are read first: more than a window shows, and read in a moment. */
+const latestAtOnce = 500;
+
 export function createRegisterStore(ports: RegisterPorts) {
   return createStore<RegisterState>((set, get) => {
-    let [asked, isRead] = [0, false];
+    let asked = 0;
+    let reached: RegisterState['phase'] = 'loading';
     /** Filter, order and groups anew, after any of them or the rows changed. What was asked for last is shown. */
     const arrange = async (change: Partial<RegisterState>) => {
       set(change);
       asked += 1;
       const own = asked;
       const arranged = await whileWanted(arrangedAs(get()), () => own === asked);
-      if (arranged) set({ ...arranged.result, ...(isRead ? { phase: 'ready' } : {}) });
+      if (arranged) set({ ...arranged.result, phase: reached });
     };
     /** What was hashed once is not hashed again. */
     const checked = new WeakMap<Envelope, boolean>();
@@ -144,6 +151,14 @@ export function createRegisterStore(ports: RegisterPorts) {
       }
       if (get().entries === entries) set({ health, proofOf: prove(item, health) });
     };
+    /** Of a long register; a short one is all there as soon. What is about an entry comes after it: of the latest, nothing is missing. */
+    const showLatest = async () => {
+      const latest = await ports.latest(latestAtOnce);
+      if (!latest || latest.length < latestAtOnce) return;
+      const { rows, item } = atOnce(joiner<ChainedEntry | Envelope>()(latest));
+      reached = 'latest';
+      await arrange({ rows, proofOf: prove(item, undefined) });
+    };
     let reading: Promise<unknown> = Promise.resolve();
     /** Lines anew, one reading after the other; `checking` ends when each is known to be what was recorded. */
     const read = (): Promise<{ checking: Promise<void> }> => {
@@ -152,6 +167,7 @@ export function createRegisterStore(ports: RegisterPorts) {
       return next;
     };
     const readNow = async (): Promise<{ checking: Promise<void> }> => {
+      if (get().phase === 'loading') await showLatest();
       const [journal, envelopes, policy, delivery, settings] = await Promise.all([
         ports.list(),
         ports.imported((share) => set({ share })),
@@ -160,14 +176,15 @@ export function createRegisterStore(ports: RegisterPorts) {
         ports.settings(),
       ]);
       set({ ...(policy ? { policy } : {}), ...(delivery ? { delivery } : {}), ...(settings ? { settings } : {}) });
-      isRead = journal !== undefined && envelopes !== undefined;
       if (!journal || !envelopes) {
-        set({ phase: 'failed' });
+        reached = 'failed';
+        set({ phase: reached });
         return { checking: Promise.resolve() };
       }
       const entries = sameAgain(journal.entries);
       // What is both here and imported counts as recorded here.
       const { rows, item } = await inTurns(join([...envelopes, ...entries]));
+      reached = 'ready';
       await arrange({ entries, imported: envelopes, rows, proofOf: prove(item, get().health) });
       return { checking: check(entries, envelopes, item) };
     };

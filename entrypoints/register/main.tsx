@@ -24,6 +24,11 @@ createRoot(document.getElementById('root')!).render(
   <Register
     t={t}
     ports={{
+      latest: (most) =>
+        Promise.all([journal.latest(most), imported.latest(most)]).then(
+          ([own, others]) => [...others, ...own],
+          () => undefined,
+        ),
       list: () =>
         journal.list().then(
           (entries) => ({ entries }),

@@ -81,10 +81,18 @@ async function isAtRest(box: Locator): Promise<boolean> {
   return before !== null && JSON.stringify(before) === JSON.stringify(await box.boundingBox());
 }
 
-/** Presses what the browser draws. One that drew nothing for a while, behind others, is brought to the front first; nothing is pressed twice. */
-async function press(button: Locator): Promise<void> {
-  await button.click({ trial: true, timeout: 10_000 }).catch(() => button.page().bringToFront());
-  await button.click();
+/** Presses where the button shows; by keyboard where the browser draws nothing for a while, as one does that stands behind others. */
+async function press(button: Locator, frame: Frame): Promise<void> {
+  const draws = () =>
+    frame.evaluate(
+      () =>
+        new Promise<boolean>((said) => {
+          requestAnimationFrame(() => said(true));
+          setTimeout(said, 10_000, false);
+        }),
+    );
+  if (await draws()) await button.click();
+  else await button.press('Enter');
 }
 
 /** At one look: between two looks one view may take the place of another. */
@@ -121,7 +129,7 @@ function dialogIn(frame: Frame, box: Locator): Dialog {
         (element) => element?.getAttribute('aria-disabled') !== 'true',
         await pressed.elementHandle(),
       );
-      await press(pressed);
+      await press(pressed, frame);
       await isGone();
     },
     async giveReason(reason, sentence) {

@@ -104,6 +104,13 @@ describeStores('access', (makePlace) => {
     expect(first.end).toBe(second.last);
     expect(second.next).toBeUndefined();
     expect(second.entries.at(-1)).toEqual({ number: 2_000 });
+    const { entries: latest, ...rest } = await (await reader.get('/api/register?latest=3')).json();
+    expect(latest).toEqual([{ number: 1_998 }, { number: 1_999 }, { number: 2_000 }]);
+    expect(rest).toEqual({});
+    expect((await (await reader.get('/api/register?latest=99999')).json()).entries).toHaveLength(2_000);
+    for (const odd of ['-1', 'x', '1.5e400'])
+      expect((await reader.get(`/api/register?latest=${odd}`)).status).toBe(200);
+    expect((await lines()).slice(-5)).toContainEqual(expect.objectContaining({ object: 'the latest 3' }));
     await collector.store.run("DELETE FROM entries WHERE device = 'long'");
   });
 

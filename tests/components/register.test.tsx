@@ -29,13 +29,18 @@ beforeEach(() => {
   location.hash = '';
 });
 
-async function show(change: Partial<RegisterPorts> = {}, count = 10, words = t) {
+const isRead = (container: HTMLElement) =>
+  vi.waitFor(() => expect(container.querySelector('[aria-busy]')).toBeNull(), { timeout: 5_000 });
+
+/** `until`: when it is as the test wants it. */
+async function show(change: Partial<RegisterPorts> = {}, count = 10, words = t, until = isRead) {
   const saved: Saved[] = [];
   const kept: Envelope[] = [];
   const steps: { about: string; change: Change; by: string }[] = [];
   const keptSettings: Settings[] = [];
   const entries = await journalOf(count);
   const ports = {
+    latest: async (): Promise<Envelope[]> => [],
     list: async () => ({ entries }),
     health: async (): Promise<StoreHealth> => intact,
     work: async (about: string, change: Change, by: string) => steps.push({ about, change, by }) > 0,
@@ -71,7 +76,7 @@ async function show(change: Partial<RegisterPorts> = {}, count = 10, words = t) 
     ...change,
   };
   const container = await render(<Register t={words} ports={ports} />);
-  await wait(() => vi.waitFor(() => expect(container.querySelector('[aria-busy]')).toBeNull()));
+  await wait(() => until(container));
   return { container, saved, kept, entries, steps, settings: keptSettings };
 }
 
@@ -105,6 +110,49 @@ describe('the list', () => {
     expect(seen!.value).toBe(0.4);
     expect(seen!.getAttribute('aria-label')).toBe(t('register_loading'));
     expect(container.querySelector('progress')).toBeNull();
+  });
+
+  it('shows the latest of a long register while it reads the rest, and saves nothing of a part of it', async () => {
+    // The last of them is about one before it: a line less.
+    const entries = await journalOf(700);
+    const asked: number[] = [];
+    let readAll = () => {};
+    const { container } = await show(
+      {
+        async latest(most) {
+          asked.push(most);
+          return entries.slice(-most).map((one) => envelopeOf(one, '0.1.0'));
+        },
+        list: () =>
+          new Promise((done) => {
+            readAll = () => done({ entries });
+          }),
+      },
+      0,
+      t,
+      (shown) => vi.waitFor(() => expect(lines(shown).length).toBeGreaterThan(0)),
+    );
+    expect(container.querySelector('[aria-busy]')?.textContent).toContain('499');
+    expect(container.textContent).toContain('499 of 499 shown');
+    expect(container.querySelector('.export')).toBeNull();
+    const goTo = (part: string) =>
+      wait(async () => {
+        location.hash = part;
+        await vi.waitFor(() => expect(container.querySelector('h1')?.textContent).toBe(t(`register_part_${part}`)));
+      });
+    for (const part of ['charts', 'people', 'papers']) {
+      await goTo(part);
+      if (part === 'papers') await press(named(container, t('paper_tuning')));
+      expect(container.querySelector('[aria-busy]')?.textContent, part).toContain('499');
+    }
+    await goTo('incidents');
+    await wait(async () => {
+      readAll();
+      await isRead(container);
+    });
+    expect(container.textContent).toContain('701 of 701 shown');
+    expect(container.querySelector('.export')).not.toBeNull();
+    expect(asked).toEqual([500]);
   });
 
   it('draws of a large register only what is in sight, and says how long it is', async () => {

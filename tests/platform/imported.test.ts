@@ -30,6 +30,15 @@ describe('what was imported', () => {
     expect((await openImported(name).list()).map(({ id }) => id.at(-1))).toEqual(['1', '2']);
   });
 
+  it('gives the latest, oldest first', async () => {
+    const name = fresh();
+    await openImported(name).keep(await Promise.all(['3', '1', '2'].map((last) => envelope(last))));
+    const latest = async (most: number) => (await openImported(name).latest(most)).map(({ id }) => id.at(-1));
+    expect(await latest(2)).toEqual(['2', '3']);
+    expect(await latest(9)).toEqual(['1', '2', '3']);
+    expect(await openImported(fresh()).latest(9)).toEqual([]);
+  });
+
   it('says how much of it is read', async () => {
     const name = fresh();
     const one = await envelope('1');

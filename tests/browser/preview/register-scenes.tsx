@@ -10,6 +10,7 @@ import type { Scene } from './scenes.tsx';
 const intact = { chain: 'intact', entries: 232 } as const;
 
 const full: RegisterPorts = {
+  latest: async () => [],
   list: async () => ({ entries: await workedOn(230) }),
   health: async () => intact,
   imported: async () => [],
