@@ -8,7 +8,7 @@ import { dialogOn, label } from '../tests/browser/dialog.ts';
 import { canSetPolicy, chromiumPath } from '../tests/browser/machine.ts';
 import { type ManagedPolicy, policyFor } from '../tests/browser/managed-policy.ts';
 import { startReceiver } from '../tests/browser/receiver.ts';
-import { entriesOf, incidentsOf, policyArrived } from '../tests/browser/record.ts';
+import { incidentsOf, policyArrived, recordedSoFar } from '../tests/browser/record.ts';
 import { installPrograms } from './packages.ts';
 import { type Practice, startPractice } from './practice.ts';
 import { runProgram } from './steps.ts';
@@ -85,7 +85,7 @@ async function byItself(page: Page, practice: Practice, chromium: Chromium): Pro
   rmSync(pictures, { recursive: true, force: true });
   mkdirSync(pictures, { recursive: true });
   const picture = async (of: Page, name: string) => void (await of.screenshot({ path: join(pictures, `${name}.png`) }));
-  const before = await entriesOf(chromium);
+  const before = await recordedSoFar(chromium);
   await picture(page, '1-before-send');
   console.log('No display: pressing Send.\n');
   await practice.send(page);

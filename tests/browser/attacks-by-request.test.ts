@@ -6,7 +6,7 @@ import { type Chromium, startChromium } from './chromium.ts';
 import { dialogOn, hasDialog } from './dialog.ts';
 import { canSetPolicy, chromiumPath } from './machine.ts';
 import { type ForcedInstall, forceInstalled } from './managed-policy.ts';
-import { entriesSoFar, incidentsOf } from './record.ts';
+import { incidentsOf, recordedSoFar } from './record.ts';
 import {
   type Attack,
   elsewhere,
@@ -109,7 +109,7 @@ describe.skipIf(!chromiumPath).each([
   });
 
   it('sends a file of its own to an address nobody knows, and it is recorded where it went', async () => {
-    const before = await entriesSoFar(chromium);
+    const before = await recordedSoFar(chromium);
     const file = (path: string, body: string) => {
       const form = new FormData();
       form.append('part', new File([body], 'part.txt'));

@@ -8,7 +8,7 @@ import { type Chromium, startChromium } from './chromium.ts';
 import { deskOn, dialogOn, hasDialog, noticesOn } from './dialog.ts';
 import { canSetPolicy, chromiumPath } from './machine.ts';
 import { type ForcedInstall, forceInstalled } from './managed-policy.ts';
-import { entriesSoFar, incidentsOf } from './record.ts';
+import { incidentsOf, recordedSoFar } from './record.ts';
 import { externalAddress, headline, ownAddress } from './samples.ts';
 import { type StructureServer, startStructurePages } from './structure-server.ts';
 
@@ -171,10 +171,10 @@ describe.skipIf(!chromiumPath || !canSetPolicy)(
       await page.evaluate((one) => void practice.open(one), draft);
       await deskOn(page);
       server.posts.length = 0;
-      return entriesSoFar(chromium);
+      return recordedSoFar(chromium);
     };
     /** Held in the page, where the person is asked, or stopped on the network: recorded once in either. */
-    const recordedOnce = async (before: Awaited<ReturnType<typeof entriesSoFar>>) => {
+    const recordedOnce = async (before: number) => {
       const end = Date.now() + 60_000;
       for (;;) {
         if (await hasDialog(page)) await (await dialogOn(page)).answer('dialog_back_message');
@@ -182,7 +182,7 @@ describe.skipIf(!chromiumPath || !canSetPolicy)(
         if (incidents.length > 0) break;
         if (Date.now() > end) throw new Error(`nothing was recorded; notices: ${await noticesOn(page)}`);
       }
-      await entriesSoFar(chromium);
+      await recordedSoFar(chromium);
       return incidentsOf(chromium, before);
     };
 

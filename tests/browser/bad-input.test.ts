@@ -6,7 +6,7 @@ import { describe, expect, it } from 'vitest';
 import { dialogOn, hasDialog, label, noticesOn } from './dialog.ts';
 import { describeOffice, expectNothingArrived } from './office.ts';
 import { longestStall, watchThread } from './page-thread.ts';
-import { entriesOf, entriesSoFar, incidentsOf } from './record.ts';
+import { entriesOf, incidentsOf, recordedSoFar } from './record.ts';
 import { chooseFile, openCompose, pressSend, waitUntilSent, write } from './roundcube-page.ts';
 import { clients957, clientTable, externalAddress, fileNamed, headline, ownAddress, thirtyClients } from './samples.ts';
 import { zipOfZeros } from './zip-of-zeros.ts';
@@ -34,7 +34,7 @@ const files: [string, () => string, RegExp][] = [
 describeOffice('bad input', (office) => {
   it.each(files)('%s is named in the dialog, and the page stays responsive', async (_, make, says) => {
     const { chromium, page } = office;
-    const before = await entriesSoFar(chromium);
+    const before = await recordedSoFar(chromium);
     await openCompose(page);
     await write(page, { to: [externalAddress], subject: 'A file' });
     await watchThread(page);
@@ -70,7 +70,7 @@ describeOffice('bad input', (office) => {
       ],
     ])('%s: nothing is sent twice, and nobody knows what became of it', async (_, had, first) => {
       const { chromium, page, roundcube } = office;
-      const before = await entriesSoFar(chromium);
+      const before = await recordedSoFar(chromium);
       const body = clientTable(thirtyClients.slice(0, 6));
       await openCompose(page);
       await write(page, { to: [externalAddress], subject: 'Visits', body });
@@ -83,9 +83,9 @@ describeOffice('bad input', (office) => {
       await pressSend(page);
       await (await dialogOn(page)).answer('dialog_go_on_message');
       const said = async () =>
-        (await entriesOf(chromium))
-          .slice(before.length)
-          .flatMap(({ entry }) => (entry.type === 'amendment' ? [entry.amendment.sent] : []));
+        (await entriesOf(chromium, before)).flatMap(({ entry }) =>
+          entry.type === 'amendment' ? [entry.amendment.sent] : [],
+        );
       await expect.poll(said).toEqual(['unknown']);
       expect(await page.inputValue('#composebody')).toContain(thirtyClients[5]!.email);
       expect(await roundcube.waitForArrivals(had)).toHaveLength(had);
@@ -104,7 +104,7 @@ describeOffice('bad input', (office) => {
 
   it('the extension is put in place anew under its dialog: nothing leaves, the person is told, the draft and the question stay', async () => {
     const { chromium, page, roundcube } = office;
-    const before = await entriesSoFar(chromium);
+    const before = await recordedSoFar(chromium);
     await openCompose(page);
     await write(page, { to: [ownAddress], subject: 'for later', body: headline.body });
     const written = await page.inputValue('#composebody');
@@ -125,7 +125,7 @@ describeOffice('bad input', (office) => {
       { verdict: { action: 'block' }, people: { estimate: 957 }, choice: 'abandoned', outcome: 'near-miss' },
     ]);
 
-    const recorded = await entriesSoFar(chromium);
+    const recorded = await recordedSoFar(chromium);
     await openCompose(page);
     await write(page, { to: [ownAddress], subject: 'for later', body: headline.body });
     await pressSend(page);

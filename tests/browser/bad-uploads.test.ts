@@ -11,7 +11,7 @@ import { drop, pick } from './bring-files.ts';
 import { deskOn, dialogOn, hasDialog, label } from './dialog.ts';
 import { largestProcess } from './memory.ts';
 import { longestStall, watchThread } from './page-thread.ts';
-import { entriesSoFar, incidentsOf } from './record.ts';
+import { incidentsOf, recordedSoFar } from './record.ts';
 import { clients957, clientTable, fileNamed, thirtyClients } from './samples.ts';
 import { describeUploads } from './upload-visit.ts';
 import { zipOfZeros } from './zip-of-zeros.ts';
@@ -116,7 +116,7 @@ describeUploads('a bad file for a site', 'bad', (visit) => {
     const folder = mkdtempSync(join(tmpdir(), 'gatehouse-folder-'));
     for (let index = 0; index < 1_200; index++) writeFileSync(join(folder, `note-${index}.txt`), `Note ${index}`);
     writeFileSync(join(folder, 'clients.csv'), readFileSync(clients957.csv));
-    const before = await entriesSoFar(visit.chromium);
+    const before = await recordedSoFar(visit.chromium);
     const [chooser] = await Promise.all([visit.page.waitForEvent('filechooser'), visit.page.click('#folder')]);
     // The driver waits until the page hears of the folder, which it never does.
     void chooser.setFiles(folder).catch(() => undefined);

@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
 import { dialogOn, hasDialog } from './dialog.ts';
 import { describeOffice, expectNothingArrived } from './office.ts';
-import { entriesSoFar, incidentsOf } from './record.ts';
+import { incidentsOf, recordedSoFar } from './record.ts';
 import { openCompose, pressSend, waitUntilSent, write } from './roundcube-page.ts';
 import { clientTable, externalAddress, thirtyClients } from './samples.ts';
 
@@ -59,7 +59,7 @@ describeOffice('an approval', (office) => {
 
   it('is asked for again after Escape, which means back to editing', async () => {
     const { chromium, page, roundcube } = office;
-    const before = await entriesSoFar(chromium);
+    const before = await recordedSoFar(chromium);
     await writeToThem(page);
     const dialog = await dialogOn(page);
     await page.keyboard.press('Escape');

@@ -8,7 +8,7 @@ import { dialogOn, hasDialog } from './dialog.ts';
 import { canSetPolicy } from './machine.ts';
 import { policyFor } from './managed-policy.ts';
 import { describeOffice, expectNothingArrived } from './office.ts';
-import { entriesSoFar, incidentsOf, policyArrived } from './record.ts';
+import { incidentsOf, policyArrived, recordedSoFar } from './record.ts';
 import { chooseFile, openCompose, pressSend, waitUntilSent, write } from './roundcube-page.ts';
 import { clients957, clientTable, externalAddress, thirtyClients, valuesIn, valuesOf } from './samples.ts';
 
@@ -106,7 +106,7 @@ describeOffice(
       it('a picture for a private address stays out where policy says so', async () => {
         const { page, chromium, roundcube } = office;
         const body = await compose(editor, personal);
-        const before = await entriesSoFar(chromium);
+        const before = await recordedSoFar(chromium);
         await pastePicture(body);
         await (await dialogOn(page)).answer('dialog_back_file');
         expect(await editor.pictures(page)).toBe(0);
@@ -190,7 +190,7 @@ describeOffice(
       it('is shown without them, keeps its look, and arrives as it was shown', async () => {
         const { page, chromium, roundcube } = office;
         const body = await composeWithTable();
-        const before = await entriesSoFar(chromium);
+        const before = await recordedSoFar(chromium);
         await takeOut(body);
         expect(await roundcube.arrivals()).toEqual([]);
         await pressSend(page);

@@ -16,7 +16,7 @@ import { canSetPolicy } from './machine.ts';
 import type { Arrival } from './mailboxes.ts';
 import { policyFor } from './managed-policy.ts';
 import { describeOffice, type Office } from './office.ts';
-import { entriesSoFar, incidentsOf, policyArrived } from './record.ts';
+import { incidentsOf, policyArrived, recordedSoFar } from './record.ts';
 import { chooseFile, openCompose, openForward, pressSend, waitUntilSent, write } from './roundcube-page.ts';
 import { clients957, clientTable, externalAddress, fileNamed, thirtyClients, valuesIn, valuesOf } from './samples.ts';
 
@@ -133,7 +133,7 @@ describeOffice(
 
     describe('that is about people', () => {
       const sendAndTake = async (way: Parameters<Awaited<ReturnType<typeof dialogOn>>['answer']>[0]) => {
-        const before = await entriesSoFar(office.chromium);
+        const before = await recordedSoFar(office.chromium);
         await pressSend(office.page);
         await (await dialogOn(office.page)).answer(way);
         return before;
@@ -206,7 +206,7 @@ describeOffice(
       it('is shown without them, put in the message, and goes when Send is pressed again', async () => {
         const { page, chromium, roundcube } = office;
         await compose(page, { body });
-        const before = await entriesSoFar(chromium);
+        const before = await recordedSoFar(chromium);
         await pressSend(page);
         const dialog = await dialogOn(page);
         await dialog.button('dialog_way_message_remove_people').click();

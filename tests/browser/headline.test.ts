@@ -8,7 +8,7 @@ import { generateClients } from '../../benchmarks/corpus/clients.ts';
 import { isEverything, rowsFor } from './breadth.ts';
 import { dialogOn, label } from './dialog.ts';
 import { describeOffice, expectNothingArrived, type Office } from './office.ts';
-import { type entriesOf, entriesSoFar, incidentsOf } from './record.ts';
+import { incidentsOf, recordedSoFar } from './record.ts';
 import {
   chooseFile,
   openCompose,
@@ -28,11 +28,7 @@ const overview = (kind: keyof typeof clients957) => ({
 });
 
 /** The dialog says 957, the person goes back, nothing has left, and one incident without a value says so. */
-async function expectHeldBack(
-  { chromium, page, roundcube }: Office,
-  before: Awaited<ReturnType<typeof entriesOf>>,
-  control?: string,
-) {
+async function expectHeldBack({ chromium, page, roundcube }: Office, before: number, control?: string) {
   const dialog = await dialogOn(page);
   const text = await dialog.text();
   expect(text, control).toContain('957 people');
@@ -109,7 +105,7 @@ describe.each(['elastic', 'larry', 'classic'] as const)('957 clients in the skin
           const { chromium, page } = office;
           await waysIn[way]!(office);
           for (const control of controlsFor(skin)) {
-            const before = await entriesSoFar(chromium);
+            const before = await recordedSoFar(chromium);
             await pressSend(page, control);
             await expectHeldBack(office, before, control);
           }
@@ -121,7 +117,7 @@ describe.each(['elastic', 'larry', 'classic'] as const)('957 clients in the skin
         'attached as %s are held back',
         async (_, path) => {
           const { chromium, page } = office;
-          const before = await entriesSoFar(chromium);
+          const before = await recordedSoFar(chromium);
           await compose(page, () => chooseFile(page, path));
           await expectHeldBack(office, before);
           expect(await page.locator('#attachment-list li').count(), 'the file never reached the page').toBe(0);

@@ -9,7 +9,7 @@ import { type Dialog, dialogOn, hasDialog, label } from './dialog.ts';
 import { type Horde, startHorde } from './horde.ts';
 import * as person from './horde-page.ts';
 import { canRunRoundcube, chromiumPath } from './machine.ts';
-import { entriesSoFar, incidentsOf } from './record.ts';
+import { incidentsOf, recordedSoFar } from './record.ts';
 import { clients957, clientTable, externalAddress, fileNamed, ownAddress, valuesIn, valuesOf } from './samples.ts';
 import { storedIn } from './stored-mail.ts';
 
@@ -55,7 +55,7 @@ describe.skipIf(!chromiumPath || !canRunRoundcube)('Horde', () => {
       people = 957,
     }: { back?: 'dialog_back_file'; destination?: string; people?: number } = {},
   ) => {
-    const before = await entriesSoFar(chromium);
+    const before = await recordedSoFar(chromium);
     await press();
     const dialog = await asked();
     if (back) await dialog.answer(back);

@@ -9,7 +9,7 @@ import { drop } from './bring-files.ts';
 import { deskOn, dialogOn, label } from './dialog.ts';
 import { largestProcess } from './memory.ts';
 import { longestStall, watchThread } from './page-thread.ts';
-import { entriesSoFar, incidentsOf } from './record.ts';
+import { incidentsOf, recordedSoFar } from './record.ts';
 import { clients957 } from './samples.ts';
 import { describeUploads } from './upload-visit.ts';
 
@@ -63,7 +63,7 @@ describeUploads('a folder of ten thousand files', 'folder', (visit) => {
     });
 
     it('with a list in one of them is held and recorded, and the page answers meanwhile', async () => {
-      const before = await entriesSoFar(visit.chromium);
+      const before = await recordedSoFar(visit.chromium);
       const megabytes = largestProcess(visit.chromium);
       await bring(visit.page, withClients);
       await isBeingRead();

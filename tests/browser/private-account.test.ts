@@ -5,7 +5,7 @@ import { structurePages } from '../webmails/structure-pages.ts';
 import { type Chromium, startChromium } from './chromium.ts';
 import { deskOn, dialogOn, hasDialog } from './dialog.ts';
 import { chromiumPath } from './machine.ts';
-import { entriesOf, entriesSoFar, incidentsOf } from './record.ts';
+import { entriesOf, incidentsOf, recordedSoFar } from './record.ts';
 import { clientTable, externalAddress, headline, thirtyClients, valuesIn, valuesOf } from './samples.ts';
 import { type StructureServer, startStructurePages } from './structure-server.ts';
 
@@ -42,7 +42,7 @@ describe.skipIf(!chromiumPath)('a private account in a work browser', () => {
   };
 
   it('is counted, and nothing else of it is kept', async () => {
-    const before = await entriesSoFar(chromium);
+    const before = await recordedSoFar(chromium);
     await write(markup(clientTable(thirtyClients)));
     await page.click(webmail.send);
     await (await dialogOn(page)).answer('dialog_back_message');
@@ -65,7 +65,7 @@ describe.skipIf(!chromiumPath)('a private account in a work browser', () => {
   });
 
   it('has its message list and its messages to itself', async () => {
-    const before = await entriesSoFar(chromium);
+    const before = await recordedSoFar(chromium);
     // 957 clients in the list, and again in a message that is opened.
     await page.evaluate((html) => {
       document.body.insertAdjacentHTML('afterbegin', `<main><ul role="list"></ul><article></article></main>`);
@@ -89,7 +89,7 @@ describe.skipIf(!chromiumPath)('a private account in a work browser', () => {
     await page.click(webmail.send);
     await expect.poll(() => server.sent(webmail)).toHaveLength(1);
     expect(await hasDialog(page)).toBe(false);
-    expect(await entriesSoFar(chromium), 'nothing of the list counts').toEqual(before);
+    expect(await recordedSoFar(chromium), 'nothing of the list counts').toEqual(before);
   });
 });
 

@@ -61,16 +61,37 @@ async function answerTo<Name extends keyof Messages>(page: Page, name: Name, ask
   return answer;
 }
 
-export async function entriesOf(chromium: Chromium): Promise<ChainedEntry[]> {
-  return (await askBackground(chromium, 'register/list', {})).entries;
+/** What is stored in the journal after that sequence. Read beside the background, which would prove the whole chain each time it is asked. */
+export async function entriesOf(chromium: Chromium, after = 0): Promise<ChainedEntry[]> {
+  const rows = await (await askingPage(chromium)).evaluate(stored, { read: 'getAll', after } as const);
+  return (rows as { chained: ChainedEntry }[]).map(({ chained }) => chained);
 }
 
-/** What is recorded once every question put so far is answered and recorded: to begin a test from. */
-export async function entriesSoFar(chromium: Chromium): Promise<ChainedEntry[]> {
+/** The sequence of the last entry once every question put so far is answered and recorded: to begin a test from. */
+export async function recordedSoFar(chromium: Chromium): Promise<number> {
   const page = await askingPage(chromium);
   await expect.poll(() => page.evaluate(openQuestions), { timeout: 15_000 }).toEqual([]);
-  return entriesOf(chromium);
+  const sequences = await page.evaluate(stored, { read: 'getAllKeys', after: 0 } as const);
+  return Number(sequences.at(-1) ?? 0);
 }
+
+/** By the rooms of `platform/journal-rooms.ts`. */
+const stored = ({ read, after }: { read: 'getAll' | 'getAllKeys'; after: number }) =>
+  new Promise<unknown[]>((resolve, reject) => {
+    const opening = indexedDB.open('gatehouse');
+    // Nothing was recorded yet: who records first makes it.
+    opening.onupgradeneeded = () => opening.transaction!.abort();
+    opening.onerror = () => (opening.error?.name === 'AbortError' ? resolve([]) : reject(opening.error));
+    opening.onsuccess = () => {
+      const database = opening.result;
+      const reading = database.transaction('entries').objectStore('entries')[read](IDBKeyRange.lowerBound(after, true));
+      reading.onerror = () => reject(reading.error);
+      reading.onsuccess = () => {
+        database.close();
+        resolve(reading.result);
+      };
+    };
+  });
 
 /** The tabs whose question is not yet recorded, as `platform/open-questions.ts` keeps them. */
 const openQuestions = async () => {
@@ -79,18 +100,17 @@ const openQuestions = async () => {
   return Object.keys(await storage.local.get(null)).filter((key) => key.startsWith('question/'));
 };
 
-/** The incidents recorded after `entriesBefore`, oldest first: where that is given, the first one is waited for, by itself for 15 s. */
+/** The incidents recorded after that sequence, oldest first: where one is given, the first incident is waited for, by itself for 15 s. */
 export async function incidentsOf(
   chromium: Chromium,
-  entriesBefore?: readonly ChainedEntry[],
-  patience = entriesBefore ? 15_000 : 0,
+  after?: number,
+  patience = after === undefined ? 0 : 15_000,
 ): Promise<Incident[]> {
-  const known = new Set(entriesBefore?.map(({ sequence }) => sequence));
   const until = Date.now() + patience;
   for (;;) {
-    const found = (await entriesOf(chromium))
-      .filter(({ sequence }) => !known.has(sequence))
-      .flatMap(({ entry }) => (entry.type === 'incident' ? [entry.incident] : []));
+    const found = (await entriesOf(chromium, after)).flatMap(({ entry }) =>
+      entry.type === 'incident' ? [entry.incident] : [],
+    );
     if (found.length > 0 || Date.now() >= until) return found;
     await new Promise((done) => setTimeout(done, 50));
   }

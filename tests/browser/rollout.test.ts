@@ -18,7 +18,7 @@ import { type FirefoxPolicy, firefoxPolicyFrom, type ManagedPolicy, policyFor } 
 import { type Portal, startPortal } from './practice-portal.ts';
 import { type Receiver, startReceiver } from './receiver.ts';
 import { chromiumRecipe, firefoxRecipe } from './recipe.ts';
-import { entriesOf, entriesSoFar, policyArrived } from './record.ts';
+import { entriesOf, policyArrived, recordedSoFar } from './record.ts';
 import { clientTable, externalAddress, thirtyClients } from './samples.ts';
 import { startUpdateServer, type UpdateServer } from './update-server.ts';
 
@@ -97,7 +97,8 @@ describe.skipIf(!chromiumPath || !canSetPolicy)('rolled out in Chromium', () => 
     await page.getByRole('button', { name: 'Send' }).click();
     await (await dialogOn(page)).answer('dialog_back_message');
     await expect.poll(async () => (await entriesOf(chromium)).length, { timeout: 20_000 }).toBeGreaterThan(0);
-    const before = await entriesSoFar(chromium);
+    await recordedSoFar(chromium);
+    const before = await entriesOf(chromium);
 
     await server.publish('0.2.0');
     await expect

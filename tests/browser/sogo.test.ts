@@ -9,7 +9,7 @@ import { isEverything, rowsFor } from './breadth.ts';
 import { type Chromium, startChromium } from './chromium.ts';
 import { type Dialog, dialogOn, label } from './dialog.ts';
 import { canRunRoundcube, chromiumPath } from './machine.ts';
-import { entriesSoFar, incidentsOf } from './record.ts';
+import { incidentsOf, recordedSoFar } from './record.ts';
 import { clients957, clientTable, ownAddress, valuesIn, valuesOf } from './samples.ts';
 import { type Sogo, startSogo } from './sogo.ts';
 import * as person from './sogo-page.ts';
@@ -88,7 +88,7 @@ describe.skipIf(!chromiumPath || !canRunRoundcube)('957 clients in SOGo', () => 
     async (wayIn, enter) => {
       await enter();
       for (const control of controlsFor(wayIn)) {
-        const before = await entriesSoFar(chromium);
+        const before = await recordedSoFar(chromium);
         await person.pressSend(page, control);
         const dialog = await asked(957);
         await page.keyboard.press('Escape');
@@ -136,7 +136,7 @@ describe.skipIf(!chromiumPath || !canRunRoundcube)('957 clients in SOGo', () => 
   it.each(rowsFor(clients957, ['xlsx']))('attached as %s are held when the file is chosen', async (_, path) => {
     await person.openWindow(page);
     await person.write(page, { to: [ownAddress], subject: 'for later' });
-    const before = await entriesSoFar(chromium);
+    const before = await recordedSoFar(chromium);
     await person.chooseFile(page, path);
     await (await asked()).answer('dialog_back_file');
     expect(await person.listed(page).count(), 'the file never reached the page').toBe(0);

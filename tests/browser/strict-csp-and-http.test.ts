@@ -7,7 +7,7 @@ import { dialogOn, hasDialog } from './dialog.ts';
 import { chromiumPath } from './machine.ts';
 import { type Portal, startPortal } from './practice-portal.ts';
 
-import { entriesSoFar, incidentsOf } from './record.ts';
+import { incidentsOf, recordedSoFar } from './record.ts';
 import { headline, ownAddress } from './samples.ts';
 
 describe.skipIf(!chromiumPath)('a compose form', () => {
@@ -34,7 +34,7 @@ describe.skipIf(!chromiumPath)('a compose form', () => {
     await page.goto(address(portal));
     expect(await page.evaluate(() => isSecureContext)).toBe(isSecure);
     const before = portal.sent.length;
-    const recorded = await entriesSoFar(chromium);
+    const recorded = await recordedSoFar(chromium);
     await page.fill('[name=to]', ownAddress);
     await page.fill('[name=subject]', 'for later');
     await pasteInto(page, page.locator('[name=body]'), headline.body);

@@ -10,7 +10,7 @@ import { type Chromium, startChromium } from './chromium.ts';
 import { pasteShown } from './clipboard.ts';
 import { deskOn, dialogOn, hasDialog, label, namesOn } from './dialog.ts';
 import { chromiumPath } from './machine.ts';
-import { askBackground, type entriesOf, entriesSoFar, incidentsOf } from './record.ts';
+import { askBackground, incidentsOf, recordedSoFar } from './record.ts';
 import { clients957, externalAddress, fileNamed, headline, ownAddress } from './samples.ts';
 import { type StructureServer, startStructurePages } from './structure-server.ts';
 
@@ -128,7 +128,7 @@ describe.skipIf(!chromiumPath)('a webmail that cannot be run here', () => {
     };
   }
 
-  const expectHeld = async (webmail: StructurePage, before: Awaited<ReturnType<typeof entriesOf>>, how: string) => {
+  const expectHeld = async (webmail: StructurePage, before: number, how: string) => {
     const dialog = await dialogOn(page, 40_000);
     expect(await dialog.headline(), how).toContain('957');
     await dialog.answer('dialog_back_message');
@@ -193,7 +193,7 @@ describe.skipIf(!chromiumPath)('a webmail that cannot be run here', () => {
       // A menu beside a Send that is known by its shape is a part of it.
       for (const how of ['its Send control', ...webmail.keys.slice(0, 1)]) {
         const commit = hands.commits[how]!;
-        const before = await entriesSoFar(chromium);
+        const before = await recordedSoFar(chromium);
         await commit();
         await expectHeld(webmail, before, 'named anew');
         for (const incident of await incidentsOf(chromium, before)) expect(incident.adapterHealth).toBe('degraded');
@@ -213,7 +213,7 @@ describe.skipIf(!chromiumPath)('a webmail that cannot be run here', () => {
         // One more in turn, in another order than the ways in.
         const more = isMain || isEverything ? others : others.slice(at % Math.max(1, others.length)).slice(0, 1);
         for (const [how, commit] of [send!, ...more]) {
-          const before = await entriesSoFar(chromium);
+          const before = await recordedSoFar(chromium);
           await commit();
           await expectHeld(webmail, before, how);
           await hands.place.evaluate(() => document.querySelector('[data-practice-menu]')?.remove());
@@ -229,7 +229,7 @@ describe.skipIf(!chromiumPath)('a webmail that cannot be run here', () => {
         async (how) => {
           const hands = await sitDown(webmail);
           await hands.write(ownAddress, clientRows, webmail.forward);
-          const before = await entriesSoFar(chromium);
+          const before = await recordedSoFar(chromium);
           await hands.place.evaluate(fights[how]!, webmail.send);
           if (how === 'it stops what happens before anybody hears of it') await hands.commits['its Send control']!();
           await expectHeld(webmail, before, how);
@@ -242,7 +242,7 @@ describe.skipIf(!chromiumPath)('a webmail that cannot be run here', () => {
         await write(ownAddress, '');
         const isDropped = isMain;
         for (const trigger of isDropped ? ['attach', 'drop'] : ['attach']) {
-          const before = await entriesSoFar(chromium);
+          const before = await recordedSoFar(chromium);
           if (trigger === 'attach') await attach(clients957.xlsx);
           else await drop(page, webmail.subject, [clients957.csv]);
           const dialog = await dialogOn(page, 40_000);
@@ -266,7 +266,7 @@ describe.skipIf(!chromiumPath)('a webmail that cannot be run here', () => {
           editor.innerHTML = html;
           editor.dispatchEvent(new InputEvent('input', { bubbles: true }));
         }, clientRows);
-        const before = await entriesSoFar(chromium);
+        const before = await recordedSoFar(chromium);
         await page.focus(webmail.send);
         await page.keyboard.press('Enter');
         await expectHeld(webmail, before, 'Enter on Send');
@@ -276,7 +276,7 @@ describe.skipIf(!chromiumPath)('a webmail that cannot be run here', () => {
       it('holds 957 clients that would be sent and archived', async () => {
         const hands = await sitDown(webmail);
         await hands.begin({ body: clientRows, archives: true });
-        const before = await entriesSoFar(chromium);
+        const before = await recordedSoFar(chromium);
         // By keyboard: it has no size of its own in Gmail's page.
         await hands.place.press(webmail.archive!, 'Enter');
         await expectHeld(webmail, before, 'send and archive');
@@ -286,7 +286,7 @@ describe.skipIf(!chromiumPath)('a webmail that cannot be run here', () => {
       it('does not let a draft go that was opened again with 957 clients in its file', async () => {
         const hands = await sitDown(webmail);
         await hands.begin({ body: '<p>As you asked.</p>', files: ['clients-957.csv'] });
-        const before = await entriesSoFar(chromium);
+        const before = await recordedSoFar(chromium);
         await hands.commits['its Send control']!();
         const dialog = await dialogOn(page, 40_000);
         // Where the page has no link to it, it cannot be read: that is asked, not passed.

@@ -7,7 +7,7 @@ import { importEntries } from '../../incidents/import.ts';
 import { dialogOn, label } from './dialog.ts';
 import type { Arrival } from './mailboxes.ts';
 import { describeOffice, expectNothingArrived } from './office.ts';
-import { entriesSoFar, incidentsOf } from './record.ts';
+import { incidentsOf, recordedSoFar } from './record.ts';
 import { openCompose, pressSend, waitUntilSent, write } from './roundcube-page.ts';
 import { clientTable, externalAddress, fileNamed, thirtyClients, valuesIn, valuesOf } from './samples.ts';
 
@@ -30,7 +30,7 @@ async function writeToThem(page: Page): Promise<void> {
 describeOffice('thirty people to another firm', (office) => {
   it('arrive once and complete when a reason is given', async () => {
     const { chromium, page, roundcube } = office;
-    const before = await entriesSoFar(chromium);
+    const before = await recordedSoFar(chromium);
     await writeToThem(page);
     const dialog = await dialogOn(page);
     expect(await dialog.headline()).toContain('30 people');
@@ -86,7 +86,8 @@ describeOffice('thirty people to another firm', (office) => {
 
   it('are told of to the breach contact by the webmail itself, where no address is set: what arrives is read by another register', async () => {
     const { chromium, page, roundcube } = office;
-    const recorded = await entriesSoFar(chromium);
+    await recordedSoFar(chromium);
+    const recorded = await entriesOf(chromium);
     expect(recorded.length).toBeGreaterThan(0);
     const own = await chromium.openExtensionPage('register.html#status');
     await own.getByText(label('delivery_nowhere')).first().waitFor();

@@ -11,7 +11,7 @@ import { drop, pick } from './bring-files.ts';
 import { startChromium } from './chromium.ts';
 import { copyPicture } from './clipboard.ts';
 import { dialogOn, hasDialog } from './dialog.ts';
-import { entriesSoFar, incidentsOf } from './record.ts';
+import { incidentsOf, recordedSoFar } from './record.ts';
 import { clients957, clientTable, fileNamed, thirtyClients, valuesIn } from './samples.ts';
 import type { Arrived, UploadSite } from './upload-site.ts';
 import { describeUploads } from './upload-visit.ts';
@@ -243,7 +243,7 @@ describeUploads('a file for a site', 'sites', (visit) => {
       const { page, site, chromium } = visit;
       const { way, host = 'drive.test', take = alone } = row;
       await row.prepare?.(page, site);
-      const before = await entriesSoFar(chromium);
+      const before = await recordedSoFar(chromium);
       const sent: Taken[] = [];
       const goes = async (taken: Taken, what: string) => {
         sent.push(taken);
@@ -306,7 +306,7 @@ describeUploads('a file for a site', 'sites', (visit) => {
   );
 
   it('goes as a safe copy, with nobody in it', async () => {
-    const before = await entriesSoFar(visit.chromium);
+    const before = await recordedSoFar(visit.chromium);
     await pick(visit.page, '#react-file', clients957.csv);
     const dialog = await dialogOn(visit.page);
     await dialog.button('dialog_way_file_safe_copy').click();
@@ -318,7 +318,7 @@ describeUploads('a file for a site', 'sites', (visit) => {
   });
 
   it('goes as counts, with no row of it', async () => {
-    const before = await entriesSoFar(visit.chromium);
+    const before = await recordedSoFar(visit.chromium);
     await pick(visit.page, '#react-file', clients957.xlsx);
     const dialog = await dialogOn(visit.page);
     await dialog.button('dialog_way_file_counts').click();
@@ -434,7 +434,7 @@ describeUploads('a file for a site', 'sites', (visit) => {
   it('that is pasted ends as it should: clean, blocked, unreadable and left out, unreadable and let go, warned about', async () => {
     const { page, site, chromium } = visit;
     await copyPicture(page, site.addressAt('localhost'));
-    const before = await entriesSoFar(chromium);
+    const before = await recordedSoFar(chromium);
     const pasteAt = async (host: string) => {
       await page.goto(site.addressAt(host));
       await page.click('#paste');
