@@ -7,7 +7,7 @@ import { importEntries } from '../../incidents/import.ts';
 import { dialogOn, label } from './dialog.ts';
 import type { Arrival } from './mailboxes.ts';
 import { describeOffice, expectNothingArrived } from './office.ts';
-import { incidentsOf, recordedSoFar } from './record.ts';
+import { entriesOf, incidentsOf, recordedSoFar } from './record.ts';
 import { openCompose, pressSend, waitUntilSent, write } from './roundcube-page.ts';
 import { clientTable, externalAddress, fileNamed, thirtyClients, valuesIn, valuesOf } from './samples.ts';
 
