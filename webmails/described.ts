@@ -3,7 +3,7 @@ import { addressesIn, addressesOn } from './addresses-in.ts';
 import { attachmentsIn, remember } from './attachment-chips.ts';
 import { openedAmong } from './composed-tree.ts';
 import type { Description } from './description.ts';
-import { editableOf, editorIn } from './editable.ts';
+import { documentOf, editableOf, editorIn } from './editable.ts';
 import { leaving } from './leaving.ts';
 import { bears } from './marked.ts';
 import { markup } from './markup.ts';
@@ -73,7 +73,9 @@ function composeOf(found: Found, description: Description): Compose {
       return [...missing];
     },
     unfold() {
-      for (const one of queryAll(root, description.folded ?? 'none')) press(one);
+      const inFrames = found.bodies.flatMap((body) => documentOf(body)?.documentElement ?? []);
+      for (const place of [root, ...inFrames])
+        for (const one of queryAll(place, description.folded ?? 'none')) press(one);
     },
     setRecipients({ to, cc, bcc }) {
       const wanted = new Set([...to, ...cc, ...bcc].flatMap(addressesIn));

@@ -17,7 +17,7 @@ export interface Description {
   chip: string;
   /** Attributes of a chip, or of something in it, that hold the address, the best first. The text comes last. */
   address: readonly string[];
-  /** What stands for recipients that are not in the page until it is pressed. */
+  /** What stands for recipients, or in the frame of the editor for a quote, that are not in the page until it is pressed. */
   folded?: string;
   subject: string;
   /** Everything in the window that commits at a press. */

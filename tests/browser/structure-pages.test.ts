@@ -90,7 +90,7 @@ describe.skipIf(!chromiumPath)('a webmail that cannot be run here', () => {
         await inFields.locator(webmail.subject).fill('for later');
       },
       /** As a draft that is opened, or what a reply begins with. */
-      async begin(draft: { body: string; files?: string[]; archives?: boolean }) {
+      async begin(draft: { body: string; files?: string[]; quote?: string; archives?: boolean }) {
         await place.evaluate((one) => globalThis.practice.open(one), {
           to: [ownAddress],
           subject: 'for later',
@@ -270,6 +270,22 @@ describe.skipIf(!chromiumPath)('a webmail that cannot be run here', () => {
         await page.focus(webmail.send);
         await page.keyboard.press('Enter');
         await expectHeld(webmail, before, 'Enter on Send');
+      });
+
+    // Proton's is sealed when it goes: it is unfolded before.
+    if (webmail.id === 'gmail' || webmail.id === 'proton')
+      it('holds 957 clients in a quote that is folded away, which the page itself puts in when it sends', async () => {
+        const hands = await sitDown(webmail);
+        await hands.begin({ body: '<p>As you asked.</p>', quote: `<blockquote>${clientRows}</blockquote>` });
+        const before = await recordedSoFar(chromium);
+        await hands.commits['its Send control']!();
+        const dialog = await dialogOn(page, 40_000);
+        expect(await dialog.headline()).toContain('957');
+        await dialog.answer('dialog_back_message');
+        const incidents = await incidentsOf(chromium, before);
+        const trigger = webmail.id === 'proton' ? 'send' : 'network';
+        expect(incidents).toMatchObject([{ people: { estimate: 957 }, trigger, outcome: 'near-miss' }]);
+        expect(server.sent(webmail)).toEqual([]);
       });
 
     if (webmail.archive && (webmail.id === 'gmail' || isEverything))
