@@ -1,5 +1,6 @@
 // How the extension is built. Source: https://wxt.dev/api/config.html
 
+import { minify } from 'terser';
 import { defineConfig } from 'wxt';
 import { manifest } from './platform/manifest.ts';
 
@@ -21,6 +22,23 @@ const bareScripts = {
   },
 };
 
+/** What runs in pages is minified once more: the bundler's own minifier leaves three bytes of a hundred that need not be sent there. */
+const smallScripts = {
+  name: 'gatehouse:small-scripts',
+  enforce: 'post' as const,
+  async generateBundle(_: unknown, bundle: Record<string, { type: string; code?: string }>) {
+    for (const name of ['guard.js', 'page.js', 'requests.js', 'drafts.js', 'hosted.js']) {
+      const script = bundle[name];
+      if (!script?.code) continue;
+      const { code } = await minify(script.code, {
+        ecma: 2020,
+        compress: { passes: 3, toplevel: true },
+      });
+      script.code = code!;
+    }
+  },
+};
+
 export default defineConfig({
   imports: false,
   manifestVersion: 3,
@@ -29,6 +47,6 @@ export default defineConfig({
   manifest,
   ...(outDir ? { outDir } : {}),
   // The desk's worker loads the PDF reader when a PDF comes; only modules can.
-  vite: () => ({ worker: { format: 'es' }, plugins: [bareScripts] }),
+  vite: () => ({ worker: { format: 'es' }, plugins: [bareScripts, smallScripts] }),
   webExt: { disabled: true },
 });
