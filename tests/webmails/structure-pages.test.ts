@@ -18,6 +18,24 @@ const people = {
 const slow = { timeout: 10_000 };
 const draft = { ...people, subject: 'Our list', body: '<p>Dear <b>Kim</b></p><blockquote>quoted</blockquote>' };
 
+/** Where the same window stands in a product's other views: `dock` holds it. */
+const views: Record<string, (dock: Element) => void> = {
+  'in a window of its own': (dock) => document.body.replaceChildren(dock),
+  'over the whole page': (dock) => around(dock, '<div class="aSs"><div class="aSt" role="dialog" aria-modal="true">'),
+  'in the conversation it answers': (dock) =>
+    around(
+      dock,
+      '<div role="main"><p>On Monday kim@client.test wrote to bob@corp.test:</p><table><tr><td class="Iy"><div role="listitem">',
+    ),
+};
+
+function around(inner: Element, html: string): void {
+  const holder = document.createElement('div');
+  holder.innerHTML = html;
+  document.body.append(holder);
+  [...holder.querySelectorAll('*')].at(-1)!.append(inner);
+}
+
 describe.each(structurePages)('$id', (expected) => {
   const webmail = webmails.find(({ id }) => id === expected.id)!;
   let practice: Practice;
@@ -125,6 +143,20 @@ describe.each(structurePages)('$id', (expected) => {
 
   it('has no compose window until one is opened', () => {
     expect(webmail.composes(document)).toEqual([]);
+  });
+
+  it.each(Object.keys(views))('is read and held %s', async (view) => {
+    views[view]!(document.querySelector('#practice-dock, #composeContainer, #rl-popups, #z_shell')!);
+    const { ports } = guarded({ assess: async () => block });
+    const root = practice.open(draft);
+    const composes = webmail.composes(document);
+    expect(composes).toHaveLength(1);
+    await unfolded(composes[0]!);
+    expect(composes[0]!.read()).toMatchObject({ body: draft.body, subject: expect.stringContaining('Our list') });
+    press(sendOf(root));
+    await vi.waitFor(() => expect(ports.assess).toHaveBeenCalled(), slow);
+    await settled();
+    expect(sends()).toEqual([]);
   });
 
   if (expected.several !== 'one')
