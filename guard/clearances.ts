@@ -1,21 +1,31 @@
 // What has been let go: a message by its words and by whom it goes to, so that the request which carries it passes, and no other. Kept where
 // no page can see it.
 import { addressesIn } from '@/webmails/addresses-in.ts';
-import { newWords, type RequestContent } from '@/webmails/request-content.ts';
+import { newWords, type RequestContent, shareOf } from '@/webmails/request-content.ts';
 import type { Draft } from '@/webmails/webmail.ts';
 
 export interface Clearances {
   /** `isAside`: it followed a message, and nobody needs to be asked about it. It says nothing about what sends, and how long ago. */
   add(texts: string[], people: string[], isAside?: boolean): void;
-  /** Whether this is what was let go, give or take what a product says about itself. `isMore`: or what was let go aside. */
-  covers(content: RequestContent, isMore?: boolean): boolean;
+  /**
+   * What was let go and this is, give or take what a product says about itself. `isMore`: or what was let go aside. `mustSay`: it carries the
+   * text of it, and does not only name it.
+   */
+  covers(
+    content: RequestContent,
+    how?: { isMore?: boolean | undefined; mustSay?: boolean | undefined },
+  ): Cleared | undefined;
   /** Whether something was let go just now, and this is more than it: nobody knows what the page makes of a press. */
   exceeds(content: RequestContent): boolean;
-  /** For a request that cannot be read: whether something was let go just now. Good once. */
-  take(): boolean;
+  /** What was let go just now. */
+  recent(): Cleared | undefined;
+  /** For a request that names a message, or seals it: one that was let go just now. Good once. */
+  take(): Cleared | undefined;
 }
 
-interface Cleared {
+export interface Cleared {
+  /** When it was let go, or the gate on the network was told again. */
+  at: number;
   /** Addresses it goes to, and who sends it. */
   people: string[];
   texts: string[];
@@ -26,43 +36,63 @@ interface Cleared {
 /** Names, ids, dates, tags and styles that a product adds to a message, each a word. Fewer than would make a dozen people, in all its requests. */
 const ownWords = 40;
 const mostWords = 60;
+/** Ids and times. */
+const mostTriedAnew = 12;
 const keptAtMost = 20;
 const asideAtMost = 5;
+/** Of a message's words, how many make a request its bearer. */
+export const bearing = 0.8;
 const unreadWithin = 60_000;
 const followsWithin = 20_000;
 
 export function clearances(now: () => number): Clearances {
   const kept: Cleared[] = [];
   const aside: Cleared[] = [];
-  let last: number | undefined;
-  let lastAdded = 0;
-  const isCovered = (content: RequestContent, one: Cleared) => {
+  let hasOne = false;
+  let lastAdded = Number.NEGATIVE_INFINITY;
+  const isWithin = (most: number) => now() - lastAdded < most;
+  const recent = () => (isWithin(unreadWithin) ? kept[0] : undefined);
+  const isCovered = (content: RequestContent, one: Cleared, mustSay?: boolean) => {
     if (!namedIn(content.to).every((address) => one.people.includes(address))) return false;
     const words = newWords(content, one.texts, ownWords);
     const added = new Map([...one.added, ...words]);
     if (sum(words) > ownWords || sum(added) > mostWords) return false;
+    if (mustSay && !(shareOf(longestOf(one.texts), content) >= bearing)) return false;
     one.added = added;
     return true;
   };
   return {
     add(texts, people, isAside) {
       const list = isAside ? aside : kept;
-      list.unshift({ texts, people: namedIn(people), added: new Map() });
+      list.unshift({ at: now(), texts, people: namedIn(people), added: new Map() });
       list.splice(isAside ? asideAtMost : keptAtMost);
       if (isAside) return;
-      last = now();
-      lastAdded = last;
+      hasOne = true;
+      lastAdded = now();
     },
-    covers: (content, isMore) => [...kept, ...(isMore ? aside : [])].some((one) => isCovered(content, one)),
+    covers: (content, { isMore, mustSay } = {}) =>
+      [...kept, ...(isMore ? aside : [])].find((one) => isCovered(content, one, mustSay)),
     exceeds: (content) =>
-      now() - lastAdded < followsWithin &&
-      kept.every(({ texts }) => sum(newWords(content, texts, ownWords)) > ownWords),
+      isWithin(followsWithin) && kept.every(({ texts }) => sum(newWords(content, texts, ownWords)) > ownWords),
+    recent,
     take() {
-      const isFresh = last !== undefined && now() - last < unreadWithin;
-      last = undefined;
-      return isFresh;
+      const taken = hasOne ? recent() : undefined;
+      hasOne = false;
+      return taken;
     },
   };
+}
+
+/** Whether somebody tries the same again: ids and times are others. */
+export function isAlike(one: RequestContent, other: RequestContent): boolean {
+  const isIn = (inner: RequestContent, outer: RequestContent) =>
+    inner.to.every((address) => outer.to.includes(address)) &&
+    sum(newWords(inner, [outer.body], mostTriedAnew)) <= mostTriedAnew;
+  return one.files === other.files && isIn(one, other) && isIn(other, one);
+}
+
+function longestOf(texts: readonly string[]): string {
+  return texts.reduce((longest, one) => (one.length > longest.length ? one : longest), '');
 }
 
 function sum(words: ReadonlyMap<string, number>): number {

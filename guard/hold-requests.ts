@@ -24,8 +24,7 @@ export const nameless = 'upload';
 const longestText = 40_000_000;
 
 export function holdRequests(view: Window, listeners: Steadfast, hold: RequestHold): void {
-  const addressOf = (url: string) =>
-    URL.canParse(url, view.document.baseURI) ? new URL(url, view.document.baseURI).href : url;
+  const addressOf = (url: string) => URL.parse(url, view.document.baseURI)?.href ?? url;
 
   listeners.on(requestEvent, (event: Event) => {
     event.stopImmediatePropagation();

@@ -1,50 +1,50 @@
 // The second gate in the page: a request that sends, saves or uploads what the first did not let go is judged by what is in it.
-import type { DraftToAssess, FileToRead } from '@/assessment/assessment.ts';
+import type { DraftToAssess } from '@/assessment/assessment.ts';
 import type { Choice } from '@/incidents/incident.ts';
 import { inOneLook, onceALook } from '@/webmails/composed-tree.ts';
-import { identityOf } from '@/webmails/file-identity.ts';
+import { paragraph } from '@/webmails/markup.ts';
 import { contentOf, type RequestContent, shareOf } from '@/webmails/request-content.ts';
 import type { PageRequest, RequestIn, RequestKind } from '@/webmails/requests.ts';
 import type { Compose, Draft } from '@/webmails/webmail.ts';
-import { readable, toAssess, toAssessArrival } from './assess-draft.ts';
+import { readable } from './assess-draft.ts';
 import type { AttachmentReader } from './attachments.ts';
-import { type Clearances, namedIn } from './clearances.ts';
-import type { Arriving, Grounds, Trigger } from './drafts.ts';
-import { type HeldRequest, isText, nameless, type RequestHold } from './hold-requests.ts';
-import { isLetIn } from './known-files.ts';
+import { bearing, type Clearances, type Cleared, isAlike, namedIn } from './clearances.ts';
+import type { HeldRequest, RequestHold } from './hold-requests.ts';
+import { type Entry, judgeFiles, toRead, unread } from './judge-files.ts';
 import type { Answer, Ruling } from './ports.ts';
-import type { Approval } from './settle.ts';
+import type { Settled } from './settle.ts';
 
-export interface RequestJudge {
-  grounds: Grounds;
-  composes(): Compose[];
+export interface RequestJudge extends Entry {
   webmail(): string | undefined;
   requestIn: RequestIn;
   hasSeen(): boolean;
   attachments: AttachmentReader;
   clearances: Clearances;
-  mayEnter(compose: Compose, arriving: Arriving, trigger: Trigger): Promise<Approval | undefined>;
   /** A draft of a private account was kept from being saved. */
   onUnsaved(compose: Compose): void;
 }
 
 /** Below this many characters a request cannot carry a draft that matters. */
 const shortest = 80;
-/** Bytes without a name that may be a file. */
-const shortestFile = 32_768;
-/** Of a draft's words, how many make a request its bearer. */
-const bearing = 0.8;
+/** The gate on the network forgets what was let go after two minutes. */
+const staysTold = 60_000;
+const refusedAgain: Settled = { change: { removeRecipients: [] } };
 
 interface Open {
   compose: Compose;
   draft: Draft;
 }
 
-/** A request as far as it is known. `isMore`: only by carrying more than was let go just now. */
+/**
+ * A request as far as it is known. `isMore`: only by carrying more than was let go just now. `isKnown`: its product sends by it, which may
+ * be a draft that it only names. `isSealed`: nobody can read what its product puts into it.
+ */
 interface Told {
   kind: RequestKind;
-  content?: RequestContent;
-  isMore?: boolean;
+  content: RequestContent;
+  isMore?: boolean | undefined;
+  isKnown?: boolean | undefined;
+  isSealed?: boolean | undefined;
 }
 
 /**
@@ -67,10 +67,8 @@ export function judgeRequests(judge: RequestJudge): RequestHold & { stopped(): v
   const { grounds, composes, clearances } = judge;
   const { ports, signal } = grounds;
   const recorded = new WeakSet<Element>();
-  /** Addresses nobody knows, to which a file went. */
-  const noted = new Set<string | undefined>();
   /** A page that was refused tries again by itself: the person has answered. */
-  let refused = '';
+  let refused: RequestContent | undefined;
 
   /** Reading a long draft takes time: once for all that is asked of it at one moment. */
   const drafts = () =>
@@ -81,23 +79,30 @@ export function judgeRequests(judge: RequestJudge): RequestHold & { stopped(): v
       }),
     );
   const bearerOf = (content: RequestContent) => drafts().find((one) => isBorneBy(one, content));
+  /** Open, and not let go. */
+  const pending = () =>
+    drafts().filter(({ draft }) => {
+      const { attachments } = draft;
+      const cleared = clearances.covers(saidIn(draft, attachments));
+      return !cleared || attachments.some(({ name }) => !cleared.texts.includes(name));
+    });
+  /** What was let go just now, where nothing else could be meant. */
+  const lastGone = () => (pending()[0] ? undefined : clearances.recent());
+  const { noteOther, mayUpload } = judgeFiles(judge, () => drafts()[0]?.draft, note);
 
   const kindOf = (request: PageRequest): Told => {
-    const { kind } = judge.requestIn(request, judge.webmail());
-    if (kind === 'draft' || kind === 'upload') return { kind };
+    const { kind, isSealed } = judge.requestIn(request);
     const content = contentOf(request.body);
-    if (kind === 'send') return { kind, content };
-    if (lengthOf(request) < shortest && content.to.length === 0) return { kind };
-    if (!bearerOf(content)) {
-      const isMore = clearances.exceeds(content);
-      return { kind: isMore ? 'send' : kind, content, isMore };
-    }
+    const told = { kind, content, isSealed };
+    if (kind !== 'other') return { ...told, isKnown: kind === 'send' };
+    if (lengthOf(request) < shortest && content.to.length === 0) return told;
+    if (!bearerOf(content)) return clearances.exceeds(content) ? { ...told, kind: 'send', isMore: true } : told;
     // Nobody knows this product: what says that it saves, or has the text changed into another form, is believed, until it is a private
     // account that saves.
     const { pathname, search } = new URL(request.url);
     const isSave =
       request.saysItSaves ?? /^[^?]*(draft|save|spell_?check)|(html|text)2(html|text)/i.test(pathname + search);
-    return { kind: isSave ? 'draft' : 'send', content };
+    return { ...told, kind: isSave ? 'draft' : 'send' };
   };
 
   const account = () => drafts().flatMap(({ draft }) => draft.account ?? [])[0];
@@ -106,63 +111,92 @@ export function judgeRequests(judge: RequestJudge): RequestHold & { stopped(): v
   const draftOf = async (
     request: HeldRequest,
     trigger: 'network' | 'draft',
-    isMore?: boolean,
+    { content, isMore, isKnown, isSealed }: Omit<Told, 'kind'>,
   ): Promise<DraftToAssess> => {
-    const content = contentOf(request.body);
-    // What was let go, and what else is written, is none of what a page adds to it.
-    const found = inOneLook(() => bearerOf(content) ?? (isMore ? undefined : drafts()[0]));
-    const open = found?.draft;
-    const attached =
-      found && trigger === 'network' ? await judge.attachments.read(found.compose.root, found.draft, signal) : [];
-    // It names a draft that was saved before: what stands in the compose window is what goes.
-    if (content.body.trim() === '' && open) return toAssess(open, attached, trigger);
-    const files = [...attached, ...(request.body === undefined || content.files > 0 ? request.files.map(toRead) : [])];
+    const isBlank = content.body.trim() === '';
+    const open = inOneLook(() => {
+      if (isKnown || isSealed) return pending();
+      const bearer = bearerOf(content);
+      // What was let go, and what else is written, is none of what a page adds to it.
+      return bearer ? [bearer] : isMore ? [] : drafts();
+    });
+    const written = open.map(({ draft }) => draft);
+    // It may name a draft that was saved before, or seal it: what stands in the compose windows is what goes, and what it says itself.
+    const isOpen = isKnown || isSealed || isBlank;
+    const isShown = Boolean(isBlank || isSealed) && open.length > 0;
+    const texts = [...(isOpen ? written : []), ...(isShown ? [] : [content])];
+    const isHtml = texts.some((one) => one.isHtml);
+    const all = (field: 'to' | 'cc' | 'bcc') => written.flatMap((one) => one[field]);
+    const to = isOpen || content.to.length === 0 ? [...content.to, ...all('to')] : content.to;
+    const files =
+      trigger === 'network'
+        ? (
+            await Promise.all(open.map(({ compose, draft }) => judge.attachments.read(compose.root, draft, signal)))
+          ).flat()
+        : [];
+    if (!isShown && (request.body === undefined || content.files > 0)) files.push(...request.files.map(toRead));
     // Sealed, or of a form nobody can read.
-    if (content.body.trim() === '') files.push({ id: 'request', name: 'request', content: 'not-reachable' });
-    const to = content.to.length > 0 ? content.to : (open?.to ?? []);
-    const about = {
-      to,
-      cc: open?.cc ?? [],
-      bcc: open?.bcc ?? [],
-      subject: '',
-      body: content.body,
-      isHtml: content.isHtml,
+    if (!isShown && (isBlank || isSealed)) files.push(unread);
+    const sender = written[0]?.account ?? account();
+    return {
+      ...(sender ? { account: sender } : {}),
+      to: [...new Set(to)],
+      cc: all('cc'),
+      bcc: all('bcc'),
+      subject: isOpen ? written.map(({ subject }) => subject).join('\n') : '',
+      body: texts.map(({ body, ...one }) => (isHtml && !one.isHtml ? paragraph(body) : body)).join('\n'),
+      isHtml,
+      files,
+      trigger,
     };
-    const sender = open?.account ?? account();
-    return { ...(sender ? { account: sender } : {}), ...about, files, trigger };
   };
 
-  const assess = async (request: HeldRequest, trigger: 'network' | 'draft', isMore?: boolean) =>
-    ports.assess(await draftOf(request, trigger, isMore), signal, false);
+  const assess = async (request: HeldRequest, trigger: 'network' | 'draft', told: Omit<Told, 'kind'>) =>
+    ports.assess(await draftOf(request, trigger, told), signal, false);
 
-  const maySend = async (request: HeldRequest, isMore?: boolean): Promise<boolean> => {
-    const content = contentOf(request.body);
-    const isEmpty = content.body.trim() === '';
-    if (isEmpty ? clearances.take() : clearances.covers(content, isMore)) return true;
-    if (!isEmpty && content.body === refused) return false;
-    const { approval } = await grounds.inOrder(async () => grounds.settled(await draftOf(request, 'network', isMore)));
+  /** What only names a message, or seals it, says nothing of what goes: beside what else is open it goes once for each that was let go. */
+  const letGo = ({ content, isMore, isKnown, isSealed }: Told): Cleared | undefined =>
+    (isSealed ? undefined : clearances.covers(content, { isMore, mustSay: isKnown })) ??
+    (isKnown && (isSealed || clearances.covers(content)) ? (lastGone() ?? clearances.take()) : undefined);
+  const isOld = ({ at }: Cleared) => Date.now() - at > staysTold;
+
+  const maySend = async (request: HeldRequest, told: Told): Promise<boolean> => {
+    const { isMore, isKnown } = told;
+    const cleared = letGo(told);
+    if (cleared) {
+      if (isOld(cleared)) await ports.clear('send', told.content.body.length);
+      cleared.at = Date.now();
+      return true;
+    }
+    let draft!: DraftToAssess;
+    const { approval } = await grounds.inOrder(async () => {
+      draft = await draftOf(request, 'network', told);
+      return refused && isAlike(refused, saidIn(draft, draft.files)) ? refusedAgain : grounds.settled(draft);
+    });
     if (!approval) {
-      refused = content.body;
+      refused = saidIn(draft, draft.files);
       return false;
     }
+    const { to, cc, bcc, subject, body } = draft;
     // Nobody was asked about it: it is no message.
     const isAside = isMore && !approval.record;
-    clearances.add([...content.to, content.body], content.to, isAside);
+    clearances.add([...to, subject, body], [...to, ...cc, ...bcc], isAside);
     if (isAside) return true;
+    if (isKnown) clearances.take();
     if (approval.record) ports.conclude(approval.record, 'unknown');
-    await ports.clear('send', content.body.length);
+    await ports.clear('send', body.length);
     return true;
   };
 
   /** A private account's draft has left when it is saved; a work account's is written down, and goes. */
-  const maySave = async (request: HeldRequest): Promise<boolean> => {
+  const maySave = async (request: HeldRequest, told: Told): Promise<boolean> => {
     // Written down before, and of an account whose drafts go.
     const [compose] = composes();
     if (compose && recorded.has(compose.root) && !isPrivate()) return true;
-    const content = contentOf(request.body);
-    if (clearances.covers(content)) return true;
+    // What was sent is saved once more on its way.
+    if (told.isSealed ? lastGone() : clearances.covers(told.content)) return true;
     isPrivate();
-    const ruling = await assess(request, 'draft');
+    const ruling = await assess(request, 'draft', told);
     // Asked ahead: by now the desk has said.
     const isKept = isPrivate();
     if (ruling.action === 'allow') return true;
@@ -177,104 +211,61 @@ export function judgeRequests(judge: RequestJudge): RequestHold & { stopped(): v
     return mayGo;
   };
 
-  const freshOf = async (files: readonly File[]): Promise<File[]> => {
-    const fresh: File[] = [];
-    for (const file of files) if (!(await isLetIn(file, grounds.admitted))) fresh.push(file);
-    return fresh;
-  };
-
-  /** Nobody knows what the page does by it: it goes, and a file in it that nobody was asked about is written down, once an address. */
-  const noteOther = async ({ url, body, files }: HeldRequest): Promise<void> => {
-    // What has no name is what pages tell of themselves, until it is long; a picture is what they draw of one that was let in.
-    const fresh = await freshOf(
-      files.filter(
-        ({ name, size, type }) =>
-          !/^image\//.test(type) && (name !== nameless || (size >= shortestFile && !(body && isText(type)))),
-      ),
-    );
-    const arriving = body || files[0] ? fresh.map(toRead) : [unread];
-    const open = arriving[0] && drafts()[0];
-    if (!open) return;
-    const ruling = await ports.assess(toAssessArrival(open.draft, { files: arriving }, 'attach'), signal, false);
-    const [place] = url.split('?');
-    if (ruling.action === 'allow' || noted.has(place)) return;
-    noted.add(place);
-    await note(ruling);
-  };
-
-  const mayUpload = async ({ files, body }: HeldRequest): Promise<boolean> => {
-    const sent = files[0] || body === undefined ? files : [new File([String(body)], nameless)];
-    const fresh = await freshOf(sent);
-    if (!fresh[0] && sent[0]) return true;
-    const [compose] = composes();
-    const arriving = { files: fresh[0] ? fresh.map(toRead) : [unread] };
-    const approval = await (compose ? judge.mayEnter(compose, arriving, 'attach') : grounds.mayUpload(arriving.files));
-    // Nothing can be put in the place of what the page made.
-    if (!approval || approval.files) return false;
-    grounds.admitted.push(...fresh);
-    await ports.clear('upload', 0);
-    return true;
-  };
-
   return {
     isGuarding: () => judge.hasSeen() || judge.webmail() !== undefined,
 
     isHeld: (request, isBodyKnown) =>
       inOneLook(() => {
-        // Without its body, what a request is cannot be told.
-        if (!isBodyKnown) return true;
-        const { kind, content, isMore } = kindOf(request);
+        // Without its body, what a request is cannot be told: but where nobody wrote anything, by its address.
+        if (!isBodyKnown) return judge.hasSeen() || composes().length > 0 || judge.requestIn(request).kind !== 'other';
+        const told = kindOf(request);
+        const { kind } = told;
         if (kind === 'other') return false;
-        const isLetGo = () => clearances.covers(content ?? contentOf(request.body), isMore);
-        if (request.method === 'WEBSOCKET') {
-          if (!isLetGo()) void record(request, isMore);
+        if (kind === 'upload') return lengthOf(request) >= shortest;
+        const held = { ...request, files: [] };
+        if (kind === 'draft' && !isPrivate()) {
+          // A draft of a work account goes at once, and is looked at beside it: the page does not wait for that either.
+          setTimeout(() => void maySave(held, told).catch(() => false));
           return false;
         }
-        if (kind === 'upload') return lengthOf(request) >= shortest;
-        if (kind === 'send' || isPrivate()) return !isLetGo();
-        // A draft of a work account goes at once, and is looked at beside it: the page does not wait for that either.
-        setTimeout(() => void maySave({ ...request, files: [] }).catch(() => false));
+        const cleared = letGo(told);
+        if (request.method !== 'WEBSOCKET') return !cleared || isOld(cleared);
+        if (!cleared) void assess(held, 'network', told).then(note);
         return false;
       }),
 
     /** What it was nobody can say: recorded as what cannot be read. */
     async stopped() {
       ports.notice('notice_request_stopped');
-      const ruling = await assess({ method: 'POST', url: '', files: [] }, 'network');
-      await ports.record(ruling, unasked(false));
+      const request = { method: 'POST', url: '', files: [] };
+      await ports.record(await assess(request, 'network', { content: contentOf(undefined) }), unasked(false));
     },
 
     async mayGo(request) {
-      const { kind, isMore } = kindOf(request);
+      const told = kindOf(request);
+      const { kind } = told;
       if (kind === 'other') noteOther(request).catch(() => undefined);
       if (kind === 'upload') return mayUpload(request);
-      if (kind === 'send') return maySend(request, isMore);
-      if (kind === 'draft' && !(await maySave(request))) return false;
+      if (kind === 'send') return maySend(request, told);
+      if (kind === 'draft' && !(await maySave(request, told))) return false;
       // The gate on the network cannot look into what had to wait.
       const { method, url } = request;
-      if (judge.requestIn({ method, url }, judge.webmail()).kind === 'send') await ports.clear('draft', 0);
+      if (judge.requestIn({ method, url }).kind === 'send') await ports.clear('draft', 0);
       return true;
     },
   };
-
-  async function record(request: PageRequest, isMore?: boolean): Promise<void> {
-    await note(await assess({ ...request, files: [] }, 'network', isMore));
-  }
 
   async function note(ruling: Ruling): Promise<void> {
     if (ruling.action !== 'allow') await ports.record(ruling, unasked(true));
   }
 }
 
-/** A file that no page can be asked for again. */
-const unread: FileToRead = { id: 'request', name: nameless, content: 'not-reachable' };
+function saidIn({ to, cc, bcc, subject, body }: Draft | DraftToAssess, files: readonly unknown[]): RequestContent {
+  return { to: [...to, ...cc, ...bcc], body: `${subject}\n${body}`, isHtml: false, files: files.length };
+}
 
 function unasked(release: boolean, choice: Choice = 'not-asked'): Answer {
   return { choice, release, removeRecipients: [] };
-}
-
-function toRead(file: File): FileToRead {
-  return { id: identityOf(file), name: file.name, content: file };
 }
 
 function lengthOf({ body }: PageRequest): number {

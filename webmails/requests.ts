@@ -25,10 +25,14 @@ interface Seen {
   text: string;
   /** Every key and value of a JSON body; of one that cannot be read it is none and all. */
   find(is: (name: string, value: unknown) => boolean): boolean;
+  /** Whether a key of it has such a text. */
+  says(name: RegExp, word: RegExp): boolean;
 }
 
 export interface RequestRow {
   webmail: string;
+  /** What it saves and sends is sealed: the person's own browser alone can read it. */
+  isSealed?: true;
   kind(seen: Seen): RequestKind;
 }
 
@@ -54,20 +58,22 @@ export const jmap: RequestRow = {
 
 const strength: RequestKind[] = ['other', 'draft', 'upload', 'send'];
 
-/** What a request does, and in which product: the one that is known to be there, or any whose address and body it fits. */
-export type RequestIn = (request: PageRequest, webmail?: string) => { webmail: string; kind: RequestKind };
+/** What a request does, and in which product: any whose address and body it fits. */
+export type RequestIn = (request: PageRequest) => {
+  webmail: string;
+  kind: RequestKind;
+  isSealed?: true | undefined;
+};
 
 export const requestsOf =
   (rows: readonly RequestRow[]): RequestIn =>
-  (request, webmail) => {
-    const none = { webmail: webmail ?? 'none', kind: 'other' as RequestKind };
-    if (!URL.canParse(request.url) || /^(GET|HEAD|OPTIONS)$/i.test(request.method)) return none;
+  (request) => {
+    let found: ReturnType<RequestIn> = { webmail: 'none', kind: 'other' };
+    if (!URL.canParse(request.url) || /^(GET|HEAD|OPTIONS)$/i.test(request.method)) return found;
     const seen = read(request);
-    let found = none;
-    for (const row of rows) {
-      const kind = row.kind(seen);
-      if (strength.indexOf(kind) > strength.indexOf(found.kind) || (kind === found.kind && row.webmail === webmail))
-        found = { webmail: row.webmail, kind };
+    for (const { webmail, isSealed, kind: kindOf } of rows) {
+      const kind = kindOf(seen);
+      if (strength.indexOf(kind) > strength.indexOf(found.kind)) found = { webmail, kind, isSealed };
     }
     return found;
   };
@@ -84,6 +90,13 @@ function read({ method, url, body }: PageRequest): Seen {
     json ??= fields ? fields.flatMap(([, value]) => (value && jsonIn(value)) ?? []) : (jsonIn(text) ?? null);
     return json;
   };
+  const find: Seen['find'] = (is) => {
+    let isFound = body === undefined;
+    walk(jsonBody(), (name, value) => {
+      isFound ||= is(name, value);
+    });
+    return isFound;
+  };
   const query = (name: string) => address.searchParams.get(name) ?? '';
   return {
     method: method.toUpperCase(),
@@ -94,13 +107,8 @@ function read({ method, url, body }: PageRequest): Seen {
     field: (name) => named.get(name) ?? query(name),
     hasFile: fields?.some(([, value]) => value === undefined) ?? false,
     text,
-    find(is) {
-      let isFound = body === undefined;
-      walk(jsonBody(), (name, value) => {
-        isFound ||= is(name, value);
-      });
-      return isFound;
-    },
+    find,
+    says: (name, word) => find((key, value) => name.test(key) && typeof value === 'string' && word.test(value)),
   };
 }
 

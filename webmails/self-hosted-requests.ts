@@ -28,9 +28,8 @@ export const selfHostedRequests: readonly RequestRow[] = [
     kind(seen) {
       if (/^\?\/Upload\b/.test(seen.search)) return 'upload';
       if (!/^\?\/(Json|Ajax)\b/.test(seen.search)) return 'other';
-      const does = (action: string) =>
-        seen.field('Action') === action || seen.find((name, value) => name === 'Action' && value === action);
-      return does('SendMessage') ? 'send' : does('SaveMessage') ? 'draft' : 'other';
+      const does = (action: RegExp) => action.test(seen.field('Action')) || seen.says(/^Action$/, action);
+      return does(/^SendMessage$/) ? 'send' : does(/^SaveMessage$/) ? 'draft' : 'other';
     },
   },
   {

@@ -9,6 +9,9 @@ import { outlook } from '@/webmails/outlook.ts';
 import { proton } from '@/webmails/proton.ts';
 import { yahoo } from '@/webmails/yahoo.ts';
 import { zoho } from '@/webmails/zoho.ts';
+import { requestIn } from '../webmails/all-requests.ts';
+
+const hosted = [gmail, outlook, yahoo, proton, zoho, fastmail, icloud, gmx];
 
 const isLoaded = (host: string) =>
   webmailHosts.some((pattern) => {
@@ -39,6 +42,30 @@ it.each([
     expect(hosts?.test(host), host).toBe(true);
     expect(isLoaded(host), host).toBe(true);
   }
+});
+
+/** What sends there, by webmail. */
+const sending: Record<string, string> = {
+  gmail: '/mail/u/0/h/x/?nvp_bu_send=1',
+  outlook: '/owa/service.svc?action=SendItem',
+  yahoo: '/ws/v3/batch?name=messages.saveAndSend',
+  proton: '/api/mail/v4/messages/send/direct',
+  zoho: '/zm/send.do?sendImm=true',
+  fastmail: '/jmap/api/',
+  icloud: '/mailws2/v1/draft/send',
+  gmx: '/mail/client/send',
+};
+
+it.each(webmailHosts)('what sends on %s is known', (pattern) => {
+  const named = pattern.slice('*://'.length, -'/*'.length);
+  const all = ['', '3c-bap', 'outlook.office.com', 'app'].map((part) => named.replace('*', part).replace(/^\./, ''));
+  const host = all.find((one) => hosted.some(({ hosts }) => hosts!.test(one)))!;
+  const { id } = hosted.find(({ hosts }) => hosts!.test(host))!;
+  const body = id === 'fastmail' ? undefined : '';
+  expect(requestIn({ method: 'POST', url: `https://${host}${sending[id]}`, body })).toMatchObject({
+    webmail: id,
+    kind: 'send',
+  });
 });
 
 it.each(['google.com', 'notmail.google.com', 'proton.me', 'example.test'])('%s is not', (host) => {

@@ -38,6 +38,8 @@ export interface Practice {
 declare global {
   var practice: Omit<Practice, 'requests'> & {
     post(root: Element): unknown;
+    save(root: Element): unknown;
+    upload(file: File): unknown;
     messageOf(root: Element): Record<'to' | 'cc' | 'bcc', { address: string }[]>;
   };
 }

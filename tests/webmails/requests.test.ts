@@ -147,7 +147,12 @@ const rows: Row[] = [
   ['a draft of before', 'icloud', 'draft', 'https://p42-mailws.icloud.com/wm/message', json({ method: 'saveDraft' })],
   ['a list', 'icloud', 'other', 'https://p42-mailws.icloud.com/wm/message', json({ method: 'list' })],
 
+  ['a file', 'icloud', 'upload', 'https://www.icloud.com.cn/mailws2/v1/attachment/upload', 'bytes'],
+
   ['a message', 'gmx', 'send', 'https://3c.gmx.net/mail/client/mail/compose?action=send', 'x=1'],
+  ['a message', 'gmx', 'send', 'https://3c-lxa.mail.com/mail/client/send', '{}'],
+  ['a draft', 'gmx', 'draft', 'https://3c-bap.web.de/mail/client/draft', '{}'],
+  ['a file', 'gmx', 'upload', 'https://3c-bap.gmx.net/mail/client/attachment', 'bytes'],
   ['a folder', 'gmx', 'other', 'https://3c.gmx.net/mail/client/folder?action=send', 'x=1'],
 
   ['a message', 'roundcube', 'send', roundcube, form({ _action: 'send', _to: 'a@b.test', _message: 'Hi' })],
