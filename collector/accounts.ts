@@ -1,7 +1,9 @@
 // Who may sign in, and as what. An account is never deleted, as the audit names it: it is closed.
 import { v7 as uuidv7 } from 'uuid';
+import { writeAudit } from './audit.ts';
 import { one, type Statements } from './database.ts';
 import { aDay } from './durations.ts';
+import { holdChain } from './own-chain.ts';
 import { type Account, type Role, roles } from './roles.ts';
 import { hashOf, newSecret } from './secrets.ts';
 
@@ -63,21 +65,44 @@ export async function invite(store: Statements, invitation: Invitation, now: num
   return secret;
 }
 
-/** The link a person opens who starts a new collector: the only way in while there is no account. The one before it ends. */
+/**
+ * The link a person opens who starts a new collector: the only way in while there is no account. Those of other starts and instances stay
+ * good until one is used.
+ */
 export async function inviteFirst(store: Statements, now: number): Promise<string> {
-  await store.run('DELETE FROM invitations WHERE account IS NULL');
+  await store.run('DELETE FROM invitations WHERE account IS NULL AND until <= ?', now);
   return invite(store, { roles: ['dpo', 'admin'], account: null }, now);
+}
+
+/** For who has a terminal and no way in: a new password for the account of this address, or the first account. Undefined: there is none. */
+export async function inviteHere(inside: Statements, address: string, now: number): Promise<string | undefined> {
+  const known = (await accountBy(inside, 'address', normalAddress(address)))?.account;
+  if (!known && (await hasAccounts(inside))) return undefined;
+  await writeAudit(inside, {
+    ...{ at: now, account: '', action: 'invited-in-terminal', object: known?.id ?? 'the first account' },
+    outcome: 'allowed',
+  });
+  return known ? invite(inside, { roles: known.roles, account: known.id }, now) : inviteFirst(inside, now);
+}
+
+type Found = { roles: string; account: string | null };
+
+/** One that ends too late was made when the clock was ahead. */
+const invitationBy = (store: Statements, hash: string, now: number): Promise<Found | undefined> =>
+  one<Found>(
+    store,
+    'SELECT roles, account FROM invitations WHERE hash = ? AND until > ? AND until <= ?',
+    ...[hash, now, now + 2 * invitationLasts],
+  );
+
+export async function isInvited(store: Statements, secret: string, now: number): Promise<boolean> {
+  return (await invitationBy(store, hashOf(secret), now)) !== undefined;
 }
 
 /** Takes the invitation away and gives what it allows; undefined: used, ended or never made. */
 async function takeInvitation(store: Statements, secret: string, now: number): Promise<Invitation | undefined> {
   const hash = hashOf(secret);
-  const found = await one<{ roles: string; account: string | null }>(
-    store,
-    // One that ends too late was made when the clock was ahead.
-    'SELECT roles, account FROM invitations WHERE hash = ? AND until > ? AND until <= ?',
-    ...[hash, now, now + 2 * invitationLasts],
-  );
+  const found = await invitationBy(store, hash, now);
   if (!found || (await store.run('DELETE FROM invitations WHERE hash = ?', hash)) === 0) return undefined;
   return { roles: rolesIn(found.roles), account: found.account };
 }
@@ -89,12 +114,15 @@ export async function accept(
   person: { address: string; name: string; password: string },
   now: number,
 ): Promise<Account | 'no-invitation' | 'taken'> {
+  // Of two first accounts there is one.
+  await holdChain(inside);
   const invitation = await takeInvitation(inside, secret, now);
   if (!invitation) return 'no-invitation';
   if (invitation.account !== null) {
     await setPassword(inside, invitation.account, person.password);
     return (await accountBy(inside, 'id', invitation.account))?.account ?? 'no-invitation';
   }
+  if (!(await hasAccounts(inside))) await inside.run('DELETE FROM invitations WHERE account IS NULL');
   const address = normalAddress(person.address);
   const account: Account = { id: uuidv7(), address, name: person.name.trim(), roles: invitation.roles };
   const added = await addAccount(inside, account, person.password, now);
@@ -130,6 +158,8 @@ export async function changeAccount(
   change: { roles: Role[]; isClosed: boolean },
   now: number,
 ): Promise<boolean> {
+  // Two who close each other's account do it one after the other.
+  await holdChain(inside);
   const others = (await listAccounts(inside)).filter((account) => account.id !== id && !account.isClosed);
   const staysAdmin = !change.isClosed && change.roles.includes('admin');
   if (!staysAdmin && !others.some((account) => account.roles.includes('admin'))) return false;

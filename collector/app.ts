@@ -29,7 +29,9 @@ export function createApp(world: World): Hono {
     console.error(`collector: ${context.req.method} ${context.req.routePath} failed: ${said}`);
     return isTrouble(thrown) ? context.json({ problem: thrown.code }, 503) : context.json({ problem: 'failed' }, 500);
   });
+  const tellOnce = world.config.isBehindProxy ? undefined : proxyTeller();
   app.use(async (context, next) => {
+    tellOnce?.(context.req.header('x-forwarded-for'));
     await next();
     context.header('X-Content-Type-Options', 'nosniff');
     context.header('Referrer-Policy', 'no-referrer');
@@ -145,6 +147,18 @@ function send(context: Context, { who }: Route, { status, body, json, headers }:
 function objectOf(context: Context, { path }: Route): string {
   const name = /:(\w+)$/.exec(path)?.[1];
   return name ? (context.req.param(name) ?? '') : '';
+}
+
+/** Says once that there seems to be a proxy nobody told of. */
+function proxyTeller(): (forwarded: string | undefined) => void {
+  let isTold = false;
+  return (forwarded) => {
+    if (isTold || forwarded === undefined) return;
+    isTold = true;
+    console.error(
+      'collector: a request came with X-Forwarded-For, and GATEHOUSE_TRUSTED_PROXY is not yes. Behind a proxy of your own everybody is one place until it is: thirty wrong passwords of anybody keep all out for a quarter of an hour',
+    );
+  };
 }
 
 function placeOf(context: Context, { config }: World): string {

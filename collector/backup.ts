@@ -19,6 +19,7 @@ export const kept = [
   'devices',
   'device_health',
   'notices',
+  'looked_into',
   'outgoing',
   'jobs',
   'audit',
@@ -33,6 +34,7 @@ const begun = [
   'devices',
   'device_health',
   'notices',
+  'looked_into',
   'jobs',
   // The link to the first account of a store that is not the first any more.
   'invitations',

@@ -49,6 +49,7 @@ const environment = v.object({
   GATEHOUSE_OIDC_ISSUER: optional(v.pipe(webAddress, v.check(isSafe, 'is not https'))),
   GATEHOUSE_OIDC_CLIENT: optional(v.pipe(text, v.maxLength(400))),
   GATEHOUSE_OIDC_SECRET: optional(v.pipe(text, v.maxLength(400))),
+  GATEHOUSE_OIDC_ADDRESSES: optional(v.picklist(['verified', 'own'], 'is neither verified nor own'), 'verified'),
   GATEHOUSE_TRUSTED_PROXY: optional(v.picklist(['yes', 'no'], 'is neither yes nor no'), 'no'),
 });
 
@@ -65,7 +66,13 @@ export interface Config {
   silenceDays: number;
   forward?: { url: string; token?: string };
   /** The firm's sign-in, by OpenID Connect. */
-  oidc?: { issuer: string; clientId: string; secret: string };
+  oidc?: {
+    issuer: string;
+    clientId: string;
+    secret: string;
+    /** True: every address the provider gives is the firm's own, though it does not say that it has verified it. */
+    ownsAddresses: boolean;
+  };
   /** What the collector signs with, base64url. Without one it is in a file beside the SQLite file. */
   signingKey?: string;
   /** The public key details must be sealed to, base64url. */
@@ -109,7 +116,9 @@ export function readConfig(given: Record<string, string | undefined>): { config:
         ...(all.GATEHOUSE_FORWARD_TOKEN && { token: all.GATEHOUSE_FORWARD_TOKEN }),
       },
     }),
-    ...(issuer && clientId && secret && { oidc: { issuer, clientId, secret } }),
+    ...(issuer &&
+      clientId &&
+      secret && { oidc: { issuer, clientId, secret, ownsAddresses: all.GATEHOUSE_OIDC_ADDRESSES === 'own' } }),
     ...(all.GATEHOUSE_SIGNING_KEY && { signingKey: all.GATEHOUSE_SIGNING_KEY }),
     ...(all.GATEHOUSE_SEAL_TO && { sealTo: all.GATEHOUSE_SEAL_TO }),
     isBehindProxy: all.GATEHOUSE_TRUSTED_PROXY === 'yes',

@@ -4,6 +4,8 @@ import type { Config } from './config.ts';
 import type { Statements } from './database.ts';
 import { aDay } from './durations.ts';
 import { settling } from './jobs/clock.ts';
+import { refused } from './jobs/forward.ts';
+import { lookedInto } from './looked-into.ts';
 import type { Kind } from './notices.ts';
 
 export interface DeviceState {
@@ -20,6 +22,8 @@ export interface DeviceState {
   isSilent: boolean;
   /** As its last heartbeat said; a version before 2026-11 said nothing. */
   health?: Heartbeat['health'];
+  /** When somebody last looked into what was odd: what was seen until then is not in `missing` and `odd`. */
+  lookedIntoAt?: number;
   odd: { kind: Kind; times: number; lastAt: number }[];
 }
 
@@ -30,6 +34,8 @@ export interface JobState {
   /** Why it failed last; where it does not fail, what it found amiss. */
   lastFailure: string;
   waiting: number;
+  /** Entries that the other side refuses, each for what it is. */
+  refused: number;
 }
 
 export interface Coverage {
@@ -47,7 +53,7 @@ export async function coverage(
   config: Pick<Config, 'silenceDays' | 'retentionDays'>,
   now: number,
 ): Promise<Coverage> {
-  const [devices, notices, jobs, queues, told] = await Promise.all([
+  const [devices, notices, jobs, queues, told, seen] = await Promise.all([
     store.all<Record<string, string> & Record<'first_at' | 'heard_at' | 'highest' | 'places', number>>(
       // The collector's own chain is no browser.
       'SELECT * FROM devices WHERE device NOT IN (SELECT device FROM chain_here) ORDER BY heard_at',
@@ -61,9 +67,11 @@ export async function coverage(
     ),
     store.all<{ target: string; waiting: number }>('SELECT target, count(*) AS waiting FROM outgoing GROUP BY target'),
     store.all<{ device: string; health: string }>('SELECT * FROM device_health'),
+    lookedInto(store),
   ]);
   const healthOf = new Map(told.map(({ device, health }) => [device, JSON.parse(health) as Heartbeat['health']]));
   const byDevice = Map.groupBy(notices, ({ device }) => device);
+  const queued = (name: string) => queues.find(({ target }) => target === name)?.waiting ?? 0;
   return {
     silenceDays: config.silenceDays,
     retentionDays: config.retentionDays,
@@ -75,17 +83,24 @@ export async function coverage(
       policyVersion: row.policy_version!,
       policySource: row.policy_source!,
       entries: row.places,
-      missing: missingOf(row),
+      missing: Math.max(missingOf(row) - (seen.get(row.device!)?.missing ?? 0), 0),
       // What was last heard in the future was heard while the clock here was wrong.
       isSilent: Math.abs(now - row.heard_at) > config.silenceDays * aDay,
       ...(healthOf.has(row.device!) ? { health: healthOf.get(row.device!) } : {}),
-      odd: oddOf(row.device === '' ? [] : (byDevice.get(row.device!) ?? []).filter((one) => isOfNow(one, now))),
+      ...(seen.has(row.device!) ? { lookedIntoAt: seen.get(row.device!)!.at } : {}),
+      odd: oddOf(
+        row.device === ''
+          ? []
+          : (byDevice.get(row.device!) ?? []).filter(
+              (one) => isOfNow(one, now) && one.last_at > (seen.get(row.device!)?.at ?? 0),
+            ),
+      ),
     })),
     refusals: daysOf(byDevice.get('') ?? [], ['malformed', 'oversized', 'stranger']),
     clock: daysOf(byDevice.get('') ?? [], ['clock-back', 'clock-forward']),
     jobs: jobs.map(({ name, done_at, failures, last_failure }) => ({
       ...{ name, doneAt: done_at, failures, lastFailure: last_failure },
-      waiting: queues.find(({ target }) => target === name)?.waiting ?? 0,
+      ...{ waiting: queued(name), refused: name === 'otlp' ? queued(refused) : 0 },
     })),
   };
 }

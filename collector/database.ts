@@ -16,6 +16,8 @@ export interface Database extends Statements {
   transaction<Result>(work: (inside: Statements) => Promise<Result>): Promise<Result>;
   /** One unchanging view of everything, for as long as `work` runs. */
   snapshot<Result>(work: (inside: Statements) => Promise<Result>): Promise<Result>;
+  /** Up to this position there will be no entry that is not there now: several that are being stored are not there in the order of their positions. */
+  settled(): Promise<number>;
   /** Runs `work` unless it is running already, in this instance or in another. False: it was. */
   alone(job: string, work: () => Promise<void>): Promise<boolean>;
   close(): Promise<void>;

@@ -1,9 +1,9 @@
 // `npm run collector`: starts the collector, or does one thing with its store and ends. No decisions.
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import { serve } from '@hono/node-server';
 import type { Signer } from '../incidents/signing.ts';
-import { hasAccounts, inviteFirst } from './accounts.ts';
+import { hasAccounts, inviteFirst, inviteHere } from './accounts.ts';
 import { createApp } from './app.ts';
 import { type BackedUp, backUp, restore } from './backup.ts';
 import { checkChains, isWhole } from './chains.ts';
@@ -29,6 +29,7 @@ const graceful = 3_000;
 const usage = `Usage: npm run collector [-- COMMAND]
 
   (none)           start; the first start prints a link that makes the first account
+  invite ADDRESS   print a link that gives this account a new password; where there is no account yet, the link for the first
   token NAME       print a new intake token for the policy's reporting.token
   verify [ROOT]    check every chain from end to end; exit status 1 if one is not whole. ROOT: the signed ends of a mail
   backup FILE      write everything into one file, while the collector goes on
@@ -63,36 +64,34 @@ const orStop = (thrown: unknown): never => {
     `${which} is damaged, and nothing was changed in it. Keep it, set DATABASE_URL to ${another}, and run: npm run collector -- restore FILE, with the last backup.${key} Browsers send again what was never confirmed; what was confirmed since that backup is in their own registers, to be exported there.`,
   );
 };
-// A token touches one table, often of a store that is being served: not worth reading all of it.
-const store = await openStore(config.database, { looksThrough: command !== 'token' }).catch(orStop);
-if (command === undefined) await start(await startingSigner(store, config).catch(orStop)).catch(orStop);
+/** One thing with the store; the exit status. */
+const commands: Record<string, () => Promise<number>> = {
+  token: async () => {
+    console.log(await makeToken(store, rest[0] ?? 'unnamed', Date.now()));
+    return 0;
+  },
+  invite: () => invite(rest[0]),
+  verify: async () => verify(await signerFor(config, { makes: false }), rest[0]),
+  backup: () => copy('backup', rest[0]),
+  restore: () => copy('restore', rest[0]),
+  'new-key': async () => replaceKey((await signerFor(config, { makes: true }))!),
+};
+const once = command === undefined ? undefined : (commands[command] ?? end(64, usage));
+// Only a start and a restore make a store.
+if (once && command !== 'restore' && !isPostgres(config.database) && !existsSync(config.database))
+  end(66, `there is no store at ${resolve(config.database)}: set DATABASE_URL to where it is (docs/collector.md)`);
+// Some touch a table or two, often of a store that is being served: not worth reading all of it.
+const looksThrough = command !== 'token' && command !== 'invite';
+const store = await openStore(config.database, { looksThrough }).catch(orStop);
+if (once === undefined) await start(await startingSigner(store, config).catch(orStop)).catch(orStop);
 else {
-  process.exitCode = await once(command).catch(orStop);
+  process.exitCode = await once().catch(orStop);
   await store.close();
 }
 
 function end(status: number, why: string): never {
   console.error(`collector: ${why}`);
   process.exit(status);
-}
-
-/** One thing with the store; the exit status. */
-async function once(asked: string): Promise<number> {
-  switch (asked) {
-    case 'token':
-      console.log(await makeToken(store, rest[0] ?? 'unnamed', Date.now()));
-      return 0;
-    case 'backup':
-    case 'restore':
-      return copy(asked, rest[0]);
-    case 'new-key':
-      return replaceKey((await signerFor(config, { makes: true }))!);
-    case 'verify':
-      return verify(await signerFor(config, { makes: false }), rest[0]);
-    default:
-      console.error(usage);
-      return 64;
-  }
 }
 
 async function start(signer: Signer): Promise<void> {
@@ -119,6 +118,20 @@ async function start(signer: Signer): Promise<void> {
   };
   process.once('SIGTERM', stop);
   process.once('SIGINT', stop);
+}
+
+async function invite(address: string | undefined): Promise<number> {
+  if (address === undefined) {
+    console.error(usage);
+    return 64;
+  }
+  const secret = await store.transaction((inside) => inviteHere(inside, address, Date.now()));
+  if (secret === undefined) {
+    console.error('collector: no account that is open has this address');
+    return 1;
+  }
+  console.log(welcomeLink(config.url, secret));
+  return 0;
 }
 
 async function copy(what: 'backup' | 'restore', path: string | undefined): Promise<number> {

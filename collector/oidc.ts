@@ -13,12 +13,18 @@ const timeout = 15;
 
 export type Provider = NonNullable<Config['oidc']>;
 
-/** `secret`: for a cookie: whoever comes back must be the browser that left. */
+/** `secret`: for a cookie: whoever comes back must be the browser that left. `failed`: the provider cannot be reached. */
 export async function leave(
   store: Statements,
   { config, now }: { config: Config; now: number },
-): Promise<{ to: string; secret: string }> {
-  const known = await discovered(config.oidc!);
+): Promise<{ to: string; secret: string } | 'failed'> {
+  const known = await discovered(config.oidc!).catch((thrown) => {
+    // The name only: a message may quote what the provider answered.
+    console.error(
+      `collector: the firm's sign-in cannot be reached: ${thrown instanceof Error ? thrown.name : 'unknown'}`,
+    );
+  });
+  if (!known) return 'failed';
   const [secret, verifier, nonce] = [newSecret(), client.randomPKCECodeVerifier(), client.randomNonce()];
   await store.run('DELETE FROM sign_ins WHERE until < ?', now);
   await store.run(
@@ -59,11 +65,15 @@ export async function comeBack(
   } catch {
     return 'failed';
   }
-  return claims ? accountOf(store, claims) : 'failed';
+  return claims ? accountOf(store, claims, config.oidc!) : 'failed';
 }
 
 /** By the provider's name for them; the first time by their address, which from then on belongs to that name. */
-async function accountOf(store: Statements, claims: client.IDToken): Promise<Account | 'no-account'> {
+async function accountOf(
+  store: Statements,
+  claims: client.IDToken,
+  { ownsAddresses }: Provider,
+): Promise<Account | 'no-account'> {
   const { iss, sub, email, email_verified: isVerified } = claims;
   const bound = (column: 'subject' | 'account', value: string) =>
     one<{ account: string; subject: string }>(
@@ -73,7 +83,9 @@ async function accountOf(store: Statements, claims: client.IDToken): Promise<Acc
     );
   const known = await bound('subject', sub);
   if (known) return (await accountBy(store, 'id', known.account))?.account ?? 'no-account';
-  if (typeof email !== 'string' || isVerified === false) return 'no-account';
+  // Where people may write down any address for themselves, they would come in as whoever has it here.
+  if (typeof email !== 'string' || !(isVerified === true || (isVerified === undefined && ownsAddresses)))
+    return 'no-account';
   const found = await accountBy(store, 'address', normalAddress(email));
   if (!found || (await bound('account', found.account.id))) return 'no-account';
   await store.run(

@@ -1,12 +1,24 @@
 // The store for many seats: PostgreSQL by address, shared by several instances behind a balancer. Nothing is kept in memory.
 // Sources: https://node-postgres.com/apis/pool · https://www.postgresql.org/docs/current/explicit-locking.html#ADVISORY-LOCKS
 import pg from 'pg';
-import type { Database, Statements, Value } from './database.ts';
+import { type Database, one, type Statements, type Value } from './database.ts';
 import { troubleIn } from './store-trouble.ts';
 import { tables } from './tables.ts';
 
 /** Two instances that start at once make the tables one after the other. */
 const whileMakingTables = 727_001;
+
+/**
+ * Whoever writes holds a lock, shared, whose number is the last position given when it began: all of its own are above it. Far from the
+ * numbers of other locks, with the position in the lower half. Asked for with BEGIN: it costs no round trip, and nobody waits for it.
+ */
+const writing = 2 ** 61;
+const lastPosition = "COALESCE(pg_sequence_last_value('entries_position_seq'), 0)";
+const beginWriting = `BEGIN; SELECT pg_advisory_xact_lock_shared(${writing} + ${lastPosition})`;
+/** Read with what was given first: what was given by then is either held, or there to be seen. https://www.postgresql.org/docs/current/view-pg-locks.html */
+const lowestWriting = `SELECT min((classid::bigint << 32) + objid::bigint - ${writing}) AS lowest FROM pg_locks
+  WHERE locktype = 'advisory' AND objsubid = 1 AND classid::bigint BETWEEN ${writing / 2 ** 32} AND ${writing / 2 ** 31 - 1}
+  AND database = (SELECT oid FROM pg_database WHERE datname = current_database())`;
 
 export async function openPostgres(url: string): Promise<Database> {
   const types = new pg.TypeOverrides();
@@ -54,10 +66,16 @@ export async function openPostgres(url: string): Promise<Database> {
     throw thrown;
   });
 
+  const direct = on(pool);
   return {
-    ...on(pool),
-    transaction: (work) => inside('BEGIN', (client) => work(on(client))),
+    ...direct,
+    transaction: (work) => inside(beginWriting, (client) => work(on(client))),
     snapshot: (work) => inside('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY', (client) => work(on(client))),
+    async settled() {
+      const given = await one<{ last: number }>(direct, `SELECT ${lastPosition} AS last`);
+      const held = await one<{ lowest: number | null }>(direct, lowestWriting);
+      return Math.min(given!.last, held!.lowest ?? Number.POSITIVE_INFINITY);
+    },
     async alone(job, work) {
       const client = await pool.connect();
       let isCut = false;

@@ -29,6 +29,31 @@ async function part(file: DatabaseSync, { work, done, failed }: Unit, inside: St
   }
 }
 
+/** One unchanging view on a connection of its own, which keeps nobody from writing. https://www.sqlite.org/isolation.html */
+async function view<Result>(path: string, work: (inside: Statements) => Promise<Result>): Promise<Result> {
+  const file = named(() => new DatabaseSync(path, { readOnly: true }));
+  try {
+    file.exec('PRAGMA busy_timeout = 5000; BEGIN');
+    return await work(statementsOf(file));
+  } finally {
+    file.close();
+  }
+}
+
+function statementsOf(file: DatabaseSync): Statements {
+  const prepared = new Map<string, StatementSync>();
+  const prepare = (sql: string): StatementSync => {
+    const known = prepared.get(sql) ?? file.prepare(sql);
+    known.setReadBigInts(true);
+    prepared.set(sql, known);
+    return known;
+  };
+  return {
+    all: async <Row>(sql: string, ...values: Value[]) => named(() => rounded(prepare(sql).all(...values))) as Row[],
+    run: async (sql, ...values) => Number(named(() => prepare(sql).run(...values)).changes),
+  };
+}
+
 /** Does `work`; what is wrong with the whole store is said as such. */
 function named<Result>(work: () => Result): Result {
   try {
@@ -71,20 +96,9 @@ function open(path: string, looksThrough: boolean): DatabaseSync {
  */
 export function openSqlite(path: string, { looksThrough = true } = {}): Database {
   const file = open(path, looksThrough);
+  const direct = statementsOf(file);
 
-  const prepared = new Map<string, StatementSync>();
-  const prepare = (sql: string): StatementSync => {
-    const known = prepared.get(sql) ?? file.prepare(sql);
-    known.setReadBigInts(true);
-    prepared.set(sql, known);
-    return known;
-  };
-  const direct: Statements = {
-    all: async <Row>(sql: string, ...values: Value[]) => named(() => rounded(prepare(sql).all(...values))) as Row[],
-    run: async (sql, ...values) => Number(named(() => prepare(sql).run(...values)).changes),
-  };
-
-  // One connection: what is asked for during a transaction waits until it has ended.
+  // One connection for all that writes: what is asked for during a transaction waits until it has ended.
   let last: Promise<unknown> = Promise.resolve();
   const turn = <Result>(work: () => Promise<Result>): Promise<Result> => {
     const mine = last.then(work, work);
@@ -122,7 +136,10 @@ export function openSqlite(path: string, { looksThrough = true } = {}): Database
     all: (sql, ...values) => turn(() => direct.all(sql, ...values)),
     run: (sql, ...values) => turn(() => direct.run(sql, ...values)),
     transaction,
-    snapshot: (work) => transaction(work),
+    // What is in memory only has one connection.
+    snapshot: (work) => (path === ':memory:' ? transaction(work) : view(path, work)),
+    // One transaction at a time: positions are in the order of the commits.
+    settled: async () => Number.MAX_SAFE_INTEGER,
     async alone(job, work) {
       if (running.has(job)) return false;
       running.add(job);

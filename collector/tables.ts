@@ -53,6 +53,11 @@ CREATE TABLE IF NOT EXISTS notices (
   times BIGINT NOT NULL DEFAULT 1,
   PRIMARY KEY (device, kind, sequence)
 );
+CREATE TABLE IF NOT EXISTS looked_into (
+  device TEXT PRIMARY KEY,
+  at BIGINT NOT NULL,
+  missing BIGINT NOT NULL
+);
 CREATE TABLE IF NOT EXISTS outgoing (
   entry TEXT NOT NULL,
   target TEXT NOT NULL,
@@ -125,11 +130,12 @@ CREATE TABLE IF NOT EXISTS identities (
   account TEXT NOT NULL REFERENCES accounts (id),
   PRIMARY KEY (issuer, subject)
 );
-CREATE TABLE IF NOT EXISTS attempts (
-  who TEXT NOT NULL,
-  at BIGINT NOT NULL
+DROP TABLE IF EXISTS attempts;
+CREATE TABLE IF NOT EXISTS tries (
+  who TEXT PRIMARY KEY,
+  began_at BIGINT NOT NULL,
+  times BIGINT NOT NULL
 );
-CREATE INDEX IF NOT EXISTS attempts_by_who ON attempts (who, at);
 CREATE TABLE IF NOT EXISTS audit (
   position ${counter},
   at BIGINT NOT NULL,

@@ -7,29 +7,41 @@ import type { Job } from './job.ts';
 const atOnce = 200;
 const timeout = 15_000;
 
-export const forward = (sink: Sink): Job => ({
-  name: 'otlp',
-  isDue: () => true,
-  async run({ store }) {
-    const waiting = await store.all<{ id: string; envelope: string | null }>(
-      `SELECT outgoing.entry AS id, entries.envelope AS envelope FROM outgoing
+/** Entries the engine has refused, each for what it is: kept, and asked about again when an instance starts. */
+export const refused = 'otlp-refused';
+
+export const forward = (sink: Sink): Job => {
+  let hasAskedAgain = false;
+  return {
+    name: 'otlp',
+    isDue: () => true,
+    async run({ store }) {
+      if (!hasAskedAgain) await store.run("UPDATE outgoing SET target = 'otlp' WHERE target = ?", refused);
+      hasAskedAgain = true;
+      const waiting = await store.all<{ id: string; envelope: string | null }>(
+        `SELECT outgoing.entry AS id, entries.envelope AS envelope FROM outgoing
        JOIN entries ON entries.id = outgoing.entry WHERE outgoing.target = 'otlp' ORDER BY entries.position LIMIT ${atOnce}`,
-    );
-    let failed: Exclude<Outcome, { outcome: 'delivered' }> | undefined;
-    for (const { id, envelope } of waiting) {
-      // Erased when its time was up: there is nothing to pass on any more.
-      const outcome = envelope === null ? { outcome: 'delivered' as const } : await pass(sink, JSON.parse(envelope));
-      if (outcome.outcome === 'delivered') {
-        await store.run("DELETE FROM outgoing WHERE target = 'otlp' AND entry = ?", id);
-        continue;
+      );
+      let aside = 0;
+      for (const { id, envelope } of waiting) {
+        // Erased when its time was up: there is nothing to pass on any more.
+        const outcome = envelope === null ? { outcome: 'delivered' as const } : await pass(sink, JSON.parse(envelope));
+        if (outcome.outcome === 'delivered') {
+          await store.run("DELETE FROM outgoing WHERE target = 'otlp' AND entry = ?", id);
+          continue;
+        }
+        if (outcome.outcome === 'later' || !outcome.skips)
+          throw Object.assign(new Error('not taken'), { code: outcome.detail || outcome.key });
+        // Those behind it may go.
+        await store.run("UPDATE outgoing SET target = ? WHERE target = 'otlp' AND entry = ?", refused, id);
+        aside += 1;
       }
-      failed = outcome;
-      if (outcome.outcome === 'later' || !outcome.skips) break;
-    }
-    if (failed) throw Object.assign(new Error('not taken'), { code: failed.detail || failed.key });
-    return waiting.length > 0;
-  },
-});
+      if (aside > 0)
+        console.error(`collector: ${aside} entries were refused by the log engine, and are kept: see Coverage`);
+      return waiting.length > 0;
+    },
+  };
+};
 
 async function pass(sink: Sink, envelope: Envelope): Promise<Outcome> {
   const { url, headers, body } = postOf(sink, envelope);

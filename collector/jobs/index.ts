@@ -12,13 +12,11 @@ export function jobsOf(world: World): Job[] {
   const { mail, forward: to } = world.config;
   const send = mail && smtpSender(world);
   return [
-    // First: what it finds the others go by.
     clock(),
     signing,
     retention,
     ...(send ? [mailAtOnce(send), mailDaily(send)] : []),
     ...(to ? [forward({ kind: 'otlp', ...to })] : []),
-    // Last: it reads everything.
     check,
   ];
 }

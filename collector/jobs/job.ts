@@ -9,7 +9,14 @@ export interface Job {
   /** Whether it is due, given when it was last done (epoch milliseconds; 0: never). */
   isDue(doneAt: number, world: World): boolean;
   /** True: it did something. A word: and that is what it found amiss. Rejects with an error whose `code` may be shown: it holds no data. */
-  run(world: World): Promise<boolean | 'altered'>;
+  run(world: World, when: When): Promise<boolean | 'altered'>;
+}
+
+/** Epoch milliseconds. */
+export interface When {
+  at: number;
+  /** When it was last done; 0: never. */
+  doneAt: number;
 }
 
 const shortestWait = 30_000;
@@ -30,9 +37,10 @@ export async function runJob(job: Job, world: World): Promise<Ran> {
     const now = world.now();
     // Times that lie too far ahead were written when the clock was wrong.
     const isPutOff = now < state.not_before && state.not_before <= now + longestWait;
-    if (isPutOff || !job.isDue(state.done_at > now ? 0 : state.done_at, world)) return;
+    const when = { at: now, doneAt: state.done_at > now ? 0 : state.done_at };
+    if (isPutOff || !job.isDue(when.doneAt, world)) return;
     try {
-      const did = await job.run(world);
+      const did = await job.run(world, when);
       ran = did ? 'done' : 'nothing';
       const found = typeof did === 'string' ? did : '';
       const doneAt = ran === 'done' ? now : state.done_at;
@@ -60,15 +68,16 @@ function codeOf(thrown: unknown): string {
   return /^[\w-]{1,40}$/.test(word) ? word : 'unknown';
 }
 
-/** Looks at each job every so often, until `signal` aborts. */
+/** Looks at each job every so often, until `signal` aborts. None waits for another: what one must know of another is in the store. */
 export function startJobs(jobs: readonly Job[], world: World, everyMs: number, signal: AbortSignal): void {
+  for (const job of jobs) keepLooking(job, world, everyMs, signal);
+}
+
+function keepLooking(job: Job, world: World, everyMs: number, signal: AbortSignal): void {
   const look = async () => {
-    for (const job of jobs) {
-      if (signal.aborted) return;
-      await runJob(job, world).catch((thrown) =>
-        console.error(`collector: ${job.name} could not run: ${codeOf(thrown)}`),
-      );
-    }
+    await runJob(job, world).catch((thrown) =>
+      console.error(`collector: ${job.name} could not run: ${codeOf(thrown)}`),
+    );
     if (!signal.aborted) timer = setTimeout(look, everyMs);
   };
   let timer = setTimeout(look, 0);

@@ -5,6 +5,7 @@ import { readLocale } from '../../cli/locale.ts';
 import type { Entry } from '../../incidents/incident.ts';
 import { coverage } from '../coverage.ts';
 import type { Statements } from '../database.ts';
+import { deadlines } from '../deadlines.ts';
 import { aDay } from '../durations.ts';
 import type { World } from '../route.ts';
 import { readEnds } from '../signed-ends.ts';
@@ -15,12 +16,12 @@ import type { Job } from './job.ts';
 type Send = (mail: { subject: string; text: string; messageId: string }) => Promise<void>;
 
 /** At most one mail in this time: what comes meanwhile goes together. */
-const between = 60_000;
+const pause = 60_000;
 const atOnce = 5_000;
 
 export const mailAtOnce = (send: Send): Job => ({
   name: 'mail',
-  isDue: (doneAt, { now }) => now() - doneAt >= between,
+  isDue: (doneAt, { now }) => now() - doneAt >= pause,
   async run(world) {
     const waiting = await world.store.all<{ id: string; type: Entry['type']; envelope: string | null }>(
       `SELECT entries.id AS id, entries.type AS type, entries.envelope AS envelope FROM outgoing
@@ -52,11 +53,12 @@ export const mailDaily = (send: Send): Job => ({
     const last = due.getTime() <= now() ? due.getTime() : due.getTime() - aDay;
     return doneAt < last;
   },
-  async run(world) {
+  async run(world, { at: now, doneAt }) {
     const { store, config, signer } = world;
     const t = readLocale(config.language);
-    const now = world.now();
-    const counts = countsOf(await since(store, now - aDay));
+    const from = doneAt > 0 ? doneAt : now - aDay;
+    const counts = countsOf(await between(store, from, now));
+    const { running, over } = await deadlines(store, now);
     const { devices, refusals, clock, jobs } = await coverage(store, config, now);
     const known = devices.filter(({ device }) => device !== '');
     const state = [
@@ -68,14 +70,21 @@ export const mailDaily = (send: Send): Job => ({
         refusals.reduce((sum, { day, times }) => sum + (isRecent(day, now) ? times : 0), 0),
       ]),
       ...(clock.some(({ day }) => Math.abs(now - day) < settling) ? [t('collector_mail_clock')] : []),
-      ...jobs.filter(({ failures }) => failures > 0).map(({ name }) => t('collector_mail_failing', [name])),
+      ...jobs
+        .filter(({ failures, refused }) => failures > 0 || refused > 0)
+        .map(({ name }) => t('collector_mail_failing', [name])),
       ...(jobs.some(({ failures, lastFailure }) => failures === 0 && lastFailure !== '')
         ? [t('collector_mail_found')]
         : []),
     ];
     const { root, isSigned } = await store.snapshot((inside) => readEnds(inside, signer.key));
     if (root) state.push(isSigned ? t('collector_mail_ends', [root.number, root.ends]) : t('collector_mail_altered'));
-    const text = textOf(world, [t('collector_mail_day'), ...lines(t, counts), '', ...state]);
+    const clocks = [
+      ...(over.length > 0 ? [t('collector_mail_over', [over.length, over.join(', ')])] : []),
+      ...(running.length > 0 ? [t('collector_mail_running', [running.length, running.join(', ')])] : []),
+    ];
+    const began = `${new Date(from).toISOString().slice(0, 16).replace('T', ' ')} UTC`;
+    const text = textOf(world, [t('collector_mail_day', [began]), ...lines(t, counts), '', ...clocks, ...state]);
     await send({ subject: t('collector_mail_day_subject'), text, messageId: `day-${Math.floor(now / aDay)}` });
     return true;
   },
@@ -100,10 +109,11 @@ function countsOf(rows: readonly { type: Entry['type']; envelope: string | null 
   return counts;
 }
 
-const since = (store: Statements, from: number) =>
+const between = (store: Statements, from: number, until: number) =>
   store.all<{ type: Entry['type']; envelope: string | null }>(
-    "SELECT type, envelope FROM entries WHERE envelope IS NOT NULL AND received_at > ? AND type IN ('incident', 'report')",
-    from,
+    `SELECT type, envelope FROM entries
+     WHERE envelope IS NOT NULL AND received_at > ? AND received_at <= ? AND type IN ('incident', 'report')`,
+    ...[from, until],
   );
 
 function lines(t: ReturnType<typeof readLocale>, { left, kept, reports }: Counts): string[] {

@@ -3,11 +3,12 @@
 import { formatNumber, formatTime, keyOf, type Translate } from '../../components/words.ts';
 import { nameOf } from '../../incidents/documents/document.ts';
 import type { DeviceState, JobState, Coverage as Seen } from '../coverage.ts';
+import { LookInto } from './LookInto.tsx';
 import { Scroll } from './Scroll.tsx';
 import { useAnswer } from './use-answer.ts';
 
 export function Coverage({ t }: { t: Translate }) {
-  const [said] = useAnswer<Seen>('/api/coverage');
+  const [said, load] = useAnswer<Seen>('/api/coverage');
   if (!said) return <p role="status">{t('register_loading')}</p>;
   if (!said.body)
     return (
@@ -39,6 +40,12 @@ export function Coverage({ t }: { t: Translate }) {
                   <th scope="row">{device.device.slice(0, 8) || t('collector_device_none')}</th>
                   <td>
                     <State t={t} device={device} silenceDays={silenceDays} />
+                    {(device.missing > 0 || device.odd.length > 0) && device.device !== '' && (
+                      <LookInto t={t} device={device.device} done={load} />
+                    )}
+                    {device.lookedIntoAt !== undefined && (
+                      <p>{t('collector_looked_into', [formatTime(t, device.lookedIntoAt)])}</p>
+                    )}
                   </td>
                   <td className="when">{formatTime(t, device.heardAt)}</td>
                   <td>{formatNumber(t, device.entries)}</td>
@@ -66,8 +73,9 @@ export function Coverage({ t }: { t: Translate }) {
         <h2>{t('collector_jobs')}</h2>
         <ul className="lines">
           {jobs.map((job) => (
-            <li key={job.name} className={job.lastFailure === '' ? undefined : 'problem'}>
+            <li key={job.name} className={job.lastFailure === '' && job.refused === 0 ? undefined : 'problem'}>
               {t(`collector_job_${job.name}`)}: {stateOf(t, job)}
+              {job.refused > 0 && ` ${t('collector_job_refused', [formatNumber(t, job.refused)])}`}
             </li>
           ))}
         </ul>

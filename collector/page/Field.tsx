@@ -7,13 +7,14 @@ interface Props {
   type?: 'text' | 'email' | 'password';
   complete?: HTMLInputAutoCompleteAttribute;
   least?: number;
+  most?: number;
 }
 
-export function Field({ label, name, type = 'text', complete, least }: Props) {
+export function Field({ label, name, type = 'text', complete, least, most = 200 }: Props) {
   return (
     <label className="field">
       <span>{label}</span>
-      <input name={name} type={type} autoComplete={complete} required minLength={least} maxLength={200} />
+      <input name={name} type={type} autoComplete={complete} required minLength={least} maxLength={most} />
     </label>
   );
 }

@@ -1,5 +1,6 @@
 // To the firm's sign-in page and back.
-import { writeAudit } from '../audit.ts';
+import { writeAudit, writeRefusal } from '../audit.ts';
+import type { Config } from '../config.ts';
 import { backPath, comeBack, leave } from '../oidc.ts';
 import { refuse, route } from '../route.ts';
 import { cookieIn, startSession } from '../sessions.ts';
@@ -8,17 +9,23 @@ const cookieName = '__Host-gatehouse-leaving';
 const cookie = (secret: string, seconds: number) =>
   `${cookieName}=${secret}; Path=/; Max-Age=${seconds}; Secure; HttpOnly; SameSite=Lax`;
 
+const signInForm = ({ url }: Config, why: string): string => `${url}/#sign-in=${why}`;
+
 export const oidc = [
   route({
     method: 'get',
     path: '/api/oidc',
     who: 'anyone',
     summary: "Sends the browser to the firm's sign-in page.",
-    answers: { 302: 'There.', 404: 'This register has none.', 500: 'It cannot be reached.' },
+    answers: {
+      302: 'There; to the sign-in form with the reason where it cannot be reached.',
+      404: 'This register has none.',
+    },
     async handle({ now }, { store, config }) {
       if (!config.oidc) return refuse(404, 'not-found');
-      const { to, secret } = await leave(store, { config, now });
-      return { status: 302, headers: { Location: to, 'Set-Cookie': cookie(secret, 600) } };
+      const left = await leave(store, { config, now });
+      if (left === 'failed') return { status: 302, headers: { Location: signInForm(config, left) } };
+      return { status: 302, headers: { Location: left.to, 'Set-Cookie': cookie(left.secret, 600) } };
     },
   }),
   route({
@@ -31,11 +38,10 @@ export const oidc = [
       if (!config.oidc) return refuse(404, 'not-found');
       const account = await comeBack(store, request.url, cookieIn(request, cookieName), { config, now });
       const isIn = typeof account !== 'string';
-      await writeAudit(store, {
-        ...{ at: now, account: isIn ? account.id : '', action: 'signed-in', object: 'by the firm' },
-        outcome: isIn ? 'allowed' : 'refused',
-      });
-      const Location = isIn ? `${config.url}/` : `${config.url}/#sign-in=${account}`;
+      const line = { at: now, action: 'signed-in', object: 'by the firm' };
+      if (isIn) await writeAudit(store, { ...line, account: account.id, outcome: 'allowed' });
+      else await writeRefusal(store, { ...line, account: '' });
+      const Location = isIn ? `${config.url}/` : signInForm(config, account);
       return {
         status: 302,
         headers: { Location, 'Set-Cookie': isIn ? await startSession(store, account, now) : cookie('', 0) },

@@ -40,10 +40,11 @@ export const register = [
         return { status: 200, json: `{${asStored(rows.reverse())}}`, object: `the latest ${rows.length}` };
       }
       const after = Number(query.get('after') ?? 0);
+      const settled = await store.settled();
       const rows = await store.all<{ position: number; envelope: string }>(
-        `SELECT position, envelope FROM entries WHERE position > ? AND ${shown}
+        `SELECT position, envelope FROM entries WHERE position > ? AND position <= ? AND ${shown}
          ORDER BY position LIMIT ${entriesAtOnce}`,
-        Number.isSafeInteger(after) ? after : 0,
+        ...[Number.isSafeInteger(after) ? after : 0, settled],
       );
       const last = rows.at(-1)?.position;
       const place: Record<string, number> = last === undefined ? {} : { last };

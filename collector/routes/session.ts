@@ -1,8 +1,8 @@
 // Coming in, going out, and who one is.
 import * as v from 'valibot';
-import { accept, accountBy, normalAddress, setPassword } from '../accounts.ts';
-import { forgetFailures, mayTry, noteFailure } from '../attempts.ts';
-import { writeAudit } from '../audit.ts';
+import { accept, accountBy, isInvited, normalAddress, setPassword } from '../accounts.ts';
+import { mayTry, succeeded } from '../attempts.ts';
+import { writeAudit, writeRefusal } from '../audit.ts';
 import { refuse, route } from '../route.ts';
 import { hashPassword, isPassword } from '../secrets.ts';
 import { accountIn, endSession, startSession } from '../sessions.ts';
@@ -38,20 +38,19 @@ export const session = [
     },
     async handle({ body, place, now }, { store }) {
       const written = normalAddress(body.address);
-      const audit = (account: string, outcome: 'allowed' | 'refused') =>
-        writeAudit(store, { at: now, account, action: 'signed-in', object: '', outcome });
+      const refused = (account: string) => writeRefusal(store, { at: now, account, action: 'signed-in', object: '' });
       if (!(await mayTry(store, written, place, now))) {
-        await audit('', 'refused');
+        await refused('');
         return { ...refuse(429, 'too-many'), headers: { 'Retry-After': '900' } };
       }
       const found = await accountBy(store, 'address', written);
       if (!(await isPassword(body.password, found?.password)) || !found) {
-        await noteFailure(store, written, place, now);
-        await audit(found?.account.id ?? '', 'refused');
+        await refused(found?.account.id ?? '');
         return refuse(401, 'wrong');
       }
-      await forgetFailures(store, written);
-      await audit(found.account.id, 'allowed');
+      await succeeded(store, written, place);
+      const { id } = found.account;
+      await writeAudit(store, { at: now, account: id, action: 'signed-in', object: '', outcome: 'allowed' });
       return { status: 204, headers: { 'Set-Cookie': await startSession(store, found.account, now) } };
     },
   }),
@@ -68,16 +67,21 @@ export const session = [
       422: 'Not of this form.',
     },
     async handle({ body, now }, { store }) {
-      const hashed = await hashPassword(body.password);
-      const made = await store.transaction(async (inside) => {
-        const account = await accept(inside, body.secret, { ...body, password: hashed }, now);
-        const outcome = typeof account === 'string' ? 'refused' : 'allowed';
-        const who = typeof account === 'string' ? '' : account.id;
-        await writeAudit(inside, { at: now, account: who, action: 'welcomed', object: '', outcome });
-        return account;
-      });
-      if (made === 'no-invitation') return refuse(410, 'link-ended');
-      return made === 'taken' ? refuse(409, 'taken') : { status: 204 };
+      const line = { at: now, action: 'welcomed', object: '' };
+      // A password costs time to hash: nobody without a link has it spent.
+      const made = (await isInvited(store, body.secret, now))
+        ? await hashPassword(body.password).then((hashed) =>
+            store.transaction(async (inside) => {
+              const account = await accept(inside, body.secret, { ...body, password: hashed }, now);
+              if (typeof account !== 'string')
+                await writeAudit(inside, { ...line, account: account.id, outcome: 'allowed' });
+              return account;
+            }),
+          )
+        : 'no-invitation';
+      if (typeof made !== 'string') return { status: 204 };
+      await writeRefusal(store, { ...line, account: '' });
+      return made === 'taken' ? refuse(409, 'taken') : refuse(410, 'link-ended');
     },
   }),
   route({
@@ -122,9 +126,9 @@ export const session = [
       if (!(await mayTry(store, account.address, place, now))) return refuse(429, 'too-many');
       const found = await accountBy(store, 'id', account.id);
       if (!(await isPassword(body.old, found?.password))) {
-        await noteFailure(store, account.address, place, now);
         return refuse(403, 'wrong');
       }
+      await succeeded(store, account.address, place);
       const hashed = await hashPassword(body.fresh);
       await store.transaction((inside) => setPassword(inside, account.id, hashed));
       return { status: 204 };

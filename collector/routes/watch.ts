@@ -1,7 +1,11 @@
 // Whether everything that should arrive does, and who looked at what: for those who answer for it.
+import * as v from 'valibot';
+import { maskTyped } from '../../incidents/typed-text.ts';
 import { readAudit } from '../audit.ts';
 import { coverage } from '../coverage.ts';
-import { route } from '../route.ts';
+import { lookInto } from '../looked-into.ts';
+import { refuse, route } from '../route.ts';
+import { line } from './fields.ts';
 
 const linesAtOnce = 200;
 
@@ -15,6 +19,26 @@ export const watch = [
     audit: 'saw-coverage',
     answers: { 200: 'See `devices`, `refusals` and `jobs`.', 401: 'Signed out.', 403: 'Not with this role.' },
     handle: async ({ now }, { store, config }) => ({ status: 200, body: await coverage(store, config, now) }),
+  }),
+  route({
+    method: 'post',
+    path: '/api/coverage/:device',
+    who: ['dpo', 'admin'],
+    summary:
+      'What is odd about a browser was looked into: it is marked no more for what was seen until now. `why` is in the access record.',
+    body: v.strictObject({ why: line(150) }),
+    audit: 'looked-into',
+    answers: {
+      204: 'Noted.',
+      ...{ 401: 'Signed out.', 403: 'Not with this role.', 404: 'No such browser.', 422: 'Not of this form.' },
+    },
+    async handle({ body, param, now }, { store }) {
+      const device = param('device');
+      const known = await store.transaction((inside) => lookInto(inside, device, now));
+      return known
+        ? { status: 204, object: `${device.slice(0, 8)}: ${maskTyped(body.why)}` }
+        : refuse(404, 'not-found');
+    },
   }),
   route({
     method: 'get',

@@ -1,11 +1,17 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { inviteFirst } from '../../collector/accounts.ts';
 import { checkChains, isWhole } from '../../collector/chains.ts';
 import { type Role, roles } from '../../collector/roles.ts';
 import { routes } from '../../collector/routes/index.ts';
+import { hashPassword } from '../../collector/secrets.ts';
 import { incidentEntry, uuid } from '../incidents/entries.ts';
 import { browser, type Collector, openCollector, password, start, url } from './office.ts';
 import { describeStores, type Place } from './stores.ts';
+
+vi.mock('../../collector/secrets.ts', async (original) => {
+  const real = await original<typeof import('../../collector/secrets.ts')>();
+  return { ...real, hashPassword: vi.fn(real.hashPassword) };
+});
 
 const json = { 'content-type': 'application/json', origin: url };
 
@@ -160,14 +166,29 @@ describeStores('access', (makePlace) => {
       if (report.device === device) expect(isWhole(report)).toBe(true);
   });
 
-  it('makes the first account by the link of the first start, once, and ends the link before it', async () => {
-    const [older, link] = [await inviteFirst(collector.store, start), await inviteFirst(collector.store, start)];
+  it('makes the first account by the link of any start, once, and ends the links of the others', async () => {
+    const fresh = await makePlace();
+    const first = await openCollector(fresh.address);
+    const links = [await inviteFirst(first.store, start), await inviteFirst(first.store, start)];
+    const welcome = (secret: string, address: string) =>
+      first.ask('/api/welcome', {
+        ...{ method: 'POST', headers: json },
+        body: JSON.stringify({ secret, address, name: 'First', password }),
+      });
+    const said = await Promise.all(links.map((secret, at) => welcome(secret, `first-${at}@firm.example`)));
+    expect(said.map(({ status }) => status).sort()).toEqual([204, 410]);
+    expect(await first.store.all('SELECT id FROM accounts')).toHaveLength(1);
+    await first.close();
+    await fresh.remove();
+  });
+
+  it('makes the first account by its link, once', async () => {
+    const link = await inviteFirst(collector.store, start);
     const welcome = (secret: string, address = 'First@Firm.example') =>
       collector.ask('/api/welcome', {
         ...{ method: 'POST', headers: json },
         body: JSON.stringify({ secret, address, name: 'First', password }),
       });
-    expect((await welcome(older)).status).toBe(410);
     expect((await welcome('A'.repeat(43))).status).toBe(410);
     expect((await welcome(link)).status).toBe(204);
     expect((await welcome(link)).status).toBe(410);
@@ -188,10 +209,43 @@ describeStores('access', (makePlace) => {
     const { address } = await collector.signedIn('reader');
     for (let tries = 0; tries < 5; tries += 1) expect((await signIn(address, 'wrong wrong wrong')).status).toBe(401);
     expect((await signIn(address, password)).status).toBe(429);
-    const failed = await collector.store.all<{ who: string }>('SELECT who FROM attempts');
+    const failed = await collector.store.all<{ who: string }>('SELECT who FROM tries');
     expect(JSON.stringify(failed)).not.toContain(address);
     collector.clock.now += 16 * 60_000;
     expect((await signIn(address, password)).status).toBe(204);
+  });
+
+  it('counts guesses that come at the same moment: no more of them are looked at', async () => {
+    const { address } = await collector.signedIn('reader');
+    const said = await Promise.all(Array.from({ length: 12 }, () => signIn(address, 'wrong wrong wrong')));
+    expect(said.filter(({ status }) => status === 429)).toHaveLength(7);
+    const before = (await lines()).length;
+    for (let tries = 0; tries < 5; tries += 1) expect((await signIn(address, password)).status).toBe(429);
+    expect((await lines()).length).toBe(before);
+  });
+
+  it('counts what one place tries at many accounts, but nobody who signs in there', async () => {
+    const at = '192.0.2.99';
+    const { address } = await collector.signedIn('reader');
+    for (let times = 0; times < 40; times += 1) expect((await signIn(address, password, at)).status).toBe(204);
+    const others = await Promise.all(Array.from({ length: 40 }, () => collector.signedIn('reader')));
+    const said = await Promise.all(others.map((other) => signIn(other.address, 'wrong wrong wrong', at)));
+    expect(said.filter(({ status }) => status === 401)).toHaveLength(30);
+    expect((await signIn(address, password, at)).status).toBe(429);
+    expect((await signIn(address, password, '192.0.2.98')).status).toBe(204);
+  });
+
+  it('spends no time on the password of who has no link, and writes such tries down once a minute', async () => {
+    collector.clock.now += 60_000;
+    const before = (await lines()).length;
+    const body = JSON.stringify({ secret: 'B'.repeat(43), address: 'a@firm.example', name: 'A', password });
+    vi.mocked(hashPassword).mockClear();
+    for (let times = 0; times < 3; times += 1)
+      expect((await collector.ask('/api/welcome', { method: 'POST', headers: json, body })).status).toBe(410);
+    expect(hashPassword).not.toHaveBeenCalled();
+    expect((await lines()).slice(before)).toEqual([
+      { account: '', action: 'welcomed', object: '', outcome: 'refused' },
+    ]);
   });
 
   it('answers the same for a wrong password and for an account that is not there', async () => {
@@ -295,7 +349,7 @@ describeStores('access', (makePlace) => {
     const admin = await collector.signedIn('admin');
     const { link } = await (await admin.send('POST', '/api/invitations', { roles: ['reader'] })).json();
     const secrets = [password, collector.token, admin.cookie.split('=')[1]!, link.split('=')[1]];
-    for (const table of ['accounts', 'sessions', 'intake_tokens', 'invitations', 'audit', 'attempts']) {
+    for (const table of ['accounts', 'sessions', 'intake_tokens', 'invitations', 'audit', 'tries']) {
       const kept = JSON.stringify(await collector.store.all(`SELECT * FROM ${table}`));
       for (const secret of secrets) expect(kept, table).not.toContain(secret);
     }

@@ -1,11 +1,13 @@
-import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { execFileSync, spawn, spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { open } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { backUp, kept, restore } from '../../collector/backup.ts';
 import { checkChains, isWhole } from '../../collector/chains.ts';
 import type { Database } from '../../collector/database.ts';
+import { receiveInside } from '../../collector/entries.ts';
 import { beginSigning } from '../../collector/erasing.ts';
 import { readEnds, signEnds } from '../../collector/signed-ends.ts';
 import { tables } from '../../collector/tables.ts';
@@ -190,8 +192,104 @@ describe.skipIf(!canRunPostgres)('a move, by the commands that IT uses', { timeo
     });
 });
 
+it.each(['backup', 'verify', 'token', 'invite', 'new-key', 'no-such-command'])(
+  '%s makes no store where there is none, and says where it looked',
+  (command) => {
+    const folder = mkdtempSync(join(tmpdir(), 'gatehouse-none-'));
+    const { status, stderr } = spawnSync(
+      process.execPath,
+      [resolve(import.meta.dirname, '../../collector/main.ts'), command, 'x'],
+      { cwd: folder, env: { PATH: process.env.PATH, NODE_NO_WARNINGS: '1' }, encoding: 'utf8' },
+    );
+    if (command === 'no-such-command') expect([status, stderr]).toEqual([64, expect.stringContaining('Usage:')]);
+    else {
+      expect(status).toBe(66);
+      expect(stderr).toContain(join(folder, 'gatehouse.db'));
+      expect(stderr).toContain('DATABASE_URL');
+    }
+    expect(readdirSync(folder)).toEqual([]);
+    rmSync(folder, { recursive: true });
+  },
+);
+
+it('gives who is locked out a way back in by a command, and writes that down', { timeout: 60_000 }, async () => {
+  const place = await sqlitePlace();
+  const invite = (...words: string[]) =>
+    spawnSync(process.execPath, [resolve(import.meta.dirname, '../../collector/main.ts'), 'invite', ...words], {
+      env: { ...process.env, DATABASE_URL: place.address, GATEHOUSE_URL: url, NODE_NO_WARNINGS: '1' },
+      encoding: 'utf8',
+    });
+  const collector = await openCollector(place.address);
+  const welcome = (link: string, address: string, fresh: string) =>
+    collector.ask('/api/welcome', {
+      ...{ method: 'POST', headers: { origin: url, 'content-type': 'application/json' } },
+      body: JSON.stringify({ secret: link.trim().split('#welcome=')[1], address, name: 'First', password: fresh }),
+    });
+  const first = invite('first@firm.example');
+  expect(first.stdout).toMatch(/^https:\/\/register\.firm\.example\/#welcome=[\w-]{43}\n$/);
+  expect((await welcome(first.stdout, 'first@firm.example', password)).status).toBe(204);
+  expect(invite('nobody@firm.example')).toMatchObject({ status: 1, stdout: '' });
+  expect(invite().status).toBe(64);
+  expect((await welcome(invite(' First@firm.example').stdout, 'x@firm.example', 'a new long password')).status).toBe(
+    204,
+  );
+  const [account, ...others] = await collector.store.all<{ id: string; roles: string }>(
+    'SELECT id, roles FROM accounts',
+  );
+  expect([account?.roles, others]).toEqual(['dpo,admin', []]);
+  const lines = await collector.store.all("SELECT account, object FROM audit WHERE action = 'invited-in-terminal'");
+  expect(lines).toEqual([
+    { account: '', object: 'the first account' },
+    { account: '', object: account!.id },
+  ]);
+  await collector.close();
+  await place.remove();
+});
+
+it('keeps nobody from writing while it runs in another process, and is of one moment', {
+  timeout: 60_000,
+}, async () => {
+  const place = await sqlitePlace();
+  const collector = await openCollector(place.address);
+  const { next } = browser();
+  await collector.store.transaction(async (inside) => {
+    for (let number = 0; number < 300; number += 1)
+      await receiveInside(inside, await next(incidentEntry(number)), true, start, []);
+  });
+  const file = join(tmpdir(), `gatehouse-slow-${crypto.randomUUID()}`);
+  // It writes into a pipe, and goes on when somebody reads from it.
+  execFileSync('mkfifo', [`${file}.part`]);
+  const main = resolve(import.meta.dirname, '../../collector/main.ts');
+  const child = spawn(process.execPath, [main, 'backup', file], {
+    env: { ...process.env, DATABASE_URL: place.address, NODE_NO_WARNINGS: '1' },
+    stdio: 'ignore',
+  });
+  const pipe = await open(`${file}.part`, 'r');
+  let read = '';
+  const readOn = async (isEnough: () => boolean) => {
+    const some = Buffer.alloc(4_096);
+    while (!isEnough()) {
+      const { bytesRead } = await pipe.read(some, 0, some.length, null);
+      if (bytesRead === 0) return;
+      read += some.toString('latin1', 0, bytesRead);
+    }
+  };
+  await readOn(() => read.includes('["entries"'));
+  const late = await next(incidentEntry(900));
+  expect((await collector.post(late)).status).toBe(200);
+  expect(child.exitCode).toBeNull();
+  await readOn(() => false);
+  expect(read.match(/^\["entries"/gm)).toHaveLength(300);
+  expect(read).not.toContain(late.id);
+  await pipe.close();
+  child.kill();
+  await collector.close();
+  await place.remove();
+  rmSync(`${file}.part`, { force: true });
+});
+
 it('leaves nothing out but what ends by itself', () => {
   const made = [...tables('INTEGER PRIMARY KEY').matchAll(/CREATE TABLE IF NOT EXISTS (\w+)/g)].map(([, name]) => name);
-  const passing = ['sessions', 'attempts', 'sign_ins', 'invitations'];
+  const passing = ['sessions', 'tries', 'sign_ins', 'invitations'];
   expect(made.toSorted()).toEqual([...kept, ...passing].toSorted());
 });

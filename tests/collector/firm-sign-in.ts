@@ -8,7 +8,7 @@ export interface FirmSignIn {
   clientId: string;
   secret: string;
   /** The claims of each person, by the name they sign in with. */
-  people: Map<string, { email?: string; email_verified?: boolean }>;
+  people: Map<string, { email?: string; email_verified?: boolean | undefined }>;
   /** Goes to the provider, signs in as this person, and returns the address the provider sends the browser back to. */
   signIn(to: string, person: string): Promise<string>;
   close(): Promise<void>;

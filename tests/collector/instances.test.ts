@@ -3,10 +3,12 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { addAccount } from '../../collector/accounts.ts';
 import { checkChains, isWhole } from '../../collector/chains.ts';
 import type { Database, Value } from '../../collector/database.ts';
+import { receiveInside } from '../../collector/entries.ts';
 import { beginSigning } from '../../collector/erasing.ts';
 import { runJob } from '../../collector/jobs/job.ts';
 import { retention } from '../../collector/jobs/retention.ts';
 import { openStore } from '../../collector/open-store.ts';
+import { holdChain } from '../../collector/own-chain.ts';
 import { startingSigner } from '../../collector/starting-key.ts';
 import { incidentEntry, uuid } from '../incidents/entries.ts';
 import { type FirmSignIn, startFirmSignIn } from './firm-sign-in.ts';
@@ -16,6 +18,10 @@ import { canRunPostgres, type Place, postgresPlace } from './stores.ts';
 // The provider says that it is no production one.
 vi.spyOn(console, 'warn').mockImplementation(() => undefined);
 vi.spyOn(console, 'info').mockImplementation(() => undefined);
+
+const waitingForLocks = async ({ store }: Collector): Promise<number> =>
+  (await store.all("SELECT pid FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'"))
+    .length;
 
 describe.skipIf(!canRunPostgres)('two instances', () => {
   let place: Place;
@@ -51,12 +57,52 @@ describe.skipIf(!canRunPostgres)('two instances', () => {
       if (report.device === device) expect([report.entries, isWhole(report)]).toEqual([10, true]);
   });
 
+  it('skip no entry in an open register that is stored before one with a lower position', async () => {
+    const [slow, quick] = await Promise.all([browser().next(incidentEntry(60)), browser().next(incidentEntry(61))]);
+    const reader = await one.signedIn('reader');
+    const read = async (after: number) => {
+      const { entries, last } = await (await reader.get(`/api/register?after=${after}`)).json();
+      return { ids: entries.map(({ id }: { id: string }) => id), last };
+    };
+    const before = (await read(0)).last as number;
+    let seen: number | undefined;
+    await one.store.transaction(async (inside) => {
+      await receiveInside(inside, slow, true, 1, []);
+      expect((await other.post(quick)).status).toBe(200);
+      seen = (await read(before)).last;
+    });
+    expect((await read(seen ?? before)).ids).toContain(slow.id);
+    expect((await read(before)).ids).toEqual([slow.id, quick.id]);
+    // What holds another lock holds nothing back.
+    await one.store.alone('some job', async () => {
+      expect((await read(before)).ids).toHaveLength(2);
+    });
+  });
+
   it('know a session and end it, whichever of them it was begun at', async () => {
     const person = await one.signedIn('reader');
     const me = (at: Collector) => at.ask('/api/me', { headers: { cookie: person.cookie } });
     expect((await me(other)).status).toBe(200);
     await other.ask('/api/sign-out', { method: 'POST', headers: { cookie: person.cookie, origin: url } });
     expect((await me(one)).status).toBe(401);
+  });
+
+  it('leave one who looks after accounts, where two close each other’s account at the same moment', async () => {
+    const [mine, theirs] = [await one.signedIn('admin'), await other.signedIn('admin')];
+    await one.store.run(
+      "UPDATE accounts SET closed_at = 1 WHERE roles LIKE '%admin%' AND id NOT IN (?, ?)",
+      ...[mine.id, theirs.id],
+    );
+    const close = (id: string) => [`/api/accounts/${id}`, { roles: ['admin'], isClosed: true }] as const;
+    // Both have begun before either ends, as they wait for what is held here.
+    let said: Promise<Response[]> | undefined;
+    await one.store.transaction(async (inside) => {
+      await inside.run('UPDATE accounts SET name = name WHERE id IN (?, ?)', mine.id, theirs.id);
+      await holdChain(inside);
+      said = Promise.all([mine.send('PUT', ...close(theirs.id)), theirs.send('PUT', ...close(mine.id))]);
+      await vi.waitUntil(async () => (await waitingForLocks(one)) === 2, { timeout: 30_000 });
+    });
+    expect((await said!).map(({ status }) => status).sort()).toEqual([204, 409]);
   });
 
   it('count wrong passwords together', async () => {
@@ -125,12 +171,7 @@ describe.skipIf(!canRunPostgres)('two instances', () => {
     const dpo = await theirs.signedIn('dpo');
     const body = { about: uuid(1), change: { do: 'hold', isHeld: true, why: 'asked by the court' } };
     let held: Promise<Response> | undefined;
-    const isWaiting = async () =>
-      (
-        await theirs.store.all(
-          "SELECT pid FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'",
-        )
-      ).length > 0;
+    const isWaiting = async () => (await waitingForLocks(theirs)) > 0;
     // Once it was asked what is held: one is either recorded by then, or waits until it has erased.
     const slow: Database = {
       ...mine.store,
@@ -166,12 +207,7 @@ describe.skipIf(!canRunPostgres)('two instances', () => {
         await beginSigning(inside, 1, { signer, version: '0.1.0' });
         await held?.();
       });
-    const isWaiting = async () =>
-      (
-        await one.store.all(
-          "SELECT pid FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'",
-        )
-      ).length > 0;
+    const isWaiting = async () => (await waitingForLocks(one)) > 0;
     let second: Promise<void> | undefined;
     await begin(one, async () => {
       second = begin(other);

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { checkChains, isWhole } from '../../collector/chains.ts';
 import { newContactKeys } from '../../incidents/contact-keys.ts';
 import type { Acknowledgement, Entry } from '../../incidents/incident.ts';
@@ -241,6 +241,63 @@ describeStores('intake', (makePlace) => {
     const later = await collector.signedIn('dpo');
     const { devices } = await (await later.get('/api/coverage')).json();
     expect(devices.find((one: { device: string }) => one.device === device).isSilent).toBe(true);
+  });
+
+  it('marks no browser for good by what anybody with the token can post: who looked into it says so, and what is new is marked again', async () => {
+    const { next, device } = browser();
+    await collector.post(await next(another()));
+    const beat = (sequence: number) =>
+      post('/api/heartbeat', {
+        ...attackingHeartbeat(device),
+        ...{ at: collector.clock.now, sequence, chain: 'intact', waiting: 0 },
+      });
+    const forged = { ...(await browser(device).next(another())), sequence: 2_000_000 };
+    for (const sequence of [3_000_000, 1]) await beat(sequence);
+    expect((await collector.post(forged)).status).toBe(200);
+    const [dpo, reader] = [await collector.signedIn('dpo'), await collector.signedIn('reader')];
+    const seen = async () => {
+      const { devices } = await (await dpo.get('/api/coverage')).json();
+      const { missing, odd } = devices.find((one: { device: string }) => one.device === device);
+      return { missing, odd: odd.map(({ kind }: { kind: string }) => kind).sort() };
+    };
+    expect(await seen()).toEqual({ missing: 2_999_998, odd: ['edited', 'shortened'] });
+    const look = { why: 'posted with the token of last year, by 0113 496 0100' };
+    expect((await reader.send('POST', `/api/coverage/${device}`, look)).status).toBe(403);
+    for (const nobody of [
+      'no-such-device',
+      (await collector.store.all<{ device: string }>('SELECT device FROM chain_here'))[0]!.device,
+    ])
+      expect((await dpo.send('POST', `/api/coverage/${nobody}`, look)).status).toBe(404);
+    expect((await dpo.send('POST', `/api/coverage/${device}`, look)).status).toBe(204);
+    const lines = await collector.store.all(
+      "SELECT account, object FROM audit WHERE action = 'looked-into' AND outcome = 'allowed'",
+    );
+    expect(lines).toEqual([
+      { account: dpo.id, object: `${device.slice(0, 8)}: posted with the token of last year, by …` },
+    ]);
+    collector.clock.now += 60_000;
+    await beat(1);
+    expect(await seen()).toEqual({ missing: 0, odd: [] });
+    for (const sequence of [9, 5]) await beat(sequence);
+    expect((await seen()).odd).toEqual(['shortened']);
+    expect(Object.keys(await oddAbout(collector, device)).sort()).toEqual(['edited', 'shortened']);
+  });
+
+  it('says once where a proxy seems to stand before it that nobody told it of', async () => {
+    const said = vi.spyOn(console, 'error').mockImplementation(() => undefined);
+    const warned = () =>
+      said.mock.calls.flat().filter((line) => String(line).includes('GATEHOUSE_TRUSTED_PROXY')).length;
+    const headers = { 'x-forwarded-for': '198.51.100.7' };
+    await collector.ask('/api/ready');
+    expect(warned()).toBe(0);
+    for (let times = 0; times < 3; times += 1) await collector.ask('/api/ready', { headers });
+    expect(warned()).toBe(1);
+    const told = await openCollector(place.address, { GATEHOUSE_TRUSTED_PROXY: 'yes' });
+    await told.ask('/api/ready', { headers });
+    expect(warned()).toBe(1);
+    expect(said.mock.calls.join()).not.toContain('198.51');
+    await told.close();
+    said.mockRestore();
   });
 
   it.each([

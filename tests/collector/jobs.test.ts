@@ -1,10 +1,10 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { checkChains, isWhole } from '../../collector/chains.ts';
 import type { Database, Value } from '../../collector/database.ts';
 import { jobsOf } from '../../collector/jobs/index.ts';
-import { runJob } from '../../collector/jobs/job.ts';
+import { runJob, startJobs } from '../../collector/jobs/job.ts';
 import { amendmentEntry, incidentEntry, reportEntry, uuid } from '../incidents/entries.ts';
 import { attackingEntries } from '../incidents/script-everywhere.ts';
 import { browser, type Collector, openCollector, start } from './office.ts';
@@ -18,6 +18,7 @@ describeStores('jobs', (makePlace) => {
   let sink: SmtpSink;
   let collector: Collector;
   let status = 200;
+  let refuses = (_: string) => false;
   const forwarded: string[] = [];
   const engine = createServer((request, response) => {
     let text = '';
@@ -25,8 +26,9 @@ describeStores('jobs', (makePlace) => {
       text += chunk;
     });
     request.on('end', () => {
-      if (status === 200) forwarded.push(text);
-      response.writeHead(status).end('{}');
+      const answers = refuses(text) ? 400 : status;
+      if (answers === 200) forwarded.push(text);
+      response.writeHead(answers).end('{}');
     });
   });
   beforeAll(async () => {
@@ -45,14 +47,15 @@ describeStores('jobs', (makePlace) => {
     await Promise.all([place.remove(), sink.close(), new Promise((closed) => engine.close(closed))]);
   });
 
+  const worldHere = (store = collector.store) => ({
+    store,
+    config: collector.config,
+    signer: collector.signer,
+    now: () => collector.clock.now,
+    version: '0.1.0',
+  });
   const run = (name: string, store = collector.store) => {
-    const world = {
-      store,
-      config: collector.config,
-      signer: collector.signer,
-      now: () => collector.clock.now,
-      version: '0.1.0',
-    };
+    const world = worldHere(store);
     return runJob(jobsOf(world).find((job) => job.name === name)!, world);
   };
   /** The last one, with the lines that were broken for the way put together. */
@@ -125,17 +128,51 @@ describeStores('jobs', (makePlace) => {
     expect(mail).toContain('browsers that report: 3');
     expect(mail).not.toContain('was changed in the store');
     await collector.store.run("INSERT INTO jobs (name, done_at, last_failure) VALUES ('check', 1, 'altered')");
+    // What came between two mails is in one of them, however late the second is.
+    collector.clock.now += 60_000;
+    await collector.post(await next(incidentEntry(23)));
+    collector.clock.now += 3 * aDay;
+    expect(await run('digest')).toBe('done');
+    expect(sink.mails.at(-1)).toContain('near misses: 1');
     collector.clock.now += aDay;
     expect(await run('digest')).toBe('done');
     expect(sink.mails.at(-1)).toContain('near misses: 0');
     expect(mailed()).toContain('was changed in the store');
   });
 
+  it('says once a day whose 72 hours run and whose are over, by their references alone', async () => {
+    const { next } = browser();
+    for (const number of [24, 25, 26, 27]) await collector.post(await next(incidentEntry(number)));
+    const dpo = await collector.signedIn('dpo');
+    const step = async (number: number, change: object) =>
+      expect((await dpo.send('POST', '/api/work', { about: uuid(number), change })).status).toBe(201);
+    const now = collector.clock.now;
+    const hour = 3_600_000;
+    const aware = (hoursAgo: number) => ({
+      do: 'aware',
+      at: now - hoursAgo * hour,
+      basis: 'zanzibar',
+      who: 'zanzibar',
+    });
+    await step(24, aware(73));
+    await step(25, aware(1));
+    await step(26, aware(80));
+    await step(26, { do: 'decide', risk: 'none', reasoning: 'zanzibar' });
+    collector.clock.now += aDay;
+    expect(await run('digest')).toBe('done');
+    const mail = mailed();
+    const reference = (number: number) => `-${uuid(number).slice(-6).toUpperCase()}`;
+    expect(mail).toMatch(new RegExp(`72 hours are over: 1 \\(GH-\\d{8}${reference(24)}\\)`));
+    expect(mail).toMatch(new RegExp(`72 hours are running: 1 \\(GH-\\d{8}${reference(25)}\\)`));
+    expect(mail).not.toMatch(/zanzibar/);
+    for (const number of [26, 27]) expect(mail).not.toContain(reference(number));
+  });
+
   it('passes every entry on once, and keeps what the engine does not take', async () => {
     status = 503;
     expect(await run('otlp')).toBe('failed');
     const all = await waiting('otlp');
-    expect(all).toBe(7 + attackingEntries(5, start).length);
+    expect(all).toBe(12 + attackingEntries(5, start).length);
     expect(await stateOf('otlp')).toMatchObject({ last_failure: '503' });
     status = 200;
     collector.clock.now += 30_000;
@@ -143,6 +180,45 @@ describeStores('jobs', (makePlace) => {
     expect(forwarded).toHaveLength(all);
     expect(forwarded[0]).toContain(uuid(1));
     expect(await run('otlp')).toBe('nothing');
+  });
+
+  it('puts aside what the engine refuses for what it is, passes on what came after it, and offers it again at the next start', async () => {
+    const world = worldHere();
+    const otlp = jobsOf(world).find(({ name }) => name === 'otlp')!;
+    const { next } = browser();
+    for (let number = 200; number < 401; number += 1) await collector.post(await next(incidentEntry(number)));
+    const last = await next(incidentEntry(401));
+    await collector.post(last);
+    forwarded.length = 0;
+    refuses = (text) => !text.includes(last.id);
+    const said = vi.spyOn(console, 'error').mockImplementation(() => undefined);
+    while ((await runJob(otlp, world)) === 'done');
+    expect(said.mock.calls.flat()).toEqual([
+      'collector: 200 entries were refused by the log engine, and are kept: see Coverage',
+      'collector: 1 entries were refused by the log engine, and are kept: see Coverage',
+    ]);
+    said.mockRestore();
+    expect(forwarded.join()).toContain(last.id);
+    expect([await waiting('otlp'), forwarded.length]).toEqual([0, 1]);
+    const { jobs } = await (await (await collector.signedIn('dpo')).get('/api/coverage')).json();
+    expect(jobs).toContainEqual(expect.objectContaining({ name: 'otlp', waiting: 0, refused: 201, failures: 0 }));
+    refuses = () => false;
+    expect(await run('otlp')).toBe('done');
+    expect(forwarded).toHaveLength(201);
+    expect(await run('otlp')).toBe('done');
+    expect(forwarded).toHaveLength(202);
+  });
+
+  it('does not wait with one job for another that takes long', async () => {
+    const stop = new AbortController();
+    let looks = 0;
+    const ends = Promise.withResolvers<boolean>();
+    const hung = { name: 'hung', isDue: () => true, run: () => ends.promise };
+    const quick = { name: 'quick', isDue: () => true, run: async () => ++looks > 0 };
+    startJobs([hung, quick], worldHere(), 1, stop.signal);
+    await vi.waitUntil(() => looks > 1, { timeout: 30_000 });
+    stop.abort();
+    ends.resolve(true);
   });
 
   it('does a job in one instance at a time', async () => {

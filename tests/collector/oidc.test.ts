@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { addAccount } from '../../collector/accounts.ts';
 import { readConfig } from '../../collector/config.ts';
 import { type FirmSignIn, startFirmSignIn } from './firm-sign-in.ts';
+import { freePort } from './free-port.ts';
 import { type Collector, openCollector, url } from './office.ts';
 import { describeStores, type Place } from './stores.ts';
 
@@ -27,11 +28,11 @@ describeStores('signing in with the firm’s account', (makePlace) => {
   });
 
   let people = 0;
-  const person = async (claims: { email_verified?: boolean } = {}, hasAccount = true) => {
+  const person = async (claims: { email_verified?: boolean | undefined } = {}, hasAccount = true) => {
     people += 1;
     const name = `person-${people}-${crypto.randomUUID()}`;
     const address = `${name}@firm.example`;
-    firm.people.set(name, { email: address, ...claims });
+    firm.people.set(name, { email: address, email_verified: true, ...claims });
     const account = { id: crypto.randomUUID(), address, name, roles: ['dpo' as const] };
     if (hasAccount) await addAccount(collector.store, account, null, collector.clock.now);
     return { name, address, account };
@@ -63,11 +64,42 @@ describeStores('signing in with the firm’s account', (makePlace) => {
   it.each([
     ['whose address has no account here', {}, false],
     ['whose address the provider has not verified', { email_verified: false }, true],
+    ['whose address the provider does not say it has verified', { email_verified: undefined }, true],
   ])('lets nobody in %s', async (_, claims, hasAccount) => {
     const { name } = await person(claims, hasAccount);
     const { where, session } = await signIn(name);
     expect(where).toBe(`${url}/#sign-in=no-account`);
     expect(await me(session)).toBe(401);
+  });
+
+  it.each([
+    ['lets in whose address the provider says nothing of', undefined, ''],
+    ['lets nobody in whose address it says is not verified', false, '#sign-in=no-account'],
+  ])('%s, where its addresses are the firm’s own', async (_, isVerified, where) => {
+    const { name } = await person({ email_verified: isVerified });
+    const trusting = await openCollector(place.address, {
+      ...{ GATEHOUSE_OIDC_ISSUER: firm.issuer, GATEHOUSE_OIDC_CLIENT: firm.clientId },
+      ...{ GATEHOUSE_OIDC_SECRET: firm.secret, GATEHOUSE_OIDC_ADDRESSES: 'own' },
+    });
+    const left = await trusting.ask('/api/oidc');
+    const back = await firm.signIn(left.headers.get('location')!, name);
+    const cookie = left.headers.get('set-cookie')!.split(';')[0]!;
+    const answer = await trusting.ask(back.slice(url.length), { headers: { cookie } });
+    expect(answer.headers.get('location')).toBe(`${url}/${where}`);
+    await trusting.close();
+  });
+
+  it('says on the sign-in page that the provider cannot be reached', async () => {
+    const alone = await openCollector(place.address, {
+      ...{ GATEHOUSE_OIDC_ISSUER: `http://127.0.0.1:${await freePort()}`, GATEHOUSE_OIDC_CLIENT: 'register' },
+      GATEHOUSE_OIDC_SECRET: 'secret',
+    });
+    const said = vi.spyOn(console, 'error').mockImplementation(() => undefined);
+    const answer = await alone.ask('/api/oidc');
+    expect([answer.status, answer.headers.get('location')]).toEqual([302, `${url}/#sign-in=failed`]);
+    expect(said.mock.calls.flat().join()).toMatch(/^collector: the firm's sign-in cannot be reached: \w+$/);
+    said.mockRestore();
+    await alone.close();
   });
 
   it('knows somebody again by the provider’s name for them, and gives their address to nobody else', async () => {
@@ -76,7 +108,7 @@ describeStores('signing in with the firm’s account', (makePlace) => {
     firm.people.set(name, { email: 'renamed@firm.example' });
     expect((await signIn(name)).where).toBe(`${url}/`);
     const other = await person({}, false);
-    firm.people.set(other.name, { email: address });
+    firm.people.set(other.name, { email: address, email_verified: true });
     expect((await signIn(other.name)).where).toBe(`${url}/#sign-in=no-account`);
   });
 
@@ -100,6 +132,15 @@ describeStores('signing in with the firm’s account', (makePlace) => {
     const { where, session } = await end(back!, with_!);
     expect(where).toBe(`${url}/#sign-in=failed`);
     expect(await me(session)).toBe(401);
+  });
+
+  it('writes down once a minute that somebody came back in vain', async () => {
+    collector.clock.now += 60_000;
+    const refusals = async () =>
+      (await collector.store.all("SELECT at FROM audit WHERE action = 'signed-in' AND outcome = 'refused'")).length;
+    const before = await refusals();
+    for (let times = 0; times < 5; times += 1) await collector.ask('/api/oidc/back?code=guessed&state=x');
+    expect(await refusals()).toBe(before + 1);
   });
 
   it('takes an answer once, and none after ten minutes', async () => {
@@ -129,6 +170,13 @@ describeStores('signing in with the firm’s account', (makePlace) => {
 
 it.each([
   ['half of it', { GATEHOUSE_OIDC_ISSUER: 'https://id.firm.example' }],
+  [
+    'a word that is none',
+    {
+      ...{ GATEHOUSE_OIDC_ISSUER: 'https://id.firm.example', GATEHOUSE_OIDC_CLIENT: 'a' },
+      ...{ GATEHOUSE_OIDC_SECRET: 'b', GATEHOUSE_OIDC_ADDRESSES: 'yes' },
+    },
+  ],
   [
     'a provider over plain http',
     { GATEHOUSE_OIDC_ISSUER: 'http://id.firm.example', GATEHOUSE_OIDC_CLIENT: 'a', GATEHOUSE_OIDC_SECRET: 'b' },

@@ -34,7 +34,6 @@ export async function runCollector(
     ...(isPostgres(database) && { GATEHOUSE_SIGNING_KEY: signingKey }),
     ...settings,
   };
-  const token = execFileSync(process.execPath, [main, 'token', 'browsers'], { env, encoding: 'utf8' }).trim();
   const child = spawn(process.execPath, [main], { env });
   let said = '';
   const ended = new Promise<void>((done) => child.once('exit', () => done()));
@@ -46,6 +45,7 @@ export async function runCollector(
         if (/listening on/.test(said)) listening();
       });
   });
+  const token = execFileSync(process.execPath, [main, 'token', 'browsers'], { env, encoding: 'utf8' }).trim();
   const end = async (signal: 'SIGTERM' | 'SIGKILL') => {
     child.kill(signal);
     await ended;
