@@ -96,7 +96,7 @@ async function answer(context: Context, declared: Route, world: World): Promise<
   const account = (context.get('account' as never) as Account | undefined) ?? nobody;
   const answered = await declared.handle(
     {
-      ...{ body: body.value, request: context.req.raw, query: new URL(context.req.url).searchParams },
+      ...{ body: body.value, request: context.req.raw, query: queryOf(context, declared) },
       ...{ account, now, place: placeOf(context, world) },
       param: (name) => context.req.param(name) ?? '',
     },
@@ -109,6 +109,10 @@ async function answer(context: Context, declared: Route, world: World): Promise<
       outcome: answered.status < 400 ? 'allowed' : 'refused',
     });
   return send(context, declared, answered);
+}
+
+function queryOf(context: Context, { query = {} }: Route): Record<string, string | undefined> {
+  return Object.fromEntries(Object.keys(query).map((name) => [name, context.req.query(name)]));
 }
 
 type Body = { value: unknown } | { status: 400 | 415 | 422; problem: string };

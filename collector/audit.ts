@@ -3,6 +3,7 @@ import type { Statements } from './database.ts';
 import { aMinute } from './durations.ts';
 
 export interface AuditLine {
+  position: number;
   at: number;
   /** The account's id; empty: nobody who is signed in. */
   account: string;
@@ -14,7 +15,7 @@ export interface AuditLine {
   outcome: 'allowed' | 'refused';
 }
 
-export async function writeAudit(store: Statements, line: Omit<AuditLine, 'who'>): Promise<void> {
+export async function writeAudit(store: Statements, line: Omit<AuditLine, 'who' | 'position'>): Promise<void> {
   await store.run(
     'INSERT INTO audit (at, account, action, object, outcome) VALUES (?, ?, ?, ?, ?)',
     ...[line.at, line.account, line.action, line.object.slice(0, 200), line.outcome],
@@ -22,7 +23,10 @@ export async function writeAudit(store: Statements, line: Omit<AuditLine, 'who'>
 }
 
 /** Whoever is not signed in could fill the disk with lines: one a minute for each thing they try. */
-export async function writeRefusal(store: Statements, line: Omit<AuditLine, 'who' | 'outcome'>): Promise<void> {
+export async function writeRefusal(
+  store: Statements,
+  line: Omit<AuditLine, 'who' | 'position' | 'outcome'>,
+): Promise<void> {
   const { at, account, action } = line;
   const isKnown =
     account === '' &&

@@ -9,24 +9,26 @@ import { aDay } from './durations.ts';
  * the breach contact. `broken`, `lost`: what the browser's own check found. `altered`: what was stored of it here is so no more. `clock`: its time is an hour or more from the time here.
  * About nobody, with the day (UTC) as place: `malformed`, `oversized`, `stranger` (no valid token); `clock-back`, `clock-forward`: the clock here jumped.
  */
-export type Kind =
-  | 'edited'
-  | 'fork'
-  | 'unlinked'
-  | 'conflict'
-  | 'replay'
-  | 'shortened'
-  | 'unsigned'
-  | 'unsealed'
-  | 'broken'
-  | 'lost'
-  | 'altered'
-  | 'clock'
-  | 'malformed'
-  | 'oversized'
-  | 'stranger'
-  | 'clock-back'
-  | 'clock-forward';
+export const kinds = [
+  'edited',
+  'fork',
+  'unlinked',
+  'conflict',
+  'replay',
+  'shortened',
+  'unsigned',
+  'unsealed',
+  'broken',
+  'lost',
+  'altered',
+  'clock',
+  'malformed',
+  'oversized',
+  'stranger',
+  'clock-back',
+  'clock-forward',
+] as const;
+export type Kind = (typeof kinds)[number];
 
 export async function notice(
   inside: Statements,

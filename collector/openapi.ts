@@ -1,6 +1,12 @@
 // The API as OpenAPI describes one, made from the routes themselves. https://spec.openapis.org/oas/v3.1.0.html
 import { toJsonSchema } from '@valibot/to-json-schema';
+import type { GenericSchema } from 'valibot';
+import * as v from 'valibot';
+import { envelopeSchema } from '../incidents/envelope.ts';
 import type { Route, World } from './route.ts';
+
+/** Described once, as several routes have them. */
+const shared = { Envelope: envelopeSchema };
 
 export function describe(routes: readonly Route[], { config, version }: Pick<World, 'config' | 'version'>): object {
   const paths: Record<string, Record<string, object>> = {};
@@ -14,6 +20,7 @@ export function describe(routes: readonly Route[], { config, version }: Pick<Wor
     servers: [{ url: config.url }],
     paths,
     components: {
+      schemas: Object.fromEntries(Object.entries(shared).map(([name, schema]) => [name, plain(schema)])),
       securitySchemes: {
         sender: { type: 'http', scheme: 'bearer' },
         session: { type: 'apiKey', in: 'cookie', name: '__Host-gatehouse' },
@@ -44,25 +51,43 @@ function guarded({ method, who, body }: Route): Record<number, string> {
 export const answersOf = (route: Route): Record<number, string> => ({ ...guarded(route), ...route.answers });
 
 function operation(route: Route): object {
-  const { path, who, summary, body, describedBy = body } = route;
-  const parameters = [...path.matchAll(/:(\w+)/g)].map(([, name]) => ({
-    ...{ name, in: 'path', required: true, schema: { type: 'string' } },
-  }));
+  const { path, who, summary, body, describedBy = body, query = {}, gives = {} } = route;
+  const parameters = [
+    ...[...path.matchAll(/:(\w+)/g)].map(([, name]) => ({
+      ...{ name, in: 'path', required: true, schema: { type: 'string' } },
+    })),
+    ...Object.entries(query).map(([name, schema]) => ({ name, in: 'query', schema: schemaOf(schema) })),
+  ];
   return {
     summary,
     ...(parameters.length > 0 && { parameters }),
     ...(who !== 'anyone' && { security: [who === 'sender' ? { sender: [] } : { session: [] }] }),
     ...(typeof who !== 'string' && { description: `For: ${who.join(', ')}.` }),
     ...(describedBy && {
-      requestBody: { required: true, content: { 'application/json': { schema: schemaOf(describedBy) } } },
+      requestBody: { required: true, content: asJson(describedBy) },
     }),
     responses: Object.fromEntries(
-      Object.entries(answersOf(route)).map(([status, description]) => [status, { description }]),
+      Object.entries(answersOf(route)).map(([status, description]) => {
+        const schema = Number(status) >= 400 ? refused : gives[Number(status)];
+        return [status, { description, ...(schema && { content: asJson(schema) }) }];
+      }),
     ),
   };
 }
 
-function schemaOf(body: NonNullable<Route['body']>): object {
-  const { $schema: _, ...schema } = toJsonSchema(body, { errorMode: 'ignore' });
-  return schema;
+const refused = v.strictObject({ problem: v.string() });
+
+const asJson = (schema: GenericSchema) => ({ 'application/json': { schema: schemaOf(schema) } });
+
+function schemaOf(schema: GenericSchema): object {
+  const { $defs: _, ...described } = plain(schema, {
+    definitions: shared,
+    overrideRef: ({ referenceId }) => `#/components/schemas/${referenceId}`,
+  });
+  return described;
+}
+
+function plain(schema: GenericSchema, how: Parameters<typeof toJsonSchema>[1] = {}): { $defs?: unknown } {
+  const { $schema: _, ...described } = toJsonSchema(schema, { ...how, errorMode: 'ignore' });
+  return described;
 }

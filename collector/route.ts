@@ -24,7 +24,8 @@ export interface Asked<Body> {
   request: Request;
   /** A part of the path, such as `:id`. */
   param(name: string): string;
-  query: URLSearchParams;
+  /** As it is written in the address, of what the route declares. */
+  query: Readonly<Record<string, string | undefined>>;
   /** Set wherever `who` asks for an account. */
   account: Account;
   /** Where the request comes from, as far as it can be known. */
@@ -50,6 +51,10 @@ export interface Route<Body = unknown> {
   body?: GenericSchema<unknown, Body>;
   /** The schema the API's description shows, where `body` is a reader of its own. */
   describedBy?: GenericSchema;
+  /** What it reads behind the `?` of the address; nothing else gets to it. */
+  query?: Readonly<Record<string, GenericSchema>>;
+  /** Status → the form of the answer; a refusal is a word in `problem`. */
+  gives?: Readonly<Record<number, GenericSchema>>;
   /** Name in the audit; without one only refusals are written down. */
   audit?: string;
   /** Status → what it means. */

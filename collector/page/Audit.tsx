@@ -5,8 +5,6 @@ import type { AuditLine } from '../audit.ts';
 import { Scroll } from './Scroll.tsx';
 import { useAnswer } from './use-answer.ts';
 
-type Line = AuditLine & { position: number };
-
 /** In words; what was refused before it had a name is a method and a path. */
 const done = (t: Translate, action: string) => {
   const key = keyOf('collector_did', action);
@@ -16,7 +14,7 @@ const done = (t: Translate, action: string) => {
 
 export function Audit({ t }: { t: Translate }) {
   const [before, setBefore] = useState(Number.MAX_SAFE_INTEGER);
-  const [said] = useAnswer<{ lines: Line[]; isMore: boolean }>(`/api/audit?before=${before}`);
+  const [said] = useAnswer<{ lines: AuditLine[]; isMore: boolean }>(`/api/audit?before=${before}`);
   if (!said) return <p role="status">{t('register_loading')}</p>;
   if (!said.body)
     return (

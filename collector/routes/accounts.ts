@@ -6,6 +6,7 @@ import { accountBy, addAccount, changeAccount, invite, listAccounts, normalAddre
 import { listTokens, makeToken, revokeToken } from '../intake-tokens.ts';
 import { roles } from '../roles.ts';
 import { refuse, route } from '../route.ts';
+import { accountList, invitationLink, newToken, tokenList } from './answers.ts';
 import { address, line } from './fields.ts';
 
 const someRoles = v.pipe(v.array(v.picklist(roles)), v.minLength(1), v.maxLength(roles.length));
@@ -17,6 +18,7 @@ export const accounts = [
     path: '/api/accounts',
     who: ['admin'],
     summary: 'Everybody who can sign in, and who could.',
+    gives: { 200: accountList },
     answers: { 200: '`accounts`.', ...refusals },
     handle: async (_, { store }) => ({ status: 200, body: { accounts: await listAccounts(store) } }),
   }),
@@ -28,6 +30,7 @@ export const accounts = [
       'A link to hand to somebody, good once and for three days: a new account with these roles, or a new password for one.',
     body: v.strictObject({ roles: someRoles, account: v.exactOptional(v.pipe(v.string(), v.maxLength(40))) }),
     audit: 'invited',
+    gives: { 201: invitationLink },
     answers: { 201: '`link`, seen this once.', ...refusals, 404: 'No such account.', 422: 'Not of this form.' },
     async handle({ body, now }, { store, config }) {
       const known = body.account === undefined ? undefined : await accountBy(store, 'id', body.account);
@@ -85,6 +88,7 @@ export const accounts = [
     path: '/api/tokens',
     who: ['admin'],
     summary: 'The intake tokens by name, without the tokens.',
+    gives: { 200: tokenList },
     answers: { 200: '`tokens`.', ...refusals },
     handle: async (_, { store }) => ({ status: 200, body: { tokens: await listTokens(store) } }),
   }),
@@ -97,6 +101,7 @@ export const accounts = [
       name: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(100), v.regex(/^[^\p{Cc}]*$/u)),
     }),
     audit: 'made-token',
+    gives: { 201: newToken },
     answers: { 201: '`token`, seen this once.', ...refusals, 422: 'Not of this form.' },
     handle: async ({ body, now }, { store }) => ({
       status: 201,

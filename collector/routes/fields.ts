@@ -5,3 +5,5 @@ import * as v from 'valibot';
 export const line = (most: number) =>
   v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(most), v.regex(/^[^\p{Cc}]*$/u));
 export const address = v.pipe(line(320), v.regex(/^[^\s@<>,;]{1,64}@[^\s@<>,;]{1,255}$/));
+/** A place in a list, or a number of its lines. */
+export const place = v.pipe(v.number(), v.integer(), v.minValue(0));

@@ -6,6 +6,7 @@ import { receive, receiveHeartbeat, type Target } from '../entries.ts';
 import { notice, refusal } from '../notices.ts';
 import { type Answer, refuse, route, type World } from '../route.ts';
 import { isOpenDetail } from '../vouched.ts';
+import { received } from './answers.ts';
 
 const asEnvelope = v.pipe(
   v.unknown(),
@@ -25,6 +26,7 @@ export const intake = [
     summary: 'Stores one entry, an incident, amendment or report in its envelope. Posting it twice stores it once.',
     body: asEnvelope,
     describedBy: envelopeSchema,
+    gives: { 200: received },
     answers: {
       200: 'Stored and synced; `received` names it. An id that is not named there is not stored.',
       400: 'No JSON.',
@@ -49,6 +51,7 @@ export const intake = [
     who: 'sender',
     summary: 'What a browser says of itself: that it lives, and how long its chain is.',
     body: heartbeatSchema,
+    gives: { 200: received },
     answers: {
       ...{ 200: 'Noted.', 401: 'No token that is in use.' },
       422: "Not of this form, or it claims the collector's own chain.",
@@ -69,6 +72,7 @@ export const intake = [
       id: v.pipe(v.string(), v.maxLength(40)),
       at: v.number(),
     }),
+    gives: { 200: received },
     answers: { 200: 'They are.', 401: 'No token that is in use.', 422: 'Not of this form.' },
     handle: async ({ body }) => ({ status: 200, body: { received: [body.id] } }),
   }),

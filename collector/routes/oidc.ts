@@ -1,4 +1,6 @@
 // To the firm's sign-in page and back.
+
+import * as v from 'valibot';
 import { writeAudit, writeRefusal } from '../audit.ts';
 import type { Config } from '../config.ts';
 import { backPath, comeBack, leave } from '../oidc.ts';
@@ -33,6 +35,7 @@ export const oidc = [
     path: backPath,
     who: 'anyone',
     summary: "Comes back from the firm's sign-in page: a session, or the sign-in form with the reason.",
+    query: { code: v.string(), state: v.string(), iss: v.string(), error: v.string() },
     answers: { 302: 'To the page.', 404: 'This register has none.' },
     async handle({ request, now }, { store, config }) {
       if (!config.oidc) return refuse(404, 'not-found');

@@ -6,6 +6,8 @@ import { eraseRows } from '../erasing.ts';
 import { keptFor } from '../jobs/retention.ts';
 import { holdChain, vouchesHere } from '../own-chain.ts';
 import { route } from '../route.ts';
+import { erasedRows, registerPage } from './answers.ts';
+import { place as position } from './fields.ts';
 
 const entriesAtOnce = 2_000;
 /** Ids that a small body holds. */
@@ -25,13 +27,15 @@ export const register = [
     summary:
       'Entries in the order they came, some at a time: `?after=` the `next` of the answer before. `?latest=` so many of the last alone, at most 2,000.',
     audit: 'saw-register',
+    query: { after: position, latest: position },
+    gives: { 200: registerPage },
     answers: {
       200: '`entries`: envelopes. `next`: where to go on, and `end`: the place of the last entry there is; absent at the end.',
       401: 'Signed out.',
       403: 'Not with this role.',
     },
     async handle({ query }, { store }) {
-      const latest = Number(query.get('latest') ?? 0);
+      const latest = Number(query.latest ?? 0);
       if (latest > 0) {
         const rows = await store.all<{ envelope: string }>(
           `SELECT envelope FROM entries WHERE ${shown} ORDER BY position DESC LIMIT ?`,
@@ -39,7 +43,7 @@ export const register = [
         );
         return { status: 200, json: `{${asStored(rows.reverse())}}`, object: `the latest ${rows.length}` };
       }
-      const after = Number(query.get('after') ?? 0);
+      const after = Number(query.after ?? 0);
       const settled = await store.settled();
       const rows = await store.all<{ position: number; envelope: string }>(
         `SELECT position, envelope FROM entries WHERE position > ? AND position <= ? AND ${shown}
@@ -89,6 +93,7 @@ export const register = [
       'Erases rows and the work on them, at the request of the employee they are about. Those under a legal hold stay.',
     body: v.strictObject({ rows: v.pipe(v.array(entryId), v.minLength(1), v.maxLength(rowsAtOnce)) }),
     audit: 'erased',
+    gives: { 200: erasedRows },
     answers: {
       200: '`entries`: how many were erased. `held`: how many rows stay.',
       ...{ 401: 'Signed out.', 403: 'Not with this role.', 422: 'Not of this form.' },

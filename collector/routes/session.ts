@@ -6,6 +6,7 @@ import { writeAudit, writeRefusal } from '../audit.ts';
 import { refuse, route } from '../route.ts';
 import { hashPassword, isPassword } from '../secrets.ts';
 import { accountIn, endSession, startSession } from '../sessions.ts';
+import { account, ready } from './answers.ts';
 import { address, line } from './fields.ts';
 
 const password = v.pipe(v.string(), v.minLength(12), v.maxLength(200));
@@ -17,6 +18,7 @@ export const session = [
     path: '/api/ready',
     who: 'anyone',
     summary: 'For a balancer: whether this instance can reach its store. For the page: whose register it is.',
+    gives: { 200: ready },
     answers: { 200: 'It can.', 500: 'It cannot.' },
     async handle(_, { store, config, version }) {
       await store.all('SELECT 1');
@@ -90,6 +92,7 @@ export const session = [
     // Whoever opens the page asks it: that nobody is signed in is an answer, not a refused try.
     who: 'anyone',
     summary: 'Who is signed in.',
+    gives: { 200: account },
     answers: { 200: 'The account.', 401: 'Signed out.' },
     async handle({ request, now }, { store }) {
       const account = await accountIn(store, request, now);

@@ -5,7 +5,8 @@ import { readAudit } from '../audit.ts';
 import { coverage } from '../coverage.ts';
 import { lookInto } from '../looked-into.ts';
 import { refuse, route } from '../route.ts';
-import { line } from './fields.ts';
+import { auditPage, coverageAnswer } from './answers.ts';
+import { line, place } from './fields.ts';
 
 const linesAtOnce = 200;
 
@@ -17,6 +18,7 @@ export const watch = [
     summary:
       'Devices with when they were last heard of, what is missing or odd in their chains, and how mail and forwarding do.',
     audit: 'saw-coverage',
+    gives: { 200: coverageAnswer },
     answers: { 200: 'See `devices`, `refusals` and `jobs`.', 401: 'Signed out.', 403: 'Not with this role.' },
     handle: async ({ now }, { store, config }) => ({ status: 200, body: await coverage(store, config, now) }),
   }),
@@ -46,13 +48,15 @@ export const watch = [
     who: ['dpo', 'admin'],
     summary: 'Who did what, latest first: `?before=` the `position` of the last line shown.',
     audit: 'saw-audit',
+    query: { before: place },
+    gives: { 200: auditPage },
     answers: {
       200: '`lines`, and `isMore` where there are older ones.',
       401: 'Signed out.',
       403: 'Not with this role.',
     },
     async handle({ query }, { store }) {
-      const before = Number(query.get('before') ?? Number.MAX_SAFE_INTEGER);
+      const before = Number(query.before ?? Number.MAX_SAFE_INTEGER);
       const lines = await readAudit(
         store,
         Number.isSafeInteger(before) ? before : Number.MAX_SAFE_INTEGER,

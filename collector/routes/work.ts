@@ -6,6 +6,7 @@ import { workSchema } from '../../incidents/work.ts';
 import { one } from '../database.ts';
 import { holdChain, record } from '../own-chain.ts';
 import { refuse, route } from '../route.ts';
+import { newEntry } from './answers.ts';
 
 const asked = v.strictObject({ about: workSchema.entries.about, change: workSchema.entries.change });
 
@@ -17,6 +18,7 @@ export const work = [
     summary: 'One step of work on an incident or report: status, awareness, assessment, decision, action, hold, note.',
     body: asked,
     audit: 'worked',
+    gives: { 201: newEntry },
     answers: {
       201: '`entry`: the envelope of the new record.',
       ...{ 401: 'Signed out.', 403: 'Not with this role.', 404: 'No such entry.', 422: 'Not of this form.' },

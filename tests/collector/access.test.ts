@@ -1,7 +1,9 @@
+import * as v from 'valibot';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { inviteFirst } from '../../collector/accounts.ts';
 import { checkChains, isWhole } from '../../collector/chains.ts';
 import { type Role, roles } from '../../collector/roles.ts';
+import { registerPage } from '../../collector/routes/answers.ts';
 import { routes } from '../../collector/routes/index.ts';
 import { hashPassword } from '../../collector/secrets.ts';
 import { incidentEntry, uuid } from '../incidents/entries.ts';
@@ -127,6 +129,7 @@ describeStores('access', (makePlace) => {
     const [reader, dpo] = [await collector.signedIn('reader'), await collector.signedIn('dpo')];
     const { last, ...page } = await (await reader.get('/api/register')).json();
     expect(page).toEqual({ entries: [envelope] });
+    v.parse(registerPage, { last, ...page });
     expect(await (await reader.get(`/api/register?after=${last}`)).json()).toEqual({ entries: [] });
     const exporting = { form: 'csv', entries: 1 };
     expect((await reader.send('POST', '/api/register/exports', exporting)).status).toBe(403);
@@ -175,8 +178,9 @@ describeStores('access', (makePlace) => {
         ...{ method: 'POST', headers: json },
         body: JSON.stringify({ secret, address, name: 'First', password }),
       });
-    const said = await Promise.all(links.map((secret, at) => welcome(secret, `first-${at}@firm.example`)));
-    expect(said.map(({ status }) => status).sort()).toEqual([204, 410]);
+    const said = [];
+    for (const secret of links) said.push((await welcome(secret, `first-${said.length}@firm.example`)).status);
+    expect(said).toEqual([204, 410]);
     expect(await first.store.all('SELECT id FROM accounts')).toHaveLength(1);
     await first.close();
     await fresh.remove();
@@ -363,6 +367,18 @@ describeStores('access', (makePlace) => {
     expect(operations.sort()).toEqual(routes.map(({ method, path }) => `${method} ${path}`).sort());
     const { requestBody, security } = described.paths['/api/entries'].post;
     expect(security).toEqual([{ sender: [] }]);
-    expect(requestBody.content['application/json'].schema.required).toContain('hash');
+    const whole = { $ref: '#/components/schemas/Envelope' };
+    expect(described.components.schemas.Envelope.required).toContain('hash');
+    expect(JSON.stringify(described)).not.toContain('$defs');
+    const { parameters, responses } = described.paths['/api/register'].get;
+    expect(parameters.map(({ name, in: where }: { name: string; in: string }) => `${where} ${name}`)).toEqual([
+      'query after',
+      'query latest',
+    ]);
+    expect(responses['200'].content['application/json'].schema.properties.entries).toEqual({
+      ...{ type: 'array', items: whole },
+    });
+    expect(responses['403'].content['application/json'].schema.required).toEqual(['problem']);
+    expect(requestBody.content['application/json'].schema).toEqual(whole);
   });
 });

@@ -192,7 +192,7 @@ describe.skipIf(!canRunPostgres)('a move, by the commands that IT uses', { timeo
     });
 });
 
-it.each(['backup', 'verify', 'token', 'invite', 'new-key', 'no-such-command'])(
+it.each(['backup', 'verify', 'no-such-command'])(
   '%s makes no store where there is none, and says where it looked',
   (command) => {
     const folder = mkdtempSync(join(tmpdir(), 'gatehouse-none-'));
