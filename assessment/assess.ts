@@ -29,6 +29,7 @@ export async function assess(draft: DraftToAssess, policy: Policy, options: Asse
   const bodyUnreadable = textScans.find((scan) => scan.unreadable)?.unreadable;
   const facts = {
     ...(sender ? { sender } : {}),
+    ...(draft.host ? { host: draft.host } : {}),
     recipients,
     people,
     kinds: countKinds(scans),

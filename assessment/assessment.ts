@@ -27,6 +27,8 @@ export interface DraftToAssess {
   trigger: Trigger;
   /** What the page lets be changed in a message that lies in it. Files on their way in can always be changed. */
   changeable?: { text: boolean; files: boolean };
+  /** Host of the page it is written on. */
+  host?: string;
   /** Host of the page when this is an upload to a site and no mail. */
   site?: string;
 }

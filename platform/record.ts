@@ -38,7 +38,8 @@ const listedAtMost = 1_000;
 /** `asked` has passed `readAsk`. The order of recipients and files stays; nothing of an address but its domain is in the result. */
 export async function incidentOf(asked: IncidentToRecord, context: RecordContext): Promise<Incident> {
   const { policy, hash, source } = context.policy;
-  const kept = isPersonalAccount(asked.account, policy) ? countsOf(asked) : asked;
+  const mailHost = asked.trigger === 'upload' ? undefined : context.host;
+  const kept = isPersonalAccount(asked.account, policy, mailHost) ? countsOf(asked) : asked;
   const { account, recipients, unnamed = 0, files, reason, place, at, draftDigest, persons, ...same } = kept;
   const addresses = recipients.map((address) => address.trim().toLowerCase());
   const actor = await actorOf(policy, account, context.key);

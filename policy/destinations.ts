@@ -8,6 +8,7 @@ import { isLookAlike } from './look-alike.ts';
 import { looksLikeOwn } from './own-address.ts';
 import { isPersonalProvider } from './personal-providers.ts';
 import { personalSites } from './personal-sites.ts';
+import { isPersonalWebmail } from './personal-webmails.ts';
 import type { Policy } from './schema.ts';
 
 /** What is worth saying about a recipient besides the class. */
@@ -69,10 +70,13 @@ export function isGuardedSite(host: string, policy: Policy): boolean {
   return domain !== undefined && policy.sites.guarded.some((site) => isWithin(domain, site));
 }
 
-/** Whether the signed-in account is a private one. False when it is not known. */
-export function isPersonalAccount(sender: string | undefined, policy: Policy): boolean {
+/**
+ * Whether the signed-in account is a private one. Where a page does not show it, `host`, the page it is on, may tell: some have no others.
+ * Else false.
+ */
+export function isPersonalAccount(sender: string | undefined, policy: Policy, host?: string): boolean {
   const domain = sender && domainOf(sender);
-  return domain ? isPersonalProvider(domain, policy) : false;
+  return domain ? isPersonalProvider(domain, policy) : isPersonalWebmail(host ?? '', policy);
 }
 
 /**

@@ -54,7 +54,7 @@ function placesOf(facts: Facts, placed: readonly Placed[], policy: Policy, now: 
     return exempt ? [] : [destination];
   }
   const places = new Set(placed.flatMap(({ destination, exempt }) => (exempt ? [] : [destination])));
-  if (isPersonalAccount(facts.sender, policy)) places.add('personal');
+  if (isPersonalAccount(facts.sender, policy, facts.host)) places.add('personal');
   return places.size > 0 || placed.length > 0 ? [...places] : ['external'];
 }
 
@@ -152,7 +152,7 @@ function eased(
       .filter(({ rule }) => rule !== media)
       .map(({ rule, action }) => ({ rule, action: actions[Math.min(ceiling, actions.indexOf(action))]! }));
   }
-  if (!isEarly(facts.trigger) || isPersonalAccount(facts.sender, policy)) return [...applied];
+  if (!isEarly(facts.trigger) || isPersonalAccount(facts.sender, policy, facts.host)) return [...applied];
   return applied.some(({ action }) => action === 'block') ? [...applied] : [];
 }
 

@@ -41,6 +41,8 @@ export type Destination = (typeof destinations)[number];
 export interface Facts {
   /** The signed-in account's address, where the page shows it. */
   sender?: string;
+  /** Host of the page it is written on, as the browser tells it. */
+  host?: string;
   recipients: readonly Recipient[];
   people: People;
   kinds: readonly KindCount[];

@@ -13,7 +13,7 @@ export interface LedgerPlace {
 
 /** Each place once. The sender's own addresses are one place, however many there are. */
 export function ledgerPlaces(
-  { site, sender, trigger }: Pick<Facts, 'site' | 'sender' | 'trigger'>,
+  { site, sender, host, trigger }: Pick<Facts, 'site' | 'sender' | 'host' | 'trigger'>,
   { destination, recipients }: Verdict,
   policy: Policy,
 ): LedgerPlace[] {
@@ -23,14 +23,14 @@ export function ledgerPlaces(
     if (recipient.destination !== 'personal') return [];
     return [{ destination: 'personal', name: mailbox(recipient.address) }];
   });
-  if (sender && isEarly(trigger) && isPersonalAccount(sender, policy))
-    places.push({ destination: 'personal', name: `account ${mailbox(sender)}` });
+  if (isEarly(trigger) && isPersonalAccount(sender, policy, host))
+    places.push({ destination: 'personal', name: `account ${sender ? mailbox(sender) : host}` });
   return [...new Map(places.map((place) => [place.name, place])).values()];
 }
 
 /** Whether it leaves when it is let go: what is put into a draft of a private account has left by autosave. */
-export function leaves({ trigger, sender }: Pick<Facts, 'trigger' | 'sender'>, policy: Policy): boolean {
-  return !isEarly(trigger) || isPersonalAccount(sender, policy);
+export function leaves({ trigger, sender, host }: Pick<Facts, 'trigger' | 'sender' | 'host'>, policy: Policy): boolean {
+  return !isEarly(trigger) || isPersonalAccount(sender, policy, host);
 }
 
 /** An alias is no other place. */

@@ -172,7 +172,7 @@ export function serveDesk(port: Endpoint, world: DeskWorld): void {
 
     async account({ account }) {
       const { policy } = await world.policy();
-      return { isPrivate: isPersonalAccount(account, policy) };
+      return { isPrivate: isPersonalAccount(account, policy, world.host) };
     },
 
     async ask({ id }, signal): Promise<Answer> {
@@ -211,9 +211,9 @@ export function serveDesk(port: Endpoint, world: DeskWorld): void {
   });
 }
 
-/** An upload goes to the site the browser says this is: a frame without an address of its own knows no other. */
-function placed(request: AssessAsk, host: string): AssessAsk {
-  return request.draft.site === undefined ? request : { ...request, draft: { ...request.draft, site: host } };
+/** It is written on, and an upload goes to, the site the browser says this is: a frame without an address of its own knows no other. */
+function placed({ draft, ...request }: AssessAsk, host: string): AssessAsk {
+  return { ...request, draft: { ...draft, ...(draft.site === undefined ? { host } : { site: host }) } };
 }
 
 const unstored = ['silent', 'orphaned', 'store'] as const;

@@ -45,6 +45,7 @@ let gone: Privately[];
 let isWritten: boolean;
 let text: SafeMessage;
 let takesPreview: boolean;
+let host: string;
 
 const back: DialogAnswer = { choice: 'edited', release: false, removeRecipients: [] };
 
@@ -54,13 +55,15 @@ beforeEach(() => {
   const { port1, port2 } = new MessageChannel();
   guard = port1 as unknown as Endpoint;
   [events, views, opened, recorded, gone] = [[], [], [], [], []];
-  [history, isWritten] = [{}, true];
+  [history, isWritten, host] = [{}, true, 'mail.firm.example'];
   released = [];
   ways = [];
   answer = { ...approval, reason: { code: 'other', text: 'For the audit, call 07700 900123 about it' } };
   durable = { stored: true, record: 'r-1' };
   const world: DeskWorld = {
-    host: 'mail.firm.example',
+    get host() {
+      return host;
+    },
     seed: 1,
     released: async (draft, code) => {
       released.push(draft);
@@ -117,6 +120,21 @@ async function ruling(): Promise<Ruling> {
 }
 
 describe('the desk', () => {
+  it.each([
+    ['www.icloud.com', '', true],
+    ['www.icloud.com', 'kerr.marsh@firm.example', false],
+    ['mail.google.com', '', false],
+    ['mail.google.com', 'k@gmail.com', true],
+  ])('knows on %s whether the account "%s" is private: %s', async (place, account, isPrivate) => {
+    host = place;
+    expect(await say('account', { account })).toEqual({ ok: true, answer: { isPrivate } });
+    const { account: _, ...unknown } = draft;
+    const about = { ...unknown, ...(account && { account }), to: ['ann@firm.example'] };
+    const reply = await say('assess', { ...request, draft: about });
+    expect(reply).toMatchObject({ answer: { destination: isPrivate ? 'personal' : expect.anything() } });
+    expect(reply.ok && reply.answer.destination === 'personal').toBe(isPrivate);
+  });
+
   it('rules without a count by kind and without a value', async () => {
     const ruled = await ruling();
     expect(ruled).toMatchObject({ action: 'block', destination: 'own', outside: ['kmarsh84@gmail.com'] });

@@ -118,6 +118,15 @@ describe('the incident that is stored', () => {
     expect(await incidentOf({ ...asked, account: 'kofi@firm.example' }, context)).not.toHaveProperty('countsOnly');
   });
 
+  it('keeps counts alone where the account is not shown, and the provider has private ones alone', async () => {
+    const { account: _, ...unknown } = asked;
+    const at = (host: string, trigger: typeof asked.trigger) =>
+      incidentOf({ ...unknown, trigger }, { ...context, host });
+    expect(await at('www.icloud.com', 'send')).toMatchObject({ countsOnly: true, files: [] });
+    expect(await at('outlook.office.com', 'send')).not.toHaveProperty('countsOnly');
+    expect(await at('www.icloud.com', 'upload'), 'a file for its drive is no mail').not.toHaveProperty('countsOnly');
+  });
+
   it('names who sent from a private account where IT says whose browser it is', async () => {
     const policy = { ...context.policy, policy: { ...strictDefault, actor: 'k.osei@firm.example' } };
     const incident = await incidentOf({ ...asked, account: 'kofi.private84@gmail.com' }, { ...context, policy });

@@ -84,6 +84,36 @@ describe('classify', () => {
     expect(isPersonalAccount(undefined, strictDefault)).toBe(false);
   });
 
+  it.each([
+    ['www.icloud.com', true],
+    ['www.icloud.com.cn', true],
+    ['outlook.live.com', true],
+    ['mail.yahoo.com', true],
+    ['uk.mail.yahoo.com', true],
+    ['mail.aol.com', true],
+    ['3c-bap.gmx.net', true],
+    ['navigator.web.de', true],
+    ['navigator-lxa.mail.com', true],
+    ['outlook.office.com', false],
+    ['outlook.cloud.microsoft', false],
+    ['mail.google.com', false],
+    ['mail.proton.me', false],
+    ['app.fastmail.com', false],
+    ['icloud.com.client.example', false],
+    ['noticloud.com', false],
+    ['', false],
+  ])('takes an account that %s does not show for a private one: %s', (host, expected) => {
+    expect(isPersonalAccount(undefined, strictDefault, host)).toBe(expected);
+    expect(isPersonalAccount('', strictDefault, host)).toBe(expected);
+    expect(isPersonalAccount(sender, strictDefault, host), 'shown, the account decides').toBe(false);
+  });
+
+  it('takes no account for private at a provider that the policy says is none', () => {
+    const worksThere = { ...strictDefault, personalProviders: { add: [], remove: ['gmx.net'] } };
+    expect(isPersonalAccount(undefined, worksThere, '3c.gmx.net')).toBe(false);
+    expect(isPersonalAccount(undefined, worksThere, '3c.web.de')).toBe(true);
+  });
+
   it('corrects the list of personal providers as policy says', () => {
     const corrected = { ...policy, personalProviders: { add: ['villagemail.example'], remove: ['zen.co.uk'] } };
     expect(classify('ann@villagemail.example', sender, corrected, now)).toBe('personal');

@@ -264,7 +264,10 @@ describe('attaching, dropping and pasting', () => {
     'in a private account, %s has already left: judged as personal',
     (trigger) => {
       const inPrivate = { trigger, sender: 'someone@gmail.com' };
+      const unshown = { trigger, sender: '', host: 'www.icloud.com' };
       expect(judge(draft(2, [], inPrivate))).toMatchObject({ action: 'warn', destination: 'personal' });
+      expect(judge(draft(2, [], unshown))).toMatchObject({ action: 'warn', destination: 'personal' });
+      expect(judge(draft(2, [], { ...unshown, host: 'mail.google.com' }))).toMatchObject({ destination: 'external' });
       expect(action(draft(5, [], inPrivate))).toBe('justify');
       expect(action(draft(50, [], inPrivate))).toBe('block');
       expect(action(draft(0, [], { ...inPrivate, files: [unread] }))).toBe('justify');

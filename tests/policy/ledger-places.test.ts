@@ -32,6 +32,11 @@ it.each<[string, Facts, { destination: string; name: string }[]]>([
     draft(1, [], { sender: 'k@gmail.com', trigger: 'paste' }),
     [{ destination: 'personal', name: 'account k@gmail.com' }],
   ],
+  [
+    'what is pasted in a private account that the page does not show',
+    draft(1, [], { sender: '', host: 'www.icloud.com', trigger: 'paste' }),
+    [{ destination: 'personal', name: 'account www.icloud.com' }],
+  ],
 ])('%s', (_, facts, expected) => {
   expect(places(facts)).toEqual(expected);
 });
@@ -40,6 +45,7 @@ it.each([
   ['sending', 'send', 'kerr.marsh@firm.example', true],
   ['attaching on a work account leaves nothing yet', 'attach', 'kerr.marsh@firm.example', false],
   ['attaching in a private account leaves at once', 'attach', 'k@gmail.com', true],
+  ['attaching where the account is not shown, and private, too', 'attach', '', true],
 ] as const)('%s', (_, trigger, sender, expected) => {
-  expect(leaves({ trigger, sender }, strictDefault)).toBe(expected);
+  expect(leaves({ trigger, sender, host: 'www.icloud.com' }, strictDefault)).toBe(expected);
 });
