@@ -9,6 +9,7 @@ import { readRelease, releasablesIn } from '@/incidents/release-code.ts';
 import { showDelivery } from '@/platform/badge.ts';
 import { announce, claim, forgetTab, hostOfDesk, isRecordedBy, remember } from '@/platform/desk-nonces.ts';
 import { deviceId } from '@/platform/device-id.ts';
+import { noteLook, toldUntil } from '@/platform/drift.ts';
 import { healthOf } from '@/platform/health.ts';
 import { createJournal } from '@/platform/journal.ts';
 import { createKeys } from '@/platform/keys.ts';
@@ -56,12 +57,14 @@ export default defineBackground(() => {
   const health = () => healthOf({ gate, journal });
   const outbox = createOutbox({
     health,
+    beaten: toldUntil,
     extensionVersion,
     journal,
     device: deviceId,
     policy: managed.inForce,
     fetch: (url, request) => fetch(url, request),
     now,
+    isOnline: () => navigator.onLine,
     pause: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
     changed: async (status) => {
       const { settled, policy } = await managed.inForce();
@@ -139,7 +142,8 @@ export default defineBackground(() => {
       const [policy, key] = await Promise.all([managed.inForce(), keys.device()]);
       const report = await reportOf(asked, { policy, key, extensionVersion, now: now() });
       await journal.append({ type: 'report', report });
-      deliver('due');
+      // Somebody tells of a breach: no wait that something else has earned is for this.
+      deliver('now');
       return { id: report.id };
     },
     'release/check': async ({ draft: draftDigest, code }, from) => {
@@ -188,7 +192,7 @@ export default defineBackground(() => {
       return { active };
     },
     'page/state': async ({ state }, from) => {
-      await keepState(state, from);
+      await Promise.all([keepState(state, from), noteLook(state, now())]);
       if (state.composes === 0) void updateIfIdle();
       return { known: true };
     },
@@ -210,6 +214,8 @@ export default defineBackground(() => {
     if (name === alarmName) deliver('due');
   });
   browser.runtime.onStartup.addListener(() => deliver('now'));
+  // Where the worker sleeps then, the alarm finds the network back: it waits no longer than it must while there is none.
+  addEventListener('online', () => deliver('now'));
   browser.runtime.onInstalled.addListener(({ reason }) => {
     if (reason !== 'install') return;
     void guardOpenPages();

@@ -2,6 +2,7 @@
 // ids of webmails and times only: nothing of a page, a message or a person.
 import { browser } from 'wxt/browser';
 import type { ChainedEntry } from '../incidents/incident.ts';
+import { drifts } from './drift.ts';
 import type { Health } from './messages.ts';
 import { statesOfTabs } from './page-states.ts';
 
@@ -12,16 +13,18 @@ export async function healthOf(around: {
   gate: { isActive(): Promise<boolean> };
   journal: { latest(most: number): Promise<ChainedEntry[]> };
 }): Promise<Health> {
-  const [gate, privateWindows, states, entries] = await Promise.all([
+  const [gate, privateWindows, states, drifted, entries] = await Promise.all([
     around.gate.isActive(),
     browser.extension.isAllowedIncognitoAccess().catch(() => false),
     statesOfTabs(),
+    drifts(),
     around.journal.latest(latestEntries),
   ]);
   const webmails = new Map<string, Health['webmails'][number]>();
+  for (const { webmail, missing } of drifted) webmails.set(webmail, { webmail, health: 'degraded', missing });
   for (const { webmail, health, missing } of states) {
     if (webmail === 'none' || webmails.get(webmail)?.health === 'degraded') continue;
-    webmails.set(webmail, { webmail, health, ...(missing ? { missing: [...missing] } : {}) });
+    webmails.set(webmail, { webmail, health, ...(missing ? { missing } : {}) });
   }
   const times = entries.flatMap(({ entry }) => (entry.type === 'incident' ? [entry.incident.scanMs] : []));
   return { gate, privateWindows, webmails: [...webmails.values()], scan: spread(times) };

@@ -29,6 +29,8 @@ export interface DeliveryStatus {
   to: 'nowhere' | 'address';
   host: string;
   waiting: number;
+  /** Which entries wait, by sequence. */
+  untold: readonly number[];
   /** The first failure since anything was delivered: how long nobody has been told. */
   failingSince?: number;
   lastDeliveredAt?: number;
@@ -50,7 +52,7 @@ export interface Health {
   gate: boolean;
   /** The extension runs in private windows too. */
   privateWindows: boolean;
-  /** Each webmail that is open now, the worst of its pages. */
+  /** Each webmail that is open now, the worst of its pages, and those that lately were not as they are known. */
   webmails: { webmail: string; health: 'well' | 'degraded'; missing?: PageState['missing'] }[];
   /** Milliseconds of reading and judging, of the latest recorded messages. */
   scan: { count: number; p50: number; p95: number };

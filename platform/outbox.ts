@@ -26,13 +26,19 @@ export interface OutboxWorld {
   device(): Promise<string>;
   policy(): Promise<PolicyInForce>;
   health(): Promise<Health>;
+  /** The collector has heard of the health that was asked for at this time. */
+  beaten(at: number): Promise<void>;
   fetch(url: string, request: RequestInit): Promise<Response>;
   now(): number;
+  /** False: there is no network at all. */
+  isOnline(): boolean;
   /** Resolves after so many milliseconds. */
   pause(milliseconds: number): Promise<void>;
   /** Called after each run. */
   changed(status: DeliveryStatus): Promise<void>;
 }
+
+type Failure = Exclude<Outcome, { outcome: 'delivered' }>;
 
 /** What is remembered of delivery between two lives of the worker. */
 interface Memory {
@@ -45,6 +51,8 @@ interface Memory {
   failures: number;
   /** Epoch milliseconds before which nothing is tried by itself. */
   notBefore: number;
+  /** By sequence: entries that the receiver refused for what is in them, and before when each is not tried again by itself. */
+  refused?: Record<number, number>;
 }
 
 export const alarmName = 'deliver';
@@ -60,29 +68,40 @@ export function createOutbox(world: OutboxWorld): Outbox {
   const deliver = (when: 'due' | 'now' = 'due') =>
     turn(async () => {
       const memory = await recall(world.now());
-      if (when === 'now' || world.now() >= memory.notBefore) await run(memory);
+      if (when === 'now' || world.now() >= memory.notBefore) await run(memory, when);
       const status = await statusOf(memory);
       await schedule(status, memory);
       await world.changed(status);
     });
 
-  async function run(memory: Memory): Promise<void> {
+  async function run(memory: Memory, when: 'due' | 'now'): Promise<void> {
     const { policy } = await world.policy();
     if (!policy.reporting) return;
     const sink = sinkOf(policy.reporting);
-    let worst: Exclude<Outcome, { outcome: 'delivered' }> | undefined;
+    const before = memory.refused ?? {};
+    const refused: typeof before = {};
+    let stopped: Failure | undefined;
+    let refusal: Failure | undefined;
     for (const chained of await world.journal.waiting()) {
-      const outcome = await insist(chained, sink);
-      if (outcome.outcome === 'delivered') {
-        await world.journal.settle([chained.sequence]);
-        memory.lastDeliveredAt = world.now();
+      const { sequence } = chained;
+      const until = before[sequence] ?? 0;
+      // What stands behind one that stops everything keeps the wait it had.
+      if (stopped || (when === 'due' && until > world.now())) {
+        if (until > 0) refused[sequence] = until;
         continue;
       }
-      worst = outcome;
-      if (outcome.outcome === 'later' || !outcome.skips) break;
+      const outcome = await insist(chained, sink);
+      if (outcome.outcome === 'delivered') {
+        await world.journal.settle([sequence]);
+        memory.lastDeliveredAt = world.now();
+      } else if (outcome.outcome === 'kept' && outcome.skips) {
+        refusal = outcome;
+        refused[sequence] = world.now() + slowWait;
+      } else stopped = outcome;
     }
-    note(memory, worst);
-    if (!worst && isBeatDue(sink, memory)) await beat(sink, memory);
+    memory.refused = refused;
+    note(memory, stopped, refusal);
+    if (!stopped && isBeatDue(sink, memory)) await beat(sink, memory);
     await browser.storage.local.set({ [memoryKey]: memory });
   }
 
@@ -119,6 +138,7 @@ export function createOutbox(world: OutboxWorld): Outbox {
     kind === 'collector' && world.now() - lastBeatAt >= beatEvery;
 
   async function beat(sink: Sink, memory: Memory): Promise<void> {
+    const at = world.now();
     const [device, sequence, { chain }, waiting, { policy, source, problems }, health] = await Promise.all([
       ...([world.device(), world.journal.height(), world.journal.health(), world.journal.waiting()] as const),
       world.policy(),
@@ -127,7 +147,7 @@ export function createOutbox(world: OutboxWorld): Outbox {
     const degraded = health.webmails.filter(({ health: how }) => how === 'degraded');
     const parts = degraded.flatMap(({ webmail, missing }) => (missing ? [[webmail, missing] as const] : []));
     const said: Heartbeat = {
-      ...{ gatehouse: 1, type: 'heartbeat', device, at: world.now(), extensionVersion: world.extensionVersion },
+      ...{ gatehouse: 1, type: 'heartbeat', device, at, extensionVersion: world.extensionVersion },
       ...{ policy: { version: policy.version, source }, sequence, chain, waiting: waiting.length },
       health: {
         problems: problems.length,
@@ -140,7 +160,9 @@ export function createOutbox(world: OutboxWorld): Outbox {
       },
     };
     const { outcome } = await send(sink, plain(sink, '/api/heartbeat', device, said), device);
-    if (outcome === 'delivered') memory.lastBeatAt = world.now();
+    if (outcome !== 'delivered') return;
+    memory.lastBeatAt = world.now();
+    await world.beaten(at);
   }
 
   async function test(): Promise<DeliveryTest> {
@@ -155,20 +177,29 @@ export function createOutbox(world: OutboxWorld): Outbox {
       : { at, key: outcome.key, detail: outcome.detail, isDelivered: false };
   }
 
-  function note(memory: Memory, worst: Exclude<Outcome, { outcome: 'delivered' }> | undefined): void {
-    if (!worst) {
+  /** `stopped`: nothing behind it was tried. `refusal`: of one entry, which waits alone. */
+  function note(memory: Memory, stopped: Failure | undefined, refusal: Failure | undefined): void {
+    const at = world.now();
+    if (!stopped) {
       memory.failures = 0;
       memory.notBefore = 0;
+    } else if (stopped.key === 'delivery_failed_network' && !world.isOnline()) {
+      // Nobody was asked: as soon as there is a network it is tried.
+      memory.notBefore = at + shortestWait;
+    } else {
+      const asked = stopped.outcome === 'later' ? stopped.afterMs : undefined;
+      const wait = stopped.outcome === 'kept' ? slowWait : Math.max(asked ?? 0, waitAfter(memory.failures));
+      memory.failures += 1;
+      memory.notBefore = at + wait;
+    }
+    const failure = stopped ?? refusal;
+    if (failure) {
+      memory.failingSince ??= at;
+      memory.lastFailure = { at, key: failure.key, detail: failure.detail };
+    } else if (Object.keys(memory.refused ?? {}).length === 0) {
       delete memory.failingSince;
       delete memory.lastFailure;
-      return;
     }
-    const at = world.now();
-    const wait = worst.outcome === 'kept' ? slowWait : Math.max(worst.afterMs ?? 0, waitAfter(memory.failures));
-    memory.failures += 1;
-    memory.notBefore = at + wait;
-    memory.failingSince ??= at;
-    memory.lastFailure = { at, key: worst.key, detail: worst.detail };
   }
 
   async function statusOf({ lastDeliveredAt, failingSince, lastFailure }: Memory): Promise<DeliveryStatus> {
@@ -177,17 +208,23 @@ export function createOutbox(world: OutboxWorld): Outbox {
       to: policy.reporting ? 'address' : 'nowhere',
       host: policy.reporting ? new URL(policy.reporting.url).host : '',
       waiting: waiting.length,
+      untold: waiting.map(({ sequence }) => sequence),
       ...(lastDeliveredAt !== undefined && { lastDeliveredAt }),
       ...(failingSince !== undefined && { failingSince }),
       ...(lastFailure && { lastFailure }),
     };
   }
 
-  async function schedule({ to, waiting }: DeliveryStatus, { notBefore, lastBeatAt = 0 }: Memory): Promise<void> {
+  async function schedule({ to, untold }: DeliveryStatus, memory: Memory): Promise<void> {
+    const { notBefore, lastBeatAt = 0, refused = {} } = memory;
     const { reporting } = (await world.policy()).policy;
     const hasBeats = reporting?.kind === 'collector';
-    if (to === 'nowhere' || (waiting === 0 && !hasBeats)) return void (await browser.alarms.clear(alarmName));
-    const due = waiting > 0 ? notBefore : Math.max(notBefore, lastBeatAt + beatEvery);
+    const dues = [...untold.map((sequence) => refused[sequence] ?? 0), ...(hasBeats ? [lastBeatAt + beatEvery] : [])];
+    if (to === 'nowhere' || dues.length === 0) return void (await browser.alarms.clear(alarmName));
+    const due = Math.max(
+      notBefore,
+      dues.reduce((one, other) => Math.min(one, other)),
+    );
     await browser.alarms.create(alarmName, { when: Math.max(due, world.now() + shortestWait) });
   }
 
@@ -201,9 +238,10 @@ function sinkOf({ kind = 'webhook', url, token }: NonNullable<Policy['reporting'
 async function recall(now: number): Promise<Memory> {
   const memory = (await browser.storage.local.get(memoryKey))[memoryKey] as Memory | undefined;
   if (!memory) return { failures: 0, notBefore: 0 };
-  const { lastBeatAt = 0, notBefore } = memory;
+  const { lastBeatAt = 0, notBefore, refused = {} } = memory;
   return {
     ...memory,
+    refused: Object.fromEntries(Object.entries(refused).filter(([, until]) => until <= now + longestWait)),
     lastBeatAt: lastBeatAt > now ? 0 : lastBeatAt,
     notBefore: notBefore > now + longestWait ? 0 : notBefore,
   };

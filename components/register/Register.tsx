@@ -123,7 +123,7 @@ function Status({
         <Delivery
           t={t}
           status={delivery}
-          mail={untoldMail(t, contact.email, entries, delivery.waiting, ports.extensionVersion)}
+          mail={untoldMail(t, contact.email, entries, delivery.untold, ports.extensionVersion)}
           copy={ports.copy}
           deliverNow={deliverNow}
           test={ports.testDelivery}

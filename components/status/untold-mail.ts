@@ -10,16 +10,17 @@ export interface UntoldMail {
   toPaste?: string;
 }
 
-/** `waiting`: how many of the latest entries are to be told; 0 gives no mail. */
+/** `waiting`: which entries are to be told, by sequence; none gives no mail. */
 export function untoldMail(
   t: Translate,
   to: string,
   entries: readonly ChainedEntry[],
-  waiting: number,
+  waiting: readonly number[],
   extensionVersion: string,
 ): UntoldMail | undefined {
-  const untold = entries.slice(Math.max(0, entries.length - waiting)).map((one) => envelopeOf(one, extensionVersion));
-  if (waiting === 0 || untold.length === 0) return undefined;
+  const waits = new Set(waiting);
+  const untold = entries.filter(({ sequence }) => waits.has(sequence)).map((one) => envelopeOf(one, extensionVersion));
+  if (untold.length === 0) return undefined;
   const { href, isWhole } = mailtoOf(to, untold, t);
   return isWhole ? { href } : { href, toPaste: readyMail(untold, t).body };
 }

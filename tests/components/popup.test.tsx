@@ -19,8 +19,8 @@ const managed: PolicyInForce = {
   problems: [],
   settled: true,
 };
-const delivered: DeliveryStatus = { to: 'address', host: 'dpo.firm.example', waiting: 0 };
-const nowhere: DeliveryStatus = { to: 'nowhere', host: '', waiting: 3 };
+const delivered: DeliveryStatus = { to: 'address', host: 'dpo.firm.example', waiting: 0, untold: [] };
+const nowhere: DeliveryStatus = { to: 'nowhere', host: '', waiting: 3, untold: [4, 10, 11] };
 const well: PopupPorts = {
   page: async () => ({ webmail: 'roundcube', composes: 2, health: 'well', network: true }),
   policy: async () => managed,
@@ -89,19 +89,24 @@ describe('the popup', () => {
     expect(container.textContent).toContain('3 incidents have not been passed on.');
   });
 
-  it('then offers a mail whose text brings the latest untold entries into another register', async () => {
+  it('then offers a mail whose text brings the untold entries, wherever they stand, into another register', async () => {
     const entries = await journalOf(9);
     const copied: string[] = [];
     const container = await show({ delivery: async () => nowhere, list: async () => ({ entries }) }, copied);
     const mail = named(container, t('delivery_mail'));
     expect(mail.getAttribute('href')).toMatch(/^mailto:priya\.nair@firm\.example\?subject=/);
     await press(mail);
-    expect(importEntries(copied[0] ?? '').entries.map(({ sequence }) => sequence)).toEqual([9, 10, 11]);
+    expect(importEntries(copied[0] ?? '').entries.map(({ sequence }) => sequence)).toEqual([4, 10, 11]);
     expect(container.textContent).toContain(t('delivery_mail_copied_yes'));
   });
 
   it('offers to try a failed delivery again', async () => {
-    const failing = { ...delivered, waiting: 1, lastFailure: { at: 0, key: 'delivery_failed_http', detail: '503' } };
+    const failing = {
+      ...delivered,
+      waiting: 1,
+      untold: [1],
+      lastFailure: { at: 0, key: 'delivery_failed_http', detail: '503' },
+    };
     const container = await show({ delivery: async () => failing });
     expect(container.textContent).toContain('the receiver answered 503');
     await press(named(container, t('delivery_now')));

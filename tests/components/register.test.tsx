@@ -51,7 +51,7 @@ async function show(change: Partial<RegisterPorts> = {}, count = 10, words = t, 
     imported: async (_read?: (share: number) => void): Promise<Envelope[] | undefined> => [...kept],
     keep: async (envelopes: Envelope[]) => kept.push(...envelopes) > 0,
     policy: async (): Promise<PolicyInForce> => inForce,
-    delivery: async () => ({ to: 'address', host: 'dpo.firm.example', waiting: 0 }) as const,
+    delivery: async () => ({ to: 'address', host: 'dpo.firm.example', waiting: 0, untold: [] }) as const,
     deliverNow: async () => undefined,
     installation: async () =>
       ({
@@ -655,7 +655,7 @@ describe('the other parts of the page', () => {
   });
 
   it('says on every part that nobody is told', async () => {
-    const { container } = await show({ delivery: async () => ({ to: 'nowhere', host: '', waiting: 0 }) });
+    const { container } = await show({ delivery: async () => ({ to: 'nowhere', host: '', waiting: 0, untold: [] }) });
     expect(container.querySelector('.untold')?.textContent).toContain(t('delivery_nowhere'));
   });
 });

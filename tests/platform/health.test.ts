@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { noteLook } from '@/platform/drift.ts';
 import { healthOf, spread } from '@/platform/health.ts';
 import { keepState } from '@/platform/page-states.ts';
 import { chainOf, incidentOf } from '../components/entries.ts';
@@ -42,6 +43,12 @@ it('tells each open webmail once, the worst of its pages, and what the browser g
     webmails: [{ webmail: 'roundcube', health: 'degraded', missing: ['send'] }],
     scan: { count: 0, p50: 0, p95: 0 },
   });
+});
+
+it('tells of a webmail that was not as known though its window is closed, and what it lacked', async () => {
+  await noteLook({ webmail: 'gmail', composes: 1, health: 'degraded', missing: ['send'] }, 1);
+  await keepState({ webmail: 'gmail', composes: 0, health: 'well' }, from(1));
+  expect((await healthOf(around)).webmails).toEqual([{ webmail: 'gmail', health: 'degraded', missing: ['send'] }]);
 });
 
 it('tells that private windows are unknown as not granted, and the gate as the browser says', async () => {

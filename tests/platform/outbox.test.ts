@@ -47,6 +47,8 @@ let database = 0;
 let now = start;
 let reporting: Policy['reporting'];
 let pauses: number[] = [];
+let beaten: number[] = [];
+let isOnline = true;
 const said: DeliveryStatus[] = [];
 
 /** A new life of the worker. */
@@ -64,9 +66,11 @@ function worker(to: { fetch: ReturnType<typeof receiver>['fetch'] }) {
         { webmail: 'outlook', health: 'well' },
       ],
     }),
+    beaten: async (at) => void beaten.push(at),
     device: async () => device,
     fetch: to.fetch,
     now: () => now,
+    isOnline: () => isOnline,
     pause: async (milliseconds) => void pauses.push(milliseconds),
     changed: async (status) => void said.push(status),
   });
@@ -89,6 +93,8 @@ beforeEach(() => {
   reporting = { url, token: 'secret' };
   said.length = 0;
   pauses = [];
+  beaten = [];
+  isOnline = true;
 });
 
 describe('delivery', () => {
@@ -107,6 +113,7 @@ describe('delivery', () => {
       to: 'address',
       host: 'dpo.firm.example',
       waiting: 0,
+      untold: [],
       lastDeliveredAt: start,
     });
     expect(await alarm()).toBeUndefined();
@@ -154,6 +161,7 @@ describe('delivery', () => {
       to: 'address',
       host: 'dpo.firm.example',
       waiting: 0,
+      untold: [],
       lastDeliveredAt: now,
     });
   });
@@ -217,6 +225,57 @@ describe('delivery', () => {
     expect((await alarm())?.scheduledTime).toBe(start + 3_600_000);
   });
 
+  it('makes nothing else wait for what is refused, which waits alone', async () => {
+    const to = receiver(204, 422);
+    const { outbox, journal } = await filled(to);
+    await outbox.deliver();
+    await journal.append(entry(4));
+    now += 60_000;
+    await outbox.deliver();
+    expect(ids(to.posts)).toEqual([1, 2, 3, 4]);
+    expect(await outbox.status()).toMatchObject({ waiting: 1, untold: [2], failingSince: start });
+    expect((await alarm())?.scheduledTime).toBe(start + 3_600_000);
+    now = start + 3_600_000;
+    await worker(to).outbox.deliver();
+    expect(ids(to.posts)).toEqual([1, 2, 3, 4, 2]);
+    expect(await outbox.status()).not.toHaveProperty('failingSince');
+  });
+
+  it('asks for what is refused again when told to, and then no sooner than before', async () => {
+    const to = receiver(422, 422);
+    const { outbox } = await filled(to, 1);
+    await outbox.deliver();
+    now += 60_000;
+    await outbox.deliver('now');
+    await outbox.deliver();
+    expect(ids(to.posts)).toEqual([1, 1]);
+    expect((await alarm())?.scheduledTime).toBe(now + 3_600_000);
+  });
+
+  it('keeps the wait of what is refused while something before it stops everything', async () => {
+    const to = receiver(422, ...always(503));
+    const { outbox, journal } = await filled(to, 1);
+    await outbox.deliver();
+    await journal.append(entry(2));
+    await outbox.deliver();
+    now += 30_000;
+    await outbox.deliver();
+    expect(ids(to.posts)).toEqual([1, 2, 2, 2, 2, 2]);
+  });
+
+  it('waits no longer than it must where there is no network, however long', async () => {
+    isOnline = false;
+    const lost = Array.from({ length: 6 }, () => always(new TypeError('CANARY failed to fetch'))).flat();
+    const { outbox } = await filled(receiver(...lost), 1);
+    for (let n = 0; n < 6; n += 1) {
+      await outbox.deliver();
+      expect((await alarm())?.scheduledTime).toBe(now + 30_000);
+      now += 30_000;
+    }
+    await outbox.deliver();
+    expect(await outbox.status()).toMatchObject({ waiting: 0 });
+  });
+
   it('stops where the token is refused, keeps everything and tries slowly', async () => {
     const to = receiver(401);
     const { outbox, journal } = await filled(to);
@@ -267,7 +326,7 @@ describe('without an address', () => {
     await outbox.deliver('now');
     expect(to.posts).toEqual([]);
     expect(await journal.waiting()).toHaveLength(2);
-    expect(said.at(-1)).toEqual({ to: 'nowhere', host: '', waiting: 2 });
+    expect(said.at(-1)).toEqual({ to: 'nowhere', host: '', waiting: 2, untold: [1, 2] });
     expect(await alarm()).toBeUndefined();
   });
 
@@ -302,6 +361,26 @@ describe('to our collector', () => {
       missing: { gmail: ['send'] },
       scan: { count: 2, p50: 5, p95: 40 },
     });
+  });
+
+  it('says when the collector has heard of its health, and not before', async () => {
+    const to = receiver(named, 503, named, named);
+    const { outbox } = await filled(to, 1);
+    await outbox.deliver();
+    expect(beaten).toEqual([]);
+    now += 60_000;
+    await outbox.deliver();
+    expect(beaten).toEqual([now]);
+  });
+
+  it('is heard of though an entry is refused', async () => {
+    const to = receiver(422, named, named);
+    const { outbox } = await filled(to, 1);
+    await outbox.deliver();
+    expect(paths(to.posts)).toEqual(['/api/entries', '/api/heartbeat']);
+    now = start + 20 * 3_600_000;
+    await outbox.deliver();
+    expect(paths(to.posts).filter((path) => path === '/api/heartbeat')).toHaveLength(2);
   });
 
   it('is heard of again within a day, though nothing happens', async () => {

@@ -8,11 +8,18 @@ import type { Scene } from './scenes.tsx';
 
 const now = Date.UTC(2026, 10, 21, 14, 5);
 
-export const delivered: DeliveryStatus = { to: 'address', host: 'dpo.firm.example', waiting: 0, lastDeliveredAt: now };
-export const nowhere: DeliveryStatus = { to: 'nowhere', host: '', waiting: 3 };
+export const delivered: DeliveryStatus = {
+  to: 'address',
+  host: 'dpo.firm.example',
+  waiting: 0,
+  untold: [],
+  lastDeliveredAt: now,
+};
+export const nowhere: DeliveryStatus = { to: 'nowhere', host: '', waiting: 3, untold: [1, 2, 3] };
 const failing: DeliveryStatus = {
   ...delivered,
   waiting: 2,
+  untold: [1, 2],
   failingSince: now,
   lastFailure: { at: now, key: 'delivery_failed_http', detail: '503' },
 };
