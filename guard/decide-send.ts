@@ -1,6 +1,6 @@
 // One commit, from held to released or not: read, judge, ask, record, compare, release. Nothing goes that was not judged
 // as it stands at that moment, and nothing that must be recorded goes before the record is safe.
-import { documentWith, isConnected } from '@/webmails/unclobbered.ts';
+import { contains, documentWith, isConnected } from '@/webmails/unclobbered.ts';
 import type { Draft, Outcome } from '@/webmails/webmail.ts';
 import { readable, toAssess } from './assess-draft.ts';
 import type { AttachmentReader } from './attachments.ts';
@@ -119,8 +119,8 @@ async function decide(commit: Commit, decider: Decider, approvals: WeakMap<Eleme
       hasGone = now !== undefined && isSameDraft(now, draft);
       return hasGone;
     };
-    const { how, trigger, withShift } = commit;
-    const resumed = decider.passage.through(compose.root, () => compose.resume(how, trigger, withShift), isAsJudged);
+    const { how, trigger, pressed } = commit;
+    const resumed = decider.passage.through(compose.root, () => compose.resume(how, trigger, pressed), isAsJudged);
     if (!hasGone) {
       // The page's own handlers changed it on the way: stopped at the submission, and judged as it is now.
       judgeAnew();
@@ -129,6 +129,8 @@ async function decide(commit: Commit, decider: Decider, approvals: WeakMap<Eleme
     const outcome = await resumed;
     conclude(approval, outcome, ports);
     if (outcome === 'sent') approvals.delete(compose.root);
+    // What was pressed is gone, as a menu that closed meanwhile: only the person can open it again.
+    else if (outcome === 'not-sent' && !isConnected(trigger)) ports.notice('notice_press_again');
     decider.onOutcome(commit, outcome);
     return outcome;
   }
@@ -167,7 +169,8 @@ function conclude(approval: Approval, outcome: Outcome, ports: Ports): void {
 function takeFocus({ trigger, how }: Commit): void {
   if (how === 'key' || how === 'script') return;
   const active = documentWith(trigger).activeElement as HTMLElement | null;
-  if (active === trigger) return;
+  // A menu that is open has it, and closes when it has it no more.
+  if (active && active.localName !== 'body' && contains(active, trigger)) return;
   active?.blur();
   (trigger as HTMLElement).focus?.({ preventScroll: true });
 }

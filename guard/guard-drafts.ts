@@ -1,8 +1,9 @@
 // The part of the guard that knows messages: finds the webmail, holds sends and pastes, judges along while a person writes.
 import { lookIntoClosedTrees } from '@/webmails/composed-tree.ts';
+import { editorsIn } from '@/webmails/editable.ts';
 import type { RequestIn } from '@/webmails/requests.ts';
-import type { Compose, Webmail } from '@/webmails/webmail.ts';
-import { toAssessArrival } from './assess-draft.ts';
+import type { Compose, ComposePart, Webmail } from '@/webmails/webmail.ts';
+import { readable, toAssessArrival } from './assess-draft.ts';
 import { readAttachments } from './attachments.ts';
 import { changeDraft } from './change-draft.ts';
 import { clearances, peopleOf, textsOf } from './clearances.ts';
@@ -18,6 +19,15 @@ import type { PageState } from './ports.ts';
 import type { Steadfast } from './steadfast.ts';
 import { editorWindows, watchComposes } from './watch-composes.ts';
 import { writeAlong } from './write-along.ts';
+
+/** Where it cannot even be said what is missing, nothing is as known. */
+function missingIn(compose: Compose): readonly ComposePart[] {
+  try {
+    return compose.missing ?? [];
+  } catch {
+    return ['compose'];
+  }
+}
 
 export const guardDrafts =
   (webmails: readonly Webmail[], requestIn: RequestIn): StartDrafts =>
@@ -100,8 +110,14 @@ export const guardDrafts =
       });
       holdText(on, {
         composeOf,
-        isPrivateMail: (compose) => ports.isPrivateMail(compose.read().account),
+        // Whose it is cannot be told: nobody may have seen it go.
+        isPrivateMail(compose) {
+          const draft = readable(compose);
+          return !draft || ports.isPrivateMail(draft.account);
+        },
         mayEnter: async (compose, text, isHtml) => Boolean(await mayEnter(compose, { text, isHtml }, 'paste')),
+        isGuarding,
+        onUnreadable: () => ports.notice('notice_arrival_not_checked'),
       });
       on.on('input', along.touch);
       on.on('change', along.touch);
@@ -121,9 +137,14 @@ export const guardDrafts =
     function onLook(): void {
       const composes = watch.composes();
       for (const compose of composes) for (const inner of editorWindows(compose)) guardEditor(inner);
-      const missing = [...new Set(composes.flatMap((compose) => compose.missing ?? []))].sort();
+      const webmail = watch.webmail();
+      const { activeElement } = view.document;
+      // Somebody writes, and no compose window was ever found there.
+      const isUnfound =
+        webmail?.isHosted && !watch.hasSeen() && editorsIn(view.document).includes(activeElement as Element);
+      const missing = isUnfound ? (['compose'] as const) : [...new Set(composes.flatMap(missingIn))].sort();
       const now: PageState = {
-        webmail: watch.webmail()?.id ?? 'none',
+        webmail: webmail?.id ?? 'none',
         composes: composes.length,
         missing,
         health: missing.length > 0 || hasFailed ? 'degraded' : 'well',

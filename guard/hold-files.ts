@@ -1,5 +1,6 @@
 // Holds files on their way into a page, by picker, drop or paste, before page script sees them.
 
+import { cancel } from './cancel.ts';
 import { readDropped } from './dropped-files.ts';
 import { giveByEvent, giveToInput, listOf, viewOf } from './give-back.ts';
 import { inLine, isInLine } from './in-line.ts';
@@ -69,10 +70,16 @@ function stopChangeBelow(input: HTMLInputElement, event: Event): void {
     root.addEventListener('change', (change) => change.stopImmediatePropagation(), { capture: true, once: true });
 }
 
-/** A table copied from a spreadsheet comes with its own picture: it is text, and judged with the body. A file manager tells names as text too. */
-function isTextWithPicture({ files, types }: DataTransfer): boolean {
-  const hasText = types.includes('text/plain') || types.includes('text/html');
-  return hasText && [...files].every(({ type }) => type.startsWith('image/'));
+/** A table copied from a spreadsheet comes with its own picture: it is text, and judged with the body. What names the picture alone is none. */
+function isTextWithPicture(transfer: DataTransfer): boolean {
+  const html = transfer.getData('text/html');
+  // Beside a picture that was copied in a page stands an element that shows it; a file manager tells the names of files.
+  const text = html
+    ? new DOMParser().parseFromString(html, 'text/html').body.textContent
+    : transfer.getData('text/plain');
+  return (
+    text.trim() !== '' && [...transfer.files].every(({ name, type }) => /^image/.test(type) && !text.includes(name))
+  );
 }
 
 function onArrival(
@@ -85,8 +92,7 @@ function onArrival(
   const target = innermost(event, hold.shadowRootOf);
   if (!target || hold.passage.isOpenTo(target) || !hold.isGuarded(target, event)) return;
   if (trigger === 'paste' && isTextWithPicture(transfer)) return;
-  event.preventDefault();
-  event.stopImmediatePropagation();
+  cancel(event);
   // What a drag lies in a page's own stays drawn until it leaves.
   if (trigger === 'drop') endDrag(target);
   const place = lastingPlace(target);

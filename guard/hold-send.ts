@@ -3,6 +3,7 @@
 import { inOneLook } from '@/webmails/composed-tree.ts';
 import type { Compose, How, Webmail } from '@/webmails/webmail.ts';
 import { isWriting } from '@/webmails/writing.ts';
+import { cancel } from './cancel.ts';
 import type { HoldForm } from './hold-forms.ts';
 import type { innermost, ShadowRootOf } from './innermost.ts';
 import { submitEvent } from './page-world/names.ts';
@@ -13,8 +14,8 @@ export interface Commit {
   compose: Compose;
   trigger: Element;
   how: How;
-  /** Held down beside the key that sends. */
-  withShift?: boolean;
+  /** The key that was held. */
+  pressed?: KeyboardEvent;
 }
 
 export interface SendHold {
@@ -46,14 +47,18 @@ export function holdSend(listeners: Steadfast, hold: SendHold): void {
 }
 
 /** A page the guard cannot make sense of must not send for that reason; where nothing was ever composed, it is left alone. */
-function holdingOnError<Kind extends Event>(event: Kind, listener: (event: Kind) => void, hold: SendHold): void {
+export function holdingOnError<Kind extends Event>(
+  event: Kind,
+  listener: (event: Kind) => void,
+  hold: Pick<SendHold, 'isGuarding' | 'onUnreadable'>,
+): void {
   try {
     inOneLook(() => listener(event));
   } catch {
     const { key } = event as Event & { key?: string };
     if (!hold.isGuarding() || (key !== undefined && key !== 'Enter' && key !== ' ')) return;
-    cancel(event, true);
-    if (event.type === 'click' || event.type === 'keydown' || event.type.endsWith('submit')) hold.onUnreadable();
+    cancel(event);
+    if (/^(click|keydown|paste)$|submit$/.test(event.type)) hold.onUnreadable();
   }
 }
 
@@ -61,7 +66,8 @@ function onPointer(event: Event, hold: SendHold): void {
   const trigger = commitUnder(event, hold);
   if (!trigger || isLetThrough(trigger, hold)) return;
   // Cancelling a touch would keep the browser from making the click that ends the gesture.
-  cancel(event, !event.type.startsWith('touch'));
+  if (event.type.startsWith('touch')) event.stopImmediatePropagation();
+  else cancel(event);
   if (event.type === 'click') commit(trigger, 'click', hold);
 }
 
@@ -72,18 +78,18 @@ function keyHold(hold: SendHold): (event: KeyboardEvent) => void {
     const trigger = event.key === 'Enter' || event.key === ' ' ? commitUnder(event, hold) : undefined;
     if (trigger) return onActivation(event, trigger, hold);
     if (event.type !== 'keydown') {
-      if (event.key === heldKey) cancel(event, true);
+      if (event.key === heldKey) cancel(event);
       if (event.type === 'keyup') heldKey = undefined;
       return;
     }
-    // No webmail sends by a letter alone: writing costs nothing here.
-    if (!event.ctrlKey && !event.metaKey && !event.altKey) return;
+    // No webmail sends by a letter alone: writing costs nothing here. Some keyboards have a key for it.
+    if (!event.ctrlKey && !event.metaKey && !event.altKey && event.key !== 'MailSend') return;
     const target = hold.innermost(event, hold.shadowRootOf);
     const compose = target && hold.webmail()?.isSendKey(event) ? hold.composeOf(target) : undefined;
     if (!target || !compose || hold.passage.isOpenTo(compose.root)) return;
-    cancel(event, true);
+    cancel(event);
     heldKey = event.key;
-    if (!event.repeat) hold.onCommit({ compose, trigger: target, how: 'key', withShift: event.shiftKey });
+    if (!event.repeat) hold.onCommit({ compose, trigger: target, how: 'key', pressed: event });
   };
 }
 
@@ -91,7 +97,8 @@ function keyHold(hold: SendHold): (event: KeyboardEvent) => void {
 function onActivation(event: KeyboardEvent, trigger: Element, hold: SendHold): void {
   if (isLetThrough(trigger, hold)) return;
   const clicks = isClickedByKey(trigger, event.key) && event.isTrusted;
-  cancel(event, !clicks || event.repeat);
+  if (!clicks || event.repeat) event.preventDefault();
+  event.stopImmediatePropagation();
   if (!clicks && event.type === 'keydown' && !event.repeat) commit(trigger, 'click', hold);
 }
 
@@ -107,7 +114,7 @@ function onSubmit(event: Event, submitter: HTMLElement | null, how: How, hold: S
   const root = hold.composeOf(trigger)?.root;
   const isLetGo = root !== undefined && hold.passage.isOpenTo(root);
   if (root && isLetGo && hold.passage.isAsJudged(root)) return;
-  cancel(event, true);
+  cancel(event);
   // What the page changed on the way is for whoever let it go to judge.
   if (!isLetGo) commit(trigger, how, hold);
 }
@@ -127,9 +134,4 @@ function commitUnder(event: Event, hold: SendHold): Element | undefined {
   const target = hold.innermost(event, hold.shadowRootOf);
   // Writing costs nothing here: no webmail sends by Enter alone in its text.
   return target && !('key' in event && isWriting(target)) ? hold.webmail()?.commitOf(target) : undefined;
-}
-
-function cancel(event: Event, prevent: boolean): void {
-  event.stopImmediatePropagation();
-  if (prevent) event.preventDefault();
 }

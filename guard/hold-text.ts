@@ -2,16 +2,21 @@
 import { contains } from '@/webmails/composed-tree.ts';
 import { documentWith, isConnected } from '@/webmails/unclobbered.ts';
 import type { Compose } from '@/webmails/webmail.ts';
+import { cancel } from './cancel.ts';
+import { holdingOnError } from './hold-send.ts';
 import type { Steadfast } from './steadfast.ts';
 
 export interface TextHold {
   composeOf(element: Element): Compose | undefined;
   isPrivateMail(compose: Compose): boolean;
   mayEnter(compose: Compose, text: string, isHtml: boolean): Promise<boolean>;
+  isGuarding(): boolean;
+  /** It could not be judged, and stays out. */
+  onUnreadable(): void;
 }
 
 export function holdText(listeners: Steadfast, hold: TextHold): void {
-  listeners.on('paste', (event) => onPaste(event, hold));
+  listeners.on('paste', (event) => holdingOnError(event, (pasted) => onPaste(pasted, hold), hold));
 }
 
 function onPaste(event: ClipboardEvent, hold: TextHold): void {
@@ -22,8 +27,7 @@ function onPaste(event: ClipboardEvent, hold: TextHold): void {
   if (!event.isTrusted || (!plain && !html)) return;
   const compose = hold.composeOf(target);
   if (!compose || !hold.isPrivateMail(compose)) return;
-  event.preventDefault();
-  event.stopImmediatePropagation();
+  cancel(event);
   const isHtml = html !== '' && target.isContentEditable;
   const text = isHtml ? html : plain || html;
   const isHidden = target.checkVisibility?.({ checkOpacity: true }) === false;
@@ -45,6 +49,6 @@ function onPaste(event: ClipboardEvent, hold: TextHold): void {
       // Deprecated and without a successor: the one way to insert that the person can undo and the page hears of.
       target.ownerDocument.execCommand(isHtml ? 'insertHTML' : 'insertText', false, text);
     },
-    () => undefined,
+    () => hold.onUnreadable(),
   );
 }

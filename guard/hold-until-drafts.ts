@@ -2,6 +2,7 @@
 // and is then done again, for that part to judge. Where it cannot be had, nothing goes.
 
 import { requestSubmit, submitForm } from '@/webmails/unclobbered.ts';
+import { cancel } from './cancel.ts';
 import type { Expected } from './expect-drafts.ts';
 import { likeABrowser } from './page-world/like-a-browser.ts';
 import { submitEvent } from './page-world/names.ts';
@@ -22,8 +23,7 @@ export function holdUntilDrafts(
   /** Done again once: a second press while the first waits is swallowed with it. */
   const hold = (event: Event, again?: () => void): void => {
     if (!expected.mayCompose()) return;
-    event.preventDefault();
-    event.stopImmediatePropagation();
+    cancel(event);
     if (!again || isWaiting) return;
     isWaiting = true;
     void expected.come().then((came) => {

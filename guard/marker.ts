@@ -73,10 +73,10 @@ function place(host: HTMLElement, compose: Compose): void {
 
 /** Follows the page: a webmail's dark theme is its own setting, not the system's. */
 function paint(line: HTMLElement, host: HTMLElement): void {
-  const isDark = isDarkBehind(host);
-  line.style.color = isDark ? '#e6e6e6' : '#333';
-  line.style.backgroundColor = isDark ? '#2b2f33' : '#f4f5f6';
-  line.style.borderColor = isDark ? '#5c6268' : '#c3c8cd';
+  const [color, backgroundColor, borderColor] = (
+    isDarkBehind(host) ? '#e6e6e6 #2b2f33 #5c6268' : '#333 #f4f5f6 #c3c8cd'
+  ).split(' ');
+  Object.assign(line.style, { color, backgroundColor, borderColor });
 }
 
 function isDarkBehind(element: Element): boolean {

@@ -24,8 +24,6 @@ import { type Steadfast, steadfast } from './steadfast.ts';
 export interface Guard {
   /** The policy has changed: judge open drafts again. */
   judgeAgain(): void;
-  /** The gate on the network stopped a request of this page. */
-  stopped(kind: 'send' | 'upload'): void;
   /** The part that knows messages has come. Once is enough. */
   join(start: StartDrafts): void;
 }
@@ -112,7 +110,6 @@ export function startGuard(view: Window, ports: Ports, signal: AbortSignal): Gua
   holdUntilDrafts(listeners, () => drafts !== undefined, expected, onMissing);
   return {
     judgeAgain: () => drafts?.judgeAgain(),
-    stopped: (kind) => drafts?.stopped(kind),
     join(start) {
       if (drafts) return;
       drafts = start({

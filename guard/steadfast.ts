@@ -1,6 +1,8 @@
 // Listeners that outlive `document.open()`, which takes every listener off a window, an extension's too, and that stand before the
 // page's own even when what listens comes late: a place is taken at once for every type of event that will be asked for.
 // https://html.spec.whatwg.org/multipage/dynamic-markup-insertion.html#document-open-steps
+import { cancel } from './cancel.ts';
+import { requestEvent } from './page-world/names.ts';
 
 export interface Steadfast {
   on<Type extends keyof WindowEventMap>(type: Type, listener: (event: WindowEventMap[Type]) => void): void;
@@ -8,6 +10,9 @@ export interface Steadfast {
   /** Puts back what is missing. Adding a listener that is there changes nothing, its place before the page's included. */
   renew(): void;
 }
+
+/** What arrives or leaves by these is the guard's business, however little sense the page makes. */
+const held = ['drop', 'paste', requestEvent];
 
 /** All in the capture phase, and able to cancel, but touches: what is never cancelled must not make scrolling wait. */
 export function steadfast(view: Window, signal: AbortSignal, expected: readonly string[] = []): Steadfast {
@@ -17,7 +22,8 @@ export function steadfast(view: Window, signal: AbortSignal, expected: readonly 
       try {
         listener(event as never);
       } catch (thrown) {
-        // As with listeners of their own: reported, and the next one hears all the same.
+        // As with listeners of their own: reported, and the next one hears all the same; but what nobody could judge stays where it is.
+        if (held.includes(event.type)) cancel(event);
         queueMicrotask(() => {
           throw thrown;
         });

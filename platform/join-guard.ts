@@ -5,7 +5,11 @@ import { onStopped } from './on-stopped.ts';
 
 const world = globalThis as { gatehouse?: Guard };
 
+/** The first part takes this once, however often it is put into the page. */
 export function joinGuard(start: StartDrafts): void {
-  world.gatehouse?.join(start);
-  onStopped((kind) => world.gatehouse?.stopped(kind));
+  world.gatehouse?.join((grounds) => {
+    const drafts = start(grounds);
+    onStopped(drafts);
+    return drafts;
+  });
 }

@@ -4,7 +4,7 @@ import { browser } from 'wxt/browser';
 import type { From } from './message-service.ts';
 
 /** Rejects where the frame is gone. */
-export async function loadDrafts({ tab, frame }: From): Promise<void> {
+export async function loadDrafts({ tab, frame }: Pick<From, 'tab' | 'frame'>): Promise<void> {
   const target = { tabId: tab, frameIds: [frame] };
   // WXT types these as the scripts it knows at build time.
   const inject = (file: string, world: 'ISOLATED' | 'MAIN') =>

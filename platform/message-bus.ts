@@ -24,17 +24,15 @@ export async function send<N extends keyof Messages>(
 ): Promise<Said<Messages[N]['answer']>> {
   const until = Date.now() + deadline;
   const late = new Promise<undefined>((resolve) => setTimeout(() => resolve(undefined), deadline));
+  const unsaid = (): Said<never> => ({ ok: false, why: isAlive() ? 'silent' : 'orphaned' });
   for (;;) {
-    if (!isAlive()) return { ok: false, why: 'orphaned' };
+    if (!isAlive()) return unsaid();
     try {
       const reply = await Promise.race([native().runtime.sendMessage({ gatehouse: name, ask } satisfies Wire), late]);
-      return (
-        (reply as Said<Messages[N]['answer']> | undefined) ?? { ok: false, why: isAlive() ? 'silent' : 'orphaned' }
-      );
+      return (reply as Said<Messages[N]['answer']> | undefined) ?? unsaid();
     } catch (thrown) {
-      if (!isAlive()) return { ok: false, why: 'orphaned' };
       // Sent again only when nobody can have heard it; a port that closed half-way may have been acted on.
-      if (!nobodyListened(thrown) || Date.now() + again > until) return { ok: false, why: 'silent' };
+      if (!isAlive() || !nobodyListened(thrown) || Date.now() + again > until) return unsaid();
       await new Promise((resume) => setTimeout(resume, again));
     }
   }

@@ -1,15 +1,26 @@
-// A request that the gate on the network stopped, told to the page it came from: there it is recorded and the person is told.
+// A request that the gate on the network stopped, told to the page it came from: there it is recorded and the person is told. The frame with
+// the message in it is asked first; where there is none, as it was closed or was never there, the page as a whole answers.
 import { browser } from 'wxt/browser';
+import { loadDrafts } from './load-drafts.ts';
 import type { Stops } from './network-gate.ts';
 
 export interface Stopped {
   gatehouse: 'stopped';
   kind: Stops;
+  /** Only where somebody writes a message. */
+  toComposer: boolean;
 }
 
 /** A worker of no page has nobody to tell. */
 export async function tellStopped(tab: number, kind: Stops): Promise<void> {
   if (tab < 0) return;
-  const message: Stopped = { gatehouse: 'stopped', kind };
-  await browser.tabs.sendMessage(tab, message, { frameId: 0 }).catch(() => undefined);
+  const tell = (toComposer: boolean, frames?: { frameId: number }) => {
+    const message: Stopped = { gatehouse: 'stopped', kind, toComposer };
+    return browser.tabs.sendMessage(tab, message, frames ?? {}).catch(() => undefined);
+  };
+  const page = { frameId: 0 };
+  if ((await tell(true)) || (await tell(false, page))) return;
+  // The part that can say it was never needed there.
+  await loadDrafts({ tab, frame: page.frameId }).catch(() => undefined);
+  await tell(false, page);
 }

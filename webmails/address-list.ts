@@ -13,14 +13,10 @@ export function splitAddresses(text: string): string[] {
       continue;
     }
     if (character === '"') quoted = !quoted;
-    else if (!quoted && (character === '<' || character === '(')) depth++;
-    else if (!quoted && (character === '>' || character === ')')) depth = Math.max(0, depth - 1);
+    else if (!quoted && /[<(]/.test(character)) depth++;
+    else if (!quoted && /[>)]/.test(character)) depth = Math.max(0, depth - 1);
     // A bracket left open must not swallow the rest of the field: a line end always separates.
-    if (
-      character === '\n' ||
-      character === '\r' ||
-      (!quoted && depth === 0 && (character === ',' || character === ';'))
-    ) {
+    if (/[\n\r]/.test(character) || (!quoted && depth === 0 && /[,;]/.test(character))) {
       entries.push(entry);
       entry = '';
       quoted = false;

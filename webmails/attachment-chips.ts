@@ -2,7 +2,8 @@
 // in on this page, which it uploads by itself and shows by name.
 import { classed } from './classed.ts';
 import { contains, queryAll } from './composed-tree.ts';
-import { documentOf } from './editable.ts';
+import { editableOf } from './editable.ts';
+import { embeddedPictures } from './embedded-pictures.ts';
 import { fetchAttachment } from './fetch-attachment.ts';
 import { attachmentOf } from './file-identity.ts';
 import { documentWith } from './unclobbered.ts';
@@ -95,6 +96,7 @@ export function attachmentsIn(
   return [
     ...listed.filter(({ name }) => !files.some((file) => isSameName(name, file.name))),
     ...files.map(attachmentOf),
+    ...bodies.flatMap((body) => embeddedPictures(editableOf(body))),
   ];
 }
 
@@ -107,8 +109,7 @@ function sayingsAround(root: Element): Element[] {
 }
 
 function holdsPicture(body: Element): boolean {
-  const written = body.localName === 'iframe' ? documentOf(body as HTMLIFrameElement) : body;
-  return Boolean(written?.querySelector('img'));
+  return Boolean(editableOf(body)?.querySelector('img'));
 }
 
 function attachmentBy(chip: Element): Attachment {

@@ -2,20 +2,19 @@
 // A word of a script with spaces counts as a word; in scripts without, wherever it stands.
 const sends = words(
   '(?:re)?send|submit message|(?:ab|ver)?senden|(?:ab|ver)schicken|envo(?:yer|ie?)|envi(?:ar?|[oeá])|envío|invi(?:a(?:re)?|o)|spedisci|verzend(?:en)?|versturen|(?:ver)?stuur|wyślij|wysłać|prześlij|skicka|sänd|lähetä|(?:el)?küld(?:és)?|küldése|odesl(?:at|ání)|posla[tť]|odoslať|pošalji|pošlji|пошаљи|испрати|изпрати|изпращане|gönder|yolla|göndər|отправ(?:ить|ка)|послать|надіслати|відправити|адправіць|αποστολή|στείλε|trimite(?:ți)?|expediază|saada|nosūtīt|sūtīt|(?:iš)?siųsti|senda|seol|anfon|bidali|dërgo|ibgħat|gửi|kirim(?:kan)?|hantar|ipadala|tuma|yuborish|жіберу|илгээх|გაგზავნა|ուղարկել|[إا]رسال|[أا]رسل|بھیجیں|שלח|שליחה|भेजें|भेजो|पाठवा|पठाउनुहोस्|পাঠান|প্রেরণ|அனுப்பு|పంపు|ಕಳುಹಿಸು|അയയ്ക്കുക|મોકલો|ਭੇਜੋ|යවන්න|ላክ',
+  '送信|发送|發送|傳送|传送|寄出|寄送|发出|发信|送る|보내기|보내다|전송|발송|ส่ง|ផ្ញើ|ສົ່ງ|ပို့',
 );
-const sendsAnywhere = /送信|发送|發送|傳送|传送|寄出|寄送|发出|发信|送る|보내기|보내다|전송|발송|ส่ง|ផ្ញើ|ສົ່ງ|ပို့/u;
 
 const schedules = words(
   'schedule|send later|planen|einplanen|später|planifier|programmer|plus tard|programar|más tarde|mais tarde|programma|pianifica|più tardi|inplannen|later|zaplanuj|później|schemalägg|senare|planlegg|planlæg|ajasta|ütemez|naplánovat|zamanla|запланировать|позже|запланувати|programează',
+  '予約|定时|定時|排程|稍后|稍後|예약',
 );
-const schedulesAnywhere = /予約|定时|定時|排程|稍后|稍後|예약/u;
 
 /** Other things a control near a message does; they make a control none that sends, whatever else it says. */
 const others = words(
   'saved?|drafts?|cancel|discard|close|attach(?:ments?)?|upload|browse|preview|delete|remove|add|spell(?:ing|check)?|search|back|undo|insert|settings|options|format|signature|templates?|help|entw[uü]rfe?|speichern|abbrechen|verwerfen|schließen|anh[aä]ng(?:en)?|löschen|vorschau|lesebestätigung|brouillon|enregistrer|annuler|fermer|joindre|supprimer|aperçu|borrador|guardar|cancelar|cerrar|adjuntar|eliminar|bozza|salva|annulla|chiudi|allega|elimina|concept|opslaan|annuleren|sluiten|bijvoegen|verwijderen|rascunho|salvar|fechar|anexar|excluir|szkic|zapisz|anuluj|zamknij|załącz|usuń|utkast|spara|avbryt|kladde|gem|annuller|luonnos|tallenna|peruuta|piszkozat|mentés|mégse|koncept|uložit|zrušit|zavřít|taslak|kaydet|iptal|черновик|отмена|сохранить|закрыть|прикрепить|удалить|чернетка|зберегти|скасувати|ciornă|anulează',
+  '下書き|草稿|取消|保存|添付|附件|删除|刪除|关闭|關閉|预览|預覽|キャンセル|閉じる|削除|임시저장|임시보관|취소|첨부|닫기|삭제|บันทึก|ยกเลิก|แนบ|مسودة|إلغاء|حفظ|טיוטה|ביטול|שמור',
 );
-const othersAnywhere =
-  /下書き|草稿|取消|保存|添付|附件|删除|刪除|关闭|關閉|预览|預覽|キャンセル|閉じる|削除|임시저장|임시보관|취소|첨부|닫기|삭제|บันทึก|ยกเลิก|แนบ|مسودة|إلغاء|حفظ|טיוטה|ביטול|שמור/u;
 
 /** The words programmers make the name of a control that sends of: `btn-send`, `sendMail`, `fa-paper-plane`. */
 const identifierCore = new Set(
@@ -31,7 +30,7 @@ const identifierRest = new Set(
 
 export function isCommitLabel(label: string): boolean {
   const text = plain(label);
-  return sendsAnywhere.test(text) || sends.test(text);
+  return sends.test(text);
 }
 
 /** Says *send* about something else than the message, or that it does not. */
@@ -41,13 +40,13 @@ const sendsOther =
 /** Saves, closes or adds something: no commit even where it submits a form. */
 export function isOtherLabel(label: string): boolean {
   const text = plain(label);
-  return sendsOther.test(text) || ((othersAnywhere.test(text) || others.test(text)) && !isCommitLabel(text));
+  return sendsOther.test(text) || (others.test(text) && !isCommitLabel(text));
 }
 
 /** Sends at another time: in a menu or a dialog that opens over the message. */
 export function isScheduleLabel(label: string): boolean {
   const text = plain(label);
-  return schedulesAnywhere.test(text) || schedules.test(text);
+  return schedules.test(text);
 }
 
 /** A few words that say nothing but that it sends: what a bare element must say to be a control. */
@@ -88,6 +87,7 @@ export function plain(label: string): string {
     .toLowerCase();
 }
 
-function words(text: string): RegExp {
-  return new RegExp(`(?<![\\p{L}\\p{M}])(?:${text})(?![\\p{L}\\p{M}])`, 'u');
+/** `anywhere`: of scripts without spaces. */
+function words(text: string, anywhere: string): RegExp {
+  return new RegExp(`(?<![\\p{L}\\p{M}])(?:${text})(?![\\p{L}\\p{M}])|${anywhere}`, 'u');
 }

@@ -8,7 +8,9 @@ import { leaving } from './leaving.ts';
 import { bears } from './marked.ts';
 import { markup } from './markup.ts';
 import { press } from './press.ts';
+import { pressKey } from './press-key.ts';
 import { readRow, removeFrom } from './recipient-chips.ts';
+import { isSendKey } from './send-key.ts';
 import { type Found, findComposes, headersIn } from './shape.ts';
 import { closest, contains, documentWith, isConnected, queryAll } from './unclobbered.ts';
 import type { Compose, ComposePart, Draft, Webmail } from './webmail.ts';
@@ -22,6 +24,7 @@ export function described(description: Description): Webmail {
   const composes = (document: Document): Compose[] => find(document).map((found) => composeOf(found, description));
   return {
     id: description.id,
+    isHosted: description.hosts !== undefined,
     recognises: (document) => isHere(document, description),
     composes,
     commitOf(target) {
@@ -41,7 +44,7 @@ export function described(description: Description): Webmail {
       return openedAmong(all) ?? all.find(({ root }) => activeElement && contains(root, activeElement));
     },
     isSendForm: () => false,
-    isSendKey: (event) => (description.keys ?? ['Ctrl+Enter']).some((keys) => isPressed(event, keys)),
+    isSendKey: (event) => isSendKey(description.keys, event),
   };
 }
 
@@ -82,14 +85,16 @@ function composeOf(found: Found, description: Description): Compose {
       const isUnwanted = (entry: string) => !addressesIn(entry).some((one) => wanted.has(one));
       for (const { element } of found.rows) removeFrom(element, description, isUnwanted);
     },
-    resume(how, trigger) {
+    resume(how, trigger, pressed) {
       const now = () => findComposes(documentWith(root), description).find((one) => one.root === root);
       const isOwn = how !== 'click' || found.sends.some((send) => contains(send, trigger));
       // Send that was drawn anew does the same; a menu that was closed meanwhile has to be opened again.
       const control = how === 'click' && isConnected(trigger) ? trigger : isOwn ? now()?.sends[0] : undefined;
       if (!control) return Promise.resolve('not-sent');
       const outcome = leaving(root, () => !now());
-      press(control);
+      // Where nobody knows that the page sends by this, nothing must be sent if it does not.
+      if (pressed && !isSendKey(description.keys, pressed, true)) pressKey(trigger, pressed);
+      else press(control);
       return outcome;
     },
   };
@@ -193,15 +198,4 @@ function told(element: Element): string[] {
 /** A window that the page opened without an address has its opener's. */
 function hostOf({ location, baseURI }: Document): string {
   return location?.host || (URL.parse(baseURI)?.host ?? '');
-}
-
-function isPressed(event: KeyboardEvent, keys: string): boolean {
-  const parts = keys.split('+');
-  const has = (key: string) => parts.includes(key);
-  return (
-    event.key.toLowerCase() === parts.at(-1)!.toLowerCase() &&
-    (event.ctrlKey || event.metaKey) === has('Ctrl') &&
-    event.altKey === has('Alt') &&
-    event.shiftKey === has('Shift')
-  );
 }

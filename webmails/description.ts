@@ -26,7 +26,7 @@ export interface Description {
   outside?: string;
   /** What in `send` only opens a menu. */
   opens?: string;
-  /** Ctrl stands for ⌘ too. Default: `Ctrl+Enter`. */
+  /** In this order: `mac` for a Mac alone, `ctrl` for ⌘ too, `alt`, `shift`, the key. Default: `ctrl+enter`. */
   keys?: readonly string[];
   /** What shows the address of who is signed in. */
   account?: string;

@@ -1,12 +1,12 @@
 // Pictures in what is written itself, as an editor puts pasted ones: no list of attachments has them, and they leave with the message.
-import { attributeOf, queryAll } from './unclobbered.ts';
+import { queryAll } from './unclobbered.ts';
 import type { Attachment, FileChanges } from './webmail.ts';
 
 /** Pixels in all. What has fewer is taken for a portrait or the logo of a signature; a strip of a sheet is low, and wide. */
 const fewest = 160_000;
 
-export function embeddedPictures(editor: Element): Attachment[] {
-  return largeIn(editor).map(({ id, src }) => ({
+export function embeddedPictures(editor: Element | undefined): Attachment[] {
+  return (editor ? largeIn(editor) : []).map(({ id, src }) => ({
     id,
     name: 'image',
     load: () => fetch(src).then((answer) => answer.blob()),
@@ -37,7 +37,7 @@ function largeIn(editor: Element): Embedded[] {
       // One that is not shown yet may be of any size.
       .filter(({ naturalWidth, naturalHeight }) => !naturalHeight || naturalWidth * naturalHeight >= fewest)
       .map((picture) => {
-        const src = attributeOf(picture, 'src') ?? '';
+        const { src } = picture;
         // Pictures of one program end alike: with its length it is another.
         return { id: `${src.length}${src.slice(-99)}`, src, picture };
       })

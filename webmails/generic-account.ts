@@ -1,6 +1,7 @@
 // Who is signed in, on a page nobody described: the one address the head of the page shows, or the sender a person can choose but
 // not type. Where two disagree nobody is believed. Not the title of the page: a subject may stand there, and anybody writes subjects.
 
+import { addressesIn } from './addresses-in.ts';
 import { classed } from './classed.ts';
 import { contains, queryOutside } from './composed-tree.ts';
 import type { Field } from './generic-fields.ts';
@@ -10,7 +11,6 @@ import { documentWith } from './unclobbered.ts';
 const heads = `header, [role="banner"], [id*="account" i], [id*="username" i], ${classed('account profile user-menu usermenu user-info userinfo username current-user logged')}`;
 /** What stands there may be written by others: messages, and names of folders. */
 const written = `article, [role="article"], [role="listitem"], [role="row"], [role="option"], tr, main li, ${classed('message thread')}`;
-const address = /[^\s<>()[\]{},;:"'=|]{1,64}@[a-z\d][a-z\d.-]{0,250}\.[a-z]{2,24}/giu;
 
 export function accountFor(root: Element, senders: readonly Field[]): string | undefined {
   const given = senders
@@ -30,9 +30,11 @@ function shownAccount(root: Element): string | undefined {
   const shown = queryOutside(documentWith(root), heads).filter(
     (one) => !contains(root, one) && !contains(one, root) && !one.closest(written),
   );
-  const found = addressesIn(
-    shown.flatMap((one) => [...shownIn(one), one.getAttribute('title') ?? '', one.getAttribute('aria-label') ?? '']),
-  );
+  const texts = shown.flatMap((one) => [
+    ...shownIn(one),
+    ...['title', 'aria-label'].map((name) => one.getAttribute(name) ?? ''),
+  ]);
+  const found = new Set(texts.flatMap(addressesIn).map((one) => one.toLowerCase()));
   return found.size === 1 ? [...found][0] : undefined;
 }
 
@@ -42,8 +44,4 @@ function shownIn(head: Element): string[] {
 
 function domainOf(text: string): string {
   return /@([^\s<>]+)/.exec(text)?.[1]?.toLowerCase() ?? '';
-}
-
-function addressesIn(texts: readonly string[]): Set<string> {
-  return new Set(texts.flatMap((text) => text.match(address) ?? []).map((one) => one.toLowerCase()));
 }

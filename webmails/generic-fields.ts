@@ -23,24 +23,17 @@ const highestRow = 8;
 
 export function fieldsIn(document: Document, outside: Editors): Field[] {
   const elements = queryOutside(document, textFields, outside);
-  if (elements.length === 0 || elements.length > most) return elements.length > most ? fieldsByName(elements) : [];
-  const rows = rowsOf(elements);
+  // A page with hundreds is most likely a table to fill in: there the names of fields must tell.
+  const areMany = elements.length > most;
+  const rowOf = areMany ? (element: Element) => element : rowsOf(elements);
+  const meaningByName = fieldReader();
   const labelOf = labelReader();
   const found = elements.flatMap((element): Field[] => {
-    const row = rows(element);
-    const meaning = meaningOf(element, row, labelOf);
+    const row = rowOf(element);
+    const meaning = areMany ? meaningByName(element) : meaningOf(element, row, labelOf);
     return meaning ? [{ element, meaning, form: formOf(element), row }] : [];
   });
-  return [...found, ...listsOf(document, found)];
-}
-
-/** On a page with hundreds of fields: a table to fill in, most likely. */
-function fieldsByName(elements: Element[]): Field[] {
-  const meaningOf = fieldReader();
-  return elements.flatMap((element): Field[] => {
-    const meaning = meaningOf(element);
-    return meaning ? [{ element, meaning, form: formOf(element), row: element }] : [];
-  });
+  return areMany ? found : [...found, ...listsOf(document, found)];
 }
 
 function meaningOf(element: Element, row: Element, labelOf: (field: Element) => string): Meaning | undefined {

@@ -104,7 +104,7 @@ function bodiesIn(root: Element, { form }: Field, fields: Field[], outside: Edit
   const candidates = queryOutside(root, `${editables}, iframe`, outside).filter((one) => {
     if (fields.some(({ element }) => element === one || contains(element, one))) return false;
     if (one.localName === 'textarea') return formOf(one) === form;
-    if (one.getAttribute('role') === 'combobox' || one.getAttribute('role') === 'searchbox') return false;
+    if (one.matches('[role=combobox], [role=searchbox]')) return false;
     return one.localName !== 'iframe' || editableOf(one) !== undefined;
   });
   // An editor hides the text area it stands for; a line comes before the text.

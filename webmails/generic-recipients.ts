@@ -12,26 +12,10 @@ import { documentWith } from './unclobbered.ts';
 
 const address = /[^\s<>()[\]{},;:"'=|]{1,64}@[^\s<>()[\]{},;:"'=|]{1,255}/u;
 const named = /^[^<>{}\n]{0,200}<[^<>\s]+@[^<>\s]+>/u;
-const telling = [
-  'title',
-  'data-email',
-  'email',
-  'data-address',
-  'data-mail',
-  'data-hovercard-id',
-  'data-value',
-  'data-recipient',
-  'data-id',
-  'data-item',
-  'data-tag',
-  'data-tooltip',
-  'data-original-title',
-  'aria-label',
-  'alt',
-  'href',
-  'name',
-  'value',
-];
+const telling =
+  'title data-email email data-address data-mail data-hovercard-id data-value data-recipient data-id data-item data-tag data-tooltip data-original-title aria-label alt href name value'.split(
+    ' ',
+  );
 const removers = `button, [role="button"], svg, img, ${classed('remove delete close')}`;
 const listed = 'li, [role="option"], [role="listitem"]';
 const suggestions = `datalist, [role="menu"], ${classed('suggest autocomplete dropdown menu')}`;

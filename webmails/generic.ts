@@ -15,6 +15,7 @@ import { isField, recipientsIn, setRecipientsIn, valueIn } from './generic-recip
 import { leaving } from './leaving.ts';
 import { paragraph } from './markup.ts';
 import { pressKey } from './press-key.ts';
+import { isSendKey } from './send-key.ts';
 import { documentWith, formOf, isForm, requestSubmit, submitForm } from './unclobbered.ts';
 import type { Compose, Draft, DraftText, FileChanges, Webmail } from './webmail.ts';
 
@@ -30,7 +31,7 @@ export const generic: Webmail = {
   isSendForm: (form, submitter) =>
     !(submitter && isOtherLabel(controlLabel(submitter))) &&
     partsIn(documentWith(form)).some(({ body }) => formOf(body) === form || contains(form, body)),
-  isSendKey: (event) => event.key === 'Enter' && (event.ctrlKey || event.metaKey) && !event.altKey,
+  isSendKey: (event) => isSendKey(undefined, event),
 };
 
 function composeOf(parts: Parts): Compose {
@@ -51,7 +52,7 @@ function composeOf(parts: Parts): Compose {
     replaceText: (text) => replaceText(now(), text),
     replaceFiles: async (changes) => replaceFiles(now(), changes),
     remember: (files) => remember(root, files),
-    resume(how, trigger, withShift) {
+    resume(how, trigger, pressed) {
       const forgetSent = forgetting(root);
       const isBlank = () => valueIn(editableOf(now().body) ?? root) === '';
       const wasBlank = isBlank();
@@ -63,7 +64,7 @@ function composeOf(parts: Parts): Compose {
       if (how === 'script' && isForm(trigger)) submitForm(trigger);
       else if (how === 'submit' && isForm(trigger)) requestSubmit(trigger);
       // As a key: where the page does not send by it, nothing must be sent.
-      else if (how === 'key') pressKey(trigger, 'Enter', withShift);
+      else if (how === 'key') pressKey(trigger, pressed);
       else if (trigger.isConnected) pressOn(trigger);
       return outcome;
     },

@@ -13,7 +13,7 @@ export const icloud: Description = {
   ...plainChips,
   subject: '[name="subject"]',
   send: 'button[name="send"]',
-  keys: ['Ctrl+Shift+d', 'Ctrl+Enter'],
+  keys: ['ctrl+shift+d', 'ctrl+enter'],
   from: '[name="from"]',
   attachment: fileLinks,
 };

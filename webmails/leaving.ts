@@ -41,13 +41,15 @@ export function untilTold(
       const outcome = tell();
       if (!outcome) return;
       observer.disconnect();
+      view.removeEventListener('pagehide', left);
       // Whatever is told after this changes nothing.
       resolve(outcome);
     };
     const later: Later = (milliseconds, tell) => setTimeout(asking(tell), milliseconds);
     const changed = asking(() => look(later));
     const observer = new view.MutationObserver(changed);
-    view.addEventListener('pagehide', asking(onLeave));
+    const left = asking(onLeave);
+    view.addEventListener('pagehide', left);
     const attributeFilter = ['class', 'style', 'hidden', 'open', 'aria-hidden'];
     observer.observe(document, { childList: true, subtree: true, attributes: true, attributeFilter });
     for (const [milliseconds, tell] of after) later(milliseconds, tell);

@@ -16,7 +16,7 @@ export const outlook: Description = {
   address: ['aria-label', 'title'],
   subject: '[id$="_SUBJECT"], input[aria-label*="ubject"]',
   send: 'button[id*="primaryActionButton"], button[title*="Ctrl+Enter"], button[title*="⌘"][title*="nter"]',
-  keys: ['Ctrl+Enter', 'Alt+s'],
+  keys: ['ctrl+enter', 'alt+s'],
   account: '#mectrl_currentAccount_secondary',
   from: '.ms-Dropdown-title, .fui-Dropdown__button',
   attachment: fileLinks,

@@ -5,15 +5,17 @@ export function press(control: Element): void {
   const document = control.ownerDocument;
   const view = document.defaultView as Window & typeof globalThis;
   const { left, top, width, height } = control.getBoundingClientRect();
-  const point = { clientX: left + width / 2, clientY: top + height / 2 };
-  const inner = document.elementFromPoint?.(point.clientX, point.clientY);
+  const [clientX, clientY] = [left + width / 2, top + height / 2];
+  const inner = document.elementFromPoint?.(clientX, clientY);
   const target = inner && control.contains(inner) ? inner : control;
-  const options = { bubbles: true, cancelable: true, composed: true, view, ...point };
-  const pointer = { ...options, pointerId: 1, pointerType: 'mouse', isPrimary: true };
+  const mouse = { pointerId: 1, pointerType: 'mouse', isPrimary: true, detail: 1 };
+  const options = { bubbles: true, cancelable: true, composed: true, view, clientX, clientY, ...mouse };
+  const fire = (kind: 'PointerEvent' | 'MouseEvent', type: string, buttons = 0) =>
+    target.dispatchEvent(new view[kind](type, { ...options, buttons }));
   for (const when of ['down', 'up']) {
     const buttons = when === 'down' ? 1 : 0;
-    target.dispatchEvent(new view.PointerEvent(`pointer${when}`, { ...pointer, buttons }));
-    target.dispatchEvent(new view.MouseEvent(`mouse${when}`, { ...options, buttons, detail: 1 }));
+    fire('PointerEvent', `pointer${when}`, buttons);
+    fire('MouseEvent', `mouse${when}`, buttons);
   }
-  target.dispatchEvent(new view.MouseEvent('click', { ...options, detail: 1 }));
+  fire('MouseEvent', 'click');
 }

@@ -84,7 +84,7 @@ function readDraft(document: Document, form: HTMLFormElement): Draft {
     subject: fieldValue(form, '_subject') || promptedSubject(document),
     body: html?.innerHTML ?? bodies.map(({ value }) => value).join('\n'),
     isHtml: fieldValue(form, '_is_html') === '1',
-    attachments: [...attachmentsOf(document, form), ...(html ? embeddedPictures(html) : [])],
+    attachments: [...attachmentsOf(document, form), ...embeddedPictures(html)],
   };
 }
 

@@ -15,6 +15,7 @@ export const snappymail: Description = {
   address: ['title', 'data-inputosaurus'],
   subject: '[name="subject"], [data-bind*="textInput: subject"]',
   send: '[data-bind*="sendCommand"]',
+  keys: ['ctrl+enter', 'mailsend'],
   account: '.accountPlace',
   from: '.e-identity, [data-bind*="textInput: from"]',
   attachment: '.attachmentItem',

@@ -57,7 +57,7 @@ export interface Compose {
    * Commits the draft the way the person did. The commit itself happens before this returns, so that nothing can change
    * in between; the promise resolves when the page shows what became of it, or says it cannot tell.
    */
-  resume(how: How, trigger: Element, withShift?: boolean): Promise<Outcome>;
+  resume(how: How, trigger: Element, pressed?: KeyboardEvent): Promise<Outcome>;
   /** Where the marker goes: an element it is placed after, or undefined = at the end of root. */
   markerPlace?(): Element | undefined;
   /** Parts that are not where this webmail is known to have them. Absent or empty: all is as known. */
@@ -68,6 +68,8 @@ export interface Compose {
 
 export interface Webmail {
   id: string;
+  /** It is known by its address: whatever is written there is most likely a message. */
+  isHosted?: boolean;
   /** Whether this document is this webmail, told by the page itself, not its address. Cheap: called when the page changes. */
   recognises(document: Document): boolean;
   /** The compose windows open now. */

@@ -19,7 +19,7 @@ export const zimbra: Description = {
   send: '[id^="zb__COMPOSE"]:is([id$="__SEND"], [id$="__SEND_MENU"])',
   opens: '[id$="__SEND_MENU_dropdown"]',
   outside: '.ZMenuItem:is(#SEND, #SEND_LATER)',
-  keys: ['Ctrl+Enter', 'Alt+s'],
+  keys: ['ctrl+enter', 'alt+s', 'mac+ctrl+s'],
   account: '#skin_container_username',
   from: '[id$="_identity_control"]',
   attachment: '.attachmentBubble',

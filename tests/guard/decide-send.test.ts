@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
 import type { Ports, Ruling } from '@/guard/ports.ts';
-import type { Outcome } from '@/webmails/webmail.ts';
+import type { Compose, Outcome } from '@/webmails/webmail.ts';
 import { allow, block, edited, withReason } from './fake-ports.ts';
 import { settled, startOnPage } from './page.ts';
 
@@ -56,6 +56,43 @@ it('is read once recipients that fold when their field is left are unfolded agai
   await settled();
   expect(judged().map(({ to }) => to)).toEqual([['kim@client.test', 'lee@client.test']]);
   expect(left).toHaveBeenCalledOnce();
+});
+
+describe('a control in a menu', () => {
+  const opened = (more: Partial<Compose> = {}) => {
+    const page = startOnPage({ compose: more });
+    page.at('compose').insertAdjacentHTML('beforeend', '<div id="menu" role="menu" tabindex="-1"></div>');
+    page.at('menu').append(page.at('made'));
+    page.at('menu').addEventListener('focusout', () => page.at('menu').remove());
+    page.at('menu').focus();
+    return page;
+  };
+
+  it('still has its menu, which closes when it has the focus no more, when the message may go', async () => {
+    const { at, left, ports } = opened();
+    at('made').click();
+    await settled();
+    expect(left).toHaveBeenCalledOnce();
+    expect(ports.notice).not.toHaveBeenCalled();
+  });
+
+  it('that closed while it was judged sends nothing, and that is said', async () => {
+    const { at, left, ports } = opened({ resume: async () => 'not-sent' });
+    const item = at('made');
+    item.click();
+    at('menu').remove();
+    await settled();
+    expect(left).not.toHaveBeenCalled();
+    expect(ports.notice).toHaveBeenCalledExactlyOnceWith('notice_press_again');
+    expect(item.isConnected).toBe(false);
+  });
+
+  it('that is there, on a page that does not send, is for the page to explain', async () => {
+    const { at, ports } = opened({ resume: async () => 'not-sent' });
+    at('made').click();
+    await settled();
+    expect(ports.notice).not.toHaveBeenCalled();
+  });
 });
 
 describe('what is asked about', () => {

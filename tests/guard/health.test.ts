@@ -1,5 +1,5 @@
 // A page that is not as its webmail was described: held all the same, and said to the person and to IT.
-import { expect, it, vi } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { PageState } from '@/guard/ports.ts';
 import type { Compose } from '@/webmails/webmail.ts';
 import { settled, startOnPage } from './page.ts';
@@ -32,6 +32,15 @@ it('is well, and the marker says nothing of it, where everything is as known', a
   expect(left).toHaveBeenCalledOnce();
 });
 
+it('is not well where it cannot even be said what is missing', async () => {
+  const { told } = await onPage({
+    get missing(): never {
+      throw new TypeError('the page is not as expected');
+    },
+  });
+  expect(told).toMatchObject({ health: 'degraded', missing: ['compose'] });
+});
+
 it('says what is missing, and judges and lets go all the same', async () => {
   const { told, marker, left, judged } = await onPage({ missing: ['send', 'recipients'] });
   expect(told).toMatchObject({ health: 'degraded', missing: ['recipients', 'send'] });
@@ -44,4 +53,28 @@ it('does not bother the person with an account that is not shown', async () => {
   const { told, marker } = await onPage({ missing: ['account'] });
   expect(told).toMatchObject({ health: 'degraded', missing: ['account'] });
   expect(marker).not.toContain('marker_degraded');
+});
+
+describe('where somebody writes, and no compose window is found', () => {
+  const onPage = async (id: string, isHosted: boolean, hasSeen = false) => {
+    const { ports, at } = startOnPage({}, { isHosted });
+    if (hasSeen) await vi.waitFor(() => expect(ports.state).toHaveBeenCalled());
+    document.body.insertAdjacentHTML('beforeend', '<input id="search"><div id="chat" contenteditable="true"></div>');
+    at('compose').remove();
+    at(id).focus();
+    await settled(400);
+    return ports.state.mock.calls.at(-1)?.[0] as PageState | undefined;
+  };
+
+  it('is said at a provider', async () => {
+    expect(await onPage('chat', true)).toMatchObject({ health: 'degraded', missing: ['compose'], composes: 0 });
+  });
+
+  it.each([
+    ['elsewhere, where any page has texts', 'chat', false, false],
+    ['where one was found before: a chat stands beside it', 'chat', true, true],
+    ['in a field of one line', 'search', true, false],
+  ])('is not said %s', async (_, id, isHosted, hasSeen) => {
+    expect((await onPage(id, isHosted, hasSeen))?.health ?? 'well').toBe('well');
+  });
 });

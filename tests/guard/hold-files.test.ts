@@ -20,10 +20,11 @@ function choose(input: HTMLInputElement, files: File[], how: { isTrusted?: boole
   }
 }
 
-function bring(type: 'drop' | 'paste', target: Element, files: File[], text?: string): Event {
+function bring(type: 'drop' | 'paste', target: Element, files: File[], text?: string, html?: string): Event {
   const transfer = new DataTransfer();
   for (const file of files) transfer.items.add(file);
   if (text) transfer.setData('text/plain', text);
+  if (html) transfer.setData('text/html', html);
   const event = new Event(type, { bubbles: true, cancelable: true });
   Object.assign(event, { [type === 'drop' ? 'dataTransfer' : 'clipboardData']: transfer });
   target.dispatchEvent(event);
@@ -281,6 +282,19 @@ it('takes a table copied with its picture for text', () => {
   expect(
     bring('paste', at('body'), [new File(['png'], 'image.png', { type: 'image/png' })], 'a\tb').defaultPrevented,
   ).toBe(false);
+});
+
+it.each([
+  ['a cell', '<table><td>Kim</td></table>', 'Kim', false],
+  ['a sheet with its own styles', '<style>td{}</style><!--StartFragment--><table><td>Kim</td></table>', 'Kim', false],
+  ['a picture of a page', '<meta charset="utf-8"><img src="https://a.example/1.png" alt="a > b">', '', true],
+  ['a picture of a page, with its address', '<a href="/"><img src="1.png"></a>', 'https://a.example/1.png', true],
+  ['a picture of a document', '<p><!--[if gte vml 1]>x<![endif]--><img src="1.png">&nbsp;</p>', '', true],
+  ['a file', '', '/home/kim/image.png', true],
+])('holds %s that comes as a picture as well, or not: %s', (_, html, text, isHeld) => {
+  const { at } = startOnPage({ ports: { assess: () => new Promise(() => undefined) } });
+  const picture = new File(['png'], 'image.png', { type: 'image/png' });
+  expect(bring('paste', at('body'), [picture], text, html).defaultPrevented).toBe(isHeld);
 });
 
 it('holds a file copied with its name as text, as file managers do', () => {

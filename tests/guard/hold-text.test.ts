@@ -1,4 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
+import { holdText } from '@/guard/hold-text.ts';
+import { steadfast } from '@/guard/steadfast.ts';
 import { allow, block } from './fake-ports.ts';
 import { settled, startOnPage } from './page.ts';
 
@@ -92,6 +94,38 @@ describe('text pasted in a private mail account', () => {
     expect(seen).toHaveReturnedWith('name\tmail');
     expect(insert).toHaveBeenCalledTimes(takes ? 0 : 1);
   });
+
+  it('stays out, and that is said, where the draft around it cannot be read', async () => {
+    const insert = watchInsertion();
+    const read = () => {
+      throw new TypeError('the page is not as expected');
+    };
+    const { at, ports } = startOnPage({ compose: { read } });
+    expect(paste(at('body')).defaultPrevented).toBe(true);
+    await settled();
+    expect(insert).not.toHaveBeenCalled();
+    expect(ports.notice).toHaveBeenCalledWith('notice_arrival_not_checked');
+  });
+
+  it.each([true, false])(
+    'where nothing can be found, stays out only where something was composed: %s',
+    (isGuarding) => {
+      const ended = new AbortController();
+      const onUnreadable = vi.fn();
+      holdText(steadfast(window, ended.signal), {
+        composeOf: () => {
+          throw new TypeError('the page is not as expected');
+        },
+        isPrivateMail: () => false,
+        mayEnter: async () => true,
+        isGuarding: () => isGuarding,
+        onUnreadable,
+      });
+      expect(paste(document.body).defaultPrevented).toBe(isGuarding);
+      expect(onUnreadable).toHaveBeenCalledTimes(isGuarding ? 1 : 0);
+      ended.abort();
+    },
+  );
 
   it('is asked about for the account the draft is from', () => {
     const { at, ports } = startOnPage({ ports: { isPrivateMail: () => true } });

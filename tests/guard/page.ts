@@ -15,12 +15,10 @@ interface PageOptions {
 }
 
 /** `left` counts how often the draft really went. */
-export function startOnPage({
-  ports: answers = {},
-  attachments = [],
-  outcome = 'sent',
-  compose = {},
-}: PageOptions = {}) {
+export function startOnPage(
+  { ports: answers = {}, attachments = [], outcome = 'sent', compose = {} }: PageOptions = {},
+  more: Partial<Webmail> = {},
+) {
   document.body.innerHTML = `
     <div id="compose"><input id="to" value="kim@client.test, me@home.test"><input id="subject" value="List"><textarea id="body">Hello</textarea>
     <input id="file" type="file" multiple><button id="send" type="button"><b id="icon">Send</b></button>
@@ -51,8 +49,8 @@ export function startOnPage({
       );
       return Promise.resolve(outcome);
     },
-    ...compose,
   };
+  Object.defineProperties(own, Object.getOwnPropertyDescriptors(compose));
   const webmail: Webmail = {
     id: 'practice',
     recognises: () => true,
@@ -60,6 +58,7 @@ export function startOnPage({
     commitOf: (target) => target.closest('#send, #link, #made') ?? undefined,
     isSendForm: (form: HTMLFormElement) => form.id === 'form',
     isSendKey: (event) => event.ctrlKey && event.key === 'Enter',
+    ...more,
   };
   const ports = portsFor(answers);
   const ended = new AbortController();
@@ -71,8 +70,8 @@ export function startOnPage({
 }
 
 /** Lets everything that waits for nothing but promises happen. */
-export function settled(): Promise<void> {
-  return new Promise((resume) => setTimeout(resume, 20));
+export function settled(milliseconds = 20): Promise<void> {
+  return new Promise((resume) => setTimeout(resume, milliseconds));
 }
 
 export function press(target: Element, key: string, more: KeyboardEventInit = {}): boolean {

@@ -1,4 +1,5 @@
 import { expect, it, onTestFinished, vi } from 'vitest';
+import { requestEvent } from '@/guard/page-world/names.ts';
 import { steadfast } from '@/guard/steadfast.ts';
 
 const start = (expected: string[] = []) => {
@@ -32,6 +33,27 @@ it('hears before the page also when what hears comes late', () => {
   listeners.on('click', (event) => event.stopImmediatePropagation());
   document.body.click();
   expect(page).not.toHaveBeenCalled();
+});
+
+it.each([
+  ['paste', true],
+  ['drop', true],
+  [requestEvent, true],
+  ['click', false],
+])('keeps what it listened for by %s from the page when the listener failed: %s', (type, isHeld) => {
+  vi.useFakeTimers({ toFake: ['queueMicrotask'] });
+  onTestFinished(() => void vi.useRealTimers());
+  const page = vi.fn();
+  document.body.addEventListener(type, page, { once: true });
+  start().on(type, () => {
+    throw new Error('the page is not as expected');
+  });
+  const event = new Event(type, { bubbles: true, cancelable: true });
+  document.body.dispatchEvent(event);
+  document.body.removeEventListener(type, page);
+  expect(event.defaultPrevented).toBe(isHeld);
+  expect(page).toHaveBeenCalledTimes(isHeld ? 0 : 1);
+  expect(() => vi.runAllTicks(), 'it is reported').toThrow('not as expected');
 });
 
 it('stops at the one that stops the event', () => {

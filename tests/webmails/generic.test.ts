@@ -48,6 +48,15 @@ it('tells two compose windows apart', () => {
   expect(composes[1]!.read()).toMatchObject({ to: ['two@client.test'], subject: 'Second' });
 });
 
+it('has a picture in its text among what is attached', () => {
+  const [compose] = generic.composes(loadPage('generic-japanese.html'));
+  const picture = document.createElement('img');
+  picture.src = 'data:image/png;base64,iVBORw0=';
+  document.querySelector('[contenteditable]')!.append(picture);
+  const { attachments } = compose!.read();
+  expect(attachments.map(({ name }) => name)).toEqual(['image']);
+});
+
 it('takes a form that sends nothing by address for no send form', () => {
   const contact = loadPage('contact-form.html').querySelector<HTMLFormElement>('#contact')!;
   expect(generic.isSendForm(contact)).toBe(false);

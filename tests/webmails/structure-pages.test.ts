@@ -299,6 +299,11 @@ describe.each(structurePages)('$id', (expected) => {
     expect(read().attachments.map(({ name }) => name)).toEqual(['clients.csv', 'plan.pdf']);
   });
 
+  it('has a picture in its text among what is attached', () => {
+    practice.open({ ...draft, body: '<p>See <img src="data:image/png;base64,iVBORw0="></p>' });
+    expect(read().attachments.map(({ name }) => name)).toEqual(['image']);
+  });
+
   it('lists attachments that were let in, with their bytes', async () => {
     const root = practice.open({ ...draft, files: ['clients.csv'] });
     const [compose] = webmail.composes(document);
