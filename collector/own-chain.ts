@@ -42,5 +42,8 @@ export async function keyHere(store: Statements): Promise<string | undefined> {
   return known?.key;
 }
 
+/** In SQL: whether the entry of a row stands on it. Whoever has a token can write on any other. */
+export const standsHere = 'device IN (SELECT device FROM chain_here)';
+
 /** In SQL: what vouches for the rest, by its hashes alone. It is never erased, and is nothing to read in the register. */
-export const vouchesHere = "(type = 'erasure' AND device IN (SELECT device FROM chain_here))";
+export const vouchesHere = `(type = 'erasure' AND ${standsHere})`;

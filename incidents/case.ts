@@ -36,7 +36,7 @@ export interface Case {
   /** Who looked behind the pseudonym, and why. */
   unsealed: Signed<string>[];
   /** Every record, undone ones marked, oldest first. */
-  timeline: { work: Work; isUndone: boolean }[];
+  timeline: { work: Work; isUndone: boolean; isClaim?: true }[];
 }
 
 /** `works`: the records about this row, oldest first. */
@@ -54,7 +54,10 @@ export function caseOf(row: Row, works: readonly Work[] = row.works): Case {
     links: [],
     notes: [],
     unsealed: [],
-    timeline: works.map((work) => ({ work, isUndone: work.change.do !== 'undo' && !alive.has(work) })),
+    timeline: [
+      ...works.map((work) => ({ work, isUndone: work.change.do !== 'undo' && !alive.has(work) })),
+      ...(row.claims ?? []).map((work) => ({ work, isUndone: false, isClaim: true as const })),
+    ].sort((one, other) => one.work.at - other.work.at),
   };
   for (const work of counting) take(found, work);
   return found;

@@ -12,8 +12,14 @@ export interface Joined<Item> {
   item(id: string): Item | undefined;
 }
 
+/** `sentFrom`: which browser sent it to the collector. An entry of the reader's own store was sent by none. */
+interface Joinable {
+  entry: Entry;
+  sentFrom?: { device?: string };
+}
+
 /** An entry that is there twice counts once: the last. */
-export function rowsOf(entries: readonly { entry: Entry }[]): readonly Row[] {
+export function rowsOf(entries: readonly Joinable[]): readonly Row[] {
   return atOnce(joiner()(entries)).rows;
 }
 
@@ -21,7 +27,7 @@ export function rowsOf(entries: readonly { entry: Entry }[]): readonly Row[] {
  * Each call takes all there are: where those of the last call come first, one by one the same objects, only the rest is joined. A call is
  * done before the next is made.
  */
-export function joiner<Item extends { entry: Entry }>(): (items: readonly Item[]) => Turns<Joined<Item>> {
+export function joiner<Item extends Joinable>(): (items: readonly Item[]) => Turns<Joined<Item>> {
   let before: readonly Item[] = [];
   let register = emptyRegister<Item>();
   return function* (items) {
@@ -39,16 +45,26 @@ export function joiner<Item extends { entry: Entry }>(): (items: readonly Item[]
 
 interface Register<Item> {
   items: Map<string, Item>;
+  /** By the browser that says it, and the incident: of another's nobody knows. */
   last: Map<string, Amendment>;
-  works: Map<string, readonly Work[]>;
+  works: Map<string, readonly Step[]>;
   rows: readonly Row[];
 }
 
 const emptyRegister = <Item>(): Register<Item> => ({ items: new Map(), last: new Map(), works: new Map(), rows: [] });
-const none: readonly Work[] = [];
+const none: readonly Step[] = [];
+
+/** `isClaim`: whoever has a token can send steps. The collector's own are in the name of who is signed in there, which no sender may say. */
+interface Step {
+  work: Work;
+  isClaim: boolean;
+}
+
+const deviceOf = ({ sentFrom }: Joinable) => sentFrom?.device ?? '';
+const isClaimed = (item: Joinable, { by }: Work) => deviceOf(item) !== '' && by.from !== 'signed-in';
 
 /** `fresh`: of no id that the register has. */
-function* join<Item extends { entry: Entry }>(register: Register<Item>, fresh: readonly Item[]): Turns<void> {
+function* join<Item extends Joinable>(register: Register<Item>, fresh: readonly Item[]): Turns<void> {
   const { items, last, works } = register;
   const once = new Map<string, Item>();
   yield* each(fresh, (item) => {
@@ -57,30 +73,34 @@ function* join<Item extends { entry: Entry }>(register: Register<Item>, fresh: r
     items.set(id, item);
   });
   const touched = new Set<string>();
-  const done = new Map<string, Work[]>();
-  yield* each([...once.values()], ({ entry }) => {
+  const done = new Map<string, Step[]>();
+  yield* each([...once.values()], (item) => {
+    const { entry } = item;
     touched.add(rowIdOf(entry));
     if (entry.type === 'amendment') {
       const { amendment } = entry;
-      const known = last.get(amendment.incident);
-      if (!known || known.at <= amendment.at) last.set(amendment.incident, amendment);
+      const key = deviceOf(item) + amendment.incident;
+      const known = last.get(key);
+      if (!known || known.at <= amendment.at) last.set(key, amendment);
     }
     if (entry.type === 'work') {
-      const known = done.get(entry.work.about);
-      if (known) known.push(entry.work);
-      else done.set(entry.work.about, [entry.work]);
+      const { work } = entry;
+      const step = { work, isClaim: isClaimed(item, work) };
+      const known = done.get(work.about);
+      if (known) known.push(step);
+      else done.set(work.about, [step]);
     }
   });
   // Stable: records of one moment stay in the order of their chain.
   for (const [about, list] of done)
     works.set(
       about,
-      [...(works.get(about) ?? none), ...list].sort((one, other) => one.at - other.at),
+      [...(works.get(about) ?? none), ...list].sort((one, other) => one.work.at - other.work.at),
     );
   const made: Row[] = [];
   yield* each([...touched], (id) => {
     const item = items.get(id);
-    if (item) made.push(...rowOf(item.entry, last, works));
+    if (item) made.push(...rowOf(item, last, works));
   });
   made.sort(latestFirst);
   const rows: Row[] = [];
@@ -96,17 +116,24 @@ function latestFirst(one: Row, other: Row): number {
   return other.at - one.at || (one.id < other.id ? 1 : -1);
 }
 
-function rowOf(entry: Entry, last: ReadonlyMap<string, Amendment>, works: ReadonlyMap<string, readonly Work[]>): Row[] {
-  const common = (of: { id: string; at: number }) => {
-    const own = works.get(of.id) ?? none;
-    return { id: of.id, at: of.at, works: own, status: own === none ? ('new' as const) : statusOf(own) };
+function rowOf(
+  item: Joinable,
+  last: ReadonlyMap<string, Amendment>,
+  works: ReadonlyMap<string, readonly Step[]>,
+): Row[] {
+  const { entry } = item;
+  const common = ({ id, at }: { id: string; at: number }) => {
+    const steps = works.get(id) ?? none;
+    const said = (isClaim: boolean) => steps.filter((step) => step.isClaim === isClaim).map(({ work }) => work);
+    const [own, claims] = [said(false), said(true)];
+    return { id, at, works: own, status: statusOf(own), ...(claims.length > 0 && { claims }) };
   };
   switch (entry.type) {
     case 'report':
       return [{ type: 'report', ...common(entry.report), report: entry.report }];
     case 'incident': {
       const { incident } = entry;
-      const sent = last.get(incident.id)?.sent;
+      const sent = last.get(deviceOf(item) + incident.id)?.sent;
       const outcome = outcomeOf(incident, sent);
       return [{ type: 'incident', ...common(incident), incident, outcome, ...(sent ? { sent } : {}) }];
     }

@@ -11,6 +11,8 @@ interface Common {
   at: number;
   /** Oldest first. */
   works: readonly Work[];
+  /** Steps that somebody's browser sent to the collector, oldest first: they are shown, and decide nothing. */
+  claims?: readonly Work[];
   status: Status;
 }
 

@@ -8,7 +8,7 @@ import { one, type Statements } from '../database.ts';
 import { aDay, anHour } from '../durations.ts';
 import { eraseRows, type Signing } from '../erasing.ts';
 import { notice } from '../notices.ts';
-import { holdChain, vouchesHere } from '../own-chain.ts';
+import { holdChain, standsHere, vouchesHere } from '../own-chain.ts';
 import { isClockLookedAt, isClockUnsettled, settling } from './clock.ts';
 import type { Job } from './job.ts';
 
@@ -41,6 +41,13 @@ interface Past {
 }
 
 /**
+ * In SQL, of a later entry about a row: steps that were sent decide nothing, and what became of a message only the browser says that
+ * recorded it.
+ */
+const counts = `(later.type NOT IN ('work', 'amendment') OR later.${standsHere}
+  OR (later.type = 'amendment' AND later.device = (SELECT device FROM entries AS first WHERE first.id = later.about)))`;
+
+/**
  * Only what is old enough is looked at, however much is kept. What came while the clock here stood years back is as old as its browser
  * says, unless that is of the future. `among`: these alone.
  */
@@ -48,7 +55,7 @@ async function dueRows(store: Statements, { limit, at }: Past, among?: readonly 
   const rows = await store.all<{ about: string }>(
     `SELECT DISTINCT about FROM entries WHERE envelope IS NOT NULL AND received_at < ? AND NOT ${vouchesHere} AND NOT EXISTS (
        SELECT 1 FROM entries AS later WHERE later.about = entries.about AND later.envelope IS NOT NULL
-       AND (later.received_at >= ? OR later.at BETWEEN ? AND ?))
+       AND ${counts} AND (later.received_at >= ? OR later.at BETWEEN ? AND ?))
      ${among ? `AND about IN (${among.map(() => '?').join()})` : ''}`,
     ...[limit, limit, limit, at + settling, ...(among ?? [])],
   );
@@ -93,11 +100,11 @@ async function alteredIn(inside: Statements, about: string): Promise<string[]> {
   return devices;
 }
 
-/** Rows under a legal hold, and rows somebody wants kept longer. */
+/** Rows under a legal hold, and rows somebody wants kept longer: by steps that were taken here. */
 export async function keptFor(inside: Statements, now: number): Promise<Set<string>> {
   const works = (
     await inside.all<{ envelope: string }>(
-      "SELECT envelope FROM entries WHERE type = 'work' AND envelope IS NOT NULL ORDER BY position",
+      `SELECT envelope FROM entries WHERE type = 'work' AND ${standsHere} AND envelope IS NOT NULL ORDER BY position`,
     )
   ).flatMap(({ envelope }): Work[] => {
     const { entry } = JSON.parse(envelope) as Envelope;

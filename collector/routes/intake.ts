@@ -1,6 +1,6 @@
 // What browsers post: one entry or one heartbeat at a time, with the firm's token.
 import * as v from 'valibot';
-import { envelopeSchema, isIntact, parseEnvelope } from '../../incidents/envelope.ts';
+import { type Envelope, envelopeSchema, isIntact, parseEnvelope } from '../../incidents/envelope.ts';
 import { heartbeatSchema } from '../../incidents/heartbeat.ts';
 import { receive, receiveHeartbeat, type Target } from '../entries.ts';
 import { notice, refusal } from '../notices.ts';
@@ -12,11 +12,15 @@ const asEnvelope = v.pipe(
   v.unknown(),
   v.rawTransform(({ dataset, addIssue, NEVER }) => {
     const read = parseEnvelope(dataset.value);
-    if ('envelope' in read) return read.envelope;
-    addIssue({ message: read.problem });
+    const isHere = 'envelope' in read && saysSignedIn(read.envelope);
+    if ('envelope' in read && !isHere) return read.envelope;
+    addIssue({ message: 'problem' in read ? read.problem : 'work.by.from: who is signed in the collector says' });
     return NEVER;
   }),
 );
+
+/** Nobody signs in to send. */
+const saysSignedIn = ({ entry }: Envelope) => entry.type === 'work' && entry.work.by.from === 'signed-in';
 
 export const intake = [
   route({

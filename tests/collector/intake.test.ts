@@ -5,7 +5,7 @@ import type { Acknowledgement, Entry } from '../../incidents/incident.ts';
 import { seal } from '../../incidents/sealed.ts';
 import { segmentOf } from '../../incidents/segment.ts';
 import { type Signer, toBase64Url } from '../../incidents/signing.ts';
-import { amendmentEntry, incidentEntry, reportEntry, uuid } from '../incidents/entries.ts';
+import { amendmentEntry, incidentEntry, reportEntry, uuid, work } from '../incidents/entries.ts';
 import { attackingEntries, attackingHeartbeat } from '../incidents/script-everywhere.ts';
 import { browser, type Collector, oddAbout, openCollector, refusalsOf, start, url } from './office.ts';
 import { describeStores, type Place } from './stores.ts';
@@ -138,6 +138,16 @@ describeStores('intake', (makePlace) => {
     expect((await refusalsOf(collector)).malformed).toBe(known + 2);
     expect([await stored(forged.id), await reports(device)]).toEqual([[], before]);
     expect(await oddAbout(collector, device)).toEqual({});
+  });
+
+  it('takes no step in the name of who is signed in here, and every other', async () => {
+    const { next } = browser();
+    await collector.post(await next(incidentEntry(9_000)));
+    for (const [n, from] of (['signed-in', 'typed', 'policy'] as const).entries()) {
+      const done = work(9_000 + n, 9_000, { do: 'note', text: 'a step' });
+      const sent = await next({ type: 'work', work: { ...done, by: { value: 'dpo@firm.example', from } } });
+      expect((await collector.post(sent)).status, from).toBe(from === 'signed-in' ? 422 : 200);
+    }
   });
 
   it('keeps what is not what was hashed, and says so', async () => {

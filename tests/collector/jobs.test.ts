@@ -5,7 +5,9 @@ import { checkChains, isWhole } from '../../collector/chains.ts';
 import type { Database, Value } from '../../collector/database.ts';
 import { jobsOf } from '../../collector/jobs/index.ts';
 import { runJob, startJobs } from '../../collector/jobs/job.ts';
-import { amendmentEntry, incidentEntry, reportEntry, uuid } from '../incidents/entries.ts';
+import type { Envelope } from '../../incidents/envelope.ts';
+import type { Change } from '../../incidents/work.ts';
+import { amendmentEntry, incidentEntry, reportEntry, uuid, workEntry } from '../incidents/entries.ts';
 import { attackingEntries } from '../incidents/script-everywhere.ts';
 import { browser, type Collector, openCollector, start } from './office.ts';
 import { type SmtpSink, startSmtpSink } from './smtp-sink.ts';
@@ -329,6 +331,33 @@ describeStores('jobs', (makePlace) => {
     expect([await run('retention', holding), answers]).toEqual(['done', [201]]);
     const left = await collector.store.all('SELECT id FROM entries WHERE about = ? AND envelope IS NOT NULL', uuid(35));
     expect(left).toHaveLength(2);
+  });
+
+  it('frees, holds and keeps longer by no step that was sent, but by what the browser says that recorded it', async () => {
+    const [recorder, forger] = [browser(), browser()];
+    for (const n of [40, 41, 42, 43]) await collector.post(await recorder.next(incidentEntry(n)));
+    const dpo = await collector.signedIn('dpo');
+    const held = { about: uuid(40), change: { do: 'hold', isHeld: true, why: 'court' } };
+    const { entry } = (await (await dpo.send('POST', '/api/work', held)).json()) as { entry: Envelope };
+    const forged: [number, Change][] = [
+      [40, { do: 'hold', isHeld: false, why: 'settled' }],
+      [40, { do: 'undo', work: entry.id }],
+      [41, { do: 'hold', isHeld: true, why: 'court' }],
+    ];
+    for (const [n, [about, change]] of forged.entries())
+      expect((await collector.post(await forger.next(workEntry(n, about, change)))).status).toBe(200);
+    await run('clock');
+    await later(720);
+    // What comes late about a row makes it no younger, but for what its own browser says of it.
+    await collector.post(await forger.next(workEntry(10, 42, { do: 'note', text: 'again' })));
+    await collector.post(await forger.next(amendmentEntry(44, 42, 'sent', collector.clock.now)));
+    await collector.post(await recorder.next(amendmentEntry(45, 43, 'sent', collector.clock.now)));
+    await later(11);
+    const left = await collector.store.all<{ id: string }>(
+      'SELECT id FROM entries WHERE device = ? AND envelope IS NOT NULL',
+      recorder.device,
+    );
+    expect(left.map(({ id }) => id).sort()).toEqual([uuid(40), uuid(43), uuid(45)]);
   });
 
   it('records work in the name of who is signed in, on a chain of its own', async () => {

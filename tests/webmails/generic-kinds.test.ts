@@ -289,7 +289,9 @@ it('sends by the key that was pressed', async () => {
   page(`<input name="to" value="kim@client.test">${subject}${body}${send}`);
   const pressed = new Promise<KeyboardEvent>((heard) => document.addEventListener('keydown', heard, { once: true }));
   const held = { key: 'Enter', code: 'Enter', ctrlKey: true, shiftKey: true, bubbles: true };
-  void generic.composes(document)[0]!.resume('key', document.getElementById('body')!, new KeyboardEvent('keydown', held));
+  void generic
+    .composes(document)[0]!
+    .resume('key', document.getElementById('body')!, new KeyboardEvent('keydown', held));
   expect(await pressed).toMatchObject(held);
 });
 

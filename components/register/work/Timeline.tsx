@@ -23,14 +23,15 @@ export function Timeline({ t, row, found, now, work }: Props) {
         <li>
           <time>{formatTime(t, row.at)}</time> {t(row.type === 'incident' ? 'timeline_incident' : 'timeline_report')}
         </li>
-        {found.timeline.map(({ work: one, isUndone }) => (
+        {found.timeline.map(({ work: one, isUndone, isClaim }) => (
           <li key={one.id}>
             <time>{formatTime(t, one.at)}</time>{' '}
             <span className="soft">{one.by.value || t('register_actor_unknown')}</span>{' '}
             {isUndone ? <s>{sentence(t, one)}</s> : <span>{sentence(t, one)}</span>}
             {isUndone && <span className="soft"> {t('timeline_undone')}</span>}
             {odd.has(one) && <span className="problem"> {t('timeline_clock')}</span>}
-            {work && !isUndone && one.change.do !== 'undo' && one.change.do !== 'unseal' && (
+            {isClaim && <span className="problem"> {t('timeline_claim')}</span>}
+            {work && !isUndone && !isClaim && one.change.do !== 'undo' && one.change.do !== 'unseal' && (
               <button type="button" className="link" onClick={() => work({ do: 'undo', work: one.id })}>
                 {t('timeline_undo')}
               </button>
