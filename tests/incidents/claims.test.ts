@@ -33,7 +33,11 @@ describe('on the collector, a step that was sent', () => {
   });
 
   it('counts in the register of the browser that took it, and in one it was saved to', () => {
-    for (const sentFrom of [undefined, { extensionVersion: '0.1.0' }]) {
+    const from: ({ extensionVersion: string; device?: string } | undefined)[] = [
+      undefined,
+      { extensionVersion: '0.1.0' },
+    ];
+    for (const sentFrom of from) {
       const item = (entry: Entry) => ({ entry, ...(sentFrom && { sentFrom }) });
       const [row] = rowsOf([item(incidentEntry(10)), item(step(1, closed, 'typed'))]);
       expect(row).toMatchObject({ status: 'false-positive' });
