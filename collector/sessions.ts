@@ -45,7 +45,8 @@ export async function accountIn(store: Statements, request: Request, now: number
     ...[hash, now - idle, now - longest, now + longest],
   );
   if (!session) return undefined;
-  if (Math.abs(session.seen_at - now) > noted)
+  const isAttended = request.headers.get('gatehouse-unattended') === null;
+  if (isAttended && Math.abs(session.seen_at - now) > noted)
     await store.run('UPDATE sessions SET seen_at = ? WHERE hash = ?', now, hash);
   return (await accountBy(store, 'id', session.account))?.account;
 }

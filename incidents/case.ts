@@ -2,7 +2,16 @@
 import type { Report } from './incident.ts';
 import { shownTime } from './time.ts';
 import type { Row } from './views.ts';
-import { type Change, type Facts, nextStatuses, type Status, standing, type Work, type Worksheet } from './work.ts';
+import {
+  type Change,
+  type FactName,
+  type Facts,
+  nextStatuses,
+  type Status,
+  standing,
+  type Work,
+  type Worksheet,
+} from './work.ts';
 
 type Step<Do extends Change['do']> = Extract<Change, { do: Do }>;
 export type RemedialAction = Omit<Step<'action'>, 'do'>;
@@ -20,8 +29,8 @@ export interface Case {
   triageStartedAt?: number;
   aware?: Signed<Omit<Step<'aware'>, 'do'>>;
   facts: Facts;
-  /** Fields a person has said, beside those the incident itself tells. */
-  said: ReadonlySet<keyof Facts>;
+  /** Fields a person has said or taken out. The others are the program's or the reporter's, and to be confirmed. */
+  said: ReadonlySet<FactName>;
   severity?: Signed<Worksheet>;
   decision?: Signed<Omit<Step<'decide'>, 'do'>>;
   authority: Signed<Omit<Step<'authority'>, 'do'>>[];
@@ -94,6 +103,25 @@ export function mayBecome(found: Case): readonly Status[] {
   return nextStatuses(found.status).filter((status) => status !== 'closed' || isReady);
 }
 
+/**
+ * Whether a step fits the case as it stands: the page it was taken on may show how it stood a while ago. A status follows the one before, what
+ * is taken back is still there, and nothing leaves a closed breach unfinished.
+ */
+export function allows(row: Row, change: Change): boolean {
+  const found = caseOf(row);
+  if (change.do === 'status') return mayBecome(found).includes(change.status);
+  if (change.do === 'undo' && !found.timeline.some(({ work, isUndone }) => work.id === change.work && !isUndone))
+    return false;
+  const step: Work = { id: '', at: 0, by: { value: '', from: 'typed' }, about: row.id, change };
+  return isClosedUnfinished(row, row.works) || !isClosedUnfinished(row, [...row.works, step]);
+}
+
+function isClosedUnfinished(row: Row, works: readonly Work[]): boolean {
+  const said = standing(works).flatMap(({ change }) => (change.do === 'status' ? [change.status] : []));
+  const before = said.findLast((status) => status !== 'closed') ?? 'new';
+  return said.at(-1) === 'closed' && !mayBecome({ ...caseOf(row, works), status: before }).includes('closed');
+}
+
 function isExempt(exemption: string | undefined): boolean {
   return exemption !== undefined && exemption !== 'none';
 }
@@ -108,10 +136,13 @@ function take(found: Case, { at, by, change }: Work): void {
     case 'aware':
       found.aware = signed(change);
       break;
-    case 'facts':
+    case 'facts': {
+      const { cleared = [] } = change;
       found.facts = { ...found.facts, ...change.facts };
-      found.said = new Set([...found.said, ...(Object.keys(change.facts) as (keyof Facts)[])]);
+      for (const name of cleared) delete found.facts[name];
+      found.said = new Set([...found.said, ...(Object.keys(change.facts) as FactName[]), ...cleared]);
       break;
+    }
     case 'severity':
       found.severity = signed(change.worksheet);
       break;
@@ -157,36 +188,33 @@ function take(found: Case, { at, by, change }: Work): void {
   }
 }
 
-/** What the record tells of itself: nobody is asked for it again. */
+/** What the record tells of itself. Why it happened, who the people are and whether it came back is not in it. */
 function knownFacts(row: Row): Facts {
   if (row.type === 'report') return reportFacts(row.report);
-  const { incident, outcome } = row;
+  const { incident } = row;
   const { people, destination, trigger, kinds } = incident;
   return {
     breachTypes: ['confidentiality'],
     occurredFrom: incident.at,
     occurredUntil: incident.at,
-    cause: destination === 'own' ? 'deliberate' : 'misdirected',
     medium: trigger === 'upload' || incident.place.webmail === 'none' ? 'upload' : 'mail',
     dataCategories: [...new Set(kinds.map(({ category }) => category))].sort(),
-    subjectGroups: people.flags.child > 0 ? ['customers', 'children'] : ['customers'],
+    ...(people.flags.child > 0 ? { subjectGroups: ['children'] } : {}),
     people: { min: people.min, estimate: people.estimate, max: people.max, method: people.how.join(', ') },
     records: Math.max(0, ...kinds.map(({ distinct }) => distinct)),
     recipient: destination,
-    recovered: outcome === 'near-miss' ? 'recovered' : 'unknown',
+    recovered: 'unknown',
     ...(incident.trainedAt === undefined ? {} : { lastTraining: incident.trainedAt }),
   };
 }
 
-const reported = { unknown: undefined, one: [1, 1, 1], few: [2, 5, 10], many: [11, 50, 1000] } as const;
-
+/** A count only where the report has one: *more than ten* is none. */
 function reportFacts({ at, what, recovered, people }: Report): Facts {
-  const range = reported[people];
   return {
     occurredUntil: at,
     description: what,
     recipient: 'unknown',
     recovered: recovered === 'yes' ? 'recovered' : recovered,
-    ...(range ? { people: { min: range[0], estimate: range[1], max: range[2], method: 'as reported' } } : {}),
+    ...(people === 'one' ? { people: { min: 1, estimate: 1, max: 1, method: '' } } : {}),
   };
 }

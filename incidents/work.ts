@@ -72,6 +72,8 @@ const facts = v.partial(
   }),
 );
 export type Facts = v.InferOutput<typeof facts>;
+export type FactName = keyof Facts;
+export const factNames = Object.keys(facts.entries) as FactName[];
 
 /** The worksheet of ENISA's methodology: incidents/severity.ts. */
 const worksheet = v.strictObject({
@@ -88,7 +90,8 @@ export const changeSchema = v.variant('do', [
   v.strictObject({ do: v.literal('status'), status: v.picklist(statuses), why: text(2000) }),
   /** When someone in charge knew with reasonable certainty: the 72 hours begin here. */
   v.strictObject({ do: v.literal('aware'), at: timeSchema, basis: text(2000), who: text(200) }),
-  v.strictObject({ do: v.literal('facts'), facts }),
+  /** `cleared`: what was said of these before is taken out; they are open again. */
+  v.strictObject({ do: v.literal('facts'), facts, cleared: v.exactOptional(some(factNames)) }),
   v.strictObject({ do: v.literal('severity'), worksheet }),
   v.strictObject({ do: v.literal('decide'), risk: v.picklist(risks), reasoning: text(5000) }),
   v.strictObject({

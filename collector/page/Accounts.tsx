@@ -1,30 +1,35 @@
-// Who may sign in, invitations, and the tokens browsers post with.
+// Who may sign in and what they may do, invitations, and the tokens browsers post with.
 import { useState } from 'react';
 import { formatTime, type Translate } from '../../components/words.ts';
 import type { IntakeToken } from '../intake-tokens.ts';
-import { type Account, roles } from '../roles.ts';
+import { type Account, type Role, roles } from '../roles.ts';
 import { send } from './ask.ts';
 import { Field, typedIn } from './Field.tsx';
+import { Unanswered } from './Unanswered.tsx';
 import { useAnswer } from './use-answer.ts';
 
+type Listed = Account & { isClosed: boolean };
+
 export function Accounts({ t, me, hasFirmSignIn }: { t: Translate; me: Account; hasFirmSignIn: boolean }) {
-  const [accounts, loadAccounts] = useAnswer<{ accounts: (Account & { isClosed: boolean })[] }>('/api/accounts');
+  const [accounts, loadAccounts] = useAnswer<{ accounts: Listed[] }>('/api/accounts');
   const [tokens, loadTokens] = useAnswer<{ tokens: IntakeToken[] }>('/api/tokens');
   const [shown, setShown] = useState<{ label: string; secret: string } | { problem: string }>();
   const show = (label: string, said: { problem?: string }, secret: string | undefined) =>
     setShown(secret === undefined ? { problem: said.problem ?? 'failed' } : { label, secret });
+  /** True once it is done; else it is said why not. */
+  const isDone = ({ problem }: { problem?: string }): boolean => {
+    setShown(problem === undefined ? undefined : { problem });
+    return problem === undefined;
+  };
   const invite = async (event: React.FormEvent<HTMLFormElement>) => {
-    const wanted = roles.filter((role) => role in typedIn(event));
-    const said = await send<{ link: string }>('POST', '/api/invitations', { roles: wanted });
+    const said = await send<{ link: string }>('POST', '/api/invitations', { roles: rolesIn(typedIn(event)) });
     show('collector_invited', said, said.body?.link);
   };
   const make = async (event: React.FormEvent<HTMLFormElement>) => {
     const form = event.currentTarget;
     const typed = typedIn(event);
-    const wanted = roles.filter((role) => role in typed);
-    const said = await send('POST', '/api/accounts', { address: typed.address, name: typed.name, roles: wanted });
-    setShown(said.problem === undefined ? undefined : { problem: said.problem });
-    if (said.problem === undefined) form.reset();
+    const wanted = { address: typed.address, name: typed.name, roles: rolesIn(typed) };
+    if (isDone(await send('POST', '/api/accounts', wanted))) form.reset();
     await loadAccounts();
   };
   const renew = async (account: Account) => {
@@ -39,10 +44,14 @@ export function Accounts({ t, me, hasFirmSignIn }: { t: Translate; me: Account; 
     show('collector_token_made', said, said.body?.token);
     await loadTokens();
   };
-  const close = async ({ id, roles: given }: Account) => {
-    const said = await send('PUT', `/api/accounts/${id}`, { roles: given, isClosed: true });
-    setShown(said.problem === undefined ? undefined : { problem: said.problem });
+  const revoke = async (id: string) => {
+    isDone(await send('DELETE', `/api/tokens/${id}`));
+    await loadTokens();
+  };
+  const change = async ({ id }: Account, to: { roles: Role[]; isClosed: boolean }) => {
+    const changed = isDone(await send('PUT', `/api/accounts/${id}`, to));
     await loadAccounts();
+    return changed;
   };
   return (
     <>
@@ -58,47 +67,31 @@ export function Accounts({ t, me, hasFirmSignIn }: { t: Translate; me: Account; 
       </div>
       <section>
         <h2>{t('collector_accounts')}</h2>
-        <ul className="lines">
-          {accounts?.body?.accounts.map((account) => (
-            <li key={account.id}>
-              {account.name}, {account.address}: {account.roles.map((role) => t(`collector_role_${role}`)).join(', ')}
-              {account.isClosed ? ` (${t('collector_account_closed')})` : ''}{' '}
-              {!account.isClosed && account.id !== me.id && (
-                <>
-                  <button type="button" className="button" onClick={() => renew(account)}>
-                    {t('collector_account_renew')}
-                  </button>{' '}
-                  <button type="button" className="button" onClick={() => close(account)}>
-                    {t('collector_account_close')}
-                  </button>
-                </>
-              )}
-            </li>
-          ))}
-        </ul>
-        <form className="form" onSubmit={invite}>
-          <fieldset>
-            <legend>{t('collector_invite')}</legend>
-            {roles.map((role) => (
-              <label key={role}>
-                <input type="checkbox" name={role} /> {t(`collector_role_${role}`)}
-              </label>
+        {accounts?.body ? (
+          <ul className="lines">
+            {accounts.body.accounts.map((account) => (
+              <OneAccount
+                key={account.id}
+                t={t}
+                account={account}
+                isMine={account.id === me.id}
+                renew={() => renew(account)}
+                change={(to) => change(account, to)}
+              />
             ))}
-          </fieldset>
+          </ul>
+        ) : (
+          <Unanswered t={t} said={accounts} again={loadAccounts} />
+        )}
+        <form className="form" onSubmit={invite}>
+          <RoleFields t={t} legend={t('collector_invite')} />
           <button type="submit" className="button">
             {t('collector_invite_do')}
           </button>
         </form>
         {hasFirmSignIn && (
           <form className="form" onSubmit={make}>
-            <fieldset>
-              <legend>{t('collector_account_firm')}</legend>
-              {roles.map((role) => (
-                <label key={role}>
-                  <input type="checkbox" name={role} /> {t(`collector_role_${role}`)}
-                </label>
-              ))}
-            </fieldset>
+            <RoleFields t={t} legend={t('collector_account_firm')} />
             <Field label={t('collector_name')} name="name" />
             <Field label={t('collector_address')} name="address" type="email" />
             <button type="submit" className="button">
@@ -109,23 +102,23 @@ export function Accounts({ t, me, hasFirmSignIn }: { t: Translate; me: Account; 
       </section>
       <section>
         <h2>{t('collector_tokens')}</h2>
-        <ul className="lines">
-          {tokens?.body?.tokens.map(({ id, name, usedAt, revokedAt }) => (
-            <li key={id}>
-              {name}: {usedAt > 0 ? t('collector_token_used', [formatTime(t, usedAt)]) : t('collector_token_unused')}
-              {revokedAt !== null ? ` (${t('collector_token_revoked')})` : ' '}
-              {revokedAt === null && (
-                <button
-                  type="button"
-                  className="button"
-                  onClick={() => send('DELETE', `/api/tokens/${id}`).then(loadTokens)}
-                >
-                  {t('collector_token_revoke')}
-                </button>
-              )}
-            </li>
-          ))}
-        </ul>
+        {tokens?.body ? (
+          <ul className="lines">
+            {tokens.body.tokens.map(({ id, name, usedAt, revokedAt }) => (
+              <li key={id}>
+                {name}: {usedAt > 0 ? t('collector_token_used', [formatTime(t, usedAt)]) : t('collector_token_unused')}
+                {revokedAt !== null ? ` (${t('collector_token_revoked')})` : ' '}
+                {revokedAt === null && (
+                  <button type="button" className="button" onClick={() => revoke(id)}>
+                    {t('collector_token_revoke')}
+                  </button>
+                )}
+              </li>
+            ))}
+          </ul>
+        ) : (
+          <Unanswered t={t} said={tokens} again={loadTokens} />
+        )}
         <form className="form" onSubmit={makeToken}>
           <Field label={t('collector_token_name')} name="name" />
           <button type="submit" className="button">
@@ -136,3 +129,66 @@ export function Accounts({ t, me, hasFirmSignIn }: { t: Translate; me: Account; 
     </>
   );
 }
+
+interface OneProps {
+  t: Translate;
+  account: Listed;
+  isMine: boolean;
+  renew(): void;
+  /** True once it is changed. */
+  change(to: { roles: Role[]; isClosed: boolean }): Promise<boolean>;
+}
+
+function OneAccount({ t, account, isMine, renew, change }: OneProps) {
+  const [isChanging, setChanging] = useState(false);
+  const { name, address, roles: given, isClosed } = account;
+  const onSubmit = async (event: React.FormEvent<HTMLFormElement>) => {
+    if (await change({ roles: rolesIn(typedIn(event)), isClosed })) setChanging(false);
+  };
+  return (
+    <li>
+      {name}, {address}: {given.map((role) => t(`collector_role_${role}`)).join(', ')}
+      {isClosed ? ` (${t('collector_account_closed')})` : ''}{' '}
+      {!isClosed && (
+        <button type="button" className="button" aria-expanded={isChanging} onClick={() => setChanging(!isChanging)}>
+          {t('collector_account_roles')}
+        </button>
+      )}{' '}
+      {!isMine && (
+        <>
+          {!isClosed && (
+            <button type="button" className="button" onClick={renew}>
+              {t('collector_account_renew')}
+            </button>
+          )}{' '}
+          <button type="button" className="button" onClick={() => change({ roles: given, isClosed: !isClosed })}>
+            {t(isClosed ? 'collector_account_open' : 'collector_account_close')}
+          </button>
+        </>
+      )}
+      {isChanging && !isClosed && (
+        <form className="form" onSubmit={onSubmit}>
+          <RoleFields t={t} legend={t('collector_account_may', [name])} given={given} />
+          <button type="submit" className="button">
+            {t('register_save')}
+          </button>
+        </form>
+      )}
+    </li>
+  );
+}
+
+function RoleFields({ t, legend, given = [] }: { t: Translate; legend: string; given?: readonly Role[] }) {
+  return (
+    <fieldset>
+      <legend>{legend}</legend>
+      {roles.map((role) => (
+        <label key={role}>
+          <input type="checkbox" name={role} defaultChecked={given.includes(role)} /> {t(`collector_role_${role}`)}
+        </label>
+      ))}
+    </fieldset>
+  );
+}
+
+const rolesIn = (typed: Record<string, string>): Role[] => roles.filter((role) => role in typed);

@@ -12,7 +12,7 @@ import type { Account as Person, Role } from '../roles.ts';
 import { Account } from './Account.tsx';
 import { Accounts } from './Accounts.tsx';
 import { Audit } from './Audit.tsx';
-import { get, send } from './ask.ts';
+import { look, type Said, send } from './ask.ts';
 import { Coverage } from './Coverage.tsx';
 import { entriesHere } from './entries.ts';
 import { PapersPart } from './PapersPart.tsx';
@@ -20,6 +20,8 @@ import { PeoplePart } from './PeoplePart.tsx';
 import { RegisterPart } from './RegisterPart.tsx';
 import { filesFor, portsFor } from './register-ports.ts';
 import { SignIn } from './SignIn.tsx';
+import { SignInAgain } from './SignInAgain.tsx';
+import { Unanswered } from './Unanswered.tsx';
 import { Welcome } from './Welcome.tsx';
 
 /** `entries`: shows what is in the register. */
@@ -44,9 +46,12 @@ interface Props {
 }
 
 export function Collector({ t, version, firm, hasFirmSignIn }: Props) {
-  const [me, setMe] = useState<Person | 'unknown' | 'nobody'>('unknown');
+  const [me, setMe] = useState<Person | 'nobody' | Said<unknown>>();
   const hash = useSyncExternalStore(onHashChange, () => location.hash.slice(1));
-  const load = useCallback(async () => setMe((await get<Person>('/api/me')).body ?? 'nobody'), []);
+  const load = useCallback(async () => {
+    const said = await look<Person>('/api/me');
+    setMe(said.body ?? (said.status === 401 ? 'nobody' : said));
+  }, []);
   useEffect(() => void load(), [load]);
 
   const invitation = /^welcome=([\w-]{43})$/.exec(hash)?.[1];
@@ -56,15 +61,20 @@ export function Collector({ t, version, firm, hasFirmSignIn }: Props) {
         <Welcome t={t} secret={invitation} done={() => goTo('')} />
       </Frame>
     );
-  if (me === 'unknown') return <Frame t={t}>{null}</Frame>;
+  if (me === undefined) return <Frame t={t}>{null}</Frame>;
   if (me === 'nobody')
     return (
       <Frame t={t}>
         <SignIn t={t} done={load} hasFirmSignIn={hasFirmSignIn} refusal={/^sign-in=([a-z-]{1,20})$/.exec(hash)?.[1]} />
       </Frame>
     );
-  const leave = async () => {
-    await send('POST', '/api/sign-out');
+  if ('status' in me)
+    return (
+      <Frame t={t}>
+        <Unanswered t={t} said={me} again={load} />
+      </Frame>
+    );
+  const leave = () => {
     goTo('');
     setMe('nobody');
   };
@@ -102,12 +112,26 @@ function Parts({ t, me, version, firm, hasFirmSignIn, hash, leave, load }: Parts
   const allowed = parts.filter((part) => part.for.some((role) => me.roles.includes(role)));
   const { name: part, entries: showsEntries } = allowed.find(({ name }) => name === hash.split('/')[0]) ?? allowed[0]!;
   useEffect(() => {
-    if (showsEntries) void store.getState().load();
-  }, [store, showsEntries]);
+    if (!showsEntries) return;
+    const { load: read } = store.getState();
+    void read();
+    return whileShown(() => entries.whenNew(read));
+  }, [store, entries, showsEntries]);
   // What was refused was said on the part where it was asked for.
   // biome-ignore lint/correctness/useExhaustiveDependencies: it goes when the part changes.
   useEffect(() => setProblem(''), [part]);
-  const files = filesFor(version, store, refused);
+  const [files] = useState(() => filesFor(version, store, refused));
+  const entry = part === 'incidents' ? hash.split('/')[1] : undefined;
+  useEffect(() => {
+    if (!showsEntries) return;
+    const onPrint = () => files.printed(entry === undefined ? store.getState().shown.length : 1);
+    addEventListener('beforeprint', onPrint);
+    return () => removeEventListener('beforeprint', onPrint);
+  }, [files, store, entry, showsEntries]);
+  const signOut = async () => {
+    const { status, ...said } = await send('POST', '/api/sign-out');
+    if (status === 401 || !refused(said)) leave();
+  };
   return (
     <>
       <header className="top">
@@ -121,24 +145,19 @@ function Parts({ t, me, version, firm, hasFirmSignIn, hash, leave, load }: Parts
         </nav>
         <p className="who">
           {me.name}{' '}
-          <button type="button" className="button" onClick={leave}>
+          <button type="button" className="button" onClick={signOut}>
             {t('collector_sign_out')}
           </button>
         </p>
       </header>
+      <SignInAgain t={t} me={me} hasFirmSignIn={hasFirmSignIn} />
       <main className="register broad">
         <h1>{t(`collector_part_${part}`)}</h1>
         <p role="alert" className="problem">
           {problem}
         </p>
         {part === 'incidents' && (
-          <RegisterPart
-            t={t}
-            store={store}
-            files={files}
-            mayWork={me.roles.includes('dpo')}
-            entry={hash.split('/')[1]}
-          />
+          <RegisterPart t={t} store={store} files={files} mayWork={me.roles.includes('dpo')} entry={entry} />
         )}
         {part === 'charts' && <Charts t={t} store={store} />}
         {part === 'papers' && (
@@ -163,6 +182,16 @@ function Frame({ t, children }: { t: Translate; children: React.ReactNode }) {
       <main className="register narrow">{children}</main>
     </>
   );
+}
+
+/** What is new shows when somebody comes back to the window, and within a minute while it is in sight. */
+function whileShown(refresh: () => void): () => void {
+  const timer = setInterval(() => document.visibilityState === 'visible' && refresh(), 60_000);
+  addEventListener('focus', refresh);
+  return () => {
+    clearInterval(timer);
+    removeEventListener('focus', refresh);
+  };
 }
 
 function goTo(hash: string): void {

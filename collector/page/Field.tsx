@@ -8,13 +8,18 @@ interface Props {
   complete?: HTMLInputAutoCompleteAttribute;
   least?: number;
   most?: number;
+  /** What stands in it at first. */
+  value?: string;
 }
 
-export function Field({ label, name, type = 'text', complete, least, most = 200 }: Props) {
+export function Field({ label, name, type = 'text', complete, least, most = 200, value }: Props) {
   return (
     <label className="field">
       <span>{label}</span>
-      <input name={name} type={type} autoComplete={complete} required minLength={least} maxLength={most} />
+      <input
+        {...{ name, type, autoComplete: complete, minLength: least, maxLength: most, defaultValue: value }}
+        required
+      />
     </label>
   );
 }

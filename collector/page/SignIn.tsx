@@ -1,5 +1,5 @@
 // Signing in: at the firm's own page where there is one, or by password.
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { keyOf, type Translate } from '../../components/words.ts';
 import { send } from './ask.ts';
 import { Field, typedIn } from './Field.tsx';
@@ -9,24 +9,48 @@ interface Props {
   done(): void;
   hasFirmSignIn: boolean;
   /** Why the firm's page did not let somebody in. */
-  refusal: string | undefined;
+  refusal?: string | undefined;
 }
 
-export function SignIn({ t, done, hasFirmSignIn, refusal }: Props) {
+export function SignIn(props: Props) {
+  return (
+    <>
+      <h1>{props.t('collector_sign_in')}</h1>
+      <SignInForm {...props} />
+    </>
+  );
+}
+
+interface FormProps extends Props {
+  /** Who is expected. */
+  address?: string;
+  /** Over a page that is not to be left: the firm's own page opens in another tab. */
+  isOver?: boolean;
+  /** Beside the button. */
+  children?: ReactNode;
+}
+
+export function SignInForm({ t, done, hasFirmSignIn, refusal, address, isOver = false, children }: FormProps) {
   const [problem, setProblem] = useState(refusal ? t(keyOf('collector_problem', refusal)) : '');
   const finish = (said: { problem?: string }) =>
     said.problem === undefined ? done() : setProblem(t(`collector_problem_${said.problem.replaceAll('-', '_')}`));
   return (
     <form className="form" onSubmit={async (event) => finish(await send('POST', '/api/sign-in', typedIn(event)))}>
-      <h1>{t('collector_sign_in')}</h1>
       {hasFirmSignIn && (
         <p>
-          <a className="button main" href="/api/oidc">
+          <a className="button main" href="/api/oidc" {...(isOver && { target: '_blank', rel: 'noreferrer' })}>
             {t('collector_sign_in_firm')}
           </a>
         </p>
       )}
-      <Field label={t('collector_address')} name="address" type="email" complete="username" />
+      {hasFirmSignIn && isOver && <p className="soft">{t('collector_again_tab')}</p>}
+      <Field
+        label={t('collector_address')}
+        name="address"
+        type="email"
+        complete="username"
+        {...(address !== undefined && { value: address })}
+      />
       <Field label={t('collector_password')} name="password" type="password" complete="current-password" />
       <p role="alert" className="problem">
         {problem}
@@ -35,6 +59,7 @@ export function SignIn({ t, done, hasFirmSignIn, refusal }: Props) {
         <button type="submit" className="button main">
           {t('collector_sign_in')}
         </button>
+        {children}
       </div>
     </form>
   );

@@ -1,4 +1,5 @@
-// The page's way to its own server. A refusal is a word the page has a sentence for: `collector_problem_<word>`.
+// The page's way to its own server. A refusal is a word the page has a sentence for: `collector_problem_<word>`. Where somebody was signed out
+// meanwhile, they sign in again in place and what they did is asked once more.
 
 export interface Said<Body> {
   status: number;
@@ -9,6 +10,11 @@ export interface Said<Body> {
 
 export async function get<Body>(path: string): Promise<Said<Body>> {
   return ask<Body>(path, {});
+}
+
+/** Asked by the page itself: nobody is asked to sign in, and it does not count as somebody being there. */
+export async function look<Body>(path: string): Promise<Said<Body>> {
+  return askOnce<Body>(path, { headers: { 'Gatehouse-Unattended': '1' } });
 }
 
 export async function send<Body = undefined>(
@@ -22,7 +28,24 @@ export async function send<Body = undefined>(
   });
 }
 
+let signInAgain: (() => Promise<boolean>) | undefined;
+
+/** `again`: has somebody sign in and says whether they did. Ends with what is returned. */
+export function whenSignedOut(again: () => Promise<boolean>): () => void {
+  signInAgain = again;
+  return () => {
+    if (signInAgain === again) signInAgain = undefined;
+  };
+}
+
 async function ask<Body>(path: string, request: RequestInit): Promise<Said<Body>> {
+  const said = await askOnce<Body>(path, request);
+  // Who wants to leave has left.
+  if (said.problem !== 'signed-out' || !signInAgain || path === '/api/sign-out') return said;
+  return (await signInAgain()) ? askOnce<Body>(path, request) : said;
+}
+
+async function askOnce<Body>(path: string, request: RequestInit): Promise<Said<Body>> {
   try {
     const response = await fetch(path, { ...request, cache: 'no-store' });
     const body = response.status === 204 ? undefined : await response.json();

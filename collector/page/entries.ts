@@ -1,13 +1,15 @@
 // Every entry the collector has, fetched some at a time. What is known is not fetched again: a step of work costs its own entry, whatever the
 // register holds.
 import type { Envelope } from '../../incidents/envelope.ts';
-import { get } from './ask.ts';
+import { get, look } from './ask.ts';
 
 export interface Entries {
   /** The last there are, oldest first, at most so many; `undefined`: they could not be read. */
   latest(most: number): Promise<Envelope[] | undefined>;
   /** `undefined`: they could not be read. `read` hears how much of it is there, from 0 to 1. */
   all(read?: (share: number) => void): Promise<Envelope[] | undefined>;
+  /** Does `read` where there is something that is not known here. It does not count as somebody being there. */
+  whenNew(read: () => Promise<void>): Promise<void>;
   /** Something that was known is no more, as after an erasure. */
   forget(): void;
 }
@@ -23,13 +25,16 @@ export function entriesHere(): Entries {
   let known: Envelope[] = [];
   let after = 0;
   let running: Promise<Envelope[] | undefined> | undefined;
+  let isUnattended = false;
+  let isOut = false;
   /** What `forget` ends: who still fetches then begins anew. */
   let time = 0;
   const fetchNew = async (read: (share: number) => void): Promise<Envelope[] | undefined> => {
     for (const began = time; ; ) {
-      const { body } = await get<Page>(`/api/register?after=${after}`);
+      const { body } = await (isUnattended ? look : get)<Page>(`/api/register?after=${after}`);
       if (began !== time) return fetchNew(read);
       if (!body) return undefined;
+      isOut = false;
       if (body.entries.length > 0) known = known.concat(body.entries);
       after = body.last ?? after;
       if (body.next === undefined) return known;
@@ -43,6 +48,17 @@ export function entriesHere(): Entries {
         running = undefined;
       });
       return running;
+    },
+    async whenNew(read) {
+      if (isOut) return;
+      const { status, body } = await look<{ end: number }>('/api/register/end');
+      // Each refusal is in the access record: one is enough.
+      isOut = status === 401;
+      if (!body || body.end <= after) return;
+      isUnattended = true;
+      await read().finally(() => {
+        isUnattended = false;
+      });
     },
     forget() {
       known = [];

@@ -1,5 +1,5 @@
 // What the register asks of the page it stands on, where that is the collector's: entries from the server, settings in this browser. Nothing is
-// saved as a file before the access record has it.
+// saved, printed or copied before the access record has it.
 import { v7 as uuidv7 } from 'uuid';
 import type { EntryPorts } from '../../components/register/Entry.tsx';
 import type { RegisterPorts, RegisterStore, Settings } from '../../components/register/register-store.ts';
@@ -33,32 +33,54 @@ export function portsFor(entries: Entries, me: Account, firm: string, refused: R
       ...{ source: 'default', hash: '', problems: [], settled: true },
     }),
     ...{ delivery: nothing, deliverNow: nothing, testDelivery: nothing, installation: nothing },
-    work: async (about, change) => !refused(await send('POST', '/api/work', { about, change })),
+    async work(about, change) {
+      const said = await send('POST', '/api/work', { about, change });
+      if (said.status === 409) return 'changed';
+      return refused(said) ? 'failed' : 'stored';
+    },
     settings: async () => JSON.parse(localStorage.getItem(settingsKey) ?? 'null') as Settings | undefined,
     saveSettings: async (settings) => localStorage.setItem(settingsKey, JSON.stringify(settings)),
   };
 }
 
-export function filesFor(version: string, store: RegisterStore, refused: Refused): EntryPorts {
+/** `printed`: by the browser's own way, which nothing holds up. */
+export type Files = EntryPorts & { printed(entries: number): void };
+
+export function filesFor(version: string, store: RegisterStore, refused: Refused): Files {
+  const note = async (form: Form, entries: number) =>
+    !refused(await send('POST', '/api/register/exports', { form, entries }));
+  let isNoted = false;
   return {
     extensionVersion: version,
     now: Date.now,
     newId: uuidv7,
     async save(file) {
-      if (!refused(await send('POST', '/api/register/exports', told(file, store)))) handFile(file);
+      if (await note(...told(file, store))) handFile(file);
     },
-    print: () => window.print(),
-    copy: (text) => navigator.clipboard.writeText(text),
+    async print(entries) {
+      if (!(await note('print', entries))) return;
+      isNoted = true;
+      window.print();
+      isNoted = false;
+    },
+    printed(entries) {
+      if (!isNoted) void note('print', entries);
+    },
+    async copy(text) {
+      if (!(await note('copy', 1))) throw new Error('not noted');
+      await navigator.clipboard.writeText(text);
+    },
   };
 }
 
+type Form = 'csv' | 'json' | 'paper' | 'print' | 'copy';
 type File = Parameters<EntryPorts['save']>[0];
 
 /** What the access record says of a file. */
-function told({ type, text }: File, store: RegisterStore): { form: string; entries: number } {
-  if (type === 'text/csv') return { form: 'csv', entries: store.getState().shown.length };
-  if (type === 'application/json') return { form: 'json', entries: (JSON.parse(text).entries as unknown[]).length };
-  return { form: 'paper', entries: 1 };
+function told({ type, text }: File, store: RegisterStore): [form: Form, entries: number] {
+  if (type === 'text/csv') return ['csv', store.getState().shown.length];
+  if (type === 'application/json') return ['json', (JSON.parse(text).entries as unknown[]).length];
+  return ['paper', 1];
 }
 
 function handFile({ name, type, text }: File): void {

@@ -36,6 +36,7 @@ export const newToken = v.strictObject({ token: v.string() });
 export const registerPage = v.strictObject({
   ...{ entries: v.array(envelopeSchema), last: optional(count), next: optional(count), end: optional(count) },
 });
+export const registerEnd = v.strictObject({ end: count });
 export const erasedRows = v.strictObject({ entries: count, held: count });
 export const newEntry = v.strictObject({ entry: envelopeSchema });
 

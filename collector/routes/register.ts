@@ -5,8 +5,8 @@ import { one } from '../database.ts';
 import { eraseRows } from '../erasing.ts';
 import { keptFor } from '../jobs/retention.ts';
 import { holdChain, vouchesHere } from '../own-chain.ts';
-import { route } from '../route.ts';
-import { erasedRows, registerPage } from './answers.ts';
+import { refuse, route } from '../route.ts';
+import { erasedRows, registerEnd, registerPage } from './answers.ts';
 import { place as position } from './fields.ts';
 
 const entriesAtOnce = 2_000;
@@ -61,17 +61,39 @@ export const register = [
     },
   }),
   route({
+    method: 'get',
+    path: '/api/register/end',
+    who: ['reader', 'dpo'],
+    summary: 'Whether there is anything new: the place of the last entry. No entry is seen by it.',
+    gives: { 200: registerEnd },
+    answers: {
+      200: '`end`: a place as in the answers above; 0 where there is none.',
+      401: 'Signed out.',
+      403: 'Not with this role.',
+    },
+    async handle(_, { store }) {
+      const last = await one<{ position: number }>(
+        store,
+        `SELECT position FROM entries WHERE position <= ? AND ${shown} ORDER BY position DESC LIMIT 1`,
+        await store.settled(),
+      );
+      return { status: 200, body: { end: Number(last?.position ?? 0) } };
+    },
+  }),
+  route({
     method: 'post',
     path: '/api/register/exports',
-    who: ['dpo'],
-    summary: 'Notes that entries are about to be saved as a file. The page saves nothing without it.',
+    who: ['reader', 'dpo'],
+    summary: 'Notes that entries are about to be saved as a file, printed or copied. The page does none of it without.',
     body: v.strictObject({
-      form: v.picklist(['csv', 'json', 'paper']),
+      form: v.picklist(['csv', 'json', 'paper', 'print', 'copy']),
       entries: v.pipe(v.number(), v.safeInteger(), v.minValue(0)),
     }),
     audit: 'exported',
     answers: { 204: 'Noted.', 401: 'Signed out.', 403: 'Not with this role.', 422: 'Not of this form.' },
-    async handle({ body }) {
+    async handle({ body, account }) {
+      // Who may read can print what is in sight, whatever the page offers.
+      if (body.form !== 'print' && !account.roles.includes('dpo')) return refuse(403, 'not-allowed');
       return { status: 204, object: `${body.entries} as ${body.form}` };
     },
   }),

@@ -1,9 +1,13 @@
 // What people do with an entry here: each step a record on the collector's own chain, in the name of who is signed in.
 import { v7 as uuidv7 } from 'uuid';
 import * as v from 'valibot';
+import { allows } from '../../incidents/case.ts';
+import { parseEnvelope } from '../../incidents/envelope.ts';
+import { rowsOf } from '../../incidents/joining.ts';
 import { maskedChange } from '../../incidents/typed-text.ts';
+import type { Row } from '../../incidents/views.ts';
 import { workSchema } from '../../incidents/work.ts';
-import { one } from '../database.ts';
+import type { Statements } from '../database.ts';
 import { holdChain, record } from '../own-chain.ts';
 import { refuse, route } from '../route.ts';
 import { newEntry } from './answers.ts';
@@ -21,7 +25,9 @@ export const work = [
     gives: { 201: newEntry },
     answers: {
       201: '`entry`: the envelope of the new record.',
-      ...{ 401: 'Signed out.', 403: 'Not with this role.', 404: 'No such entry.', 422: 'Not of this form.' },
+      ...{ 401: 'Signed out.', 403: 'Not with this role.', 404: 'No such entry.' },
+      409: 'The entry does not allow it as it stands now: somebody changed it meanwhile.',
+      422: 'Not of this form.',
     },
     async handle({ body, account, now }, { store, version }) {
       const { about } = body;
@@ -31,15 +37,25 @@ export const work = [
       return store.transaction(async (inside) => {
         // Whoever erases has this chain: either the step comes first, or nobody is told that what is gone is held.
         await holdChain(inside);
-        const known = await one(
-          inside,
-          "SELECT id FROM entries WHERE id = ? AND type IN ('incident', 'report') AND envelope IS NOT NULL",
-          about,
-        );
-        if (!known) return refuse(404, 'not-found');
+        const row = await rowOf(inside, about);
+        if (!row) return refuse(404, 'not-found');
+        if (!allows(row, change)) return refuse(409, 'changed');
         const entry = await record(inside, made, version, now);
         return { status: 201, body: { entry }, object: `${change.do} ${about}` };
       });
     },
   }),
 ];
+
+/** The entry with all the work on it; undefined where there is none, or it was erased. */
+async function rowOf(inside: Statements, about: string): Promise<Row | undefined> {
+  const stored = await inside.all<{ envelope: string }>(
+    'SELECT envelope FROM entries WHERE about = ? AND envelope IS NOT NULL ORDER BY position',
+    about,
+  );
+  const entries = stored.flatMap(({ envelope }) => {
+    const read = parseEnvelope(JSON.parse(envelope));
+    return 'envelope' in read ? [read.envelope] : [];
+  });
+  return rowsOf(entries).find(({ id }) => id === about);
+}

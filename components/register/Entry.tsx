@@ -12,7 +12,7 @@ import { ClockLine } from './ClockLine.tsx';
 import { factsOf } from './facts.ts';
 import type { FilePorts } from './Incidents.tsx';
 import { PaperView } from './PaperView.tsx';
-import type { RegisterStore } from './register-store.ts';
+import type { RegisterStore, Worked } from './register-store.ts';
 import { KeyWork } from './work/KeyWork.tsx';
 import { Actions, Links } from './work/Links.tsx';
 import { Sign, useSign } from './work/Sign.tsx';
@@ -35,7 +35,7 @@ const papers = ['sheet', 'update', 'letter'] as const;
 export function Entry({ t, store, id, ports, mayWork = true }: Props) {
   const { rows, proofOf, policy, phase, work } = useStore(store);
   const [shown, setShown] = useState<(typeof papers)[number]>();
-  const [failed, setFailed] = useState(false);
+  const [worked, setWorked] = useState<Worked>('stored');
   const { isNamed, sign } = useSign(store);
   const title = useRef<HTMLHeadingElement>(null);
   const row = rows.find((one) => one.id === id);
@@ -49,9 +49,9 @@ export function Entry({ t, store, id, ports, mayWork = true }: Props) {
   const found = caseOf(row);
   const step = async (change: Parameters<typeof work>[1]) => {
     if (!isNamed()) return false;
-    const isStored = await work(id, change);
-    setFailed(!isStored);
-    return isStored;
+    const done = await work(id, change);
+    setWorked(done);
+    return done === 'stored';
   };
   const inForce = policy?.policy ?? strictDefault;
   const writer = writerOf(t);
@@ -126,7 +126,7 @@ export function Entry({ t, store, id, ports, mayWork = true }: Props) {
       </section>
       {/* In sight wherever on this page the step was taken. */}
       <p role="alert" className="problem failed">
-        {failed && t('work_failed')}
+        {worked !== 'stored' && t(`work_${worked}`)}
       </p>
     </div>
   );

@@ -16,7 +16,8 @@ export interface FilePorts {
   now(): number;
   /** Hands the person a file. */
   save(file: { name: string; type: string; text: string }): void;
-  print(): void;
+  /** Prints this page, on which so many entries are. */
+  print(entries: number): void;
 }
 
 interface Props {
@@ -80,7 +81,7 @@ function Export({ t, store, files: { extensionVersion, now, save, print } }: Pic
       <button type="button" className="button" onClick={json}>
         {t('register_export_json')}
       </button>
-      <button type="button" className="button" onClick={print}>
+      <button type="button" className="button" onClick={() => print(store.getState().shown.length)}>
         {t('register_print')}
       </button>
       <p role="status" className="soft">

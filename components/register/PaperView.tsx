@@ -41,7 +41,7 @@ export function PaperView({ t, paper, name, ports }: Props) {
         <button type="button" className="button" onClick={save}>
           {t('paper_save')}
         </button>
-        <button type="button" className="button" onClick={ports.print}>
+        <button type="button" className="button" onClick={() => ports.print(1)}>
           {t('register_print')}
         </button>
         <p role="status" className="soft">
@@ -74,7 +74,7 @@ function PaperSection({
       )}
       {pairs.length > 0 && (
         <dl>
-          {pairs.map(({ term, lines, isMissing }) => (
+          {pairs.map(({ term, lines, isMissing, note }) => (
             <div key={term}>
               <dt>{term}</dt>
               {isMissing ? (
@@ -85,6 +85,7 @@ function PaperSection({
               {[...new Set(lines)].map((line) => (
                 <dd key={line}>{line}</dd>
               ))}
+              {note && <dd className="soft">{note}</dd>}
             </div>
           ))}
         </dl>

@@ -1,6 +1,7 @@
 // The register in memory: what was recorded here, what was imported, which lines are shown, in which order, and the work on them.
 // Knows no React.
 import { createStore } from 'zustand/vanilla';
+import { allows } from '@/incidents/case.ts';
 import { type Envelope, envelopeOf, isIntact } from '@/incidents/envelope.ts';
 import type { ChainedEntry } from '@/incidents/incident.ts';
 import { joiner } from '@/incidents/joining.ts';
@@ -34,6 +35,9 @@ export interface Settings {
   by: string;
 }
 
+/** `changed`: the entry does not allow the step any more. */
+export type Worked = 'stored' | 'failed' | 'changed';
+
 /** `undefined` from a port: no answer came. */
 export interface RegisterPorts {
   /** The last `most` entries of all, oldest first: a long register shows them while it reads the rest. */
@@ -53,8 +57,8 @@ export interface RegisterPorts {
   /** How this installation is; asked for when the status is shown. */
   installation(): Promise<Health | undefined>;
   testDelivery(): Promise<DeliveryTest | undefined>;
-  /** Records one step of work on the entry `about`. True once it is stored. */
-  work(about: string, change: Change, by: string): Promise<boolean>;
+  /** Records one step of work on the entry `about`. */
+  work(about: string, change: Change, by: string): Promise<Worked>;
   settings(): Promise<Settings | undefined>;
   saveSettings(settings: Settings): Promise<void>;
 }
@@ -92,7 +96,7 @@ export interface RegisterState {
   forgetFilter(name: string): Promise<void>;
   /** Who works here. */
   sign(by: string): Promise<void>;
-  work(about: string, change: Change): Promise<boolean>;
+  work(about: string, change: Change): Promise<Worked>;
   /** The same step on several entries; false where one could not be stored. */
   workOnAll(about: readonly string[], change: Change): Promise<boolean>;
   deliverNow(): Promise<void>;
@@ -224,10 +228,15 @@ export function createRegisterStore(ports: RegisterPorts) {
         return keepSettings({ ...settings, filters: settings.filters.filter((one) => one.name !== name) });
       },
       sign: (by) => keepSettings({ ...get().settings, by }),
-      work: (about, change) => get().workOnAll([about], change),
+      async work(about, change) {
+        const row = get().rows.find(({ id }) => id === about);
+        const worked = row && !allows(row, change) ? 'changed' : await ports.work(about, change, get().settings.by);
+        if (worked !== 'failed') await read();
+        return worked;
+      },
       async workOnAll(about, change) {
         let isStored = true;
-        for (const one of about) isStored &&= await ports.work(one, change, get().settings.by);
+        for (const one of about) isStored &&= (await ports.work(one, change, get().settings.by)) === 'stored';
         if (isStored) await read();
         return isStored;
       },

@@ -59,7 +59,7 @@ createRoot(document.getElementById('root')!).render(
         return erased && { ...erased, entries: erased.entries + (await imported.forget(new Set(rows))) };
       },
       record: async (report) => (await send('report/record', { report })).ok,
-      work: async (about, change, by) => (await send('work/record', { about, change, by })).ok,
+      work: async (about, change, by) => ((await send('work/record', { about, change, by })).ok ? 'stored' : 'failed'),
       acknowledge: async () => (await send('guidance/acknowledge', {})).ok,
       settings: readSettings,
       saveSettings,

@@ -5,7 +5,8 @@ import { type Case, caseOf } from '../case.ts';
 import { notifyWithin } from '../clock.ts';
 import { severityOf } from '../severity.ts';
 import type { Row } from '../views.ts';
-import { nameOf, optionKey, type Pair, type Paper, type Writer } from './document.ts';
+import type { FactName } from '../work.ts';
+import { countLines, nameOf, optionKey, type Pair, type Paper, type Writer } from './document.ts';
 
 interface About {
   row: Row;
@@ -14,8 +15,8 @@ interface About {
   writer: Writer;
 }
 
-/** Question → its answer; an empty answer is one that somebody must still give. */
-type Question = readonly [name: string, answer: (about: About) => string[]];
+/** Question → its answer; an empty answer is one that somebody must still give. `rests`: the facts it is made of. */
+type Question = readonly [name: string, answer: (about: About) => string[], ...rests: FactName[]];
 
 const sections: readonly (readonly [heading: string, questions: readonly Question[]])[] = [
   [
@@ -36,15 +37,22 @@ const sections: readonly (readonly [heading: string, questions: readonly Questio
   [
     'happened',
     [
-      ['description', ({ found }) => filled(found.facts.description)],
+      ['description', ({ found }) => filled(found.facts.description), 'description'],
       [
         'how',
         ({ found: { facts }, writer }) => [
           ...option(writer, 'cause', facts.cause),
           ...option(writer, 'medium', facts.medium),
         ],
+        'cause',
+        'medium',
       ],
-      ['when', ({ found: { facts }, writer }) => range(writer, facts.occurredFrom, facts.occurredUntil)],
+      [
+        'when',
+        ({ found: { facts }, writer }) => range(writer, facts.occurredFrom, facts.occurredUntil),
+        'occurredFrom',
+        'occurredUntil',
+      ],
       [
         'found',
         ({ found: { facts }, row, writer }) => [
@@ -62,20 +70,30 @@ const sections: readonly (readonly [heading: string, questions: readonly Questio
         'recipient',
         ({ found: { facts }, writer }) =>
           facts.recipient && facts.recipient !== 'unknown' ? [writer.t(`destination_${facts.recipient}`)] : [],
+        'recipient',
       ],
     ],
   ],
   [
     'data',
     [
-      ['types', ({ found: { facts }, writer }) => options(writer, 'breach_type', facts.breachTypes)],
-      ['categories', ({ found: { facts }, writer }) => options(writer, 'category', facts.dataCategories)],
+      ['types', ({ found: { facts }, writer }) => options(writer, 'breach_type', facts.breachTypes), 'breachTypes'],
+      [
+        'categories',
+        ({ found: { facts }, writer }) => options(writer, 'category', facts.dataCategories),
+        'dataCategories',
+      ],
       [
         'records',
         ({ found: { facts }, writer }) => (facts.records === undefined ? [] : [writer.number(facts.records)]),
+        'records',
       ],
-      ['people', people],
-      ['groups', ({ found: { facts }, writer }) => options(writer, 'subject_group', facts.subjectGroups)],
+      ['people', people, 'people'],
+      [
+        'groups',
+        ({ found: { facts }, writer }) => options(writer, 'subject_group', facts.subjectGroups),
+        'subjectGroups',
+      ],
     ],
   ],
   [
@@ -101,6 +119,7 @@ const sections: readonly (readonly [heading: string, questions: readonly Questio
           ...filled(facts.staffRole),
           ...(facts.lastTraining === undefined ? [] : [writer.day(facts.lastTraining)]),
         ],
+        'lastTraining',
       ],
     ],
   ],
@@ -111,6 +130,7 @@ const sections: readonly (readonly [heading: string, questions: readonly Questio
         'recovered',
         ({ found: { facts }, writer }) =>
           facts.recovered === 'unknown' ? [] : option(writer, 'recovery', facts.recovered),
+        'recovered',
       ],
       ['actions', ({ found, writer }) => found.actions.map((action) => actionLine(action, writer))],
       ['subjects', subjects],
@@ -186,13 +206,25 @@ function isUndone(row: Row, id: string): boolean {
 function paper(title: string, lead: string[], about: About, before?: About): Paper {
   const written = sections.map(([heading, questions]) => ({
     heading: about.writer.t(`sheet_section_${heading}`),
-    pairs: questions.flatMap(([name, answer]): Pair[] => {
+    pairs: questions.flatMap(([name, answer, ...rests]): Pair[] => {
       const lines = answer(about);
       if (before && lines.join('\n') === answer(before).join('\n')) return [];
-      return [{ term: about.writer.t(`sheet_${name}`), lines, isMissing: lines.length === 0 && !optional.has(name) }];
+      const isMissing = lines.length === 0 && !optional.has(name);
+      const note = lines.length > 0 && rests.some((fact) => isUnsaid(about, fact));
+      return [
+        {
+          ...{ term: about.writer.t(`sheet_${name}`), lines, isMissing },
+          ...(note ? { note: about.writer.t('sheet_unconfirmed') } : {}),
+        },
+      ];
     }),
   }));
   return { title, lead, sections: written.filter(({ pairs }) => pairs.length > 0) };
+}
+
+/** Whether it stands here though no person who decides has said it. How many a report is about is in its own words. */
+function isUnsaid({ row, found: { facts, said } }: About, fact: FactName): boolean {
+  return !said.has(fact) && (facts[fact] !== undefined || (fact === 'people' && row.type === 'report'));
 }
 
 function delay({ found: { aware, authority, facts } }: About): string[] {
@@ -201,10 +233,12 @@ function delay({ found: { aware, authority, facts } }: About): string[] {
   return isLate || facts.delayReason ? filled(facts.delayReason) : [];
 }
 
-function people({ found: { facts }, writer }: About): string[] {
+function people({ row, found: { facts, said }, writer }: About): string[] {
+  if (row.type === 'report' && !said.has('people'))
+    return row.report.people === 'unknown' ? [] : [writer.t(`report_people_${row.report.people}`)];
   if (!facts.people) return [];
-  const { min, estimate, max } = facts.people;
-  return [writer.t('sheet_people_range', [estimate, min, max].map(writer.number))];
+  const { min, estimate, max, method } = facts.people;
+  return [writer.t('sheet_people_range', [min, estimate, max].map(writer.number)), ...countLines(writer.t, method)];
 }
 
 function severity({ found, writer }: About): string[] {

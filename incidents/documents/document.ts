@@ -1,5 +1,6 @@
 // One shape for every paper the register writes: shown on a page, printed, or copied as Markdown (https://spec.commonmark.org/).
 import type { PolicyReason } from '../../policy/entries.ts';
+import { countMethods } from '../../scan/people/people.ts';
 
 /** Words in the reader's language. `t` gives a message by key; the rest are dates and numbers as that language writes them. */
 export interface Writer {
@@ -16,6 +17,8 @@ export interface Pair {
   lines: string[];
   /** Nobody has said it yet, and it will be asked for. */
   isMissing?: boolean;
+  /** What a reader must know of the lines. */
+  note?: string;
 }
 
 export interface Section {
@@ -50,6 +53,17 @@ export function nameOf(t: Writer['t'], field: string, id: string): string {
   return name === key ? t('name_unknown', [id]) : name;
 }
 
+/** Whether these are the program's own words for how people were counted, as the record holds them. */
+export function isOwnCount(method: string): boolean {
+  return method.split(', ').every((one) => (countMethods as readonly string[]).includes(one));
+}
+
+/** How people were counted: in the reader's language, or as somebody wrote it. */
+export function countLines(t: Writer['t'], method: string): string[] {
+  if (isOwnCount(method)) return method.split(', ').map((one) => t(optionKey('register_how', one)));
+  return method === '' ? [] : [method];
+}
+
 export function toMarkdown({ title, lead, sections }: Paper): string {
   const blocks = [`# ${line(title)}`, ...lead.map(line), ...sections.flatMap(sectionBlocks)];
   return `${blocks.join('\n\n')}\n`;
@@ -60,7 +74,10 @@ function sectionBlocks({ heading, paragraphs = [], list = [], pairs = [], table 
     `## ${line(heading)}`,
     ...paragraphs.map(line),
     ...(list.length > 0 ? [list.map((item) => `- ${line(item)}`).join('\n')] : []),
-    ...pairs.map(({ term, lines }) => `**${line(term)}**\n\n${lines.map(line).join('  \n') || '…'}`),
+    ...pairs.map(({ term, lines, note }) => {
+      const under = note === undefined ? [] : [`*${line(note)}*`];
+      return `**${line(term)}**\n\n${[...lines.map(line), ...under].join('  \n') || '…'}`;
+    }),
     ...(table ? [markdownTable(table)] : []),
   ];
 }

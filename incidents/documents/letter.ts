@@ -7,7 +7,7 @@ import { optionKey, type Paper, type Writer } from './document.ts';
 
 /** What is in square brackets is for a person to write. */
 export function letterDraft(row: Row, policy: Policy, { t, day }: Writer): Paper {
-  const { facts, actions, reference } = caseOf(row);
+  const { facts, said, actions, reference } = caseOf(row);
   const { breachContact, firm } = policy;
   const done = actions.filter(({ done: at }) => at !== undefined).map(({ what }) => what);
   const planned = actions.filter(({ done: at }) => at === undefined).map(({ what }) => what);
@@ -20,7 +20,11 @@ export function letterDraft(row: Row, policy: Policy, { t, day }: Writer): Paper
       {
         heading: t('letter_data'),
         list: (facts.dataCategories ?? []).map((category) => t(`category_${category}`)),
-        ...((facts.dataCategories ?? []).length > 0 ? {} : { paragraphs: [t('letter_gap_data')] }),
+        ...((facts.dataCategories ?? []).length === 0
+          ? { paragraphs: [t('letter_gap_data')] }
+          : said.has('dataCategories')
+            ? {}
+            : { paragraphs: [t('letter_confirm_data')] }),
       },
       {
         heading: t('letter_means'),
@@ -32,7 +36,9 @@ export function letterDraft(row: Row, policy: Policy, { t, day }: Writer): Paper
       {
         heading: t('letter_done'),
         list: [
-          ...(facts.recovered && facts.recovered !== 'unknown' ? [t(optionKey('recovery', facts.recovered))] : []),
+          ...(said.has('recovered') && facts.recovered && facts.recovered !== 'unknown'
+            ? [t(optionKey('recovery', facts.recovered))]
+            : []),
           ...done,
         ],
         paragraphs:

@@ -146,6 +146,37 @@ describeStores('access', (makePlace) => {
     ).toBe(true);
   });
 
+  it('says whether there is anything new without a line, and keeps nobody signed in by it', async () => {
+    await collector.post(await browser().next(incidentEntry(2)));
+    const reader = await collector.signedIn('reader');
+    const { last } = await (await reader.get('/api/register')).json();
+    const before = (await lines()).length;
+    expect(await (await reader.get('/api/register/end')).json()).toEqual({ end: last });
+    expect((await lines()).length).toBe(before);
+    const cookie = { cookie: reader.cookie };
+    const minutes = async (count: number, headers: Record<string, string>) => {
+      for (let minute = 0; minute < count; minute += 1) {
+        collector.clock.now += 60_000;
+        await collector.ask('/api/register/end', { headers: { ...cookie, ...headers } });
+      }
+      return (await collector.ask('/api/me', { headers: { ...cookie, 'gatehouse-unattended': '1' } })).status;
+    };
+    expect(await minutes(20, {})).toBe(200);
+    expect(await minutes(29, { 'gatehouse-unattended': '1' })).toBe(200);
+    expect(await minutes(2, { 'gatehouse-unattended': '1' })).toBe(401);
+  });
+
+  it.each([
+    ['print', 'reader', 204],
+    ['copy', 'reader', 403],
+    ['copy', 'dpo', 204],
+  ] as const)('notes a %s of a %s: %i', async (form, role, status) => {
+    const person = await collector.signedIn(role);
+    expect((await person.send('POST', '/api/register/exports', { form, entries: 3 })).status).toBe(status);
+    const outcome = status === 204 ? 'allowed' : 'refused';
+    expect((await lines()).at(-1)).toMatchObject({ account: person.id, action: 'exported', outcome });
+  });
+
   it('erases what is about one employee, but not what is held, and writes it down; the chain is still whole', async () => {
     const { device, next } = browser();
     for (const number of [801, 802, 803]) await collector.post(await next(incidentEntry(number)));

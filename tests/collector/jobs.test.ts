@@ -382,6 +382,26 @@ describeStores('jobs', (makePlace) => {
     expect(new Set(bodies.map(({ entry }) => entry.sequence)).size).toBe(5);
   });
 
+  it('refuses a step that the entry does not allow as it stands now', async () => {
+    await collector.post(await browser().next(incidentEntry(41)));
+    const dpo = await collector.signedIn('dpo');
+    const take = async (change: object) => {
+      const answer = await dpo.send('POST', '/api/work', { about: uuid(41), change });
+      const { entry, problem } = await answer.json();
+      return [answer.status, problem ?? entry.entry.work.id];
+    };
+    const become = (status: string) => take({ do: 'status', status, why: '' });
+    expect(await become('closed')).toEqual([409, 'changed']);
+    const [, breach] = await become('breach');
+    expect(await become('closed')).toEqual([409, 'changed']);
+    expect(await become('breach')).toEqual([409, 'changed']);
+    expect((await take({ do: 'undo', work: breach }))[0]).toBe(201);
+    expect(await take({ do: 'undo', work: breach })).toEqual([409, 'changed']);
+    expect((await become('not-breach'))[0]).toBe(201);
+    const both = await Promise.all([become('closed'), become('closed')]);
+    expect(both.map(([status]) => status).sort()).toEqual([201, 409]);
+  });
+
   it('mails the signed ends of one moment, though another instance signs meanwhile', async () => {
     collector.clock.now += aDay;
     await collector.post(await browser().next(incidentEntry(50)));

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { Register } from '@/components/register/Register.tsx';
-import type { RegisterPorts, Settings } from '@/components/register/register-store.ts';
+import type { RegisterPorts, Settings, Worked } from '@/components/register/register-store.ts';
 import type { Translate } from '@/components/words.ts';
 import { type Envelope, envelopeOf } from '@/incidents/envelope.ts';
 import { toJson } from '@/incidents/export.ts';
@@ -43,7 +43,8 @@ async function show(change: Partial<RegisterPorts> = {}, count = 10, words = t, 
     latest: async (): Promise<Envelope[]> => [],
     list: async () => ({ entries }),
     health: async (): Promise<StoreHealth> => intact,
-    work: async (about: string, change: Change, by: string) => steps.push({ about, change, by }) > 0,
+    work: async (about: string, change: Change, by: string): Promise<Worked> =>
+      steps.push({ about, change, by }) > 0 ? 'stored' : 'failed',
     settings: async () => ({ filters: [], by: 'Jo' }),
     saveSettings: async (settings: Settings) => void keptSettings.push(settings),
     newId: () => idOf(999_999),
@@ -287,6 +288,12 @@ describe('a filter that is kept', () => {
   });
 });
 
+/** The field of a form, by the label before it. */
+const fieldIn = (form: Element, label: string) =>
+  form.querySelector<HTMLInputElement>(
+    `#${CSS.escape([...form.querySelectorAll('label')].find((one) => one.textContent === label)!.htmlFor)}`,
+  )!;
+
 /** The form of a step of work, by its hint. */
 const formOf = (container: HTMLElement, hint: string) =>
   [...container.querySelectorAll('details.step')].find((one) => one.textContent?.includes(hint))!;
@@ -440,7 +447,7 @@ describe('an entry', () => {
   ])('says when it could not be stored, and keeps what was typed: %s', async (name, step) => {
     const worked = await workedOn(10);
     let isStored = false;
-    const work = async () => isStored;
+    const work = async () => (isStored ? 'stored' : 'failed') as Worked;
     const { container } = await open(idOf(1), { list: async () => ({ entries: worked }), work });
     const said = () => container.querySelector('.failed')?.textContent;
     expect(said()).toBe('');
@@ -452,6 +459,51 @@ describe('an entry', () => {
     isStored = true;
     await step(container);
     expect(said()).toBe('');
+  });
+
+  it('says that somebody changed it meanwhile, shows it anew, and keeps what was typed', async () => {
+    const worked = await workedOn(10);
+    let read = worked.length - 6;
+    const list = async () => ({ entries: worked.slice(0, read) });
+    const { container } = await open(idOf(1), { list, work: async () => 'changed' });
+    const form = formOf(container, t('work_decide_hint'));
+    await type(form.querySelector('select')!, 'high-risk');
+    await type(form.querySelector('textarea')!, 'a long reasoning');
+    read = worked.length;
+    await press(form.querySelector('button[type="submit"]')!);
+    expect(container.querySelector('.failed')?.textContent).toBe(t('work_changed'));
+    expect(container.querySelector('.timeline')?.textContent).toContain('the recipient is not known');
+    expect(form.querySelector('textarea')?.value).toBe('a long reasoning');
+  });
+
+  it('says only what was changed: what a colleague has said meanwhile stands', async () => {
+    const worked = await workedOn(10);
+    let read = worked.length - 5;
+    const list = async () => ({ entries: worked.slice(0, read) });
+    const { container, steps } = await open(idOf(1), { list });
+    const form = formOf(container, t('work_facts_hint'));
+    const at = (name: string) => fieldIn(form, t(name));
+    await type(at('field_staff_role'), 'sales');
+    read = worked.length;
+    await wait(async () => window.dispatchEvent(new Event('focus')));
+    await wait(() => vi.waitFor(() => expect(at('field_description').value).toBe('A list went to a private mailbox.')));
+    expect(at('field_staff_role').value).toBe('sales');
+    await press(form.querySelector('button[type="submit"]')!);
+    expect(steps.at(-1)?.change).toEqual({ do: 'facts', facts: { staffRole: 'sales' } });
+    await press(form.querySelector('button[type="submit"]')!);
+    expect(form.textContent).toContain(t('work_unchanged'));
+    expect(steps).toHaveLength(1);
+  });
+
+  it('holds and lets go by a button each, and holds nothing without a reason', async () => {
+    const { container, steps } = await open(idOf(1));
+    const form = formOf(container, t('work_hold_hint'));
+    expect([...form.querySelectorAll('button')].map(({ textContent }) => textContent)).toEqual([t('work_hold_on')]);
+    await press(named(form, t('work_hold_on')));
+    expect(form.textContent).toContain(t('work_missing'));
+    await type(fieldIn(form, t('field_hold_why')), 'court');
+    await press(named(form, t('work_hold_on')));
+    expect(steps.map(({ change }) => change)).toEqual([{ do: 'hold', isHeld: true, why: 'court' }]);
   });
 
   it('shows the work, takes a step back, and ticks an action off', async () => {

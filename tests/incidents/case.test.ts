@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Case, caseOf, mayBecome, missingToClose, referenceOf } from '../../incidents/case.ts';
+import { allows, type Case, caseOf, mayBecome, missingToClose, referenceOf } from '../../incidents/case.ts';
 import { clockJumps, clockOf } from '../../incidents/clock.ts';
 import { parseEnvelope } from '../../incidents/envelope.ts';
 import { rowsOf } from '../../incidents/joining.ts';
@@ -42,6 +42,7 @@ const changes: Change[] = [
   aware,
   { do: 'facts', facts: { description: 'a list went out', cause: 'misdirected' } },
   { do: 'facts', facts: { consequences: 'unwanted calls', records: 12 } },
+  { do: 'facts', facts: {}, cleared: ['people', 'recipient'] },
   { do: 'severity', worksheet: suggestedWorksheet(incident(1)) },
   { do: 'decide', risk: 'risk', reasoning: 'contact details only' },
   notified('2026-11-22T10:00:00Z'),
@@ -65,11 +66,13 @@ describe('an entry nobody has worked on', () => {
       people: { min: 950, estimate: 957, max: 960, method: 'table-rows' },
       dataCategories: ['contact'],
       medium: 'mail',
-      cause: 'deliberate',
       recipient: 'own',
-      recovered: 'recovered',
+      recovered: 'unknown',
       records: 957,
     });
+    // Why it happened and who they are is for a person to say.
+    expect(found.facts).not.toHaveProperty('cause');
+    expect(found.facts).not.toHaveProperty('subjectGroups');
     expect(found.said.size).toBe(0);
   });
 
@@ -78,7 +81,9 @@ describe('an entry nobody has worked on', () => {
   });
 
   it.each([
-    ['one', { min: 1, estimate: 1, max: 1, method: 'as reported' }],
+    ['one', { min: 1, estimate: 1, max: 1, method: '' }],
+    ['few', undefined],
+    ['many', undefined],
     ['unknown', undefined],
   ] as const)('a report about %s person says how many it may be', async (people, expected) => {
     const [row] = rowsOf(await envelopesOf([reportEntry(1, { people })]));
@@ -103,6 +108,7 @@ describe('work on an entry', () => {
     ['a field of another step', { ...breach, reasoning: 'x' }],
     ['a status nobody knows', { do: 'status', status: 'gone', why: '' }],
     ['a time no calendar has', { do: 'retain', until: 9e15 }],
+    ['a field taken out that there is not', { do: 'facts', facts: {}, cleared: ['people_min'] }],
     ['too long a text', { do: 'note', text: 'x'.repeat(5001) }],
     ['an action without an id', { do: 'action', action: 'x', what: '', owner: '' }],
   ])('%s is refused', async (_, change) => {
@@ -119,6 +125,18 @@ describe('work on an entry', () => {
     );
     expect(found.facts).toMatchObject({ description: 'second', cause: 'lost' });
     expect([...found.said].sort()).toEqual(['cause', 'description']);
+  });
+
+  it('takes out what was said of a field, and does not fill it in again', async () => {
+    const found = caseOf(
+      await rowWith(
+        { do: 'facts', facts: { asProcessor: false, description: 'first', records: 3 } },
+        { do: 'facts', facts: { crossBorder: false }, cleared: ['asProcessor', 'records', 'medium'] },
+      ),
+    );
+    expect(found.facts).toMatchObject({ crossBorder: false, description: 'first' });
+    for (const name of ['asProcessor', 'records', 'medium']) expect(found.facts).not.toHaveProperty(name);
+    expect([...found.said]).toContain('medium');
   });
 
   it('replaces what was said of an action, and keeps the others', async () => {
@@ -197,6 +215,43 @@ describe('closing', () => {
     expect(nextStatuses(status)).not.toContain(status);
     expect(nextStatuses(status).length).toBeGreaterThan(0);
     expect(nextStatuses('closed')).toEqual(['triage']);
+  });
+});
+
+describe('a step on an entry that somebody has changed meanwhile', () => {
+  const closed: Change = { do: 'status', status: 'closed', why: '' };
+  const triage: Change = { do: 'status', status: 'triage', why: '' };
+  const harmless: Change = { do: 'status', status: 'not-breach', why: '' };
+  const finished: Change[] = [
+    ...[breach, aware, { do: 'facts', facts: { description: 'd', consequences: 'c' } } as const],
+    { do: 'decide', risk: 'none', reasoning: 'r' },
+  ];
+  /** Of the n-th step. */
+  const undo = (n: number): Change => ({ do: 'undo', work: uuid(100_000 + n) });
+  it.each<[string, Change[], Change, boolean]>([
+    ['a status after the one before', [breach], triage, true],
+    ['a status it has already', [triage], triage, false],
+    ['closing what nobody has looked at', [], closed, false],
+    ['closing an unfinished breach', [breach], closed, false],
+    ['closing a finished breach', finished, closed, true],
+    ['closing what is no breach', [harmless], closed, true],
+    ['opening it again', [harmless, closed], triage, true],
+    ['taking back a step that stands', [breach], undo(1), true],
+    ['taking back what was taken back', [breach, undo(1)], undo(1), false],
+    ['taking back a step of another entry', [breach], undo(9), false],
+    ['taking back the closing', [...finished, closed], undo(5), true],
+    ['taking back what a closed breach needs', [...finished, closed], undo(4), false],
+    ['taking back that it is a breach, once closed', [breach, harmless, closed], undo(2), false],
+    [
+      'emptying what a closed breach needs',
+      [...finished, closed],
+      { do: 'facts', facts: {}, cleared: ['description'] },
+      false,
+    ],
+    ['a note on what is closed', [...finished, closed], { do: 'note', text: 'n' }, true],
+    ['a note on what was closed unfinished', [breach, closed], { do: 'note', text: 'n' }, true],
+  ])('%s', async (_, before, change, isAllowed) => {
+    expect(allows(await rowWith(...before), change)).toBe(isAllowed);
   });
 });
 

@@ -12,7 +12,7 @@ import { rowsOf } from '../../incidents/joining.ts';
 import type { Change } from '../../incidents/work.ts';
 import { strictDefault } from '../../policy/default.ts';
 import type { Policy } from '../../policy/schema.ts';
-import { envelopesOf, incident, incidentEntry, t, uuid, workEntry, writer } from './entries.ts';
+import { envelopesOf, incident, incidentEntry, reportEntry, t, uuid, workEntry, writer } from './entries.ts';
 
 const policy: Policy = {
   ...strictDefault,
@@ -40,7 +40,10 @@ describe('the answer sheet', () => {
   it('answers what the incident knows, and marks what a person must still say', async () => {
     const sheet = answerSheet(await rowWith(), policy, writer);
     expect(pairs(sheet).map(({ term }) => term)).toEqual(questionNames.map((name) => `sheet_${name}`));
-    expect(answered(sheet, 'sheet_people')).toEqual(['sheet_people_range | 957 | 950 | 960']);
+    expect(answered(sheet, 'sheet_people')).toEqual([
+      'sheet_people_range | 950 | 957 | 960',
+      'register_how_table_rows',
+    ]);
     expect(answered(sheet, 'sheet_organisation')).toEqual(['Brightwater Care']);
     expect(answered(sheet, 'sheet_measures')).toContain('sheet_measures_policy | 2026-11');
     const missing = pairs(sheet)
@@ -49,12 +52,47 @@ describe('the answer sheet', () => {
     expect(missing).toEqual([
       'sheet_description',
       'sheet_aware',
+      'sheet_groups',
       'sheet_consequences',
       'sheet_likelihood',
       'sheet_risk',
       'sheet_training',
+      'sheet_recovered',
       'sheet_subjects',
     ]);
+  });
+
+  it('marks what stands there from the record until a person has said it, on paper too', async () => {
+    const assumed = async (...changes: Change[]) =>
+      pairs(answerSheet(await rowWith(...changes), policy, writer)).flatMap(({ term, note }) => (note ? [term] : []));
+    expect(await assumed()).toEqual([
+      ...['sheet_how', 'sheet_when', 'sheet_recipient', 'sheet_types'],
+      ...['sheet_categories', 'sheet_records', 'sheet_people'],
+    ]);
+    const said: Change = { do: 'facts', facts: { medium: 'mail', cause: 'misdirected', dataCategories: ['contact'] } };
+    const left = ['sheet_when', 'sheet_recipient', 'sheet_types', 'sheet_records', 'sheet_people'];
+    expect(await assumed(said)).toEqual(left);
+    const cleared: Change = { do: 'facts', facts: {}, cleared: ['records', 'people'] };
+    expect(await assumed(said, cleared)).toEqual(left.slice(0, 3));
+    const text = toMarkdown(answerSheet(await rowWith(said, cleared), policy, writer));
+    expect(text.split('*sheet\\_unconfirmed*')).toHaveLength(1 + 3);
+  });
+
+  it.each([
+    ['many', ['report_people_many'], true],
+    ['one', ['report_people_one'], true],
+    ['unknown', [], false],
+  ] as const)('says of a report about %s no more than was reported', async (people, lines, isMarked) => {
+    const [row] = rowsOf(await envelopesOf([reportEntry(1, { people })]));
+    const pair = pairs(answerSheet(row!, policy, writer)).find(({ term }) => term === 'sheet_people');
+    expect(pair).toMatchObject({ lines, isMissing: !isMarked });
+    expect(pair?.note !== undefined).toBe(isMarked);
+  });
+
+  it('says how people were counted, as it was written', async () => {
+    const people = { min: 3, estimate: 4, max: 5, method: 'by hand' };
+    const sheet = answerSheet(await rowWith({ do: 'facts', facts: { people } }), policy, writer);
+    expect(answered(sheet, 'sheet_people')).toEqual(['sheet_people_range | 3 | 4 | 5', 'by hand']);
   });
 
   it('asks for a reason only when it is late', async () => {
@@ -101,6 +139,13 @@ describe('the letter', () => {
     expect(text).toContain('Priya Nair, priya.nair@brightwater.example, 0113 496 0100');
     expect(text).toContain('letter\\_gap\\_consequences');
     expect(text).toContain('category\\_contact');
+    expect(text).toContain('letter\\_confirm\\_data');
+    const confirmed = letterDraft(
+      await rowWith({ do: 'facts', facts: { dataCategories: ['contact'] } }),
+      policy,
+      writer,
+    );
+    expect(toMarkdown(confirmed)).not.toContain('letter\\_confirm\\_data');
   });
 });
 

@@ -6,6 +6,7 @@ import type { Entry } from '../../incidents/incident.ts';
 import { joiner, rowsOf } from '../../incidents/joining.ts';
 import { atOnce } from '../../incidents/turns.ts';
 import { type Filter, filterRows } from '../../incidents/views.ts';
+import type { Change, Facts } from '../../incidents/work.ts';
 import {
   amendmentEntry,
   anyEntries,
@@ -159,6 +160,61 @@ describe('toCsv', () => {
     expect(other).toContain(`${uuid(1)},2026-11-21T14:04:00.000Z,incident,john.smith@harbourcare.example,roundcube,`);
     expect(other).toContain(',near-miss,not-sent,');
     expect(end).toBe('');
+  });
+
+  it('has everything a person said of the case, and names what nobody has', async () => {
+    const facts = {
+      ...{
+        breachTypes: ['integrity'],
+        occurredFrom: 1e12,
+        occurredUntil: 2e12,
+        detectedBy: 'audit',
+        description: 'story',
+      },
+      ...{ cause: 'lost', medium: 'paper', dataCategories: ['special'], subjectGroups: ['members'], records: 4711 },
+      ...{ people: { min: 311, estimate: 312, max: 313, method: 'by hand' }, recipient: 'external' },
+      ...{ recovered: 'deletion-confirmed', staffRole: 'nurse', lastTraining: 1.1e12, measuresBefore: 'locks' },
+      ...{ consequences: 'calls', likelihood: 'very-likely', delayReason: 'illness', asProcessor: true },
+      ...{ controllerTold: 1.2e12, crossBorder: false },
+    } as const satisfies Required<Facts>;
+    const changes = [
+      { do: 'facts', facts: facts as unknown as Facts },
+      { do: 'aware', at: 1.3e12, basis: 'they rang', who: 'the contact' },
+      { do: 'decide', risk: 'high-risk', reasoning: 'health data' },
+      { do: 'authority', authority: 'ICO', phase: 'further', at: 1.4e12, reference: 'IC-9' },
+      { do: 'subjects', told: 'yes', at: 1.5e12, how: 'by letter', exemption: 'public-notice' },
+      { do: 'others', who: 'insurer', at: 1.6e12, how: 'by telephone' },
+      { do: 'action', action: uuid(7), what: 'ask for deletion', owner: 'Jo', due: 1.7e12 },
+      { do: 'link', to: uuid(77), isLinked: true },
+      { do: 'hold', isHeld: true, why: 'court' },
+      { do: 'retain', until: 1.8e12 },
+      { do: 'note', text: 'all is said' },
+    ] satisfies Change[];
+    const line = (csv: string) => parseCsv(csv)[1]!;
+    const said = line(toCsv(await rowsFrom(incidentEntry(1), ...changes.map((one, n) => workEntry(n + 1, 1, one))), t));
+    const texts = (value: unknown): string[] =>
+      typeof value === 'object' && value !== null
+        ? Object.entries(value).flatMap(([name, one]) => (name === 'do' || name === 'action' ? [] : texts(one)))
+        : typeof value === 'number' && value >= 1e12
+          ? [new Date(value).toISOString()]
+          : typeof value === 'boolean'
+            ? []
+            : [String(value)];
+    for (const text of texts(changes)) expect(said.join('\n')).toContain(text);
+    const cell = (csv: string[], name: string) => csv[columnNames.indexOf(name)];
+    expect(cell(said, 'people')).toBe('312');
+    expect([cell(said, 'as_processor'), cell(said, 'cross_border'), cell(said, 'unconfirmed')]).toEqual([
+      'true',
+      'false',
+      '',
+    ]);
+    const untouched = line(toCsv(await rowsFrom(incidentEntry(1)), t));
+    expect([cell(untouched, 'people'), cell(untouched, 'recovered')]).toEqual(['957', 'unknown']);
+    expect(cell(untouched, 'unconfirmed')).toContain('register_column_data_categories; register_column_people');
+    const reported = line(toCsv(await rowsFrom(reportEntry(1, { people: 'many', recovered: 'yes' })), t));
+    expect(['people', 'reported_people', 'recovered'].map((name) => cell(reported, name))).toEqual([
+      ...['', 'many', 'recovered'],
+    ]);
   });
 
   it.each(['=1+1', '+1', '-1', '@sum', '\t=1', '\r=1', '\n=1'])('keeps a spreadsheet from running %j', async (what) => {

@@ -2,17 +2,20 @@
 import { useId } from 'react';
 import { nameOf } from '@/incidents/documents/document.ts';
 import { keyOf, type Translate } from '../../words.ts';
-import type { Field, Values } from './forms/form.ts';
+import { confirmed, confirmedIn, type Field, type Values } from './forms/form.ts';
 
 interface Props {
   t: Translate;
   fields: readonly Field[];
   values: Values;
   missing: readonly string[];
+  /** Those of one answer together: what no person has said yet. */
+  unconfirmed: readonly (readonly string[])[];
   set(name: string, value: Values[string]): void;
 }
 
-export function FormFields({ t, fields, values, missing, set }: Props) {
+export function FormFields({ t, fields, values, missing, unconfirmed, set }: Props) {
+  const chosen = confirmedIn(values);
   return fields.map((field) => (
     <div key={field.name} className={`form-field ${field.kind}`}>
       <OneField
@@ -23,6 +26,21 @@ export function FormFields({ t, fields, values, missing, set }: Props) {
         isMissing={missing.includes(field.name)}
       />
       {missing.includes(field.name) && <p className="problem">{t('work_missing')}</p>}
+      {unconfirmed.some((names) => names.at(-1) === field.name) && (
+        <label className="check soft">
+          <input
+            type="checkbox"
+            checked={chosen.includes(field.name)}
+            onChange={(event) =>
+              set(
+                confirmed,
+                event.target.checked ? [...chosen, field.name] : chosen.filter((one) => one !== field.name),
+              )
+            }
+          />
+          <span>{t('work_confirm')}</span>
+        </label>
+      )}
     </div>
   ));
 }
@@ -51,12 +69,12 @@ function OneField({ t, field, value, set, isMissing }: FieldProps) {
   return (
     <div className="field">
       <label htmlFor={id}>{label}</label>
-      {field.kind === 'choice' ? (
+      {field.kind === 'choice' || field.kind === 'yes-no' ? (
         <select {...common} onChange={(event) => set(event.target.value)}>
           <option value="">{t('work_open')}</option>
-          {field.options.map((option) => (
+          {(field.kind === 'choice' ? field.options : ['yes', 'no']).map((option) => (
             <option key={option} value={option}>
-              {t(keyOf(field.words, option.replace('.', '-')))}
+              {t(field.kind === 'choice' ? keyOf(field.words, option.replace('.', '-')) : option)}
             </option>
           ))}
         </select>

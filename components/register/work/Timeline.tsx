@@ -4,6 +4,7 @@ import { clockJumps } from '@/incidents/clock.ts';
 import type { Row } from '@/incidents/views.ts';
 import type { Change, Work } from '@/incidents/work.ts';
 import { formatTime, keyOf, type Translate } from '../../words.ts';
+import { factWords } from './fact-words.ts';
 
 interface Props {
   t: Translate;
@@ -55,15 +56,7 @@ function detail(t: Translate, change: Change): string {
     case 'aware':
       return [formatTime(t, change.at), change.basis].filter(Boolean).join(': ');
     case 'facts':
-      return Object.keys(change.facts)
-        .map((name) =>
-          t(
-            name === 'people'
-              ? 'field_people_estimate'
-              : `field_${name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)}`,
-          ),
-        )
-        .join(', ');
+      return factWords(t, change);
     case 'decide':
       return [t(keyOf('risk', change.risk)), change.reasoning].filter(Boolean).join(': ');
     case 'authority':

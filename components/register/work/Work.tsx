@@ -5,7 +5,7 @@ import type { Row } from '@/incidents/views.ts';
 import type { Change, Status } from '@/incidents/work.ts';
 import { formatNumber, keyOf, type Translate } from '../../words.ts';
 import { FormFields } from './FormFields.tsx';
-import { missingIn, type Values, type WorkForm } from './forms/form.ts';
+import { editedIn, missingIn, type Values, type WorkForm } from './forms/form.ts';
 import { workForms } from './forms/index.ts';
 import { scoreIn, severity } from './forms/severity.ts';
 
@@ -73,23 +73,31 @@ interface StepProps extends Omit<Props, 'work'> {
 }
 
 function Step({ t, form, row, found, ports, step }: StepProps) {
-  const [values, setValues] = useState<Values>();
-  const [hasTried, setTried] = useState(false);
-  const [saved, setSaved] = useState(false);
-  const shown = values ?? form.initial(row, found, ports.now());
+  /** What was typed; the rest stays what is known, also when somebody else puts it right meanwhile. */
+  const [typed, setTyped] = useState<Values>({});
+  const [tried, setTried] = useState<string>();
+  const [said, setSaid] = useState('');
+  const initial = form.initial(row, found, ports.now());
+  const shown = { ...initial, ...typed };
   const fields = form.fields(row, found);
-  const missing = hasTried ? missingIn(fields, shown) : [];
+  const acts = form.acts?.(found) ?? ['save'];
+  const act = useRef(acts[0]!);
+  const missingFor = (wanted: string) => [...missingIn(fields, shown), ...(form.missing?.(shown, wanted) ?? [])];
+  const edited = editedIn(initial, shown);
   const onSubmit = async (event: FormEvent) => {
     event.preventDefault();
-    setTried(true);
-    if (missingIn(fields, shown).length > 0) return;
-    if (!(await step(form.change(shown, row, ports.newId)))) return;
-    setValues(undefined);
-    setTried(false);
-    setSaved(true);
+    const wanted = act.current;
+    setTried(wanted);
+    if (missingFor(wanted).length > 0) return;
+    const change = form.change(shown, { row, found, newId: ports.newId, edited, act: wanted });
+    if (change && !(await step(change))) return;
+    setSaid(change ? 'work_saved' : 'work_unchanged');
+    if (!change) return;
+    setTyped({});
+    setTried(undefined);
   };
   return (
-    <details className="step" onToggle={(event) => event.currentTarget.open || setSaved(false)}>
+    <details className="step" onToggle={(event) => event.currentTarget.open || setSaid('')}>
       <summary>{t(`work_${form.name}`)}</summary>
       <form noValidate onSubmit={onSubmit}>
         <p className="soft">{t(`work_${form.name}_hint`)}</p>
@@ -97,16 +105,26 @@ function Step({ t, form, row, found, ports, step }: StepProps) {
           t={t}
           fields={fields}
           values={shown}
-          missing={missing}
-          set={(name, value) => setValues({ ...shown, [name]: value })}
+          missing={tried === undefined ? [] : missingFor(tried)}
+          unconfirmed={(form.unconfirmed?.(found) ?? []).filter((names) => !names.some((name) => edited.has(name)))}
+          set={(name, value) => setTyped({ ...typed, [name]: value })}
         />
         {form === severity && <Score t={t} values={shown} />}
         <div className="buttons">
-          <button type="submit" className="button main">
-            {t('work_save')}
-          </button>
+          {acts.map((one, place) => (
+            <button
+              key={one}
+              type="submit"
+              className={place === 0 ? 'button main' : 'button'}
+              onClick={() => {
+                act.current = one;
+              }}
+            >
+              {t(`work_${one}`)}
+            </button>
+          ))}
         </div>
-        <p role="status">{saved && t('work_saved')}</p>
+        <p role="status">{said && t(said)}</p>
       </form>
     </details>
   );

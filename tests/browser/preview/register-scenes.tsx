@@ -28,7 +28,7 @@ const full: RegisterPorts = {
     scan: { count: 41, p50: 12, p95: 210 },
   }),
   testDelivery: async () => undefined,
-  work: async () => true,
+  work: async () => 'stored' as const,
   settings: async () => ({
     filters: [{ name: 'To own addresses', fields: { ...noFields, destination: 'own' } }],
     by: 'Priya Nair',

@@ -5,7 +5,7 @@ export const action: WorkForm = {
   name: 'action',
   fields: () => [line('action_what', true), line('action_owner', true), { name: 'action_due', kind: 'day' }],
   initial: () => ({ action_what: '', action_owner: '', action_due: '' }),
-  change: (values, _, newId) => {
+  change: (values, { newId }) => {
     const due = timeIn(values, 'action_due');
     return {
       do: 'action',

@@ -1,11 +1,24 @@
-// What is known about what happened, each field for itself.
-import { breachTypes, causes, type Facts, likelihoods, media, recoveries, subjectGroups } from '@/incidents/work.ts';
+// What is known about what happened, each field for itself. Only what was changed or confirmed is said, so that nobody says again what a
+// colleague has meanwhile put right.
+import { isOwnCount } from '@/incidents/documents/document.ts';
+import {
+  breachTypes,
+  causes,
+  type FactName,
+  type Facts,
+  factNames,
+  likelihoods,
+  media,
+  recoveries,
+  subjectGroups,
+} from '@/incidents/work.ts';
 import { categories } from '@/policy/entries.ts';
 import { destinations } from '@/policy/facts.ts';
 import { dayField, timeField } from '../times.ts';
 import {
   choice,
   choices,
+  confirmedIn,
   type Field,
   line,
   listed,
@@ -17,7 +30,7 @@ import {
   type WorkForm,
 } from './form.ts';
 
-const factFields: readonly Field[] = [
+export const factFields: readonly Field[] = [
   text('description'),
   choices('breachTypes', breachTypes, 'breach_type'),
   choice('cause', causes, 'cause'),
@@ -30,6 +43,7 @@ const factFields: readonly Field[] = [
   { name: 'people_min', kind: 'number' },
   { name: 'people_estimate', kind: 'number' },
   { name: 'people_max', kind: 'number' },
+  line('people_method'),
   { name: 'records', kind: 'number' },
   choice('recipient', [...destinations, 'unknown'], 'destination'),
   choice('recovered', recoveries, 'recovery'),
@@ -39,47 +53,77 @@ const factFields: readonly Field[] = [
   text('consequences'),
   choice('likelihood', likelihoods, 'likelihood'),
   text('delayReason'),
-  { name: 'asProcessor', kind: 'switch' },
+  { name: 'asProcessor', kind: 'yes-no' },
   { name: 'controllerTold', kind: 'time' },
-  { name: 'crossBorder', kind: 'switch' },
+  { name: 'crossBorder', kind: 'yes-no' },
 ];
-const timeFacts = new Set(['occurredFrom', 'occurredUntil', 'controllerTold']);
+
+/** The fields a fact is filled in with. */
+const fieldsOf = (fact: FactName): readonly Field[] =>
+  factFields.filter(({ name }) => name === fact || (fact === 'people' && name.startsWith('people_')));
 
 export const facts: WorkForm = {
   name: 'facts',
   fields: () => factFields,
-  initial: (_, found) =>
-    Object.fromEntries(
-      factFields.map(({ name, kind }): [string, Values[string]] => {
-        const people = /^people_(min|estimate|max)$/.exec(name)?.[1] as 'min' | 'estimate' | 'max' | undefined;
-        const known = people ? found.facts.people?.[people] : found.facts[name as keyof Facts];
-        if (kind === 'choices') return [name, (known ?? []) as string[]];
-        if (kind === 'switch') return [name, known === true];
-        if (known === undefined) return [name, ''];
-        if (name === 'lastTraining') return [name, dayField(known as number)];
-        return [name, timeFacts.has(name) ? timeField(known as number) : String(known)];
-      }),
-    ),
-  change: (values) => ({ do: 'facts', facts: factsIn(values) }),
+  initial: (_, found) => Object.fromEntries(factFields.map((field) => [field.name, standsIn(field, found.facts)])),
+  /** Beside the last of its fields. */
+  unconfirmed: ({ facts: known, said: byPerson }) =>
+    factNames
+      .filter((fact) => known[fact] !== undefined && !byPerson.has(fact))
+      .map((fact) => fieldsOf(fact).map(({ name }) => name)),
+  missing: (values) =>
+    said(values, 'people_estimate') === '' &&
+    ['people_min', 'people_max', 'people_method'].some((name) => said(values, name) !== '')
+      ? ['people_estimate']
+      : [],
+  change(values, { found, edited }) {
+    const told: Record<string, unknown> = {};
+    const cleared: FactName[] = [];
+    for (const fact of factNames) {
+      const fields = fieldsOf(fact);
+      if (fields.some(({ name }) => edited.has(name))) {
+        const value = fact === 'people' ? peopleIn(values) : factIn(values, fields[0]!);
+        if (value === undefined) cleared.push(fact);
+        else told[fact] = value;
+      } else if (fields.some(({ name }) => confirmedIn(values).includes(name))) told[fact] = found.facts[fact];
+    }
+    if (Object.keys(told).length + cleared.length === 0) return undefined;
+    return { do: 'facts', facts: told as Facts, ...(cleared.length > 0 ? { cleared } : {}) };
+  },
 };
 
-/** Only what is filled in; a switch that was never on says nothing. */
-function factsIn(values: Values): Facts {
-  const found: Record<string, unknown> = {};
-  for (const { name, kind } of factFields) {
-    if (name.startsWith('people_')) continue;
-    if (kind === 'choices') found[name] = listed(values, name);
-    else if (kind === 'switch') found[name] = values[name] === true ? true : undefined;
-    else if (kind === 'time' || kind === 'day') found[name] = timeIn(values, name);
-    else if (said(values, name) !== '') found[name] = kind === 'number' ? numberIn(values, name) : said(values, name);
+function standsIn({ name, kind }: Field, known: Facts): Values[string] {
+  const { people } = known;
+  switch (name) {
+    case 'people_min':
+    case 'people_estimate':
+    case 'people_max':
+      return String(people?.[name.slice('people_'.length) as 'min' | 'estimate' | 'max'] ?? '');
+    case 'people_method':
+      return people && !isOwnCount(people.method) ? people.method : '';
   }
-  if (said(values, 'people_estimate') !== '') found.people = peopleIn(values);
-  return Object.fromEntries(Object.entries(found).filter(([, value]) => value !== undefined)) as Facts;
+  const value = known[name as FactName];
+  if (kind === 'choices') return (value ?? []) as string[];
+  if (value === undefined) return '';
+  if (kind === 'yes-no') return value === true ? 'yes' : 'no';
+  if (kind === 'day') return dayField(value as number);
+  return kind === 'time' ? timeField(value as number) : String(value);
+}
+
+/** Undefined where the field was emptied. */
+function factIn(values: Values, { name, kind }: Field): unknown {
+  if (kind === 'choices') return listed(values, name).length > 0 ? listed(values, name) : undefined;
+  const typed = said(values, name);
+  if (typed === '') return undefined;
+  if (kind === 'yes-no') return typed === 'yes';
+  if (kind === 'time' || kind === 'day') return timeIn(values, name);
+  return kind === 'number' ? numberIn(values, name) : typed;
 }
 
 function peopleIn(values: Values): Facts['people'] {
+  if (said(values, 'people_estimate') === '') return undefined;
   const estimate = numberIn(values, 'people_estimate');
   const min = Math.min(estimate, said(values, 'people_min') === '' ? estimate : numberIn(values, 'people_min'));
   const max = Math.max(estimate, said(values, 'people_max') === '' ? estimate : numberIn(values, 'people_max'));
-  return { min, estimate, max, method: '' };
+  return { min, estimate, max, method: said(values, 'people_method') };
 }

@@ -6,18 +6,36 @@ import { timeOfField } from '../times.ts';
 
 /** `choice` with an empty option where it may stay open. */
 export type Field = { name: string; isRequired?: boolean } & (
-  | { kind: 'line' | 'text' | 'time' | 'day' | 'number' | 'switch' }
+  | { kind: 'line' | 'text' | 'time' | 'day' | 'number' | 'switch' | 'yes-no' }
   | { kind: 'choice' | 'choices'; options: readonly string[]; words: string }
 );
 
 export type Values = Record<string, string | boolean | readonly string[]>;
+
+/** What a step is made of, beside the values. */
+export interface StepOf {
+  row: Row;
+  found: Case;
+  newId(): string;
+  /** Names of the fields somebody changed. */
+  edited: ReadonlySet<string>;
+  /** Which button was pressed. */
+  act: string;
+}
 
 export interface WorkForm {
   /** Label keys: `work_<name>`, `work_<name>_hint`; fields `field_<field>`. */
   name: string;
   fields(row: Row, found: Case): readonly Field[];
   initial(row: Row, found: Case, now: number): Values;
-  change(values: Values, row: Row, newId: () => string): Change;
+  /** One button each, the usual one first: `work_<act>`. Default: `save`. */
+  acts?(found: Case): readonly string[];
+  /** Fields, those of one answer together, that hold what no person has said: each can be confirmed. */
+  unconfirmed?(found: Case): readonly (readonly string[])[];
+  /** What is missing beside the required fields. */
+  missing?(values: Values, act: string): readonly string[];
+  /** Undefined where it would say nothing new. */
+  change(values: Values, step: StepOf): Change | undefined;
 }
 
 export const line = (name: string, isRequired = false): Field => ({ name, kind: 'line', isRequired });
@@ -40,6 +58,16 @@ export const said = (values: Values, name: string) => String(values[name] ?? '')
 export const listed = <Option extends string>(values: Values, name: string) => (values[name] ?? []) as Option[];
 export const numberIn = (values: Values, name: string) => Math.max(0, Math.round(Number(said(values, name)) || 0));
 export const timeIn = (values: Values, name: string) => timeOfField(said(values, name));
+
+/** The value that holds the names of fields somebody confirmed as they stand. */
+export const confirmed = 'confirmed';
+export const confirmedIn = (values: Values) => listed<string>(values, confirmed);
+
+/** Fields that hold something else now. A list is the same in any order. */
+export function editedIn(initial: Values, values: Values): ReadonlySet<string> {
+  const plain = (value: Values[string] | undefined) => JSON.stringify(Array.isArray(value) ? value.toSorted() : value);
+  return new Set(Object.keys(initial).filter((name) => plain(initial[name]) !== plain(values[name])));
+}
 
 /** Names of required fields that are empty or no time. */
 export function missingIn(fields: readonly Field[], values: Values): string[] {
