@@ -1,7 +1,8 @@
 // The 72 hours of GDPR Article 33(1). They are hours, weekends and holidays included, and run from awareness:
 // https://ico.org.uk/for-organisations/report-a-breach/personal-data-breach/ ; Regulation 1182/71 Article 3(4) leaves periods in hours
 // unextended. Counted in epoch milliseconds, so that a change to summer time neither gives nor takes an hour.
-import type { Case } from './case.ts';
+import { type Case, caseOf } from './case.ts';
+import type { Row } from './views.ts';
 import type { Work } from './work.ts';
 
 const hour = 3_600_000;
@@ -35,6 +36,23 @@ export function clockOf({ aware, authority, decision, status }: Case, now: numbe
   const left = deadline.deadline - now;
   if (left < 0) return { ...deadline, phase: 'over', by: -left };
   return { ...deadline, phase: left <= shortTime ? 'short' : 'running', left };
+}
+
+/** The same of a row of the table. */
+export function clockOfRow(row: Row, now: number): Clock {
+  return row.works.length === 0 ? { phase: 'not-aware' } : clockOf(caseOf(row), now);
+}
+
+/** What somebody has to do something about. `not-begun`: a breach, and nobody has said since when they know. */
+export const deadlines = ['running', 'over', 'not-begun'] as const;
+export type Deadline = (typeof deadlines)[number];
+
+/** `until`: where the 72 hours have begun. Undefined where nothing is owed. */
+export function deadlineOf(row: Row, now: number): { is: Deadline; until?: number } | undefined {
+  const { phase, deadline: until } = clockOfRow(row, now);
+  if (phase === 'not-aware') return row.status === 'breach' ? { is: 'not-begun' } : undefined;
+  if (until === undefined || phase === 'not-required' || phase === 'notified') return undefined;
+  return { is: phase === 'over' ? 'over' : 'running', until };
 }
 
 /** Records whose time is before that of the one recorded before them, or after now: the device's clock was changed. */

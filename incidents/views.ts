@@ -2,6 +2,7 @@
 import type { Category } from '../detectors/detector.ts';
 import type { Destination } from '../policy/facts.ts';
 import type { Action } from '../policy/verdict.ts';
+import { type Deadline, deadlineOf } from './clock.ts';
 import type { Amendment, Choice, Incident, Report } from './incident.ts';
 import { each, type Turns } from './turns.ts';
 import { type Status, standing, type Work } from './work.ts';
@@ -43,6 +44,7 @@ export interface Filter {
   choice?: Choice;
   rule?: string;
   category?: Category;
+  deadline?: { is: Deadline; now: number };
   from?: number;
   to?: number;
 }
@@ -81,6 +83,7 @@ function passes(row: Row, filter: Filter): boolean {
   if (filter.status && row.status !== filter.status) return false;
   if (filter.class && classOf(row) !== filter.class) return false;
   if (filter.actor !== undefined && actorOf(row).value !== filter.actor) return false;
+  if (filter.deadline && deadlineOf(row, filter.deadline.now)?.is !== filter.deadline.is) return false;
   const { destination, action, outcome, choice, rule, category } = filter;
   if (row.type === 'report') return !(destination || action || outcome || choice || rule || category);
   const { incident } = row;
@@ -123,7 +126,7 @@ function textOf(row: Row): string {
   ].join('\n');
 }
 
-export const sortings = ['at', 'actor', 'people', 'destination', 'action', 'status'] as const;
+export const sortings = ['at', 'actor', 'people', 'destination', 'action', 'status', 'deadline'] as const;
 export type Sorting = (typeof sortings)[number];
 /** `class`: what left apart from near misses apart from reports. */
 export const groupings = ['class', 'actor', 'destination', 'choice', 'none'] as const;
@@ -135,7 +138,7 @@ export interface Group {
   rows: Row[];
 }
 
-/** By time, latest first, and by number, most first, unless `isReversed`; by words from A on. `rows`: latest first, as they stay within one key. */
+/** By time, latest first, by number, most first, and by deadline, the next first, unless `isReversed`; by words from A on. `rows`: latest first, as they stay within one key. */
 export function* sortRows(rows: readonly Row[], by: Sorting, isReversed: boolean): Turns<readonly Row[]> {
   if (by === 'at') return isReversed ? rows.toReversed() : rows;
   const turn = isReversed ? -1 : 1;
@@ -167,7 +170,15 @@ function sortKey(row: Row, by: Exclude<Sorting, 'at'>): string | number {
       return row.type === 'incident' ? row.incident.verdict.action : '';
     case 'status':
       return row.status;
+    case 'deadline':
+      return urgencyOf(row);
   }
+}
+
+/** More is sooner: hours that run or have run out, then those that have not begun, then where none are owed. */
+function urgencyOf(row: Row): number {
+  const owed = deadlineOf(row, 0);
+  return owed ? -(owed.until ?? Number.MAX_SAFE_INTEGER) : Number.NEGATIVE_INFINITY;
 }
 
 /** Rows keep their order; groups by class in the order of `classes`, others by size. */

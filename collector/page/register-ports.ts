@@ -38,6 +38,7 @@ export function portsFor(entries: Entries, me: Account, firm: string, refused: R
       if (said.status === 409) return 'changed';
       return refused(said) ? 'failed' : 'stored';
     },
+    now: Date.now,
     settings: async () => JSON.parse(localStorage.getItem(settingsKey) ?? 'null') as Settings | undefined,
     saveSettings: async (settings) => localStorage.setItem(settingsKey, JSON.stringify(settings)),
   };

@@ -13,6 +13,7 @@ import { factsOf } from './facts.ts';
 import type { FilePorts } from './Incidents.tsx';
 import { PaperView } from './PaperView.tsx';
 import type { RegisterStore, Worked } from './register-store.ts';
+import { useNow } from './use-now.ts';
 import { KeyWork } from './work/KeyWork.tsx';
 import { Actions, Links } from './work/Links.tsx';
 import { Sign, useSign } from './work/Sign.tsx';
@@ -37,6 +38,7 @@ export function Entry({ t, store, id, ports, mayWork = true }: Props) {
   const [shown, setShown] = useState<(typeof papers)[number]>();
   const [worked, setWorked] = useState<Worked>('stored');
   const { isNamed, sign } = useSign(store);
+  const now = useNow(ports.now);
   const title = useRef<HTMLHeadingElement>(null);
   const row = rows.find((one) => one.id === id);
   const isThere = row !== undefined;
@@ -74,7 +76,7 @@ export function Entry({ t, store, id, ports, mayWork = true }: Props) {
           {t(row.type === 'report' ? 'register_report' : 'register_incident')} {found.reference}
         </h2>
         <p>
-          <strong>{t(keyOf('status', found.status))}</strong> · <ClockLine t={t} found={found} now={ports.now()} />
+          <strong>{t(keyOf('status', found.status))}</strong> · <ClockLine t={t} found={found} now={now} />
         </p>
         {found.hold && <p className="problem">{t('entry_held', [found.hold.value])}</p>}
       </header>

@@ -1,6 +1,7 @@
-// The register's filter: words, class, status, destination, decision, choice, category, days; groups, and filters that were saved.
+// The register's filter: words, class, status, the 72 hours, destination, decision, choice, category, days; groups, and filters that were saved.
 import { type FormEvent, useId, useState } from 'react';
 import { useStore } from 'zustand';
+import { deadlines } from '@/incidents/clock.ts';
 import { nameOf } from '@/incidents/documents/document.ts';
 import { choices } from '@/incidents/incident.ts';
 import { classes, groupings } from '@/incidents/views.ts';
@@ -12,11 +13,12 @@ import { formatNumber, keyOf, type Translate } from '../words.ts';
 import { type Fields, isSameFields, noFields } from './fields.ts';
 import type { RegisterStore } from './register-store.ts';
 
-type Listed = 'class' | 'status' | 'destination' | 'action' | 'choice' | 'category';
+type Listed = 'class' | 'status' | 'deadline' | 'destination' | 'action' | 'choice' | 'category';
 
 const lists: Record<Listed, readonly string[]> = {
   class: classes,
   status: statuses,
+  deadline: deadlines,
   destination: destinations,
   action: actions.filter((action) => action !== 'allow'),
   choice: choices,

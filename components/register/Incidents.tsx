@@ -48,7 +48,11 @@ export function Incidents({ t, store, files, open, canImport = true, canExport =
           <FilterBar t={t} store={store} />
           <Reading t={t} store={store} />
           {canExport && phase === 'ready' && <Export t={t} store={store} files={files} />}
-          {shown.length === 0 ? <p>{t('register_none_match')}</p> : <RowTable t={t} store={store} open={open} />}
+          {shown.length === 0 ? (
+            <p>{t('register_none_match')}</p>
+          ) : (
+            <RowTable t={t} store={store} now={files.now} open={open} />
+          )}
         </>
       )}
       {canImport && <Import t={t} store={store} />}

@@ -3,17 +3,21 @@
 import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { useStore } from 'zustand';
+import { clockOfRow } from '@/incidents/clock.ts';
 import { actorOf, type Grouping, type Row, type Sorting } from '@/incidents/views.ts';
 import { formatNumber, formatTime, keyOf, type Translate } from '../words.ts';
 import { lineHeight, linesOf } from './lines.ts';
 import type { Proof } from './proof.ts';
 import type { RegisterStore } from './register-store.ts';
+import { useNow } from './use-now.ts';
 import { useSight } from './use-sight.ts';
+import { useSteadyPlace } from './use-steady-place.ts';
 
 /** Lines drawn above and below those in sight. */
 const beyond = 12;
 /** Columns that are always there: what spans more would keep room for those left out. */
 const narrow = 3;
+const anHour = 3_600_000;
 /** Lines on paper. More than anyone reads; a larger register is exported. */
 const printedAtMost = 2_000;
 
@@ -26,13 +30,23 @@ const columns: readonly (readonly [label: string, className: string, sorting?: S
   ['register_action', 'wide', 'action'],
   ['register_choice', 'wide'],
   ['register_status', 'wide', 'status'],
+  ['register_deadline', 'wide deadline', 'deadline'],
 ];
 
-export function RowTable({ t, store, open }: { t: Translate; store: RegisterStore; open(id: string): void }) {
-  const { groups, groupedBy, proofOf, sorting, isReversed, sort } = useStore(store);
+interface Props {
+  t: Translate;
+  store: RegisterStore;
+  now(): number;
+  open(id: string): void;
+}
+
+export function RowTable({ t, store, now: clock, open }: Props) {
+  const now = useNow(clock);
+  const { groups, groupedBy, arrangedBy, proofOf, sorting, isReversed, sort } = useStore(store);
   const lines = useMemo(() => linesOf(groups, groupedBy !== 'none'), [groups, groupedBy]);
   const body = useRef<HTMLTableSectionElement>(null);
   const [sight, look] = useSight(body);
+  useSteadyPlace(lines, arrangedBy, sight);
   const [active, setActive] = useState<number>();
   const [isPrinting, setPrinting] = useState(false);
   useEffect(() => {
@@ -109,6 +123,7 @@ export function RowTable({ t, store, open }: { t: Translate; store: RegisterStor
                 key={item.row.id}
                 t={t}
                 row={item.row}
+                now={now}
                 index={index}
                 proof={proofOf(item.row.id)}
                 isStop={index === tabStop}
@@ -137,13 +152,14 @@ function Gap({ height }: { height: number }) {
 interface LineProps {
   t: Translate;
   row: Row;
+  now: number;
   index: number;
   proof: Proof | undefined;
   isStop: boolean;
   open(id: string): void;
 }
 
-function Line({ t, row, index, proof, isStop, open }: LineProps) {
+function Line({ t, row, now, index, proof, isStop, open }: LineProps) {
   const incident = row.type === 'incident' ? row.incident : undefined;
   return (
     <tr aria-rowindex={index + 2} data-row={row.id}>
@@ -173,8 +189,39 @@ function Line({ t, row, index, proof, isStop, open }: LineProps) {
       <td className="wide">{incident && t(`action_${incident.verdict.action}`)}</td>
       <td className="wide">{incident && t(keyOf('choice', incident.choice))}</td>
       <td className="wide">{t(keyOf('status', row.status))}</td>
+      <td className="wide deadline">
+        <Deadline t={t} row={row} now={now} />
+      </td>
     </tr>
   );
+}
+
+function Deadline({ t, row, now }: Pick<LineProps, 't' | 'row' | 'now'>) {
+  const clock = clockOfRow(row, now);
+  const hours = (time: number) => formatNumber(t, Math.floor(time / anHour));
+  switch (clock.phase) {
+    case 'running':
+    case 'short':
+      return (
+        <span className={clock.phase === 'short' ? 'problem' : undefined}>
+          {t('deadline_left', [hours(clock.left)])}
+          <span className="unseen">{t('deadline_until', [formatTime(t, clock.deadline!)])}</span>
+        </span>
+      );
+    case 'over':
+      return (
+        <span className="problem">
+          {t('deadline_over_by', [hours(clock.by)])}
+          <span className="unseen">{t('deadline_until', [formatTime(t, clock.deadline!)])}</span>
+        </span>
+      );
+    case 'not-aware':
+      return row.status === 'breach' && t('deadline_not_yet');
+    case 'notified':
+      return <span className="soft">{t('deadline_notified')}</span>;
+    case 'not-required':
+      return null;
+  }
 }
 
 function groupName(t: Translate, grouping: Grouping, key: string): string {

@@ -13,6 +13,8 @@ export interface Lines {
   /** Pixels of all together. */
   height: number;
   at(index: number): Item | undefined;
+  /** Where the row of this id stands; -1 where it does not. */
+  indexOf(id: string): number;
   /** Pixels above it. */
   top(index: number): number;
   /** The one that has this pixel; the nearest where none has. */
@@ -46,6 +48,13 @@ export function linesOf(groups: readonly Group[], hasHeadings: boolean): Lines {
       if (!start) return undefined;
       const row = start.group.rows[index - start.index - heads];
       return row ? { row } : { group: start.group };
+    },
+    indexOf(id) {
+      for (const { group, index } of starts) {
+        const inside = group.rows.findIndex((row) => row.id === id);
+        if (inside >= 0) return index + heads + inside;
+      }
+      return -1;
     },
     top(index) {
       const start = index < count ? groupBy('index', index) : undefined;

@@ -59,6 +59,8 @@ export interface RegisterPorts {
   testDelivery(): Promise<DeliveryTest | undefined>;
   /** Records one step of work on the entry `about`. */
   work(about: string, change: Change, by: string): Promise<Worked>;
+  /** Epoch milliseconds. */
+  now(): number;
   settings(): Promise<Settings | undefined>;
   saveSettings(settings: Settings): Promise<void>;
 }
@@ -87,6 +89,8 @@ export interface RegisterState {
   groups: readonly Group[];
   /** What `groups` are by; `grouping` a moment before them. */
   groupedBy: Grouping;
+  /** What filter, order and grouping made `groups`. */
+  arrangedBy: string;
   load(): Promise<void>;
   filter(change: Partial<Fields>): Promise<void>;
   /** The same column again turns it round. */
@@ -116,7 +120,7 @@ export function createRegisterStore(ports: RegisterPorts) {
       set(change);
       asked += 1;
       const own = asked;
-      const arranged = await whileWanted(arrangedAs(get()), () => own === asked);
+      const arranged = await whileWanted(arrangedAs(get(), ports.now()), () => own === asked);
       if (arranged) set({ ...arranged.result, phase: reached });
     };
     /** What was hashed once is not hashed again. */
@@ -212,6 +216,7 @@ export function createRegisterStore(ports: RegisterPorts) {
       shown: [],
       groups: [],
       groupedBy: 'class',
+      arrangedBy: '',
       async load() {
         await (await read()).checking;
       },
@@ -255,12 +260,13 @@ export function createRegisterStore(ports: RegisterPorts) {
   });
 }
 
-type Arranged = Pick<RegisterState, 'shown' | 'groups' | 'groupedBy'>;
+type Arranged = Pick<RegisterState, 'shown' | 'groups' | 'groupedBy' | 'arrangedBy'>;
 
-function* arrangedAs({ rows, fields, sorting, isReversed, grouping }: RegisterState): Turns<Arranged> {
-  const passing = yield* filterRows(rows, filterOf(fields));
+function* arrangedAs({ rows, fields, sorting, isReversed, grouping }: RegisterState, now: number): Turns<Arranged> {
+  const passing = yield* filterRows(rows, filterOf(fields, now));
   const shown = yield* sortRows(passing, sorting, isReversed);
-  return { shown, groups: yield* groupRows(shown, grouping), groupedBy: grouping };
+  const arrangedBy = JSON.stringify([fields, sorting, isReversed, grouping]);
+  return { shown, groups: yield* groupRows(shown, grouping), groupedBy: grouping, arrangedBy };
 }
 
 export type RegisterStore = ReturnType<typeof createRegisterStore>;

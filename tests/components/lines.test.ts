@@ -38,9 +38,11 @@ it('reckons what counting line by line finds', () => {
         for (const [index, { item, top }] of all.entries()) {
           expect(lines.at(index)).toEqual(item);
           expect(lines.top(index)).toBe(top);
+          if ('row' in item) expect(lines.indexOf(item.row.id)).toBe(index);
         }
         expect([lines.at(-1), lines.at(all.length)]).toEqual([undefined, undefined]);
         expect(lines.top(all.length)).toBe(lines.height);
+        expect(lines.indexOf('nobody')).toBe(-1);
         const below = all.findIndex(({ top, height }) => pixel < top + height);
         expect(lines.indexAt(pixel)).toBe(below < 0 ? Math.max(all.length - 1, 0) : below);
       },

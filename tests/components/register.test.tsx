@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { Register } from '@/components/register/Register.tsx';
 import type { RegisterPorts, Settings, Worked } from '@/components/register/register-store.ts';
-import type { Translate } from '@/components/words.ts';
+import { formatTime, type Translate } from '@/components/words.ts';
 import { type Envelope, envelopeOf } from '@/incidents/envelope.ts';
 import { toJson } from '@/incidents/export.ts';
 import { importEntries } from '@/incidents/import.ts';
@@ -249,6 +249,34 @@ describe('the list', () => {
     expect(container.querySelector('[role="alert"]')?.textContent).toContain(said);
     const unverified = container.textContent?.split(t('register_line_broken')).length ?? 0;
     expect(unverified - 1).toBe(firstBad ? 3 : 0);
+  });
+});
+
+describe('the 72 hours in the list', () => {
+  const hours = (after: number) => Date.UTC(2026, 9, 1, 20, 0) + after * 3_600_000;
+  it.each([
+    [1, ['deadline_left', '71'], 'running', ''],
+    [50, ['deadline_left', '22'], 'running', 'problem'],
+    [75, ['deadline_over_by', '3'], 'over', 'problem'],
+  ] as const)('%i hours on are said, filtered and sorted by', async (after, [said, count], is, mark) => {
+    const worked = (await workedOn(10)).slice(0, -3);
+    const { container } = await show({ list: async () => ({ entries: worked }), now: () => hours(after) });
+    const cells = () => [...container.querySelectorAll('td.deadline')].filter((one) => one.textContent);
+    const ends = t('deadline_until', [formatTime(t, hours(72))]);
+    expect(cells().map(({ textContent }) => textContent)).toEqual([t(said, [count]) + ends]);
+    expect(cells()[0]!.querySelector('span')?.className ?? '').toBe(mark);
+    await type(field(container, t('register_deadline')), is);
+    expect(lines(container)).toHaveLength(1);
+    await type(field(container, t('register_deadline')), 'not-begun');
+    expect(lines(container)).toHaveLength(0);
+  });
+
+  it('are sorted by their column', async () => {
+    const worked = (await workedOn(10)).slice(0, -3);
+    const { container } = await show({ list: async () => ({ entries: worked }) });
+    await type(field(container, t('register_group')), 'none');
+    await press(named(container, t('register_deadline')));
+    expect(container.querySelector('tr[data-row]')?.getAttribute('data-row')).toBe(idOf(1));
   });
 });
 

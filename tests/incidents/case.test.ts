@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { allows, type Case, caseOf, mayBecome, missingToClose, referenceOf } from '../../incidents/case.ts';
-import { clockJumps, clockOf } from '../../incidents/clock.ts';
+import { clockJumps, clockOf, type Deadline } from '../../incidents/clock.ts';
 import { parseEnvelope } from '../../incidents/envelope.ts';
 import { rowsOf } from '../../incidents/joining.ts';
 import { severityOf, suggestedWorksheet } from '../../incidents/severity.ts';
 import { atOnce } from '../../incidents/turns.ts';
-import { classOf, groupRows, type Row, sortings, sortRows } from '../../incidents/views.ts';
+import { classOf, filterRows, groupRows, type Row, sortings, sortRows } from '../../incidents/views.ts';
 import { type Change, nextStatuses, standing, statuses, type Work } from '../../incidents/work.ts';
 import { envelopesOf, incident, incidentEntry, reportEntry, uuid, work, workEntry } from './entries.ts';
 
@@ -291,6 +291,24 @@ describe('order and groups', () => {
       expect(counts(sorted)).toEqual([8, 7, 6, 5, 4, 3, 2, 1, 0]);
       expect(counts(atOnce(sortRows(rows, by, true)))).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8]);
     }
+  });
+
+  it('by deadline: the one that ends first before the others, then what has not begun, then what owes nothing', async () => {
+    const known = (day: number): Change => ({ ...aware, at: at(`2026-11-2${day}T00:00:00Z`) }) as Change;
+    const rows = rowsOf(
+      await envelopesOf([
+        ...[1, 2, 3, 4, 5].map((n) => incidentEntry(n)),
+        ...[workEntry(1, 1, breach), workEntry(2, 1, known(3)), workEntry(3, 1, notified('2026-11-24T00:00:00Z'))],
+        ...[workEntry(4, 2, breach), workEntry(5, 2, known(2))],
+        ...[workEntry(6, 3, breach), workEntry(7, 4, breach), workEntry(8, 4, known(1))],
+      ]),
+    );
+    const ids = (list: readonly Row[]) => list.map(({ id }) => [1, 2, 3, 4, 5].find((n) => uuid(n) === id));
+    expect(ids(atOnce(sortRows(rows, 'deadline', false)))).toEqual([4, 2, 3, 5, 1]);
+    const left = (is: Deadline, now: string) => ids(atOnce(filterRows(rows, { deadline: { is, now: at(now) } })));
+    expect(left('running', '2026-11-24T12:00:00Z')).toEqual([2]);
+    expect(left('over', '2026-11-24T12:00:00Z')).toEqual([4]);
+    expect(left('not-begun', '2026-11-24T12:00:00Z')).toEqual([3]);
   });
 
   it('groups by class in their own order, by person with the most first', async () => {

@@ -9,7 +9,10 @@ import type { Scene } from './scenes.tsx';
 
 const intact = { chain: 'intact', entries: 232 } as const;
 
+const now = () => Date.UTC(2026, 9, 12);
+
 const full: RegisterPorts = {
+  now,
   latest: async () => [],
   list: async () => ({ entries: await workedOn(230) }),
   health: async () => intact,
@@ -51,7 +54,7 @@ const cases: Record<string, RegisterPorts> = {
 
 const rest = {
   extensionVersion: '0.1.0',
-  now: () => Date.UTC(2026, 9, 12),
+  now,
   newId: () => '0190f6a0-0000-7000-8000-00000000cccc',
   acknowledge: async () => true,
   askFor: async () => 'nobody' as const,
