@@ -170,7 +170,7 @@ function OneAccount({ t, account, isMine, renew, change }: OneProps) {
         <form className="form" onSubmit={onSubmit}>
           <RoleFields t={t} legend={t('collector_account_may', [name])} given={given} />
           <button type="submit" className="button">
-            {t('register_save')}
+            {t('collector_account_save')}
           </button>
         </form>
       )}
