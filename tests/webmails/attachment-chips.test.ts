@@ -6,6 +6,7 @@ import { attachmentsIn, forget, remember } from '@/webmails/attachment-chips.ts'
 function framed(inside: string): Element {
   const inner = document.implementation.createHTMLDocument();
   inner.body.innerHTML = inside;
+  inner.body.setAttribute('contenteditable', 'true');
   return Object.defineProperty(document.createElement('iframe'), 'contentDocument', { value: inner });
 }
 
@@ -17,8 +18,9 @@ function editor(inside: string): Element {
 
 describe('a picture that was let in', () => {
   it.each<[string, Element, string[]]>([
-    ['counts while the text holds one', editor('See <img src="blob:x">'), ['grab.png']],
-    ['counts while the frame of the editor holds one', framed('See <img src="data:x">'), ['grab.png']],
+    ['counts while the text holds one', editor('See <img src="/kept/1">'), ['grab.png']],
+    ['counts while the frame of the editor holds one', framed('See <img src="/kept/1">'), ['grab.png']],
+    ['counts beside one that can be read where it stands', editor('See <img src="blob:x">'), ['grab.png', 'image']],
     ['does not count where the text holds none', editor('See'), []],
     ['does not count where the frame of the editor holds none', framed('See'), []],
   ])('%s', (_, body, expected) => {
