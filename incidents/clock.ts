@@ -2,7 +2,7 @@
 // https://ico.org.uk/for-organisations/report-a-breach/personal-data-breach/ ; Regulation 1182/71 Article 3(4) leaves periods in hours
 // unextended. Counted in epoch milliseconds, so that a change to summer time neither gives nor takes an hour.
 import { type Case, caseOf } from './case.ts';
-import type { Row } from './views.ts';
+import type { Row } from './rows.ts';
 import type { Work } from './work.ts';
 
 const hour = 3_600_000;

@@ -3,30 +3,12 @@ import type { Category } from '../detectors/detector.ts';
 import type { Destination } from '../policy/facts.ts';
 import type { Action } from '../policy/verdict.ts';
 import { type Deadline, deadlineOf } from './clock.ts';
-import type { Amendment, Choice, Incident, Report } from './incident.ts';
+import type { Choice, Incident } from './incident.ts';
+import type { Row } from './rows.ts';
 import { each, type Turns } from './turns.ts';
 import { type Status, standing, type Work } from './work.ts';
 
-interface Common {
-  id: string;
-  at: number;
-  /** Oldest first. */
-  works: readonly Work[];
-  /** Steps that somebody's browser sent to the collector, oldest first: they are shown, and decide nothing. */
-  claims?: readonly Work[];
-  status: Status;
-}
-
-export type IncidentRow = Common & {
-  type: 'incident';
-  incident: Incident;
-  /** With what became known after it was recorded. */
-  outcome: Incident['outcome'];
-  /** What the page showed after release; absent where nothing was released or the answer has not come. */
-  sent?: Amendment['sent'];
-};
-export type ReportRow = Common & { type: 'report'; report: Report };
-export type Row = IncidentRow | ReportRow;
+export type { Row };
 
 /** What a row is to the person who decides: never a breach before someone said so. */
 export const classes = ['breach', 'left', 'near-miss', 'report'] as const;
