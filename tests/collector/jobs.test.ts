@@ -383,10 +383,10 @@ describeStores('jobs', (makePlace) => {
   });
 
   it('refuses a step that the entry does not allow as it stands now', async () => {
-    await collector.post(await browser().next(incidentEntry(41)));
+    await collector.post(await browser().next(incidentEntry(48)));
     const dpo = await collector.signedIn('dpo');
     const take = async (change: object) => {
-      const answer = await dpo.send('POST', '/api/work', { about: uuid(41), change });
+      const answer = await dpo.send('POST', '/api/work', { about: uuid(48), change });
       const { entry, problem } = await answer.json();
       return [answer.status, problem ?? entry.entry.work.id];
     };
