@@ -1,7 +1,7 @@
 // An entry and the work on it → what is so now. What the program knows of itself is filled in; what a person said goes before it.
 import type { Report } from './incident.ts';
-import { shownTime } from './time.ts';
 import type { Row } from './rows.ts';
+import { shownTime } from './time.ts';
 import {
   type Change,
   type FactName,
