@@ -28,7 +28,6 @@ export interface RequestJudge extends Entry {
 const shortest = 80;
 /** The gate on the network forgets what was let go after two minutes. */
 const staysTold = 60_000;
-const refusedAgain: Settled = { change: { removeRecipients: [] } };
 
 interface Open {
   compose: Compose;
@@ -124,7 +123,11 @@ export function judgeRequests(judge: RequestJudge): RequestHold & { stopped(): v
     // It may name a draft that was saved before, or seal it: what stands in the compose windows is what goes, and what it says itself.
     const isOpen = isKnown || isSealed || isBlank;
     const isShown = Boolean(isBlank || isSealed) && open.length > 0;
-    const texts = [...(isOpen ? written : []), ...(isShown ? [] : [content])];
+    // What it carries is judged once, as it goes.
+    const texts: Pick<Draft, 'body' | 'isHtml'>[] = isOpen
+      ? open.filter((one) => isShown || !isBorneBy(one, content)).map(({ draft }) => draft)
+      : [];
+    if (!isShown) texts.push(content);
     const isHtml = texts.some((one) => one.isHtml);
     const all = (field: 'to' | 'cc' | 'bcc') => written.flatMap((one) => one[field]);
     const to = isOpen || content.to.length === 0 ? [...content.to, ...all('to')] : content.to;
@@ -144,7 +147,7 @@ export function judgeRequests(judge: RequestJudge): RequestHold & { stopped(): v
       cc: all('cc'),
       bcc: all('bcc'),
       subject: isOpen ? written.map(({ subject }) => subject).join('\n') : '',
-      body: texts.map(({ body, ...one }) => (isHtml && !one.isHtml ? paragraph(body) : body)).join('\n'),
+      body: texts.map((one) => (isHtml && !one.isHtml ? paragraph(one.body) : one.body)).join('\n'),
       isHtml,
       files,
       trigger,
@@ -169,9 +172,9 @@ export function judgeRequests(judge: RequestJudge): RequestHold & { stopped(): v
       return true;
     }
     let draft!: DraftToAssess;
-    const { approval } = await grounds.inOrder(async () => {
+    const { approval } = await grounds.inOrder(async (): Promise<Partial<Settled>> => {
       draft = await draftOf(request, 'network', told);
-      return refused && isAlike(refused, saidIn(draft, draft.files)) ? refusedAgain : grounds.settled(draft);
+      return refused && isAlike(refused, saidIn(draft, draft.files)) ? {} : grounds.settled(draft);
     });
     if (!approval) {
       refused = saidIn(draft, draft.files);

@@ -229,6 +229,13 @@ describe('a request', () => {
     expect(ports.ask).toHaveBeenCalledOnce();
   });
 
+  it('that sends what is open is judged once', async () => {
+    const { at, judged } = await on({ assess: async () => block });
+    at<HTMLTextAreaElement>('body').value = list;
+    expect(await mayGo(`${mail}send`, message(list))).toBe(false);
+    expect(judged()[0]!.body.split('client49@')).toHaveLength(2);
+  });
+
   it('that sends something else than what is open is judged with both', async () => {
     const { at, judged } = await on({ assess: async () => block });
     at<HTMLTextAreaElement>('body').value = 'The first <list>';
