@@ -14,8 +14,8 @@ interface Asker {
   /** At once: whether the guard wants to see more. */
   isHeld(method: string, url: string, body?: string): boolean;
   ask(method: string, url: string, body: Shown, then: Then): void;
-  /** Reads what a request or response would carry. */
-  read(carrier: Request | Response, then: (body: Shown) => void): void;
+  /** Reads what a request would carry. */
+  read(request: Request, then: (body: Shown) => void): void;
 }
 
 export function askBeforeRequests(view: View): void {
@@ -28,7 +28,7 @@ export function askBeforeRequests(view: View): void {
 
 /** With the browser's own functions, taken before page script could replace them. */
 function asking(view: View): Asker {
-  const { CustomEvent, MessageChannel, Request, Response, FormData, MessagePort, MessageEvent } = view;
+  const { CustomEvent, MessageChannel, Request, FormData, MessagePort, MessageEvent } = view;
   const { apply } = view.Reflect;
   const { dispatchEvent, addEventListener } = view.EventTarget.prototype;
   const { postMessage } = view;
@@ -36,12 +36,10 @@ function asking(view: View): Asker {
   const { then } = view.Promise.prototype;
   const { test } = view.RegExp.prototype;
   const { formData, blob } = Request.prototype;
-  const { formData: formDataOf, blob: blobOf } = Response.prototype;
   const { forEach } = FormData.prototype;
   const { get } = view.Headers.prototype;
   const dataOf = getter(view, MessageEvent.prototype, 'data');
   const headersOf = getter(view, Request.prototype, 'headers');
-  const headersOfResponse = getter(view, Response.prototype, 'headers');
   return {
     isHeld: (method, url, body) =>
       !apply(dispatchEvent, view, [new CustomEvent(requestEvent, { cancelable: true, detail: [method, url, body] })]),
@@ -53,13 +51,10 @@ function asking(view: View): Asker {
       apply(postMessage, view, [requestMessage, '*', [port2]]);
       apply(send, port1, [[method, url, body]]);
     },
-    read(carrier, answer) {
-      const isRequest = carrier instanceof Request;
-      const type = apply(get, apply(isRequest ? headersOf : headersOfResponse, carrier, []), ['content-type']) ?? '';
+    read(request, answer) {
+      const type = apply(get, apply(headersOf, request, []), ['content-type']) ?? '';
       const isForm = apply(test, /^multipart\/form-data/i, [type]);
-      const reading = isForm
-        ? apply(isRequest ? formData : formDataOf, carrier, [])
-        : apply(isRequest ? blob : blobOf, carrier, []);
+      const reading = apply(isForm ? formData : blob, request, []);
       const unread = () => answer(undefined);
       const done = (body: FormData | Blob) => {
         if (!isForm) return answer(body as Blob);
@@ -110,12 +105,13 @@ interface Opened {
 }
 
 function holdXhr(view: View, { isHeld, ask, read }: Asker): void {
-  const { XMLHttpRequest, Response, FormData, URLSearchParams, Blob, Node, String: Text } = view;
-  const { apply, construct } = view.Reflect;
+  const { XMLHttpRequest, Request, FormData, URLSearchParams, Blob, Document, XMLSerializer, String: Text } = view;
+  const { apply } = view.Reflect;
   const { open, send, setRequestHeader } = XMLHttpRequest.prototype;
   const { get, set } = view.WeakMap.prototype;
   const { forEach, append } = FormData.prototype;
   const { toString: asText } = URLSearchParams.prototype;
+  const { serializeToString } = XMLSerializer.prototype;
   const { isView } = view.ArrayBuffer;
   const { toLowerCase } = Text.prototype;
   const known = new view.WeakMap<XMLHttpRequest, Opened>();
@@ -141,7 +137,7 @@ function holdXhr(view: View, { isHeld, ask, read }: Asker): void {
     const text = isParameters ? apply(asText, body, []) : (body ?? post ?? '');
     if (!isHeld(method, url, typeof text === 'string' ? text : undefined)) return asGiven();
     if (!isAsync) return refuse(this, opened);
-    const kept = isParameters ? body : typeof text === 'string' ? body : keep(body);
+    const kept = isParameters ? new URLSearchParams(text as string) : typeof text === 'string' ? body : keep(body);
     const then: Then = (mayGo) => {
       // Opened anew, or given up, meanwhile.
       if (apply(get, known, [this]) !== opened) return;
@@ -149,7 +145,7 @@ function holdXhr(view: View, { isHeld, ask, read }: Asker): void {
       else refuse(this, opened);
     };
     if (typeof text === 'string') return ask(method, url, text, then);
-    read(construct(Response, [kept]) as Response, (shown) => ask(method, url, shown, then));
+    read(new Request('about:blank', { method: 'POST', body: kept as Blob }), (shown) => ask(method, url, shown, then));
   };
 
   /** A copy that the page cannot change while it waits. */
@@ -160,7 +156,11 @@ function holdXhr(view: View, { isHeld, ask, read }: Asker): void {
       return copy;
     }
     if (body instanceof view.ArrayBuffer || isView(body)) return new Blob([body as BlobPart]);
-    return body instanceof Blob || body instanceof Node ? body : `${body}`;
+    if (body instanceof Document)
+      return new Blob([apply(serializeToString, new XMLSerializer(), [body])], {
+        type: 'application/xml;charset=utf-8',
+      });
+    return body instanceof Blob ? body : `${body}`;
   }
 
   /** With the browser's own events of a connection that failed, or its own exception where the page waits for the answer. */

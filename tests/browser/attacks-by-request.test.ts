@@ -105,6 +105,28 @@ describe.skipIf(!chromiumPath).each([
     expect(await arrived()).toEqual([]);
   });
 
+  it('sends the parameters and the document that were judged, not what it makes of them meanwhile', async () => {
+    await page.evaluate(() => {
+      document.querySelector('#editor')!.textContent = 'Hello';
+    });
+    await run(async (path, body) => {
+      const parameters = new URLSearchParams({ text: 'Hello' });
+      const xml = new DOMParser().parseFromString('<m>Hello</m>', 'application/xml');
+      for (const one of [parameters, xml]) {
+        const xhr = new XMLHttpRequest();
+        const ended = new Promise((done) => xhr.addEventListener('loadend', done));
+        xhr.open('POST', path);
+        xhr.send(one);
+        parameters.set('text', body);
+        xml.documentElement.textContent = body;
+        await ended;
+        xml.documentElement.textContent = 'Hello';
+      }
+    });
+    expect(server.posted.map(({ body }) => body)).toEqual(['text=Hello', '<m>Hello</m>']);
+    expect(await arrived()).toEqual([]);
+  });
+
   it('sends nothing to an address nobody knows, with the draft in it', async () => {
     start(hooked.fetch!, '/collect');
     await (await dialogOn(page)).answer('dialog_back_message');
