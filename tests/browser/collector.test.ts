@@ -377,11 +377,8 @@ describe.skipIf(!chromiumPath || !canSetPolicy)('the firm’s register', () => {
         } finally {
           await chromium.context.setOffline(false);
         }
-        await own.goto(own.url().replace(/#.*/, '#status'));
-        await own.reload();
-        await tabTo(button('delivery_now'));
-        await own.keyboard.press('Enter');
-        await expect.poll(async () => (await reportsHere()).length).toBe(1);
+        // By itself, once there is a network again.
+        await expect.poll(async () => (await reportsHere()).length, { timeout: 60_000 }).toBe(1);
         const [report] = await reportsHere();
         expect(report).toMatchObject({
           ...{ people: 'many', recovered: 'no', actor: { value: 'sam@firm.example' } },
@@ -463,7 +460,9 @@ describe.skipIf(!chromiumPath || !canSetPolicy)('the firm’s register', () => {
               .waitFor();
             if (part.startsWith('incidents/')) await main.locator('.entry').waitFor();
             for (const button of await main.locator('.choose button').all()) await button.click();
-            if (!['charts', 'audit', 'people'].includes(part)) await main.getByText('onerror=').first().waitFor();
+            // What a browser made up decides nothing: no paper is written from it.
+            if (part === 'papers') expect(await main.getByText('onerror=').count()).toBe(0);
+            else if (!['charts', 'audit', 'people'].includes(part)) await main.getByText('onerror=').first().waitFor();
             if (part === 'charts' || part === 'papers') await lookAt(page, `collector-${part}`);
             expect(await page.locator('body img, main script').count(), part).toBe(0);
             expect(await page.evaluate(() => (window as { ran?: number }).ran), part).toBeUndefined();
