@@ -10,6 +10,8 @@ export interface Entries {
   all(read?: (share: number) => void): Promise<Envelope[] | undefined>;
   /** Does `read` where there is something that is not known here. It does not count as somebody being there. */
   whenNew(read: () => Promise<void>): Promise<void>;
+  /** What was stored just now in one's own name: it shows at once, whoever else is storing something meanwhile. */
+  take(entry: Envelope): void;
   /** Something that was known is no more, as after an erasure. */
   forget(): void;
 }
@@ -24,6 +26,8 @@ interface Page {
 export function entriesHere(): Entries {
   let known: Envelope[] = [];
   let after = 0;
+  /** Ids of what was taken: it comes once more in its turn. */
+  let taken = new Set<string>();
   let running: Promise<Envelope[] | undefined> | undefined;
   let isUnattended = false;
   let isOut = false;
@@ -35,7 +39,8 @@ export function entriesHere(): Entries {
       if (began !== time) return fetchNew(read);
       if (!body) return undefined;
       isOut = false;
-      if (body.entries.length > 0) known = known.concat(body.entries);
+      const fresh = body.entries.filter(({ id }) => !taken.has(id));
+      if (fresh.length > 0) known = known.concat(fresh);
       after = body.last ?? after;
       if (body.next === undefined) return known;
       read(after / (body.end ?? after));
@@ -60,8 +65,14 @@ export function entriesHere(): Entries {
         isUnattended = false;
       });
     },
+    take(entry) {
+      if (known.some(({ id }) => id === entry.id)) return;
+      taken.add(entry.id);
+      known = known.concat(entry);
+    },
     forget() {
       known = [];
+      taken = new Set();
       after = 0;
       time += 1;
     },

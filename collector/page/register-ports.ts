@@ -3,6 +3,7 @@
 import { v7 as uuidv7 } from 'uuid';
 import type { EntryPorts } from '../../components/register/Entry.tsx';
 import type { RegisterPorts, RegisterStore, Settings } from '../../components/register/register-store.ts';
+import type { Envelope } from '../../incidents/envelope.ts';
 import { strictDefault } from '../../policy/default.ts';
 import type { Account } from '../roles.ts';
 import { send } from './ask.ts';
@@ -34,8 +35,9 @@ export function portsFor(entries: Entries, me: Account, firm: string, refused: R
     }),
     ...{ delivery: nothing, deliverNow: nothing, testDelivery: nothing, installation: nothing },
     async work(about, change) {
-      const said = await send('POST', '/api/work', { about, change });
+      const said = await send<{ entry: Envelope }>('POST', '/api/work', { about, change });
       if (said.status === 409) return 'changed';
+      if (said.body) entries.take(said.body.entry);
       return refused(said) ? 'failed' : 'stored';
     },
     now: Date.now,
