@@ -107,7 +107,8 @@ function Parts({ t, me, version, firm, hasFirmSignIn, hash, leave, load }: Parts
     return said.problem !== undefined;
   };
   const [policyFile, choosePolicyFile] = useState<Read>();
-  const [entries] = useState(entriesHere);
+  const [isOut, setOut] = useState(false);
+  const [entries] = useState(() => entriesHere(setOut));
   const [store] = useState(() => createRegisterStore(portsFor(entries, me, firm, refused)));
   const allowed = parts.filter((part) => part.for.some((role) => me.roles.includes(role)));
   const { name: part, entries: showsEntries } = allowed.find(({ name }) => name === hash.split('/')[0]) ?? allowed[0]!;
@@ -156,6 +157,14 @@ function Parts({ t, me, version, firm, hasFirmSignIn, hash, leave, load }: Parts
         <p role="alert" className="problem">
           {problem}
         </p>
+        {showsEntries && isOut && (
+          <p role="status" className="problem">
+            {t('collector_not_up_to_date')}{' '}
+            <button type="button" className="button" onClick={() => entries.askAgain(store.getState().load)}>
+              {t('collector_sign_in')}
+            </button>
+          </p>
+        )}
         {part === 'incidents' && (
           <RegisterPart t={t} store={store} files={files} mayWork={me.roles.includes('dpo')} entry={entry} />
         )}

@@ -28,6 +28,9 @@ export async function send<Body = undefined>(
   });
 }
 
+/** Whether somebody is signed in: an answer, and no refused try. */
+export const isStillIn = async (): Promise<boolean> => (await look('/api/me')).body !== undefined;
+
 let signInAgain: (() => Promise<boolean>) | undefined;
 
 /** `again`: has somebody sign in and says whether they did. Ends with what is returned. */

@@ -1,7 +1,9 @@
 // Every entry the collector has, fetched some at a time. What is known is not fetched again: a step of work costs its own entry, whatever the
 // register holds.
 import type { Envelope } from '../../incidents/envelope.ts';
-import { get, look } from './ask.ts';
+import { get, isStillIn, look, type Said } from './ask.ts';
+
+const endPath = '/api/register/end';
 
 export interface Entries {
   /** The last there are, oldest first, at most so many; `undefined`: they could not be read. */
@@ -10,6 +12,8 @@ export interface Entries {
   all(read?: (share: number) => void): Promise<Envelope[] | undefined>;
   /** Does `read` where there is something that is not known here. It does not count as somebody being there. */
   whenNew(read: () => Promise<void>): Promise<void>;
+  /** The same for somebody who is there, and may have to sign in again. */
+  askAgain(read: () => Promise<void>): Promise<void>;
   /** What was stored just now in one's own name: it shows at once, whoever else is storing something meanwhile. */
   take(entry: Envelope): void;
   /** Something that was known is no more, as after an erasure. */
@@ -23,7 +27,8 @@ interface Page {
   end?: number;
 }
 
-export function entriesHere(): Entries {
+/** `told`: whether nothing new comes any more, as nobody is signed in. */
+export function entriesHere(told: (isOut: boolean) => void = () => {}): Entries {
   let known: Envelope[] = [];
   let after = 0;
   /** Ids of what was taken: it comes once more in its turn. */
@@ -31,14 +36,20 @@ export function entriesHere(): Entries {
   let running: Promise<Envelope[] | undefined> | undefined;
   let isUnattended = false;
   let isOut = false;
+  const heard = <Body>(said: Said<Body>): Body | undefined => {
+    if (said.body || said.status === 401) {
+      isOut = !said.body;
+      told(isOut);
+    }
+    return said.body;
+  };
   /** What `forget` ends: who still fetches then begins anew. */
   let time = 0;
   const fetchNew = async (read: (share: number) => void): Promise<Envelope[] | undefined> => {
     for (const began = time; ; ) {
-      const { body } = await (isUnattended ? look : get)<Page>(`/api/register?after=${after}`);
+      const body = heard(await (isUnattended ? look : get)<Page>(`/api/register?after=${after}`));
       if (began !== time) return fetchNew(read);
       if (!body) return undefined;
-      isOut = false;
       const fresh = body.entries.filter(({ id }) => !taken.has(id));
       if (fresh.length > 0) known = known.concat(fresh);
       after = body.last ?? after;
@@ -47,7 +58,7 @@ export function entriesHere(): Entries {
     }
   };
   return {
-    latest: async (most) => (await get<Page>(`/api/register?latest=${most}`)).body?.entries,
+    latest: async (most) => heard(await get<Page>(`/api/register?latest=${most}`))?.entries,
     all(read = () => {}) {
       running ??= fetchNew(read).finally(() => {
         running = undefined;
@@ -55,15 +66,18 @@ export function entriesHere(): Entries {
       return running;
     },
     async whenNew(read) {
-      if (isOut) return;
-      const { status, body } = await look<{ end: number }>('/api/register/end');
-      // Each refusal is in the access record: one is enough.
-      isOut = status === 401;
+      // Each refusal is in the access record: one is enough. Who one is can be asked without.
+      if (isOut && !(await isStillIn())) return;
+      const body = heard(await look<{ end: number }>(endPath));
       if (!body || body.end <= after) return;
       isUnattended = true;
       await read().finally(() => {
         isUnattended = false;
       });
+    },
+    async askAgain(read) {
+      const body = heard(await get<{ end: number }>(endPath));
+      if (body && body.end > after) await read();
     },
     take(entry) {
       if (known.some(({ id }) => id === entry.id)) return;

@@ -77,3 +77,57 @@ describe('a step of one’s own', () => {
     expect(await read()).toEqual([first, step.id]);
   });
 });
+
+describe('a page whose session has ended', () => {
+  it('says that it is not up to date, asks no more than who is signed in, and goes on once somebody is', async () => {
+    const told: boolean[] = [];
+    const entries = entriesHere((isOut) => told.push(isOut));
+    const read = vi.fn(async () => void (await entries.all()));
+    const pathsOf = async (work: () => Promise<unknown>) => {
+      asked = [];
+      await work();
+      return asked.map(({ path }) => path);
+    };
+    const out = () => [401, { problem: 'signed-out' }] as [number, unknown];
+    Object.assign(server, { 'GET /api/register/end': out, 'GET /api/register': out, 'GET /api/me': out });
+    expect(await pathsOf(() => entries.whenNew(read))).toEqual(['GET /api/register/end']);
+    expect(told.at(-1)).toBe(true);
+    for (let times = 0; times < 2; times += 1)
+      expect(await pathsOf(() => entries.whenNew(read))).toEqual(['GET /api/me']);
+    expect(told.at(-1)).toBe(true);
+    server['GET /api/me'] = () => [200, me];
+    server['GET /api/register/end'] = () => [200, { end: 1 }];
+    server['GET /api/register'] = () => [200, { entries: [], last: 1 }];
+    expect(await pathsOf(() => entries.whenNew(read))).toEqual([
+      'GET /api/me',
+      'GET /api/register/end',
+      'GET /api/register',
+    ]);
+    expect(told.at(-1)).toBe(false);
+    expect(await pathsOf(() => entries.whenNew(read))).toEqual(['GET /api/register/end']);
+  });
+
+  it.each([
+    ['the latest are read', (entries: Entries) => entries.latest(5)],
+    ['somebody asks for what is new', (entries: Entries) => entries.askAgain(async () => {})],
+  ])('says so and takes it back by itself where %s', async (_, ask) => {
+    const told: boolean[] = [];
+    const entries = entriesHere((isOut) => told.push(isOut));
+    const out = () => [401, { problem: 'signed-out' }] as [number, unknown];
+    Object.assign(server, { 'GET /api/register': out, 'GET /api/register/end': out });
+    await ask(entries);
+    server = {
+      'GET /api/register': () => [200, { entries: [] }],
+      'GET /api/register/end': () => [200, { end: 0 }],
+    };
+    await ask(entries);
+    expect(told).toEqual([true, false]);
+  });
+
+  it('is none where the server does not answer', async () => {
+    const told: boolean[] = [];
+    server['GET /api/register/end'] = () => [500, { problem: 'failed' }];
+    await entriesHere((isOut) => told.push(isOut)).whenNew(async () => {});
+    expect(told).toEqual([]);
+  });
+});

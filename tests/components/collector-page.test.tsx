@@ -1,0 +1,61 @@
+// The collector's page with a server that answers from a list: what it says of what it could not do.
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { Collector } from '@/collector/page/Collector.tsx';
+import type { Account } from '@/collector/roles.ts';
+import { translateIn } from './messages.ts';
+import { named, press, render, wait } from './render.tsx';
+
+const t = translateIn('en');
+const me: Account = { id: 'me', address: 'priya@firm.example', name: 'Priya Nair', roles: ['dpo'] };
+
+/** By method and path without what is asked: what the server says now. */
+let server: Record<string, () => [status: number, body?: unknown]>;
+
+beforeEach(() => {
+  location.hash = '';
+  server = {
+    'GET /api/me': () => [200, me],
+    'GET /api/register': () => [200, { entries: [] }],
+    'GET /api/register/end': () => [200, { end: 0 }],
+  };
+  vi.stubGlobal('fetch', async (address: string, { method = 'GET' }: RequestInit = {}) => {
+    const { pathname } = new URL(address, 'https://register.firm.example');
+    const [status, body] = server[`${method} ${pathname}`]?.() ?? [404, { problem: 'not-found' }];
+    return new Response(body === undefined ? null : JSON.stringify(body), { status });
+  });
+});
+afterEach(() => {
+  vi.unstubAllGlobals();
+});
+
+const open = () => render(<Collector t={t} version="0.1.0" firm="Firm" hasFirmSignIn={false} />);
+const said = (container: HTMLElement, text: string) =>
+  wait(() => vi.waitFor(() => expect(container.textContent).toContain(text), { timeout: 10_000 }));
+const unsaid = (container: HTMLElement, text: string) =>
+  wait(() => vi.waitFor(() => expect(container.textContent).not.toContain(text), { timeout: 10_000 }));
+const comeBack = () => wait(async () => dispatchEvent(new Event('focus')));
+
+describe('the collector’s page', () => {
+  it('says that nothing new is shown while nobody is signed in, and no more once somebody is', async () => {
+    const container = await open();
+    await said(container, t('register_empty'));
+    const out = () => [401, { problem: 'signed-out' }] as [number, unknown];
+    const before = { ...server };
+    for (const path of Object.keys(server)) server[path] = out;
+    await comeBack();
+    await said(container, t('collector_not_up_to_date'));
+    server = before;
+    await comeBack();
+    await unsaid(container, t('collector_not_up_to_date'));
+  });
+
+  it('has somebody sign in at that line, over the page', async () => {
+    const container = await open();
+    await said(container, t('register_empty'));
+    server['GET /api/register/end'] = () => [401, { problem: 'signed-out' }];
+    await comeBack();
+    await said(container, t('collector_not_up_to_date'));
+    await press(named(container.querySelector('main')!, t('collector_sign_in')));
+    await said(container, t('collector_again_kept'));
+  });
+});
