@@ -12,7 +12,7 @@ import { pageFiles } from './page-files.ts';
 import type { Account } from './roles.ts';
 import { type Answer, type Route, refuse, type World } from './route.ts';
 import { routes } from './routes/index.ts';
-import { accountIn } from './sessions.ts';
+import { accountIn, isSomebodyElse } from './sessions.ts';
 import { isTrouble } from './store-trouble.ts';
 
 /** Bytes of a body; a letter of JSON may take three. */
@@ -71,13 +71,19 @@ function mount(app: Hono, declared: Route, world: World): void {
     if (who === 'anyone') return isForeign ? send(context, declared, refuse(403, 'foreign-origin')) : next();
     const account = await accountIn(world.store, request, now);
     const isAllowed = account && (who === 'signed-in' || who.some((role) => account.roles.includes(role)));
-    if (isForeign || !isAllowed) {
+    const isOther = account !== undefined && isSomebodyElse(request, account);
+    if (isForeign || isOther || !isAllowed) {
       const action = declared.audit ?? `${method} ${path}`;
       await writeRefusal(world.store, {
         ...{ at: now, account: account?.id ?? '', action },
-        object: isForeign ? 'from another page' : objectOf(context, declared),
+        object: isForeign
+          ? 'from another page'
+          : isOther
+            ? 'from a page of somebody else'
+            : objectOf(context, declared),
       });
       if (isForeign) return send(context, declared, refuse(403, 'foreign-origin'));
+      if (isOther) return send(context, declared, refuse(401, 'somebody-else'));
       return send(context, declared, account ? refuse(403, 'not-allowed') : refuse(401, 'signed-out'));
     }
     context.set('account' as never, account as never);

@@ -51,6 +51,12 @@ export async function accountIn(store: Statements, request: Request, now: number
   return (await accountBy(store, 'id', session.account))?.account;
 }
 
+/** The page says whose it is: all tabs of a browser have one session, and nobody acts in the name of who signed in at another. */
+export function isSomebodyElse(request: Request, { id }: Account): boolean {
+  const expected = request.headers.get('gatehouse-account');
+  return expected !== null && expected !== id;
+}
+
 /** Lax, as somebody comes back from the firm's sign-in page; what changes anything must also come from this page itself. */
 function cookie(secret: string, seconds: number): string {
   return `${cookieName}=${secret}; Path=/; Max-Age=${seconds}; Secure; HttpOnly; SameSite=Lax`;

@@ -12,7 +12,7 @@ import type { Account as Person, Role } from '../roles.ts';
 import { Account } from './Account.tsx';
 import { Accounts } from './Accounts.tsx';
 import { Audit } from './Audit.tsx';
-import { look, type Said, send } from './ask.ts';
+import { askAs, look, type Said, send } from './ask.ts';
 import { Coverage } from './Coverage.tsx';
 import { entriesHere } from './entries.ts';
 import { PapersPart } from './PapersPart.tsx';
@@ -50,6 +50,7 @@ export function Collector({ t, version, firm, hasFirmSignIn }: Props) {
   const hash = useSyncExternalStore(onHashChange, () => location.hash.slice(1));
   const load = useCallback(async () => {
     const said = await look<Person>('/api/me');
+    askAs(said.body?.id);
     setMe(said.body ?? (said.status === 401 ? 'nobody' : said));
   }, []);
   useEffect(() => void load(), [load]);
@@ -76,6 +77,7 @@ export function Collector({ t, version, firm, hasFirmSignIn }: Props) {
     );
   const leave = () => {
     goTo('');
+    askAs(undefined);
     setMe('nobody');
   };
   return (

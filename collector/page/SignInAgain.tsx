@@ -16,6 +16,8 @@ export function SignInAgain({ t, me, hasFirmSignIn }: Props) {
   const dialog = useRef<HTMLDialogElement>(null);
   const waiting = useRef<{ over: Promise<boolean>; end(isIn: boolean): void }>(undefined);
   const [isAsked, setAsked] = useState(false);
+  /** Who is signed in in this browser by now, where it is somebody else. */
+  const [other, setOther] = useState('');
   useEffect(
     () =>
       whenSignedOut(() => {
@@ -35,25 +37,30 @@ export function SignInAgain({ t, me, hasFirmSignIn }: Props) {
     waiting.current?.end(isIn);
     waiting.current = undefined;
     setAsked(false);
+    setOther('');
   };
-  const check = async () => {
+  /** `isNew`: they have signed in here. */
+  const check = async (isNew: boolean) => {
     const { body } = await look<Account>('/api/me');
-    if (!body) return;
-    if (body.id !== me.id) location.reload();
-    else end(true);
+    if (body?.id === me.id) return end(true);
+    if (body && isNew) return location.reload();
+    setOther(body?.name ?? '');
   };
   // Who signs in at the firm's page, in another tab, comes back to this one.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: asked once, and at each return.
   useEffect(() => {
     if (!isAsked) return;
-    addEventListener('focus', check);
-    return () => removeEventListener('focus', check);
-  });
+    const ask = () => void check(false);
+    ask();
+    addEventListener('focus', ask);
+    return () => removeEventListener('focus', ask);
+  }, [isAsked]);
   if (!isAsked) return null;
   return (
     <dialog ref={dialog} className="again" aria-labelledby="again-title" onClose={() => end(false)}>
-      <h2 id="again-title">{t('collector_problem_signed_out')}</h2>
+      <h2 id="again-title">{other === '' ? t('collector_problem_signed_out') : t('collector_again_other', [other])}</h2>
       <p>{t('collector_again_kept')}</p>
-      <SignInForm t={t} done={check} hasFirmSignIn={hasFirmSignIn} address={me.address} isOver>
+      <SignInForm t={t} done={() => check(true)} hasFirmSignIn={hasFirmSignIn} address={me.address} isOver>
         <button type="button" className="button" onClick={() => end(false)}>
           {t('collector_again_not')}
         </button>

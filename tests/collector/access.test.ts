@@ -146,6 +146,32 @@ describeStores('access', (makePlace) => {
     ).toBe(true);
   });
 
+  it('refuses what a page asks in the name of another account than the one that is signed in', async () => {
+    await collector.post(await browser().next(incidentEntry(3)));
+    const [dpo, other] = [await collector.signedIn('dpo'), await collector.signedIn('dpo')];
+    const ask = (path: string, account: string, body?: unknown) =>
+      collector.ask(path, {
+        method: body === undefined ? 'GET' : 'POST',
+        headers: {
+          ...{ cookie: dpo.cookie, origin: url, 'content-type': 'application/json' },
+          'gatehouse-account': account,
+        },
+        ...(body !== undefined && { body: JSON.stringify(body) }),
+      });
+    const note = { about: uuid(3), change: { do: 'note', text: 'rang' } };
+    const before = (await lines()).length;
+    for (const [path, body] of [['/api/work', note], ['/api/register']] as const) {
+      const answer = await ask(path, other.id, body);
+      expect([answer.status, await answer.json()]).toEqual([401, { problem: 'somebody-else' }]);
+    }
+    expect((await lines()).slice(before)).toMatchObject([
+      { account: dpo.id, action: 'worked', object: 'from a page of somebody else', outcome: 'refused' },
+      { account: dpo.id, action: 'saw-register', object: 'from a page of somebody else', outcome: 'refused' },
+    ]);
+    expect((await ask('/api/work', dpo.id, note)).status).toBe(201);
+    expect((await ask('/api/me', other.id)).status).toBe(200);
+  });
+
   it('says whether there is anything new without a line, and keeps nobody signed in by it', async () => {
     await collector.post(await browser().next(incidentEntry(2)));
     const reader = await collector.signedIn('reader');

@@ -1,5 +1,6 @@
 // What the collector's page knows and asks, without a browser: a server that answers from a list.
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { askAs, look, send } from '../../collector/page/ask.ts';
 import { type Entries, entriesHere } from '../../collector/page/entries.ts';
 import { portsFor } from '../../collector/page/register-ports.ts';
 import type { Account } from '../../collector/roles.ts';
@@ -16,6 +17,7 @@ let asked: { path: string; headers: Headers }[];
 beforeEach(() => {
   asked = [];
   server = {};
+  askAs(me.id);
   vi.stubGlobal('fetch', async (address: string, init: RequestInit = {}) => {
     const { pathname, searchParams } = new URL(address, 'https://register.firm.example');
     const path = `${init.method ?? 'GET'} ${pathname}`;
@@ -25,6 +27,7 @@ beforeEach(() => {
   });
 });
 afterEach(() => {
+  askAs(undefined);
   vi.unstubAllGlobals();
 });
 
@@ -95,6 +98,8 @@ describe('a page whose session has ended', () => {
     for (let times = 0; times < 2; times += 1)
       expect(await pathsOf(() => entries.whenNew(read))).toEqual(['GET /api/me']);
     expect(told.at(-1)).toBe(true);
+    server['GET /api/me'] = () => [200, { ...me, id: 'somebody else' }];
+    expect(await pathsOf(() => entries.whenNew(read))).toEqual(['GET /api/me']);
     server['GET /api/me'] = () => [200, me];
     server['GET /api/register/end'] = () => [200, { end: 1 }];
     server['GET /api/register'] = () => [200, { entries: [], last: 1 }];
@@ -130,4 +135,18 @@ describe('a page whose session has ended', () => {
     await entriesHere((isOut) => told.push(isOut)).whenNew(async () => {});
     expect(told).toEqual([]);
   });
+});
+
+it('says with all it asks whose page it is, but not where somebody leaves, and not before anybody is signed in', async () => {
+  const whose = async (path: string) => {
+    await send('POST', path, {});
+    const { headers } = asked.at(-1)!;
+    return [headers.get('gatehouse-account'), headers.get('content-type')];
+  };
+  expect(await whose('/api/work')).toEqual([me.id, 'application/json']);
+  expect((await whose('/api/sign-out'))[0]).toBeNull();
+  await look('/api/register/end');
+  expect(asked.at(-1)!.headers.get('gatehouse-account')).toBe(me.id);
+  askAs(undefined);
+  expect((await whose('/api/work'))[0]).toBeNull();
 });

@@ -52,10 +52,28 @@ describe('the collector’s page', () => {
   it('has somebody sign in at that line, over the page', async () => {
     const container = await open();
     await said(container, t('register_empty'));
-    server['GET /api/register/end'] = () => [401, { problem: 'signed-out' }];
+    for (const path of ['GET /api/register/end', 'GET /api/me']) server[path] = () => [401, { problem: 'signed-out' }];
     await comeBack();
     await said(container, t('collector_not_up_to_date'));
     await press(named(container.querySelector('main')!, t('collector_sign_in')));
     await said(container, t('collector_again_kept'));
+  });
+
+  it('says over the page who is signed in by now, where it is somebody else, and leaves the page as it is', async () => {
+    const container = await open();
+    await said(container, t('register_empty'));
+    const refused = () => [401, { problem: 'somebody-else' }] as [number, unknown];
+    server['GET /api/me'] = () => [200, { ...me, id: 'other', name: 'Alex Reed' }];
+    server['GET /api/register/end'] = refused;
+    await comeBack();
+    await press(named(container.querySelector('main')!, t('collector_sign_in')));
+    await said(container, t('collector_again_other', ['Alex Reed']));
+    await comeBack();
+    expect(container.querySelector('.who')!.textContent).toContain(me.name);
+    server['GET /api/me'] = () => [200, me];
+    server['GET /api/register/end'] = () => [200, { end: 0 }];
+    await comeBack();
+    await unsaid(container, t('collector_again_other', ['Alex Reed']));
+    await unsaid(container, t('collector_not_up_to_date'));
   });
 });
