@@ -5,7 +5,7 @@ import type { Statements } from './database.ts';
 import { aDay } from './durations.ts';
 import { settling } from './jobs/clock.ts';
 import { refused } from './jobs/forward.ts';
-import { lookedInto } from './looked-into.ts';
+import { type Ends, lookedInto, missingOf } from './looked-into.ts';
 import type { Kind } from './notices.ts';
 
 export interface DeviceState {
@@ -39,6 +39,8 @@ export interface JobState {
 }
 
 export interface Coverage {
+  /** When it was so. */
+  at: number;
   devices: DeviceState[];
   refusals: { kind: Kind; day: number; times: number }[];
   /** Days on which the clock here jumped. */
@@ -54,7 +56,7 @@ export async function coverage(
   now: number,
 ): Promise<Coverage> {
   const [devices, notices, jobs, queues, told, seen] = await Promise.all([
-    store.all<Record<string, string> & Record<'first_at' | 'heard_at' | 'highest' | 'places', number>>(
+    store.all<Record<string, string> & Record<'first_at' | 'heard_at', number> & Ends>(
       // The collector's own chain is no browser.
       'SELECT * FROM devices WHERE device NOT IN (SELECT device FROM chain_here) ORDER BY heard_at',
     ),
@@ -73,6 +75,7 @@ export async function coverage(
   const byDevice = Map.groupBy(notices, ({ device }) => device);
   const queued = (name: string) => queues.find(({ target }) => target === name)?.waiting ?? 0;
   return {
+    at: now,
     silenceDays: config.silenceDays,
     retentionDays: config.retentionDays,
     devices: devices.map((row) => ({
@@ -109,13 +112,6 @@ function daysOf(notices: readonly { kind: Kind; sequence: number; times: number 
   return notices
     .filter(({ kind }) => kinds.includes(kind))
     .map(({ kind, sequence, times }) => ({ kind, day: sequence * aDay, times }));
-}
-
-function missingOf(row: Record<string, unknown>): number {
-  const [highest, places, said, waiting] = ['highest', 'places', 'said_sequence', 'said_waiting'].map((name) =>
-    Number(row[name]),
-  ) as [number, number, number, number];
-  return Math.max(highest - places, said - places - waiting, 0);
 }
 
 /** A clock that is right again is odd no more; everything else stays. */

@@ -16,7 +16,7 @@ export function Coverage({ t }: { t: Translate }) {
         {t(keyOf('collector_problem', said.problem ?? 'failed'))}
       </p>
     );
-  const { devices, refusals, clock, jobs, silenceDays } = said.body;
+  const { at, devices, refusals, clock, jobs, silenceDays } = said.body;
   return (
     <>
       {devices.length === 0 ? (
@@ -41,7 +41,7 @@ export function Coverage({ t }: { t: Translate }) {
                   <td>
                     <State t={t} device={device} silenceDays={silenceDays} />
                     {(device.missing > 0 || device.odd.length > 0) && device.device !== '' && (
-                      <LookInto t={t} device={device.device} done={load} />
+                      <LookInto t={t} device={device.device} shown={{ at, missing: device.missing }} done={load} />
                     )}
                     {device.lookedIntoAt !== undefined && (
                       <p>{t('collector_looked_into', [formatTime(t, device.lookedIntoAt)])}</p>

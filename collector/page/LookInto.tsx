@@ -4,10 +4,18 @@ import { keyOf, type Translate } from '../../components/words.ts';
 import { send } from './ask.ts';
 import { Field, typedIn } from './Field.tsx';
 
-export function LookInto({ t, device, done }: { t: Translate; device: string; done(): void }) {
+interface Props {
+  t: Translate;
+  device: string;
+  /** What is shown of it, and since when. */
+  shown: { at: number; missing: number };
+  done(): void;
+}
+
+export function LookInto({ t, device, shown: { at, missing }, done }: Props) {
   const [problem, setProblem] = useState('');
   const onSubmit = async (event: React.FormEvent<HTMLFormElement>) => {
-    const said = await send('POST', `/api/coverage/${device}`, typedIn(event));
+    const said = await send('POST', `/api/coverage/${device}`, { ...typedIn(event), at, missing });
     if (said.problem === undefined) done();
     else setProblem(t(keyOf('collector_problem', said.problem)));
   };

@@ -43,6 +43,7 @@ export const newEntry = v.strictObject({ entry: envelopeSchema });
 const kind = v.picklist(kinds) satisfies v.GenericSchema<unknown, Kind>;
 const days = v.array(v.strictObject({ kind, day: time, times: count }));
 export const coverageAnswer = v.strictObject({
+  at: time,
   devices: v.array(
     v.strictObject({
       ...{ device: v.string(), firstAt: time, heardAt: time, extensionVersion: v.string() },

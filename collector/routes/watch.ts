@@ -27,8 +27,8 @@ export const watch = [
     path: '/api/coverage/:device',
     who: ['dpo', 'admin'],
     summary:
-      'What is odd about a browser was looked into: it is marked no more for what was seen until now. `why` is in the access record.',
-    body: v.strictObject({ why: line(150) }),
+      'What is odd about a browser was looked into: it is marked no more for what was shown: `at` of the answer above, and the `missing` in it. `why` is in the access record.',
+    body: v.strictObject({ why: line(150), at: place, missing: place }),
     audit: 'looked-into',
     answers: {
       204: 'Noted.',
@@ -36,7 +36,7 @@ export const watch = [
     },
     async handle({ body, param, now }, { store }) {
       const device = param('device');
-      const known = await store.transaction((inside) => lookInto(inside, device, now));
+      const known = await store.transaction((inside) => lookInto(inside, device, body, now));
       return known
         ? { status: 204, object: `${device.slice(0, 8)}: ${maskTyped(body.why)}` }
         : refuse(404, 'not-found');

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { checkChains, isWhole } from '../../collector/chains.ts';
 import { newContactKeys } from '../../incidents/contact-keys.ts';
+import type { Envelope } from '../../incidents/envelope.ts';
 import type { Acknowledgement, Entry } from '../../incidents/incident.ts';
 import { seal } from '../../incidents/sealed.ts';
 import { segmentOf } from '../../incidents/segment.ts';
@@ -271,7 +272,10 @@ describeStores('intake', (makePlace) => {
       return { missing, odd: odd.map(({ kind }: { kind: string }) => kind).sort() };
     };
     expect(await seen()).toEqual({ missing: 2_999_998, odd: ['edited', 'shortened'] });
-    const look = { why: 'posted with the token of last year, by 0113 496 0100' };
+    const look = {
+      why: 'posted with the token of last year, by 0113 496 0100',
+      ...{ at: collector.clock.now, missing: 2_999_998 },
+    };
     expect((await reader.send('POST', `/api/coverage/${device}`, look)).status).toBe(403);
     for (const nobody of [
       'no-such-device',
@@ -291,6 +295,48 @@ describeStores('intake', (makePlace) => {
     for (const sequence of [9, 5]) await beat(sequence);
     expect((await seen()).odd).toEqual(['shortened']);
     expect(Object.keys(await oddAbout(collector, device)).sort()).toEqual(['edited', 'shortened']);
+  });
+
+  it('marks a browser for what came after what somebody was shown and looked into', async () => {
+    const { next, device } = browser();
+    const chain: Envelope[] = [];
+    for (let number = 0; number < 9; number += 1) chain.push(await next(another()));
+    const dpo = await collector.signedIn('dpo');
+    const seen = async () => {
+      const { at, devices } = await (await dpo.get('/api/coverage')).json();
+      const { missing, odd } = devices.find((one: { device: string }) => one.device === device);
+      return { at, missing, odd: odd.map(({ kind }: { kind: string }) => kind).sort() };
+    };
+    const lookInto = async ({ at, missing }: { at: number; missing: number }) => {
+      const said = await dpo.send('POST', `/api/coverage/${device}`, { why: 'a reason', at, missing });
+      expect(said.status).toBe(204);
+    };
+    const beat = (sequence: number) =>
+      post('/api/heartbeat', {
+        ...attackingHeartbeat(device),
+        ...{ at: collector.clock.now, sequence, chain: 'intact', waiting: 0 },
+      });
+    await collector.post(chain[0]);
+    await collector.post(chain[3]);
+    const first = await seen();
+    expect(first).toMatchObject({ missing: 2, odd: [] });
+    collector.clock.now += 60_000;
+    await collector.post(chain[6]);
+    await beat(9);
+    for (const sequence of [8, 9]) await beat(sequence);
+    expect(await seen()).toMatchObject({ missing: 6, odd: ['shortened'] });
+    await lookInto(first);
+    const second = await seen();
+    expect(second).toMatchObject({ missing: 4, odd: ['shortened'] });
+    // Sent again, or by a colleague who was shown the same: that is no second look.
+    await lookInto(first);
+    expect(await seen()).toEqual(second);
+    collector.clock.now += 60_000;
+    await lookInto(await seen());
+    expect(await seen()).toMatchObject({ missing: 0, odd: [] });
+    await lookInto(first);
+    await beat(9);
+    expect(await seen()).toMatchObject({ missing: 2, odd: [] });
   });
 
   it('says once where a proxy seems to stand before it that nobody told it of', async () => {
