@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { formatTime, keyOf, type Translate } from '../../components/words.ts';
 import type { AuditLine } from '../audit.ts';
 import { Scroll } from './Scroll.tsx';
+import { Unanswered } from './Unanswered.tsx';
 import { useAnswer } from './use-answer.ts';
 
 /** In words; what was refused before it had a name is a method and a path. */
@@ -14,14 +15,8 @@ const done = (t: Translate, action: string) => {
 
 export function Audit({ t }: { t: Translate }) {
   const [before, setBefore] = useState(Number.MAX_SAFE_INTEGER);
-  const [said] = useAnswer<{ lines: AuditLine[]; isMore: boolean }>(`/api/audit?before=${before}`);
-  if (!said) return <p role="status">{t('register_loading')}</p>;
-  if (!said.body)
-    return (
-      <p role="alert" className="problem">
-        {t(keyOf('collector_problem', said.problem ?? 'failed'))}
-      </p>
-    );
+  const [said, load] = useAnswer<{ lines: AuditLine[]; isMore: boolean }>(`/api/audit?before=${before}`);
+  if (!said?.body) return <Unanswered t={t} said={said} again={load} />;
   const { lines, isMore } = said.body;
   return (
     <Scroll label={t('collector_audit_caption')}>

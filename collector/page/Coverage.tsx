@@ -5,17 +5,12 @@ import { nameOf } from '../../incidents/documents/document.ts';
 import type { DeviceState, JobState, Coverage as Seen } from '../coverage.ts';
 import { LookInto } from './LookInto.tsx';
 import { Scroll } from './Scroll.tsx';
+import { Unanswered } from './Unanswered.tsx';
 import { useAnswer } from './use-answer.ts';
 
 export function Coverage({ t }: { t: Translate }) {
   const [said, load] = useAnswer<Seen>('/api/coverage');
-  if (!said) return <p role="status">{t('register_loading')}</p>;
-  if (!said.body)
-    return (
-      <p role="alert" className="problem">
-        {t(keyOf('collector_problem', said.problem ?? 'failed'))}
-      </p>
-    );
+  if (!said?.body) return <Unanswered t={t} said={said} again={load} />;
   const { at, devices, refusals, clock, jobs, silenceDays } = said.body;
   return (
     <>
