@@ -9,6 +9,8 @@ import { runJob } from '../../collector/jobs/job.ts';
 import { retention } from '../../collector/jobs/retention.ts';
 import { openStore } from '../../collector/open-store.ts';
 import { holdChain } from '../../collector/own-chain.ts';
+import { entriesHere } from '../../collector/page/entries.ts';
+import { portsFor } from '../../collector/page/register-ports.ts';
 import { startingSigner } from '../../collector/starting-key.ts';
 import { incidentEntry, uuid } from '../incidents/entries.ts';
 import { type FirmSignIn, startFirmSignIn } from './firm-sign-in.ts';
@@ -77,6 +79,33 @@ describe.skipIf(!canRunPostgres)('two instances', () => {
     await one.store.alone('some job', async () => {
       expect((await read(before)).ids).toHaveLength(2);
     });
+  });
+
+  it('show a step as soon as it is saved, while something else is being stored', async () => {
+    const about = await browser().next(incidentEntry(62));
+    await other.post(about);
+    const dpo = await one.signedIn('dpo');
+    vi.stubGlobal('fetch', (path: string, init: RequestInit = {}) =>
+      one.ask(path, { ...init, headers: { ...init.headers, cookie: dpo.cookie, origin: url } }),
+    );
+    try {
+      const entries = entriesHere();
+      const account = { id: dpo.id, address: dpo.address, name: 'Priya', roles: ['dpo' as const] };
+      const { work } = portsFor(entries, account, 'Firm', () => false);
+      const steps = async () =>
+        (await entries.all())!.flatMap(({ entry }) =>
+          entry.type === 'work' && entry.work.about === about.id ? [entry.work.change] : [],
+        );
+      const note = { do: 'note' as const, text: 'rang' };
+      await one.store.transaction(async (inside) => {
+        await receiveInside(inside, await browser().next(incidentEntry(63)), true, 1, []);
+        expect(await work(about.id, note, '')).toBe('stored');
+        expect(await steps()).toEqual([note]);
+      });
+      expect(await steps()).toEqual([note]);
+    } finally {
+      vi.unstubAllGlobals();
+    }
   });
 
   it('know a session and end it, whichever of them it was begun at', async () => {
