@@ -17,7 +17,10 @@ export async function deadlines(store: Statements, now: number): Promise<Deadlin
     `SELECT envelope FROM entries WHERE envelope IS NOT NULL AND about IN
      (SELECT about FROM entries WHERE type = 'work' AND envelope LIKE '%"do":"aware"%') ORDER BY position`,
   );
-  const found = rowsOf(entries.map(({ envelope }) => JSON.parse(envelope) as Envelope))
+  const found = rowsOf(
+    entries.map(({ envelope }) => JSON.parse(envelope) as Envelope),
+    'collector',
+  )
     .map((row) => {
       const mine = caseOf(row);
       return { reference: mine.reference, clock: clockOf(mine, now) };

@@ -18,23 +18,28 @@ interface Joinable {
   sentFrom?: { device?: string };
 }
 
+/** `collector`: whoever has a token can send steps there. Its own are in the name of who is signed in, which no sender may say. */
+export type Reader = 'browser' | 'collector';
+
 /** An entry that is there twice counts once: the last. */
-export function rowsOf(entries: readonly Joinable[]): readonly Row[] {
-  return atOnce(joiner()(entries)).rows;
+export function rowsOf(entries: readonly Joinable[], reader: Reader = 'browser'): readonly Row[] {
+  return atOnce(joiner(reader)(entries)).rows;
 }
 
 /**
  * Each call takes all there are: where those of the last call come first, one by one the same objects, only the rest is joined. A call is
  * done before the next is made.
  */
-export function joiner<Item extends Joinable>(): (items: readonly Item[]) => Turns<Joined<Item>> {
+export function joiner<Item extends Joinable>(
+  reader: Reader = 'browser',
+): (items: readonly Item[]) => Turns<Joined<Item>> {
   let before: readonly Item[] = [];
-  let register = emptyRegister<Item>();
+  let register = emptyRegister<Item>(reader);
   return function* (items) {
     const isGrown = before.length <= items.length && before.every((one, at) => one === items[at]);
     const fresh = isGrown ? items.slice(before.length) : items;
     if (!isGrown || fresh.some(({ entry }) => register.items.has(idOf(entry)))) {
-      register = emptyRegister();
+      register = emptyRegister(reader);
       yield* join(register, items);
     } else if (fresh.length > 0) yield* join(register, fresh);
     before = items;
@@ -44,6 +49,7 @@ export function joiner<Item extends Joinable>(): (items: readonly Item[]) => Tur
 }
 
 interface Register<Item> {
+  reader: Reader;
   items: Map<string, Item>;
   /** By the browser that says it, and the incident: of another's nobody knows. */
   last: Map<string, Amendment>;
@@ -51,17 +57,25 @@ interface Register<Item> {
   rows: readonly Row[];
 }
 
-const emptyRegister = <Item>(): Register<Item> => ({ items: new Map(), last: new Map(), works: new Map(), rows: [] });
+const emptyRegister = <Item>(reader: Reader): Register<Item> => ({
+  reader,
+  items: new Map(),
+  last: new Map(),
+  works: new Map(),
+  rows: [],
+});
 const none: readonly Step[] = [];
 
-/** `isClaim`: whoever has a token can send steps. The collector's own are in the name of who is signed in there, which no sender may say. */
+/** `isClaim`: somebody's browser sent it to the collector. */
 interface Step {
   work: Work;
   isClaim: boolean;
 }
 
 const deviceOf = ({ sentFrom }: Joinable) => sentFrom?.device ?? '';
-const isClaimed = (item: Joinable, { by }: Work) => deviceOf(item) !== '' && by.from !== 'signed-in';
+/** Nobody need say which browser sends. In a register of one's own, what came without that was recorded or saved by oneself. */
+const isClaimed = (item: Joinable, { by }: Work, reader: Reader) =>
+  by.from !== 'signed-in' && (reader === 'collector' || deviceOf(item) !== '');
 
 /** `fresh`: of no id that the register has. */
 function* join<Item extends Joinable>(register: Register<Item>, fresh: readonly Item[]): Turns<void> {
@@ -85,7 +99,7 @@ function* join<Item extends Joinable>(register: Register<Item>, fresh: readonly 
     }
     if (entry.type === 'work') {
       const { work } = entry;
-      const step = { work, isClaim: isClaimed(item, work) };
+      const step = { work, isClaim: isClaimed(item, work, register.reader) };
       const known = done.get(work.about);
       if (known) known.push(step);
       else done.set(work.about, [step]);

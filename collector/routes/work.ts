@@ -57,5 +57,5 @@ async function rowOf(inside: Statements, about: string): Promise<Row | undefined
     const read = parseEnvelope(JSON.parse(envelope));
     return 'envelope' in read ? [read.envelope] : [];
   });
-  return rowsOf(entries).find(({ id }) => id === about);
+  return rowsOf(entries, 'collector').find(({ id }) => id === about);
 }

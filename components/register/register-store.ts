@@ -112,6 +112,7 @@ export interface RegisterState {
 const latestAtOnce = 500;
 
 export function createRegisterStore(ports: RegisterPorts) {
+  const reader = ports.origin === 'received' ? 'collector' : 'browser';
   return createStore<RegisterState>((set, get) => {
     let asked = 0;
     let reached: RegisterState['phase'] = 'loading';
@@ -125,7 +126,7 @@ export function createRegisterStore(ports: RegisterPorts) {
     };
     /** What was hashed once is not hashed again. */
     const checked = new WeakMap<Envelope, boolean>();
-    const join = joiner<ChainedEntry | Envelope>();
+    const join = joiner<ChainedEntry | Envelope>(reader);
     const prove = (item: (id: string) => ChainedEntry | Envelope | undefined, health: StoreHealth | undefined) => {
       return (id: string): Proof | undefined => {
         const one = item(id);
@@ -163,7 +164,7 @@ export function createRegisterStore(ports: RegisterPorts) {
     const showLatest = async () => {
       const latest = await ports.latest(latestAtOnce);
       if (!latest || latest.length < latestAtOnce) return;
-      const { rows, item } = atOnce(joiner<ChainedEntry | Envelope>()(latest));
+      const { rows, item } = atOnce(joiner<ChainedEntry | Envelope>(reader)(latest));
       reached = 'latest';
       await arrange({ rows, proofOf: prove(item, undefined) });
     };

@@ -32,6 +32,16 @@ describe('on the collector, a step that was sent', () => {
     ]);
   });
 
+  it('decides nothing either where it does not say which browser sends it', () => {
+    const sentFrom: { extensionVersion: string; device?: string } = { extensionVersion: '0.1.0' };
+    const sent = (entry: Entry) => ({ entry, sentFrom });
+    const [row] = rowsOf(
+      [sent(incidentEntry(10)), sentBy(collector, step(1, triaged, 'signed-in')), sent(step(2, closed, 'typed'))],
+      'collector',
+    );
+    expect([row!.status, row!.works, row!.claims]).toMatchObject(['triage', { length: 1 }, { length: 1 }]);
+  });
+
   it('counts in the register of the browser that took it, and in one it was saved to', () => {
     const from: ({ extensionVersion: string; device?: string } | undefined)[] = [
       undefined,

@@ -1,0 +1,31 @@
+// The register in memory, beside its page: what it counts where the collector reads it, and what stays when a reading fails.
+import { describe, expect, it } from 'vitest';
+import { createRegisterStore, type RegisterPorts } from '@/components/register/register-store.ts';
+import type { Envelope } from '@/incidents/envelope.ts';
+import { envelopesOf, incidentEntry, uuid, workEntry } from '../incidents/entries.ts';
+
+const nothing = async () => undefined;
+const portsOf = (read: RegisterPorts['imported'], more: Partial<RegisterPorts> = {}): RegisterPorts => ({
+  ...{ latest: nothing, list: async () => ({ entries: [] }), imported: read, health: nothing, policy: nothing },
+  ...{ delivery: nothing, deliverNow: nothing, installation: nothing, testDelivery: nothing, settings: nothing },
+  keep: async () => true,
+  work: async () => 'stored',
+  now: () => 0,
+  saveSettings: async () => {},
+  ...more,
+});
+
+describe('a step that came without the browser it is from', () => {
+  const withoutDevice = (): Promise<Envelope[]> =>
+    envelopesOf([incidentEntry(1), workEntry(2, 1, { do: 'status', status: 'triage', why: '' })]);
+
+  it.each([
+    ['received', 'new', 1],
+    ['imported', 'triage', 0],
+  ] as const)('%s: the entry is %s', async (origin, status, claims) => {
+    const store = createRegisterStore(portsOf(withoutDevice, { origin }));
+    await store.getState().load();
+    const row = store.getState().rows.find(({ id }) => id === uuid(1));
+    expect([row?.status, row?.claims?.length ?? 0]).toEqual([status, claims]);
+  });
+});
