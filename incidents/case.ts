@@ -26,6 +26,8 @@ export interface Case {
   /** What people call it on the telephone. */
   reference: string;
   status: Status;
+  /** The last status but `closed`: what a closed entry was found to be. */
+  judged: Exclude<Status, 'closed'>;
   triageStartedAt?: number;
   aware?: Signed<Omit<Step<'aware'>, 'do'>>;
   facts: Facts;
@@ -55,6 +57,7 @@ export function caseOf(row: Row, works: readonly Work[] = row.works): Case {
   const found: Case = {
     reference: referenceOf(row),
     status: 'new',
+    judged: 'new',
     facts: knownFacts(row),
     said: new Set(),
     authority: [],
@@ -117,9 +120,8 @@ export function allows(row: Row, change: Change): boolean {
 }
 
 function isClosedUnfinished(row: Row, works: readonly Work[]): boolean {
-  const said = standing(works).flatMap(({ change }) => (change.do === 'status' ? [change.status] : []));
-  const before = said.findLast((status) => status !== 'closed') ?? 'new';
-  return said.at(-1) === 'closed' && !mayBecome({ ...caseOf(row, works), status: before }).includes('closed');
+  const found = caseOf(row, works);
+  return found.status === 'closed' && !mayBecome({ ...found, status: found.judged }).includes('closed');
 }
 
 function isExempt(exemption: string | undefined): boolean {
@@ -131,6 +133,7 @@ function take(found: Case, { at, by, change }: Work): void {
   switch (change.do) {
     case 'status':
       found.status = change.status;
+      if (change.status !== 'closed') found.judged = change.status;
       if (change.status !== 'new') found.triageStartedAt ??= at;
       break;
     case 'aware':

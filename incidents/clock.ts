@@ -20,7 +20,7 @@ export type Clock = { deadline?: number } & (
   | { phase: 'notified'; lateBy: number; isFinal: boolean }
 );
 
-export function clockOf({ aware, authority, decision, status }: Case, now: number): Clock {
+export function clockOf({ aware, authority, decision, judged }: Case, now: number): Clock {
   const deadline = aware && { deadline: aware.value.at + notifyWithin };
   const first = authority.reduce<number | undefined>(
     (least, { value }) => Math.min(least ?? value.at, value.at),
@@ -30,7 +30,7 @@ export function clockOf({ aware, authority, decision, status }: Case, now: numbe
     const lateBy = deadline ? Math.max(0, first - deadline.deadline) : 0;
     return { ...deadline, phase: 'notified', lateBy, isFinal: authority.some(({ value }) => value.phase === 'final') };
   }
-  if (decision?.value.risk === 'none' || status === 'not-breach' || status === 'false-positive')
+  if (decision?.value.risk === 'none' || judged === 'not-breach' || judged === 'false-positive')
     return { ...deadline, phase: 'not-required' };
   if (!deadline) return { phase: 'not-aware' };
   const left = deadline.deadline - now;

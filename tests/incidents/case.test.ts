@@ -363,6 +363,27 @@ describe('the 72 hours', () => {
       known,
       { phase: 'not-required' },
     ],
+    ...(['not-breach', 'false-positive'] as const).map((status): [string, Change[], number, object] => [
+      `are not required for what was closed as that: ${status}`,
+      [aware, { do: 'status', status, why: '' }, { do: 'status', status: 'closed', why: '' }],
+      known + 99 * hour,
+      { phase: 'not-required' },
+    ]),
+    [
+      'are over for a breach that was closed, whatever it was held for before',
+      [aware, { do: 'status', status: 'not-breach', why: '' }, breach, { do: 'status', status: 'closed', why: '' }],
+      known + 99 * hour,
+      { phase: 'over' },
+    ],
+    [
+      'run again for what was closed as no breach and opened again',
+      [
+        aware,
+        ...(['not-breach', 'closed', 'triage'] as const).map((status) => ({ do: 'status', status, why: '' }) as const),
+      ],
+      known,
+      { phase: 'running' },
+    ],
     ['run on when there is a risk', [aware, decided('risk')], known, { phase: 'running' }],
   ])('%s', async (_, steps, now, expected) => {
     expect(clockOf(caseOf(await rowWith(...steps)), now)).toMatchObject(expected);
