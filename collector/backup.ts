@@ -15,6 +15,7 @@ export const kept = [
   'signed_ends',
   'signed_roots',
   'entries',
+  'earlier_steps',
   'device_keys',
   'devices',
   'device_health',
@@ -28,6 +29,7 @@ const counted: readonly string[] = ['entries', 'audit'];
 /** What a store has of itself once it was started, with nothing in it. */
 const begun = [
   'chain_here',
+  'earlier_steps',
   'signed_ends',
   'signed_roots',
   'device_keys',

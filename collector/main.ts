@@ -9,6 +9,7 @@ import { type BackedUp, backUp, restore } from './backup.ts';
 import { checkChains, isWhole } from './chains.ts';
 import { readConfig } from './config.ts';
 import { isPostgres } from './database.ts';
+import { noteEarlierSteps } from './earlier-steps.ts';
 import { readErased } from './erasing.ts';
 import { makeToken } from './intake-tokens.ts';
 import { jobsOf } from './jobs/index.ts';
@@ -95,6 +96,7 @@ function end(status: number, why: string): never {
 }
 
 async function start(signer: Signer): Promise<void> {
+  await noteEarlierSteps(store);
   const world: World = { store, config, now: Date.now, version, signer };
   const server = serve(
     { fetch: createApp(world).fetch, hostname: config.host, port: config.port },

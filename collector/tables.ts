@@ -76,6 +76,9 @@ CREATE TABLE IF NOT EXISTS chain_here (
   sequence BIGINT NOT NULL,
   hash TEXT NOT NULL
 );
+CREATE TABLE IF NOT EXISTS earlier_steps (
+  id TEXT PRIMARY KEY
+);
 CREATE TABLE IF NOT EXISTS signed_ends (
   device TEXT NOT NULL,
   sequence BIGINT NOT NULL,

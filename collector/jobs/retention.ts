@@ -100,23 +100,46 @@ async function alteredIn(inside: Statements, about: string): Promise<string[]> {
   return devices;
 }
 
-/** Rows under a legal hold, and rows somebody wants kept longer: by steps that were taken here. */
+interface Taken {
+  work: Work;
+  /** As its clock said; of a browser's clock that was ahead, when it came. */
+  at: number;
+  isHere: boolean;
+}
+
+/**
+ * Rows under a legal hold, and rows somebody wants kept longer: by steps that were taken here, or by these together with what browsers had sent
+ * while that counted (earlier-steps.ts).
+ */
 export async function keptFor(inside: Statements, now: number): Promise<Set<string>> {
-  const works = (
-    await inside.all<{ envelope: string }>(
-      `SELECT envelope FROM entries WHERE type = 'work' AND ${standsHere} AND envelope IS NOT NULL ORDER BY position`,
+  const steps = (
+    await inside.all<{ envelope: string; received_at: number; is_here: number }>(
+      `SELECT envelope, received_at, CASE WHEN ${standsHere} THEN 1 ELSE 0 END AS is_here FROM entries
+       WHERE type = 'work' AND (${standsHere} OR id IN (SELECT id FROM earlier_steps)) AND envelope IS NOT NULL ORDER BY position`,
     )
-  ).flatMap(({ envelope }): Work[] => {
+  ).flatMap(({ envelope, received_at, is_here }): Taken[] => {
     const { entry } = JSON.parse(envelope) as Envelope;
-    return entry.type === 'work' ? [entry.work] : [];
+    if (entry.type !== 'work') return [];
+    const { work } = entry;
+    return [{ work, at: Math.min(work.at, received_at), isHere: is_here === 1 }];
   });
   const kept = new Set<string>();
-  for (const [about, mine] of Map.groupBy(works, (work) => work.about)) {
-    // As they came and by their times: where a clock was wrong the two differ, and either is enough to keep it.
-    const byTime = mine.toSorted((one, other) => one.at - other.at);
-    if (isKept(mine, now) || isKept(byTime, now)) kept.add(about);
+  for (const [about, all] of Map.groupBy(steps, ({ work }) => work.about)) {
+    const here = all.filter(({ isHere }) => isHere);
+    if (isKeptBy(here, now) || (here.length < all.length && isKeptBy(all, now))) kept.add(about);
   }
   return kept;
+}
+
+/** As they came and by their times: where a clock was wrong the two differ, and either is enough to keep it. */
+function isKeptBy(steps: readonly Taken[], now: number): boolean {
+  const byTime = steps.toSorted((one, other) => one.at - other.at);
+  return [steps, byTime].some((order) =>
+    isKept(
+      order.map(({ work }) => work),
+      now,
+    ),
+  );
 }
 
 function isKept(works: readonly Work[], now: number): boolean {
