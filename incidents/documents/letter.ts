@@ -3,6 +3,7 @@
 import type { Policy } from '../../policy/schema.ts';
 import { caseOf } from '../case.ts';
 import type { Row } from '../views.ts';
+import type { FactName } from '../work.ts';
 import { optionKey, type Paper, type Writer } from './document.ts';
 
 /** What is in square brackets is for a person to write. */
@@ -12,19 +13,20 @@ export function letterDraft(row: Row, policy: Policy, { t, day }: Writer): Paper
   const done = actions.filter(({ done: at }) => at !== undefined).map(({ what }) => what);
   const planned = actions.filter(({ done: at }) => at === undefined).map(({ what }) => what);
   const contact = [breachContact.name, breachContact.email, breachContact.phone].filter(Boolean).join(', ');
+  /** What nobody has said yet, and stands in the letter as it was recorded or reported. */
+  const confirm = (fact: FactName) => (said.has(fact) ? [] : [t('letter_confirm')]);
   return {
     title: t('letter_title', [firm.name || t('letter_gap_firm')]),
-    lead: [t('letter_hello'), t('letter_opening', [day(facts.occurredFrom ?? row.at)])],
+    lead: [t('letter_hello'), t('letter_opening', [day(facts.occurredFrom ?? row.at)]), ...confirm('occurredFrom')],
     sections: [
-      { heading: t('letter_happened'), paragraphs: [facts.description || t('letter_gap_happened')] },
+      {
+        heading: t('letter_happened'),
+        paragraphs: facts.description ? [facts.description, ...confirm('description')] : [t('letter_gap_happened')],
+      },
       {
         heading: t('letter_data'),
         list: (facts.dataCategories ?? []).map((category) => t(`category_${category}`)),
-        ...((facts.dataCategories ?? []).length === 0
-          ? { paragraphs: [t('letter_gap_data')] }
-          : said.has('dataCategories')
-            ? {}
-            : { paragraphs: [t('letter_confirm_data')] }),
+        paragraphs: (facts.dataCategories ?? []).length === 0 ? [t('letter_gap_data')] : confirm('dataCategories'),
       },
       {
         heading: t('letter_means'),

@@ -8,6 +8,7 @@ import { measuresPaper } from '../../incidents/documents/measures.ts';
 import { staffNotice } from '../../incidents/documents/staff-notice.ts';
 import { tuningPaper, tuningReport } from '../../incidents/documents/tuning.ts';
 import { toCsv } from '../../incidents/export.ts';
+import type { Entry } from '../../incidents/incident.ts';
 import { rowsOf } from '../../incidents/joining.ts';
 import type { Change } from '../../incidents/work.ts';
 import { strictDefault } from '../../policy/default.ts';
@@ -131,6 +132,7 @@ describe('the update in phases', () => {
 });
 
 describe('the letter', () => {
+  const saidByPerson = { description: 'd', dataCategories: ['contact' as const], occurredFrom: 1 };
   it('says what Article 34 asks for, and leaves gaps for the rest', async () => {
     const text = toMarkdown(
       letterDraft(await rowWith({ do: 'facts', facts: { description: 'A list went out.' } }), policy, writer),
@@ -139,13 +141,16 @@ describe('the letter', () => {
     expect(text).toContain('Priya Nair, priya.nair@brightwater.example, 0113 496 0100');
     expect(text).toContain('letter\\_gap\\_consequences');
     expect(text).toContain('category\\_contact');
-    expect(text).toContain('letter\\_confirm\\_data');
-    const confirmed = letterDraft(
-      await rowWith({ do: 'facts', facts: { dataCategories: ['contact'] } }),
-      policy,
-      writer,
-    );
-    expect(toMarkdown(confirmed)).not.toContain('letter\\_confirm\\_data');
+  });
+
+  it.each<[string, Entry, Change[], number]>([
+    ['the day and the kinds of data', incidentEntry(1), [], 2],
+    ['the day, and the words of who reported it', reportEntry(1), [], 2],
+    ['nothing that a person has said', incidentEntry(1), [{ do: 'facts', facts: saidByPerson }], 0],
+    ['nothing of a report that a person has said', reportEntry(1), [{ do: 'facts', facts: saidByPerson }], 0],
+  ])('asks to confirm %s', async (_, entry, changes, times) => {
+    const [row] = rowsOf(await envelopesOf([entry, ...changes.map((change, n) => workEntry(n + 1, 1, change))]));
+    expect(toMarkdown(letterDraft(row!, policy, writer)).split('letter\\_confirm')).toHaveLength(1 + times);
   });
 });
 
