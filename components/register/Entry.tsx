@@ -12,6 +12,7 @@ import { ClockLine } from './ClockLine.tsx';
 import { factsOf } from './facts.ts';
 import type { FilePorts } from './Incidents.tsx';
 import { PaperView } from './PaperView.tsx';
+import { Reading } from './Reading.tsx';
 import type { RegisterStore, Worked } from './register-store.ts';
 import { useNow } from './use-now.ts';
 import { KeyWork } from './work/KeyWork.tsx';
@@ -42,6 +43,8 @@ export function Entry({ t, store, id, ports, mayWork = true }: Props) {
   const title = useRef<HTMLHeadingElement>(null);
   const row = rows.find((one) => one.id === id);
   const isThere = row !== undefined;
+  // Until then there may be steps on it that are not read yet.
+  const worksNow = mayWork && phase === 'ready';
   useEffect(() => {
     if (isThere) title.current?.focus();
   }, [isThere]);
@@ -95,7 +98,8 @@ export function Entry({ t, store, id, ports, mayWork = true }: Props) {
           </dl>
         </section>
         <div className="doing">
-          {mayWork ? (
+          <Reading t={t} store={store} />
+          {worksNow && (
             <>
               <Sign t={t} store={store} {...sign} />
               <Work t={t} row={row} found={found} ports={ports} work={step} />
@@ -103,10 +107,9 @@ export function Entry({ t, store, id, ports, mayWork = true }: Props) {
               <Links t={t} row={row} rows={rows} found={found} work={step} />
               <KeyWork t={t} row={row} now={ports.now} copy={ports.copy} work={step} />
             </>
-          ) : (
-            <p className="soft reader">{t('entry_reader')}</p>
           )}
-          <Timeline t={t} row={row} found={found} now={ports.now()} work={mayWork ? step : undefined} />
+          {!mayWork && <p className="soft reader">{t('entry_reader')}</p>}
+          <Timeline t={t} row={row} found={found} now={ports.now()} work={worksNow ? step : undefined} />
         </div>
       </div>
       <section className="papers">

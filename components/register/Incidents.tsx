@@ -55,7 +55,7 @@ export function Incidents({ t, store, files, open, canImport = true, canExport =
           )}
         </>
       )}
-      {canImport && <Import t={t} store={store} />}
+      {canImport && phase === 'ready' && <Import t={t} store={store} />}
     </>
   );
 }

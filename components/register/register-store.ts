@@ -66,7 +66,7 @@ export interface RegisterPorts {
 }
 
 export interface RegisterState {
-  /** `latest`: the latest entries are there, to be read and worked on; what is about all of them is not known yet. */
+  /** `latest`: the latest entries are there, to be read; steps on them may not be, and what is about all of them is not known yet. */
   phase: 'loading' | 'latest' | 'ready' | 'failed';
   /** How much is read until it is ready, from 0 to 1. */
   share: number;
