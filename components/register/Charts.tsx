@@ -17,6 +17,7 @@ export function Charts({ t, store }: { t: Translate; store: RegisterStore }) {
   if (rows.length === 0) return <p>{t('register_empty')}</p>;
   return (
     <>
+      <Reading t={t} store={store} />
       <FilterBar t={t} store={store} hasGroups={false} />
       <ul className="legend">
         {classes.map((kind) => (

@@ -42,7 +42,10 @@ export function Incidents({ t, store, files, open, canImport = true, canExport =
         </p>
       )}
       {rows.length === 0 ? (
-        <p>{t('register_empty')}</p>
+        <>
+          <Reading t={t} store={store} />
+          <p>{t('register_empty')}</p>
+        </>
       ) : (
         <>
           <FilterBar t={t} store={store} />

@@ -1,15 +1,15 @@
-// Until all of a register is read: how far it is, or that it could not be. Nothing once it is.
+// Until all of a register is read: how far it is, or that it could not be. Nothing once it is, unless it could not be read anew.
 import { useStore } from 'zustand';
 import { formatNumber, type Translate } from '../words.ts';
 import type { RegisterStore } from './register-store.ts';
 
 export function Reading({ t, store }: { t: Translate; store: RegisterStore }) {
-  const { phase, share, rows, load } = useStore(store);
-  if (phase === 'ready') return null;
-  if (phase === 'failed')
+  const { phase, isBehind, share, rows, load } = useStore(store);
+  if (phase === 'ready' && !isBehind) return null;
+  if (phase === 'failed' || phase === 'ready')
     return (
       <div role="alert">
-        <p className="problem">{t('register_failed')}</p>
+        <p className="problem">{t(phase === 'failed' ? 'register_failed' : 'register_behind')}</p>
         <button type="button" className="button" onClick={load}>
           {t('register_again')}
         </button>

@@ -68,6 +68,8 @@ export interface RegisterPorts {
 export interface RegisterState {
   /** `latest`: the latest entries are there, to be read; steps on them may not be, and what is about all of them is not known yet. */
   phase: 'loading' | 'latest' | 'ready' | 'failed';
+  /** It was read once, and could not be read anew: what is shown may not be all. */
+  isBehind: boolean;
   /** How much is read until it is ready, from 0 to 1. */
   share: number;
   entries: readonly ChainedEntry[];
@@ -186,15 +188,19 @@ export function createRegisterStore(ports: RegisterPorts) {
       ]);
       set({ ...(policy ? { policy } : {}), ...(delivery ? { delivery } : {}), ...(settings ? { settings } : {}) });
       if (!journal || !envelopes) {
-        reached = 'failed';
-        set({ phase: reached });
+        // What was read stays, with the steps it shows.
+        if (reached === 'ready') set({ isBehind: true });
+        else {
+          reached = 'failed';
+          set({ phase: reached });
+        }
         return { checking: Promise.resolve() };
       }
       const entries = sameAgain(journal.entries);
       // What is both here and imported counts as recorded here.
       const { rows, item } = await inTurns(join([...envelopes, ...entries]));
       reached = 'ready';
-      await arrange({ entries, imported: envelopes, rows, proofOf: prove(item, get().health) });
+      await arrange({ isBehind: false, entries, imported: envelopes, rows, proofOf: prove(item, get().health) });
       return { checking: check(entries, envelopes, item) };
     };
     const keepSettings = async (settings: Settings) => {
@@ -203,6 +209,7 @@ export function createRegisterStore(ports: RegisterPorts) {
     };
     return {
       phase: 'loading',
+      isBehind: false,
       share: 0,
       entries: [],
       imported: [],

@@ -29,3 +29,30 @@ describe('a step that came without the browser it is from', () => {
     expect([row?.status, row?.claims?.length ?? 0]).toEqual([status, claims]);
   });
 });
+
+describe('a register that was read', () => {
+  it('stays as it was, and says so, where it cannot be read anew, until it can', async () => {
+    const all = await envelopesOf([incidentEntry(1), incidentEntry(2)]);
+    let answer: Envelope[] | undefined = all.slice(0, 1);
+    const store = createRegisterStore(portsOf(async () => answer));
+    const seen = () => {
+      const { phase, isBehind, rows, shown } = store.getState();
+      return [phase, isBehind, rows.length, shown.length];
+    };
+    await store.getState().load();
+    expect(seen()).toEqual(['ready', false, 1, 1]);
+    answer = undefined;
+    expect(await store.getState().work(uuid(1), { do: 'note', text: 'n' })).toBe('stored');
+    await store.getState().sort('people');
+    expect(seen()).toEqual(['ready', true, 1, 1]);
+    answer = all;
+    await store.getState().load();
+    expect(seen()).toEqual(['ready', false, 2, 2]);
+  });
+
+  it('could not be read where it never was', async () => {
+    const store = createRegisterStore(portsOf(async () => undefined));
+    await store.getState().load();
+    expect(store.getState()).toMatchObject({ phase: 'failed', isBehind: false });
+  });
+});

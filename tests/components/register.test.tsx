@@ -402,6 +402,20 @@ describe('an entry', () => {
     for (const said of ['k.marsh@gmail.com', 'France']) expect(text).toContain(said);
   });
 
+  it('stays where a step was taken and it could not be read anew, and says so', async () => {
+    const entries = await journalOf(3);
+    let isThere = true;
+    const { container } = await open(idOf(1), { list: async () => (isThere ? { entries } : undefined) });
+    isThere = false;
+    await type(field(container, t('work_why')), 'it left');
+    await press(named(container, t('work_to_breach')));
+    await wait(() => eventually(() => expect(container.textContent).toContain(t('register_behind'))));
+    expect(container.querySelector('.doing form')).not.toBeNull();
+    isThere = true;
+    await press(named(container, t('register_again')));
+    await wait(() => eventually(() => expect(container.textContent).not.toContain(t('register_behind'))));
+  });
+
   it('shows a report in its own words', async () => {
     const { container } = await open(idOf(900_002));
     expect(container.querySelector('.entry')?.textContent).toContain('a letter with one order went to the neighbour');
