@@ -15,6 +15,8 @@ export interface Clearances {
     content: RequestContent,
     how?: { isMore?: boolean | undefined; mustSay?: boolean | undefined },
   ): Cleared | undefined;
+  /** Whether a draft is one that was let go, and nothing more. It adds nothing to that. */
+  isOne(content: RequestContent, files: readonly string[]): boolean;
   /** Whether something was let go just now, and this is more than it: nobody knows what the page makes of a press. */
   exceeds(content: RequestContent): boolean;
   /** What was let go just now. */
@@ -52,8 +54,10 @@ export function clearances(now: () => number): Clearances {
   let lastAdded = Number.NEGATIVE_INFINITY;
   const isWithin = (most: number) => now() - lastAdded < most;
   const recent = () => (isWithin(unreadWithin) ? kept[0] : undefined);
+  const isToThem = (content: RequestContent, { people }: Cleared) =>
+    namedIn(content.to).every((address) => people.includes(address));
   const isCovered = (content: RequestContent, one: Cleared, mustSay?: boolean) => {
-    if (!namedIn(content.to).every((address) => one.people.includes(address))) return false;
+    if (!isToThem(content, one)) return false;
     const words = newWords(content, one.texts, ownWords);
     const added = new Map([...one.added, ...words]);
     if (sum(words) > ownWords || sum(added) > mostWords) return false;
@@ -72,6 +76,13 @@ export function clearances(now: () => number): Clearances {
     },
     covers: (content, { isMore, mustSay } = {}) =>
       [...kept, ...(isMore ? aside : [])].find((one) => isCovered(content, one, mustSay)),
+    isOne: (content, files) =>
+      kept.some(
+        (one) =>
+          isToThem(content, one) &&
+          newWords(content, one.texts, 0).size === 0 &&
+          files.every((name) => one.texts.includes(name)),
+      ),
     exceeds: (content) =>
       isWithin(followsWithin) && kept.every(({ texts }) => sum(newWords(content, texts, ownWords)) > ownWords),
     recent,

@@ -82,8 +82,10 @@ export function judgeRequests(judge: RequestJudge): RequestHold & { stopped(): v
   const pending = () =>
     drafts().filter(({ draft }) => {
       const { attachments } = draft;
-      const cleared = clearances.covers(saidIn(draft, attachments));
-      return !cleared || attachments.some(({ name }) => !cleared.texts.includes(name));
+      return !clearances.isOne(
+        saidIn(draft, attachments),
+        attachments.map(({ name }) => name),
+      );
     });
   /** What was let go just now, where nothing else could be meant. */
   const lastGone = () => (pending()[0] ? undefined : clearances.recent());
@@ -114,7 +116,11 @@ export function judgeRequests(judge: RequestJudge): RequestHold & { stopped(): v
   ): Promise<DraftToAssess> => {
     const isBlank = content.body.trim() === '';
     const open = inOneLook(() => {
-      if (isKnown || isSealed) return pending();
+      // A draft may say no more than what was sent before.
+      if (isKnown || isSealed) {
+        const more = pending();
+        return more[0] || trigger === 'network' ? more : drafts();
+      }
       const bearer = bearerOf(content);
       // What was let go, and what else is written, is none of what a page adds to it.
       return bearer ? [bearer] : isMore ? [] : drafts();
@@ -180,10 +186,10 @@ export function judgeRequests(judge: RequestJudge): RequestHold & { stopped(): v
       refused = saidIn(draft, draft.files);
       return false;
     }
-    const { to, cc, bcc, subject, body } = draft;
+    const { to, cc, bcc, subject, body, files } = draft;
     // Nobody was asked about it: it is no message.
     const isAside = isMore && !approval.record;
-    clearances.add([...to, subject, body], [...to, ...cc, ...bcc], isAside);
+    clearances.add([...to, subject, body, ...files.map(({ name }) => name)], [...to, ...cc, ...bcc], isAside);
     if (isAside) return true;
     if (isKnown) clearances.take();
     if (approval.record) ports.conclude(approval.record, 'unknown');

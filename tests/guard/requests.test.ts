@@ -229,6 +229,14 @@ describe('a request', () => {
     expect(ports.ask).toHaveBeenCalledOnce();
   });
 
+  it.each(naming)('that was approved with its files and %s passes once more', async (_, url, body) => {
+    const { ports } = await on({ assess: async () => block, ask: async () => withReason }, attached);
+    expect(await mayGo(url, body)).toBe(true);
+    expect(isHeld(url, body)).toBe(false);
+    expect(await mayGo(url, body)).toBe(true);
+    expect(ports.ask).toHaveBeenCalledOnce();
+  });
+
   it('that sends what is open is judged once', async () => {
     const { at, judged } = await on({ assess: async () => block });
     at<HTMLTextAreaElement>('body').value = list;
@@ -272,6 +280,26 @@ describe('a request', () => {
     expect(await mayGo(url, body)).toBe(true);
     at<HTMLTextAreaElement>('body').value = list;
     expect(await mayGo(url, body)).toBe(false);
+  });
+
+  it.each([
+    ['few other words', 'Yes, Thursday'],
+    ['the same words', 'Hello'],
+  ])('that saves %s, which nobody can read, a while after a message was sent is judged by them', async (_, text) => {
+    const start = Date.now();
+    const clock = vi.spyOn(Date, 'now').mockReturnValue(start);
+    onTestFinished(() => void vi.restoreAllMocks());
+    const unread: Partial<Ports> = { assess: async ({ files }) => (files.length > 0 ? block : allow) };
+    const { at, ports } = await on({ ...unread, isPrivateMail: () => true });
+    at('send').click();
+    await settled();
+    for (const later of [30_000, 90_000]) {
+      clock.mockReturnValue(start + later);
+      at<HTMLTextAreaElement>('body').value = text;
+      expect(await mayGo('https://mail.proton.me/api/mail/v4/messages', message('sealed')), `${later}`).toBe(true);
+    }
+    expect(aside(ports).at(-1)).toMatchObject({ body: text, files: [] });
+    expect(ports.record).not.toHaveBeenCalled();
   });
 
   it('that saves once more what was sent, and nobody can read, passes', async () => {
@@ -487,7 +515,7 @@ describe('what was let go', () => {
   const toKim = ['kim@client.test', 'alice@corp.test'];
   const letGo = () => {
     const known = clearances(() => 0);
-    known.add(['kim@client.test', 'Hello Kim, the plan is attached.'], toKim);
+    known.add(['kim@client.test', 'Hello Kim, the plan is attached.', 'plan.pdf'], toKim);
     return known;
   };
   const around = {
@@ -512,6 +540,19 @@ describe('what was let go', () => {
     ['the message it answers', { inReplyTo: '<abc.1@mail.home.test>' }, true],
   ])('is for %s: %j', (_, more, isCovered) => {
     expect(covers(letGo(), more)).toBe(isCovered);
+  });
+
+  it.each<[string, Partial<ReturnType<typeof contentOf>>, string[], boolean]>([
+    ['is what was let go', {}, [], true],
+    ['has a word more', { body: 'Hello Kim, the plan is attached. Thursday' }, [], false],
+    ['goes to another', { to: ['me@home.test'] }, [], false],
+    ['has a file that was let go', {}, ['plan.pdf'], true],
+    ['has another file', {}, ['list.csv'], false],
+  ])('says of a draft that it %s, and adds nothing to what was let go', (_, more, files, isOne) => {
+    const known = letGo();
+    const draft = { to: ['kim@client.test'], body: 'Hello Kim, the plan', isHtml: false, files: 0 };
+    expect(known.isOne({ ...draft, ...more }, files)).toBe(isOne);
+    expect(known.recent()!.added.size).toBe(0);
   });
 
   it('does not grow, however little each request adds', () => {
