@@ -19,5 +19,6 @@ export function isSendKey(
     .join('')
     .toLowerCase();
   const known = keys ?? ['ctrl+enter'];
-  return known.includes(pressed) || (isMac && known.includes(`mac+${pressed}`));
+  // Where Control sends, ⌘ does something else: it saves.
+  return known.includes(pressed) || (isMac && !metaKey && known.includes(`mac+${pressed}`));
 }
