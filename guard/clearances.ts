@@ -94,12 +94,17 @@ export function clearances(now: () => number): Clearances {
   };
 }
 
-/** Whether somebody tries the same again: ids and times are others. */
+/** Whether somebody tries the same again: some ids and times are others, and nothing was added or taken away. */
 export function isAlike(one: RequestContent, other: RequestContent): boolean {
-  const isIn = (inner: RequestContent, outer: RequestContent) =>
-    inner.to.every((address) => outer.to.includes(address)) &&
-    sum(newWords(inner, [outer.body], mostTriedAnew)) <= mostTriedAnew;
-  return one.files === other.files && isIn(one, other) && isIn(other, one);
+  const newIn = (inner: RequestContent, outer: RequestContent) => {
+    const words = newWords(inner, [outer.body], mostTriedAnew);
+    const isSame =
+      sum(words) <= mostTriedAnew &&
+      inner.to.every((address) => outer.to.includes(address)) &&
+      [...words.keys()].every((word) => /\d|^.$/u.test(word));
+    return isSame ? words.size : Number.NaN;
+  };
+  return newIn(one, other) === newIn(other, one);
 }
 
 function longestOf(texts: readonly string[]): string {

@@ -12,7 +12,6 @@ import { bearing, type Clearances, type Cleared, isAlike, namedIn } from './clea
 import type { HeldRequest, RequestHold } from './hold-requests.ts';
 import { type Entry, judgeFiles, toRead, unread } from './judge-files.ts';
 import type { Answer, Ruling } from './ports.ts';
-import type { Settled } from './settle.ts';
 
 export interface RequestJudge extends Entry {
   webmail(): string | undefined;
@@ -28,6 +27,7 @@ export interface RequestJudge extends Entry {
 const shortest = 80;
 /** The gate on the network forgets what was let go after two minutes. */
 const staysTold = 60_000;
+const staysRefused = 60_000;
 
 interface Open {
   compose: Compose;
@@ -66,8 +66,8 @@ export function judgeRequests(judge: RequestJudge): RequestHold & { stopped(): v
   const { grounds, composes, clearances } = judge;
   const { ports, signal } = grounds;
   const recorded = new WeakSet<Element>();
-  /** A page that was refused tries again by itself: the person has answered. */
-  let refused: RequestContent | undefined;
+  /** A page that was refused tries again by itself: the person has just answered. */
+  let refused: { said: RequestContent; files: string; at: number } | undefined;
 
   /** Reading a long draft takes time: once for all that is asked of it at one moment. */
   const drafts = () =>
@@ -169,24 +169,27 @@ export function judgeRequests(judge: RequestJudge): RequestHold & { stopped(): v
     (isKnown && (isSealed || clearances.covers(content)) ? (lastGone() ?? clearances.take()) : undefined);
   const isOld = ({ at }: Cleared) => Date.now() - at > staysTold;
 
+  const hasGone = async (told: Told): Promise<boolean> => {
+    const cleared = letGo(told);
+    if (!cleared) return false;
+    if (isOld(cleared)) await ports.clear('send', told.content.body.length);
+    cleared.at = Date.now();
+    return true;
+  };
+
   const maySend = async (request: HeldRequest, told: Told): Promise<boolean> => {
     const { isMore, isKnown } = told;
-    const cleared = letGo(told);
-    if (cleared) {
-      if (isOld(cleared)) await ports.clear('send', told.content.body.length);
-      cleared.at = Date.now();
-      return true;
-    }
-    let draft!: DraftToAssess;
-    const { approval } = await grounds.inOrder(async (): Promise<Partial<Settled>> => {
-      draft = await draftOf(request, 'network', told);
-      return refused && isAlike(refused, saidIn(draft, draft.files)) ? {} : grounds.settled(draft);
-    });
+    const draft = await draftOf(request, 'network', told);
+    const { to, cc, bcc, subject, body, files } = draft;
+    const said = saidIn(draft, files);
+    const named = JSON.stringify(files.map(({ name, content }) => [name, (content as Partial<Blob>).size]));
+    if (refused && Date.now() - refused.at < staysRefused && refused.files === named && isAlike(refused.said, said))
+      return false;
+    const { approval, change } = await grounds.settled(draft);
     if (!approval) {
-      refused = saidIn(draft, draft.files);
+      if (change.choice) refused = { said, files: named, at: Date.now() };
       return false;
     }
-    const { to, cc, bcc, subject, body, files } = draft;
     // Nobody was asked about it: it is no message.
     const isAside = isMore && !approval.record;
     clearances.add([...to, subject, body, ...files.map(({ name }) => name)], [...to, ...cc, ...bcc], isAside);
@@ -255,7 +258,9 @@ export function judgeRequests(judge: RequestJudge): RequestHold & { stopped(): v
       const { kind } = told;
       if (kind === 'other') noteOther(request).catch(() => undefined);
       if (kind === 'upload') return mayUpload(request);
-      if (kind === 'send') return maySend(request, told);
+      // While it waited for what was asked before, it may have been answered.
+      if (kind === 'send')
+        return (await hasGone(told)) || grounds.inOrder(async () => (await hasGone(told)) || maySend(request, told));
       if (kind === 'draft' && !(await maySave(request, told))) return false;
       // The gate on the network cannot look into what had to wait.
       const { method, url } = request;

@@ -11,8 +11,8 @@ export interface Approval {
 
 export interface Settled {
   approval?: Approval;
-  /** What the person wants to be changed in the draft, which stays. */
-  change: Pick<Answer, 'removeRecipients' | 'text' | 'files'>;
+  /** What the person wants to be changed in the draft, which stays. Without a choice nobody answered. */
+  change: Pick<Answer, 'removeRecipients' | 'text' | 'files'> & Partial<Pick<Answer, 'choice'>>;
 }
 
 type Failed = 'not_checked' | 'not_asked' | 'orphaned' | 'not_recorded';

@@ -322,6 +322,53 @@ describe('a request', () => {
     expect(ports.ask).toHaveBeenCalledTimes(2);
   });
 
+  const people = ['Ada', 'Bo', 'Cem', 'Dora', 'Eli', 'Fay'].map((name) => `${name} Novak, ${name}@client.test`);
+  const plan: Attachment[] = [{ id: 'plan', name: 'plan.csv', load: async () => new File(['people'], 'plan.csv') }];
+  const shorter: Attachment = { id: 'new', name: 'plan.csv', load: async () => new File(['p'], 'plan.csv') };
+  it.each<[string, string, string, number, Attachment[]]>([
+    ['with three people fewer', people.join('\n'), people.slice(3).join('\n'), 0, []],
+    ['with three numbers fewer', list, list.split('\n').slice(3).join('\n'), 0, []],
+    ['as another short message', 'See you at nine', 'The same again please', 0, []],
+    ['with another file of that name', 'See you at nine', 'See you at nine', 0, [shorter]],
+    ['a minute later', list, list, 60_000, []],
+  ])('that was refused is asked about again %s', async (_, first, second, later, other) => {
+    const now = Date.now();
+    const clock = vi.spyOn(Date, 'now').mockReturnValue(now);
+    onTestFinished(() => void vi.restoreAllMocks());
+    const attachments = [...plan];
+    const { ports } = await on({ assess: async () => block }, attachments);
+    expect(await mayGo(`${mail}send`, message(first))).toBe(false);
+    if (other[0]) attachments.splice(0, 1, ...other);
+    clock.mockReturnValue(now + later);
+    expect(await mayGo(`${mail}send`, message(second))).toBe(false);
+    expect(ports.ask).toHaveBeenCalledTimes(2);
+  });
+
+  it.each<[string, Partial<Ports>]>([
+    ['it could not be judged', { assess: () => Promise.reject(new DOMException('', 'AbortError')) }],
+    ['nobody could be asked', { assess: async () => block, ask: () => Promise.reject(new Error('silent')) }],
+    [
+      'it could not be recorded',
+      { assess: async () => block, ask: async () => withReason, record: async () => ({ stored: false, why: 'store' }) },
+    ],
+  ])('that stayed as %s is judged again', async (_, answers) => {
+    const { judged } = await on(answers);
+    for (const times of [1, 2]) {
+      expect(await mayGo(`${mail}send`, message(list))).toBe(false);
+      expect(judged()).toHaveLength(times);
+    }
+  });
+
+  it('that is tried again while the person is asked has the same answer', async () => {
+    const { promise, resolve } = Promise.withResolvers<typeof withReason>();
+    const { ports } = await on({ assess: async () => block, ask: () => promise });
+    const both = [1, 2].map(() => mayGo(`${mail}send`, message(list)));
+    await vi.waitFor(() => expect(ports.ask).toHaveBeenCalled());
+    resolve(withReason);
+    expect(await Promise.all(both)).toEqual([true, true]);
+    expect(ports.ask).toHaveBeenCalledOnce();
+  });
+
   it('that was let go two minutes ago is held until the gate on the network knows it again', async () => {
     const start = Date.now();
     const clock = vi.spyOn(Date, 'now').mockReturnValue(start);
