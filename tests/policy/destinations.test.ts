@@ -108,11 +108,30 @@ describe('classify', () => {
     expect(isPersonalAccount(sender, strictDefault, host), 'shown, the account decides').toBe(false);
   });
 
-  it('takes no account for private at a provider that the policy says is none', () => {
-    const worksThere = { ...strictDefault, personalProviders: { add: [], remove: ['gmx.net'] } };
-    expect(isPersonalAccount(undefined, worksThere, '3c.gmx.net')).toBe(false);
-    expect(isPersonalAccount(undefined, worksThere, '3c.web.de')).toBe(true);
-  });
+  it.each([
+    ['gmx.net', '3c.gmx.net', false],
+    ['gmx.de', '3c.gmx.net', false],
+    ['gmx.net', '3c.web.de', true],
+    ['web.de', '3c.web.de', false],
+    ['outlook.com', 'outlook.live.com', false],
+    ['hotmail.co.uk', 'outlook.live.com', false],
+    ['live.com', 'outlook.live.com', false],
+    ['me.com', 'www.icloud.com', false],
+    ['icloud.com', 'www.icloud.com.cn', false],
+    ['ymail.com', 'mail.yahoo.com', false],
+    ['yahoo.fr', 'fr.mail.yahoo.com', false],
+    ['aim.com', 'mail.aol.com', false],
+    ['usa.com', 'navigator-lxa.mail.com', false],
+    ['outlook.firm.example', 'outlook.live.com', true],
+    ['mail.de', 'navigator-lxa.mail.com', true],
+    ['me.com', 'outlook.live.com', true],
+  ])(
+    'where the policy says that %s is no private provider, takes an account at %s for one: %s',
+    (own, host, expected) => {
+      const worksThere = { ...strictDefault, personalProviders: { add: [], remove: [own] } };
+      expect(isPersonalAccount(undefined, worksThere, host)).toBe(expected);
+    },
+  );
 
   it('corrects the list of personal providers as policy says', () => {
     const corrected = { ...policy, personalProviders: { add: ['villagemail.example'], remove: ['zen.co.uk'] } };
