@@ -54,9 +54,9 @@ export default defineBackground(() => {
     stopped: (tab, kind) => void tellStopped(tab, kind),
   });
   const bridge = import.meta.env.BROWSER === 'firefox' ? bridgeStages() : undefined;
-  const health = () => healthOf({ gate, journal });
+  const health = (toCollector: boolean) => healthOf({ gate, journal, now, toCollector });
   const outbox = createOutbox({
-    health,
+    health: () => health(true),
     beaten: toldUntil,
     extensionVersion,
     journal,
@@ -184,7 +184,7 @@ export default defineBackground(() => {
       await loadDrafts(from);
       return { known: true };
     },
-    'health/get': health,
+    'health/get': () => health(false),
     'delivery/test': () => outbox.test(),
     'gate/clear': async ({ kind, length }, from) => {
       const active = await gate.isActive();

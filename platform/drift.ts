@@ -21,16 +21,22 @@ type Drifts = Record<string, Drift>;
 const key = 'drift';
 /** What nobody saw again, or nobody can be told, is old. */
 const keptFor = 30 * 24 * 3_600_000;
+const isOld = ({ at }: Drift, now: number) => at < now - keptFor;
 const turn = inTurn();
 
-/** Webmails that are to be told of: until a later look found every part, and at least until the collector has heard of it. */
-export async function drifts(): Promise<{ webmail: string; missing: Drift['missing'] }[]> {
-  return Object.entries(await read()).map(([webmail, { missing }]) => ({ webmail, missing }));
+/** Webmails that are to be told of: until a later look found every part; the collector, of those too until it has heard. */
+export async function drifts(
+  now: number,
+  toCollector: boolean,
+): Promise<{ webmail: string; missing: Drift['missing'] }[]> {
+  return Object.entries(await read())
+    .filter(([, one]) => !isOld(one, now) && (toCollector || !one.isOver))
+    .map(([webmail, { missing }]) => ({ webmail, missing }));
 }
 
 export function noteLook({ webmail, composes, health, missing = [] }: PageState, now: number): Promise<void> {
   return change((kept) => {
-    const old = Object.keys(kept).filter((one) => kept[one]!.at < now - keptFor);
+    const old = Object.keys(kept).filter((one) => isOld(kept[one]!, now));
     const all = old.reduce(without, kept);
     const before = all[webmail];
     if (health === 'degraded' && webmail !== 'none') {

@@ -12,12 +12,15 @@ const latestEntries = 300;
 export async function healthOf(around: {
   gate: { isActive(): Promise<boolean> };
   journal: { latest(most: number): Promise<ChainedEntry[]> };
+  now(): number;
+  /** It has to hear also of what is over. */
+  toCollector: boolean;
 }): Promise<Health> {
   const [gate, privateWindows, states, drifted, entries] = await Promise.all([
     around.gate.isActive(),
     browser.extension.isAllowedIncognitoAccess().catch(() => false),
     statesOfTabs(),
-    drifts(),
+    drifts(around.now(), around.toCollector),
     around.journal.latest(latestEntries),
   ]);
   const webmails = new Map<string, Health['webmails'][number]>();

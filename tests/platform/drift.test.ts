@@ -7,7 +7,8 @@ const seen = (more: Partial<PageState> = {}): PageState => ({ webmail: 'gmail', 
 const drifted = seen({ health: 'degraded', missing: ['send'] });
 const closed = seen({ composes: 0 });
 const unfound = seen({ composes: 0, health: 'degraded', missing: ['compose'] });
-const told = async () => (await drifts()).map(({ webmail, missing }) => `${webmail} ${missing}`);
+const told = async (now = 10, toCollector = true) =>
+  (await drifts(now, toCollector)).map(({ webmail, missing }) => `${webmail} ${missing}`);
 const aDay = 24 * 3_600_000;
 
 beforeEach(() => fakeBrowser.reset());
@@ -45,7 +46,16 @@ it('is no guess any more once a window was seen without a part', async () => {
 it('is old after a month in which it was not seen', async () => {
   await noteLook(drifted, 1);
   await noteLook(seen({ webmail: 'outlook' }), 29 * aDay);
-  expect(await told()).toEqual(['gmail send']);
+  expect(await told(29 * aDay)).toEqual(['gmail send']);
+  expect(await told(31 * aDay), 'nobody looked again').toEqual([]);
   await noteLook(seen({ webmail: 'outlook' }), 31 * aDay);
-  expect(await told()).toEqual([]);
+  expect(await told(31 * aDay)).toEqual([]);
+});
+
+it('is told to the collector alone once it is over', async () => {
+  await noteLook(drifted, 1);
+  expect(await told(1, false)).toEqual(['gmail send']);
+  await noteLook(seen(), 2);
+  expect(await told(2, false)).toEqual([]);
+  expect(await told(2)).toEqual(['gmail send']);
 });

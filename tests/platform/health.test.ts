@@ -14,7 +14,12 @@ const from = (tab: number) =>
     host: 'mail.example',
     topHost: 'mail.example',
   }) as const;
-const around = { gate: { isActive: async () => true }, journal: { latest: async () => [] } };
+const around = {
+  gate: { isActive: async () => true },
+  journal: { latest: async () => [] },
+  now: () => 1,
+  toCollector: false,
+};
 
 beforeEach(() => {
   fakeBrowser.reset();
@@ -49,6 +54,14 @@ it('tells of a webmail that was not as known though its window is closed, and wh
   await noteLook({ webmail: 'gmail', composes: 1, health: 'degraded', missing: ['send'] }, 1);
   await keepState({ webmail: 'gmail', composes: 0, health: 'well' }, from(1));
   expect((await healthOf(around)).webmails).toEqual([{ webmail: 'gmail', health: 'degraded', missing: ['send'] }]);
+});
+
+it('tells the person of a webmail that is as known again at once, and the collector still', async () => {
+  for (const health of ['degraded', 'well'] as const)
+    await noteLook({ webmail: 'gmail', composes: 1, health, missing: health === 'well' ? [] : ['send'] }, 1);
+  await keepState({ webmail: 'gmail', composes: 1, health: 'well' }, from(1));
+  expect((await healthOf(around)).webmails).toEqual([{ webmail: 'gmail', health: 'well' }]);
+  expect((await healthOf({ ...around, toCollector: true })).webmails).toMatchObject([{ health: 'degraded' }]);
 });
 
 it('tells that private windows are unknown as not granted, and the gate as the browser says', async () => {
