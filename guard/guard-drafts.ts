@@ -1,6 +1,8 @@
 // The part of the guard that knows messages: finds the webmail, holds sends and pastes, judges along while a person writes.
 import { lookIntoClosedTrees } from '@/webmails/composed-tree.ts';
 import { editorsIn } from '@/webmails/editable.ts';
+import { hasSend } from '@/webmails/generic-controls.ts';
+import { fieldsIn } from '@/webmails/generic-fields.ts';
 import type { RequestIn } from '@/webmails/requests.ts';
 import type { Compose, ComposePart, Webmail } from '@/webmails/webmail.ts';
 import { readable, toAssessArrival } from './assess-draft.ts';
@@ -139,15 +141,20 @@ export const guardDrafts =
       for (const compose of composes) for (const inner of editorWindows(compose)) guardEditor(inner);
       const webmail = watch.webmail();
       const { activeElement } = view.document;
-      // Somebody writes, and no compose window was ever found there.
+      // Somebody writes what can be sent, with a field of a message, and no compose window was ever found there.
       const isUnfound =
-        webmail?.isHosted && !watch.hasSeen() && editorsIn(view.document).includes(activeElement as Element);
+        webmail?.isHosted &&
+        !watch.hasSeen() &&
+        editorsIn(view.document).includes(activeElement as Element) &&
+        hasSend(view.document) &&
+        fieldsIn(view.document, 'all')[0];
       const missing = isUnfound ? (['compose'] as const) : [...new Set(composes.flatMap(missingIn))].sort();
       const now: PageState = {
         webmail: webmail?.id ?? 'none',
         composes: composes.length,
         missing,
-        health: missing.length > 0 || hasFailed ? 'degraded' : 'well',
+        // Many pages show no account.
+        health: missing.some((part) => part !== 'account') || hasFailed ? 'degraded' : 'well',
       };
       if (JSON.stringify(now) !== JSON.stringify(told)) tell(now);
       told = now;

@@ -34,6 +34,11 @@ export function mayCommit(control: Element): boolean {
   return says(control) || isSubmit(control);
 }
 
+/** Whether a button somewhere says that it sends. */
+export function hasSend(document: Document): boolean {
+  return queryAll(document, buttons).some(says);
+}
+
 /** The controls that say they send; where none does, those that submit the form and do not say they do something else. */
 export function commitsIn(root: Element, body: Element): Element[] {
   const components = componentsIn(documentWith(root));
