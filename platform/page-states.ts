@@ -42,6 +42,11 @@ export async function stateOf(tab: number): Promise<PageState> {
     .reduce(together, unwatched);
 }
 
+/** The frames of a tab in which somebody writes a message, as far as they have told. */
+export async function framesComposing(tab: number): Promise<number[]> {
+  return Object.entries(await read(tab)).flatMap(([frame, { state }]) => (state.composes > 0 ? Number(frame) : []));
+}
+
 /** How many compose windows are open in all tabs. */
 export async function composesOpen(): Promise<number> {
   return (await statesOfTabs()).reduce((sum, { composes }) => sum + composes, 0);

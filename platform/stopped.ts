@@ -3,6 +3,7 @@
 import { browser } from 'wxt/browser';
 import { loadDrafts } from './load-drafts.ts';
 import type { Stops } from './network-gate.ts';
+import { framesComposing } from './page-states.ts';
 
 export interface Stopped {
   gatehouse: 'stopped';
@@ -14,13 +15,15 @@ export interface Stopped {
 /** A worker of no page has nobody to tell. */
 export async function tellStopped(tab: number, kind: Stops): Promise<void> {
   if (tab < 0) return;
-  const tell = (toComposer: boolean, frames?: { frameId: number }) => {
+  const tell = (toComposer: boolean, frameId: number) => {
     const message: Stopped = { gatehouse: 'stopped', kind, toComposer };
-    return browser.tabs.sendMessage(tab, message, frames ?? {}).catch(() => undefined);
+    return browser.tabs.sendMessage(tab, message, { frameId }).catch(() => undefined);
   };
-  const page = { frameId: 0 };
-  if ((await tell(true)) || (await tell(false, page))) return;
+  // One after the other: each that hears of it records it.
+  for (const frame of await framesComposing(tab)) if (await tell(true, frame)) return;
+  const page = 0;
+  if (await tell(false, page)) return;
   // The part that can say it was never needed there.
-  await loadDrafts({ tab, frame: page.frameId }).catch(() => undefined);
+  await loadDrafts({ tab, frame: page }).catch(() => undefined);
   await tell(false, page);
 }

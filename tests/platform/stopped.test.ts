@@ -2,19 +2,20 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { onStopped } from '@/platform/on-stopped.ts';
+import { keepState } from '@/platform/page-states.ts';
 import { type Stopped, tellStopped } from '@/platform/stopped.ts';
 
 type Listener = (message: unknown, sender: unknown, answer: (isTold: unknown) => void) => void;
 
 /** Frames of a tab by their number: those with the part that knows messages, and how many messages are written in each. */
-let frames: Map<number, { hear: Listener; stopped: ReturnType<typeof vi.fn> }>;
+let frames: Map<number, { hear: Listener; stopped: ReturnType<typeof vi.fn>; composes: number }>;
 const loaded = vi.fn();
 
 function frame(id: number, composes: number): ReturnType<typeof vi.fn> {
   const stopped = vi.fn();
   const listening = vi.spyOn(fakeBrowser.runtime.onMessage, 'addListener').mockImplementation(() => undefined);
   onStopped({ composes: () => Array.from({ length: composes }, () => ({})) as never, stopped });
-  frames.set(id, { hear: listening.mock.calls.at(-1)![0] as unknown as Listener, stopped });
+  frames.set(id, { hear: listening.mock.calls.at(-1)![0] as unknown as Listener, stopped, composes });
   return stopped;
 }
 
@@ -38,6 +39,10 @@ beforeEach(() => {
 });
 
 const told = async () => {
+  for (const [id, { composes }] of frames) {
+    const from = { tab: 3, frame: id, document: `d${id}`, host: 'mail.example', topHost: 'mail.example' };
+    await keepState({ webmail: 'gmail', composes, health: 'well' }, { speaker: 'content-script', ...from });
+  }
   await tellStopped(3, 'send');
   return Object.fromEntries([...frames].map(([id, { stopped }]) => [id, stopped.mock.calls.length]));
 };
@@ -48,6 +53,24 @@ describe('a request that was stopped is told', () => {
     frame(7, 1);
     expect(await told()).toEqual({ 0: 0, 7: 1 });
     expect(loaded).not.toHaveBeenCalled();
+  });
+
+  it('to one frame where several have a message in them, so that it is recorded once', async () => {
+    for (const id of [0, 7, 8]) frame(id, id === 0 ? 0 : 1);
+    expect(await told()).toEqual({ 0: 0, 7: 1, 8: 0 });
+  });
+
+  it('to the next where the first has gone, or has none any more', async () => {
+    for (const id of [5, 6, 7]) frame(id, 1);
+    await told();
+    frames.delete(5);
+    frame(6, 0);
+    frame(7, 1);
+    await tellStopped(3, 'send');
+    expect([...frames].map(([id, { stopped }]) => [id, stopped.mock.calls.length])).toEqual([
+      [6, 0],
+      [7, 1],
+    ]);
   });
 
   it('to the page where no message is written any more', async () => {
@@ -67,7 +90,7 @@ describe('a request that was stopped is told', () => {
     loaded.mockRejectedValue(new Error('gone'));
     await expect(tellStopped(3, 'send')).resolves.toBeUndefined();
     await expect(tellStopped(-1, 'send')).resolves.toBeUndefined();
-    expect(fakeBrowser.tabs.sendMessage).toHaveBeenCalledTimes(3);
+    expect(fakeBrowser.tabs.sendMessage).toHaveBeenCalledTimes(2);
   });
 });
 
