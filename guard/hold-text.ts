@@ -16,7 +16,11 @@ export interface TextHold {
 }
 
 export function holdText(listeners: Steadfast, hold: TextHold): void {
-  listeners.on('paste', (event) => holdingOnError(event, (pasted) => onPaste(pasted, hold), hold));
+  listeners.on('paste', (event) => {
+    // Where nobody can say whose field it is, a line is a search, and no text of a message.
+    const isGuarding = () => hold.isGuarding() && (event.composedPath()[0] as Element).localName !== 'input';
+    holdingOnError(event, (pasted) => onPaste(pasted, hold), { ...hold, isGuarding });
+  });
 }
 
 function onPaste(event: ClipboardEvent, hold: TextHold): void {

@@ -107,9 +107,14 @@ describe('text pasted in a private mail account', () => {
     expect(ports.notice).toHaveBeenCalledWith('notice_arrival_not_checked');
   });
 
-  it.each([true, false])(
-    'where nothing can be found, stays out only where something was composed: %s',
-    (isGuarding) => {
+  it.each<[string, boolean, boolean]>([
+    ['div', true, true],
+    ['textarea', true, true],
+    ['input', true, false],
+    ['div', false, false],
+  ])(
+    'where nothing can be found, stays out of a text (%s) only where something was composed (%s): %s',
+    (name, isGuarding, isHeld) => {
       const ended = new AbortController();
       const onUnreadable = vi.fn();
       holdText(steadfast(window, ended.signal), {
@@ -121,8 +126,8 @@ describe('text pasted in a private mail account', () => {
         isGuarding: () => isGuarding,
         onUnreadable,
       });
-      expect(paste(document.body).defaultPrevented).toBe(isGuarding);
-      expect(onUnreadable).toHaveBeenCalledTimes(isGuarding ? 1 : 0);
+      expect(paste(document.body.appendChild(document.createElement(name))).defaultPrevented).toBe(isHeld);
+      expect(onUnreadable).toHaveBeenCalledTimes(isHeld ? 1 : 0);
       ended.abort();
     },
   );
