@@ -37,19 +37,20 @@ export function untilTold(
 ): Promise<Outcome> {
   const view = document.defaultView!;
   return new Promise((resolve) => {
+    const told = new AbortController();
     const asking = (tell: Tell) => () => {
       const outcome = tell();
       if (!outcome) return;
       observer.disconnect();
-      view.removeEventListener('pagehide', left);
+      // A window that has gone takes no listener away.
+      told.abort();
       // Whatever is told after this changes nothing.
       resolve(outcome);
     };
     const later: Later = (milliseconds, tell) => setTimeout(asking(tell), milliseconds);
     const changed = asking(() => look(later));
     const observer = new view.MutationObserver(changed);
-    const left = asking(onLeave);
-    view.addEventListener('pagehide', left);
+    view.addEventListener('pagehide', asking(onLeave), { signal: told.signal });
     const attributeFilter = ['class', 'style', 'hidden', 'open', 'aria-hidden'];
     observer.observe(document, { childList: true, subtree: true, attributes: true, attributeFilter });
     for (const [milliseconds, tell] of after) later(milliseconds, tell);
