@@ -16,7 +16,7 @@ import { leaving } from './leaving.ts';
 import { paragraph } from './markup.ts';
 import { pressKey } from './press-key.ts';
 import { isSendKey } from './send-key.ts';
-import { documentWith, formOf, isForm, requestSubmit, submitForm } from './unclobbered.ts';
+import { documentWith, formOf, isConnected, isForm, requestSubmit, submitForm } from './unclobbered.ts';
 import type { Compose, Draft, DraftText, FileChanges, Webmail } from './webmail.ts';
 
 export const generic: Webmail = {
@@ -53,6 +53,7 @@ function composeOf(parts: Parts): Compose {
     replaceFiles: async (changes) => replaceFiles(now(), changes),
     remember: (files) => remember(root, files),
     resume(how, trigger, pressed) {
+      if (!isConnected(trigger)) return Promise.resolve('not-sent');
       const forgetSent = forgetting(root);
       const isBlank = () => valueIn(editableOf(now().body) ?? root) === '';
       const wasBlank = isBlank();
@@ -65,7 +66,7 @@ function composeOf(parts: Parts): Compose {
       else if (how === 'submit' && isForm(trigger)) requestSubmit(trigger);
       // As a key: where the page does not send by it, nothing must be sent.
       else if (how === 'key') pressKey(trigger, pressed);
-      else if (trigger.isConnected) pressOn(trigger);
+      else pressOn(trigger);
       return outcome;
     },
   };

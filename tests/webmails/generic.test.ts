@@ -48,6 +48,16 @@ it('tells two compose windows apart', () => {
   expect(composes[1]!.read()).toMatchObject({ to: ['two@client.test'], subject: 'Second' });
 });
 
+it.each(['click', 'key', 'submit', 'script'] as const)(
+  'presses nothing that has gone meanwhile, and says that it was not sent: %s',
+  async (how) => {
+    const [compose] = generic.composes(loadPage('generic-form.html'));
+    const trigger = document.querySelector(how === 'submit' || how === 'script' ? 'form' : '#send')!;
+    trigger.remove();
+    expect(await compose!.resume(how, trigger)).toBe('not-sent');
+  },
+);
+
 it('has a picture in its text among what is attached', () => {
   const [compose] = generic.composes(loadPage('generic-japanese.html'));
   const picture = document.createElement('img');
