@@ -173,6 +173,12 @@ function Line({ t, row, now, index, proof, isStop, open }: LineProps) {
         >
           {formatTime(t, row.at)}
         </button>
+        {/* Where there is no room for the column of the 72 hours. */}
+        {clockOfRow(row, now).phase === 'over' && (
+          <span className="overdue">
+            <Deadline t={t} row={row} now={now} />
+          </span>
+        )}
         {proof?.isIntact === false && <span className="problem"> {t('register_line_broken')}</span>}
       </th>
       <td className="wide">{actorOf(row).value || t('register_actor_unknown')}</td>

@@ -273,6 +273,9 @@ describe('the 72 hours in the list', () => {
     const ends = t('deadline_until', [formatTime(t, hours(72))]);
     expect(cells().map(({ textContent }) => textContent)).toEqual([t(said, [count]) + ends]);
     expect(cells()[0]!.querySelector('span')?.className ?? '').toBe(mark);
+    // In a narrow window the column is not there.
+    const besideTheTime = [...container.querySelectorAll('th.when .overdue')].map(({ textContent }) => textContent);
+    expect(besideTheTime).toEqual(is === 'over' ? [t(said, [count]) + ends] : []);
     await type(field(container, t('register_deadline')), is);
     expect(lines(container)).toHaveLength(1);
     await type(field(container, t('register_deadline')), 'not-begun');
@@ -543,6 +546,17 @@ describe('an entry', () => {
     await press(form.querySelector('button[type="submit"]')!);
     expect(form.textContent).toContain(t('work_unchanged'));
     expect(steps).toHaveLength(1);
+  });
+
+  it('names what each box confirms', async () => {
+    const { container } = await open(idOf(1));
+    const boxes = [...formOf(container, t('work_facts_hint')).querySelectorAll('.form-field > label.check')]
+      .map(({ textContent }) => textContent ?? '')
+      .filter((name) => name.startsWith(t('work_confirm')));
+    expect(boxes.length).toBeGreaterThan(5);
+    expect(new Set(boxes).size).toBe(boxes.length);
+    for (const label of ['field_occurred_from', 'field_people_estimate'])
+      expect(boxes.some((name) => name.includes(t(label)))).toBe(true);
   });
 
   it('holds and lets go by a button each, and holds nothing without a reason', async () => {

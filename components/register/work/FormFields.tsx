@@ -26,24 +26,31 @@ export function FormFields({ t, fields, values, missing, unconfirmed, set }: Pro
         isMissing={missing.includes(field.name)}
       />
       {missing.includes(field.name) && <p className="problem">{t('work_missing')}</p>}
-      {unconfirmed.some((names) => names.at(-1) === field.name) && (
-        <label className="check soft">
-          <input
-            type="checkbox"
-            checked={chosen.includes(field.name)}
-            onChange={(event) =>
-              set(
-                confirmed,
-                event.target.checked ? [...chosen, field.name] : chosen.filter((one) => one !== field.name),
-              )
-            }
-          />
-          <span>{t('work_confirm')}</span>
-        </label>
-      )}
+      {unconfirmed
+        .filter((names) => names.at(-1) === field.name)
+        .map((names) => (
+          <label key={field.name} className="check soft">
+            <input
+              type="checkbox"
+              checked={chosen.includes(field.name)}
+              onChange={(event) =>
+                set(
+                  confirmed,
+                  event.target.checked ? [...chosen, field.name] : chosen.filter((one) => one !== field.name),
+                )
+              }
+            />
+            <span>
+              {t('work_confirm')} <span className="unseen">({names.map((name) => labelOf(t, name)).join(', ')})</span>
+            </span>
+          </label>
+        ))}
     </div>
   ));
 }
+
+const labelOf = (t: Translate, name: string): string =>
+  t(`field_${name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)}`);
 
 interface FieldProps {
   t: Translate;
@@ -55,7 +62,7 @@ interface FieldProps {
 
 function OneField({ t, field, value, set, isMissing }: FieldProps) {
   const id = useId();
-  const label = t(`field_${field.name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)}`);
+  const label = labelOf(t, field.name);
   if (field.kind === 'choices')
     return <Choices t={t} field={field} label={label} value={value as readonly string[]} set={set} />;
   if (field.kind === 'switch')
