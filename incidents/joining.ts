@@ -19,7 +19,7 @@ interface Joinable {
 }
 
 /** `collector`: whoever has a token can send steps there. Its own are in the name of who is signed in, which no sender may say. */
-export type Reader = 'browser' | 'collector';
+type Reader = 'browser' | 'collector';
 
 /** An entry that is there twice counts once: the last. */
 export function rowsOf(entries: readonly Joinable[], reader: Reader = 'browser'): readonly Row[] {
