@@ -4,7 +4,7 @@ import { createTransport, type SendMailOptions } from 'nodemailer';
 import type { Browser, ElementHandle, Page } from 'puppeteer-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { ordinaryMails } from '../../benchmarks/corpus/mails.ts';
-import { rowsFor } from './breadth.ts';
+import { isEverything, rowsFor } from './breadth.ts';
 import { addonId, startFirefox } from './firefox.ts';
 import { goBack, isDialogAbove, until } from './firefox-page.ts';
 import { canRunRoundcube, canSetPolicy, firefoxPath } from './machine.ts';
@@ -168,7 +168,7 @@ describe.skipIf(!firefoxPath || !canRunRoundcube || !canSetPolicy)('in Firefox',
     '957 clients %s are held back by the controls that send, and the breach contact is told',
     async (_, [bring, controls]) => {
       await bring();
-      for (const control of controls) {
+      for (const control of isEverything ? (Object.keys(presses) as typeof controls) : controls) {
         const before = told().size;
         await presses[control]();
         await expectHeld(before, control);
