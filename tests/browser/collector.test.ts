@@ -126,8 +126,11 @@ describe.skipIf(!chromiumPath || !canSetPolicy)('the firm’s register', () => {
         page.getByRole('button', { name: label(key), exact: true }).click();
       const type = (key: Parameters<typeof label>[0], text: string) =>
         page.getByLabel(label(key), { exact: true }).fill(text);
-      const go = (part: Parameters<typeof label>[0]) =>
-        page.getByRole('link', { name: label(part), exact: true }).click();
+      const go = async (part: Parameters<typeof label>[0]) => {
+        await page.getByRole('link', { name: label(part), exact: true }).click();
+        // The part before it shows until this one is drawn.
+        await page.getByRole('heading', { level: 1, name: label(part), exact: true }).waitFor();
+      };
       const leave = async () => {
         await press('collector_sign_out');
         await page.getByRole('heading', { name: label('collector_sign_in') }).waitFor();
