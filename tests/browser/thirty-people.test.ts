@@ -106,6 +106,7 @@ describeOffice('thirty people to another firm', (office) => {
       await page.keyboard.press('Control+End');
       await page.keyboard.press('Control+V');
     }
+    await expect.poll(() => page.locator('textarea[name=_message]').inputValue()).toContain('BEGIN GATEHOUSE RECORDS');
     await pressSend(page);
     // To somebody outside it asks, of its own records too: they are packed, and no text that can be read.
     await (await dialogOn(page)).answer('dialog_go_on_message');
