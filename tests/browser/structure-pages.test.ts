@@ -84,6 +84,8 @@ describe.skipIf(!chromiumPath)('a webmail that cannot be run here', () => {
         await place.evaluate((html) => Object.assign(globalThis, { practiceQuoted: html }), text);
         await place.click(open);
         await body.waitFor();
+        // It is looked at before anybody could have written in it.
+        if (where === page) await deskOn(where);
         await inFields.locator(webmail.to).click();
         await where.keyboard.insertText(to);
         await where.keyboard.press('Enter');
