@@ -47,7 +47,9 @@ export function useSeen(): [(element: Element | null) => void, () => boolean] {
     observer.current.observe(element);
   }, []);
   const isSeen = useCallback(() => {
-    const entry = last.current;
+    // What the browser has said and nobody was told of yet.
+    const entry: Entry | undefined = observer.current?.takeRecords().at(-1) ?? last.current;
+    last.current = entry;
     return entry === undefined || (entry.isIntersecting && entry.isVisible !== false);
   }, []);
   return [watch, isSeen];

@@ -22,12 +22,17 @@ for (let value = 0; value < 26; value++) {
 
 export type ByteCode = 'hex' | 'base32' | 'base64';
 
+/** Of as many letters, those that are of no whole byte are what is left of a byte that was cut off. */
+const mayBeCut = 64;
+
 /** The codes letters may be in, most telling first. Padding is no letter. */
 export function codesFor(letters: string): ByteCode[] {
   const codes: ByteCode[] = [];
-  if (letters.length % 2 === 0 && /^(?:[0-9a-f]+|[0-9A-F]+)$/.test(letters)) codes.push('hex');
-  if (/^(?:[A-Z2-7]+|[a-z2-7]+)$/.test(letters) && ![1, 3, 6].includes(letters.length % 8)) codes.push('base32');
-  if (letters.length % 4 !== 1) codes.push('base64');
+  const isWhole = (block: number, ...never: number[]) =>
+    letters.length >= mayBeCut || !never.includes(letters.length % block);
+  if (isWhole(2, 1) && /^(?:[0-9a-f]+|[0-9A-F]+)$/.test(letters)) codes.push('hex');
+  if (isWhole(8, 1, 3, 6) && /^(?:[A-Z2-7]+|[a-z2-7]+)$/.test(letters)) codes.push('base32');
+  if (isWhole(4, 1)) codes.push('base64');
   return codes;
 }
 
@@ -53,27 +58,39 @@ export function bytesOf(letters: string, code: ByteCode): Uint8Array {
 // biome-ignore lint/suspicious/noControlCharactersInRegex: it looks for exactly these
 const control = /[\0-\x08\x0e-\x1a\x1c-\x1f\x7f-\x84\x86-\x9f\ufffd]/;
 
-/** The text these bytes are, in UTF-8, UTF-16 or windows-1252, or `undefined` where they are none. `isCut`: more bytes follow. */
-export function textOf(bytes: Uint8Array, isCut = false): string | undefined {
+/** Fewer bytes are taken for text only where they are whole and of UTF-8. */
+const fewestCut = 12;
+
+/** The text these bytes are, in UTF-8, UTF-16 or windows-1252, or `undefined` where they are none. A character that is cut off at an end is left out. */
+export function textOf(bytes: Uint8Array): string | undefined {
   if (bytes.length === 0) return undefined;
   const wide = utf16Of(bytes);
-  const text = wide ? decode(wide, bytes, isCut) : (decode('utf-8', bytes, isCut) ?? western(bytes));
+  const text = wide ? decode(wide, bytes) : (decode('utf-8', bytes.subarray(continued(bytes))) ?? western(bytes));
   return text === undefined || text === '' || control.test(text) ? undefined : text;
 }
 
-function decode(label: string, bytes: Uint8Array, isCut: boolean): string | undefined {
+function decode(label: string, bytes: Uint8Array): string | undefined {
   try {
-    return new TextDecoder(label, { fatal: true }).decode(bytes, { stream: isCut });
+    return new TextDecoder(label, { fatal: true }).decode(bytes, { stream: bytes.length >= fewestCut });
   } catch {
     return undefined;
   }
+}
+
+/** Bytes in front that go on with a character of UTF-8. */
+function continued(bytes: Uint8Array): number {
+  let count = 0;
+  while (count < 3 && (bytes[count]! & 0xc0) === 0x80) count++;
+  return bytes.length >= fewestCut ? count : 0;
 }
 
 /** One accented letter in six at most: random bytes have as many above 127 as below. */
 function western(bytes: Uint8Array): string | undefined {
   let high = 0;
   for (const byte of bytes) if (byte > 127) high++;
-  return bytes.length >= 12 && high * 6 <= bytes.length ? new TextDecoder('windows-1252').decode(bytes) : undefined;
+  return bytes.length >= fewestCut && high * 6 <= bytes.length
+    ? new TextDecoder('windows-1252').decode(bytes)
+    : undefined;
 }
 
 /** Latin text in UTF-16 has a zero in most pairs, always on the same side. */

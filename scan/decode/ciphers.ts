@@ -111,6 +111,8 @@ function bitsIn(set: number): number {
 
 /** Escapes that are themselves moved: `\\h0040`, `%4n`, `=4N`, `4n 61 6r`. */
 const movedEscape = /\\h00[0-7][0-9n-s]|\\k[2-7][0-9n-s]|&#k[0-9n-s]{2,5};|[%=](?:[0-9][n-s]|[n-s][0-9])/gi;
+/** What may follow these signs where escapes are moved; a line break, in quoted-printable. */
+const asMoved = /[%=](?:[0-9n-s]{2}|\r?\n)/gi;
 /** And written backwards: `0400u\\`, `;46#&`. */
 const turnedEscape = /;[\da-f]{1,6}x?#&|[\da-f]{2}00u\\|[\da-f][2-7]x\\/gi;
 
@@ -118,7 +120,8 @@ const turnedEscape = /;[\da-f]{1,6}x?#&|[\da-f]{2}00u\\|[\da-f][2-7]x\\/gi;
 function cipherOfEscapes(text: string, from: number, to: number): Cipher {
   const paragraph = text.slice(from, Math.min(to, from + closeLook));
   const count = (pattern: RegExp) => paragraph.match(pattern)?.length ?? 0;
-  if (count(movedEscape) >= fewestEscapes) return 'moved';
+  // Turned round, any letters follow a sign, and some of them look moved; where they are moved, all do.
+  if (count(movedEscape) >= fewestEscapes && count(asMoved) >= count(/[%=]/g) * 0.9) return 'moved';
   if (count(turnedEscape) >= fewestEscapes) return 'backwards';
   // Either reading of %16%E6% is possible; the first digit of a letter's number is 2 to 7, or there are bytes of UTF-8 in their order.
   const length = (pattern: string) =>

@@ -54,13 +54,13 @@ function decode(letters: string, budget: Budget): string | undefined {
 
 function isPromising(letters: string, code: ByteCode): boolean {
   const head = bytesOf(letters.slice(0, probe), code);
-  if (compressedAt(head) >= 0 || textOf(head, true) !== undefined) return true;
+  if (compressedAt(head) >= 0 || textOf(head) !== undefined) return true;
   return isDeflated(bytesOf(letters.slice(0, codesProbe), code));
 }
 
 function isDeflated(head: Uint8Array): boolean {
   const { bytes, state } = inflate(head, 0, 4_096);
-  return (state === 'done' || bytes.length >= 16) && textOf(bytes, true) !== undefined;
+  return (state === 'done' || bytes.length >= 16) && textOf(bytes) !== undefined;
 }
 
 function read(bytes: Uint8Array, budget: Budget): string | undefined {
@@ -71,8 +71,9 @@ function read(bytes: Uint8Array, budget: Budget): string | undefined {
     if (bytes.length < fewest / 2 || !isDeflated(bytes)) return undefined;
   }
   const { bytes: inflated, state } = inflate(bytes, Math.max(0, from), budget.left);
-  const text = textOf(inflated, state !== 'done');
-  if (text === undefined) return undefined;
+  const text = textOf(inflated);
+  // By chance any bytes begin as a compressed block does, and end soon: without a header they are one where they grew.
+  if (text === undefined || (from < 0 && state === 'broken' && inflated.length < bytes.length)) return undefined;
   spend(budget, text.length);
   if (state !== 'done') budget.unread ??= state;
   return text;

@@ -99,7 +99,8 @@ interface Line {
   letters: string;
 }
 
-const lineHere = /\r?\n[> \t]*=*([A-Za-z0-9+/_-]{4,})(={0,6})[ \t]*(?=\r?\n|$)/y;
+/** Fewer than four letters are a name, unless they are padded. */
+const lineHere = /\r?\n[> \t]*=*([A-Za-z0-9+/_-]{4,}|[A-Za-z0-9+/_-]{2,3}(?==))(={0,6})[ \t]*(?=\r?\n|$)/y;
 const mostLines = 500_000;
 
 /** The run at `start`, and the lines of nothing but letters that follow it. */

@@ -110,7 +110,9 @@ function dialogIn(frame: Frame, box: Locator): Dialog {
     box.getByRole('button', { name: label(key, substitutions), exact: true });
   /** The page is covered a moment longer than anything shows: a press or a drop would fall on the cover. What is asked next may keep it. */
   const isGone = async () => {
-    await box.waitFor({ state: 'hidden' });
+    await box.waitFor({ state: 'hidden' }).catch(async () => {
+      throw new Error(`the dialog still stands and says: ${await box.innerText()}`);
+    });
     const element = await frame.frameElement().catch(() => undefined);
     while ((await element?.isVisible().catch(() => false)) && !(await isAsking(frame)))
       await new Promise((done) => setTimeout(done, 20));
@@ -130,6 +132,11 @@ function dialogIn(frame: Frame, box: Locator): Dialog {
         await pressed.elementHandle(),
       );
       await press(pressed, frame);
+      // The browser says a moment late that a button which has just come into view can be seen: one presses once more.
+      for (let tries = 0; tries < 3 && (await frame.getByText(label('dialog_covered')).isVisible()); tries++) {
+        await new Promise((done) => setTimeout(done, 300));
+        await press(pressed, frame);
+      }
       await isGone();
     },
     async giveReason(reason, sentence) {

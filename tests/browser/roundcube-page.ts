@@ -117,6 +117,23 @@ export async function writeHtml(page: Page, html: string): Promise<void> {
   await body.evaluate((_, written) => document.execCommand('insertHTML', false, written), html);
 }
 
+/** Shows a field that is hidden. The menu of fields closes by itself where it is opened while it still fades out: it is opened again. */
+async function chooseHeader(page: Page, field: 'to' | 'cc' | 'bcc'): Promise<void> {
+  const opener = page
+    .locator('#compose_to [data-popup="headers-menu"], #compose_to .add-button, #headers-menu-button')
+    .first();
+  const choice = page.locator(`#headers-menu a.recipient.${field}, #headers-menu [data-target="${field}"]`).first();
+  for (let tries = 0; tries < 5; tries++) {
+    await opener.click();
+    const isChosen = await choice.click({ timeout: 2_000 }).then(
+      () => true,
+      () => false,
+    );
+    if (isChosen) return;
+  }
+  throw new Error(`Roundcube's menu of fields did not stay open for ${field}`);
+}
+
 async function addRecipient(page: Page, field: 'to' | 'cc' | 'bcc', address: string): Promise<void> {
   const plain = page.locator(`textarea[name=_${field}]`);
   const chips = page.locator(`#compose_${field} .recipient-input input`);
@@ -125,13 +142,7 @@ async function addRecipient(page: Page, field: 'to' | 'cc' | 'bcc', address: str
     const before = await plain.inputValue();
     return plain.fill(before ? `${before.replace(/,\s*$/, '')}, ${address}` : address);
   }
-  if (!(await chips.isVisible())) {
-    await page
-      .locator('#compose_to [data-popup="headers-menu"], #compose_to .add-button, #headers-menu-button')
-      .first()
-      .click();
-    await page.locator(`#headers-menu a.recipient.${field}, #headers-menu [data-target="${field}"]`).first().click();
-  }
+  if (!(await chips.isVisible())) await chooseHeader(page, field);
   await chips.click();
   await chips.pressSequentially(`${address},`);
 }

@@ -154,16 +154,7 @@ describe('sending anyway', () => {
     ['not in view', { isIntersecting: false }],
     ['covered or faded by the page', { isIntersecting: true, isVisible: false }],
   ])('does not send while the button is %s, and says why', async (_, entry) => {
-    vi.stubGlobal(
-      'IntersectionObserver',
-      class {
-        observe: () => void;
-        constructor(told: (entries: unknown[]) => void) {
-          this.observe = () => told([entry]);
-        }
-        disconnect = () => {};
-      },
-    );
+    stubObserver({ told: entry });
     const { container } = await show(warnCase);
     await arm();
     await press(named(container, 'Send anyway'));
@@ -171,7 +162,34 @@ describe('sending anyway', () => {
     expect(container.textContent).toContain(t('dialog_covered'));
     vi.unstubAllGlobals();
   });
+
+  it.each([
+    [1, { told: { isIntersecting: false }, untold: { isIntersecting: true, isVisible: true } }],
+    [0, { told: { isIntersecting: true, isVisible: true }, untold: { isIntersecting: true, isVisible: false } }],
+  ])('goes by what the browser saw last, told or not yet: %i sent', async (sent, seen) => {
+    stubObserver(seen);
+    const { container } = await show(warnCase);
+    await arm();
+    await press(named(container, 'Send anyway'));
+    expect(answers).toHaveLength(sent);
+    vi.unstubAllGlobals();
+  });
 });
+
+/** A browser that says at once what it sees first, and holds back what it sees then. */
+function stubObserver({ told, untold }: { told: object; untold?: object }): void {
+  vi.stubGlobal(
+    'IntersectionObserver',
+    class {
+      observe: () => void;
+      constructor(tell: (entries: unknown[]) => void) {
+        this.observe = () => tell([told]);
+      }
+      takeRecords = () => (untold ? [untold] : []);
+      disconnect = () => {};
+    },
+  );
+}
 
 describe('sending with a reason', () => {
   const sendLabel = 'Send with this reason';

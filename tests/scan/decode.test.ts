@@ -91,6 +91,20 @@ describe('a list in a code', () => {
     );
   });
 
+  // Each was read as nobody, or as too many, once: a last line of two letters, half a byte or half a character too many, letters that
+  // look moved by chance, a block that looks compressed by chance.
+  it.each([
+    ['percent-encoding', 'turned round', 8],
+    ['percent-encoding', 'each line turned round', 8],
+    ['hex in lines', 'hex in lines', 10],
+    ['gzip and hex', 'base64 in lines', 16],
+    ['UTF-16 and base64', 'base64 in lines', 40],
+    ['hex in lines', 'turned round', 46],
+    ['deflate and base64', 'turned round', 39],
+  ])('counts as many people in %s in %s, list %i', (one, other, seed) => {
+    expect(estimate(codes[other]!(codes[one]!(list(20, seed))))).toBe(20);
+  });
+
   it('counts people once who stand there in clear as well', () => {
     const text = list(10, 4);
     expect(estimate(`${text}\n\n${base64(text)}`)).toBe(10);
