@@ -1,7 +1,6 @@
 // The content script's first part: wires the guard to the desk and the background. Runs once in every document, before the page does.
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { createNotice } from '@/guard/notice.ts';
-import type { PageState } from '@/guard/ports.ts';
 import { type Guard, startGuard } from '@/guard/start-guard.ts';
 import { createClear } from '@/platform/clear-request.ts';
 import { createDeskPorts } from '@/platform/desk-host.ts';
@@ -20,13 +19,13 @@ export default defineUnlistedScript({
     if (world.gatehouse) return;
 
     requestIdleCallback(() => keep(['notice_orphaned', 'notice_arrival_orphaned', 'notice_close', 'marker_unchecked']));
-    let state: PageState = { webmail: 'none', composes: 0, health: 'well' };
+    let hadComposes = false;
     const { warm, ...desk } = createDeskPorts(document, {
       url: native().runtime.getURL('/desk.html'),
       announce: (nonce) => send('desk/announce', { nonce }),
       policyChanged: () => guard.judgeAgain(),
       speak,
-      state: () => state,
+      state: () => guard.state(),
     });
     const guard = startGuard(
       window,
@@ -37,9 +36,9 @@ export default defineUnlistedScript({
         notice: createNotice(outermostDocument(document), t),
         clear: createClear(),
         loadDrafts: async () => (await send('drafts/load', {})).ok,
-        state(next) {
-          if (next.composes > 0 && state.composes === 0) warm();
-          state = { ...next };
+        state(state) {
+          if (state.composes > 0 && !hadComposes) warm();
+          hadComposes = state.composes > 0;
           void send('page/state', { state });
         },
       },

@@ -44,6 +44,8 @@ export interface Drafts {
   composeOf(element: Element): Compose | undefined;
   /** Files or pasted text on their way into a draft. */
   mayEnter(compose: Compose, arriving: Arriving, trigger: Trigger): Promise<Approval | undefined>;
+  /** Tells what this page is, where no compose window was told of yet: one may have opened since the page was last looked at. */
+  report(): void;
   /** The gate on the network stopped a request of this page. */
   stopped(kind: 'send' | 'upload'): void;
 }

@@ -139,6 +139,13 @@ export const guardDrafts =
     function onLook(): void {
       const composes = watch.composes();
       for (const compose of composes) for (const inner of editorWindows(compose)) guardEditor(inner);
+      report();
+      // Chips and attachment lists change without an event.
+      if (composes.length > 0) along.glance();
+    }
+
+    function report(): void {
+      const composes = watch.composes();
       const webmail = watch.webmail();
       const { activeElement } = view.document;
       // Somebody writes what can be sent, with a field of a message, and no compose window was ever found there.
@@ -158,8 +165,6 @@ export const guardDrafts =
       };
       if (JSON.stringify(now) !== JSON.stringify(told)) tell(now);
       told = now;
-      // Chips and attachment lists change without an event.
-      if (composes.length > 0) along.glance();
     }
 
     const requests = judgeRequests({
@@ -176,5 +181,12 @@ export const guardDrafts =
     guardSending(listeners);
     holdRequests(view, listeners, requests);
     const { composes, composeOf } = watch;
-    return { judgeAgain: along.again, composes, composeOf, mayEnter, stopped: requests.stopped };
+    return {
+      judgeAgain: along.again,
+      composes,
+      composeOf,
+      mayEnter,
+      report: () => told.composes === 0 && report(),
+      stopped: requests.stopped,
+    };
   };

@@ -1,92 +1,35 @@
 // The second gate in the page: a request that sends, saves or uploads what the first did not let go is judged by what is in it.
-import type { DraftToAssess } from '@/assessment/assessment.ts';
 import type { Choice } from '@/incidents/incident.ts';
-import { inOneLook, onceALook } from '@/webmails/composed-tree.ts';
-import { paragraph } from '@/webmails/markup.ts';
-import { contentOf, type RequestContent, shareOf } from '@/webmails/request-content.ts';
-import type { PageRequest, RequestIn, RequestKind } from '@/webmails/requests.ts';
-import type { Compose, Draft } from '@/webmails/webmail.ts';
-import { readable } from './assess-draft.ts';
-import type { AttachmentReader } from './attachments.ts';
-import { bearing, type Clearances, type Cleared, isAlike, namedIn } from './clearances.ts';
+import { inOneLook } from '@/webmails/composed-tree.ts';
+import { contentOf, type RequestContent } from '@/webmails/request-content.ts';
+import type { PageRequest, RequestIn } from '@/webmails/requests.ts';
+import type { Compose } from '@/webmails/webmail.ts';
+import { type Cleared, isAlike } from './clearances.ts';
 import type { HeldRequest, RequestHold } from './hold-requests.ts';
-import { type Entry, judgeFiles, toRead, unread } from './judge-files.ts';
+import { judgeFiles } from './judge-files.ts';
 import type { Answer, Ruling } from './ports.ts';
+import { openDrafts, saidIn, shortest, type Told, type Writing } from './request-draft.ts';
 
-export interface RequestJudge extends Entry {
+export interface RequestJudge extends Writing {
   webmail(): string | undefined;
   requestIn: RequestIn;
   hasSeen(): boolean;
-  attachments: AttachmentReader;
-  clearances: Clearances;
   /** A draft of a private account was kept from being saved. */
   onUnsaved(compose: Compose): void;
 }
 
-/** Below this many characters a request cannot carry a draft that matters. */
-const shortest = 80;
 /** The gate on the network forgets what was let go after two minutes. */
 const staysTold = 60_000;
 const staysRefused = 60_000;
 
-interface Open {
-  compose: Compose;
-  draft: Draft;
-}
-
-/**
- * A request as far as it is known. `isMore`: only by carrying more than was let go just now. `isKnown`: its product sends by it, which may
- * be a draft that it only names. `isSealed`: nobody can read what its product puts into it.
- */
-interface Told {
-  kind: RequestKind;
-  content: RequestContent;
-  isMore?: boolean | undefined;
-  isKnown?: boolean | undefined;
-  isSealed?: boolean | undefined;
-}
-
-/**
- * Few words are in many requests: with whom they go to they are the draft. Looked for where they may leave by no control that is known, or with
- * files; a file without any words is told by its recipient.
- */
-function isBorneBy({ compose, draft }: Open, content: RequestContent): boolean {
-  const { to, cc, bcc, subject, body, attachments } = draft;
-  if (body.length >= shortest && shareOf(body, content) >= bearing) return true;
-  const isSilent = compose.missing?.includes('send');
-  const hasFiles = attachments.length > 0;
-  if (!isSilent && !hasFiles) return false;
-  const people = namedIn([...to, ...cc, ...bcc]);
-  if (!namedIn(content.to).some((one) => people.includes(one))) return false;
-  const shares = [subject, body].map((text) => shareOf(text, content));
-  return shares.some((one) => one >= bearing) || Boolean(isSilent && hasFiles && shares.every(Number.isNaN));
-}
-
 export function judgeRequests(judge: RequestJudge): RequestHold & { stopped(): void } {
   const { grounds, composes, clearances } = judge;
   const { ports, signal } = grounds;
+  const { drafts, bearerOf, pending, account, draftOf } = openDrafts(judge);
   const recorded = new WeakSet<Element>();
   /** A page that was refused tries again by itself: the person has just answered. */
   let refused: { said: RequestContent; files: string; at: number } | undefined;
 
-  /** Reading a long draft takes time: once for all that is asked of it at one moment. */
-  const drafts = () =>
-    onceALook(drafts, grounds.view.document, () =>
-      composes().flatMap((compose): Open[] => {
-        const draft = readable(compose);
-        return draft ? [{ compose, draft }] : [];
-      }),
-    );
-  const bearerOf = (content: RequestContent) => drafts().find((one) => isBorneBy(one, content));
-  /** Open, and not let go. */
-  const pending = () =>
-    drafts().filter(({ draft }) => {
-      const { attachments } = draft;
-      return !clearances.isOne(
-        saidIn(draft, attachments),
-        attachments.map(({ name }) => name),
-      );
-    });
   /** What was let go just now, where nothing else could be meant. */
   const lastGone = () => (pending()[0] ? undefined : clearances.recent());
   const { noteOther, mayUpload } = judgeFiles(judge, () => drafts()[0]?.draft, note);
@@ -106,59 +49,7 @@ export function judgeRequests(judge: RequestJudge): RequestHold & { stopped(): v
     return { ...told, kind: isSave ? 'draft' : 'send' };
   };
 
-  const account = () => drafts().flatMap(({ draft }) => draft.account ?? [])[0];
   const isPrivate = () => ports.isPrivateMail(account());
-
-  const draftOf = async (
-    request: HeldRequest,
-    trigger: 'network' | 'draft',
-    { content, isMore, isKnown, isSealed }: Omit<Told, 'kind'>,
-  ): Promise<DraftToAssess> => {
-    const isBlank = content.body.trim() === '';
-    const open = inOneLook(() => {
-      // A draft may say no more than what was sent before.
-      if (isKnown || isSealed) {
-        const more = pending();
-        return more[0] || trigger === 'network' ? more : drafts();
-      }
-      const bearer = bearerOf(content);
-      // What was let go, and what else is written, is none of what a page adds to it.
-      return bearer ? [bearer] : isMore ? [] : drafts();
-    });
-    const written = open.map(({ draft }) => draft);
-    // It may name a draft that was saved before, or seal it: what stands in the compose windows is what goes, and what it says itself.
-    const isOpen = isKnown || isSealed || isBlank;
-    const isShown = Boolean(isBlank || isSealed) && open.length > 0;
-    // What it carries is judged once, as it goes.
-    const texts: Pick<Draft, 'body' | 'isHtml'>[] = isOpen
-      ? open.filter((one) => isShown || !isBorneBy(one, content)).map(({ draft }) => draft)
-      : [];
-    if (!isShown) texts.push(content);
-    const isHtml = texts.some((one) => one.isHtml);
-    const all = (field: 'to' | 'cc' | 'bcc') => written.flatMap((one) => one[field]);
-    const to = isOpen || content.to.length === 0 ? [...content.to, ...all('to')] : content.to;
-    const files =
-      trigger === 'network'
-        ? (
-            await Promise.all(open.map(({ compose, draft }) => judge.attachments.read(compose.root, draft, signal)))
-          ).flat()
-        : [];
-    if (!isShown && (request.body === undefined || content.files > 0)) files.push(...request.files.map(toRead));
-    // Sealed, or of a form nobody can read.
-    if (!isShown && (isBlank || isSealed)) files.push(unread);
-    const sender = written[0]?.account ?? account();
-    return {
-      ...(sender ? { account: sender } : {}),
-      to: [...new Set(to)],
-      cc: all('cc'),
-      bcc: all('bcc'),
-      subject: isOpen ? written.map(({ subject }) => subject).join('\n') : '',
-      body: texts.map((one) => (isHtml && !one.isHtml ? paragraph(one.body) : one.body)).join('\n'),
-      isHtml,
-      files,
-      trigger,
-    };
-  };
 
   const assess = async (request: HeldRequest, trigger: 'network' | 'draft', told: Omit<Told, 'kind'>) =>
     ports.assess(await draftOf(request, trigger, told), signal, false);
@@ -272,10 +163,6 @@ export function judgeRequests(judge: RequestJudge): RequestHold & { stopped(): v
   async function note(ruling: Ruling): Promise<void> {
     if (ruling.action !== 'allow') await ports.record(ruling, unasked(true));
   }
-}
-
-function saidIn({ to, cc, bcc, subject, body }: Draft | DraftToAssess, files: readonly unknown[]): RequestContent {
-  return { to: [...to, ...cc, ...bcc], body: `${subject}\n${body}`, isHtml: false, files: files.length };
 }
 
 function unasked(release: boolean, choice: Choice = 'not-asked'): Answer {

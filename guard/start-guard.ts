@@ -24,6 +24,8 @@ import { type Steadfast, steadfast } from './steadfast.ts';
 export interface Guard {
   /** The policy has changed: judge open drafts again. */
   judgeAgain(): void;
+  /** What this page is now. */
+  state(): PageState;
   /** The part that knows messages has come. Once is enough. */
   join(start: StartDrafts): void;
 }
@@ -110,6 +112,10 @@ export function startGuard(view: Window, ports: Ports, signal: AbortSignal): Gua
   holdUntilDrafts(listeners, () => drafts !== undefined, expected, onMissing);
   return {
     judgeAgain: () => drafts?.judgeAgain(),
+    state() {
+      drafts?.report();
+      return state;
+    },
     join(start) {
       if (drafts) return;
       drafts = start({

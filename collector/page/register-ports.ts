@@ -2,7 +2,8 @@
 // saved, printed or copied before the access record has it.
 import { v7 as uuidv7 } from 'uuid';
 import type { EntryPorts } from '../../components/register/Entry.tsx';
-import type { RegisterPorts, RegisterStore, Settings } from '../../components/register/register-store.ts';
+import type { RegisterPorts, Settings } from '../../components/register/register-ports.ts';
+import type { RegisterStore } from '../../components/register/register-store.ts';
 import type { Envelope } from '../../incidents/envelope.ts';
 import { strictDefault } from '../../policy/default.ts';
 import type { Account } from '../roles.ts';

@@ -24,7 +24,8 @@ import { Incidents } from './Incidents.tsx';
 import { MakeKeys } from './MakeKeys.tsx';
 import { Mine } from './Mine.tsx';
 import { Papers } from './Papers.tsx';
-import { createRegisterStore, type RegisterPorts, type RegisterStore } from './register-store.ts';
+import type { RegisterPorts } from './register-ports.ts';
+import { createRegisterStore, type RegisterStore } from './register-store.ts';
 
 const parts = ['incidents', 'charts', 'papers', 'people', 'report', 'guidance', 'about', 'status'] as const;
 type Part = (typeof parts)[number];

@@ -8,7 +8,7 @@ import { isEverything } from './breadth.ts';
 import { drop, pick } from './bring-files.ts';
 import { type Chromium, startChromium } from './chromium.ts';
 import { pasteShown } from './clipboard.ts';
-import { deskOn, dialogOn, hasDialog, label, namesOn } from './dialog.ts';
+import { dialogOn, hasDialog, label, namesOn } from './dialog.ts';
 import { chromiumPath } from './machine.ts';
 import { askBackground, incidentsOf, recordedSoFar } from './record.ts';
 import { clients957, externalAddress, fileNamed, headline, ownAddress } from './samples.ts';
@@ -84,8 +84,6 @@ describe.skipIf(!chromiumPath)('a webmail that cannot be run here', () => {
         await place.evaluate((html) => Object.assign(globalThis, { practiceQuoted: html }), text);
         await place.click(open);
         await body.waitFor();
-        // It is looked at before anybody could have written in it.
-        if (where === page) await deskOn(where);
         await inFields.locator(webmail.to).click();
         await where.keyboard.insertText(to);
         await where.keyboard.press('Enter');
@@ -99,8 +97,6 @@ describe.skipIf(!chromiumPath)('a webmail that cannot be run here', () => {
           ...draft,
         });
         await body.waitFor();
-        // It is looked at before anybody could have read it.
-        await deskOn(where);
       },
       async attach(path: string) {
         if (webmail.attach) await pick(where, webmail.attach, path);

@@ -1,6 +1,7 @@
 // The register in memory, beside its page: what it counts where the collector reads it, and what stays when a reading fails.
 import { describe, expect, it } from 'vitest';
-import { createRegisterStore, type RegisterPorts } from '@/components/register/register-store.ts';
+import type { RegisterPorts } from '@/components/register/register-ports.ts';
+import { createRegisterStore } from '@/components/register/register-store.ts';
 import type { Envelope } from '@/incidents/envelope.ts';
 import { envelopesOf, incidentEntry, uuid, workEntry } from '../incidents/entries.ts';
 

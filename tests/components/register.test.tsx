@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { Register } from '@/components/register/Register.tsx';
-import type { RegisterPorts, Settings, Worked } from '@/components/register/register-store.ts';
+import type { RegisterPorts, Settings, Worked } from '@/components/register/register-ports.ts';
 import { formatTime, type Translate } from '@/components/words.ts';
 import { type Envelope, envelopeOf } from '@/incidents/envelope.ts';
 import { toJson } from '@/incidents/export.ts';

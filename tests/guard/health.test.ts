@@ -55,6 +55,12 @@ it('is well where only the account is not shown, and does not bother the person 
   expect(marker).not.toContain('marker_degraded');
 });
 
+it('is known before it was first looked at: what is judged at once is recorded as of this webmail', () => {
+  const { guard, ports } = startOnPage();
+  expect(ports.state).not.toHaveBeenCalled();
+  expect(guard.state()).toMatchObject({ webmail: 'practice', composes: 1 });
+});
+
 describe('where somebody writes, and no compose window is found', () => {
   const about = '<label>Subject <input></label>';
   const send = '<button>Send</button>';

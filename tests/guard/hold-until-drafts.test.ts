@@ -23,6 +23,7 @@ const drafts =
       composes: () => [],
       composeOf: () => undefined,
       mayEnter: async () => undefined,
+      report() {},
       stopped() {},
     };
   };

@@ -63,10 +63,11 @@ export function startOnPage(
   const ports = portsFor(answers);
   const ended = new AbortController();
   onTestFinished(() => ended.abort());
-  startGuard(window, ports, ended.signal).join(guardDrafts([webmail], requestIn));
+  const guard = startGuard(window, ports, ended.signal);
+  guard.join(guardDrafts([webmail], requestIn));
   /** Assessments somebody waits for; the others are for the marker. */
   const judged = () => ports.assess.mock.calls.filter(([, , foreground]) => foreground).map(([draft]) => draft);
-  return { at, left, ports, judged };
+  return { at, left, ports, judged, guard };
 }
 
 /** Lets everything that waits for nothing but promises happen. */

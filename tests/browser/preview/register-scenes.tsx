@@ -2,7 +2,7 @@
 
 import { noFields } from '@/components/register/fields.ts';
 import { Register } from '@/components/register/Register.tsx';
-import type { RegisterPorts } from '@/components/register/register-store.ts';
+import type { RegisterPorts } from '@/components/register/register-ports.ts';
 import { journalOf, workedOn } from '../../components/entries.ts';
 import { broken, delivered, managed, nowhere, reporting } from './popup-scenes.tsx';
 import type { Scene } from './scenes.tsx';

@@ -1,0 +1,50 @@
+// What the register asks of where it stands: an extension's journal, or a collector's store.
+import type { Envelope } from '@/incidents/envelope.ts';
+import type { ChainedEntry } from '@/incidents/incident.ts';
+import type { Change } from '@/incidents/work.ts';
+import type { DeliveryStatus, DeliveryTest, Health, PolicyInForce, StoreHealth } from '@/platform/messages.ts';
+import type { Fields } from './fields.ts';
+import type { Elsewhere } from './proof.ts';
+
+/** A filter somebody gave a name. */
+export interface SavedFilter {
+  name: string;
+  fields: Fields;
+}
+
+/** What one reader set for themselves on this page. */
+export interface Settings {
+  filters: SavedFilter[];
+  /** The name under which this reader works on entries, where nothing else says who they are. */
+  by: string;
+}
+
+/** `changed`: the entry does not allow the step any more. */
+export type Worked = 'stored' | 'failed' | 'changed';
+
+/** `undefined` from a port: no answer came. */
+export interface RegisterPorts {
+  /** The last `most` entries of all, oldest first: a long register shows them while it reads the rest. */
+  latest(most: number): Promise<readonly (ChainedEntry | Envelope)[] | undefined>;
+  list(): Promise<{ entries: ChainedEntry[] } | undefined>;
+  /** Whether what `list` gave is what was recorded. Takes its time: asked for when the lines are shown. */
+  health(): Promise<StoreHealth | undefined>;
+  /** `read` hears how much of it is read, from 0 to 1. */
+  imported(read: (share: number) => void): Promise<Envelope[] | undefined>;
+  /** How those came here; default: imported by hand. */
+  origin?: Elsewhere;
+  /** Keeps what other people recorded; what is known already stays as it is. True once it is stored. */
+  keep(envelopes: Envelope[]): Promise<boolean>;
+  policy(): Promise<PolicyInForce | undefined>;
+  delivery(): Promise<DeliveryStatus | undefined>;
+  deliverNow(): Promise<DeliveryStatus | undefined>;
+  /** How this installation is; asked for when the status is shown. */
+  installation(): Promise<Health | undefined>;
+  testDelivery(): Promise<DeliveryTest | undefined>;
+  /** Records one step of work on the entry `about`. */
+  work(about: string, change: Change, by: string): Promise<Worked>;
+  /** Epoch milliseconds. */
+  now(): number;
+  settings(): Promise<Settings | undefined>;
+  saveSettings(settings: Settings): Promise<void>;
+}

@@ -1,0 +1,135 @@
+// What a request of the page has to do with the drafts that are open, and the draft it makes: what it says itself, and what it only names.
+import type { DraftToAssess } from '@/assessment/assessment.ts';
+import { inOneLook, onceALook } from '@/webmails/composed-tree.ts';
+import { paragraph } from '@/webmails/markup.ts';
+import { type RequestContent, shareOf } from '@/webmails/request-content.ts';
+import type { RequestKind } from '@/webmails/requests.ts';
+import type { Compose, Draft } from '@/webmails/webmail.ts';
+import { readable } from './assess-draft.ts';
+import type { AttachmentReader } from './attachments.ts';
+import { bearing, type Clearances, namedIn } from './clearances.ts';
+import type { HeldRequest } from './hold-requests.ts';
+import { type Entry, toRead, unread } from './judge-files.ts';
+
+export interface Writing extends Entry {
+  attachments: AttachmentReader;
+  clearances: Clearances;
+}
+
+/** Below this many characters a request cannot carry a draft that matters. */
+export const shortest = 80;
+
+interface Open {
+  compose: Compose;
+  draft: Draft;
+}
+
+/**
+ * A request as far as it is known. `isMore`: only by carrying more than was let go just now. `isKnown`: its product sends by it, which may
+ * be a draft that it only names. `isSealed`: nobody can read what its product puts into it.
+ */
+export interface Told {
+  kind: RequestKind;
+  content: RequestContent;
+  isMore?: boolean | undefined;
+  isKnown?: boolean | undefined;
+  isSealed?: boolean | undefined;
+}
+
+/**
+ * Few words are in many requests: with whom they go to they are the draft. Looked for where they may leave by no control that is known, or with
+ * files; a file without any words is told by its recipient.
+ */
+function isBorneBy({ compose, draft }: Open, content: RequestContent): boolean {
+  const { to, cc, bcc, subject, body, attachments } = draft;
+  if (body.length >= shortest && shareOf(body, content) >= bearing) return true;
+  const isSilent = compose.missing?.includes('send');
+  const hasFiles = attachments.length > 0;
+  if (!isSilent && !hasFiles) return false;
+  const people = namedIn([...to, ...cc, ...bcc]);
+  if (!namedIn(content.to).some((one) => people.includes(one))) return false;
+  const shares = [subject, body].map((text) => shareOf(text, content));
+  return shares.some((one) => one >= bearing) || Boolean(isSilent && hasFiles && shares.every(Number.isNaN));
+}
+
+/** The drafts that are open, each read once for all that is asked of them at one moment. */
+export function openDrafts({ grounds, composes, attachments, clearances }: Writing) {
+  const drafts = () =>
+    onceALook(drafts, grounds.view.document, () =>
+      composes().flatMap((compose): Open[] => {
+        const draft = readable(compose);
+        return draft ? [{ compose, draft }] : [];
+      }),
+    );
+  const bearerOf = (content: RequestContent) => drafts().find((one) => isBorneBy(one, content));
+  /** Open, and not let go. */
+  const pending = () =>
+    drafts().filter(({ draft }) => {
+      const { attachments } = draft;
+      return !clearances.isOne(
+        saidIn(draft, attachments),
+        attachments.map(({ name }) => name),
+      );
+    });
+  const account = () => drafts().flatMap(({ draft }) => draft.account ?? [])[0];
+
+  const draftOf = async (
+    request: HeldRequest,
+    trigger: 'network' | 'draft',
+    { content, isMore, isKnown, isSealed }: Omit<Told, 'kind'>,
+  ): Promise<DraftToAssess> => {
+    const isBlank = content.body.trim() === '';
+    const open = inOneLook(() => {
+      // A draft may say no more than what was sent before.
+      if (isKnown || isSealed) {
+        const more = pending();
+        return more[0] || trigger === 'network' ? more : drafts();
+      }
+      const bearer = bearerOf(content);
+      // What was let go, and what else is written, is none of what a page adds to it.
+      return bearer ? [bearer] : isMore ? [] : drafts();
+    });
+    const written = open.map(({ draft }) => draft);
+    // It may name a draft that was saved before, or seal it: what stands in the compose windows is what goes, and what it says itself.
+    const isOpen = isKnown || isSealed || isBlank;
+    const isShown = Boolean(isBlank || isSealed) && open.length > 0;
+    // What it carries is judged once, as it goes.
+    const texts: Pick<Draft, 'body' | 'isHtml'>[] = isOpen
+      ? open.filter((one) => isShown || !isBorneBy(one, content)).map(({ draft }) => draft)
+      : [];
+    if (!isShown) texts.push(content);
+    const isHtml = texts.some((one) => one.isHtml);
+    const all = (field: 'to' | 'cc' | 'bcc') => written.flatMap((one) => one[field]);
+    const to = isOpen || content.to.length === 0 ? [...content.to, ...all('to')] : content.to;
+    const files =
+      trigger === 'network'
+        ? (
+            await Promise.all(open.map(({ compose, draft }) => attachments.read(compose.root, draft, grounds.signal)))
+          ).flat()
+        : [];
+    if (!isShown && (request.body === undefined || content.files > 0)) files.push(...request.files.map(toRead));
+    // Sealed, or of a form nobody can read.
+    if (!isShown && (isBlank || isSealed)) files.push(unread);
+    const sender = written[0]?.account ?? account();
+    return {
+      ...(sender ? { account: sender } : {}),
+      to: [...new Set(to)],
+      cc: all('cc'),
+      bcc: all('bcc'),
+      subject: isOpen ? written.map(({ subject }) => subject).join('\n') : '',
+      body: texts.map((one) => (isHtml && !one.isHtml ? paragraph(one.body) : one.body)).join('\n'),
+      isHtml,
+      files,
+      trigger,
+    };
+  };
+
+  return { drafts, bearerOf, pending, account, draftOf };
+}
+
+export function saidIn(
+  { to, cc, bcc, subject, body }: Draft | DraftToAssess,
+  files: readonly unknown[],
+): RequestContent {
+  return { to: [...to, ...cc, ...bcc], body: `${subject}\n${body}`, isHtml: false, files: files.length };
+}
