@@ -1,6 +1,6 @@
 // Who may sign in and what they may do, invitations, and the tokens browsers post with.
 import { useState } from 'react';
-import { formatTime, type Translate } from '../../components/words.ts';
+import { formatTime, keyOf, type Translate } from '../../components/words.ts';
 import type { IntakeToken } from '../intake-tokens.ts';
 import { type Account, type Role, roles } from '../roles.ts';
 import { send } from './ask.ts';
@@ -61,9 +61,7 @@ export function Accounts({ t, me, hasFirmSignIn }: { t: Translate; me: Account; 
             {t(shown.label)} <span className="secret">{shown.secret}</span>
           </p>
         )}
-        {shown && 'problem' in shown && (
-          <p className="problem">{t(`collector_problem_${shown.problem.replaceAll('-', '_')}`)}</p>
-        )}
+        {shown && 'problem' in shown && <p className="problem">{t(keyOf('collector_problem', shown.problem))}</p>}
       </div>
       <section>
         <h2>{t('collector_accounts')}</h2>

@@ -7,7 +7,7 @@ import './collector.css';
 import type { Read } from '../../components/policy/read-policy.ts';
 import { Charts } from '../../components/register/Charts.tsx';
 import { createRegisterStore } from '../../components/register/register-store.ts';
-import type { Translate } from '../../components/words.ts';
+import { keyOf, type Translate } from '../../components/words.ts';
 import type { Account as Person, Role } from '../roles.ts';
 import { Account } from './Account.tsx';
 import { Accounts } from './Accounts.tsx';
@@ -105,7 +105,7 @@ interface PartsProps extends Props {
 function Parts({ t, me, version, firm, hasFirmSignIn, hash, leave, load }: PartsProps) {
   const [problem, setProblem] = useState('');
   const refused = (said: { problem?: string }): boolean => {
-    setProblem(said.problem === undefined ? '' : t(`collector_problem_${said.problem.replaceAll('-', '_')}`));
+    setProblem(said.problem === undefined ? '' : t(keyOf('collector_problem', said.problem)));
     return said.problem !== undefined;
   };
   const [policyFile, choosePolicyFile] = useState<Read>();

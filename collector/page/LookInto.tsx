@@ -1,8 +1,7 @@
 // What is odd about a browser was looked into: why it is marked no more, in a line.
-import { useState } from 'react';
-import { keyOf, type Translate } from '../../components/words.ts';
-import { send } from './ask.ts';
-import { Field, typedIn } from './Field.tsx';
+import type { Translate } from '../../components/words.ts';
+import { Field } from './Field.tsx';
+import { SendingForm } from './SendingForm.tsx';
 
 interface Props {
   t: Translate;
@@ -12,25 +11,14 @@ interface Props {
   done(): void;
 }
 
-export function LookInto({ t, device, shown: { at, missing }, done }: Props) {
-  const [problem, setProblem] = useState('');
-  const onSubmit = async (event: React.FormEvent<HTMLFormElement>) => {
-    const said = await send('POST', `/api/coverage/${device}`, { ...typedIn(event), at, missing });
-    if (said.problem === undefined) done();
-    else setProblem(t(keyOf('collector_problem', said.problem)));
-  };
+export function LookInto({ t, device, shown, done }: Props) {
+  const path = `/api/coverage/${device}`;
   return (
     <details>
       <summary>{t('collector_look_into')}</summary>
-      <form className="form" onSubmit={onSubmit}>
+      <SendingForm t={t} path={path} more={shown} done={done} label={t('collector_look_into_do')} isAside>
         <Field label={t('collector_look_into_why')} name="why" most={150} />
-        <p role="alert" className="problem">
-          {problem}
-        </p>
-        <button type="submit" className="button">
-          {t('collector_look_into_do')}
-        </button>
-      </form>
+      </SendingForm>
     </details>
   );
 }

@@ -1,8 +1,8 @@
 // Signing in: at the firm's own page where there is one, or by password.
-import { type ReactNode, useState } from 'react';
-import { keyOf, type Translate } from '../../components/words.ts';
-import { send } from './ask.ts';
-import { Field, typedIn } from './Field.tsx';
+import type { ReactNode } from 'react';
+import type { Translate } from '../../components/words.ts';
+import { Field } from './Field.tsx';
+import { SendingForm } from './SendingForm.tsx';
 
 interface Props {
   t: Translate;
@@ -31,11 +31,15 @@ interface FormProps extends Props {
 }
 
 export function SignInForm({ t, done, hasFirmSignIn, refusal, address, isOver = false, children }: FormProps) {
-  const [problem, setProblem] = useState(refusal ? t(keyOf('collector_problem', refusal)) : '');
-  const finish = (said: { problem?: string }) =>
-    said.problem === undefined ? done() : setProblem(t(`collector_problem_${said.problem.replaceAll('-', '_')}`));
   return (
-    <form className="form" onSubmit={async (event) => finish(await send('POST', '/api/sign-in', typedIn(event)))}>
+    <SendingForm
+      t={t}
+      path="/api/sign-in"
+      objection={refusal}
+      done={done}
+      label={t('collector_sign_in')}
+      beside={children}
+    >
       {hasFirmSignIn && (
         <p>
           <a className="button main" href="/api/oidc" {...(isOver && { target: '_blank', rel: 'noreferrer' })}>
@@ -52,15 +56,6 @@ export function SignInForm({ t, done, hasFirmSignIn, refusal, address, isOver = 
         {...(address !== undefined && { value: address })}
       />
       <Field label={t('collector_password')} name="password" type="password" complete="current-password" />
-      <p role="alert" className="problem">
-        {problem}
-      </p>
-      <div className="buttons">
-        <button type="submit" className="button main">
-          {t('collector_sign_in')}
-        </button>
-        {children}
-      </div>
-    </form>
+    </SendingForm>
   );
 }

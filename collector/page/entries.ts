@@ -32,7 +32,7 @@ export function entriesHere(told: (isOut: boolean) => void = () => {}): Entries 
   let known: Envelope[] = [];
   let after = 0;
   /** Ids of what was taken: it comes once more in its turn. */
-  let taken = new Set<string>();
+  const taken = new Set<string>();
   let running: Promise<Envelope[] | undefined> | undefined;
   let isUnattended = false;
   let isOut = false;
@@ -50,7 +50,7 @@ export function entriesHere(told: (isOut: boolean) => void = () => {}): Entries 
       const body = heard(await (isUnattended ? look : get)<Page>(`/api/register?after=${after}`));
       if (began !== time) return fetchNew(read);
       if (!body) return undefined;
-      const fresh = body.entries.filter(({ id }) => !taken.has(id));
+      const fresh = body.entries.filter(({ id }) => !taken.delete(id));
       if (fresh.length > 0) known = known.concat(fresh);
       after = body.last ?? after;
       if (body.next === undefined) return known;
@@ -86,7 +86,7 @@ export function entriesHere(told: (isOut: boolean) => void = () => {}): Entries 
     },
     forget() {
       known = [];
-      taken = new Set();
+      taken.clear();
       after = 0;
       time += 1;
     },
