@@ -1,5 +1,6 @@
 // Rows as CSV text, as spreadsheet programs read it. https://www.rfc-editor.org/rfc/rfc4180
-// A cell that such a program would take for a formula is made text: https://owasp.org/www-community/attacks/CSV_Injection
+// A cell that such a program would take for a formula is made text: https://owasp.org/www-community/attacks/CSV_Injection. So is what would
+// be a cell of its own where the program parts cells by semicolons or tabs, as it does in half of Europe: quotes do not hold it there.
 
 /** Every line ends with CR LF. */
 export function asCsv(rows: readonly (readonly (string | number)[])[]): string {
@@ -8,6 +9,6 @@ export function asCsv(rows: readonly (readonly (string | number)[])[]): string {
 
 function csvCell(cell: string | number): string {
   if (typeof cell === 'number') return String(cell);
-  const safe = /^[=+\-@\t\r\n]/.test(cell) ? `'${cell}` : cell;
-  return /[",\r\n]/.test(safe) || safe !== safe.trim() ? `"${safe.replaceAll('"', '""')}"` : safe;
+  const safe = cell.replace(/^[\t\r\n]|(?<=^|[;\t\r\n]) *[=+\-@]/g, "'$&");
+  return /[",;\t\r\n]/.test(safe) || safe !== safe.trim() ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
