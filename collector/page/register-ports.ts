@@ -59,7 +59,9 @@ export function filesFor(version: string, store: RegisterStore, refused: Refused
     now: Date.now,
     newId: uuidv7,
     async save(file) {
-      if (await note(...told(file, store))) handFile(file);
+      const isNoted = await note(...told(file, store));
+      if (isNoted) handFile(file);
+      return isNoted;
     },
     async print(entries) {
       if (!(await note('print', entries))) return;

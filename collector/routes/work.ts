@@ -39,7 +39,7 @@ export const work = [
         await holdChain(inside);
         const row = await rowOf(inside, about);
         if (!row) return refuse(404, 'not-found');
-        if (!allows(row, change)) return refuse(409, 'changed');
+        if (!allows(row, change, now)) return refuse(409, 'changed');
         const entry = await record(inside, made, version, now);
         return { status: 201, body: { entry }, object: `${change.do} ${about}` };
       });

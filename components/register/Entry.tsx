@@ -51,7 +51,7 @@ export function Entry({ t, store, id, ports, mayWork = true }: Props) {
   }, [isThere]);
   const proof = proofOf(id);
   if (!row || !proof)
-    return <p role="status">{t(phase === 'ready' || phase === 'failed' ? 'entry_unknown' : 'register_loading')}</p>;
+    return phase === 'ready' ? <p role="status">{t('entry_unknown')}</p> : <Reading t={t} store={store} />;
   const found = caseOf(row);
   const step = async (change: Parameters<typeof work>[1]) => {
     if (!isNamed()) return false;
@@ -67,8 +67,8 @@ export function Entry({ t, store, id, ports, mayWork = true }: Props) {
     return reason ? reasonWords(t, reason).label : code;
   };
   const make = {
-    sheet: () => answerSheet(row, inForce, writer),
-    update: () => phasedUpdate(row, inForce, writer),
+    sheet: () => answerSheet(row, inForce, writer, ports.now()),
+    update: () => phasedUpdate(row, inForce, writer, ports.now()),
     letter: () => letterDraft(row, inForce, writer),
   };
   const paper = shown && make[shown]();

@@ -14,8 +14,8 @@ export interface FilePorts {
   extensionVersion: string;
   /** Epoch milliseconds. */
   now(): number;
-  /** Hands the person a file. */
-  save(file: { name: string; type: string; text: string }): void;
+  /** Hands the person a file; false where it was not handed out, and that was said. */
+  save(file: { name: string; type: string; text: string }): Promise<boolean>;
   /** Prints this page, on which so many entries are. */
   print(entries: number): void;
 }
@@ -65,16 +65,15 @@ export function Incidents({ t, store, files, open, canImport = true, canExport =
 
 function Export({ t, store, files: { extensionVersion, now, save, print } }: Pick<Props, 't' | 'store' | 'files'>) {
   const [saved, setSaved] = useState('');
-  const hand = (ending: string, type: string, text: string) => {
+  const hand = async (ending: string, type: string, text: string) => {
     const name = `gatehouse-register-${new Date(now()).toISOString().slice(0, 10)}.${ending}`;
-    save({ name, type, text });
-    setSaved(t('register_saved', [name]));
+    setSaved((await save({ name, type, text })) ? t('register_saved', [name]) : '');
   };
   const json = () => {
     const { shown } = store.getState();
     const wanted = new Set(shown.map(({ id }) => id));
     const chosen = envelopesOf(store.getState(), extensionVersion).filter(({ entry }) => wanted.has(rowIdOf(entry)));
-    hand('json', 'application/json', toJson(chosen, now()));
+    return hand('json', 'application/json', toJson(chosen, now()));
   };
   return (
     <div className="buttons export">

@@ -8,7 +8,8 @@ export function MakeKeys({ t, save }: { t: Translate; save: FilePorts['save'] })
   const [lines, setLines] = useState('');
   const make = async () => {
     const { text, keys } = await newContactKeys();
-    save({ name: 'gatehouse-contact-keys.json', type: 'application/json', text });
+    // Without its file nothing could ever be opened that is sealed to it.
+    if (!(await save({ name: 'gatehouse-contact-keys.json', type: 'application/json', text }))) return;
     setLines(JSON.stringify({ keys }, null, 2));
   };
   return (

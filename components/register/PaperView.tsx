@@ -21,9 +21,9 @@ export function PaperView({ t, paper, name, ports }: Props) {
       () => setSaid(t('paper_copied')),
       () => setSaid(t('paper_not_copied')),
     );
-  const save = () => {
-    ports.save({ name: `${name}.md`, type: 'text/markdown', text: toMarkdown(paper) });
-    setSaid(t('register_saved', [`${name}.md`]));
+  const save = async () => {
+    const isSaved = await ports.save({ name: `${name}.md`, type: 'text/markdown', text: toMarkdown(paper) });
+    setSaid(isSaved ? t('register_saved', [`${name}.md`]) : '');
   };
   return (
     <article className="paper">

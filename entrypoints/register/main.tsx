@@ -67,7 +67,10 @@ createRoot(document.getElementById('root')!).render(
       copy: (text) => navigator.clipboard.writeText(text),
       extensionVersion: browser.runtime.getManifest().version,
       now: Date.now,
-      save: saveFile,
+      save: async (file) => {
+        saveFile(file);
+        return true;
+      },
       print: () => window.print(),
     }}
   />,

@@ -2,7 +2,7 @@
 // of GDPR Article 33(3), in plain words. An update in phases (33(4)) is the same sheet with only what has changed.
 import type { Policy } from '../../policy/schema.ts';
 import { type Case, caseOf } from '../case.ts';
-import { notifyWithin } from '../clock.ts';
+import { clockOf } from '../clock.ts';
 import { severityOf } from '../severity.ts';
 import type { Row } from '../views.ts';
 import type { FactName } from '../work.ts';
@@ -13,6 +13,8 @@ interface About {
   found: Case;
   policy: Policy;
   writer: Writer;
+  /** Epoch milliseconds. */
+  now: number;
 }
 
 /** Question → its answer; an empty answer is one that somebody must still give. `rests`: the facts it is made of. */
@@ -65,7 +67,7 @@ const sections: readonly (readonly [heading: string, questions: readonly Questio
         ({ found: { aware }, writer }) =>
           aware ? [writer.time(aware.value.at), ...filled(aware.value.basis, aware.value.who)] : [],
       ],
-      ['delay', delay],
+      ['delay', ({ found: { facts } }) => filled(facts.delayReason)],
       [
         'recipient',
         ({ found: { facts }, writer }) =>
@@ -167,35 +169,38 @@ const sections: readonly (readonly [heading: string, questions: readonly Questio
   ],
 ];
 
-/** Questions that need no answer in every case. */
-const optional = new Set([
-  'delay',
-  'others',
-  'processor',
-  'cross_border',
-  'authority',
-  'actions',
-  'severity',
-  'recipient',
-]);
+const never = () => false;
+/** Questions that need no answer in every case, and when they do. */
+const needed: Readonly<Record<string, (about: About) => boolean>> = {
+  delay: isLate,
+  others: never,
+  processor: never,
+  cross_border: never,
+  authority: never,
+  actions: never,
+  severity: never,
+  recipient: never,
+};
 
 export const questionNames: readonly string[] = sections.flatMap(([, questions]) => questions.map(([name]) => name));
 export const sheetSections: readonly string[] = sections.map(([heading]) => heading);
 
-export function answerSheet(row: Row, policy: Policy, writer: Writer): Paper {
+export function answerSheet(row: Row, policy: Policy, writer: Writer, now: number): Paper {
   const found = caseOf(row);
-  return paper(writer.t('sheet_title', [found.reference]), [writer.t('sheet_lead')], { row, found, policy, writer });
+  const about = { row, found, policy, writer, now };
+  return paper(writer.t('sheet_title', [found.reference]), [writer.t('sheet_lead')], about);
 }
 
 /** What has changed since the regulator was last told; undefined where nobody was told or nothing changed. */
-export function phasedUpdate(row: Row, policy: Policy, writer: Writer): Paper | undefined {
+export function phasedUpdate(row: Row, policy: Policy, writer: Writer, now: number): Paper | undefined {
   const told = row.works.findLastIndex((work) => work.change.do === 'authority' && !isUndone(row, work.id));
   if (told < 0) return undefined;
   const found = caseOf(row);
-  const before = { row, found: caseOf(row, row.works.slice(0, told + 1)), policy, writer };
+  const about = { row, found, policy, writer, now };
+  const before = { ...about, found: caseOf(row, row.works.slice(0, told + 1)) };
   const last = found.authority.at(-1);
   const lead = [writer.t('sheet_update_lead', [last?.value.reference || '…', writer.time(last?.value.at ?? row.at)])];
-  const update = paper(writer.t('sheet_update_title', [found.reference]), lead, { row, found, policy, writer }, before);
+  const update = paper(writer.t('sheet_update_title', [found.reference]), lead, about, before);
   return update.sections.length > 0 ? update : undefined;
 }
 
@@ -209,7 +214,7 @@ function paper(title: string, lead: string[], about: About, before?: About): Pap
     pairs: questions.flatMap(([name, answer, ...rests]): Pair[] => {
       const lines = answer(about);
       if (before && lines.join('\n') === answer(before).join('\n')) return [];
-      const isMissing = lines.length === 0 && !optional.has(name);
+      const isMissing = lines.length === 0 && (needed[name]?.(about) ?? true);
       const note = lines.length > 0 && rests.some((fact) => isUnsaid(about, fact));
       return [
         {
@@ -227,10 +232,10 @@ function isUnsaid({ row, found: { facts, said } }: About, fact: FactName): boole
   return !said.has(fact) && (facts[fact] !== undefined || (fact === 'people' && row.type === 'report'));
 }
 
-function delay({ found: { aware, authority, facts } }: About): string[] {
-  const first = authority[0]?.value.at;
-  const isLate = aware && first !== undefined && first > aware.value.at + notifyWithin;
-  return isLate || facts.delayReason ? filled(facts.delayReason) : [];
+/** Told after the 72 hours, or not yet though they are over: a reason is owed, GDPR Article 33(1). */
+function isLate({ found, now }: About): boolean {
+  const clock = clockOf(found, now);
+  return clock.phase === 'over' || (clock.phase === 'notified' && clock.lateBy > 0);
 }
 
 function people({ row, found: { facts, said }, writer }: About): string[] {

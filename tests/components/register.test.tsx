@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
+import type { FilePorts } from '@/components/register/Incidents.tsx';
 import { Register } from '@/components/register/Register.tsx';
 import type { RegisterPorts, Settings, Worked } from '@/components/register/register-ports.ts';
 import { formatTime, type Translate } from '@/components/words.ts';
@@ -34,7 +35,12 @@ const eventually = <Result,>(check: () => Result | Promise<Result>) => vi.waitFo
 const isRead = (container: HTMLElement) => eventually(() => expect(container.querySelector('[aria-busy]')).toBeNull());
 
 /** `until`: when it is as the test wants it. */
-async function show(change: Partial<RegisterPorts> = {}, count = 10, words = t, until = isRead) {
+async function show(
+  change: Partial<RegisterPorts & Pick<FilePorts, 'save'>> = {},
+  count = 10,
+  words = t,
+  until = isRead,
+) {
   const saved: Saved[] = [];
   const kept: Envelope[] = [];
   const steps: { about: string; change: Change; by: string }[] = [];
@@ -73,7 +79,7 @@ async function show(change: Partial<RegisterPorts> = {}, count = 10, words = t, 
     copy: async () => {},
     extensionVersion: '0.1.0',
     now: () => Date.UTC(2026, 10, 21),
-    save: (file: Saved) => void saved.push(file),
+    save: async (file: Saved) => saved.push(file) > 0,
     print: () => {},
     ...change,
   };
@@ -436,6 +442,25 @@ describe('an entry', () => {
     location.hash = `entry/${idOf(5555)}`;
     const { container } = await show();
     await wait(() => eventually(() => expect(container.textContent).toContain(t('entry_unknown'))));
+  });
+
+  it('cannot be said to be missing where the register could not be read: it is read again', async () => {
+    location.hash = `entry/${idOf(1)}`;
+    let isThere = false;
+    const entries = await journalOf(10);
+    const { container } = await show({ list: async () => (isThere ? { entries } : undefined) }, 0, t, (shown) =>
+      eventually(() => expect(shown.textContent).toContain(t('register_failed'))),
+    );
+    expect(container.textContent).not.toContain(t('entry_unknown'));
+    isThere = true;
+    await press(named(container, t('register_again')));
+    await wait(() => eventually(() => expect(container.querySelector('.entry')).not.toBeNull()));
+  });
+
+  it('is said to be saved only once it was handed out', async () => {
+    const { container } = await show({ save: async () => false });
+    await press(named(container, t('register_export_csv')));
+    expect(container.textContent).not.toContain('.csv');
   });
 
   it('takes each step under the name of who works', async () => {

@@ -1,8 +1,17 @@
 // The step a form makes of what stands in it.
 import { describe, expect, it } from 'vitest';
 import { factWords } from '@/components/register/work/fact-words.ts';
+import { action } from '@/components/register/work/forms/action.ts';
+import { authority } from '@/components/register/work/forms/authority.ts';
+import { aware } from '@/components/register/work/forms/aware.ts';
 import { facts } from '@/components/register/work/forms/facts.ts';
-import { editedIn, type StepOf, type Values } from '@/components/register/work/forms/form.ts';
+import {
+  editedIn,
+  problemsIn,
+  type StepOf,
+  type Values,
+  type WorkForm,
+} from '@/components/register/work/forms/form.ts';
 import { hold } from '@/components/register/work/forms/hold.ts';
 import { caseOf } from '@/incidents/case.ts';
 import { rowsOf } from '@/incidents/joining.ts';
@@ -26,6 +35,23 @@ async function stepOf(before: readonly Change[], typed: Values, entry = incident
 }
 
 const say = (said: Extract<Change, { do: 'facts' }>['facts']): Change => ({ do: 'facts', facts: said });
+
+describe('what is wrong with a form', () => {
+  const now = new Date('2026-11-21T09:00').getTime();
+  const told = { authority: 'ICO', phase: 'initial', told_at: '2026-11-21T09:00' };
+  it.each<[string, WorkForm, Values, object]>([
+    ['nothing: told this minute', authority, told, {}],
+    ['told next week', authority, { ...told, told_at: '2026-11-28T09:00' }, { told_at: 'work_future' }],
+    ['told at no time', authority, { ...told, told_at: 'soon' }, { told_at: 'work_missing' }],
+    ['nobody was told', authority, { ...told, authority: ' ' }, { authority: 'work_missing' }],
+    ['known since tomorrow', aware, { aware_at: '2026-11-22T09:00', aware_basis: 'b' }, { aware_at: 'work_future' }],
+    ['happens later', facts, { occurredFrom: '2026-11-21T10:00' }, { occurredFrom: 'work_future' }],
+    ['nothing: an action is for later', action, { action_what: 'w', action_owner: 'o', action_due: '2026-12-24' }, {}],
+  ])('%s', async (_, form, values, problems) => {
+    const row = await rowWith([]);
+    expect(problemsIn(form.fields(row, caseOf(row)), values, now)).toEqual(problems);
+  });
+});
 
 describe('the form of facts', () => {
   it.each<[string, Change[], Values, object | undefined]>([

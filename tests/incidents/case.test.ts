@@ -218,6 +218,8 @@ describe('closing', () => {
   });
 });
 
+const allowedAt = at('2026-12-01T09:00:00Z');
+
 describe('a step on an entry that somebody has changed meanwhile', () => {
   const closed: Change = { do: 'status', status: 'closed', why: '' };
   const triage: Change = { do: 'status', status: 'triage', why: '' };
@@ -248,10 +250,13 @@ describe('a step on an entry that somebody has changed meanwhile', () => {
       { do: 'facts', facts: {}, cleared: ['description'] },
       false,
     ],
+    ['knowing since a moment ago', [], { do: 'aware', at: allowedAt, basis: 'b', who: 'w' }, true],
+    ['knowing from tomorrow on', [], { do: 'aware', at: allowedAt + 86_400_000, basis: 'b', who: 'w' }, false],
+    ['having told the authority next week', [breach], notified('2026-12-09T09:00:00Z'), false],
     ['a note on what is closed', [...finished, closed], { do: 'note', text: 'n' }, true],
     ['a note on what was closed unfinished', [breach, closed], { do: 'note', text: 'n' }, true],
   ])('%s', async (_, before, change, isAllowed) => {
-    expect(allows(await rowWith(...before), change)).toBe(isAllowed);
+    expect(allows(await rowWith(...before), change, allowedAt)).toBe(isAllowed);
   });
 });
 

@@ -25,10 +25,12 @@ const policy: Policy = {
 
 const rowWith = async (...changes: Change[]) =>
   rowsOf(await envelopesOf([incidentEntry(1), ...changes.map((change, index) => workEntry(index + 1, 1, change))]))[0]!;
+const now = Date.parse('2026-11-23T12:00:00Z');
 const pairs = (paper: Paper | undefined) => (paper?.sections ?? []).flatMap((section) => section.pairs ?? []);
 const answered = (paper: Paper | undefined, question: string) =>
   pairs(paper).find(({ term }) => term === question)?.lines;
 
+const awareFrom: Change = { do: 'aware', at: Date.parse('2026-11-18T00:00:00Z'), basis: 'b', who: 'w' };
 const told: Change = {
   do: 'authority',
   authority: 'ICO',
@@ -39,7 +41,7 @@ const told: Change = {
 
 describe('the answer sheet', () => {
   it('answers what the incident knows, and marks what a person must still say', async () => {
-    const sheet = answerSheet(await rowWith(), policy, writer);
+    const sheet = answerSheet(await rowWith(), policy, writer, now);
     expect(pairs(sheet).map(({ term }) => term)).toEqual(questionNames.map((name) => `sheet_${name}`));
     expect(answered(sheet, 'sheet_people')).toEqual([
       'sheet_people_range | 950 | 957 | 960',
@@ -65,7 +67,9 @@ describe('the answer sheet', () => {
 
   it('marks what stands there from the record until a person has said it, on paper too', async () => {
     const assumed = async (...changes: Change[]) =>
-      pairs(answerSheet(await rowWith(...changes), policy, writer)).flatMap(({ term, note }) => (note ? [term] : []));
+      pairs(answerSheet(await rowWith(...changes), policy, writer, now)).flatMap(({ term, note }) =>
+        note ? [term] : [],
+      );
     expect(await assumed()).toEqual([
       ...['sheet_how', 'sheet_when', 'sheet_recipient', 'sheet_types'],
       ...['sheet_categories', 'sheet_records', 'sheet_people'],
@@ -75,7 +79,7 @@ describe('the answer sheet', () => {
     expect(await assumed(said)).toEqual(left);
     const cleared: Change = { do: 'facts', facts: {}, cleared: ['records', 'people'] };
     expect(await assumed(said, cleared)).toEqual(left.slice(0, 3));
-    const text = toMarkdown(answerSheet(await rowWith(said, cleared), policy, writer));
+    const text = toMarkdown(answerSheet(await rowWith(said, cleared), policy, writer, now));
     expect(text.split('*sheet\\_unconfirmed*')).toHaveLength(1 + 3);
   });
 
@@ -85,37 +89,54 @@ describe('the answer sheet', () => {
     ['unknown', [], false],
   ] as const)('says of a report about %s no more than was reported', async (people, lines, isMarked) => {
     const [row] = rowsOf(await envelopesOf([reportEntry(1, { people })]));
-    const pair = pairs(answerSheet(row!, policy, writer)).find(({ term }) => term === 'sheet_people');
+    const pair = pairs(answerSheet(row!, policy, writer, now)).find(({ term }) => term === 'sheet_people');
     expect(pair).toMatchObject({ lines, isMissing: !isMarked });
     expect(pair?.note !== undefined).toBe(isMarked);
   });
 
   it('says how people were counted, as it was written', async () => {
     const people = { min: 3, estimate: 4, max: 5, method: 'by hand' };
-    const sheet = answerSheet(await rowWith({ do: 'facts', facts: { people } }), policy, writer);
+    const sheet = answerSheet(await rowWith({ do: 'facts', facts: { people } }), policy, writer, now);
     expect(answered(sheet, 'sheet_people')).toEqual(['sheet_people_range | 3 | 4 | 5', 'by hand']);
   });
 
   it('asks for a reason only when it is late', async () => {
-    const aware: Change = { do: 'aware', at: Date.parse('2026-11-18T00:00:00Z'), basis: 'b', who: 'w' };
     const late = answerSheet(
-      await rowWith(aware, told, { do: 'facts', facts: { delayReason: 'illness' } }),
+      await rowWith(awareFrom, told, { do: 'facts', facts: { delayReason: 'illness' } }),
       policy,
       writer,
+      now,
     );
     expect(answered(late, 'sheet_delay')).toEqual(['illness']);
-    expect(answered(answerSheet(await rowWith(), policy, writer), 'sheet_delay')).toEqual([]);
+    expect(answered(answerSheet(await rowWith(), policy, writer, now), 'sheet_delay')).toEqual([]);
+  });
+
+  it.each<[string, Change[], string, boolean]>([
+    ['nobody knew of it', [], '2026-11-23T12:00:00Z', false],
+    ['the 72 hours run', [awareFrom], '2026-11-20T23:00:00Z', false],
+    ['the 72 hours are over and nobody was told', [awareFrom], '2026-11-21T01:00:00Z', true],
+    ['the authority was told late', [awareFrom, told], '2026-11-23T12:00:00Z', true],
+    [
+      'an earlier word to it was written down afterwards',
+      [awareFrom, told, { ...told, phase: 'further', at: Date.parse('2026-11-20T00:00:00Z') }],
+      '2026-11-23T12:00:00Z',
+      false,
+    ],
+  ])('marks that the reason is missing where %s', async (_, changes, at, isMarked) => {
+    const sheet = answerSheet(await rowWith(...changes), policy, writer, Date.parse(at));
+    expect(pairs(sheet).find(({ term }) => term === 'sheet_delay')?.isMissing).toBe(isMarked);
   });
 });
 
 describe('the update in phases', () => {
   it('is only what changed since the authority was told', async () => {
-    expect(phasedUpdate(await rowWith(), policy, writer)).toBeUndefined();
-    expect(phasedUpdate(await rowWith(told), policy, writer)).toBeUndefined();
+    expect(phasedUpdate(await rowWith(), policy, writer, now)).toBeUndefined();
+    expect(phasedUpdate(await rowWith(told), policy, writer, now)).toBeUndefined();
     const update = phasedUpdate(
       await rowWith({ do: 'note', text: 'n' }, told, { do: 'facts', facts: { consequences: 'calls' } }),
       policy,
       writer,
+      now,
     );
     expect(pairs(update).map(({ term, lines }) => [term, lines])).toEqual([['sheet_consequences', ['calls']]]);
     expect(update?.lead).toEqual(['sheet_update_lead | IC-77 | 2026-11-22T09:00:00.000Z']);
@@ -127,7 +148,7 @@ describe('the update in phases', () => {
       { do: 'facts', facts: { consequences: 'calls' } },
       { do: 'undo', work: uuid(100_001) },
     );
-    expect(phasedUpdate(row, policy, writer)).toBeUndefined();
+    expect(phasedUpdate(row, policy, writer, now)).toBeUndefined();
   });
 });
 
@@ -228,7 +249,11 @@ describe('text that people typed', () => {
       fc.asyncProperty(fc.oneof(risky, anything), async (typed) => {
         const row = await rowWith({ do: 'facts', facts: { description: typed, consequences: typed } });
         const named = { ...policy, firm: { name: typed }, breachContact: { name: typed, email: '', phone: '' } };
-        for (const paper of [answerSheet(row, named, writer), letterDraft(row, named, writer), dpia(named, writer)]) {
+        for (const paper of [
+          answerSheet(row, named, writer, now),
+          letterDraft(row, named, writer),
+          dpia(named, writer),
+        ]) {
           const text = toMarkdown(paper);
           expect(text).not.toMatch(/(?<!\\)[<>`[]/);
           const headings = text.split('\n').filter((line) => /^#/.test(line));
@@ -266,6 +291,6 @@ function cellsOf(csv: string): string[] {
 
 it('an incident that knows when its sender was trained says so', async () => {
   const [row] = rowsOf(await envelopesOf([incidentEntry(1, { trainedAt: Date.parse('2026-09-01T00:00:00Z') })]));
-  expect(answered(answerSheet(row!, policy, writer), 'sheet_training')).toEqual(['2026-09-01']);
+  expect(answered(answerSheet(row!, policy, writer, now), 'sheet_training')).toEqual(['2026-09-01']);
   expect(incident(1).trainedAt).toBeUndefined();
 });

@@ -2,19 +2,19 @@
 import { useId } from 'react';
 import { nameOf } from '@/incidents/documents/document.ts';
 import { keyOf, type Translate } from '../../words.ts';
-import { confirmed, confirmedIn, type Field, type Values } from './forms/form.ts';
+import { confirmed, confirmedIn, type Field, type Problems, type Values } from './forms/form.ts';
 
 interface Props {
   t: Translate;
   fields: readonly Field[];
   values: Values;
-  missing: readonly string[];
+  problems: Problems;
   /** Those of one answer together: what no person has said yet. */
   unconfirmed: readonly (readonly string[])[];
   set(name: string, value: Values[string]): void;
 }
 
-export function FormFields({ t, fields, values, missing, unconfirmed, set }: Props) {
+export function FormFields({ t, fields, values, problems, unconfirmed, set }: Props) {
   const chosen = confirmedIn(values);
   return fields.map((field) => (
     <div key={field.name} className={`form-field ${field.kind}`}>
@@ -23,9 +23,9 @@ export function FormFields({ t, fields, values, missing, unconfirmed, set }: Pro
         field={field}
         value={values[field.name] ?? ''}
         set={(value) => set(field.name, value)}
-        isMissing={missing.includes(field.name)}
+        isInvalid={field.name in problems}
       />
-      {missing.includes(field.name) && <p className="problem">{t('work_missing')}</p>}
+      {problems[field.name] && <p className="problem">{t(problems[field.name]!)}</p>}
       {unconfirmed
         .filter((names) => names.at(-1) === field.name)
         .map((names) => (
@@ -56,11 +56,11 @@ interface FieldProps {
   t: Translate;
   field: Field;
   value: Values[string];
-  isMissing: boolean;
+  isInvalid: boolean;
   set(value: Values[string]): void;
 }
 
-function OneField({ t, field, value, set, isMissing }: FieldProps) {
+function OneField({ t, field, value, set, isInvalid }: FieldProps) {
   const id = useId();
   const label = labelOf(t, field.name);
   if (field.kind === 'choices')
@@ -72,7 +72,7 @@ function OneField({ t, field, value, set, isMissing }: FieldProps) {
         <span>{label}</span>
       </label>
     );
-  const common = { id, value: String(value), 'aria-invalid': isMissing, required: field.isRequired };
+  const common = { id, value: String(value), 'aria-invalid': isInvalid, required: field.isRequired };
   return (
     <div className="field">
       <label htmlFor={id}>{label}</label>

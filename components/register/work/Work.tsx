@@ -5,7 +5,7 @@ import type { Row } from '@/incidents/views.ts';
 import type { Change, Status } from '@/incidents/work.ts';
 import { formatNumber, keyOf, type Translate } from '../../words.ts';
 import { FormFields } from './FormFields.tsx';
-import { editedIn, missingIn, type Values, type WorkForm } from './forms/form.ts';
+import { editedIn, type Problems, problemsIn, type Values, type WorkForm } from './forms/form.ts';
 import { workForms } from './forms/index.ts';
 import { scoreIn, severity } from './forms/severity.ts';
 
@@ -82,13 +82,16 @@ function Step({ t, form, row, found, ports, step }: StepProps) {
   const fields = form.fields(row, found);
   const acts = form.acts?.(found) ?? ['save'];
   const act = useRef(acts[0]!);
-  const missingFor = (wanted: string) => [...missingIn(fields, shown), ...(form.missing?.(shown, wanted) ?? [])];
+  const problemsFor = (wanted: string): Problems => ({
+    ...problemsIn(fields, shown, ports.now()),
+    ...Object.fromEntries((form.missing?.(shown, wanted) ?? []).map((name) => [name, 'work_missing'])),
+  });
   const edited = editedIn(initial, shown);
   const onSubmit = async (event: FormEvent) => {
     event.preventDefault();
     const wanted = act.current;
     setTried(wanted);
-    if (missingFor(wanted).length > 0) return;
+    if (Object.keys(problemsFor(wanted)).length > 0) return;
     const change = form.change(shown, { row, found, newId: ports.newId, edited, act: wanted });
     if (change && !(await step(change))) return;
     setSaid(change ? 'work_saved' : 'work_unchanged');
@@ -105,7 +108,7 @@ function Step({ t, form, row, found, ports, step }: StepProps) {
           t={t}
           fields={fields}
           values={shown}
-          missing={tried === undefined ? [] : missingFor(tried)}
+          problems={tried === undefined ? {} : problemsFor(tried)}
           unconfirmed={(form.unconfirmed?.(found) ?? []).filter((names) => !names.some((name) => edited.has(name)))}
           set={(name, value) => setTyped({ ...typed, [name]: value })}
         />

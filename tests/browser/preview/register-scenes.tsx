@@ -59,7 +59,7 @@ const rest = {
   acknowledge: async () => true,
   askFor: async () => 'nobody' as const,
   erase: async () => undefined,
-  save() {},
+  save: async () => true,
   print() {},
 };
 

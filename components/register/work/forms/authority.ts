@@ -8,7 +8,7 @@ export const authority: WorkForm = {
   fields: () => [
     line('authority', true),
     choice('phase', phases, 'phase', true),
-    { name: 'told_at', kind: 'time', isRequired: true },
+    { name: 'told_at', kind: 'time', isPast: true, isRequired: true },
     line('their_reference'),
   ],
   initial: (_, { authority: told }, now) => ({

@@ -4,7 +4,11 @@ import { line, said, text, timeIn, type WorkForm } from './form.ts';
 
 export const aware: WorkForm = {
   name: 'aware',
-  fields: () => [{ name: 'aware_at', kind: 'time', isRequired: true }, text('aware_basis', true), line('aware_who')],
+  fields: () => [
+    { name: 'aware_at', kind: 'time', isPast: true, isRequired: true },
+    text('aware_basis', true),
+    line('aware_who'),
+  ],
   initial: (_, { aware: known }, now) => ({
     aware_at: timeField(known?.value.at ?? now),
     aware_basis: known?.value.basis ?? '',

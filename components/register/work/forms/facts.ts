@@ -35,8 +35,8 @@ export const factFields: readonly Field[] = [
   choices('breachTypes', breachTypes, 'breach_type'),
   choice('cause', causes, 'cause'),
   choice('medium', media, 'medium'),
-  { name: 'occurredFrom', kind: 'time' },
-  { name: 'occurredUntil', kind: 'time' },
+  { name: 'occurredFrom', kind: 'time', isPast: true },
+  { name: 'occurredUntil', kind: 'time', isPast: true },
   line('detectedBy'),
   choices('dataCategories', categories, 'category'),
   choices('subjectGroups', subjectGroups, 'subject_group'),
@@ -54,7 +54,7 @@ export const factFields: readonly Field[] = [
   choice('likelihood', likelihoods, 'likelihood'),
   text('delayReason'),
   { name: 'asProcessor', kind: 'yes-no' },
-  { name: 'controllerTold', kind: 'time' },
+  { name: 'controllerTold', kind: 'time', isPast: true },
   { name: 'crossBorder', kind: 'yes-no' },
 ];
 

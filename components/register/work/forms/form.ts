@@ -6,7 +6,9 @@ import { timeOfField } from '../times.ts';
 
 /** `choice` with an empty option where it may stay open. */
 export type Field = { name: string; isRequired?: boolean } & (
-  | { kind: 'line' | 'text' | 'time' | 'day' | 'number' | 'switch' | 'yes-no' }
+  | { kind: 'line' | 'text' | 'day' | 'number' | 'switch' | 'yes-no' }
+  /** `isPast`: of what has happened. */
+  | { kind: 'time'; isPast?: true }
   | { kind: 'choice' | 'choices'; options: readonly string[]; words: string }
 );
 
@@ -69,13 +71,26 @@ export function editedIn(initial: Values, values: Values): ReadonlySet<string> {
   return new Set(Object.keys(initial).filter((name) => plain(initial[name]) !== plain(values[name])));
 }
 
-/** Names of required fields that are empty or no time. */
-export function missingIn(fields: readonly Field[], values: Values): string[] {
-  return fields
-    .filter(({ name, kind, isRequired }) => {
-      const value = said(values, name);
-      if (kind === 'time' || kind === 'day') return (isRequired || value !== '') && timeOfField(value) === undefined;
-      return isRequired && value === '';
-    })
-    .map(({ name }) => name);
+/** What is wrong with a field, as the key of its words. */
+export type Problems = Readonly<Record<string, 'work_missing' | 'work_future'>>;
+
+/** A clock in minutes is up to a minute ahead of itself. */
+const ahead = 60_000;
+
+/** Required fields that are empty, times that are none, and what has happened tomorrow. */
+export function problemsIn(fields: readonly Field[], values: Values, now: number): Problems {
+  const found: Record<string, Problems[string]> = {};
+  for (const field of fields) {
+    const problem = problemOf(field, said(values, field.name), now);
+    if (problem) found[field.name] = problem;
+  }
+  return found;
+}
+
+function problemOf(field: Field, value: string, now: number): Problems[string] | undefined {
+  if (value === '') return field.isRequired ? 'work_missing' : undefined;
+  if (field.kind !== 'time' && field.kind !== 'day') return undefined;
+  const at = timeOfField(value);
+  if (at === undefined) return 'work_missing';
+  return field.kind === 'time' && field.isPast && at > now + ahead ? 'work_future' : undefined;
 }
