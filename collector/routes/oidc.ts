@@ -41,13 +41,15 @@ export const oidc = [
       if (!config.oidc) return refuse(404, 'not-found');
       const account = await comeBack(store, request.url, cookieIn(request, cookieName), { config, now });
       const isIn = typeof account !== 'string';
-      const line = { at: now, action: 'signed-in', object: 'by the firm' };
-      if (isIn) await writeAudit(store, { ...line, account: account.id, outcome: 'allowed' });
-      else await writeRefusal(store, { ...line, account: '' });
       const Location = isIn ? `${config.url}/` : signInForm(config, account);
-      return {
-        status: 302,
-        headers: { Location, 'Set-Cookie': isIn ? await startSession(store, account, now) : cookie('', 0) },
+      return async (inside) => {
+        const line = { at: now, action: 'signed-in', object: 'by the firm' };
+        if (isIn) await writeAudit(inside, { ...line, account: account.id, outcome: 'allowed' });
+        else await writeRefusal(inside, { ...line, account: '' });
+        return {
+          status: 302,
+          headers: { Location, 'Set-Cookie': isIn ? await startSession(inside, account, now) : cookie('', 0) },
+        };
       };
     },
   }),
