@@ -479,6 +479,25 @@ describeStores('access', (makePlace) => {
       expect((await welcome(mine, `mine-${at}@firm.example`)).status).toBe(204);
     });
 
+    it('is not got round by a link of before links had a maker: it ends with the upgrade, others are made as ever', async () => {
+      const fresh = await makePlace();
+      const before = await openCollector(fresh.address);
+      await before.store.run(
+        `CREATE TABLE invitations (hash TEXT PRIMARY KEY, roles TEXT NOT NULL, account TEXT, created_at BIGINT NOT NULL,
+         until BIGINT NOT NULL)`,
+      );
+      await before.store.run("INSERT INTO invitations VALUES ('a', 'admin', NULL, 1, 2)");
+      await before.store.run('DROP TABLE links');
+      await before.close();
+      const after = await openCollector(fresh.address);
+      await expect(after.store.all('SELECT * FROM invitations')).rejects.toThrow('invitations');
+      const secret = await inviteFirst(after.store, start);
+      const body = JSON.stringify({ secret, address: 'first@firm.example', name: 'First', password });
+      expect((await after.ask('/api/welcome', { method: 'POST', headers: json, body })).status).toBe(204);
+      await after.close();
+      await fresh.remove();
+    });
+
     it('is not got round by a link for an account that was closed, nor once it is opened again', async () => {
       const [admin, person] = [await collector.signedIn('admin'), await collector.signedIn('reader')];
       const link = await linkOf(admin, { roles: ['reader'], account: person.id });
