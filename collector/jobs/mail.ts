@@ -46,8 +46,8 @@ export const mailAtOnce = (send: Send): Job => ({
   },
 });
 
-/** The same for the same entries alone: a mailbox drops what it has by that name. */
-const nameOf = (told: readonly { id: string }[]): string => hashOf(told.map(({ id }) => id).join());
+/** The same for the same entries alone: a mailbox drops what it has by that name. So short that its line is not folded. */
+const nameOf = (told: readonly { id: string }[]): string => hashOf(told.map(({ id }) => id).join()).slice(0, 32);
 
 export const mailDaily = (send: Send): Job => ({
   name: 'digest',
