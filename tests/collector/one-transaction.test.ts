@@ -3,27 +3,14 @@ import { afterAll, beforeAll, beforeEach, expect, it, vi } from 'vitest';
 import { invite } from '../../collector/accounts.ts';
 import { createApp } from '../../collector/app.ts';
 import { kept } from '../../collector/backup.ts';
-import type { Database, Statements } from '../../collector/database.ts';
+import type { Database } from '../../collector/database.ts';
 import { makeToken } from '../../collector/intake-tokens.ts';
 import { routes } from '../../collector/routes/index.ts';
-import { FullStore } from '../../collector/store-trouble.ts';
 import { incidentEntry, uuid } from '../incidents/entries.ts';
 import { browser, type Collector, oddAbout, openCollector, type Person, password, start, url } from './office.ts';
+import { noLine, without } from './store-without-room.ts';
 import { describeStores, type Place } from './stores.ts';
 
-/** A store that has no room for what `refused` matches, and for nothing else. */
-function without(store: Database, refused: RegExp): Database {
-  const inside = (statements: Statements): Statements => ({
-    all: statements.all,
-    async run(sql, ...values) {
-      if (refused.test([sql, ...values].join(' '))) throw new FullStore();
-      return statements.run(sql, ...values);
-    },
-  });
-  return { ...store, ...inside(store), transaction: (work) => store.transaction((made) => work(inside(made))) };
-}
-
-const noLine = /INSERT INTO audit/;
 type Asked = [path: string, body?: unknown];
 
 /** By the name in the audit: how each is asked for, after what it needs is there. */
