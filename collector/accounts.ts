@@ -55,12 +55,19 @@ export async function accountBy(
 
 export const normalAddress = (address: string): string => address.trim().toLowerCase();
 
-/** A secret for a link that makes an account, or a new password for one. Valid once, for three days. */
-export async function invite(store: Statements, invitation: Invitation, now: number): Promise<string> {
+/**
+ * A secret for a link that makes an account, or a new password for one. Valid once, for three days, and as long as who made it looks after
+ * accounts. `madeBy`: an account's id; null: whoever starts the collector or has its terminal.
+ */
+export async function invite(
+  store: Statements,
+  { roles: given, account, madeBy }: Invitation & { madeBy: string | null },
+  now: number,
+): Promise<string> {
   const secret = newSecret();
   await store.run(
-    'INSERT INTO invitations (hash, roles, account, created_at, until) VALUES (?, ?, ?, ?, ?)',
-    ...[hashOf(secret), invitation.roles.join(','), invitation.account, now, now + invitationLasts],
+    'INSERT INTO links (hash, roles, account, made_by, created_at, until) VALUES (?, ?, ?, ?, ?, ?)',
+    ...[hashOf(secret), given.join(','), account, madeBy, now, now + invitationLasts],
   );
   return secret;
 }
@@ -70,8 +77,8 @@ export async function invite(store: Statements, invitation: Invitation, now: num
  * good until one is used.
  */
 export async function inviteFirst(store: Statements, now: number): Promise<string> {
-  await store.run('DELETE FROM invitations WHERE account IS NULL AND until <= ?', now);
-  return invite(store, { roles: ['dpo', 'admin'], account: null }, now);
+  await store.run('DELETE FROM links WHERE account IS NULL AND until <= ?', now);
+  return invite(store, { roles: ['dpo', 'admin'], account: null, madeBy: null }, now);
 }
 
 /** For who has a terminal and no way in: a new password for the account of this address, or the first account. Undefined: there is none. */
@@ -82,7 +89,9 @@ export async function inviteHere(inside: Statements, address: string, now: numbe
     ...{ at: now, account: '', action: 'invited-in-terminal', object: known?.id ?? 'the first account' },
     outcome: 'allowed',
   });
-  return known ? invite(inside, { roles: known.roles, account: known.id }, now) : inviteFirst(inside, now);
+  return known
+    ? invite(inside, { roles: known.roles, account: known.id, madeBy: null }, now)
+    : inviteFirst(inside, now);
 }
 
 type Found = { roles: string; account: string | null };
@@ -91,7 +100,8 @@ type Found = { roles: string; account: string | null };
 const invitationBy = (store: Statements, hash: string, now: number): Promise<Found | undefined> =>
   one<Found>(
     store,
-    'SELECT roles, account FROM invitations WHERE hash = ? AND until > ? AND until <= ?',
+    `SELECT roles, account FROM links WHERE hash = ? AND until > ? AND until <= ? AND (made_by IS NULL
+     OR EXISTS (SELECT 1 FROM accounts WHERE id = made_by AND closed_at IS NULL AND roles LIKE '%admin%'))`,
     ...[hash, now, now + 2 * invitationLasts],
   );
 
@@ -103,7 +113,7 @@ export async function isInvited(store: Statements, secret: string, now: number):
 async function takeInvitation(store: Statements, secret: string, now: number): Promise<Invitation | undefined> {
   const hash = hashOf(secret);
   const found = await invitationBy(store, hash, now);
-  if (!found || (await store.run('DELETE FROM invitations WHERE hash = ?', hash)) === 0) return undefined;
+  if (!found || (await store.run('DELETE FROM links WHERE hash = ?', hash)) === 0) return undefined;
   return { roles: rolesIn(found.roles), account: found.account };
 }
 
@@ -122,7 +132,7 @@ export async function accept(
     await setPassword(inside, invitation.account, person.password);
     return (await accountBy(inside, 'id', invitation.account))?.account ?? 'no-invitation';
   }
-  if (!(await hasAccounts(inside))) await inside.run('DELETE FROM invitations WHERE account IS NULL');
+  if (!(await hasAccounts(inside))) await inside.run('DELETE FROM links WHERE account IS NULL');
   const address = normalAddress(person.address);
   const account: Account = { id: uuidv7(), address, name: person.name.trim(), roles: invitation.roles };
   const added = await addAccount(inside, account, person.password, now);
@@ -145,13 +155,16 @@ export async function addAccount(
   return added > 0;
 }
 
-/** Every session ends: whoever knew the old password is out. */
+/** Every session ends: whoever knew the old password is out. One that is closed keeps what it had, for when it is opened again. */
 export async function setPassword(inside: Statements, account: string, hash: string): Promise<void> {
-  await inside.run('UPDATE accounts SET password = ? WHERE id = ?', hash, account);
+  await inside.run('UPDATE accounts SET password = ? WHERE id = ? AND closed_at IS NULL', hash, account);
   await inside.run('DELETE FROM sessions WHERE account = ?', account);
 }
 
-/** `closed` true: no way in any more. False: it was not changed, since nobody would be left to look after accounts. */
+/**
+ * `isClosed`: no way in any more, and the links it made, or that are for it, end for good. False: it was not changed, since nobody would be
+ * left to look after accounts.
+ */
 export async function changeAccount(
   inside: Statements,
   id: string,
@@ -168,5 +181,6 @@ export async function changeAccount(
     ...[change.roles.join(','), change.isClosed ? now : null, id],
   );
   await inside.run('DELETE FROM sessions WHERE account = ?', id);
+  if (change.isClosed) await inside.run('DELETE FROM links WHERE made_by = ? OR account = ?', id, id);
   return changed > 0;
 }

@@ -5,6 +5,7 @@ import { compress } from 'hono/compress';
 import * as v from 'valibot';
 import { envelopeLimit } from '../incidents/envelope.ts';
 import { writeAudit, writeRefusal } from './audit.ts';
+import type { Statements } from './database.ts';
 import { mayPost } from './intake-tokens.ts';
 import { refusal } from './notices.ts';
 import { describe } from './openapi.ts';
@@ -100,7 +101,7 @@ async function answer(context: Context, declared: Route, world: World): Promise<
     return send(context, declared, refuse(body.status, body.problem));
   }
   const account = (context.get('account' as never) as Account | undefined) ?? nobody;
-  const answered = await declared.handle(
+  const handled = await declared.handle(
     {
       ...{ body: body.value, request: context.req.raw, query: queryOf(context, declared) },
       ...{ account, now, place: placeOf(context, world) },
@@ -108,12 +109,19 @@ async function answer(context: Context, declared: Route, world: World): Promise<
     },
     world,
   );
-  if (declared.audit)
-    await writeAudit(world.store, {
-      ...{ at: now, account: account.id, action: declared.audit },
-      object: answered.object ?? objectOf(context, declared),
-      outcome: answered.status < 400 ? 'allowed' : 'refused',
-    });
+  const written = async (store: Statements, answered: Answer): Promise<Answer> => {
+    if (declared.audit)
+      await writeAudit(store, {
+        ...{ at: now, account: account.id, action: declared.audit },
+        object: answered.object ?? objectOf(context, declared),
+        outcome: answered.status < 400 ? 'allowed' : 'refused',
+      });
+    return answered;
+  };
+  const answered =
+    typeof handled === 'function'
+      ? await world.store.transaction(async (inside) => written(inside, await handled(inside)))
+      : await written(world.store, handled);
   return send(context, declared, answered);
 }
 

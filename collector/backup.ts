@@ -39,7 +39,7 @@ const begun = [
   'looked_into',
   'jobs',
   // The link to the first account of a store that is not the first any more.
-  'invitations',
+  'links',
 ];
 const atOnce = 1_000;
 

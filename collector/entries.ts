@@ -3,7 +3,7 @@
 import type { Envelope } from '../incidents/envelope.ts';
 import { rowIdOf, timeOf } from '../incidents/envelope.ts';
 import type { Heartbeat } from '../incidents/heartbeat.ts';
-import type { Database, Statements } from './database.ts';
+import type { Statements } from './database.ts';
 import { one } from './database.ts';
 import { anHour } from './durations.ts';
 import { notice } from './notices.ts';
@@ -15,20 +15,19 @@ export type Target = 'mail' | 'otlp';
 /** `differs`: another entry has this id, and stays. */
 type Receipt = 'stored' | 'known' | 'differs';
 
-/** `now` in epoch milliseconds. Resolves after the commit. `ours`: it says that it is of the collector's own chain, and is not taken. */
-export function receive(
-  store: Database,
+/** From a browser; `now` in epoch milliseconds. `ours`: it says that it is of the collector's own chain, and is not taken. */
+export async function receive(
+  inside: Statements,
   envelope: Envelope,
   isIntact: boolean,
   now: number,
   targets: readonly Target[],
 ): Promise<Receipt | 'ours'> {
-  return store.transaction(async (inside) =>
-    (await isOurs(inside, envelope.sentFrom.device)) ? 'ours' : receiveInside(inside, envelope, isIntact, now, targets),
-  );
+  if (await isOurs(inside, envelope.sentFrom.device)) return 'ours';
+  return receiveInside(inside, envelope, isIntact, now, targets);
 }
 
-/** The same, as a part of something larger. */
+/** The same, from whoever it is. */
 export async function receiveInside(
   inside: Statements,
   envelope: Envelope,
@@ -63,32 +62,30 @@ export async function receiveInside(
 }
 
 /** What a browser says of itself. False: it says that it is the collector. */
-export function receiveHeartbeat(store: Database, beat: Heartbeat, now: number): Promise<boolean> {
-  return store.transaction(async (inside) => {
-    if (await isOurs(inside, beat.device)) return false;
-    await hear(inside, beat.device, beat.extensionVersion, now);
-    const { version, source } = beat.policy;
-    await inside.run(
-      `UPDATE devices SET policy_version = ?, policy_source = ?, said_chain = ?, said_waiting = ?,
+export async function receiveHeartbeat(inside: Statements, beat: Heartbeat, now: number): Promise<boolean> {
+  if (await isOurs(inside, beat.device)) return false;
+  await hear(inside, beat.device, beat.extensionVersion, now);
+  const { version, source } = beat.policy;
+  await inside.run(
+    `UPDATE devices SET policy_version = ?, policy_source = ?, said_chain = ?, said_waiting = ?,
        said_sequence = CASE WHEN said_sequence > ? THEN said_sequence ELSE ? END WHERE device = ?`,
-      ...[version, source, beat.chain, beat.waiting, beat.sequence, beat.sequence, beat.device],
+    ...[version, source, beat.chain, beat.waiting, beat.sequence, beat.sequence, beat.device],
+  );
+  if (beat.health)
+    await inside.run(
+      'INSERT INTO device_health (device, health) VALUES (?, ?) ON CONFLICT (device) DO UPDATE SET health = excluded.health',
+      ...[beat.device, JSON.stringify(beat.health)],
     );
-    if (beat.health)
-      await inside.run(
-        'INSERT INTO device_health (device, health) VALUES (?, ?) ON CONFLICT (device) DO UPDATE SET health = excluded.health',
-        ...[beat.device, JSON.stringify(beat.health)],
-      );
-    const { said } = (await one<{ said: number }>(
-      inside,
-      'SELECT said_sequence AS said FROM devices WHERE device = ?',
-      beat.device,
-    ))!;
-    // A chain never gets shorter: an end that was said once and is said no more was cut off.
-    if (said > beat.sequence) await notice(inside, beat.device, 'shortened', beat.sequence, now);
-    if (Math.abs(beat.at - now) > anHour) await notice(inside, beat.device, 'clock', 0, now);
-    if (beat.chain !== 'intact') await notice(inside, beat.device, beat.chain, beat.sequence, now);
-    return true;
-  });
+  const { said } = (await one<{ said: number }>(
+    inside,
+    'SELECT said_sequence AS said FROM devices WHERE device = ?',
+    beat.device,
+  ))!;
+  // A chain never gets shorter: an end that was said once and is said no more was cut off.
+  if (said > beat.sequence) await notice(inside, beat.device, 'shortened', beat.sequence, now);
+  if (Math.abs(beat.at - now) > anHour) await notice(inside, beat.device, 'clock', 0, now);
+  if (beat.chain !== 'intact') await notice(inside, beat.device, beat.chain, beat.sequence, now);
+  return true;
 }
 
 /** No browser has the collector's own chain: who writes there could seem to have erased what was emptied. */

@@ -4,7 +4,7 @@ import { v7 as uuidv7 } from 'uuid';
 import type { Envelope } from '../incidents/envelope.ts';
 import type { Erasure } from '../incidents/incident.ts';
 import { erasureOf, isErasureSigned } from '../incidents/segment.ts';
-import type { Statements } from './database.ts';
+import { one, type Statements } from './database.ts';
 import { holdChain, keyHere, record, vouchesHere } from './own-chain.ts';
 import type { World } from './route.ts';
 import { NoKey } from './signing-key.ts';
@@ -49,6 +49,29 @@ async function sayErased(inside: Statements, erased: Place[], why: Erasure['why'
     const entry = await erasureOf({ why, entries: listed.length, listed }, signer, uuidv7(), at);
     await record(inside, entry, version, at);
   }
+}
+
+/** Where on the collector's own chain something was erased last, as a place among all entries; 0: nowhere. */
+export async function lastErasing(store: Statements): Promise<number> {
+  const last = await one<{ position: number }>(
+    store,
+    `SELECT position FROM entries WHERE ${vouchesHere} ORDER BY position DESC LIMIT 1`,
+  );
+  return Number(last?.position ?? 0);
+}
+
+/** Hashes of what was erased after that place, some at a time, and the place up to which this is. */
+export async function erasedAfter(store: Statements, place: number): Promise<{ hashes: string[]; until: number }> {
+  const rows = await store.all<{ position: number; envelope: string }>(
+    `SELECT position, envelope FROM entries WHERE ${vouchesHere} AND position > ? AND envelope IS NOT NULL
+     ORDER BY position LIMIT 20`,
+    place,
+  );
+  const hashes = rows.flatMap(({ envelope }) => {
+    const { entry } = JSON.parse(envelope) as Envelope;
+    return entry.type === 'erasure' ? (entry.erasure.listed ?? []).map(({ hash }) => hash) : [];
+  });
+  return { hashes, until: Number(rows.at(-1)?.position ?? place) };
 }
 
 /**

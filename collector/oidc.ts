@@ -39,21 +39,20 @@ export async function leave(
   return { to: to.href, secret };
 }
 
-/** `no-account`: the firm knows them, this register does not. `failed`: not a sign-in that began here, in this browser, a moment ago. */
+/** What the provider says of who comes back. Undefined: not a sign-in that began here, in this browser, a moment ago. */
 export async function comeBack(
   store: Statements,
   address: string,
   secret: string | undefined,
   { config, now }: { config: Config; now: number },
-): Promise<Account | 'no-account' | 'failed'> {
-  if (secret === undefined) return 'failed';
+): Promise<client.IDToken | undefined> {
+  if (secret === undefined) return undefined;
   const begun = await one<{ verifier: string; nonce: string }>(
     store,
     'SELECT verifier, nonce FROM sign_ins WHERE hash = ? AND until BETWEEN ? AND ?',
     ...[hashOf(secret), now + 1, now + 2 * lasts],
   );
-  if (!begun || (await store.run('DELETE FROM sign_ins WHERE hash = ?', hashOf(secret))) === 0) return 'failed';
-  let claims: client.IDToken | undefined;
+  if (!begun || (await store.run('DELETE FROM sign_ins WHERE hash = ?', hashOf(secret))) === 0) return undefined;
   try {
     // The address as the browser was sent to it, whatever stands before this instance.
     const url = new URL(`${backAt(config)}${new URL(address).search}`);
@@ -61,34 +60,36 @@ export async function comeBack(
       ...{ pkceCodeVerifier: begun.verifier, expectedNonce: begun.nonce, expectedState: hashOf(secret) },
       idTokenExpected: true,
     });
-    claims = tokens.claims();
+    return tokens.claims();
   } catch {
-    return 'failed';
+    return undefined;
   }
-  return claims ? accountOf(store, claims, config.oidc!) : 'failed';
 }
 
-/** By the provider's name for them; the first time by their address, which from then on belongs to that name. */
-async function accountOf(
-  store: Statements,
+/**
+ * By the provider's name for them; the first time by their address, which from then on belongs to that name. `no-account`: the firm knows
+ * them, this register does not.
+ */
+export async function accountOf(
+  inside: Statements,
   claims: client.IDToken,
   { ownsAddresses }: Provider,
 ): Promise<Account | 'no-account'> {
   const { iss, sub, email, email_verified: isVerified } = claims;
   const bound = (column: 'subject' | 'account', value: string) =>
     one<{ account: string; subject: string }>(
-      store,
+      inside,
       `SELECT account, subject FROM identities WHERE issuer = ? AND ${column} = ?`,
       ...[iss, value],
     );
   const known = await bound('subject', sub);
-  if (known) return (await accountBy(store, 'id', known.account))?.account ?? 'no-account';
+  if (known) return (await accountBy(inside, 'id', known.account))?.account ?? 'no-account';
   // Where people may write down any address for themselves, they would come in as whoever has it here.
   if (typeof email !== 'string' || !(isVerified === true || (isVerified === undefined && ownsAddresses)))
     return 'no-account';
-  const found = await accountBy(store, 'address', normalAddress(email));
+  const found = await accountBy(inside, 'address', normalAddress(email));
   if (!found || (await bound('account', found.account.id))) return 'no-account';
-  await store.run(
+  await inside.run(
     'INSERT INTO identities (issuer, subject, account) VALUES (?, ?, ?)',
     ...[iss, sub, found.account.id],
   );

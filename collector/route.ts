@@ -3,7 +3,7 @@
 import type { GenericSchema, InferOutput } from 'valibot';
 import type { Signer } from '../incidents/signing.ts';
 import type { Config } from './config.ts';
-import type { Database } from './database.ts';
+import type { Database, Statements } from './database.ts';
 import type { Account, Role } from './roles.ts';
 
 export interface World {
@@ -43,6 +43,12 @@ export interface Answer {
   object?: string;
 }
 
+/**
+ * What is left to do of a route that stores something: in one transaction with the line of the audit, so that both stand or neither does.
+ * Nothing in it asks the store itself, which waits until the transaction has ended.
+ */
+export type Storing = (inside: Statements) => Promise<Answer>;
+
 export interface Route<Body = unknown> {
   method: 'get' | 'post' | 'put' | 'delete';
   path: string;
@@ -59,7 +65,8 @@ export interface Route<Body = unknown> {
   audit?: string;
   /** Status → what it means. */
   answers: Record<number, string>;
-  handle(asked: Asked<Body>, world: World): Promise<Answer>;
+  /** Gives what it stores, if anything, to be done; until then it reads, and does what takes long. */
+  handle(asked: Asked<Body>, world: World): Promise<Answer | Storing>;
 }
 
 export function route<Schema extends GenericSchema>(

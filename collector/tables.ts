@@ -22,6 +22,7 @@ CREATE INDEX IF NOT EXISTS entries_by_place ON entries (device, sequence);
 CREATE INDEX IF NOT EXISTS entries_by_time ON entries (at);
 CREATE INDEX IF NOT EXISTS entries_by_row ON entries (about);
 CREATE INDEX IF NOT EXISTS entries_kept ON entries (received_at) WHERE envelope IS NOT NULL;
+CREATE INDEX IF NOT EXISTS entries_of_erasing ON entries (device, position) WHERE type = 'erasure';
 CREATE INDEX IF NOT EXISTS entries_of_work ON entries (about) WHERE type = 'work';
 CREATE TABLE IF NOT EXISTS devices (
   device TEXT PRIMARY KEY,
@@ -108,10 +109,12 @@ CREATE TABLE IF NOT EXISTS accounts (
   created_at BIGINT NOT NULL,
   closed_at BIGINT
 );
-CREATE TABLE IF NOT EXISTS invitations (
+DROP TABLE IF EXISTS invitations;
+CREATE TABLE IF NOT EXISTS links (
   hash TEXT PRIMARY KEY,
   roles TEXT NOT NULL,
   account TEXT,
+  made_by TEXT,
   created_at BIGINT NOT NULL,
   until BIGINT NOT NULL
 );

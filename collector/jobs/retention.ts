@@ -3,7 +3,7 @@
 import type { Envelope } from '../../incidents/envelope.ts';
 import { standing, type Work } from '../../incidents/work.ts';
 import { isAsRecorded, type StoredEntry, storedColumns } from '../as-recorded.ts';
-import { writeAudit } from '../audit.ts';
+import { dateAudit, endAudit, writeAudit } from '../audit.ts';
 import { one, type Statements } from '../database.ts';
 import { aDay, anHour } from '../durations.ts';
 import { eraseRows, type Signing } from '../erasing.ts';
@@ -29,7 +29,8 @@ export const retention: Job = {
       const some = due.slice(from, from + together);
       await store.transaction((inside) => eraseDue(inside, some, past, { signer, version }));
     }
-    await store.run('DELETE FROM audit WHERE at < ?', past.limit);
+    await dateAudit(store, at);
+    await endAudit(store, past);
     return true;
   },
 };

@@ -174,7 +174,7 @@ function Parts({ t, me, version, firm, hasFirmSignIn, hash, leave, load }: Parts
         {part === 'papers' && (
           <PapersPart t={t} store={store} files={files} file={policyFile} choose={choosePolicyFile} />
         )}
-        {part === 'people' && <PeoplePart t={t} store={store} files={files} erased={entries.forget} />}
+        {part === 'people' && <PeoplePart t={t} store={store} files={files} />}
         {part === 'coverage' && <Coverage t={t} />}
         {part === 'audit' && <Audit t={t} />}
         {part === 'accounts' && <Accounts t={t} me={me} hasFirmSignIn={hasFirmSignIn} />}

@@ -19,11 +19,9 @@ interface Props {
   t: Translate;
   store: RegisterStore;
   files: FilePorts;
-  /** Some entries are no more. */
-  erased(): void;
 }
 
-export function PeoplePart({ t, store, files, erased: told }: Props) {
+export function PeoplePart({ t, store, files }: Props) {
   const [keyFile, setKeyFile] = useState('');
 
   const askFor = async (text: string) => {
@@ -40,7 +38,6 @@ export function PeoplePart({ t, store, files, erased: told }: Props) {
     for (let from = 0; from < rows.length; from += atOnce) {
       const body = { rows: rows.slice(from, from + atOnce) };
       const said = await send<{ entries: number; held: number }>('POST', '/api/register/erasures', body);
-      told();
       if (!said.body) return undefined;
       erased.entries += said.body.entries;
       erased.held += said.body.held;

@@ -4,7 +4,7 @@ import { v7 as uuidv7 } from 'uuid';
 import * as v from 'valibot';
 import { accountBy, addAccount, changeAccount, invite, listAccounts, normalAddress } from '../accounts.ts';
 import { listTokens, makeToken, revokeToken } from '../intake-tokens.ts';
-import { roles } from '../roles.ts';
+import { type Role, roles } from '../roles.ts';
 import { refuse, route } from '../route.ts';
 import { accountList, invitationLink, newToken, tokenList } from './answers.ts';
 import { address, line } from './fields.ts';
@@ -32,17 +32,19 @@ export const accounts = [
     audit: 'invited',
     gives: { 201: invitationLink },
     answers: { 201: '`link`, seen this once.', ...refusals, 404: 'No such account.', 422: 'Not of this form.' },
-    async handle({ body, now }, { store, config }) {
-      const known = body.account === undefined ? undefined : await accountBy(store, 'id', body.account);
-      if (body.account !== undefined && !known) return refuse(404, 'not-found');
-      const invitation = { roles: known?.account.roles ?? body.roles, account: known?.account.id ?? null };
-      const secret = await invite(store, invitation, now);
-      return {
-        status: 201,
-        body: { link: welcomeLink(config.url, secret) },
-        object: body.account ?? body.roles.join(' '),
-      };
-    },
+    handle:
+      async ({ body, account, now }, { config }) =>
+      async (inside) => {
+        const known = body.account === undefined ? undefined : await accountBy(inside, 'id', body.account);
+        if (body.account !== undefined && !known) return refuse(404, 'not-found');
+        const invitation = { roles: known?.account.roles ?? body.roles, account: known?.account.id ?? null };
+        const secret = await invite(inside, { ...invitation, madeBy: account.id }, now);
+        return {
+          status: 201,
+          body: { link: welcomeLink(config.url, secret) },
+          object: body.account ?? body.roles.join(' '),
+        };
+      },
   }),
   route({
     method: 'post',
@@ -58,11 +60,13 @@ export const accounts = [
       409: 'The address has an account.',
       422: 'Not of this form.',
     },
-    async handle({ body, now }, { store, config }) {
+    async handle({ body, now }, { config }) {
       if (!config.oidc) return refuse(404, 'not-found');
       const account = { id: uuidv7(), ...body, address: normalAddress(body.address) };
-      const made = await addAccount(store, account, null, now);
-      return made ? { status: 201, object: account.id } : refuse(409, 'taken');
+      return async (inside) =>
+        (await addAccount(inside, account, null, now))
+          ? { status: 201, object: asGiven(account.id, account) }
+          : refuse(409, 'taken');
     },
   }),
   route({
@@ -78,9 +82,13 @@ export const accounts = [
       409: 'Nobody would be left to look after accounts.',
       422: 'Not of this form.',
     },
-    async handle({ body, param, now }, { store }) {
-      const changed = await store.transaction((inside) => changeAccount(inside, param('id'), body, now));
-      return changed ? { status: 204 } : refuse(409, 'last-admin');
+    async handle({ body, param, now }) {
+      const id = param('id');
+      const object = asGiven(id, body);
+      return async (inside) =>
+        (await changeAccount(inside, id, body, now))
+          ? { status: 204, object }
+          : { ...refuse(409, 'last-admin'), object };
     },
   }),
   route({
@@ -103,11 +111,13 @@ export const accounts = [
     audit: 'made-token',
     gives: { 201: newToken },
     answers: { 201: '`token`, seen this once.', ...refusals, 422: 'Not of this form.' },
-    handle: async ({ body, now }, { store }) => ({
-      status: 201,
-      body: { token: await makeToken(store, body.name, now) },
-      object: body.name,
-    }),
+    handle:
+      async ({ body, now }) =>
+      async (inside) => ({
+        status: 201,
+        body: { token: await makeToken(inside, body.name, now) },
+        object: body.name,
+      }),
   }),
   route({
     method: 'delete',
@@ -116,10 +126,16 @@ export const accounts = [
     summary: 'Takes an intake token back: nothing posted with it is taken any more.',
     audit: 'took-token-back',
     answers: { 204: 'Taken back.', ...refusals, 404: 'No such token in use.' },
-    handle: async ({ param, now }, { store }) =>
-      (await revokeToken(store, param('id'), now)) ? { status: 204 } : refuse(404, 'not-found'),
+    handle: async ({ param, now }) => {
+      const id = param('id');
+      return async (inside) => ((await revokeToken(inside, id, now)) ? { status: 204 } : refuse(404, 'not-found'));
+    },
   }),
 ];
+
+/** What the access record says an account may do from now on. */
+const asGiven = (id: string, { roles: given, isClosed = false }: { roles: readonly Role[]; isClosed?: boolean }) =>
+  `${id}: ${given.join(' ')}${isClosed ? ', closed' : ''}`;
 
 /** Behind the `#`, so that the secret gets into no log of an address. */
 export const welcomeLink = (url: string, secret: string): string => `${url}/#welcome=${secret}`;

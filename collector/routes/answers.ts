@@ -35,8 +35,9 @@ export const newToken = v.strictObject({ token: v.string() });
 
 export const registerPage = v.strictObject({
   ...{ entries: v.array(envelopeSchema), last: optional(count), next: optional(count), end: optional(count) },
+  ...{ erased: optional(count), gone: optional(v.array(v.string())) },
 });
-export const registerEnd = v.strictObject({ end: count });
+export const registerEnd = v.strictObject({ end: count, erased: count });
 export const erasedRows = v.strictObject({ entries: count, held: count });
 export const newEntry = v.strictObject({ entry: envelopeSchema });
 

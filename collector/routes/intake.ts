@@ -2,6 +2,7 @@
 import * as v from 'valibot';
 import { type Envelope, envelopeSchema, isIntact, parseEnvelope } from '../../incidents/envelope.ts';
 import { heartbeatSchema } from '../../incidents/heartbeat.ts';
+import type { Statements } from '../database.ts';
 import { receive, receiveHeartbeat, type Target } from '../entries.ts';
 import { notice, refusal } from '../notices.ts';
 import { type Answer, refuse, route, type World } from '../route.ts';
@@ -40,13 +41,16 @@ export const intake = [
       422: "No envelope of a form known here, another entry has this id, or it claims the collector's own chain. `problem` says where, without quoting it.",
     },
     async handle({ body: envelope, now }, world) {
-      const receipt = await receive(world.store, envelope, await isIntact(envelope), now, targetsOf(world));
-      if (receipt === 'ours') return refuseOurs(world, now);
-      if (receipt === 'differs') return refuse(422, 'another entry has this id');
-      const { device = '' } = envelope.sentFrom;
-      if (receipt === 'stored' && isOpenDetail(envelope, world.config))
-        await notice(world.store, device, 'unsealed', envelope.sequence, now);
-      return { status: 200, body: { received: [envelope.id] } };
+      const isWhole = await isIntact(envelope);
+      return async (inside) => {
+        const receipt = await receive(inside, envelope, isWhole, now, targetsOf(world));
+        if (receipt === 'ours') return refuseOurs(inside, now);
+        if (receipt === 'differs') return refuse(422, 'another entry has this id');
+        const { device = '' } = envelope.sentFrom;
+        if (receipt === 'stored' && isOpenDetail(envelope, world.config))
+          await notice(inside, device, 'unsealed', envelope.sequence, now);
+        return { status: 200, body: { received: [envelope.id] } };
+      };
     },
   }),
   route({
@@ -60,10 +64,12 @@ export const intake = [
       ...{ 200: 'Noted.', 401: 'No token that is in use.' },
       422: "Not of this form, or it claims the collector's own chain.",
     },
-    async handle({ body, now }, world) {
-      if (!(await receiveHeartbeat(world.store, body, now))) return refuseOurs(world, now);
-      return { status: 200, body: { received: [body.device] } };
-    },
+    handle:
+      async ({ body, now }) =>
+      async (inside) => {
+        if (!(await receiveHeartbeat(inside, body, now))) return refuseOurs(inside, now);
+        return { status: 200, body: { received: [body.device] } };
+      },
   }),
   route({
     method: 'post',
@@ -82,8 +88,8 @@ export const intake = [
   }),
 ];
 
-async function refuseOurs({ store }: World, now: number): Promise<Answer> {
-  await refusal(store, 'malformed', now);
+async function refuseOurs(inside: Statements, now: number): Promise<Answer> {
+  await refusal(inside, 'malformed', now);
   return refuse(422, "this chain is the collector's own");
 }
 

@@ -3,7 +3,7 @@
 import * as v from 'valibot';
 import { writeAudit, writeRefusal } from '../audit.ts';
 import type { Config } from '../config.ts';
-import { backPath, comeBack, leave } from '../oidc.ts';
+import { accountOf, backPath, comeBack, leave } from '../oidc.ts';
 import { refuse, route } from '../route.ts';
 import { cookieIn, startSession } from '../sessions.ts';
 
@@ -39,15 +39,19 @@ export const oidc = [
     answers: { 302: 'To the page.', 404: 'This register has none.' },
     async handle({ request, now }, { store, config }) {
       if (!config.oidc) return refuse(404, 'not-found');
-      const account = await comeBack(store, request.url, cookieIn(request, cookieName), { config, now });
-      const isIn = typeof account !== 'string';
-      const line = { at: now, action: 'signed-in', object: 'by the firm' };
-      if (isIn) await writeAudit(store, { ...line, account: account.id, outcome: 'allowed' });
-      else await writeRefusal(store, { ...line, account: '' });
-      const Location = isIn ? `${config.url}/` : signInForm(config, account);
-      return {
-        status: 302,
-        headers: { Location, 'Set-Cookie': isIn ? await startSession(store, account, now) : cookie('', 0) },
+      const { oidc, url } = config;
+      const claims = await comeBack(store, request.url, cookieIn(request, cookieName), { config, now });
+      return async (inside) => {
+        const account = claims ? await accountOf(inside, claims, oidc) : 'failed';
+        const isIn = typeof account !== 'string';
+        const line = { at: now, action: 'signed-in', object: 'by the firm' };
+        if (isIn) await writeAudit(inside, { ...line, account: account.id, outcome: 'allowed' });
+        else await writeRefusal(inside, { ...line, account: '' });
+        const Location = isIn ? `${url}/` : signInForm(config, account);
+        return {
+          status: 302,
+          headers: { Location, 'Set-Cookie': isIn ? await startSession(inside, account, now) : cookie('', 0) },
+        };
       };
     },
   }),

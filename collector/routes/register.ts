@@ -2,7 +2,7 @@
 import * as v from 'valibot';
 import { workSchema } from '../../incidents/work.ts';
 import { one } from '../database.ts';
-import { eraseRows } from '../erasing.ts';
+import { erasedAfter, eraseRows, lastErasing } from '../erasing.ts';
 import { keptFor } from '../jobs/retention.ts';
 import { holdChain, vouchesHere } from '../own-chain.ts';
 import { refuse, route } from '../route.ts';
@@ -25,12 +25,12 @@ export const register = [
     path: '/api/register',
     who: ['reader', 'dpo'],
     summary:
-      'Entries in the order they came, some at a time: `?after=` the `next` of the answer before. `?latest=` so many of the last alone, at most 2,000.',
+      'Entries in the order they came, some at a time: `?after=` the `next` of the answer before. `?latest=` so many of the last alone, at most 2,000. `?erased=` the `erased` of the answer before.',
     audit: 'saw-register',
-    query: { after: position, latest: position },
+    query: { after: position, latest: position, erased: position },
     gives: { 200: registerPage },
     answers: {
-      200: '`entries`: envelopes. `next`: where to go on, and `end`: the place of the last entry there is; absent at the end.',
+      200: '`entries`: envelopes. `next`: where to go on, and `end`: the place of the last entry there is; absent at the end. `erased`: up to where it is known here what was erased; `gone`: hashes of entries that were erased since `?erased=`, where there are any: there may be more.',
       401: 'Signed out.',
       403: 'Not with this role.',
     },
@@ -44,6 +44,11 @@ export const register = [
         return { status: 200, json: `{${asStored(rows.reverse())}}`, object: `the latest ${rows.length}` };
       }
       const after = Number(query.after ?? 0);
+      // Before the entries: what is erased in between is not among them, and is said next time.
+      const gone =
+        query.erased === undefined
+          ? { hashes: [], until: await lastErasing(store) }
+          : await erasedAfter(store, Number.isSafeInteger(Number(query.erased)) ? Number(query.erased) : 0);
       const settled = await store.settled();
       const rows = await store.all<{ position: number; envelope: string }>(
         `SELECT position, envelope FROM entries WHERE position > ? AND position <= ? AND ${shown}
@@ -51,12 +56,15 @@ export const register = [
         ...[Number.isSafeInteger(after) ? after : 0, settled],
       );
       const last = rows.at(-1)?.position;
-      const place: Record<string, number> = last === undefined ? {} : { last };
+      const place: Record<string, unknown> = {
+        ...(last !== undefined && { last }),
+        ...{ erased: gone.until, ...(gone.hashes.length > 0 && { gone: gone.hashes }) },
+      };
       if (last !== undefined && rows.length === entriesAtOnce) {
         const ends = await one<{ end: number }>(store, 'SELECT max(position) AS "end" FROM entries');
         Object.assign(place, { next: last, end: Number(ends!.end) });
       }
-      const fields = Object.entries(place).map(([name, number]) => `"${name}":${number}`);
+      const fields = Object.entries(place).map(([name, value]) => `"${name}":${JSON.stringify(value)}`);
       return { status: 200, json: `{${[asStored(rows), ...fields].join()}}`, object: `after ${after}` };
     },
   }),
@@ -64,10 +72,11 @@ export const register = [
     method: 'get',
     path: '/api/register/end',
     who: ['reader', 'dpo'],
-    summary: 'Whether there is anything new: the place of the last entry. No entry is seen by it.',
+    summary:
+      'Whether anything is new or erased: the places of the last entry and of the last erasing. No entry is seen by it.',
     gives: { 200: registerEnd },
     answers: {
-      200: '`end`: a place as in the answers above; 0 where there is none.',
+      200: '`end` and `erased`: places as in the answers above; 0 where there is none.',
       401: 'Signed out.',
       403: 'Not with this role.',
     },
@@ -77,7 +86,7 @@ export const register = [
         `SELECT position FROM entries WHERE position <= ? AND ${shown} ORDER BY position DESC LIMIT 1`,
         await store.settled(),
       );
-      return { status: 200, body: { end: Number(last?.position ?? 0) } };
+      return { status: 200, body: { end: Number(last?.position ?? 0), erased: await lastErasing(store) } };
     },
   }),
   route({
@@ -120,8 +129,9 @@ export const register = [
       200: '`entries`: how many were erased. `held`: how many rows stay.',
       ...{ 401: 'Signed out.', 403: 'Not with this role.', 422: 'Not of this form.' },
     },
-    handle: ({ body, now }, { store, signer, version }) =>
-      store.transaction(async (inside) => {
+    handle:
+      async ({ body, now }, { signer, version }) =>
+      async (inside) => {
         // A hold is a step on this chain: asked for once none can be added.
         await holdChain(inside);
         const kept = await keptFor(inside, now);
@@ -130,6 +140,6 @@ export const register = [
         const entries = await eraseRows(inside, mayGo, 'request', now, { signer, version });
         const held = rows.length - mayGo.length;
         return { status: 200, body: { entries, held }, object: `${entries} entries, at a person's request` };
-      }),
+      },
   }),
 ];

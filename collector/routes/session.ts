@@ -52,8 +52,10 @@ export const session = [
       }
       await succeeded(store, written, place);
       const { id } = found.account;
-      await writeAudit(store, { at: now, account: id, action: 'signed-in', object: '', outcome: 'allowed' });
-      return { status: 204, headers: { 'Set-Cookie': await startSession(store, found.account, now) } };
+      return async (inside) => {
+        await writeAudit(inside, { at: now, account: id, action: 'signed-in', object: '', outcome: 'allowed' });
+        return { status: 204, headers: { 'Set-Cookie': await startSession(inside, found.account, now) } };
+      };
     },
   }),
   route({
@@ -69,21 +71,23 @@ export const session = [
       422: 'Not of this form.',
     },
     async handle({ body, now }, { store }) {
-      const line = { at: now, action: 'welcomed', object: '' };
       // A password costs time to hash: nobody without a link has it spent.
-      const made = (await isInvited(store, body.secret, now))
-        ? await hashPassword(body.password).then((hashed) =>
-            store.transaction(async (inside) => {
-              const account = await accept(inside, body.secret, { ...body, password: hashed }, now);
-              if (typeof account !== 'string')
-                await writeAudit(inside, { ...line, account: account.id, outcome: 'allowed' });
-              return account;
-            }),
-          )
-        : 'no-invitation';
-      if (typeof made !== 'string') return { status: 204 };
-      await writeRefusal(store, { ...line, account: '' });
-      return made === 'taken' ? refuse(409, 'taken') : refuse(410, 'link-ended');
+      const hashed = (await isInvited(store, body.secret, now)) ? await hashPassword(body.password) : undefined;
+      return async (inside) => {
+        const made =
+          hashed === undefined
+            ? 'no-invitation'
+            : await accept(inside, body.secret, { ...body, password: hashed }, now);
+        const line = { at: now, action: 'welcomed' };
+        if (typeof made !== 'string') {
+          await writeAudit(inside, {
+            ...{ ...line, account: made.id, object: made.roles.join(' '), outcome: 'allowed' },
+          });
+          return { status: 204 };
+        }
+        await writeRefusal(inside, { ...line, account: '', object: '' });
+        return made === 'taken' ? refuse(409, 'taken') : refuse(410, 'link-ended');
+      };
     },
   }),
   route({
@@ -106,10 +110,9 @@ export const session = [
     summary: 'Ends this session.',
     audit: 'signed-out',
     answers: { 204: 'Ended.', 401: 'It had ended.' },
-    handle: async ({ request }, { store }) => ({
-      status: 204,
-      headers: { 'Set-Cookie': await endSession(store, request) },
-    }),
+    handle:
+      async ({ request }) =>
+      async (inside) => ({ status: 204, headers: { 'Set-Cookie': await endSession(inside, request) } }),
   }),
   route({
     method: 'post',
@@ -133,8 +136,10 @@ export const session = [
       }
       await succeeded(store, account.address, place);
       const hashed = await hashPassword(body.fresh);
-      await store.transaction((inside) => setPassword(inside, account.id, hashed));
-      return { status: 204 };
+      return async (inside) => {
+        await setPassword(inside, account.id, hashed);
+        return { status: 204 };
+      };
     },
   }),
 ];

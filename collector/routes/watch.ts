@@ -34,12 +34,12 @@ export const watch = [
       204: 'Noted.',
       ...{ 401: 'Signed out.', 403: 'Not with this role.', 404: 'No such browser.', 422: 'Not of this form.' },
     },
-    async handle({ body, param, now }, { store }) {
+    handle: async ({ body, param, now }) => {
       const device = param('device');
-      const known = await store.transaction((inside) => lookInto(inside, device, body, now));
-      return known
-        ? { status: 204, object: `${device.slice(0, 8)}: ${maskTyped(body.why)}` }
-        : refuse(404, 'not-found');
+      return async (inside) =>
+        (await lookInto(inside, device, body, now))
+          ? { status: 204, object: `${device.slice(0, 8)}: ${maskTyped(body.why)}` }
+          : refuse(404, 'not-found');
     },
   }),
   route({

@@ -29,12 +29,12 @@ export const work = [
       409: 'The entry does not allow it as it stands now: somebody changed it meanwhile.',
       422: 'Not of this form.',
     },
-    async handle({ body, account, now }, { store, version }) {
+    async handle({ body, account, now }, { version }) {
       const { about } = body;
       const change = maskedChange(body.change);
       const by = { value: account.address, from: 'signed-in' as const };
       const made = { type: 'work' as const, work: { id: uuidv7(), at: now, by, about, change } };
-      return store.transaction(async (inside) => {
+      return async (inside) => {
         // Whoever erases has this chain: either the step comes first, or nobody is told that what is gone is held.
         await holdChain(inside);
         const row = await rowOf(inside, about);
@@ -42,7 +42,7 @@ export const work = [
         if (!allows(row, change, now)) return refuse(409, 'changed');
         const entry = await record(inside, made, version, now);
         return { status: 201, body: { entry }, object: `${change.do} ${about}` };
-      });
+      };
     },
   }),
 ];

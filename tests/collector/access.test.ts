@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { inviteFirst } from '../../collector/accounts.ts';
+import { inviteFirst, setPassword } from '../../collector/accounts.ts';
 import { checkChains, isWhole } from '../../collector/chains.ts';
 import { type Role, roles } from '../../collector/roles.ts';
 import { registerPage } from '../../collector/routes/answers.ts';
@@ -15,6 +15,7 @@ vi.mock('../../collector/secrets.ts', async (original) => {
   return { ...real, hashPassword: vi.fn(real.hashPassword) };
 });
 
+const aYear = 365 * 24 * 3_600_000;
 const json = { 'content-type': 'application/json', origin: url };
 
 describeStores('access', (makePlace) => {
@@ -86,6 +87,17 @@ describeStores('access', (makePlace) => {
     expect(await tries()).toBe(before + 2);
   });
 
+  it('writes down what strangers try, though the clock stood a year ahead when one tried before', async () => {
+    const tries = async () =>
+      (await lines()).filter(({ action, account }) => action === 'saw-coverage' && account === '').length;
+    collector.clock.now += aYear;
+    await collector.ask('/api/coverage');
+    collector.clock.now -= aYear;
+    const before = await tries();
+    for (let times = 0; times < 2; times += 1) await collector.ask('/api/coverage');
+    expect(await tries()).toBe(before + 1);
+  });
+
   it('does not call it a refused try when somebody who is not signed in opens the page', async () => {
     const before = (await lines()).length;
     expect((await collector.ask('/api/me')).status).toBe(401);
@@ -128,9 +140,9 @@ describeStores('access', (makePlace) => {
     await collector.post(envelope);
     const [reader, dpo] = [await collector.signedIn('reader'), await collector.signedIn('dpo')];
     const { last, ...page } = await (await reader.get('/api/register')).json();
-    expect(page).toEqual({ entries: [envelope] });
+    expect(page).toEqual({ entries: [envelope], erased: 0 });
     v.parse(registerPage, { last, ...page });
-    expect(await (await reader.get(`/api/register?after=${last}`)).json()).toEqual({ entries: [] });
+    expect(await (await reader.get(`/api/register?after=${last}`)).json()).toEqual({ entries: [], erased: 0 });
     const exporting = { form: 'csv', entries: 1 };
     expect((await reader.send('POST', '/api/register/exports', exporting)).status).toBe(403);
     expect((await dpo.send('POST', '/api/register/exports', exporting)).status).toBe(204);
@@ -177,7 +189,7 @@ describeStores('access', (makePlace) => {
     const reader = await collector.signedIn('reader');
     const { last } = await (await reader.get('/api/register')).json();
     const before = (await lines()).length;
-    expect(await (await reader.get('/api/register/end')).json()).toEqual({ end: last });
+    expect(await (await reader.get('/api/register/end')).json()).toEqual({ end: last, erased: 0 });
     expect((await lines()).length).toBe(before);
     const cookie = { cookie: reader.cookie };
     const minutes = async (count: number, headers: Record<string, string>) => {
@@ -190,6 +202,25 @@ describeStores('access', (makePlace) => {
     expect(await minutes(20, {})).toBe(200);
     expect(await minutes(29, { 'gatehouse-unattended': '1' })).toBe(200);
     expect(await minutes(2, { 'gatehouse-unattended': '1' })).toBe(401);
+  });
+
+  it('says which entries were erased since, and that some were, to who has read them', async () => {
+    const { next } = browser();
+    const envelopes = [await next(incidentEntry(811)), await next(incidentEntry(812))];
+    for (const envelope of envelopes) await collector.post(envelope);
+    const [reader, dpo] = [await collector.signedIn('reader'), await collector.signedIn('dpo')];
+    const { last, erased } = await (await reader.get('/api/register')).json();
+    const end = async () => (await (await reader.get('/api/register/end')).json()).erased;
+    const news = async (since: number) => (await reader.get(`/api/register?after=${last}&erased=${since}`)).json();
+    expect(await end()).toBe(erased);
+    expect(await news(erased)).toEqual({ entries: [], erased });
+    await dpo.send('POST', '/api/register/erasures', { rows: [uuid(811)] });
+    const now = await end();
+    expect(now).toBeGreaterThan(erased);
+    expect(await news(erased)).toEqual({ entries: [], erased: now, gone: [envelopes[0]!.hash] });
+    expect(await news(now)).toEqual({ entries: [], erased: now });
+    for (const odd of ['-1', 'x', '1.5e400'])
+      expect((await reader.get(`/api/register?erased=${odd}`)).status).toBe(200);
   });
 
   it.each([
@@ -406,11 +437,90 @@ describeStores('access', (makePlace) => {
     expect(await (await collector.ask('/api/me', { headers: { cookie } })).json()).toMatchObject({ roles: ['reader'] });
   });
 
+  describe('the record of who may do what', () => {
+    const welcome = (link: string, address: string) =>
+      collector.ask('/api/welcome', {
+        ...{ method: 'POST', headers: json },
+        body: JSON.stringify({ secret: link.split('=')[1], address, name: 'Late', password: 'a new long password' }),
+      });
+    const linkOf = async (admin: Awaited<ReturnType<Collector['signedIn']>>, body: object) =>
+      (await (await admin.send('POST', '/api/invitations', body)).json()).link as string;
+
+    it('says which roles were given, and who was closed', async () => {
+      const [admin, person] = [await collector.signedIn('admin'), await collector.signedIn('reader')];
+      const change = (who: string, roles: Role[], isClosed: boolean) =>
+        admin.send('PUT', `/api/accounts/${who}`, { roles, isClosed });
+      const before = (await lines()).length;
+      await change(person.id, ['reader', 'dpo'], false);
+      await change(person.id, ['reader'], true);
+      expect((await lines()).slice(before).map(({ object }) => object)).toEqual([
+        `${person.id}: reader dpo`,
+        `${person.id}: reader, closed`,
+      ]);
+      await welcome(await linkOf(admin, { roles: ['dpo', 'admin'] }), 'roles@firm.example');
+      expect((await lines()).slice(-2)).toMatchObject([
+        { action: 'invited', account: admin.id, object: 'dpo admin' },
+        { action: 'welcomed', object: 'dpo admin' },
+      ]);
+    });
+
+    it.each([
+      ['closed', { roles: ['admin'], isClosed: true }],
+      ['no admin any more', { roles: ['reader'], isClosed: false }],
+    ])('is not got round by the links of an admin who is %s', async (_, change) => {
+      const [admin, leaving] = [await collector.signedIn('admin'), await collector.signedIn('admin')];
+      const [mine, theirs] = [
+        await linkOf(admin, { roles: ['reader'] }),
+        await linkOf(leaving, { roles: ['dpo', 'admin'] }),
+      ];
+      expect((await admin.send('PUT', `/api/accounts/${leaving.id}`, change)).status).toBe(204);
+      const at = crypto.randomUUID();
+      expect((await welcome(theirs, `theirs-${at}@firm.example`)).status).toBe(410);
+      expect((await welcome(mine, `mine-${at}@firm.example`)).status).toBe(204);
+    });
+
+    it('is not got round by a link of before links had a maker: it ends with the upgrade, others are made as ever', async () => {
+      const fresh = await makePlace();
+      const before = await openCollector(fresh.address);
+      await before.store.run(
+        `CREATE TABLE invitations (hash TEXT PRIMARY KEY, roles TEXT NOT NULL, account TEXT, created_at BIGINT NOT NULL,
+         until BIGINT NOT NULL)`,
+      );
+      await before.store.run("INSERT INTO invitations VALUES ('a', 'admin', NULL, 1, 2)");
+      await before.store.run('DROP TABLE links');
+      await before.close();
+      const after = await openCollector(fresh.address);
+      await expect(after.store.all('SELECT * FROM invitations')).rejects.toThrow('invitations');
+      const secret = await inviteFirst(after.store, start);
+      const body = JSON.stringify({ secret, address: 'first@firm.example', name: 'First', password });
+      expect((await after.ask('/api/welcome', { method: 'POST', headers: json, body })).status).toBe(204);
+      await after.close();
+      await fresh.remove();
+    });
+
+    it('is not got round by a link for an account that was closed, nor once it is opened again', async () => {
+      const [admin, person] = [await collector.signedIn('admin'), await collector.signedIn('reader')];
+      const link = await linkOf(admin, { roles: ['reader'], account: person.id });
+      const stored = await collector.store.all('SELECT password FROM accounts WHERE id = ?', person.id);
+      const close = (isClosed: boolean) =>
+        admin.send('PUT', `/api/accounts/${person.id}`, { roles: ['reader'], isClosed });
+      await close(true);
+      expect((await welcome(link, person.address)).status).toBe(410);
+      await close(false);
+      expect((await welcome(link, person.address)).status).toBe(410);
+      await collector.store.transaction(async (inside) => {
+        await inside.run('UPDATE accounts SET closed_at = 1 WHERE id = ?', person.id);
+        await setPassword(inside, person.id, 'another');
+      });
+      expect(await collector.store.all('SELECT password FROM accounts WHERE id = ?', person.id)).toEqual(stored);
+    });
+  });
+
   it('keeps no secret in a form that can be used', async () => {
     const admin = await collector.signedIn('admin');
     const { link } = await (await admin.send('POST', '/api/invitations', { roles: ['reader'] })).json();
     const secrets = [password, collector.token, admin.cookie.split('=')[1]!, link.split('=')[1]];
-    for (const table of ['accounts', 'sessions', 'intake_tokens', 'invitations', 'audit', 'tries']) {
+    for (const table of ['accounts', 'sessions', 'intake_tokens', 'links', 'audit', 'tries']) {
       const kept = JSON.stringify(await collector.store.all(`SELECT * FROM ${table}`));
       for (const secret of secrets) expect(kept, table).not.toContain(secret);
     }
@@ -431,6 +541,7 @@ describeStores('access', (makePlace) => {
     expect(parameters.map(({ name, in: where }: { name: string; in: string }) => `${where} ${name}`)).toEqual([
       'query after',
       'query latest',
+      'query erased',
     ]);
     expect(responses['200'].content['application/json'].schema.properties.entries).toEqual({
       ...{ type: 'array', items: whole },

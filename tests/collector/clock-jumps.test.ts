@@ -100,6 +100,7 @@ describe('a clock that is moved under a running collector', () => {
       expect(await isIn(dpo)).toBe(false);
       for (let tries = 0; tries < 5; tries += 1) await ask('/api/sign-in', { address, password: 'wrong wrong wrong' });
       expect((await ask('/api/sign-in', { address, password })).status).toBe(429);
+      expect((await ask('/api/register')).status).toBe(401);
 
       set(0);
       await post();
@@ -107,6 +108,14 @@ describe('a clock that is moved under a running collector', () => {
       dpo = await signIn();
       expect(await isIn(dpo)).toBe(true);
       await post();
+
+      // What strangers try is written down as before.
+      expect((await ask('/api/register')).status).toBe(401);
+      const { lines } = await (await ask('/api/audit', undefined, dpo)).json();
+      const tries = lines.filter(
+        ({ action, outcome }: Record<string, string>) => action === 'saw-register' && outcome === 'refused',
+      );
+      expect(tries.map(({ at }: { at: number }) => Math.round(Math.abs(at - Date.now()) / aDay))).toEqual([0, 365]);
 
       const { entries } = await (await ask('/api/register', undefined, dpo)).json();
       expect(entries.filter(({ type }: { type: string }) => type === 'incident')).toHaveLength(number);

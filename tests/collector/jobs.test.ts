@@ -1,10 +1,12 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
+import { writeAudit } from '../../collector/audit.ts';
 import { checkChains, isWhole } from '../../collector/chains.ts';
 import type { Database, Value } from '../../collector/database.ts';
 import { jobsOf } from '../../collector/jobs/index.ts';
 import { runJob, startJobs } from '../../collector/jobs/job.ts';
+import { mailAtOnce } from '../../collector/jobs/mail.ts';
 import type { Envelope } from '../../incidents/envelope.ts';
 import type { Change } from '../../incidents/work.ts';
 import { amendmentEntry, incidentEntry, reportEntry, uuid, workEntry } from '../incidents/entries.ts';
@@ -312,6 +314,50 @@ describeStores('jobs', (makePlace) => {
     expect(await left()).toEqual([]);
   });
 
+  it('keeps lines of the access record for as long as they are there, whatever the clock said when they were written', async () => {
+    const [fresh, began] = [await makePlace(), collector.clock.now];
+    const own = await openCollector(fresh.address);
+    const { store, clock } = own;
+    clock.now = began;
+    const write = (object: string) =>
+      writeAudit(store, { at: clock.now, account: '', action: 'exported', object, outcome: 'allowed' });
+    const left = async () =>
+      (await store.all<{ object: string }>("SELECT object FROM audit WHERE action = 'exported' ORDER BY position")).map(
+        ({ object }) => object,
+      );
+    /** As the job does that looks every hour, after so many days. */
+    const onDay = async (day: number) => {
+      clock.now = began + day * aDay;
+      await store.run('DELETE FROM jobs');
+      await store.run("INSERT INTO jobs (name, done_at) VALUES ('clock', ?)", clock.now);
+      const world = { ...own, now: () => clock.now, version: '0.1.0' };
+      await runJob(jobsOf(world).find(({ name }) => name === 'retention')!, world);
+      return left();
+    };
+    clock.now = began - 3_650 * aDay;
+    await write('years back, before anything');
+    clock.now = began;
+    await onDay(0);
+    await write('first');
+    await onDay(1);
+    clock.now = began - 3_650 * aDay;
+    await write('years back');
+    clock.now = began + 365 * aDay;
+    await write('ahead');
+    const all = ['years back, before anything', 'first', 'years back', 'ahead'];
+    expect(await onDay(2)).toEqual(all);
+    // It is believed after a week, back and ahead: what is dated by it erases nothing early.
+    await onDay(-3_650);
+    expect(await onDay(3)).toEqual(all);
+    expect(await onDay(729)).toEqual(all);
+    expect(await onDay(730.5)).toEqual(all.slice(1));
+    expect(await onDay(733)).toEqual([]);
+    const shown = (await (await (await own.signedIn('dpo')).get('/api/audit')).json()).lines;
+    expect(shown).toEqual([]);
+    await own.close();
+    await fresh.remove();
+  });
+
   it('keeps what came under a hold after it was found to be past its time', async () => {
     await collector.post(await browser().next(incidentEntry(35)));
     collector.clock.now += 731 * aDay;
@@ -414,5 +460,33 @@ describeStores('jobs', (makePlace) => {
     };
     expect(await run('digest', signing)).toBe('done');
     expect(mailed()).toContain('Signed ends of all chains, number');
+  });
+
+  it('sends the same again under the same name, and under another where more has come', async () => {
+    const fresh = await makePlace();
+    const own = await openCollector(fresh.address, {
+      ...{ GATEHOUSE_SMTP_URL: sink.url, GATEHOUSE_MAIL_FROM: 'r@firm.example', GATEHOUSE_CONTACT: 'dpo@firm.example' },
+    });
+    const names: string[] = [];
+    let isLost = true;
+    const job = mailAtOnce(async ({ messageId }) => {
+      names.push(messageId);
+      if (isLost) throw new Error('the answer was lost');
+    });
+    const send = async () => {
+      own.clock.now += 3_600_000;
+      await runJob(job, { ...own, now: () => own.clock.now, version: '0.1.0' });
+    };
+    await own.post(await browser().next(incidentEntry(11)));
+    await send();
+    await send();
+    await own.post(await browser().next(incidentEntry(12)));
+    isLost = false;
+    await send();
+    expect(names).toHaveLength(3);
+    expect(names[1]).toBe(names[0]);
+    expect(names[2]).not.toBe(names[0]);
+    await own.close();
+    await fresh.remove();
   });
 });

@@ -1,9 +1,11 @@
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { addAccount } from '../../collector/accounts.ts';
+import { createApp } from '../../collector/app.ts';
 import { readConfig } from '../../collector/config.ts';
 import { type FirmSignIn, startFirmSignIn } from './firm-sign-in.ts';
 import { freePort } from './free-port.ts';
 import { type Collector, openCollector, url } from './office.ts';
+import { noLine, without } from './store-without-room.ts';
 import { describeStores, type Place } from './stores.ts';
 
 // The provider says that it is no production one.
@@ -59,6 +61,21 @@ describeStores('signing in with the firm’s account', (makePlace) => {
     expect(await (await collector.ask('/api/me', { headers: { cookie: session } })).json()).toEqual(account);
     const audit = await collector.store.all('SELECT action, object, outcome FROM audit WHERE account = ?', account.id);
     expect(audit).toEqual([{ action: 'signed-in', object: 'by the firm', outcome: 'allowed' }]);
+  });
+
+  it('binds nobody to an account where it cannot be written down who came in', async () => {
+    const { name, account } = await person();
+    const { to, cookie } = await begin();
+    const back = await firm.signIn(to, name);
+    const { store, config, signer, clock } = collector;
+    const world = { store: without(store, noLine), config, signer, now: () => clock.now, version: '0.1.0' };
+    const said = vi.spyOn(console, 'error').mockImplementation(() => undefined);
+    expect((await createApp(world).request(back, { headers: { cookie } })).status).toBe(503);
+    said.mockRestore();
+    const bound = () => store.all('SELECT subject FROM identities WHERE account = ?', account.id);
+    expect(await bound()).toEqual([]);
+    expect(await me((await signIn(name)).session)).toBe(200);
+    expect(await bound()).toHaveLength(1);
   });
 
   it.each([

@@ -18,7 +18,7 @@ beforeEach(() => {
   server = {
     'GET /api/me': () => [200, me],
     'GET /api/register': () => [200, { entries: [] }],
-    'GET /api/register/end': () => [200, { end: 0 }],
+    'GET /api/register/end': () => [200, { end: 0, erased: 0 }],
   };
   vi.stubGlobal('fetch', async (address: string, { method = 'GET', body: told }: RequestInit = {}) => {
     if (told) sent.push(JSON.parse(String(told)));
@@ -74,7 +74,7 @@ describe('the collector’s page', () => {
     await comeBack();
     expect(container.querySelector('.who')!.textContent).toContain(me.name);
     server['GET /api/me'] = () => [200, me];
-    server['GET /api/register/end'] = () => [200, { end: 0 }];
+    server['GET /api/register/end'] = () => [200, { end: 0, erased: 0 }];
     await comeBack();
     await unsaid(container, t('collector_again_other', ['Alex Reed']));
     await unsaid(container, t('collector_not_up_to_date'));
