@@ -26,6 +26,11 @@ export interface Envelope extends ChainedEntry {
   sentFrom: SentFrom;
 }
 
+/** As it was imported. `isOwn`: the reader said of the file it came in that it is their own register. */
+export interface Taken extends Envelope {
+  isOwn?: true;
+}
+
 /** `device`: which browser profile's chain this is, a random id. Absent from versions that had none. */
 export interface SentFrom {
   extensionVersion: string;

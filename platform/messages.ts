@@ -31,6 +31,8 @@ export interface DeliveryStatus {
   waiting: number;
   /** Which entries wait, by sequence. */
   untold: readonly number[];
+  /** What names this browser's chain in a mail or a file; absent where it could not be read. */
+  device?: string;
   /** The first failure since anything was delivered: how long nobody has been told. */
   failingSince?: number;
   lastDeliveredAt?: number;

@@ -203,12 +203,16 @@ export function createOutbox(world: OutboxWorld): Outbox {
   }
 
   async function statusOf({ lastDeliveredAt, failingSince, lastFailure }: Memory): Promise<DeliveryStatus> {
-    const [{ policy }, waiting] = await Promise.all([world.policy(), world.journal.waiting()]);
+    const [{ policy }, waiting, device] = await Promise.all([
+      ...([world.policy(), world.journal.waiting()] as const),
+      world.device().catch(() => undefined),
+    ]);
     return {
       to: policy.reporting ? 'address' : 'nowhere',
       host: policy.reporting ? new URL(policy.reporting.url).host : '',
       waiting: waiting.length,
       untold: waiting.map(({ sequence }) => sequence),
+      ...(device !== undefined && { device }),
       ...(lastDeliveredAt !== undefined && { lastDeliveredAt }),
       ...(failingSince !== undefined && { failingSince }),
       ...(lastFailure && { lastFailure }),

@@ -62,7 +62,7 @@ export function Popup({ t, ports, registerUrl, policyUrl, extensionVersion }: Pr
         <Delivery
           t={t}
           status={delivery.value}
-          mail={untoldMail(t, contact.email, entries, delivery.value.untold, extensionVersion)}
+          mail={untoldMail(t, contact.email, entries, delivery.value, extensionVersion)}
           copy={ports.copy}
           deliverNow={deliverNow}
           test={ports.testDelivery}

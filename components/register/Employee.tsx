@@ -10,7 +10,7 @@ import { counted, formatNumber, type Translate } from '../words.ts';
 import type { FilePorts } from './Incidents.tsx';
 import { Pseudonyms, sealedOf } from './Pseudonyms.tsx';
 import { Reading } from './Reading.tsx';
-import { envelopesOf, type RegisterStore } from './register-store.ts';
+import { claimsIn, envelopesOf, type RegisterStore } from './register-store.ts';
 
 export interface EmployeePorts extends FilePorts {
   /** Erases these rows and the work on them; `undefined`: no answer came. */
@@ -44,6 +44,7 @@ export function Employee({ t, store, ports }: { t: Translate; store: RegisterSto
     const text = toJson(
       entries.filter(({ entry }) => wanted.has(rowIdOf(entry))),
       ports.now(),
+      claimsIn(store.getState()),
     );
     ports.save({ name: 'gatehouse-one-employee.json', type: 'application/json', text });
   };

@@ -124,7 +124,7 @@ function Status({
         <Delivery
           t={t}
           status={delivery}
-          mail={untoldMail(t, contact.email, entries, delivery.untold, ports.extensionVersion)}
+          mail={untoldMail(t, contact.email, entries, delivery, ports.extensionVersion)}
           copy={ports.copy}
           deliverNow={deliverNow}
           test={ports.testDelivery}

@@ -2,6 +2,7 @@
 import { envelopeOf } from '@/incidents/envelope.ts';
 import type { ChainedEntry } from '@/incidents/incident.ts';
 import { mailtoOf, readyMail } from '@/incidents/ready-mail.ts';
+import type { DeliveryStatus } from '@/platform/messages.ts';
 import type { Translate } from '../words.ts';
 
 export interface UntoldMail {
@@ -10,17 +11,19 @@ export interface UntoldMail {
   toPaste?: string;
 }
 
-/** `waiting`: which entries are to be told, by sequence; none gives no mail. */
+/** `untold`: which entries are to be told, by sequence; none gives no mail. */
 export function untoldMail(
   t: Translate,
   to: string,
   entries: readonly ChainedEntry[],
-  waiting: readonly number[],
+  { untold, device }: Pick<DeliveryStatus, 'untold' | 'device'>,
   extensionVersion: string,
 ): UntoldMail | undefined {
-  const waits = new Set(waiting);
-  const untold = entries.filter(({ sequence }) => waits.has(sequence)).map((one) => envelopeOf(one, extensionVersion));
-  if (untold.length === 0) return undefined;
-  const { href, isWhole } = mailtoOf(to, untold, t);
-  return isWhole ? { href } : { href, toPaste: readyMail(untold, t).body };
+  const waits = new Set(untold);
+  const told = entries
+    .filter(({ sequence }) => waits.has(sequence))
+    .map((one) => envelopeOf(one, extensionVersion, device));
+  if (told.length === 0) return undefined;
+  const { href, isWhole } = mailtoOf(to, told, t);
+  return isWhole ? { href } : { href, toPaste: readyMail(told, t).body };
 }

@@ -22,7 +22,7 @@ describe('a step that came without the browser it is from', () => {
 
   it.each([
     ['received', 'new', 1],
-    ['imported', 'triage', 0],
+    ['imported', 'new', 1],
   ] as const)('%s: the entry is %s', async (origin, status, claims) => {
     const store = createRegisterStore(portsOf(withoutDevice, { origin }));
     await store.getState().load();

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { Register } from '@/components/register/Register.tsx';
 import type { RegisterPorts, Settings, Worked } from '@/components/register/register-ports.ts';
 import { formatTime, type Translate } from '@/components/words.ts';
-import { type Envelope, envelopeOf } from '@/incidents/envelope.ts';
+import { envelopeOf, type Taken } from '@/incidents/envelope.ts';
 import { toJson } from '@/incidents/export.ts';
 import { importEntries } from '@/incidents/import.ts';
 import type { Change } from '@/incidents/work.ts';
@@ -36,12 +36,12 @@ const isRead = (container: HTMLElement) => eventually(() => expect(container.que
 /** `until`: when it is as the test wants it. */
 async function show(change: Partial<RegisterPorts> = {}, count = 10, words = t, until = isRead) {
   const saved: Saved[] = [];
-  const kept: Envelope[] = [];
+  const kept: Taken[] = [];
   const steps: { about: string; change: Change; by: string }[] = [];
   const keptSettings: Settings[] = [];
   const entries = await journalOf(count);
   const ports = {
-    latest: async (): Promise<Envelope[]> => [],
+    latest: async (): Promise<Taken[]> => [],
     list: async () => ({ entries }),
     health: async (): Promise<StoreHealth> => intact,
     work: async (about: string, change: Change, by: string): Promise<Worked> =>
@@ -50,8 +50,8 @@ async function show(change: Partial<RegisterPorts> = {}, count = 10, words = t, 
     saveSettings: async (settings: Settings) => void keptSettings.push(settings),
     newId: () => idOf(999_999),
     acknowledge: async () => true,
-    imported: async (_read?: (share: number) => void): Promise<Envelope[] | undefined> => [...kept],
-    keep: async (envelopes: Envelope[]) => kept.push(...envelopes) > 0,
+    imported: async (_read?: (share: number) => void): Promise<Taken[] | undefined> => [...kept],
+    keep: async (envelopes: Taken[]) => kept.push(...envelopes) > 0,
     policy: async (): Promise<PolicyInForce> => inForce,
     delivery: async () => ({ to: 'address', host: 'dpo.firm.example', waiting: 0, untold: [] }) as const,
     deliverNow: async () => undefined,
@@ -709,6 +709,32 @@ describe('import', () => {
     expect(container.textContent).toContain('2 entries are new. 1 was known already.');
     expect(container.textContent).toContain('kim@firm.example: 3 entries');
     expect(container.textContent).toContain('13 of 13 shown');
+  });
+
+  it.each([
+    ['decides nothing, as the box is not marked', false, undefined],
+    ["is the reader's, who says that the file is their register", true, true],
+  ] as const)('a step in a saved file %s', async (_, isMine, isOwn) => {
+    const { container, kept } = await show();
+    const work = { id: idOf(501), at: 1, by: { value: 'Priya Nair', from: 'typed' as const }, about: idOf(3) };
+    const change = { do: 'status' as const, status: 'false-positive' as const, why: '' };
+    const chain = await chainOf([{ type: 'work', work: { ...work, change } }]);
+    const box = () => container.querySelector<HTMLInputElement>('.import input[type="checkbox"]')!;
+    expect(box().checked).toBe(false);
+    if (isMine) await press(box());
+    await bringIn(
+      container,
+      toJson(
+        chain.map((one) => envelopeOf(one, '0.1.0')),
+        0,
+      ),
+    );
+    expect(kept.map((one) => one.isOwn)).toEqual([isOwn]);
+    expect(box().checked).toBe(false);
+    const judged = [...container.querySelectorAll('tr')].filter(({ textContent }) =>
+      textContent.includes(t('status_false_positive')),
+    );
+    expect(judged).toHaveLength(isMine ? 1 : 0);
   });
 
   it('marks an entry that was changed after it was recorded', async () => {

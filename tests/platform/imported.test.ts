@@ -58,6 +58,28 @@ describe('what was imported', () => {
     ]);
   });
 
+  it("is the reader's own once they say so of the same record, here or on another page, and goes with that word", async () => {
+    const name = fresh();
+    const imported = openImported(name);
+    const [one, two, other] = [await envelope('1'), await envelope('2'), await envelope('2', 'Something else.')];
+    await imported.keep([one, two]);
+    const before = await imported.list();
+    await openImported(name).keep([
+      { ...one, isOwn: true },
+      { ...other, isOwn: true },
+    ]);
+    const own = async (of: typeof imported) => (await of.list()).map(({ isOwn }) => isOwn);
+    expect([await own(imported), await own(openImported(name))]).toEqual([
+      [true, undefined],
+      [true, undefined],
+    ]);
+    expect((await openImported(name).latest(2)).map(({ isOwn }) => isOwn)).toEqual([true, undefined]);
+    expect((await imported.list())[1]).toBe(before[1]);
+    await imported.forget(new Set([one.id]));
+    await imported.keep([one]);
+    expect(await own(imported)).toEqual([undefined, undefined]);
+  });
+
   it('is read once: what was there before is the same object, what is gone is not there, what is new is', async () => {
     const name = fresh();
     const imported = openImported(name);

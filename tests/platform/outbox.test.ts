@@ -114,6 +114,7 @@ describe('delivery', () => {
       host: 'dpo.firm.example',
       waiting: 0,
       untold: [],
+      device,
       lastDeliveredAt: start,
     });
     expect(await alarm()).toBeUndefined();
@@ -162,6 +163,7 @@ describe('delivery', () => {
       host: 'dpo.firm.example',
       waiting: 0,
       untold: [],
+      device,
       lastDeliveredAt: now,
     });
   });
@@ -326,7 +328,7 @@ describe('without an address', () => {
     await outbox.deliver('now');
     expect(to.posts).toEqual([]);
     expect(await journal.waiting()).toHaveLength(2);
-    expect(said.at(-1)).toEqual({ to: 'nowhere', host: '', waiting: 2, untold: [1, 2] });
+    expect(said.at(-1)).toEqual({ to: 'nowhere', host: '', waiting: 2, untold: [1, 2], device });
     expect(await alarm()).toBeUndefined();
   });
 
