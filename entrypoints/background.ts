@@ -180,6 +180,8 @@ export default defineBackground(() => {
       await outbox.deliver('now');
       return outbox.status();
     },
+    'delivery/mailed': ({ sequences }) => outbox.mailed(sequences),
+    'delivery/told': ({ sequences }) => outbox.told(sequences),
     'drafts/load': async (_, from) => {
       await loadDrafts(from);
       return { known: true };
@@ -203,7 +205,7 @@ export default defineBackground(() => {
     if (!settled) return;
     const time = await timeToEraseBy(now());
     if (time === 0) return;
-    void journal.erase(time - policy.retentionDays * aDay);
+    void journal.erase(time - policy.retentionDays * aDay, policy.reporting ? 'post' : 'hand');
     void ledger.erase(time - policy.ledgerDays * aDay);
   };
   managed.onChange((policy) => {

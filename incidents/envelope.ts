@@ -229,6 +229,11 @@ export function timeOf(content: Entry): number {
   return bodyOf(content).at;
 }
 
+/** An incident or a report: what people count. The rest is about these, or vouches for them. */
+export function isCase({ type }: Pick<Entry, 'type'>): boolean {
+  return type === 'incident' || type === 'report';
+}
+
 /** Id of the row it belongs to: what it is about, or its own. */
 export function rowIdOf(content: Entry): string {
   if (content.type === 'amendment') return content.amendment.incident;

@@ -1,6 +1,6 @@
 // A mail to the breach contact, ready to send by hand where no address for delivery is set: lines for the person, and a block the
 // register reads back after quoting, forwarding and wrapping (https://www.rfc-editor.org/rfc/rfc3676).
-import { type Envelope, parseEnvelope } from './envelope.ts';
+import { type Envelope, isCase, parseEnvelope } from './envelope.ts';
 import type { Incident } from './incident.ts';
 import { shownTime } from './time.ts';
 
@@ -64,7 +64,7 @@ function subjectOf(entries: readonly Envelope[], t: Translate): string {
 }
 
 function introduction(entries: readonly Envelope[], t: Translate, most = described): string[] {
-  const telling = entries.filter(({ type }) => type === 'incident' || type === 'report');
+  const telling = entries.filter(isCase);
   const lines = telling.slice(0, most).flatMap((envelope) => ['', ...describe(envelope, t)]);
   const rest = telling.length - Math.min(most, telling.length);
   return [t('delivery_mail_hello'), ...lines, ...(rest > 0 ? ['', t('delivery_mail_more', [String(rest)])] : [])];

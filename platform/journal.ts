@@ -22,7 +22,7 @@ import {
 } from './journal-rooms.ts';
 import type { Erased, StoreHealth } from './messages.ts';
 import { type SecondCopy, secondCopy } from './second-copy.ts';
-import { erasable, heldRows, stayingIn } from './what-stays.ts';
+import { erasable, heldRows, stayingIn, type ToldBy } from './what-stays.ts';
 
 export interface Journal {
   /** Resolves once the entry is synced to disk and its second copy is written; rejects when it is not. Idempotent by the entry's id. */
@@ -37,9 +37,9 @@ export interface Journal {
   settle(sequences: readonly number[]): Promise<void>;
   /**
    * Erases whole days whose entries all happened before `time` (epoch milliseconds), oldest first, and says so, signed. What nobody has
-   * been told of yet stays, and so does what is under legal hold or is to be kept longer, with every day after it.
+   * been told of yet stays (where people mail it, incidents and what is known of them, reports and acknowledgements), and so does what is under legal hold or is to be kept longer, with every day after it.
    */
-  erase(time: number): Promise<void>;
+  erase(time: number, toldBy?: ToldBy): Promise<void>;
   /** The number of the last entry there ever was. */
   height(): Promise<number>;
   /**
@@ -97,6 +97,12 @@ export function createJournal(world: JournalWorld, name = 'gatehouse'): Journal 
     uncopied = [];
   }
 
+  async function settleIn(database: JournalDatabase, sequences: readonly number[]): Promise<void> {
+    const change = database.transaction('waiting', 'readwrite', strict);
+    await Promise.all([...sequences.map((sequence) => change.store.delete(sequence)), change.done]);
+    await copies.drop(sequences);
+  }
+
   /** A day that is over is signed before anything of another day follows. */
   async function closeDay(database: JournalDatabase, nextAt: number): Promise<void> {
     const last = await lastEntry(database);
@@ -132,22 +138,17 @@ export function createJournal(world: JournalWorld, name = 'gatehouse'): Journal 
       return entriesAt(database, await database.getAllKeys('waiting'));
     },
 
-    settle: (sequences) =>
-      turn(async () => {
-        const database = await open();
-        const change = database.transaction('waiting', 'readwrite', strict);
-        await Promise.all([...sequences.map((sequence) => change.store.delete(sequence)), change.done]);
-        await copies.drop(sequences);
-      }),
+    settle: (sequences) => turn(async () => settleIn(await open(), sequences)),
 
-    erase: (time) =>
+    erase: (time, toldBy = 'post') =>
       turn(async () => {
         const database = await open();
         const oldest = (await kept(database, 1))[0];
         if (!oldest || timeOf(oldest.entry) >= time) return;
         await closeDay(database, world.now());
         const entries = await kept(database);
-        const staying = stayingIn(entries, new Set(await database.getAllKeys('waiting')), time, world.now());
+        const waiting = await database.getAllKeys('waiting');
+        const staying = stayingIn(entries, new Set(waiting), time, world.now(), toldBy);
         const through = erasableThrough(entries, ({ sequence }) => !staying.has(sequence));
         if (!through) return;
         const { sequence, hash } = through;
@@ -159,6 +160,10 @@ export function createJournal(world: JournalWorld, name = 'gatehouse'): Journal 
         // Said before it is done: an entry that outlives a crash here is erased next time, none is missed.
         await add(database, await erasureOf(said, await world.signer(), uuidv7(), world.now()));
         await copies.keepErased({ sequence, hash });
+        await settleIn(
+          database,
+          waiting.filter((one) => one <= sequence),
+        );
         await database.delete('entries', IDBKeyRange.upperBound(sequence));
       }),
 

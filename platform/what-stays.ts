@@ -13,16 +13,27 @@ export const erasable: ReadonlySet<Entry['type']> = new Set([
   'acknowledgement',
 ]);
 
+/** What a person passes on by hand. What vouches for the rest, and steps of work, go along and are no reason to write. */
+const toldByHand: ReadonlySet<Entry['type']> = new Set(['incident', 'amendment', 'report', 'acknowledgement']);
+
+/** How the breach contact is told: everything is posted to an address, or people mail it. */
+export type ToldBy = 'post' | 'hand';
+
 /** Sequences of what may not be erased yet. What vouches for others has no time of its own. */
 export function stayingIn(
   entries: readonly ChainedEntry[],
   waiting: ReadonlySet<number>,
   time: number,
   now: number,
+  toldBy: ToldBy,
 ): ReadonlySet<number> {
+  const waits = ({ sequence, entry }: ChainedEntry) =>
+    waiting.has(sequence) && (toldBy === 'post' || toldByHand.has(entry.type));
   const held = heldRows(entries, now);
-  const stays = ({ sequence, entry }: ChainedEntry) =>
-    waiting.has(sequence) || held.has(rowIdOf(entry)) || (erasable.has(entry.type) && timeOf(entry) >= time);
+  const stays = (chained: ChainedEntry) =>
+    waits(chained) ||
+    held.has(rowIdOf(chained.entry)) ||
+    (erasable.has(chained.entry.type) && timeOf(chained.entry) >= time);
   return new Set(entries.filter(stays).map(({ sequence }) => sequence));
 }
 

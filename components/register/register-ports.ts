@@ -38,6 +38,10 @@ export interface RegisterPorts {
   policy(): Promise<PolicyInForce | undefined>;
   delivery(): Promise<DeliveryStatus | undefined>;
   deliverNow(): Promise<DeliveryStatus | undefined>;
+  /** A mail with these entries, by sequence, was opened. */
+  mailed(sequences: readonly number[]): Promise<DeliveryStatus | undefined>;
+  /** The person says that these were sent. */
+  told(sequences: readonly number[]): Promise<DeliveryStatus | undefined>;
   /** How this installation is; asked for when the status is shown. */
   installation(): Promise<Health | undefined>;
   testDelivery(): Promise<DeliveryTest | undefined>;

@@ -44,6 +44,9 @@ export interface RegisterState extends WhatIsRead {
   /** The same step on several entries; false where one could not be stored. */
   workOnAll(about: readonly string[], change: Change): Promise<boolean>;
   deliverNow(): Promise<void>;
+  mailed(sequences: readonly number[]): Promise<void>;
+  /** False: it could not be stored. */
+  told(sequences: readonly number[]): Promise<boolean>;
   /** Keeps what is new of these. */
   take(envelopes: readonly Taken[]): Promise<TakenIn | { failed: true }>;
 }
@@ -121,6 +124,15 @@ export function createRegisterStore(ports: RegisterPorts) {
       async deliverNow() {
         const delivery = await ports.deliverNow();
         if (delivery) set({ delivery });
+      },
+      async mailed(sequences) {
+        const delivery = await ports.mailed(sequences);
+        if (delivery) set({ delivery });
+      },
+      async told(sequences) {
+        const delivery = await ports.told(sequences);
+        if (delivery) set({ delivery });
+        return delivery !== undefined;
       },
       async take(envelopes) {
         const { proofOf, imported } = get();

@@ -1,6 +1,6 @@
 // The mail to the breach contact with what nobody has been told of.
 import { envelopeOf } from '@/incidents/envelope.ts';
-import type { ChainedEntry } from '@/incidents/incident.ts';
+import type { ChainedEntry, Entry } from '@/incidents/incident.ts';
 import { mailtoOf, readyMail } from '@/incidents/ready-mail.ts';
 import type { DeliveryStatus } from '@/platform/messages.ts';
 import type { Translate } from '../words.ts';
@@ -9,7 +9,12 @@ export interface UntoldMail {
   href: string;
   /** Undefined when the link carries everything; else what is to be pasted into the mail. */
   toPaste?: string;
+  /** What is in it. */
+  sequences: readonly number[];
 }
+
+/** What only vouches for other entries is no reason for a mail. */
+const vouching: ReadonlySet<Entry['type']> = new Set(['segment', 'erasure', 'erased']);
 
 /** `untold`: which entries are to be told, by sequence; none gives no mail. */
 export function untoldMail(
@@ -23,7 +28,8 @@ export function untoldMail(
   const told = entries
     .filter(({ sequence }) => waits.has(sequence))
     .map((one) => envelopeOf(one, extensionVersion, device));
-  if (told.length === 0) return undefined;
+  if (told.every(({ type }) => vouching.has(type))) return undefined;
   const { href, isWhole } = mailtoOf(to, told, t);
-  return isWhole ? { href } : { href, toPaste: readyMail(told, t).body };
+  const sequences = told.map(({ sequence }) => sequence);
+  return isWhole ? { href, sequences } : { href, toPaste: readyMail(told, t).body, sequences };
 }

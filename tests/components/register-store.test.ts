@@ -8,7 +8,15 @@ import { envelopesOf, incidentEntry, uuid, workEntry } from '../incidents/entrie
 const nothing = async () => undefined;
 const portsOf = (read: RegisterPorts['imported'], more: Partial<RegisterPorts> = {}): RegisterPorts => ({
   ...{ latest: nothing, list: async () => ({ entries: [] }), imported: read, health: nothing, policy: nothing },
-  ...{ delivery: nothing, deliverNow: nothing, installation: nothing, testDelivery: nothing, settings: nothing },
+  ...{
+    delivery: nothing,
+    deliverNow: nothing,
+    mailed: nothing,
+    told: nothing,
+    installation: nothing,
+    testDelivery: nothing,
+    settings: nothing,
+  },
   keep: async () => true,
   work: async () => 'stored',
   now: () => 0,

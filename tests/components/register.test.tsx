@@ -53,8 +53,10 @@ async function show(change: Partial<RegisterPorts> = {}, count = 10, words = t, 
     imported: async (_read?: (share: number) => void): Promise<Taken[] | undefined> => [...kept],
     keep: async (envelopes: Taken[]) => kept.push(...envelopes) > 0,
     policy: async (): Promise<PolicyInForce> => inForce,
-    delivery: async () => ({ to: 'address', host: 'dpo.firm.example', waiting: 0, untold: [] }) as const,
+    delivery: async () => ({ to: 'address', host: 'dpo.firm.example', waiting: 0, cases: 0, untold: [] }) as const,
     deliverNow: async () => undefined,
+    mailed: async () => undefined,
+    told: async () => undefined,
     installation: async () =>
       ({
         gate: false,
@@ -794,7 +796,9 @@ describe('the other parts of the page', () => {
   });
 
   it('says on every part that nobody is told', async () => {
-    const { container } = await show({ delivery: async () => ({ to: 'nowhere', host: '', waiting: 0, untold: [] }) });
+    const { container } = await show({
+      delivery: async () => ({ to: 'nowhere', host: '', waiting: 0, cases: 0, untold: [] }),
+    });
     expect(container.querySelector('.untold')?.textContent).toContain(t('delivery_nowhere'));
   });
 });

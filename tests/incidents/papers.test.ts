@@ -208,6 +208,14 @@ describe('how long entries are kept', () => {
   });
 });
 
+describe('where nothing is delivered', () => {
+  const papers = { measures: measuresPaper, dpia, notice: staffNotice };
+  it.each(Object.entries(papers))('%s says that what is erased was mailed before', (_, paper) => {
+    const said = [policy, strictDefault].map((one) => toMarkdown(paper(one, writer)).includes('paper\\_kept\\_mailed'));
+    expect(said).toEqual([false, true]);
+  });
+});
+
 describe('text that people typed', () => {
   const anything = fc.string({ unit: 'grapheme', minLength: 1, maxLength: 60 });
   const risky = fc.constantFrom(

@@ -21,6 +21,8 @@ const full: RegisterPorts = {
   policy: async () => managed,
   delivery: async () => delivered,
   deliverNow: async () => delivered,
+  mailed: async () => delivered,
+  told: async () => delivered,
   installation: async () => ({
     gate: false,
     privateWindows: false,
