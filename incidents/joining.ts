@@ -80,6 +80,17 @@ const handOf = ({ sentFrom, isOwn }: Joinable): Hand =>
 const isClaimed = ({ sentFrom, isOwn }: Joinable, { by }: Work, reader: Reader) =>
   reader === 'collector' ? by.from !== 'signed-in' : sentFrom !== undefined && !isOwn;
 
+/** Steps on each entry, oldest first, wherever that entry lies. What was claimed is left out. */
+export function ownStepsIn(entries: readonly Joinable[]): ReadonlyMap<string, readonly Work[]> {
+  const own = entries.flatMap((item) =>
+    item.entry.type === 'work' && !isClaimed(item, item.entry.work, 'browser') ? [item.entry.work] : [],
+  );
+  return Map.groupBy(
+    own.sort((one, other) => one.at - other.at),
+    ({ about }) => about,
+  );
+}
+
 /** `fresh`: of no id that the register has. */
 function* join<Item extends Joinable>(register: Register<Item>, fresh: readonly Item[]): Turns<void> {
   const { items, last, works } = register;

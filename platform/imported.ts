@@ -1,6 +1,6 @@
 // What other people recorded and someone imported into this register. Kept apart from the journal: it is no part of its chain.
 import { type DBSchema, type IDBPDatabase, type IDBPObjectStore, openDB } from 'idb';
-import { type Envelope, parseEnvelope, rowIdOf, type Taken } from '../incidents/envelope.ts';
+import { type Envelope, parseEnvelope, type Taken } from '../incidents/envelope.ts';
 
 interface Rooms extends DBSchema {
   envelopes: { key: string; value: Envelope };
@@ -8,10 +8,16 @@ interface Rooms extends DBSchema {
   changes: { key: 'count'; value: number };
   /** By the envelope's id: the reader said that it is from their own register. */
   own: { key: string; value: true };
+  /** By the envelope's id: when it came here, epoch milliseconds. */
+  since: { key: string; value: number };
+  /** Hashes of what was erased here. */
+  gone: { key: string; value: true };
 }
 
-type Name = 'envelopes' | 'changes' | 'own';
+type Name = 'envelopes' | 'changes' | 'own' | 'since' | 'gone';
 type Store<Mode extends IDBTransactionMode, In extends Name = 'envelopes'> = IDBPObjectStore<Rooms, Name[], In, Mode>;
+/** What belongs to an envelope comes and goes with it. */
+type Stores = { readonly [In in Exclude<Name, 'changes'>]: Store<'readwrite', In> };
 
 /** Envelopes read at a time: some milliseconds. */
 const together = 500;
@@ -21,10 +27,15 @@ export interface Imported {
   latest(most: number): Promise<Taken[]>;
   /** Everything kept that can still be read as an envelope, by its id. `heard` hears how much of it is read, from 0 to 1. */
   list(heard?: (share: number) => void): Promise<Taken[]>;
-  /** Adds what is new by its id; what is known stays as it is, but that the same record may be the reader's now. Resolves once it is on disk. */
-  keep(envelopes: readonly Taken[]): Promise<void>;
-  /** Forgets these rows and what is about them; how many entries. */
-  forget(rows: ReadonlySet<string>): Promise<number>;
+  /**
+   * Adds what is new by its id; what is known stays as it is, but that the same record may be the reader's now. Resolves once it is on disk:
+   * with how many were left out, as they were erased here.
+   */
+  keep(envelopes: readonly Taken[]): Promise<{ erased: number }>;
+  /** When each came here, by its id. */
+  since(): Promise<ReadonlyMap<string, number>>;
+  /** Erases what has these hashes, and keeps it from coming back. */
+  erase(hashes: ReadonlySet<string>): Promise<void>;
 }
 
 /** Some at a time, so that a page that reads a long register goes on meanwhile. */
@@ -38,13 +49,17 @@ async function readAll(store: Store<'readonly'>, take: (some: Envelope[]) => voi
   }
 }
 
-export function openImported(name = 'gatehouse-imported'): Imported {
+export function openImported(name = 'gatehouse-imported', now: () => number = Date.now): Imported {
   const withDatabase = async <T>(act: (database: IDBPDatabase<Rooms>) => Promise<T>): Promise<T> => {
     const database = await openDB<Rooms>(name, 3, {
-      upgrade(fresh, from) {
+      async upgrade(fresh, from, _, transaction) {
         if (from < 1) fresh.createObjectStore('envelopes', { keyPath: 'id' });
         if (from < 2) fresh.createObjectStore('changes');
         fresh.createObjectStore('own');
+        fresh.createObjectStore('gone');
+        const since = fresh.createObjectStore('since');
+        // Nobody knows when it came: from now on it is counted.
+        for (const id of await transaction.objectStore('envelopes').getAllKeys()) await since.put(now(), id);
       },
     });
     try {
@@ -54,14 +69,19 @@ export function openImported(name = 'gatehouse-imported'): Imported {
     }
   };
   /** Resolves once it is on disk: how many changed. */
-  const change = (act: (store: Store<'readwrite'>, own: Store<'readwrite', 'own'>) => Promise<number>) =>
+  const change = (act: (stores: Stores) => Promise<number>) =>
     withDatabase(async (database) => {
-      const transaction = database.transaction(['envelopes', 'changes', 'own'], 'readwrite', { durability: 'strict' });
-      const changed = await act(transaction.objectStore('envelopes'), transaction.objectStore('own'));
+      const all: Name[] = ['envelopes', 'changes', 'own', 'since', 'gone'];
+      const transaction = database.transaction(all, 'readwrite', { durability: 'strict' });
+      const changed = await act({
+        envelopes: transaction.objectStore('envelopes'),
+        own: transaction.objectStore('own'),
+        since: transaction.objectStore('since'),
+        gone: transaction.objectStore('gone'),
+      });
       const changes = transaction.objectStore('changes');
       if (changed > 0) await changes.put(((await changes.get('count')) ?? 0) + 1, 'count');
       await transaction.done;
-      return changed;
     });
   /** By id, what was read once: an envelope never changes, it only goes. Undefined: it cannot be read as one. */
   let known = new Map<string, Taken | undefined>();
@@ -112,24 +132,45 @@ export function openImported(name = 'gatehouse-imported'): Imported {
         return last.all;
       }),
     async keep(envelopes) {
-      await change(async (store, own) => {
+      let erased = 0;
+      await change(async (stores) => {
         let changed = 0;
-        for (const { isOwn, ...envelope } of envelopes) {
-          const { id, hash } = envelope;
-          const kept = await store.get(id);
-          const isAccepted = isOwn && (kept?.hash ?? hash) === hash && (await own.getKey(id)) === undefined;
-          if (!kept) await store.put(envelope);
-          if (isAccepted) await own.put(true, id);
-          if (!kept || isAccepted) changed += 1;
-        }
+        for (const one of envelopes)
+          if ((await stores.gone.getKey(one.hash)) !== undefined) erased += 1;
+          else if (await keepIn(stores, one, now())) changed += 1;
         return changed;
       });
+      return { erased };
     },
-    forget: (rows) =>
-      change(async (store, own) => {
-        const gone = (await store.getAll()).filter(({ entry }) => rows.has(rowIdOf(entry)));
-        for (const { id } of gone) await Promise.all([store.delete(id), own.delete(id)]);
-        return gone.length;
+    since: () =>
+      withDatabase(async (database) => {
+        const store = database.transaction('since').store;
+        const [ids, times] = await Promise.all([store.getAllKeys(), store.getAll()]);
+        return new Map(ids.map((id, at) => [id, times[at]!]));
+      }),
+    erase: (hashes) =>
+      change(async ({ envelopes, own, since, gone }) => {
+        const known = new Set(await gone.getAllKeys());
+        const fresh = [...hashes].filter((hash) => !known.has(hash));
+        await Promise.all(fresh.map((hash) => gone.put(true, hash)));
+        if (fresh.length === 0) return 0;
+        let erased = 0;
+        for (let cursor = await envelopes.openCursor(); cursor; cursor = await cursor.continue())
+          if (hashes.has(cursor.value.hash)) {
+            await Promise.all([cursor.delete(), own.delete(cursor.key), since.delete(cursor.key)]);
+            erased += 1;
+          }
+        return erased;
       }),
   };
+}
+
+/** Whether anything is new: the envelope, or that it is the reader's. */
+async function keepIn({ envelopes, own, since }: Stores, { isOwn, ...envelope }: Taken, now: number): Promise<boolean> {
+  const { id, hash } = envelope;
+  const kept = await envelopes.get(id);
+  const isAccepted = isOwn && (kept?.hash ?? hash) === hash && (await own.getKey(id)) === undefined;
+  if (!kept) await Promise.all([envelopes.put(envelope), since.put(now, id)]);
+  if (isAccepted) await own.put(true, id);
+  return !kept || isAccepted === true;
 }

@@ -23,7 +23,7 @@ export function portsFor(entries: Entries, me: Account, firm: string, refused: R
     health: async () => ({ chain: 'intact', entries: 0 }),
     imported: entries.all,
     origin: 'received',
-    keep: async () => false,
+    keep: nothing,
     // The collector has no policy of its own; it knows the firm, and who works.
     policy: async () => ({
       policy: {

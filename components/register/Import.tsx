@@ -25,11 +25,11 @@ export function Import({ t, store }: { t: Translate; store: RegisterStore }) {
     found.sort((one, other) => Number(one.isOwn === true) - Number(other.isOwn === true));
     const read = [...new Map(found.map((entry) => [entry.id, entry])).values()];
     const taken = await take(read);
-    const { added, accepted } = 'added' in taken ? taken : { added: 0, accepted: 0 };
+    const counts = 'added' in taken ? taken : { added: 0, accepted: 0, erased: 0 };
     const problems = all.flatMap((one) => one.problems);
-    setResult({ read, problems, added, accepted, isFailed: 'failed' in taken });
+    setResult({ read, problems, ...counts, isFailed: 'failed' in taken });
     setMine(false);
-    if (added > 0) setText('');
+    if (counts.added > 0) setText('');
   };
   const onFiles = async (event: ChangeEvent<HTMLInputElement>) => {
     const input = event.target;
@@ -70,7 +70,13 @@ function takenFrom({ entries, own }: Imports, isMine: boolean): Taken[] {
   return entries.map((entry) => (isMine && own.has(entry.id) ? { ...entry, isOwn: true } : entry));
 }
 
-function Outcome({ t, result: { read, problems, added, accepted, isFailed } }: { t: Translate; result: Result }) {
+function Outcome({
+  t,
+  result: { read, problems, added, accepted, erased, isFailed },
+}: {
+  t: Translate;
+  result: Result;
+}) {
   if (isFailed) return <p className="problem">{t('register_import_failed')}</p>;
   const people = Map.groupBy(
     read.filter(({ type }) => type !== 'amendment'),
@@ -80,8 +86,10 @@ function Outcome({ t, result: { read, problems, added, accepted, isFailed } }: {
     <>
       {read.length > 0 && (
         <p>
-          {counted(t, 'register_import_added', added)} {counted(t, 'register_import_known', read.length - added)}{' '}
-          {accepted > 0 && counted(t, 'register_import_accepted', accepted)}
+          {counted(t, 'register_import_added', added)}{' '}
+          {counted(t, 'register_import_known', read.length - added - erased)}{' '}
+          {accepted > 0 && counted(t, 'register_import_accepted', accepted)}{' '}
+          {erased > 0 && counted(t, 'register_import_erased', erased)}
         </p>
       )}
       <ul className="lines">

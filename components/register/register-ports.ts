@@ -33,8 +33,11 @@ export interface RegisterPorts {
   imported(read: (share: number) => void): Promise<Taken[] | undefined>;
   /** How those came here; default: imported by hand. */
   origin?: Elsewhere;
-  /** Keeps what other people recorded; what is known already stays as it is, but that it may be the reader's now. True once it is stored. */
-  keep(envelopes: Taken[]): Promise<boolean>;
+  /**
+   * Keeps what other people recorded; what is known already stays as it is, but that it may be the reader's now. Answered once it is stored: how
+   * many were left out, as they were erased here.
+   */
+  keep(envelopes: Taken[]): Promise<{ erased: number } | undefined>;
   policy(): Promise<PolicyInForce | undefined>;
   delivery(): Promise<DeliveryStatus | undefined>;
   deliverNow(): Promise<DeliveryStatus | undefined>;

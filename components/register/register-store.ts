@@ -51,10 +51,11 @@ export interface RegisterState extends WhatIsRead {
   take(envelopes: readonly Taken[]): Promise<TakenIn | { failed: true }>;
 }
 
-/** How many were new, and how many of the others are the reader's from now on. */
+/** How many were new, how many of the others are the reader's from now on, and how many were left out as they were erased here. */
 export interface TakenIn {
   added: number;
   accepted: number;
+  erased: number;
 }
 
 export function createRegisterStore(ports: RegisterPorts) {
@@ -140,9 +141,10 @@ export function createRegisterStore(ports: RegisterPorts) {
         const fresh = envelopes.filter(({ id }) => !proofOf(id));
         const accepted = envelopes.filter(({ id, hash, isOwn }) => isOwn && foreign.get(id) === hash);
         const news = [...fresh, ...accepted];
-        if (news.length > 0 && !(await ports.keep(news))) return { failed: true };
+        const kept = news.length > 0 ? await ports.keep(news) : { erased: 0 };
+        if (!kept) return { failed: true };
         await get().load();
-        return { added: fresh.length, accepted: accepted.length };
+        return { added: fresh.length - kept.erased, accepted: accepted.length, erased: kept.erased };
       },
     };
   });

@@ -17,7 +17,7 @@ const portsOf = (read: RegisterPorts['imported'], more: Partial<RegisterPorts> =
     testDelivery: nothing,
     settings: nothing,
   },
-  keep: async () => true,
+  keep: async () => ({ erased: 0 }),
   work: async () => 'stored',
   now: () => 0,
   saveSettings: async () => {},

@@ -51,7 +51,10 @@ async function show(change: Partial<RegisterPorts> = {}, count = 10, words = t, 
     newId: () => idOf(999_999),
     acknowledge: async () => true,
     imported: async (_read?: (share: number) => void): Promise<Taken[] | undefined> => [...kept],
-    keep: async (envelopes: Taken[]) => kept.push(...envelopes) > 0,
+    keep: async (envelopes: Taken[]) => {
+      kept.push(...envelopes);
+      return { erased: 0 };
+    },
     policy: async (): Promise<PolicyInForce> => inForce,
     delivery: async () => ({ to: 'address', host: 'dpo.firm.example', waiting: 0, cases: 0, untold: [] }) as const,
     deliverNow: async () => undefined,
@@ -750,6 +753,13 @@ describe('import', () => {
     expect(container.textContent).toContain(t('register_line_broken'));
   });
 
+  it('says how much was left out, as it was erased here', async () => {
+    const { container } = await show({ keep: async () => ({ erased: 1 }) });
+    await bringIn(container, toJson(await foreign(3, 500, 501), 0));
+    expect(container.textContent).toContain('1 entry is new. 1 was known already.');
+    expect(container.textContent).toContain(t('register_import_erased_one', ['1']));
+  });
+
   it('says what could not be read', async () => {
     const { container, kept } = await show();
     await bringIn(container, 'Dear all, see below');
@@ -758,7 +768,7 @@ describe('import', () => {
   });
 
   it('says so when it cannot be stored', async () => {
-    const { container } = await show({ keep: async () => false });
+    const { container } = await show({ keep: async () => undefined });
     await bringIn(container, toJson(await foreign(500), 0));
     expect(container.textContent).toContain(t('register_import_failed'));
   });

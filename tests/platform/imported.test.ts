@@ -75,9 +75,8 @@ describe('what was imported', () => {
     ]);
     expect((await openImported(name).latest(2)).map(({ isOwn }) => isOwn)).toEqual([true, undefined]);
     expect((await imported.list())[1]).toBe(before[1]);
-    await imported.forget(new Set([one.id]));
-    await imported.keep([one]);
-    expect(await own(imported)).toEqual([undefined, undefined]);
+    await imported.erase(new Set([one.hash]));
+    expect(await own(imported)).toEqual([undefined]);
   });
 
   it('is read once: what was there before is the same object, what is gone is not there, what is new is', async () => {
@@ -86,7 +85,7 @@ describe('what was imported', () => {
     await imported.keep([await envelope('1'), await envelope('2')]);
     const [, second] = await imported.list();
     await openImported(name).keep([await envelope('3')]);
-    await imported.forget(new Set([(await envelope('1')).id]));
+    await imported.erase(new Set([(await envelope('1')).hash]));
     const now = await imported.list();
     expect(now.map(({ id }) => id.at(-1))).toEqual(['2', '3']);
     expect(now[0]).toBe(second);
@@ -100,7 +99,7 @@ describe('what was imported', () => {
     await openImported(name).keep([await envelope('1')]);
     expect(await imported.list()).toBe(before);
     const other = openImported(name);
-    await other.forget(new Set([(await envelope('1')).id]));
+    await other.erase(new Set([(await envelope('1')).hash]));
     await other.keep([await envelope('2')]);
     expect((await imported.list()).map(({ id }) => id.at(-1))).toEqual(['2']);
   });
@@ -113,6 +112,7 @@ describe('what was imported', () => {
     await old.put('envelopes', await envelope('1'));
     old.close();
     expect((await openImported(name).list()).map(({ id }) => id.at(-1))).toEqual(['1']);
+    expect([...(await openImported(name).since()).keys()].map((id) => id.at(-1))).toEqual(['1']);
   });
 
   it('comes in one order, whether it arrived meanwhile or was there', async () => {

@@ -245,12 +245,12 @@ describe('erasing', () => {
     const journal = await overDays(1);
     const all = sequences(await journal.list());
     await journal.settle(all.slice(0, -1));
-    await journal.erase(today, 'hand');
+    await journal.erase(today, { toldBy: 'hand' });
     expect(sequences(await journal.list())[0]).toBe(1);
     await journal.settle(all);
     await journal.erase(today);
     expect(sequences(await journal.list())[0]).toBe(1);
-    await journal.erase(today, 'hand');
+    await journal.erase(today, { toldBy: 'hand' });
     expect(kinds(await journal.list())).toEqual(['erasure']);
     expect(kinds(await worker().waiting())).toEqual(['erasure']);
     expect(kinds(await worker().list())).toEqual(['erasure']);
