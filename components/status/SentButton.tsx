@@ -21,16 +21,19 @@ export function SentButton({ t, mailed, told }: Props) {
   };
   return (
     <>
+      <p id={id} role="status">
+        {mailed.length > 0 && counted(t, 'delivery_sent_what', mailed.length)}
+      </p>
       {mailed.length > 0 && (
-        <>
-          <p id={id}>{counted(t, 'delivery_sent_what', mailed.length)}</p>
+        <div className="buttons">
           <button type="button" className="button" aria-describedby={id} onClick={onClick}>
             {t('delivery_sent')}
           </button>
-        </>
+        </div>
       )}
       <p role="status" ref={status} tabIndex={-1} className={said === 'failed' ? 'problem' : undefined}>
-        {said === '' ? '' : t(`delivery_sent_${said}`)}
+        {/* Another mail that was opened since is not noted. */}
+        {(said === 'failed' || (said === 'noted' && mailed.length === 0)) && t(`delivery_sent_${said}`)}
       </p>
     </>
   );

@@ -4,7 +4,7 @@ import type { PopupPorts } from '@/components/popup/popup-store.ts';
 import { importEntries } from '@/incidents/import.ts';
 import type { DeliveryStatus, PolicyInForce } from '@/platform/messages.ts';
 import { strictDefault } from '@/policy/default.ts';
-import { journalOf } from './entries.ts';
+import { idOf, journalOf } from './entries.ts';
 import { translateIn } from './messages.ts';
 import { named, press, render } from './render.tsx';
 import { headlineCase } from './views.ts';
@@ -94,11 +94,17 @@ describe('the popup', () => {
   it('then offers a mail whose text brings the untold entries, wherever they stand, into another register', async () => {
     const entries = await journalOf(9);
     const copied: string[] = [];
-    const container = await show({ delivery: async () => nowhere, list: async () => ({ entries }) }, copied);
+    const delivery = async () => ({ ...nowhere, device: idOf(7) });
+    const container = await show({ delivery, list: async () => ({ entries }) }, copied);
     const mail = named(container, t('delivery_mail'));
     expect(mail.getAttribute('href')).toMatch(/^mailto:priya\.nair@firm\.example\?subject=/);
     await press(mail);
-    expect(importEntries(copied[0] ?? '').entries.map(({ sequence }) => sequence)).toEqual([4, 10, 11]);
+    const told = importEntries(copied[0] ?? '').entries;
+    expect(told.map(({ sequence, sentFrom }) => [sequence, sentFrom.device])).toEqual([
+      [4, idOf(7)],
+      [10, idOf(7)],
+      [11, idOf(7)],
+    ]);
     expect(container.textContent).toContain(t('delivery_mail_copied_yes'));
   });
 

@@ -24,7 +24,11 @@ function profile() {
   const journal = createJournal({ signer: createKeys(`keys-${name}`).signer, now: () => now }, name);
   const imported = openImported(`imported-${name}`, () => now);
   const erasing = createErasing(journal, imported);
-  const settled = async () => journal.settle((await journal.waiting()).map(({ sequence }) => sequence));
+  /** Everybody was told, and another hour begins. */
+  const settled = async () => {
+    now += 3_600_000;
+    await journal.settle((await journal.waiting()).map(({ sequence }) => sequence));
+  };
   return { journal, imported, erasing, settled, eraseOld: () => erasing.byTime(now - kept, 'post') };
 }
 
