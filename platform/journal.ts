@@ -18,6 +18,7 @@ import {
   latestEntries,
   openRooms,
   strict,
+  toldIn,
   write,
 } from './journal-rooms.ts';
 import type { Erased, StoreHealth } from './messages.ts';
@@ -33,6 +34,10 @@ export interface Journal {
   latest(most: number): Promise<ChainedEntry[]>;
   /** What is not delivered yet, oldest first. */
   waiting(): Promise<ChainedEntry[]>;
+  /** A person has passed these on by hand, by sequence. They wait for an address, and for nothing else. */
+  tell(sequences: readonly number[]): Promise<void>;
+  /** What waits and was passed on so. */
+  told(): Promise<ReadonlySet<number>>;
   /** Takes delivered entries, by sequence, from what waits. They stay in the journal. */
   settle(sequences: readonly number[]): Promise<void>;
   /**
@@ -65,6 +70,7 @@ export interface JournalWorld {
 
 /** One envelope takes no more than 5,000 places. */
 const listedTogether = 2_000;
+const none: ReadonlySet<number> = new Set();
 const nothingElsewhere: LaterRead = { oldest: Infinity, list: async () => [] };
 
 export function createJournal(world: JournalWorld, name = 'gatehouse'): Journal {
@@ -168,6 +174,17 @@ export function createJournal(world: JournalWorld, name = 'gatehouse'): Journal 
       return entriesAt(database, await database.getAllKeys('waiting'));
     },
 
+    tell: (sequences) =>
+      turn(async () => {
+        const change = (await open()).transaction('waiting', 'readwrite', strict);
+        const waits = new Set(await change.store.getAllKeys());
+        const told = sequences.filter((sequence) => waits.has(sequence));
+        await Promise.all([...told.map((sequence) => change.store.put({ sequence, told: true })), change.done]);
+        await copies.drop(told);
+      }),
+
+    told: async () => toldIn(await open()),
+
     settle: (sequences) => turn(async () => settleIn(await open(), sequences)),
 
     erase: (time, { toldBy = 'post', elsewhere = nothingElsewhere } = {}) =>
@@ -178,7 +195,9 @@ export function createJournal(world: JournalWorld, name = 'gatehouse'): Journal 
         await closeDay(database, world.now());
         const register = { entries: await kept(database), elsewhere: await elsewhere.list() };
         const waiting = await database.getAllKeys('waiting');
-        const staying = stayingRows(register, new Set(waiting), time, world.now(), toldBy);
+        const told = toldBy === 'hand' ? await toldIn(database) : none;
+        const untold = new Set(waiting.filter((one) => !told.has(one)));
+        const staying = stayingRows(register, untold, time, world.now(), toldBy);
         const mayGo = ({ entry }: Pick<ChainedEntry, 'entry'>) => !staying.has(rowIdOf(entry));
         await sayErased(database, 'retention', register.elsewhere.filter(mayGo));
         const through = erasableThrough(register.entries, mayGo);
@@ -248,7 +267,8 @@ async function reconcile(database: JournalDatabase, copies: SecondCopy): Promise
   const waiting = new Set(await database.getAllKeys('waiting'));
   for (const { sequence } of copied) if (!waiting.has(sequence)) await database.put('waiting', { sequence });
 
-  for (const { sequence } of copied) waiting.delete(sequence);
+  // What was passed on by hand has no copy.
+  for (const sequence of [...copied.map((one) => one.sequence), ...(await toldIn(database))]) waiting.delete(sequence);
   const uncopied = await entriesAt(database, waiting);
   const last = await endOf(database, head);
   if (last && (uncopied.length > 0 || last.sequence > (head?.sequence ?? 0))) await copies.keep(uncopied, last);

@@ -18,7 +18,7 @@ export interface Outbox {
   status(): Promise<DeliveryStatus>;
   /** A mail with these entries was opened. Where there is an address they go there, and this is of no matter. */
   mailed(sequences: readonly number[]): Promise<DeliveryStatus>;
-  /** A person says that these entries were sent, where there is no address: they wait no longer. What came since does. */
+  /** A person says that these entries were sent, where there is no address: they wait for nothing but one. */
   told(sequences: readonly number[]): Promise<DeliveryStatus>;
   /** Posts a test, and says what came back. Nothing of the journal goes along. */
   test(): Promise<DeliveryTest>;
@@ -26,7 +26,7 @@ export interface Outbox {
 
 export interface OutboxWorld {
   extensionVersion: string;
-  journal: Pick<Journal, 'waiting' | 'settle' | 'health' | 'height'>;
+  journal: Pick<Journal, 'waiting' | 'tell' | 'told' | 'settle' | 'health' | 'height'>;
   device(): Promise<string>;
   policy(): Promise<PolicyInForce>;
   health(): Promise<Health>;
@@ -226,10 +226,11 @@ export function createOutbox(world: OutboxWorld): Outbox {
     failingSince,
     lastFailure,
   }: Memory): Promise<DeliveryStatus> {
-    const [{ policy }, waiting, device] = await Promise.all([
-      ...([world.policy(), world.journal.waiting()] as const),
+    const [{ policy }, all, told, device] = await Promise.all([
+      ...([world.policy(), world.journal.waiting(), world.journal.told()] as const),
       world.device().catch(() => undefined),
     ]);
+    const waiting = policy.reporting ? all : all.filter(({ sequence }) => !told.has(sequence));
     const untold = waiting.map(({ sequence }) => sequence);
     const stillWaits = policy.reporting ? [] : untold.filter((sequence) => mailed.includes(sequence));
     return {
@@ -266,7 +267,7 @@ export function createOutbox(world: OutboxWorld): Outbox {
       byHand(async (memory) => {
         memory.mailed = sequences;
       }),
-    told: (sequences) => byHand(() => world.journal.settle(sequences)),
+    told: (sequences) => byHand(() => world.journal.tell(sequences)),
     test,
   };
 }

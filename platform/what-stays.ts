@@ -3,6 +3,7 @@
 import { rowIdOf, type Taken, timeOf } from '../incidents/envelope.ts';
 import type { ChainedEntry, Entry } from '../incidents/incident.ts';
 import { ownStepsIn } from '../incidents/joining.ts';
+import { toldByHand } from '../incidents/ready-mail.ts';
 import { isKept } from '../incidents/work.ts';
 
 /** What a person may ask to have erased. */
@@ -13,9 +14,6 @@ export const erasable: ReadonlySet<Entry['type']> = new Set([
   'work',
   'acknowledgement',
 ]);
-
-/** What a person passes on by hand. What vouches for the rest, and steps of work, go along and are no reason to write. */
-const toldByHand: ReadonlySet<Entry['type']> = new Set(['incident', 'amendment', 'report', 'acknowledgement']);
 
 /** How the breach contact is told: everything is posted to an address, or people mail it. */
 export type ToldBy = 'post' | 'hand';

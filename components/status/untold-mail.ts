@@ -1,7 +1,7 @@
 // The mail to the breach contact with what nobody has been told of.
 import { envelopeOf } from '@/incidents/envelope.ts';
-import type { ChainedEntry, Entry } from '@/incidents/incident.ts';
-import { mailtoOf, readyMail } from '@/incidents/ready-mail.ts';
+import type { ChainedEntry } from '@/incidents/incident.ts';
+import { mailtoOf, readyMail, toldByHand } from '@/incidents/ready-mail.ts';
 import type { DeliveryStatus } from '@/platform/messages.ts';
 import type { Translate } from '../words.ts';
 
@@ -12,9 +12,6 @@ export interface UntoldMail {
   /** What is in it. */
   sequences: readonly number[];
 }
-
-/** What only vouches for other entries is no reason for a mail. */
-const vouching: ReadonlySet<Entry['type']> = new Set(['segment', 'erasure', 'erased']);
 
 /** `untold`: which entries are to be told, by sequence; none gives no mail. */
 export function untoldMail(
@@ -28,7 +25,7 @@ export function untoldMail(
   const told = entries
     .filter(({ sequence }) => waits.has(sequence))
     .map((one) => envelopeOf(one, extensionVersion, device));
-  if (told.every(({ type }) => vouching.has(type))) return undefined;
+  if (!told.some(({ type }) => toldByHand.has(type))) return undefined;
   const { href, isWhole } = mailtoOf(to, told, t);
   const sequences = told.map(({ sequence }) => sequence);
   return isWhole ? { href, sequences } : { href, toPaste: readyMail(told, t).body, sequences };

@@ -351,6 +351,13 @@ describe('without an address', () => {
     }
     expect(await worker(receiver()).outbox.status()).toMatchObject({ untold: [3] });
     expect(said.at(-1)).toMatchObject({ untold: [3] });
+    const copies = Object.keys(await fakeBrowser.storage.local.get(null)).filter((key) => key.includes('waiting/'));
+    expect(copies).toEqual(['journal/waiting/3']);
+    // An address that comes later gets the whole chain.
+    reporting = { url };
+    const to = receiver();
+    await worker(to).outbox.deliver('now');
+    expect(ids(to.posts)).toEqual([1, 2, 3]);
   });
 
   it('is what that word is for: where there is one, everything goes there', async () => {
