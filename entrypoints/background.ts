@@ -10,7 +10,9 @@ import { showDelivery } from '@/platform/badge.ts';
 import { announce, claim, forgetTab, hostOfDesk, isRecordedBy, remember } from '@/platform/desk-nonces.ts';
 import { deviceId } from '@/platform/device-id.ts';
 import { noteLook, toldUntil } from '@/platform/drift.ts';
+import { createErasing } from '@/platform/erasing.ts';
 import { healthOf } from '@/platform/health.ts';
+import { openImported } from '@/platform/imported.ts';
 import { createJournal } from '@/platform/journal.ts';
 import { createKeys } from '@/platform/keys.ts';
 import { loadDrafts } from '@/platform/load-drafts.ts';
@@ -44,6 +46,7 @@ export default defineBackground(() => {
   const managed = createManagedPolicy();
   const keys = createKeys();
   const journal = createJournal({ signer: keys.signer, now });
+  const erasing = createErasing(journal, openImported());
   const ledger = createPeopleLedger(keys.device);
   const people = () => peopleKey({ device: keys.device, seed: ledger.seed, policy: managed.inForce });
   const ledgerSince = async () => now() - (await managed.inForce()).policy.ledgerDays * aDay;
@@ -171,7 +174,7 @@ export default defineBackground(() => {
     'register/list': async () => ({ entries: await journal.list(), health: await journal.health() }),
     'register/erase': async ({ ids }) => {
       const { reporting } = (await managed.inForce()).policy;
-      const erased = await journal.eraseById(ids, reporting !== undefined);
+      const erased = await erasing.byId(ids, reporting ? 'post' : 'hand');
       deliver('due');
       return erased;
     },
@@ -180,6 +183,8 @@ export default defineBackground(() => {
       await outbox.deliver('now');
       return outbox.status();
     },
+    'delivery/mailed': ({ sequences }) => outbox.mailed(sequences),
+    'delivery/told': ({ sequences }) => outbox.told(sequences),
     'drafts/load': async (_, from) => {
       await loadDrafts(from);
       return { known: true };
@@ -203,7 +208,7 @@ export default defineBackground(() => {
     if (!settled) return;
     const time = await timeToEraseBy(now());
     if (time === 0) return;
-    void journal.erase(time - policy.retentionDays * aDay);
+    void erasing.byTime(time - policy.retentionDays * aDay, policy.reporting ? 'post' : 'hand');
     void ledger.erase(time - policy.ledgerDays * aDay);
   };
   managed.onChange((policy) => {

@@ -26,6 +26,11 @@ export interface Envelope extends ChainedEntry {
   sentFrom: SentFrom;
 }
 
+/** As it was imported. `isOwn`: the reader said of the file it came in that it is their own register. */
+export interface Taken extends Envelope {
+  isOwn?: true;
+}
+
 /** `device`: which browser profile's chain this is, a random id. Absent from versions that had none. */
 export interface SentFrom {
   extensionVersion: string;
@@ -222,6 +227,11 @@ export function idOf(content: Entry): string {
 /** Epoch milliseconds at which it was recorded. */
 export function timeOf(content: Entry): number {
   return bodyOf(content).at;
+}
+
+/** An incident or a report: what people count. The rest is about these, or vouches for them. */
+export function isCase({ type }: Pick<Entry, 'type'>): boolean {
+  return type === 'incident' || type === 'report';
 }
 
 /** Id of the row it belongs to: what it is about, or its own. */

@@ -15,6 +15,8 @@ interface ExportFile {
   /** Epoch milliseconds. */
   exportedAt: number;
   entries: readonly Envelope[];
+  /** Ids of what decided nothing where the file was saved. */
+  claims?: readonly string[];
 }
 
 type Cell = string | number;
@@ -124,9 +126,12 @@ export function toCsv(rows: readonly Row[], t: (key: string) => string): string 
   return asCsv([header, ...lines]);
 }
 
-/** The file another register reads with importEntries. `exportedAt`: epoch milliseconds. */
-export function toJson(entries: readonly Envelope[], exportedAt: number): string {
-  return `${JSON.stringify({ gatehouseExport: exportVersion, exportedAt, entries } satisfies ExportFile, null, 2)}\n`;
+/** The file another register reads with importEntries. `exportedAt`: epoch milliseconds. `claims`: ids of what decides nothing here. */
+export function toJson(entries: readonly Envelope[], exportedAt: number, claims: readonly string[] = []): string {
+  const there = new Set(entries.map(({ id }) => id));
+  const claimed = claims.filter((id) => there.has(id));
+  const file: ExportFile = { gatehouseExport: exportVersion, exportedAt, entries };
+  return `${JSON.stringify({ ...file, ...(claimed.length > 0 && { claims: claimed }) } satisfies ExportFile, null, 2)}\n`;
 }
 
 /** The column of a fact. */

@@ -6,25 +6,37 @@ import { recordsIn } from './ready-mail.ts';
 /** Characters one import may have: about 10,000 incidents. */
 const longest = 50_000_000;
 
-/** Reads everything that can be read; `problems` says the rest, one line each, without quoting it. The same record twice is one. */
-export function importEntries(text: string): { entries: Envelope[]; problems: string[] } {
-  const trimmed = text.trim();
-  if (trimmed === '') return { entries: [], problems: ['There is nothing to read.'] };
-  if (trimmed.length > longest)
-    return { entries: [], problems: ['This is too long to read in one go. Import it in parts.'] };
-  const { entries, problems } = /^[[{]/.test(trimmed) ? fromJson(trimmed) : fromMails(trimmed);
-  return onceEach(entries, problems);
+/** `own`: ids of what counts as the reader's, where they say that the file is their register: of a saved file, what counted there. */
+export interface Imports {
+  entries: Envelope[];
+  problems: string[];
+  own: ReadonlySet<string>;
 }
 
-function fromMails(text: string): { entries: Envelope[]; problems: string[] } {
+type Read = Pick<Imports, 'entries' | 'problems'>;
+
+const nothing: ReadonlySet<string> = new Set();
+
+/** Reads everything that can be read; `problems` says the rest, one line each, without quoting it. The same record twice is one. */
+export function importEntries(text: string): Imports {
+  const trimmed = text.trim();
+  const refused = (problem: string): Imports => ({ entries: [], problems: [problem], own: nothing });
+  if (trimmed === '') return refused('There is nothing to read.');
+  if (trimmed.length > longest) return refused('This is too long to read in one go. Import it in parts.');
+  if (!/^[[{]/.test(trimmed)) return { ...onceEach(fromMails(trimmed)), own: nothing };
+  const whole = parsed(trimmed);
+  const read = onceEach(fromJson(trimmed, whole));
+  return { ...read, own: savedIn(whole, read.entries) };
+}
+
+function fromMails(text: string): Read {
   const { entries, problems, blocks } = recordsIn(text);
   if (blocks === 0)
     problems.push('There are no Gatehouse records in this text. Copy the whole mail, the block at its end included.');
   return { entries, problems };
 }
 
-function fromJson(text: string): { entries: Envelope[]; problems: string[] } {
-  const whole = parsed(text);
+function fromJson(text: string, whole: unknown): Read {
   if (whole !== undefined) return read(itemsOf(whole), 'Record');
   return read(
     text
@@ -35,7 +47,7 @@ function fromJson(text: string): { entries: Envelope[]; problems: string[] } {
   );
 }
 
-function read(items: readonly unknown[], word: string): { entries: Envelope[]; problems: string[] } {
+function read(items: readonly unknown[], word: string): Read {
   const entries: Envelope[] = [];
   const problems: string[] = [];
   items.forEach((item, index) => {
@@ -48,8 +60,20 @@ function read(items: readonly unknown[], word: string): { entries: Envelope[]; p
 
 function itemsOf(whole: unknown): readonly unknown[] {
   if (Array.isArray(whole)) return whole;
-  const file = whole as { gatehouseExport?: unknown; entries?: unknown } | null;
-  return file?.gatehouseExport === exportVersion && Array.isArray(file.entries) ? file.entries : [whole];
+  const file = fileIn(whole);
+  return Array.isArray(file?.entries) ? file.entries : [whole];
+}
+
+function savedIn(whole: unknown, entries: readonly Envelope[]): ReadonlySet<string> {
+  const file = fileIn(whole);
+  if (!file) return nothing;
+  const claims = new Set<unknown>(Array.isArray(file.claims) ? file.claims : []);
+  return new Set(entries.map(({ id }) => id).filter((id) => !claims.has(id)));
+}
+
+function fileIn(whole: unknown): { entries?: unknown; claims?: unknown } | undefined {
+  const file = whole as { gatehouseExport?: unknown; entries?: unknown; claims?: unknown } | null | undefined;
+  return file?.gatehouseExport === exportVersion ? file : undefined;
 }
 
 function parsed(text: string): unknown {
@@ -60,7 +84,7 @@ function parsed(text: string): unknown {
   }
 }
 
-function onceEach(entries: readonly Envelope[], problems: string[]): { entries: Envelope[]; problems: string[] } {
+function onceEach({ entries, problems }: Read): Read {
   const kept = new Map<string, Envelope>();
   for (const envelope of entries) {
     const before = kept.get(envelope.id);

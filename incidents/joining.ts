@@ -1,7 +1,7 @@
 // Entries as they were appended → one row a case, latest first, with what became known later joined in. A register grows by a few entries at
 // a time: what they are about is joined anew, every other row stays the object it was.
-import { idOf, rowIdOf } from './envelope.ts';
-import type { Amendment, Entry, Incident } from './incident.ts';
+import { idOf, rowIdOf, type Taken } from './envelope.ts';
+import type { Amendment, Incident } from './incident.ts';
 import { atOnce, each, type Turns } from './turns.ts';
 import type { Row } from './views.ts';
 import { statusOf, type Work } from './work.ts';
@@ -12,13 +12,12 @@ export interface Joined<Item> {
   item(id: string): Item | undefined;
 }
 
-/** `sentFrom`: which browser sent it to the collector. An entry of the reader's own store was sent by none. */
-interface Joinable {
-  entry: Entry;
+/** `sentFrom`: which browser sent it, to the collector or in a mail or a file. An entry of the reader's own store was sent by none. */
+interface Joinable extends Pick<Taken, 'entry' | 'isOwn'> {
   sentFrom?: { device?: string };
 }
 
-/** `collector`: whoever has a token can send steps there. Its own are in the name of who is signed in, which no sender may say. */
+/** `collector`: its own steps are in the name of who is signed in, which no sender may say. */
 type Reader = 'browser' | 'collector';
 
 /** An entry that is there twice counts once: the last. */
@@ -51,8 +50,8 @@ export function joiner<Item extends Joinable>(
 interface Register<Item> {
   reader: Reader;
   items: Map<string, Item>;
-  /** By the browser that says it, and the incident: of another's nobody knows. */
-  last: Map<string, Amendment>;
+  /** The last by incident, and by the hand it is from. */
+  last: Map<string, ReadonlyMap<Hand, Amendment>>;
   works: Map<string, readonly Step[]>;
   rows: readonly Row[];
 }
@@ -66,16 +65,31 @@ const emptyRegister = <Item>(reader: Reader): Register<Item> => ({
 });
 const none: readonly Step[] = [];
 
-/** `isClaim`: somebody's browser sent it to the collector. */
+/** `isClaim`: it was taken elsewhere, by nobody knows whom. */
 interface Step {
   work: Work;
   isClaim: boolean;
 }
 
-const deviceOf = ({ sentFrom }: Joinable) => sentFrom?.device ?? '';
-/** Nobody need say which browser sends. In a register of one's own, what came without that was recorded or saved by oneself. */
-const isClaimed = (item: Joinable, { by }: Work, reader: Reader) =>
-  by.from !== 'signed-in' && (reader === 'collector' || deviceOf(item) !== '');
+/** Which browser recorded something; undefined: nobody knows. No browser's name is one of the two words. */
+type Hand = string | undefined;
+
+const handOf = ({ sentFrom, isOwn }: Joinable): Hand =>
+  sentFrom === undefined ? 'here' : (sentFrom.device ?? (isOwn && 'own'));
+
+const isClaimed = ({ sentFrom, isOwn }: Joinable, { by }: Work, reader: Reader) =>
+  reader === 'collector' ? by.from !== 'signed-in' : sentFrom !== undefined && !isOwn;
+
+/** Steps on each entry, oldest first, wherever that entry lies. What was claimed is left out. */
+export function ownStepsIn(entries: readonly Joinable[]): ReadonlyMap<string, readonly Work[]> {
+  const own = entries.flatMap((item) =>
+    item.entry.type === 'work' && !isClaimed(item, item.entry.work, 'browser') ? [item.entry.work] : [],
+  );
+  return Map.groupBy(
+    own.sort((one, other) => one.at - other.at),
+    ({ about }) => about,
+  );
+}
 
 /** `fresh`: of no id that the register has. */
 function* join<Item extends Joinable>(register: Register<Item>, fresh: readonly Item[]): Turns<void> {
@@ -93,9 +107,9 @@ function* join<Item extends Joinable>(register: Register<Item>, fresh: readonly 
     touched.add(rowIdOf(entry));
     if (entry.type === 'amendment') {
       const { amendment } = entry;
-      const key = deviceOf(item) + amendment.incident;
-      const known = last.get(key);
-      if (!known || known.at <= amendment.at) last.set(key, amendment);
+      const said = last.get(amendment.incident) ?? new Map<Hand, Amendment>();
+      const known = said.get(handOf(item));
+      if (!known || known.at <= amendment.at) last.set(amendment.incident, new Map(said).set(handOf(item), amendment));
     }
     if (entry.type === 'work') {
       const { work } = entry;
@@ -132,7 +146,7 @@ function latestFirst(one: Row, other: Row): number {
 
 function rowOf(
   item: Joinable,
-  last: ReadonlyMap<string, Amendment>,
+  last: ReadonlyMap<string, ReadonlyMap<Hand, Amendment>>,
   works: ReadonlyMap<string, readonly Step[]>,
 ): Row[] {
   const { entry } = item;
@@ -147,9 +161,14 @@ function rowOf(
       return [{ type: 'report', ...common(entry.report), report: entry.report }];
     case 'incident': {
       const { incident } = entry;
-      const sent = last.get(deviceOf(item) + incident.id)?.sent;
+      const by = handOf(item);
+      const said = [...(last.get(incident.id) ?? [])];
+      const isOwn = ([hand]: (typeof said)[number]) => by !== undefined && hand === by;
+      const sent = said.find(isOwn)?.[1].sent;
+      const sentClaims = [...new Set(said.filter((one) => !isOwn(one)).map(([, amendment]) => amendment.sent))];
       const outcome = outcomeOf(incident, sent);
-      return [{ type: 'incident', ...common(incident), incident, outcome, ...(sent ? { sent } : {}) }];
+      const told = { ...(sent && { sent }), ...(sentClaims.length > 0 && { sentClaims }) };
+      return [{ type: 'incident', ...common(incident), incident, outcome, ...told }];
     }
     default:
       return [];

@@ -1,7 +1,7 @@
 // A mail to the breach contact, ready to send by hand where no address for delivery is set: lines for the person, and a block the
 // register reads back after quoting, forwarding and wrapping (https://www.rfc-editor.org/rfc/rfc3676).
-import { type Envelope, parseEnvelope } from './envelope.ts';
-import type { Incident } from './incident.ts';
+import { type Envelope, isCase, parseEnvelope } from './envelope.ts';
+import type { Entry, Incident } from './incident.ts';
 import { shownTime } from './time.ts';
 
 type Translate = (key: string, substitutions?: string[]) => string;
@@ -18,6 +18,9 @@ const longestAddress = 2000;
 
 /** Cases described one by one; the rest is a number, and in the block. */
 const described = 20;
+
+/** What is a reason to write. What vouches for the rest, and steps of work, go along. */
+export const toldByHand: ReadonlySet<Entry['type']> = new Set(['incident', 'amendment', 'report', 'acknowledgement']);
 
 /** `t` gives the sentences. The body carries everything: paste it whole. */
 export function readyMail(entries: readonly Envelope[], t: Translate): { subject: string; body: string } {
@@ -64,7 +67,7 @@ function subjectOf(entries: readonly Envelope[], t: Translate): string {
 }
 
 function introduction(entries: readonly Envelope[], t: Translate, most = described): string[] {
-  const telling = entries.filter(({ type }) => type === 'incident' || type === 'report');
+  const telling = entries.filter(isCase);
   const lines = telling.slice(0, most).flatMap((envelope) => ['', ...describe(envelope, t)]);
   const rest = telling.length - Math.min(most, telling.length);
   return [t('delivery_mail_hello'), ...lines, ...(rest > 0 ? ['', t('delivery_mail_more', [String(rest)])] : [])];

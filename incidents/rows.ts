@@ -7,7 +7,7 @@ interface Common {
   at: number;
   /** Oldest first. */
   works: readonly Work[];
-  /** Steps that somebody's browser sent to the collector, oldest first: they are shown, and decide nothing. */
+  /** Steps that were not taken here, oldest first: they are shown, and decide nothing. */
   claims?: readonly Work[];
   status: Status;
 }
@@ -19,6 +19,8 @@ type IncidentRow = Common & {
   outcome: Incident['outcome'];
   /** What the page showed after release; absent where nothing was released or the answer has not come. */
   sent?: Amendment['sent'];
+  /** The same as said by who did not record it, each once: shown, and decides nothing. */
+  sentClaims?: readonly Amendment['sent'][];
 };
 type ReportRow = Common & { type: 'report'; report: Report };
 export type Row = IncidentRow | ReportRow;

@@ -170,6 +170,14 @@ export function standing(works: readonly Work[]): Work[] {
   return works.filter(({ id, change: step }) => step.do !== 'undo' && !undone.has(id));
 }
 
+/** Whether these steps keep what they are about: a legal hold, or a time that is still to come. */
+export function isKept(works: readonly Work[], now: number): boolean {
+  const steps = standing(works).map(({ change: step }) => step);
+  const hold = steps.findLast((step) => step.do === 'hold');
+  const retain = steps.findLast((step) => step.do === 'retain');
+  return hold?.isHeld === true || (retain !== undefined && retain.until > now);
+}
+
 /** The status alone, for long lists. */
 export function statusOf(works: readonly Work[]): Status {
   return standing(works).reduce<Status>(

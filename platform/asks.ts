@@ -21,6 +21,9 @@ const milliseconds = v.pipe(v.number(), v.minValue(0), v.maxValue(most * 1_000))
 const id = v.pipe(v.string(), v.regex(/^[a-z][a-z0-9-]{0,59}$/));
 const uuid = v.pipe(v.string(), v.regex(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/));
 
+/** What one journal may have waiting. */
+const sequences = v.pipe(v.array(count), v.maxLength(1_000_000));
+
 const category = v.picklist(categories);
 const destination = v.picklist(destinations);
 const action = v.picklist(actions);
@@ -136,6 +139,8 @@ const asks: { [N in keyof Messages]: v.GenericSchema<unknown, Messages[N]['ask']
   'register/erase': v.object({ ids: v.pipe(v.array(uuid), v.maxLength(100_000)) }),
   'delivery/status': nothing,
   'delivery/now': nothing,
+  'delivery/mailed': v.object({ sequences }),
+  'delivery/told': v.object({ sequences }),
   'health/get': nothing,
   'delivery/test': nothing,
   'drafts/load': nothing,

@@ -1,27 +1,41 @@
 // What other people recorded and someone imported into this register. Kept apart from the journal: it is no part of its chain.
 import { type DBSchema, type IDBPDatabase, type IDBPObjectStore, openDB } from 'idb';
-import { type Envelope, parseEnvelope, rowIdOf } from '../incidents/envelope.ts';
+import { type Envelope, parseEnvelope, type Taken } from '../incidents/envelope.ts';
 
 interface Rooms extends DBSchema {
   envelopes: { key: string; value: Envelope };
-  /** How often something came or went. */
+  /** How often something came or went, or was said to be the reader's. */
   changes: { key: 'count'; value: number };
+  /** By the envelope's id: the reader said that it is from their own register. */
+  own: { key: string; value: true };
+  /** By the envelope's id: when it came here, epoch milliseconds. */
+  since: { key: string; value: number };
+  /** Hashes of what was erased here. */
+  gone: { key: string; value: true };
 }
 
-type Store<Mode extends IDBTransactionMode> = IDBPObjectStore<Rooms, ('envelopes' | 'changes')[], 'envelopes', Mode>;
+type Name = 'envelopes' | 'changes' | 'own' | 'since' | 'gone';
+type Store<Mode extends IDBTransactionMode, In extends Name = 'envelopes'> = IDBPObjectStore<Rooms, Name[], In, Mode>;
+/** What belongs to an envelope comes and goes with it. */
+type Stores = { readonly [In in Exclude<Name, 'changes'>]: Store<'readwrite', In> };
 
 /** Envelopes read at a time: some milliseconds. */
 const together = 500;
 
 export interface Imported {
   /** The last `most` by their ids, oldest first: an id begins with the time it was made. */
-  latest(most: number): Promise<Envelope[]>;
+  latest(most: number): Promise<Taken[]>;
   /** Everything kept that can still be read as an envelope, by its id. `heard` hears how much of it is read, from 0 to 1. */
-  list(heard?: (share: number) => void): Promise<Envelope[]>;
-  /** Adds what is new by its id; what is known stays as it is. Resolves once it is on disk. */
-  keep(envelopes: readonly Envelope[]): Promise<void>;
-  /** Forgets these rows and what is about them; how many entries. */
-  forget(rows: ReadonlySet<string>): Promise<number>;
+  list(heard?: (share: number) => void): Promise<Taken[]>;
+  /**
+   * Adds what is new by its id; what is known stays as it is, but that the same record may be the reader's now. Resolves once it is on disk:
+   * with how many were left out, as they were erased here.
+   */
+  keep(envelopes: readonly Taken[]): Promise<{ erased: number }>;
+  /** When each came here, by its id. */
+  since(): Promise<ReadonlyMap<string, number>>;
+  /** Erases what has these hashes, and keeps it from coming back. */
+  erase(hashes: ReadonlySet<string>): Promise<void>;
 }
 
 /** Some at a time, so that a page that reads a long register goes on meanwhile. */
@@ -35,12 +49,17 @@ async function readAll(store: Store<'readonly'>, take: (some: Envelope[]) => voi
   }
 }
 
-export function openImported(name = 'gatehouse-imported'): Imported {
+export function openImported(name = 'gatehouse-imported', now: () => number = Date.now): Imported {
   const withDatabase = async <T>(act: (database: IDBPDatabase<Rooms>) => Promise<T>): Promise<T> => {
-    const database = await openDB<Rooms>(name, 2, {
-      upgrade(fresh, from) {
+    const database = await openDB<Rooms>(name, 3, {
+      async upgrade(fresh, from, _, transaction) {
         if (from < 1) fresh.createObjectStore('envelopes', { keyPath: 'id' });
-        fresh.createObjectStore('changes');
+        if (from < 2) fresh.createObjectStore('changes');
+        fresh.createObjectStore('own');
+        fresh.createObjectStore('gone');
+        const since = fresh.createObjectStore('since');
+        // Nobody knows when it came: from now on it is counted.
+        for (const id of await transaction.objectStore('envelopes').getAllKeys()) await since.put(now(), id);
       },
     });
     try {
@@ -49,38 +68,52 @@ export function openImported(name = 'gatehouse-imported'): Imported {
       database.close();
     }
   };
-  /** Resolves once it is on disk: how many came or went. */
-  const change = (act: (store: Store<'readwrite'>) => Promise<number>) =>
+  /** Resolves once it is on disk: how many changed. */
+  const change = (act: (stores: Stores) => Promise<number>) =>
     withDatabase(async (database) => {
-      const transaction = database.transaction(['envelopes', 'changes'], 'readwrite', { durability: 'strict' });
-      const changed = await act(transaction.objectStore('envelopes'));
+      const all: Name[] = ['envelopes', 'changes', 'own', 'since', 'gone'];
+      const transaction = database.transaction(all, 'readwrite', { durability: 'strict' });
+      const changed = await act({
+        envelopes: transaction.objectStore('envelopes'),
+        own: transaction.objectStore('own'),
+        since: transaction.objectStore('since'),
+        gone: transaction.objectStore('gone'),
+      });
       const changes = transaction.objectStore('changes');
       if (changed > 0) await changes.put(((await changes.get('count')) ?? 0) + 1, 'count');
       await transaction.done;
-      return changed;
     });
   /** By id, what was read once: an envelope never changes, it only goes. Undefined: it cannot be read as one. */
-  let known = new Map<string, Envelope | undefined>();
-  let last: { changes: number; all: Envelope[] } | undefined;
+  let known = new Map<string, Taken | undefined>();
+  let last: { changes: number; all: Taken[] } | undefined;
   const read = (kept: unknown): Envelope | undefined => {
     const said = parseEnvelope(kept);
     return 'envelope' in said ? said.envelope : undefined;
+  };
+  /** The same object where nobody said anything new of it. */
+  const taken = (one: Taken, own: ReadonlySet<string>): Taken => {
+    if (own.has(one.id) === (one.isOwn === true)) return one;
+    const { isOwn: _, ...envelope } = one;
+    return own.has(one.id) ? { ...envelope, isOwn: true } : envelope;
   };
   return {
     latest: (most) =>
       withDatabase(async (database) => {
         const kept: unknown[] = [];
-        let cursor = await database.transaction('envelopes').store.openCursor(null, 'prev');
+        const transaction = database.transaction(['envelopes', 'own']);
+        const own = new Set(await transaction.objectStore('own').getAllKeys());
+        let cursor = await transaction.objectStore('envelopes').openCursor(null, 'prev');
         for (; cursor && kept.length < most; cursor = await cursor.continue()) kept.unshift(cursor.value);
-        return kept.flatMap((one) => read(one) ?? []);
+        return kept.flatMap((one) => read(one) ?? []).map((one) => taken(one, own));
       }),
     list: (heard = () => {}) =>
       withDatabase(async (database) => {
-        const transaction = database.transaction(['envelopes', 'changes']);
+        const transaction = database.transaction(['envelopes', 'changes', 'own']);
         const changes = (await transaction.objectStore('changes').get('count')) ?? 0;
         if (last?.changes === changes) return last.all;
         const store = transaction.objectStore('envelopes');
         const there = new Set(await store.getAllKeys());
+        const own = new Set(await transaction.objectStore('own').getAllKeys());
         const still = new Map([...known].filter(([id]) => there.has(id)));
         if (still.size === 0)
           await readAll(store, (some) => {
@@ -92,27 +125,52 @@ export function openImported(name = 'gatehouse-imported'): Imported {
           for (const kept of await Promise.all(fresh.map((id) => store.get(id))))
             if (kept) still.set(kept.id, read(kept));
         }
+        for (const [id, one] of still) still.set(id, one && taken(one, own));
         known = still;
         const all = [...still.values()].filter((one) => one !== undefined);
         last = { changes, all: all.sort((one, other) => (one.id < other.id ? -1 : 1)) };
         return last.all;
       }),
     async keep(envelopes) {
-      await change(async (store) => {
-        let added = 0;
-        for (const envelope of envelopes)
-          if ((await store.getKey(envelope.id)) === undefined) {
-            await store.put(envelope);
-            added += 1;
-          }
-        return added;
+      let erased = 0;
+      await change(async (stores) => {
+        let changed = 0;
+        for (const one of envelopes)
+          if ((await stores.gone.getKey(one.hash)) !== undefined) erased += 1;
+          else if (await keepIn(stores, one, now())) changed += 1;
+        return changed;
       });
+      return { erased };
     },
-    forget: (rows) =>
-      change(async (store) => {
-        const gone = (await store.getAll()).filter(({ entry }) => rows.has(rowIdOf(entry)));
-        for (const { id } of gone) await store.delete(id);
-        return gone.length;
+    since: () =>
+      withDatabase(async (database) => {
+        const store = database.transaction('since').store;
+        const [ids, times] = await Promise.all([store.getAllKeys(), store.getAll()]);
+        return new Map(ids.map((id, at) => [id, times[at]!]));
+      }),
+    erase: (hashes) =>
+      change(async ({ envelopes, own, since, gone }) => {
+        const known = new Set(await gone.getAllKeys());
+        const fresh = [...hashes].filter((hash) => !known.has(hash));
+        await Promise.all(fresh.map((hash) => gone.put(true, hash)));
+        if (fresh.length === 0) return 0;
+        let erased = 0;
+        for (let cursor = await envelopes.openCursor(); cursor; cursor = await cursor.continue())
+          if (hashes.has(cursor.value.hash)) {
+            await Promise.all([cursor.delete(), own.delete(cursor.key), since.delete(cursor.key)]);
+            erased += 1;
+          }
+        return erased;
       }),
   };
+}
+
+/** Whether anything is new: the envelope, or that it is the reader's. */
+async function keepIn({ envelopes, own, since }: Stores, { isOwn, ...envelope }: Taken, now: number): Promise<boolean> {
+  const { id, hash } = envelope;
+  const kept = await envelopes.get(id);
+  const isAccepted = isOwn && (kept?.hash ?? hash) === hash && (await own.getKey(id)) === undefined;
+  if (!kept) await Promise.all([envelopes.put(envelope), since.put(now, id)]);
+  if (isAccepted) await own.put(true, id);
+  return !kept || isAccepted === true;
 }

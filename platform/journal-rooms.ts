@@ -6,7 +6,8 @@ import type { ChainedEntry } from '../incidents/incident.ts';
 
 interface Rooms extends DBSchema {
   entries: { key: number; value: { sequence: number; id: string; chained: ChainedEntry }; indexes: { id: string } };
-  waiting: { key: number; value: { sequence: number } };
+  /** `told`: a person passed it on by hand. */
+  waiting: { key: number; value: { sequence: number; told?: true } };
 }
 export type JournalDatabase = IDBPDatabase<Rooms>;
 
@@ -37,6 +38,12 @@ export async function write(database: JournalDatabase, entries: readonly Chained
     change.objectStore('waiting').put({ sequence: chained.sequence }),
   ]);
   await Promise.all([...puts, change.done]);
+}
+
+/** Sequences of what waits to be posted, and a person has passed on by hand. */
+export async function toldIn(database: JournalDatabase): Promise<ReadonlySet<number>> {
+  const waiting = await database.getAll('waiting');
+  return new Set(waiting.filter(({ told }) => told).map(({ sequence }) => sequence));
 }
 
 /** Entries after that sequence, oldest first. */

@@ -3,7 +3,7 @@
 import { v7 as uuidv7 } from 'uuid';
 import { appendTo, type Head } from '../incidents/chain.ts';
 import { idOf, rowIdOf, timeOf } from '../incidents/envelope.ts';
-import type { ChainedEntry, Entry } from '../incidents/incident.ts';
+import type { ChainedEntry, Entry, Erasure } from '../incidents/incident.ts';
 import { dayOf, erasableThrough, erasedInPlace, erasureOf, segmentOf } from '../incidents/segment.ts';
 import type { Signer } from '../incidents/signing.ts';
 import { inTurn } from './in-turn.ts';
@@ -18,11 +18,12 @@ import {
   latestEntries,
   openRooms,
   strict,
+  toldIn,
   write,
 } from './journal-rooms.ts';
 import type { Erased, StoreHealth } from './messages.ts';
 import { type SecondCopy, secondCopy } from './second-copy.ts';
-import { erasable, heldRows, stayingIn } from './what-stays.ts';
+import { type Elsewhere, erasable, heldRows, stayingRows, type ToldBy } from './what-stays.ts';
 
 export interface Journal {
   /** Resolves once the entry is synced to disk and its second copy is written; rejects when it is not. Idempotent by the entry's id. */
@@ -33,27 +34,44 @@ export interface Journal {
   latest(most: number): Promise<ChainedEntry[]>;
   /** What is not delivered yet, oldest first. */
   waiting(): Promise<ChainedEntry[]>;
+  /** A person has passed these on by hand, by sequence. They wait for an address, and for nothing else. */
+  tell(sequences: readonly number[]): Promise<void>;
+  /** What waits and was passed on so. */
+  told(): Promise<ReadonlySet<number>>;
   /** Takes delivered entries, by sequence, from what waits. They stay in the journal. */
   settle(sequences: readonly number[]): Promise<void>;
   /**
-   * Erases whole days whose entries all happened before `time` (epoch milliseconds), oldest first, and says so, signed. What nobody has
-   * been told of yet stays, and so does what is under legal hold or is to be kept longer, with every day after it.
+   * Erases whole days whose entries all happened before `time` (epoch milliseconds), oldest first, and says so, signed. What was imported
+   * and is past its time is named in what is said, and is the caller's to erase: true where there was anything to look at. What nobody has
+   * been told of yet stays (where people mail it: incidents and what is known of them, reports and acknowledgements), and so does what is
+   * under legal hold or is to be kept longer, with every day after it.
    */
-  erase(time: number): Promise<void>;
+  erase(time: number, more?: { toldBy?: ToldBy; elsewhere?: LaterRead }): Promise<boolean>;
   /** The number of the last entry there ever was. */
   height(): Promise<number>;
   /**
    * Erases the entries with these ids, and what is about them, at a person's request. Their places in the chain stay. What is under legal
-   * hold stays; with `toldOnly`, so does what nobody has been told of yet.
+   * hold stays; with `toldOnly`, so does what nobody has been told of yet. What of `elsewhere` is asked for is named in what is said and counted.
    */
-  eraseById(ids: readonly string[], toldOnly: boolean): Promise<Erased>;
+  eraseById(ids: readonly string[], toldOnly: boolean, elsewhere?: readonly Elsewhere[]): Promise<Erased>;
   health(): Promise<StoreHealth>;
+}
+
+/** What was imported, read where it matters. `oldest`: since when the first of it is there, epoch milliseconds. */
+export interface LaterRead {
+  oldest: number;
+  list(): Promise<readonly Elsewhere[]>;
 }
 
 export interface JournalWorld {
   signer(): Promise<Signer>;
   now(): number;
 }
+
+/** One envelope takes no more than 5,000 places. */
+const listedTogether = 2_000;
+const none: ReadonlySet<number> = new Set();
+const nothingElsewhere: LaterRead = { oldest: Infinity, list: async () => [] };
 
 export function createJournal(world: JournalWorld, name = 'gatehouse'): Journal {
   const turn = inTurn();
@@ -97,6 +115,30 @@ export function createJournal(world: JournalWorld, name = 'gatehouse'): Journal 
     uncopied = [];
   }
 
+  /** Says, before it is done, which entries are erased one by one: by hash, the id of what says so. */
+  async function sayErased(
+    database: JournalDatabase,
+    why: Erasure['why'],
+    gone: readonly ChainedEntry[],
+  ): Promise<ReadonlyMap<string, string>> {
+    const places = [...new Map(gone.map(({ sequence, hash }) => [hash, { sequence, hash }])).values()];
+    const said = new Map<string, string>();
+    for (let from = 0; from < places.length; from += listedTogether) {
+      const listed = places.slice(from, from + listedTogether);
+      const signer = await world.signer();
+      const erasure = await erasureOf({ why, listed, entries: listed.length }, signer, uuidv7(), world.now());
+      await add(database, erasure);
+      for (const { hash } of listed) said.set(hash, idOf(erasure));
+    }
+    return said;
+  }
+
+  async function settleIn(database: JournalDatabase, sequences: readonly number[]): Promise<void> {
+    const change = database.transaction('waiting', 'readwrite', strict);
+    await Promise.all([...sequences.map((sequence) => change.store.delete(sequence)), change.done]);
+    await copies.drop(sequences);
+  }
+
   /** A day that is over is signed before anything of another day follows. */
   async function closeDay(database: JournalDatabase, nextAt: number): Promise<void> {
     const last = await lastEntry(database);
@@ -132,72 +174,80 @@ export function createJournal(world: JournalWorld, name = 'gatehouse'): Journal 
       return entriesAt(database, await database.getAllKeys('waiting'));
     },
 
-    settle: (sequences) =>
+    tell: (sequences) =>
       turn(async () => {
-        const database = await open();
-        const change = database.transaction('waiting', 'readwrite', strict);
-        await Promise.all([...sequences.map((sequence) => change.store.delete(sequence)), change.done]);
-        await copies.drop(sequences);
+        const change = (await open()).transaction('waiting', 'readwrite', strict);
+        const waits = new Set(await change.store.getAllKeys());
+        const told = sequences.filter((sequence) => waits.has(sequence));
+        await Promise.all([...told.map((sequence) => change.store.put({ sequence, told: true })), change.done]);
+        await copies.drop(told);
       }),
 
-    erase: (time) =>
+    told: async () => toldIn(await open()),
+
+    settle: (sequences) => turn(async () => settleIn(await open(), sequences)),
+
+    erase: (time, { toldBy = 'post', elsewhere = nothingElsewhere } = {}) =>
       turn(async () => {
         const database = await open();
         const oldest = (await kept(database, 1))[0];
-        if (!oldest || timeOf(oldest.entry) >= time) return;
+        if (Math.min(oldest ? timeOf(oldest.entry) : Infinity, elsewhere.oldest) >= time) return false;
         await closeDay(database, world.now());
-        const entries = await kept(database);
-        const staying = stayingIn(entries, new Set(await database.getAllKeys('waiting')), time, world.now());
-        const through = erasableThrough(entries, ({ sequence }) => !staying.has(sequence));
-        if (!through) return;
+        const register = { entries: await kept(database), elsewhere: await elsewhere.list() };
+        const waiting = await database.getAllKeys('waiting');
+        const told = toldBy === 'hand' ? await toldIn(database) : none;
+        const untold = new Set(waiting.filter((one) => !told.has(one)));
+        const staying = stayingRows(register, untold, time, world.now(), toldBy);
+        const mayGo = ({ entry }: Pick<ChainedEntry, 'entry'>) => !staying.has(rowIdOf(entry));
+        await sayErased(database, 'retention', register.elsewhere.filter(mayGo));
+        const through = erasableThrough(register.entries, mayGo);
+        if (!through) return true;
         const { sequence, hash } = through;
         const said = {
           why: 'retention',
           through: { sequence, hash },
-          entries: sequence - oldest.sequence + 1,
+          entries: register.entries.filter((one) => one.sequence <= sequence).length,
         } as const;
         // Said before it is done: an entry that outlives a crash here is erased next time, none is missed.
         await add(database, await erasureOf(said, await world.signer(), uuidv7(), world.now()));
         await copies.keepErased({ sequence, hash });
+        await settleIn(
+          database,
+          waiting.filter((one) => one <= sequence),
+        );
         await database.delete('entries', IDBKeyRange.upperBound(sequence));
+        return true;
       }),
 
-    eraseById: (ids, toldOnly) =>
+    eraseById: (ids, toldOnly, elsewhere = []) =>
       turn(async () => {
         const database = await open();
         const entries = await kept(database);
         const wanted = new Set(ids);
-        const asked = entries.filter(
-          ({ entry }) => erasable.has(entry.type) && (wanted.has(idOf(entry)) || wanted.has(rowIdOf(entry))),
-        );
+        const isAsked = ({ entry }: Pick<ChainedEntry, 'entry'>) =>
+          erasable.has(entry.type) && (wanted.has(idOf(entry)) || wanted.has(rowIdOf(entry)));
+        const [here, there] = [entries.filter(isAsked), elsewhere.filter(isAsked)];
         const untold = new Set(toldOnly ? await database.getAllKeys('waiting') : []);
-        const rows = Map.groupBy(asked, ({ entry }) => rowIdOf(entry));
-        const held = heldRows(entries, world.now());
+        const rows = Map.groupBy(here, ({ entry }) => rowIdOf(entry));
+        for (const { entry } of there) if (!rows.has(rowIdOf(entry))) rows.set(rowIdOf(entry), []);
+        const held = heldRows({ entries, elsewhere }, world.now());
         const waits = (row: string) => (rows.get(row) ?? []).some(({ sequence }) => untold.has(sequence));
         const counts = { held: 0, waiting: 0 };
         for (const row of rows.keys())
           if (held.has(row)) counts.held += 1;
           else if (waits(row)) counts.waiting += 1;
-        const found = asked.filter(({ entry }) => !held.has(rowIdOf(entry)) && !waits(rowIdOf(entry)));
-        if (found.length === 0) return { entries: 0, ...counts };
-        const listed = found.map(({ sequence, hash }) => ({ sequence, hash }));
-        const said = await erasureOf(
-          { why: 'request', listed, entries: found.length },
-          await world.signer(),
-          uuidv7(),
-          world.now(),
-        );
-        await add(database, said);
+        const mayGo = ({ entry }: Pick<ChainedEntry, 'entry'>) => !held.has(rowIdOf(entry)) && !waits(rowIdOf(entry));
+        const found = here.filter(mayGo);
+        const said = await sayErased(database, 'request', [...found, ...there.filter(mayGo)]);
+        const emptied = found.map((chained) => erasedInPlace(chained, said.get(chained.hash)!));
         const change = database.transaction('entries', 'readwrite', strict);
-        const puts = found.map((chained) => {
-          const erased = erasedInPlace(chained, idOf(said));
-          return change.store.put({ sequence: erased.sequence, id: idOf(erased.entry), chained: erased });
-        });
+        const puts = emptied.map((one) =>
+          change.store.put({ sequence: one.sequence, id: idOf(one.entry), chained: one }),
+        );
         await Promise.all([...puts, change.done]);
         const waiting = new Set(await database.getAllKeys('waiting'));
-        const copied = found.filter(({ sequence }) => waiting.has(sequence));
-        await copies.change(copied.map((chained) => erasedInPlace(chained, idOf(said))));
-        return { entries: found.length, ...counts };
+        await copies.change(emptied.filter(({ sequence }) => waiting.has(sequence)));
+        return { entries: said.size, ...counts };
       }),
 
     height: async () => (await endOf(await open(), await copies.head()))?.sequence ?? 0,
@@ -217,7 +267,8 @@ async function reconcile(database: JournalDatabase, copies: SecondCopy): Promise
   const waiting = new Set(await database.getAllKeys('waiting'));
   for (const { sequence } of copied) if (!waiting.has(sequence)) await database.put('waiting', { sequence });
 
-  for (const { sequence } of copied) waiting.delete(sequence);
+  // What was passed on by hand has no copy.
+  for (const sequence of [...copied.map((one) => one.sequence), ...(await toldIn(database))]) waiting.delete(sequence);
   const uncopied = await entriesAt(database, waiting);
   const last = await endOf(database, head);
   if (last && (uncopied.length > 0 || last.sequence > (head?.sequence ?? 0))) await copies.keep(uncopied, last);

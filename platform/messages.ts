@@ -29,8 +29,14 @@ export interface DeliveryStatus {
   to: 'nowhere' | 'address';
   host: string;
   waiting: number;
+  /** How many of these are incidents or reports. */
+  cases: number;
   /** Which entries wait, by sequence. */
   untold: readonly number[];
+  /** Which of them were in the last mail that was opened, where there is no address: the person can say that it was sent. */
+  mailed?: readonly number[];
+  /** What names this browser's chain in a mail or a file; absent where it could not be read. */
+  device?: string;
   /** The first failure since anything was delivered: how long nobody has been told. */
   failingSince?: number;
   lastDeliveredAt?: number;
@@ -123,6 +129,10 @@ export interface Messages {
   'register/erase': { ask: { ids: string[] }; answer: Erased };
   'delivery/status': { ask: Record<string, never>; answer: DeliveryStatus };
   'delivery/now': { ask: Record<string, never>; answer: DeliveryStatus };
+  /** Page → background: a mail with these entries, by sequence, was opened. */
+  'delivery/mailed': { ask: { sequences: number[] }; answer: DeliveryStatus };
+  /** Page → background: the person says that these entries were sent. Answered once it is stored. */
+  'delivery/told': { ask: { sequences: number[] }; answer: DeliveryStatus };
   'health/get': { ask: Record<string, never>; answer: Health };
   'delivery/test': { ask: Record<string, never>; answer: DeliveryTest };
   /** Content script → background: a message may be written in this frame. */

@@ -3,7 +3,7 @@
 import { browser } from 'wxt/browser';
 import { quickWaits, shortestWait, slowWait, waitAfter } from '../incidents/delivery-pace.ts';
 import { judgeReply, type Outcome } from '../incidents/delivery-reply.ts';
-import { envelopeOf } from '../incidents/envelope.ts';
+import { envelopeOf, isCase } from '../incidents/envelope.ts';
 import type { Heartbeat } from '../incidents/heartbeat.ts';
 import type { ChainedEntry } from '../incidents/incident.ts';
 import { type Post, plain, postOf, type Sink, testPostOf } from '../incidents/sinks.ts';
@@ -16,13 +16,17 @@ export interface Outbox {
   /** Delivers what waits and is due; with `now`, what is not due yet too. Resolves when it has ended, whatever came of it. */
   deliver(when?: 'due' | 'now'): Promise<void>;
   status(): Promise<DeliveryStatus>;
+  /** A mail with these entries was opened. Where there is an address they go there, and this is of no matter. */
+  mailed(sequences: readonly number[]): Promise<DeliveryStatus>;
+  /** A person says that these entries were sent, where there is no address: they wait for nothing but one. */
+  told(sequences: readonly number[]): Promise<DeliveryStatus>;
   /** Posts a test, and says what came back. Nothing of the journal goes along. */
   test(): Promise<DeliveryTest>;
 }
 
 export interface OutboxWorld {
   extensionVersion: string;
-  journal: Pick<Journal, 'waiting' | 'settle' | 'health' | 'height'>;
+  journal: Pick<Journal, 'waiting' | 'tell' | 'told' | 'settle' | 'health' | 'height'>;
   device(): Promise<string>;
   policy(): Promise<PolicyInForce>;
   health(): Promise<Health>;
@@ -51,6 +55,8 @@ interface Memory {
   failures: number;
   /** Epoch milliseconds before which nothing is tried by itself. */
   notBefore: number;
+  /** By sequence: entries in the last mail that was opened. */
+  mailed?: readonly number[];
   /** By sequence: entries that the receiver refused for what is in them, and before when each is not tried again by itself. */
   refused?: Record<number, number>;
 }
@@ -202,13 +208,39 @@ export function createOutbox(world: OutboxWorld): Outbox {
     }
   }
 
-  async function statusOf({ lastDeliveredAt, failingSince, lastFailure }: Memory): Promise<DeliveryStatus> {
-    const [{ policy }, waiting] = await Promise.all([world.policy(), world.journal.waiting()]);
+  const byHand = (act: (memory: Memory) => Promise<void>) =>
+    turn(async () => {
+      const memory = await recall(world.now());
+      if (!(await world.policy()).policy.reporting) {
+        await act(memory);
+        await browser.storage.local.set({ [memoryKey]: memory });
+      }
+      const status = await statusOf(memory);
+      await world.changed(status);
+      return status;
+    });
+
+  async function statusOf({
+    mailed = [],
+    lastDeliveredAt,
+    failingSince,
+    lastFailure,
+  }: Memory): Promise<DeliveryStatus> {
+    const [{ policy }, all, told, device] = await Promise.all([
+      ...([world.policy(), world.journal.waiting(), world.journal.told()] as const),
+      world.device().catch(() => undefined),
+    ]);
+    const waiting = policy.reporting ? all : all.filter(({ sequence }) => !told.has(sequence));
+    const untold = waiting.map(({ sequence }) => sequence);
+    const stillWaits = policy.reporting ? [] : untold.filter((sequence) => mailed.includes(sequence));
     return {
       to: policy.reporting ? 'address' : 'nowhere',
       host: policy.reporting ? new URL(policy.reporting.url).host : '',
       waiting: waiting.length,
-      untold: waiting.map(({ sequence }) => sequence),
+      cases: waiting.filter(({ entry }) => isCase(entry)).length,
+      untold,
+      ...(stillWaits.length > 0 && { mailed: stillWaits }),
+      ...(device !== undefined && { device }),
       ...(lastDeliveredAt !== undefined && { lastDeliveredAt }),
       ...(failingSince !== undefined && { failingSince }),
       ...(lastFailure && { lastFailure }),
@@ -228,7 +260,16 @@ export function createOutbox(world: OutboxWorld): Outbox {
     await browser.alarms.create(alarmName, { when: Math.max(due, world.now() + shortestWait) });
   }
 
-  return { deliver, status: async () => statusOf(await recall(world.now())), test };
+  return {
+    deliver,
+    status: async () => statusOf(await recall(world.now())),
+    mailed: (sequences) =>
+      byHand(async (memory) => {
+        memory.mailed = sequences;
+      }),
+    told: (sequences) => byHand(() => world.journal.tell(sequences)),
+    test,
+  };
 }
 
 function sinkOf({ kind = 'webhook', url, token }: NonNullable<Policy['reporting']>): Sink {

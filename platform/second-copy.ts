@@ -19,7 +19,7 @@ export interface SecondCopy {
   keep(entries: readonly ChainedEntry[], end: Head): Promise<void>;
   /** Entries that changed in place: the end stays. */
   change(entries: readonly ChainedEntry[]): Promise<void>;
-  /** These are delivered. */
+  /** These are delivered, or passed on by hand. */
   drop(sequences: readonly number[]): Promise<void>;
   /** Every entry that has a copy, oldest first. */
   list(): Promise<ChainedEntry[]>;

@@ -27,6 +27,8 @@ export const maySay: { readonly [N in keyof Messages]: readonly Speaker[] } = {
   'register/erase': ['page'],
   'delivery/status': ['page'],
   'delivery/now': ['page'],
+  'delivery/mailed': ['page'],
+  'delivery/told': ['page'],
   'health/get': ['page'],
   'delivery/test': ['page'],
   'drafts/load': ['content-script'],

@@ -1,7 +1,7 @@
 // Erases what is past its time: a row as a whole, with the work on it, unless somebody holds it. What stays is its place in the chain,
 // so that a chain of which half is erased can still be followed from end to end.
 import type { Envelope } from '../../incidents/envelope.ts';
-import { standing, type Work } from '../../incidents/work.ts';
+import { isKept, type Work } from '../../incidents/work.ts';
 import { isAsRecorded, type StoredEntry, storedColumns } from '../as-recorded.ts';
 import { dateAudit, endAudit, writeAudit } from '../audit.ts';
 import { one, type Statements } from '../database.ts';
@@ -141,11 +141,4 @@ function isKeptBy(steps: readonly Taken[], now: number): boolean {
       now,
     ),
   );
-}
-
-function isKept(works: readonly Work[], now: number): boolean {
-  const steps = standing(works).map(({ change }) => change);
-  const hold = steps.findLast((step) => step.do === 'hold');
-  const retain = steps.findLast((step) => step.do === 'retain');
-  return hold?.isHeld === true || (retain !== undefined && retain.until > now);
 }

@@ -23,7 +23,7 @@ export function portsFor(entries: Entries, me: Account, firm: string, refused: R
     health: async () => ({ chain: 'intact', entries: 0 }),
     imported: entries.all,
     origin: 'received',
-    keep: async () => false,
+    keep: nothing,
     // The collector has no policy of its own; it knows the firm, and who works.
     policy: async () => ({
       policy: {
@@ -34,7 +34,14 @@ export function portsFor(entries: Entries, me: Account, firm: string, refused: R
       },
       ...{ source: 'default', hash: '', problems: [], settled: true },
     }),
-    ...{ delivery: nothing, deliverNow: nothing, testDelivery: nothing, installation: nothing },
+    ...{
+      delivery: nothing,
+      deliverNow: nothing,
+      mailed: nothing,
+      told: nothing,
+      testDelivery: nothing,
+      installation: nothing,
+    },
     async work(about, change) {
       const said = await send<{ entry: Envelope }>('POST', '/api/work', { about, change });
       if (said.status === 409) return 'changed';

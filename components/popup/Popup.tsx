@@ -25,12 +25,12 @@ interface Props {
 
 export function Popup({ t, ports, registerUrl, policyUrl, extensionVersion }: Props) {
   const [store] = useState(() => createPopupStore(ports));
-  const { page, policy, delivery, entries, load, deliverNow } = useStore(store);
+  const { page, policy, delivery, entries, load, deliverNow, mailed, told } = useStore(store);
   const [isReporting, setReporting] = useState(false);
   useEffect(() => void load(), [load]);
   const inForce = policy.state === 'known' ? policy.value.policy : strictDefault;
   const { breachContact: contact, deputy, itContact } = inForce;
-  const told = async () => {
+  const diagnosed = async () => {
     const known = <T,>(answered: Answered<T>) => (answered.state === 'known' ? answered.value : undefined);
     return {
       extensionVersion,
@@ -62,9 +62,11 @@ export function Popup({ t, ports, registerUrl, policyUrl, extensionVersion }: Pr
         <Delivery
           t={t}
           status={delivery.value}
-          mail={untoldMail(t, contact.email, entries, delivery.value.untold, extensionVersion)}
+          mail={untoldMail(t, contact.email, entries, delivery.value, extensionVersion)}
           copy={ports.copy}
           deliverNow={deliverNow}
+          mailed={mailed}
+          told={told}
           test={ports.testDelivery}
         />
       )}
@@ -94,7 +96,7 @@ export function Popup({ t, ports, registerUrl, policyUrl, extensionVersion }: Pr
           <p className="soft">{t(`popup_${policy.state}`)}</p>
         )}
       </section>
-      <CopyDiagnostics t={t} told={told} copy={ports.copy} />
+      <CopyDiagnostics t={t} told={diagnosed} copy={ports.copy} />
       <a href={registerUrl} target="_blank" rel="noreferrer">
         {t('popup_register')}
       </a>

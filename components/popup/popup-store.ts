@@ -11,6 +11,10 @@ export interface PopupPorts {
   delivery(): Promise<DeliveryStatus | undefined>;
   /** Tries to deliver at once. */
   deliverNow(): Promise<DeliveryStatus | undefined>;
+  /** A mail with these entries, by sequence, was opened. */
+  mailed(sequences: readonly number[]): Promise<DeliveryStatus | undefined>;
+  /** The person says that these were sent. */
+  told(sequences: readonly number[]): Promise<DeliveryStatus | undefined>;
   installation(): Promise<Health | undefined>;
   testDelivery(): Promise<DeliveryTest | undefined>;
   list(): Promise<{ entries: ChainedEntry[] } | undefined>;
@@ -25,6 +29,9 @@ export interface PopupState {
   entries: readonly ChainedEntry[];
   load(): Promise<void>;
   deliverNow(): Promise<void>;
+  mailed(sequences: readonly number[]): Promise<void>;
+  /** False: it could not be stored. */
+  told(sequences: readonly number[]): Promise<boolean>;
 }
 
 const waiting = { state: 'waiting' } as const;
@@ -46,6 +53,15 @@ export function createPopupStore(ports: PopupPorts) {
     async deliverNow() {
       const delivery = await ports.deliverNow();
       set({ delivery: answered(delivery) });
+    },
+    async mailed(sequences) {
+      const delivery = await ports.mailed(sequences);
+      if (delivery) set({ delivery: answered(delivery) });
+    },
+    async told(sequences) {
+      const delivery = await ports.told(sequences);
+      if (delivery) set({ delivery: answered(delivery) });
+      return delivery !== undefined;
     },
   }));
 }

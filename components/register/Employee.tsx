@@ -1,16 +1,16 @@
 // Everything about one employee, handed out or erased at their request. What is under legal hold, or has not been told to anybody yet, stays.
 import { useId, useState } from 'react';
 import { useStore } from 'zustand';
-import { caseOf } from '@/incidents/case.ts';
 import { rowIdOf } from '@/incidents/envelope.ts';
 import { toJson } from '@/incidents/export.ts';
 import { actorOf, type Row } from '@/incidents/views.ts';
+import { isKept } from '@/incidents/work.ts';
 import type { Erased } from '@/platform/messages.ts';
 import { counted, formatNumber, type Translate } from '../words.ts';
 import type { FilePorts } from './Incidents.tsx';
 import { Pseudonyms, sealedOf } from './Pseudonyms.tsx';
 import { Reading } from './Reading.tsx';
-import { envelopesOf, type RegisterStore } from './register-store.ts';
+import { claimsIn, envelopesOf, type RegisterStore } from './register-store.ts';
 
 export interface EmployeePorts extends FilePorts {
   /** Erases these rows and the work on them; `undefined`: no answer came. */
@@ -44,12 +44,13 @@ export function Employee({ t, store, ports }: { t: Translate; store: RegisterSto
     const text = toJson(
       entries.filter(({ entry }) => wanted.has(rowIdOf(entry))),
       ports.now(),
+      claimsIn(store.getState()),
     );
     ports.save({ name: 'gatehouse-one-employee.json', type: 'application/json', text });
   };
   const erase = async () => {
     const all = await freshOnes();
-    const free = all.filter((row) => !isHeld(row, ports.now()));
+    const free = all.filter((row) => !isKept(row.works, ports.now()));
     const erased = await ports.erase(free.map((row) => row.id));
     setSure(false);
     setSaid(erased ? { ...erased, held: erased.held + all.length - free.length } : 'failed');
@@ -114,10 +115,4 @@ export function Employee({ t, store, ports }: { t: Translate; store: RegisterSto
       </div>
     </section>
   );
-}
-
-function isHeld(row: Row, now: number): boolean {
-  if (row.works.length === 0) return false;
-  const { hold, retainUntil = 0 } = caseOf(row);
-  return hold !== undefined || retainUntil > now;
 }

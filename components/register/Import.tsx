@@ -1,29 +1,35 @@
 // Takes in what other people recorded: exported files, or ready mails pasted as they came. Says what was read, from whom.
-import { type ChangeEvent, useState } from 'react';
+import { type ChangeEvent, useId, useState } from 'react';
 import { useStore } from 'zustand';
-import type { Envelope } from '@/incidents/envelope.ts';
-import { importEntries } from '@/incidents/import.ts';
+import type { Envelope, Taken } from '@/incidents/envelope.ts';
+import { type Imports, importEntries } from '@/incidents/import.ts';
 import { counted, type Translate } from '../words.ts';
-import type { RegisterStore } from './register-store.ts';
+import type { RegisterStore, TakenIn } from './register-store.ts';
 
-interface Result {
+interface Result extends TakenIn {
   read: Envelope[];
   problems: string[];
-  added: number;
   isFailed: boolean;
 }
 
 export function Import({ t, store }: { t: Translate; store: RegisterStore }) {
   const take = useStore(store, (state) => state.take);
+  const id = useId();
   const [text, setText] = useState('');
+  const [isMine, setMine] = useState(false);
   const [result, setResult] = useState<Result>();
   const bringIn = async (texts: readonly string[]) => {
     const all = texts.map(importEntries);
-    const read = [...new Map(all.flatMap(({ entries }) => entries).map((entry) => [entry.id, entry])).values()];
+    const found = all.flatMap((one) => takenFrom(one, isMine));
+    // Of a record that is in several files, the reader's own is taken.
+    found.sort((one, other) => Number(one.isOwn === true) - Number(other.isOwn === true));
+    const read = [...new Map(found.map((entry) => [entry.id, entry])).values()];
     const taken = await take(read);
-    const added = 'added' in taken ? taken.added : 0;
-    setResult({ read, problems: all.flatMap(({ problems }) => problems), added, isFailed: 'failed' in taken });
-    if (added > 0) setText('');
+    const counts = 'added' in taken ? taken : { added: 0, accepted: 0, erased: 0 };
+    const problems = all.flatMap((one) => one.problems);
+    setResult({ read, problems, ...counts, isFailed: 'failed' in taken });
+    setMine(false);
+    if (counts.added > 0) setText('');
   };
   const onFiles = async (event: ChangeEvent<HTMLInputElement>) => {
     const input = event.target;
@@ -34,6 +40,16 @@ export function Import({ t, store }: { t: Translate; store: RegisterStore }) {
     <details className="import">
       <summary>{t('register_import')}</summary>
       <p>{t('register_import_how')}</p>
+      <p id={`${id}-mine`}>{t('register_import_mine_when')}</p>
+      <label className="check">
+        <input
+          type="checkbox"
+          checked={isMine}
+          aria-describedby={`${id}-mine`}
+          onChange={(event) => setMine(event.target.checked)}
+        />
+        <span>{t('register_import_mine')}</span>
+      </label>
       <label className="field">
         <span>{t('register_import_file')}</span>
         <input type="file" multiple accept=".json,.jsonl,.txt,.eml,application/json,text/plain" onChange={onFiles} />
@@ -50,7 +66,17 @@ export function Import({ t, store }: { t: Translate; store: RegisterStore }) {
   );
 }
 
-function Outcome({ t, result: { read, problems, added, isFailed } }: { t: Translate; result: Result }) {
+function takenFrom({ entries, own }: Imports, isMine: boolean): Taken[] {
+  return entries.map((entry) => (isMine && own.has(entry.id) ? { ...entry, isOwn: true } : entry));
+}
+
+function Outcome({
+  t,
+  result: { read, problems, added, accepted, erased, isFailed },
+}: {
+  t: Translate;
+  result: Result;
+}) {
   if (isFailed) return <p className="problem">{t('register_import_failed')}</p>;
   const people = Map.groupBy(
     read.filter(({ type }) => type !== 'amendment'),
@@ -60,7 +86,10 @@ function Outcome({ t, result: { read, problems, added, isFailed } }: { t: Transl
     <>
       {read.length > 0 && (
         <p>
-          {counted(t, 'register_import_added', added)} {counted(t, 'register_import_known', read.length - added)}
+          {counted(t, 'register_import_added', added)}{' '}
+          {counted(t, 'register_import_known', read.length - added - erased)}{' '}
+          {accepted > 0 && counted(t, 'register_import_accepted', accepted)}{' '}
+          {erased > 0 && counted(t, 'register_import_erased', erased)}
         </p>
       )}
       <ul className="lines">

@@ -8,7 +8,7 @@ import { FilterBar } from './FilterBar.tsx';
 import { Import } from './Import.tsx';
 import { Reading } from './Reading.tsx';
 import { RowTable } from './RowTable.tsx';
-import { envelopesOf, type RegisterStore } from './register-store.ts';
+import { claimsIn, envelopesOf, type RegisterStore } from './register-store.ts';
 
 export interface FilePorts {
   extensionVersion: string;
@@ -73,7 +73,7 @@ function Export({ t, store, files: { extensionVersion, now, save, print } }: Pic
     const { shown } = store.getState();
     const wanted = new Set(shown.map(({ id }) => id));
     const chosen = envelopesOf(store.getState(), extensionVersion).filter(({ entry }) => wanted.has(rowIdOf(entry)));
-    return hand('json', 'application/json', toJson(chosen, now()));
+    return hand('json', 'application/json', toJson(chosen, now(), claimsIn(store.getState())));
   };
   return (
     <div className="buttons export">

@@ -1,7 +1,6 @@
 // *What is recorded about me*: every entry this browser made about its user, in plain words, then what is checked and what is not.
 import { useStore } from 'zustand';
 import { nameOf } from '@/incidents/documents/document.ts';
-import { envelopeOf } from '@/incidents/envelope.ts';
 import { toJson } from '@/incidents/export.ts';
 import { rowsOf } from '@/incidents/joining.ts';
 import type { Row } from '@/incidents/views.ts';
@@ -9,20 +8,17 @@ import { counted, formatTime, keyOf, type Translate } from '../words.ts';
 import { About } from './About.tsx';
 import type { FilePorts } from './Incidents.tsx';
 import { Reading } from './Reading.tsx';
-import type { RegisterStore } from './register-store.ts';
+import { envelopesOf, type RegisterStore } from './register-store.ts';
 
 export function Mine({ t, store, files }: { t: Translate; store: RegisterStore; files: FilePorts }) {
-  const { entries, policy, phase } = useStore(store);
+  const { entries, policy, phase, delivery } = useStore(store);
   const rows = rowsOf(entries);
   const read = entries.findLast(({ entry }) => entry.type === 'acknowledgement')?.entry;
   const save = () =>
     files.save({
       name: 'gatehouse-about-me.json',
       type: 'application/json',
-      text: toJson(
-        entries.map((one) => envelopeOf(one, files.extensionVersion)),
-        files.now(),
-      ),
+      text: toJson(envelopesOf({ entries, imported: [], delivery }, files.extensionVersion), files.now()),
     });
   return (
     <>

@@ -107,11 +107,11 @@ function Status({
   store: RegisterStore;
   ports: EntryPorts & Pick<RegisterPorts, 'testDelivery' | 'installation'>;
 }) {
-  const { policy, delivery, entries, deliverNow } = useStore(store);
+  const { policy, delivery, entries, deliverNow, mailed, told } = useStore(store);
   const [health, setHealth] = useState<Health>();
   useEffect(() => void ports.installation().then(setHealth), [ports]);
   const contact = (policy?.policy ?? strictDefault).breachContact;
-  const told = async () => ({
+  const diagnosed = async () => ({
     extensionVersion: ports.extensionVersion,
     browser: navigator.userAgent,
     policy,
@@ -124,9 +124,11 @@ function Status({
         <Delivery
           t={t}
           status={delivery}
-          mail={untoldMail(t, contact.email, entries, delivery.untold, ports.extensionVersion)}
+          mail={untoldMail(t, contact.email, entries, delivery, ports.extensionVersion)}
           copy={ports.copy}
           deliverNow={deliverNow}
+          mailed={mailed}
+          told={told}
           test={ports.testDelivery}
         />
       )}
@@ -139,7 +141,7 @@ function Status({
       <section>
         <h2>{t('health_title')}</h2>
         {health && <HealthLines t={t} health={health} />}
-        <CopyDiagnostics t={t} told={told} copy={ports.copy} />
+        <CopyDiagnostics t={t} told={diagnosed} copy={ports.copy} />
       </section>
       <MakeKeys t={t} save={ports.save} />
     </>

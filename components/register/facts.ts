@@ -41,7 +41,7 @@ function kindLines(t: Translate, kinds: Incident['kinds']): string[] {
 }
 
 function incidentFacts(t: Translate, row: Extract<Row, { type: 'incident' }>, reasonLabel: ReasonLabel): Fact[] {
-  const { incident, outcome, sent } = row;
+  const { incident, outcome, sent, sentClaims = [] } = row;
   const { people, recipients, verdict, reason, policy } = incident;
   const seconds = (milliseconds: number) =>
     t('register_seconds', [formatNumber(t, Math.round(milliseconds / 100) / 10)]);
@@ -60,7 +60,14 @@ function incidentFacts(t: Translate, row: Extract<Row, { type: 'incident' }>, re
     ['register_rules', verdict.rules.map((rule) => nameOf(t, 'rule', rule))],
     ['register_choice', [t(keyOf('choice', incident.choice))]],
     ['register_reason', reason ? [reasonLabel(reason.code), reason.text] : []],
-    ['register_outcome', [t(keyOf('outcome', outcome)), ...(sent ? [t(keyOf('register_sent', sent))] : [])]],
+    [
+      'register_outcome',
+      [
+        t(keyOf('outcome', outcome)),
+        ...(sent ? [t(keyOf('register_sent', sent))] : []),
+        ...sentClaims.map((said) => t('register_sent_claim', [t(keyOf('register_sent', said))])),
+      ],
+    ],
     ['register_place', [nameOf(t, 'webmail', incident.place.webmail), incident.place.host]],
     ['register_trigger', [t(keyOf('trigger', incident.trigger))]],
     ['register_health', [t(`register_health_${incident.adapterHealth}`)]],

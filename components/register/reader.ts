@@ -1,5 +1,5 @@
 // Reads the register into memory: the latest entries first, then all of them, joined into lines; then proves each.
-import { type Envelope, isIntact } from '@/incidents/envelope.ts';
+import { isIntact, type Taken } from '@/incidents/envelope.ts';
 import type { ChainedEntry } from '@/incidents/incident.ts';
 import { joiner } from '@/incidents/joining.ts';
 import { atOnce } from '@/incidents/turns.ts';
@@ -21,7 +21,7 @@ export interface WhatIsRead {
   /** How much is read until it is ready, from 0 to 1. */
   share: number;
   entries: readonly ChainedEntry[];
-  imported: readonly Envelope[];
+  imported: readonly Taken[];
   /** Undefined while it is being checked. */
   health: StoreHealth | undefined;
   policy?: PolicyInForce;
@@ -43,9 +43,9 @@ export function reader(
 ): Read {
   const by = ports.origin === 'received' ? 'collector' : 'browser';
   /** What was hashed once is not hashed again. */
-  const checked = new WeakMap<Envelope, boolean>();
-  const join = joiner<ChainedEntry | Envelope>(by);
-  const prove = (item: (id: string) => ChainedEntry | Envelope | undefined, health: StoreHealth | undefined) => {
+  const checked = new WeakMap<Taken, boolean>();
+  const join = joiner<ChainedEntry | Taken>(by);
+  const prove = (item: (id: string) => ChainedEntry | Taken | undefined, health: StoreHealth | undefined) => {
     return (id: string): Proof | undefined => {
       const one = item(id);
       if (!one) return undefined;
@@ -66,8 +66,8 @@ export function reader(
   /** A long register takes seconds to check: meanwhile it can be read. */
   const check = async (
     entries: readonly ChainedEntry[],
-    envelopes: readonly Envelope[],
-    item: (id: string) => ChainedEntry | Envelope | undefined,
+    envelopes: readonly Taken[],
+    item: (id: string) => ChainedEntry | Taken | undefined,
   ) => {
     await inTurns(readySearch(get().rows));
     const health = await ports.health();
@@ -83,7 +83,7 @@ export function reader(
   const showLatest = async () => {
     const latest = await ports.latest(latestAtOnce);
     if (!latest || latest.length < latestAtOnce) return;
-    const { rows, item } = atOnce(joiner<ChainedEntry | Envelope>(by)(latest));
+    const { rows, item } = atOnce(joiner<ChainedEntry | Taken>(by)(latest));
     await arrange({ rows, proofOf: prove(item, undefined) }, 'latest');
   };
   const readNow = async (): Promise<{ checking: Promise<void> }> => {

@@ -1,5 +1,5 @@
 // What the register asks of where it stands: an extension's journal, or a collector's store.
-import type { Envelope } from '@/incidents/envelope.ts';
+import type { Taken } from '@/incidents/envelope.ts';
 import type { ChainedEntry } from '@/incidents/incident.ts';
 import type { Change } from '@/incidents/work.ts';
 import type { DeliveryStatus, DeliveryTest, Health, PolicyInForce, StoreHealth } from '@/platform/messages.ts';
@@ -25,19 +25,26 @@ export type Worked = 'stored' | 'failed' | 'changed';
 /** `undefined` from a port: no answer came. */
 export interface RegisterPorts {
   /** The last `most` entries of all, oldest first: a long register shows them while it reads the rest. */
-  latest(most: number): Promise<readonly (ChainedEntry | Envelope)[] | undefined>;
+  latest(most: number): Promise<readonly (ChainedEntry | Taken)[] | undefined>;
   list(): Promise<{ entries: ChainedEntry[] } | undefined>;
   /** Whether what `list` gave is what was recorded. Takes its time: asked for when the lines are shown. */
   health(): Promise<StoreHealth | undefined>;
   /** `read` hears how much of it is read, from 0 to 1. */
-  imported(read: (share: number) => void): Promise<Envelope[] | undefined>;
+  imported(read: (share: number) => void): Promise<Taken[] | undefined>;
   /** How those came here; default: imported by hand. */
   origin?: Elsewhere;
-  /** Keeps what other people recorded; what is known already stays as it is. True once it is stored. */
-  keep(envelopes: Envelope[]): Promise<boolean>;
+  /**
+   * Keeps what other people recorded; what is known already stays as it is, but that it may be the reader's now. Answered once it is stored: how
+   * many were left out, as they were erased here.
+   */
+  keep(envelopes: Taken[]): Promise<{ erased: number } | undefined>;
   policy(): Promise<PolicyInForce | undefined>;
   delivery(): Promise<DeliveryStatus | undefined>;
   deliverNow(): Promise<DeliveryStatus | undefined>;
+  /** A mail with these entries, by sequence, was opened. */
+  mailed(sequences: readonly number[]): Promise<DeliveryStatus | undefined>;
+  /** The person says that these were sent. */
+  told(sequences: readonly number[]): Promise<DeliveryStatus | undefined>;
   /** How this installation is; asked for when the status is shown. */
   installation(): Promise<Health | undefined>;
   testDelivery(): Promise<DeliveryTest | undefined>;

@@ -2,7 +2,7 @@
 // Knows no React.
 import { createStore } from 'zustand/vanilla';
 import { allows } from '@/incidents/case.ts';
-import { type Envelope, envelopeOf } from '@/incidents/envelope.ts';
+import { type Envelope, envelopeOf, type Taken } from '@/incidents/envelope.ts';
 import type { Turns } from '@/incidents/turns.ts';
 import {
   filterRows,
@@ -44,8 +44,18 @@ export interface RegisterState extends WhatIsRead {
   /** The same step on several entries; false where one could not be stored. */
   workOnAll(about: readonly string[], change: Change): Promise<boolean>;
   deliverNow(): Promise<void>;
-  /** Keeps what is new of these; how many were new, or that they could not be kept. */
-  take(envelopes: readonly Envelope[]): Promise<{ added: number } | { failed: true }>;
+  mailed(sequences: readonly number[]): Promise<void>;
+  /** False: it could not be stored. */
+  told(sequences: readonly number[]): Promise<boolean>;
+  /** Keeps what is new of these. */
+  take(envelopes: readonly Taken[]): Promise<TakenIn | { failed: true }>;
+}
+
+/** How many were new, how many of the others are the reader's from now on, and how many were left out as they were erased here. */
+export interface TakenIn {
+  added: number;
+  accepted: number;
+  erased: number;
 }
 
 export function createRegisterStore(ports: RegisterPorts) {
@@ -117,12 +127,25 @@ export function createRegisterStore(ports: RegisterPorts) {
         const delivery = await ports.deliverNow();
         if (delivery) set({ delivery });
       },
+      async mailed(sequences) {
+        const delivery = await ports.mailed(sequences);
+        if (delivery) set({ delivery });
+      },
+      async told(sequences) {
+        const delivery = await ports.told(sequences);
+        if (delivery) set({ delivery });
+        return delivery !== undefined;
+      },
       async take(envelopes) {
-        const { proofOf } = get();
+        const { proofOf, imported } = get();
+        const foreign = new Map(imported.filter(({ isOwn }) => !isOwn).map(({ id, hash }) => [id, hash]));
         const fresh = envelopes.filter(({ id }) => !proofOf(id));
-        if (fresh.length > 0 && !(await ports.keep(fresh))) return { failed: true };
+        const accepted = envelopes.filter(({ id, hash, isOwn }) => isOwn && foreign.get(id) === hash);
+        const news = [...fresh, ...accepted];
+        const kept = news.length > 0 ? await ports.keep(news) : { erased: 0 };
+        if (!kept) return { failed: true };
         await get().load();
-        return { added: fresh.length };
+        return { added: fresh.length - kept.erased, accepted: accepted.length, erased: kept.erased };
       },
     };
   });
@@ -139,10 +162,24 @@ function* arrangedAs({ rows, fields, sorting, isReversed, grouping }: RegisterSt
 
 export type RegisterStore = ReturnType<typeof createRegisterStore>;
 
-/** Everything in the register, as it is exported and mailed. `extensionVersion`: of the extension that sends it. */
+/** Everything in the register, as it is exported. `extensionVersion`: of the extension that sends it. */
 export function envelopesOf(
-  { entries, imported }: Pick<RegisterState, 'entries' | 'imported'>,
+  {
+    entries,
+    imported,
+    delivery,
+  }: Pick<RegisterState, 'entries' | 'imported'> & { delivery?: RegisterState['delivery'] | undefined },
   extensionVersion: string,
 ): Envelope[] {
-  return [...entries.map((one) => envelopeOf(one, extensionVersion)), ...imported];
+  return [
+    ...entries.map((one) => envelopeOf(one, extensionVersion, delivery?.device)),
+    ...imported.map(({ isOwn: _, ...envelope }) => envelope),
+  ];
+}
+
+/** Ids of what decides nothing here: steps, and what others say became of a message. */
+export function claimsIn({ rows, imported }: Pick<RegisterState, 'rows' | 'imported'>): string[] {
+  const steps = rows.flatMap(({ claims = [] }) => claims);
+  const said = imported.filter(({ type, isOwn }) => type === 'amendment' && !isOwn);
+  return [...steps, ...said].map(({ id }) => id);
 }

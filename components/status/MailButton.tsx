@@ -7,11 +7,14 @@ interface Props {
   t: Translate;
   mail: UntoldMail;
   copy(text: string): Promise<void>;
+  /** Called as it is opened, with what is in it. */
+  opened(sequences: readonly number[]): void;
 }
 
-export function MailButton({ t, mail: { href, toPaste }, copy }: Props) {
+export function MailButton({ t, mail: { href, toPaste, sequences }, copy, opened }: Props) {
   const [copied, setCopied] = useState<'no' | 'yes' | 'failed'>('no');
   const onClick = () => {
+    opened(sequences);
     if (toPaste === undefined) return;
     copy(toPaste).then(
       () => setCopied('yes'),

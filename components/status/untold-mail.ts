@@ -1,26 +1,32 @@
 // The mail to the breach contact with what nobody has been told of.
 import { envelopeOf } from '@/incidents/envelope.ts';
 import type { ChainedEntry } from '@/incidents/incident.ts';
-import { mailtoOf, readyMail } from '@/incidents/ready-mail.ts';
+import { mailtoOf, readyMail, toldByHand } from '@/incidents/ready-mail.ts';
+import type { DeliveryStatus } from '@/platform/messages.ts';
 import type { Translate } from '../words.ts';
 
 export interface UntoldMail {
   href: string;
   /** Undefined when the link carries everything; else what is to be pasted into the mail. */
   toPaste?: string;
+  /** What is in it. */
+  sequences: readonly number[];
 }
 
-/** `waiting`: which entries are to be told, by sequence; none gives no mail. */
+/** `untold`: which entries are to be told, by sequence; none gives no mail. */
 export function untoldMail(
   t: Translate,
   to: string,
   entries: readonly ChainedEntry[],
-  waiting: readonly number[],
+  { untold, device }: Pick<DeliveryStatus, 'untold' | 'device'>,
   extensionVersion: string,
 ): UntoldMail | undefined {
-  const waits = new Set(waiting);
-  const untold = entries.filter(({ sequence }) => waits.has(sequence)).map((one) => envelopeOf(one, extensionVersion));
-  if (untold.length === 0) return undefined;
-  const { href, isWhole } = mailtoOf(to, untold, t);
-  return isWhole ? { href } : { href, toPaste: readyMail(untold, t).body };
+  const waits = new Set(untold);
+  const told = entries
+    .filter(({ sequence }) => waits.has(sequence))
+    .map((one) => envelopeOf(one, extensionVersion, device));
+  if (!told.some(({ type }) => toldByHand.has(type))) return undefined;
+  const { href, isWhole } = mailtoOf(to, told, t);
+  const sequences = told.map(({ sequence }) => sequence);
+  return isWhole ? { href, sequences } : { href, toPaste: readyMail(told, t).body, sequences };
 }

@@ -25,6 +25,8 @@ createRoot(document.getElementById('root')!).render(
       policy: () => answerTo('policy/get', {}),
       delivery: () => answerTo('delivery/status', {}),
       deliverNow: () => answerTo('delivery/now', {}),
+      mailed: (sequences) => answerTo('delivery/mailed', { sequences: [...sequences] }),
+      told: (sequences) => answerTo('delivery/told', { sequences: [...sequences] }),
       installation: () => answerTo('health/get', {}),
       testDelivery: () => answerTo('delivery/test', {}),
       list: () => answerTo('register/list', {}),

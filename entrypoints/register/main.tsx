@@ -36,14 +36,12 @@ createRoot(document.getElementById('root')!).render(
         ),
       health: () => journal.health().catch(() => undefined),
       imported: (read) => imported.list(read).catch(() => undefined),
-      keep: (envelopes) =>
-        imported.keep(envelopes).then(
-          () => true,
-          () => false,
-        ),
+      keep: (envelopes) => imported.keep(envelopes).catch(() => undefined),
       policy: () => answerTo('policy/get', {}),
       delivery: () => answerTo('delivery/status', {}),
       deliverNow: () => answerTo('delivery/now', {}),
+      mailed: (sequences) => answerTo('delivery/mailed', { sequences: [...sequences] }),
+      told: (sequences) => answerTo('delivery/told', { sequences: [...sequences] }),
       installation: () => answerTo('health/get', {}),
       testDelivery: () => answerTo('delivery/test', {}),
       mask: maskReason,
@@ -54,10 +52,7 @@ createRoot(document.getElementById('root')!).render(
         if (people.length !== 1) return people.length === 0 ? 'nobody' : 'several';
         return (await answerTo('people/prints', { hashes: people[0]! })) ?? 'failed';
       },
-      erase: async (rows) => {
-        const erased = await answerTo('register/erase', { ids: [...rows] });
-        return erased && { ...erased, entries: erased.entries + (await imported.forget(new Set(rows))) };
-      },
+      erase: (rows) => answerTo('register/erase', { ids: [...rows] }),
       record: async (report) => (await send('report/record', { report })).ok,
       work: async (about, change, by) => ((await send('work/record', { about, change, by })).ok ? 'stored' : 'failed'),
       acknowledge: async () => (await send('guidance/acknowledge', {})).ok,

@@ -32,9 +32,9 @@ export function technical(policy: Policy, writer: Writer, kept: Kept): string[] 
 }
 
 /** How long entries are kept, wherever they are. */
-export function erased({ retentionDays }: Policy, { t, number }: Writer, { registerDays }: Kept): string[] {
+export function erased({ retentionDays, reporting }: Policy, { t, number }: Writer, { registerDays }: Kept): string[] {
   return [
-    t('paper_kept', [number(retentionDays)]),
+    t(reporting ? 'paper_kept' : 'paper_kept_mailed', [number(retentionDays)]),
     ...(registerDays === undefined ? [] : [t('paper_kept_register', [number(registerDays)])]),
   ];
 }

@@ -31,6 +31,7 @@ const known = {
     to: 'address' as const,
     host: 'canary.example',
     waiting: 3,
+    cases: 3,
     untold: [1, 2, 3],
     failingSince: 1_800_000_000_000,
     lastFailure: { at: 1_800_000_000_000, key: 'delivery_failed_http', detail: '503' },

@@ -4,7 +4,7 @@ import type { PopupPorts } from '@/components/popup/popup-store.ts';
 import { importEntries } from '@/incidents/import.ts';
 import type { DeliveryStatus, PolicyInForce } from '@/platform/messages.ts';
 import { strictDefault } from '@/policy/default.ts';
-import { journalOf } from './entries.ts';
+import { idOf, journalOf } from './entries.ts';
 import { translateIn } from './messages.ts';
 import { named, press, render } from './render.tsx';
 import { headlineCase } from './views.ts';
@@ -19,13 +19,15 @@ const managed: PolicyInForce = {
   problems: [],
   settled: true,
 };
-const delivered: DeliveryStatus = { to: 'address', host: 'dpo.firm.example', waiting: 0, untold: [] };
-const nowhere: DeliveryStatus = { to: 'nowhere', host: '', waiting: 3, untold: [4, 10, 11] };
+const delivered: DeliveryStatus = { to: 'address', host: 'dpo.firm.example', waiting: 0, cases: 0, untold: [] };
+const nowhere: DeliveryStatus = { to: 'nowhere', host: '', waiting: 3, cases: 3, untold: [4, 10, 11] };
 const well: PopupPorts = {
   page: async () => ({ webmail: 'roundcube', composes: 2, health: 'well', network: true }),
   policy: async () => managed,
   delivery: async () => delivered,
   deliverNow: async () => delivered,
+  mailed: async () => undefined,
+  told: async () => undefined,
   installation: async () => undefined,
   testDelivery: async () => undefined,
   list: async () => ({ entries: [] }),
@@ -92,18 +94,81 @@ describe('the popup', () => {
   it('then offers a mail whose text brings the untold entries, wherever they stand, into another register', async () => {
     const entries = await journalOf(9);
     const copied: string[] = [];
-    const container = await show({ delivery: async () => nowhere, list: async () => ({ entries }) }, copied);
+    const delivery = async () => ({ ...nowhere, device: idOf(7) });
+    const container = await show({ delivery, list: async () => ({ entries }) }, copied);
     const mail = named(container, t('delivery_mail'));
     expect(mail.getAttribute('href')).toMatch(/^mailto:priya\.nair@firm\.example\?subject=/);
     await press(mail);
-    expect(importEntries(copied[0] ?? '').entries.map(({ sequence }) => sequence)).toEqual([4, 10, 11]);
+    const told = importEntries(copied[0] ?? '').entries;
+    expect(told.map(({ sequence, sentFrom }) => [sequence, sentFrom.device])).toEqual([
+      [4, idOf(7)],
+      [10, idOf(7)],
+      [11, idOf(7)],
+    ]);
     expect(container.textContent).toContain(t('delivery_mail_copied_yes'));
+  });
+
+  it('has the person say that they sent it: exactly what was in the mail they opened, and says what that does', async () => {
+    const entries = await journalOf(9);
+    const asked: [string, readonly number[]][] = [];
+    let now = nowhere;
+    const change: Partial<PopupPorts> = {
+      delivery: async () => now,
+      list: async () => ({ entries }),
+      async mailed(sequences) {
+        asked.push(['mailed', sequences]);
+        // Meanwhile something else was recorded.
+        now = { ...now, untold: [...now.untold, 12], mailed: sequences };
+        return now;
+      },
+      async told(sequences) {
+        asked.push(['told', sequences]);
+        return { ...nowhere, waiting: 1, cases: 0, untold: [12] };
+      },
+    };
+    const container = await show(change);
+    expect(container.textContent).not.toContain(t('delivery_sent'));
+    await press(named(container, t('delivery_mail')));
+    // A popup closes when another window opens: another one still knows.
+    const later = await show(change);
+    const button = named(later, t('delivery_sent'));
+    expect(later.querySelector(`[id="${button.getAttribute('aria-describedby')}"]`)?.textContent).toBe(
+      t('delivery_sent_what_other', ['3']),
+    );
+    await press(button);
+    expect(asked).toEqual([
+      ['mailed', [4, 10, 11]],
+      ['told', [4, 10, 11]],
+    ]);
+    expect(later.textContent).not.toContain(t('delivery_sent'));
+    expect(document.activeElement?.textContent).toBe(t('delivery_sent_noted'));
+    expect(document.activeElement?.getAttribute('role')).toBe('status');
+  });
+
+  it('says so where that could not be stored', async () => {
+    const container = await show({ delivery: async () => ({ ...nowhere, mailed: [4] }) });
+    await press(named(container, t('delivery_sent')));
+    expect(container.textContent).toContain(t('delivery_sent_failed'));
+  });
+
+  it('counts incidents and reports, and offers no mail for what only vouches for them', async () => {
+    const [first] = await journalOf(1);
+    const segment = {
+      type: 'segment',
+      segment: { id: '', at: 0, day: '', first: 1, last: 1, hash: '', key: '', signature: '' },
+    } as const;
+    const status = { ...nowhere, waiting: 1, cases: 0, untold: [2] };
+    const entries = [first!, { ...first!, sequence: 2, entry: segment }];
+    const container = await show({ delivery: async () => status, list: async () => ({ entries }) });
+    expect(container.textContent).not.toContain('passed on');
+    expect(container.textContent).not.toContain(t('delivery_mail'));
   });
 
   it('offers to try a failed delivery again', async () => {
     const failing = {
       ...delivered,
       waiting: 1,
+      cases: 1,
       untold: [1],
       lastFailure: { at: 0, key: 'delivery_failed_http', detail: '503' },
     };

@@ -3,7 +3,7 @@ import type { FilePorts } from '@/components/register/Incidents.tsx';
 import { Register } from '@/components/register/Register.tsx';
 import type { RegisterPorts, Settings, Worked } from '@/components/register/register-ports.ts';
 import { formatTime, type Translate } from '@/components/words.ts';
-import { type Envelope, envelopeOf } from '@/incidents/envelope.ts';
+import { envelopeOf, type Taken } from '@/incidents/envelope.ts';
 import { toJson } from '@/incidents/export.ts';
 import { importEntries } from '@/incidents/import.ts';
 import type { Change } from '@/incidents/work.ts';
@@ -42,12 +42,12 @@ async function show(
   until = isRead,
 ) {
   const saved: Saved[] = [];
-  const kept: Envelope[] = [];
+  const kept: Taken[] = [];
   const steps: { about: string; change: Change; by: string }[] = [];
   const keptSettings: Settings[] = [];
   const entries = await journalOf(count);
   const ports = {
-    latest: async (): Promise<Envelope[]> => [],
+    latest: async (): Promise<Taken[]> => [],
     list: async () => ({ entries }),
     health: async (): Promise<StoreHealth> => intact,
     work: async (about: string, change: Change, by: string): Promise<Worked> =>
@@ -56,11 +56,16 @@ async function show(
     saveSettings: async (settings: Settings) => void keptSettings.push(settings),
     newId: () => idOf(999_999),
     acknowledge: async () => true,
-    imported: async (_read?: (share: number) => void): Promise<Envelope[] | undefined> => [...kept],
-    keep: async (envelopes: Envelope[]) => kept.push(...envelopes) > 0,
+    imported: async (_read?: (share: number) => void): Promise<Taken[] | undefined> => [...kept],
+    keep: async (envelopes: Taken[]) => {
+      kept.push(...envelopes);
+      return { erased: 0 };
+    },
     policy: async (): Promise<PolicyInForce> => inForce,
-    delivery: async () => ({ to: 'address', host: 'dpo.firm.example', waiting: 0, untold: [] }) as const,
+    delivery: async () => ({ to: 'address', host: 'dpo.firm.example', waiting: 0, cases: 0, untold: [] }) as const,
     deliverNow: async () => undefined,
+    mailed: async () => undefined,
+    told: async () => undefined,
     installation: async () =>
       ({
         gate: false,
@@ -736,6 +741,32 @@ describe('import', () => {
     expect(container.textContent).toContain('13 of 13 shown');
   });
 
+  it.each([
+    ['decides nothing, as the box is not marked', false, undefined],
+    ["is the reader's, who says that the file is their register", true, true],
+  ] as const)('a step in a saved file %s', async (_, isMine, isOwn) => {
+    const { container, kept } = await show();
+    const work = { id: idOf(501), at: 1, by: { value: 'Priya Nair', from: 'typed' as const }, about: idOf(3) };
+    const change = { do: 'status' as const, status: 'false-positive' as const, why: '' };
+    const chain = await chainOf([{ type: 'work', work: { ...work, change } }]);
+    const box = () => container.querySelector<HTMLInputElement>('.import input[type="checkbox"]')!;
+    expect(box().checked).toBe(false);
+    if (isMine) await press(box());
+    await bringIn(
+      container,
+      toJson(
+        chain.map((one) => envelopeOf(one, '0.1.0')),
+        0,
+      ),
+    );
+    expect(kept.map((one) => one.isOwn)).toEqual([isOwn]);
+    expect(box().checked).toBe(false);
+    const judged = [...container.querySelectorAll('tr')].filter(({ textContent }) =>
+      textContent.includes(t('status_false_positive')),
+    );
+    expect(judged).toHaveLength(isMine ? 1 : 0);
+  });
+
   it('marks an entry that was changed after it was recorded', async () => {
     const [envelope] = await foreign(600);
     const changed = structuredClone(envelope!);
@@ -747,6 +778,13 @@ describe('import', () => {
     expect(container.textContent).toContain(t('register_line_broken'));
   });
 
+  it('says how much was left out, as it was erased here', async () => {
+    const { container } = await show({ keep: async () => ({ erased: 1 }) });
+    await bringIn(container, toJson(await foreign(3, 500, 501), 0));
+    expect(container.textContent).toContain('1 entry is new. 1 was known already.');
+    expect(container.textContent).toContain(t('register_import_erased_one', ['1']));
+  });
+
   it('says what could not be read', async () => {
     const { container, kept } = await show();
     await bringIn(container, 'Dear all, see below');
@@ -755,7 +793,7 @@ describe('import', () => {
   });
 
   it('says so when it cannot be stored', async () => {
-    const { container } = await show({ keep: async () => false });
+    const { container } = await show({ keep: async () => undefined });
     await bringIn(container, toJson(await foreign(500), 0));
     expect(container.textContent).toContain(t('register_import_failed'));
   });
@@ -793,7 +831,9 @@ describe('the other parts of the page', () => {
   });
 
   it('says on every part that nobody is told', async () => {
-    const { container } = await show({ delivery: async () => ({ to: 'nowhere', host: '', waiting: 0, untold: [] }) });
+    const { container } = await show({
+      delivery: async () => ({ to: 'nowhere', host: '', waiting: 0, cases: 0, untold: [] }),
+    });
     expect(container.querySelector('.untold')?.textContent).toContain(t('delivery_nowhere'));
   });
 });

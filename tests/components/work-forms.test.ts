@@ -16,13 +16,13 @@ import { hold } from '@/components/register/work/forms/hold.ts';
 import { caseOf } from '@/incidents/case.ts';
 import { rowsOf } from '@/incidents/joining.ts';
 import type { Change } from '@/incidents/work.ts';
-import { envelopesOf, incidentEntry, t as keys, reportEntry, workEntry } from '../incidents/entries.ts';
+import { chainOf, incidentEntry, t as keys, reportEntry, workEntry } from '../incidents/entries.ts';
 import { translateIn } from './messages.ts';
 
 const t = translateIn('en');
 
 const rowWith = async (changes: readonly Change[], entry = incidentEntry(1)) =>
-  rowsOf(await envelopesOf([entry, ...changes.map((change, at) => workEntry(at + 1, 1, change))]))[0]!;
+  rowsOf(await chainOf([entry, ...changes.map((change, at) => workEntry(at + 1, 1, change))]))[0]!;
 
 /** What is recorded when `typed` was put into the form of a case with `before` said. */
 async function stepOf(before: readonly Change[], typed: Values, entry = incidentEntry(1)): Promise<Change | undefined> {

@@ -8,7 +8,7 @@ import { severityOf, suggestedWorksheet } from '../../incidents/severity.ts';
 import { atOnce } from '../../incidents/turns.ts';
 import { classOf, filterRows, groupRows, type Row, sortings, sortRows } from '../../incidents/views.ts';
 import { type Change, nextStatuses, standing, statuses, type Work } from '../../incidents/work.ts';
-import { envelopesOf, incident, incidentEntry, reportEntry, uuid, work, workEntry } from './entries.ts';
+import { chainOf, envelopesOf, incident, incidentEntry, reportEntry, uuid, work, workEntry } from './entries.ts';
 
 const hour = 3_600_000;
 const at = (iso: string) => Date.parse(iso);
@@ -17,7 +17,7 @@ async function rowWith(...changes: Change[]): Promise<Row> {
   return (await rowsWith(changes))[0]!;
 }
 async function rowsWith(changes: Change[], entry = incidentEntry(1)): Promise<readonly Row[]> {
-  return rowsOf(await envelopesOf([entry, ...changes.map((change, index) => workEntry(index + 1, 1, change))]));
+  return rowsOf(await chainOf([entry, ...changes.map((change, index) => workEntry(index + 1, 1, change))]));
 }
 const withoutTimeline = ({ timeline: _, ...rest }: Case) => rest;
 
@@ -86,7 +86,7 @@ describe('an entry nobody has worked on', () => {
     ['many', undefined],
     ['unknown', undefined],
   ] as const)('a report about %s person says how many it may be', async (people, expected) => {
-    const [row] = rowsOf(await envelopesOf([reportEntry(1, { people })]));
+    const [row] = rowsOf(await chainOf([reportEntry(1, { people })]));
     expect(caseOf(row!).facts.people).toEqual(expected);
     expect(caseOf(row!).facts.description).toBe('Sent the wrong attachment to …');
   });
@@ -96,10 +96,12 @@ describe('work on an entry', () => {
   it.each(changes.map((change) => [change.do, change] as const))(
     '%s is taken, delivered and read back',
     async (_, change) => {
-      const envelopes = await envelopesOf([incidentEntry(1), workEntry(1, 1, change)]);
-      const read = envelopes.map((one) => parseEnvelope(JSON.parse(JSON.stringify(one))));
+      const entries = [incidentEntry(1), workEntry(1, 1, change)];
+      const read = (await envelopesOf(entries)).map((one) => parseEnvelope(JSON.parse(JSON.stringify(one))));
       expect(read.every((one) => 'envelope' in one)).toBe(true);
-      expect(withoutTimeline(caseOf(rowsOf(envelopes)[0]!))).not.toEqual(withoutTimeline(caseOf(await rowWith())));
+      expect(withoutTimeline(caseOf(rowsOf(await chainOf(entries))[0]!))).not.toEqual(
+        withoutTimeline(caseOf(await rowWith())),
+      );
     },
   );
 
@@ -155,7 +157,7 @@ describe('work on an entry', () => {
   });
 
   it('is joined whichever side it came from, in the order of its times, each once', async () => {
-    const entries = await envelopesOf([
+    const entries = await chainOf([
       workEntry(2, 1, { do: 'status', status: 'closed', why: '' }),
       workEntry(1, 1, breach),
       incidentEntry(1),
@@ -166,7 +168,7 @@ describe('work on an entry', () => {
   });
 
   it('about something that is not there makes no row', async () => {
-    expect(rowsOf(await envelopesOf([workEntry(1, 9, breach)]))).toEqual([]);
+    expect(rowsOf(await chainOf([workEntry(1, 9, breach)]))).toEqual([]);
   });
 });
 
@@ -282,7 +284,7 @@ describe('the class of a row', () => {
 describe('order and groups', () => {
   it.each(sortings)('by %s keeps every row, and turned round gives the reverse of distinct keys', async (by) => {
     const rows = rowsOf(
-      await envelopesOf(
+      await chainOf(
         Array.from({ length: 9 }, (_, n) =>
           incidentEntry(n, { people: { ...incident(0).people, estimate: (n * 5) % 9 } }),
         ),
@@ -301,7 +303,7 @@ describe('order and groups', () => {
   it('by deadline: the one that ends first before the others, then what has not begun, then what owes nothing', async () => {
     const known = (day: number): Change => ({ ...aware, at: at(`2026-11-2${day}T00:00:00Z`) }) as Change;
     const rows = rowsOf(
-      await envelopesOf([
+      await chainOf([
         ...[1, 2, 3, 4, 5].map((n) => incidentEntry(n)),
         ...[workEntry(1, 1, breach), workEntry(2, 1, known(3)), workEntry(3, 1, notified('2026-11-24T00:00:00Z'))],
         ...[workEntry(4, 2, breach), workEntry(5, 2, known(2))],
@@ -318,12 +320,7 @@ describe('order and groups', () => {
 
   it('groups by class in their own order, by person with the most first', async () => {
     const rows = rowsOf(
-      await envelopesOf([
-        incidentEntry(1),
-        incidentEntry(2, { outcome: 'left' }),
-        reportEntry(3),
-        workEntry(1, 1, breach),
-      ]),
+      await chainOf([incidentEntry(1), incidentEntry(2, { outcome: 'left' }), reportEntry(3), workEntry(1, 1, breach)]),
     );
     expect(atOnce(groupRows(rows, 'class')).map(({ key }) => key)).toEqual(['breach', 'left', 'report']);
     expect(atOnce(groupRows(rows, 'actor')).map(({ key, rows: own }) => [key, own.length])).toEqual([

@@ -22,11 +22,11 @@ const forms: Record<string, string> = {
 
 describe('importEntries', () => {
   it.each(Object.entries(forms))('reads %s', (_, text) => {
-    expect(importEntries(text)).toEqual({ entries: two, problems: [] });
+    expect(importEntries(text)).toMatchObject({ entries: two, problems: [] });
   });
 
   it('reads a single record', () => {
-    expect(importEntries(JSON.stringify(first, null, 2))).toEqual({ entries: [first], problems: [] });
+    expect(importEntries(JSON.stringify(first, null, 2))).toMatchObject({ entries: [first], problems: [] });
   });
 
   it.each([
@@ -41,7 +41,16 @@ describe('importEntries', () => {
     ['{"gatehouseExport":2,"entries":[]}', 'Record 1: it is no Gatehouse record.'],
     ['{"a":', 'Line 1: it is no Gatehouse record.'],
   ])('says of %j what is wrong', (text, problem) => {
-    expect(importEntries(text)).toEqual({ entries: [], problems: [problem] });
+    expect(importEntries(text)).toMatchObject({ entries: [], problems: [problem] });
+  });
+
+  it.each([
+    ['a saved file, but for what decided nothing there', toJson(two, 0, [second!.id, 'another']), [first!.id]],
+    ['no mail', readyMail(two, t).body, []],
+    ['no list', JSON.stringify(two), []],
+    ['no other file', JSON.stringify({ gatehouseExport: 2, entries: two }), []],
+  ])("may be the reader's own: %s", (_, text, own) => {
+    expect([...importEntries(text).own]).toEqual(own);
   });
 
   it('keeps the good beside the bad, and names the bad by its place', () => {
@@ -66,7 +75,7 @@ describe('importEntries', () => {
       fc.asyncProperty(anyEntries(1, 5), async (entries) => {
         const envelopes = await envelopesOf(entries);
         const once = importEntries(toJson(envelopes, 1));
-        expect(once).toEqual({ entries: envelopes, problems: [] });
+        expect(once).toMatchObject({ entries: envelopes, problems: [] });
         expect(importEntries(toJson([...once.entries, ...envelopes], 2))).toEqual(once);
       }),
     );

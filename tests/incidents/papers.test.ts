@@ -13,7 +13,7 @@ import { rowsOf } from '../../incidents/joining.ts';
 import type { Change } from '../../incidents/work.ts';
 import { strictDefault } from '../../policy/default.ts';
 import type { Policy } from '../../policy/schema.ts';
-import { envelopesOf, incident, incidentEntry, reportEntry, t, uuid, workEntry, writer } from './entries.ts';
+import { chainOf, incident, incidentEntry, reportEntry, t, uuid, workEntry, writer } from './entries.ts';
 
 const policy: Policy = {
   ...strictDefault,
@@ -24,7 +24,7 @@ const policy: Policy = {
 };
 
 const rowWith = async (...changes: Change[]) =>
-  rowsOf(await envelopesOf([incidentEntry(1), ...changes.map((change, index) => workEntry(index + 1, 1, change))]))[0]!;
+  rowsOf(await chainOf([incidentEntry(1), ...changes.map((change, index) => workEntry(index + 1, 1, change))]))[0]!;
 const now = Date.parse('2026-11-23T12:00:00Z');
 const pairs = (paper: Paper | undefined) => (paper?.sections ?? []).flatMap((section) => section.pairs ?? []);
 const answered = (paper: Paper | undefined, question: string) =>
@@ -88,7 +88,7 @@ describe('the answer sheet', () => {
     ['one', ['report_people_one'], true],
     ['unknown', [], false],
   ] as const)('says of a report about %s no more than was reported', async (people, lines, isMarked) => {
-    const [row] = rowsOf(await envelopesOf([reportEntry(1, { people })]));
+    const [row] = rowsOf(await chainOf([reportEntry(1, { people })]));
     const pair = pairs(answerSheet(row!, policy, writer, now)).find(({ term }) => term === 'sheet_people');
     expect(pair).toMatchObject({ lines, isMissing: !isMarked });
     expect(pair?.note !== undefined).toBe(isMarked);
@@ -170,7 +170,7 @@ describe('the letter', () => {
     ['nothing that a person has said', incidentEntry(1), [{ do: 'facts', facts: saidByPerson }], 0],
     ['nothing of a report that a person has said', reportEntry(1), [{ do: 'facts', facts: saidByPerson }], 0],
   ])('asks to confirm %s', async (_, entry, changes, times) => {
-    const [row] = rowsOf(await envelopesOf([entry, ...changes.map((change, n) => workEntry(n + 1, 1, change))]));
+    const [row] = rowsOf(await chainOf([entry, ...changes.map((change, n) => workEntry(n + 1, 1, change))]));
     expect(toMarkdown(letterDraft(row!, policy, writer)).split('letter\\_confirm')).toHaveLength(1 + times);
   });
 });
@@ -181,7 +181,7 @@ describe('the tuning report', () => {
     const feedback: Change = { do: 'feedback', rules: ['people-to-own'], kinds: ['phone'], suggestion: 'a price list' };
     const kinds = ['email', 'phone'].map((kind) => ({ kind, category: 'contact' as const, matches: 1, distinct: 1 }));
     const rows = rowsOf(
-      await envelopesOf([
+      await chainOf([
         incidentEntry(1, { kinds }),
         incidentEntry(2, { kinds }),
         incidentEntry(3, { kinds: [] }),
@@ -202,7 +202,7 @@ describe('the tuning report', () => {
       'tuning_of | 2 | 2',
       'a price list',
     ]);
-    expect(tuningReport(rowsOf(await envelopesOf([incidentEntry(1)])))).toEqual([]);
+    expect(tuningReport(rowsOf(await chainOf([incidentEntry(1)])))).toEqual([]);
   });
 });
 
@@ -226,6 +226,14 @@ describe('how long entries are kept', () => {
     const told = paper(policy, writer, { registerDays: 730 });
     expect(toMarkdown(told)).toContain('paper\\_kept\\_register | 730');
     expect(toMarkdown(paper(policy, writer))).not.toContain('paper\\_kept\\_register');
+  });
+});
+
+describe('where nothing is delivered', () => {
+  const papers = { measures: measuresPaper, dpia, notice: staffNotice };
+  it.each(Object.entries(papers))('%s says that what is erased was mailed before', (_, paper) => {
+    const said = [policy, strictDefault].map((one) => toMarkdown(paper(one, writer)).includes('paper\\_kept\\_mailed'));
+    expect(said).toEqual([false, true]);
   });
 });
 
@@ -290,7 +298,7 @@ function cellsOf(csv: string): string[] {
 }
 
 it('an incident that knows when its sender was trained says so', async () => {
-  const [row] = rowsOf(await envelopesOf([incidentEntry(1, { trainedAt: Date.parse('2026-09-01T00:00:00Z') })]));
+  const [row] = rowsOf(await chainOf([incidentEntry(1, { trainedAt: Date.parse('2026-09-01T00:00:00Z') })]));
   expect(answered(answerSheet(row!, policy, writer, now), 'sheet_training')).toEqual(['2026-09-01']);
   expect(incident(1).trainedAt).toBeUndefined();
 });

@@ -58,13 +58,34 @@ describe('what was imported', () => {
     ]);
   });
 
+  it("is the reader's own once they say so of the same record, here or on another page, and goes with that word", async () => {
+    const name = fresh();
+    const imported = openImported(name);
+    const [one, two, other] = [await envelope('1'), await envelope('2'), await envelope('2', 'Something else.')];
+    await imported.keep([one, two]);
+    const before = await imported.list();
+    await openImported(name).keep([
+      { ...one, isOwn: true },
+      { ...other, isOwn: true },
+    ]);
+    const own = async (of: typeof imported) => (await of.list()).map(({ isOwn }) => isOwn);
+    expect([await own(imported), await own(openImported(name))]).toEqual([
+      [true, undefined],
+      [true, undefined],
+    ]);
+    expect((await openImported(name).latest(2)).map(({ isOwn }) => isOwn)).toEqual([true, undefined]);
+    expect((await imported.list())[1]).toBe(before[1]);
+    await imported.erase(new Set([one.hash]));
+    expect(await own(imported)).toEqual([undefined]);
+  });
+
   it('is read once: what was there before is the same object, what is gone is not there, what is new is', async () => {
     const name = fresh();
     const imported = openImported(name);
     await imported.keep([await envelope('1'), await envelope('2')]);
     const [, second] = await imported.list();
     await openImported(name).keep([await envelope('3')]);
-    await imported.forget(new Set([(await envelope('1')).id]));
+    await imported.erase(new Set([(await envelope('1')).hash]));
     const now = await imported.list();
     expect(now.map(({ id }) => id.at(-1))).toEqual(['2', '3']);
     expect(now[0]).toBe(second);
@@ -78,7 +99,7 @@ describe('what was imported', () => {
     await openImported(name).keep([await envelope('1')]);
     expect(await imported.list()).toBe(before);
     const other = openImported(name);
-    await other.forget(new Set([(await envelope('1')).id]));
+    await other.erase(new Set([(await envelope('1')).hash]));
     await other.keep([await envelope('2')]);
     expect((await imported.list()).map(({ id }) => id.at(-1))).toEqual(['2']);
   });
@@ -91,6 +112,7 @@ describe('what was imported', () => {
     await old.put('envelopes', await envelope('1'));
     old.close();
     expect((await openImported(name).list()).map(({ id }) => id.at(-1))).toEqual(['1']);
+    expect([...(await openImported(name).since()).keys()].map((id) => id.at(-1))).toEqual(['1']);
   });
 
   it('comes in one order, whether it arrived meanwhile or was there', async () => {

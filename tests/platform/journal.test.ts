@@ -241,6 +241,24 @@ describe('erasing', () => {
     expect(sequences(await journal.list()).slice(0, 2)).toEqual([4, 5]);
   });
 
+  it('where people mail it, takes what they have, though what vouches for it waits, and leaves nothing of it behind', async () => {
+    const journal = await overDays(1);
+    const all = sequences(await journal.list());
+    await journal.tell(all.slice(0, -1));
+    await journal.erase(today, { toldBy: 'hand' });
+    expect(sequences(await journal.list())[0]).toBe(1);
+    // In the next life too; where there is an address, it was not told.
+    await journal.tell(all);
+    expect(await worker().told()).toEqual(new Set(all));
+    await journal.erase(today);
+    expect(sequences(await journal.list())[0]).toBe(1);
+    await journal.erase(today, { toldBy: 'hand' });
+    expect(kinds(await journal.list())).toEqual(['erasure']);
+    expect(kinds(await worker().waiting())).toEqual(['erasure']);
+    expect(kinds(await worker().list())).toEqual(['erasure']);
+    expect(await worker().health()).toMatchObject({ chain: 'intact' });
+  });
+
   it('leaves what is under legal hold, or to be kept longer, until it no longer is', async () => {
     const journal = worker();
     const report = (id: string, at: number): Entry => ({

@@ -4,7 +4,7 @@ import { send } from '@/platform/message-bus.ts';
 import { type Answers, serve } from '@/platform/message-service.ts';
 
 const page = { id: 'test-extension-id', url: 'chrome-extension://test-extension-id/popup.html' };
-const status = { to: 'nowhere', host: '', waiting: 0, untold: [] } as const;
+const status = { to: 'nowhere', host: '', waiting: 0, cases: 0, untold: [] } as const;
 const refuseAll = new Proxy({}, { get: () => () => expect.unreachable() }) as Answers;
 
 /** Says a message as the browser would deliver it from this sender. */

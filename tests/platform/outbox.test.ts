@@ -10,6 +10,7 @@ import type { DeliveryStatus } from '@/platform/messages.ts';
 import { alarmName, createOutbox } from '@/platform/outbox.ts';
 import { strictDefault } from '@/policy/default.ts';
 import type { Policy } from '@/policy/schema.ts';
+import { reportEntry } from '../incidents/entries.ts';
 
 const url = 'https://dpo.firm.example/incidents?key=1';
 const start = 1_800_000_000_000;
@@ -113,7 +114,9 @@ describe('delivery', () => {
       to: 'address',
       host: 'dpo.firm.example',
       waiting: 0,
+      cases: 0,
       untold: [],
+      device,
       lastDeliveredAt: start,
     });
     expect(await alarm()).toBeUndefined();
@@ -161,7 +164,9 @@ describe('delivery', () => {
       to: 'address',
       host: 'dpo.firm.example',
       waiting: 0,
+      cases: 0,
       untold: [],
+      device,
       lastDeliveredAt: now,
     });
   });
@@ -326,8 +331,40 @@ describe('without an address', () => {
     await outbox.deliver('now');
     expect(to.posts).toEqual([]);
     expect(await journal.waiting()).toHaveLength(2);
-    expect(said.at(-1)).toEqual({ to: 'nowhere', host: '', waiting: 2, untold: [1, 2] });
+    expect(said.at(-1)).toEqual({ to: 'nowhere', host: '', waiting: 2, cases: 0, untold: [1, 2], device });
     expect(await alarm()).toBeUndefined();
+    await journal.append(reportEntry(9));
+    expect(await outbox.status()).toMatchObject({ waiting: 4, cases: 1 });
+  });
+
+  it('what a person says they sent no longer waits, in the next life too, and what came since does', async () => {
+    reporting = undefined;
+    const { outbox, journal } = await filled(receiver(), 2);
+    expect(await outbox.mailed([1, 2])).toMatchObject({ untold: [1, 2], mailed: [1, 2] });
+    await journal.append(entry(3));
+    const later = worker(receiver());
+    expect(await later.outbox.status()).toMatchObject({ untold: [1, 2, 3], mailed: [1, 2] });
+    for (const _ of ['once', 'again']) {
+      const status = await later.outbox.told([1, 2]);
+      expect(status).toMatchObject({ waiting: 1, untold: [3] });
+      expect(status).not.toHaveProperty('mailed');
+    }
+    expect(await worker(receiver()).outbox.status()).toMatchObject({ untold: [3] });
+    expect(said.at(-1)).toMatchObject({ untold: [3] });
+    const copies = Object.keys(await fakeBrowser.storage.local.get(null)).filter((key) => key.includes('waiting/'));
+    expect(copies).toEqual(['journal/waiting/3']);
+    // An address that comes later gets the whole chain.
+    reporting = { url };
+    const to = receiver();
+    await worker(to).outbox.deliver('now');
+    expect(ids(to.posts)).toEqual([1, 2, 3]);
+  });
+
+  it('is what that word is for: where there is one, everything goes there', async () => {
+    const { outbox, journal } = await filled(receiver(), 2);
+    expect(await outbox.mailed([1, 2])).not.toHaveProperty('mailed');
+    expect(await outbox.told([1, 2])).toMatchObject({ waiting: 2 });
+    expect(await journal.waiting()).toHaveLength(2);
   });
 
   it('what waited goes once there is one', async () => {

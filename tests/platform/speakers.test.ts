@@ -70,9 +70,11 @@ describe('who may say what', () => {
       'work/record',
       'guidance/acknowledge',
       'delivery/status',
+      'delivery/mailed',
       'delivery/now',
       'health/get',
       'delivery/test',
+      'delivery/told',
       'page/get',
     ],
   };

@@ -12,13 +12,15 @@ export const delivered: DeliveryStatus = {
   to: 'address',
   host: 'dpo.firm.example',
   waiting: 0,
+  cases: 0,
   untold: [],
   lastDeliveredAt: now,
 };
-export const nowhere: DeliveryStatus = { to: 'nowhere', host: '', waiting: 3, untold: [1, 2, 3] };
+export const nowhere: DeliveryStatus = { to: 'nowhere', host: '', waiting: 3, cases: 3, untold: [1, 2, 3] };
 const failing: DeliveryStatus = {
   ...delivered,
   waiting: 2,
+  cases: 2,
   untold: [1, 2],
   failingSince: now,
   lastFailure: { at: now, key: 'delivery_failed_http', detail: '503' },
@@ -51,6 +53,8 @@ const all: PopupPorts = {
   policy: async () => managed,
   delivery: async () => delivered,
   deliverNow: async () => failing,
+  mailed: async () => nowhere,
+  told: async () => nowhere,
   installation: async () => undefined,
   testDelivery: async () => undefined,
   list: async () => ({ entries: [] }),
@@ -82,6 +86,8 @@ const cases: Record<string, PopupPorts> = {
     policy: nothing,
     delivery: nothing,
     deliverNow: nothing,
+    mailed: nothing,
+    told: nothing,
     installation: nothing,
     testDelivery: nothing,
     list: nothing,

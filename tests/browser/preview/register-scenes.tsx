@@ -17,10 +17,12 @@ const full: RegisterPorts = {
   list: async () => ({ entries: await workedOn(230) }),
   health: async () => intact,
   imported: async () => [],
-  keep: async () => true,
+  keep: async () => ({ erased: 0 }),
   policy: async () => managed,
   delivery: async () => delivered,
   deliverNow: async () => delivered,
+  mailed: async () => delivered,
+  told: async () => delivered,
   installation: async () => ({
     gate: false,
     privateWindows: false,
