@@ -3,6 +3,7 @@
 import { classed } from './classed.ts';
 import { closest, contains, onceALook, parentOf, queryAll, queryAround } from './composed-tree.ts';
 import { isCommitIdentifier, isCommitLabel, isOtherLabel, isScheduleLabel, isSendPhrase } from './control-words.ts';
+import { editors } from './editors.ts';
 import { controlLabel, identifiersOf, shortText } from './element-labels.ts';
 import { textFields } from './generic-fields.ts';
 import { documentWith, formOf } from './unclobbered.ts';
@@ -61,7 +62,7 @@ export function isCommitOver(control: Element, roots: readonly Element[]): boole
   return (
     over !== undefined &&
     !roots.some((root) => contains(over, root)) &&
-    queryAll(over, 'textarea, [contenteditable="true"]').length === 0
+    queryAll(over, `textarea, ${editors}`).length === 0
   );
 }
 

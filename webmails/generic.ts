@@ -1,7 +1,7 @@
 // Any compose form, in any language: read, changed and sent through its fields and controls as generic-parts.ts finds them.
 // A contact form has no recipient to fill in, so it is no compose.
 import { forget, forgetting, remember } from './attachment-chips.ts';
-import { contains, inOneLook, openedAmong, parentOf } from './composed-tree.ts';
+import { contains, inOneLook, openedAmong } from './composed-tree.ts';
 import { isOtherLabel } from './control-words.ts';
 import { editableOf, setHtml, setValue } from './editable.ts';
 import { controlLabel } from './element-labels.ts';
@@ -14,6 +14,7 @@ import { commitAround, type Parts, partsIn } from './generic-parts.ts';
 import { isField, recipientsIn, setRecipientsIn, valueIn } from './generic-recipients.ts';
 import { leaving } from './leaving.ts';
 import { paragraph } from './markup.ts';
+import { press } from './press.ts';
 import { pressKey } from './press-key.ts';
 import { isSendKey } from './send-key.ts';
 import { documentWith, formOf, isConnected, isForm, requestSubmit, submitForm } from './unclobbered.ts';
@@ -66,17 +67,10 @@ function composeOf(parts: Parts): Compose {
       else if (how === 'submit' && isForm(trigger)) requestSubmit(trigger);
       // As a key: where the page does not send by it, nothing must be sent.
       else if (how === 'key') pressKey(trigger, pressed);
-      else pressOn(trigger);
+      else press(trigger);
       return outcome;
     },
   };
-}
-
-/** A picture has no `click` of its own. */
-function pressOn(trigger: Element): void {
-  let pressed: Element | undefined = trigger;
-  while (pressed && !('click' in pressed)) pressed = parentOf(pressed);
-  (pressed as HTMLElement | undefined)?.click();
 }
 
 function readDraft(parts: Parts): Draft {

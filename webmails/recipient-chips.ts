@@ -2,9 +2,9 @@
 // so cannot be told from outsiders. https://www.w3.org/WAI/ARIA/apg/patterns/combobox/
 import { splitAddresses } from './address-list.ts';
 import { addressesIn, addressesOn } from './addresses-in.ts';
-import { editors as editables } from './composed-tree.ts';
 import type { Description } from './description.ts';
 import { setValue } from './editable.ts';
+import { editors as editables } from './editors.ts';
 import { press } from './press.ts';
 import { closest, queryAll } from './unclobbered.ts';
 

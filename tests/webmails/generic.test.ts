@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { generic } from '@/webmails/generic.ts';
 import { type PageExpectation, testWebmail } from './contract.ts';
 import { loadPage } from './load-page.ts';
@@ -55,6 +55,19 @@ it.each(['click', 'key', 'submit', 'script'] as const)(
     const trigger = document.querySelector(how === 'submit' || how === 'script' ? 'form' : '#send')!;
     trigger.remove();
     expect(await compose!.resume(how, trigger)).toBe('not-sent');
+  },
+);
+
+it.each(['pointerdown', 'mousedown', 'pointerup', 'mouseup', 'click'])(
+  'releases a control that acts on %s, once, the whole gesture having been held',
+  async (type) => {
+    const [compose] = generic.composes(loadPage('generic-form.html'));
+    const send = document.querySelector('#send')!;
+    send.setAttribute('type', 'button');
+    const acted = vi.fn(() => compose!.root.remove());
+    send.addEventListener(type, acted);
+    expect(await compose!.resume('click', send)).toBe('sent');
+    expect(acted).toHaveBeenCalledOnce();
   },
 );
 
