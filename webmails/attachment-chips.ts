@@ -54,8 +54,8 @@ export function forget(root: Element, files: readonly File[]): void {
 }
 
 /**
- * `listing`: what the page lists them by. `inputs`: where chosen ones lie. `page`: where else it may show them, or never does. Where two files were let in
- * under one name, it may be either: both are judged.
+ * `listing`: what the page lists them by. `inputs`: where chosen ones lie. `page`: where else it may show them. One that was let into this draft counts until
+ * the page has shown it and does no more: some never show a name, or cut it. Where two files were let in under one name, it may be either: both are judged.
  */
 export function attachmentsIn(
   root: Element,
@@ -87,7 +87,7 @@ export function attachmentsIn(
     const lying = one.input ? filesIn(one.input) : [];
     const isReplaced = lying.length > 0 && !lying.includes(one.file);
     const isShown = inPage!(one.file);
-    const counts = isShown || (page !== undefined && !one.wasShown && !isReplaced);
+    const counts = isShown || !(one.wasShown || isReplaced);
     one.wasShown ||= isShown;
     return counts;
   });
