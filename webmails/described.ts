@@ -190,8 +190,14 @@ function addressesBefore(root: Element, body: Element): string[] {
 function accountOf({ root }: Found, { account, isInTitle, from }: Description): string | undefined {
   const document = documentWith(root);
   const shown = [...document.querySelectorAll(account ?? 'none')].filter((one) => !one.closest('[contenteditable]'));
-  const titled = isInTitle ? addressesIn(document.title).at(-1) : undefined;
+  const titled = isInTitle ? titledIn(document.title) : undefined;
   return shown.flatMap(told)[0] ?? titled ?? queryAll(root, from).flatMap(told)[0];
+}
+
+/** `Folder - address - Product`, `Product (address)`. What stands elsewhere may be of a subject, and anybody writes subjects. */
+function titledIn(title: string): string | undefined {
+  const place = title.split(/\s[-–—|]\s|[()]/).at(-2);
+  return place && addressesIn(place)[0] === place ? place : undefined;
 }
 
 function told(element: Element): string[] {
