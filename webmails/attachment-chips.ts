@@ -153,10 +153,8 @@ function isSameName(shown: string, name: string): boolean {
 function textOutside(trees: readonly Node[], without: readonly Element[]): string {
   let text = '';
   for (const tree of trees) {
-    const document = tree.ownerDocument!;
-    const { FILTER_REJECT, FILTER_ACCEPT } = document.defaultView!.NodeFilter;
-    const walker = document.createTreeWalker(tree, 5, (node) =>
-      without.includes(node as Element) ? FILTER_REJECT : FILTER_ACCEPT,
+    const walker = tree.ownerDocument!.createTreeWalker(tree, 5 /* elements and text */, (node) =>
+      without.includes(node as Element) ? 2 /* reject */ : 1,
     );
     while (walker.nextNode()) text += walker.currentNode.nodeValue ?? '\n';
   }

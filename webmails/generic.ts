@@ -54,7 +54,11 @@ function composeOf(parts: Parts): Compose {
     replaceFiles: async (changes) => replaceFiles(now(), changes),
     remember: (files) => remember(root, files),
     resume(how, trigger, pressed) {
-      if (!isConnected(trigger)) return Promise.resolve('not-sent');
+      const { root: around, body: text } = now();
+      // Send that was drawn anew says the same.
+      const isSame = (one: Element) => how === 'click' && controlLabel(one) === controlLabel(trigger);
+      const control = isConnected(trigger) ? trigger : commitsIn(around, text).find(isSame);
+      if (!control) return Promise.resolve('not-sent');
       const forgetSent = forgetting(root);
       const isBlank = () => valueIn(editableOf(now().body) ?? root) === '';
       const wasBlank = isBlank();
@@ -63,11 +67,11 @@ function composeOf(parts: Parts): Compose {
         if (!wasBlank && isBlank()) forgetSent();
         return what;
       });
-      if (how === 'script' && isForm(trigger)) submitForm(trigger);
-      else if (how === 'submit' && isForm(trigger)) requestSubmit(trigger);
+      if (how === 'script' && isForm(control)) submitForm(control);
+      else if (how === 'submit' && isForm(control)) requestSubmit(control);
       // As a key: where the page does not send by it, nothing must be sent.
-      else if (how === 'key') pressKey(trigger, pressed);
-      else press(trigger);
+      else if (how === 'key') pressKey(control, pressed);
+      else press(control);
       return outcome;
     },
   };

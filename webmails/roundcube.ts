@@ -21,7 +21,6 @@ const mark = '[id^="rcmbtn"][onclick*="rcmail.command("]';
 const sendControls = [
   `[onclick*="rcmail.command('send'"]`,
   'button.send',
-  'a.send.button',
   'a.button.send',
   'form[name="form"] input.mainaction',
   '[id^="rcmbtn"][id$="-clone"].send',
