@@ -102,6 +102,8 @@ async function decide(commit: Commit, decider: Decider, approvals: WeakMap<Eleme
     await Promise.all([compose.ready?.(signal), decider.clear(draft)]);
     if (!isConnected(compose.root) || signal.aborted) {
       conclude(approval, 'not-sent', ports);
+      // Drawn anew, or closed: nobody sees that what was pressed did nothing.
+      if (!signal.aborted) ports.notice('notice_press_again');
       return 'not-sent';
     }
     const judgeAnew = () => {

@@ -13,7 +13,7 @@ export interface Expected {
   arrived(): void;
 }
 
-const longTexts = 'textarea,[contenteditable]:not([contenteditable=false])';
+const longTexts = 'textarea,[contenteditable]:not([contenteditable="false" i])';
 const pause = 300;
 
 export function expectDrafts(

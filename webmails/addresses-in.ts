@@ -7,12 +7,17 @@ export function addressesIn(text: string): string[] {
   return text.includes('@') ? (text.match(address) ?? []) : [];
 }
 
-/** Those in what an element shows or carries in its attributes. Texts of neighbours are not run together. */
-export function addressesOn(element: Element): string[] {
-  const document = documentWith(element);
-  const walker = document.createTreeWalker(element, 4);
+/** Those in what an element shows. Texts of neighbours are not run together. */
+export function addressesShown(element: Element): string[] {
+  const walker = documentWith(element).createTreeWalker(element, 4);
   const shown: string[] = [];
   while (walker.nextNode()) shown.push(...addressesIn(walker.currentNode.nodeValue ?? ''));
+  return shown;
+}
+
+/** And those it carries in its attributes. */
+export function addressesOn(element: Element): string[] {
+  const shown = addressesShown(element);
   const carried = [element, ...queryAll(element, '*')].flatMap((one) =>
     [...one.attributes].flatMap(({ value }) => addressesIn(value)),
   );

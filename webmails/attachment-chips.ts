@@ -54,8 +54,8 @@ export function forget(root: Element, files: readonly File[]): void {
 }
 
 /**
- * `listing`: what the page lists them by. `inputs`: where chosen ones lie. `page`: where else it may show them, or never does. Where two files were let in
- * under one name, it may be either: both are judged.
+ * `listing`: what the page lists them by. `inputs`: where chosen ones lie. `page`: where else it may show them. One that was let into this draft counts until
+ * the page has shown it and does no more: some never show a name, or cut it. Where two files were let in under one name, it may be either: both are judged.
  */
 export function attachmentsIn(
   root: Element,
@@ -87,7 +87,7 @@ export function attachmentsIn(
     const lying = one.input ? filesIn(one.input) : [];
     const isReplaced = lying.length > 0 && !lying.includes(one.file);
     const isShown = inPage!(one.file);
-    const counts = isShown || (page !== undefined && !one.wasShown && !isReplaced);
+    const counts = isShown || !(one.wasShown || isReplaced);
     one.wasShown ||= isShown;
     return counts;
   });
@@ -153,10 +153,8 @@ function isSameName(shown: string, name: string): boolean {
 function textOutside(trees: readonly Node[], without: readonly Element[]): string {
   let text = '';
   for (const tree of trees) {
-    const document = tree.ownerDocument!;
-    const { FILTER_REJECT, FILTER_ACCEPT } = document.defaultView!.NodeFilter;
-    const walker = document.createTreeWalker(tree, 5, (node) =>
-      without.includes(node as Element) ? FILTER_REJECT : FILTER_ACCEPT,
+    const walker = tree.ownerDocument!.createTreeWalker(tree, 5 /* elements and text */, (node) =>
+      without.includes(node as Element) ? 2 /* reject */ : 1,
     );
     while (walker.nextNode()) text += walker.currentNode.nodeValue ?? '\n';
   }

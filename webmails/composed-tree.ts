@@ -1,5 +1,5 @@
 // The page as a person sees it: shadow trees are part of what stands around them. https://dom.spec.whatwg.org/#concept-shadow-tree
-import { isText } from './editors.ts';
+import { editors, isEditable, isText } from './editors.ts';
 import * as unclobbered from './unclobbered.ts';
 
 type Tree = Element | Document | ShadowRoot;
@@ -76,8 +76,6 @@ function editorsOf(document: Document, of: Editors): Element[] {
 export function hasMixedEditors(document: Document): boolean {
   return editorsOf(document, 'all').some((one) => !isText(one));
 }
-
-export const editors = '[contenteditable="true"], [contenteditable=""]';
 
 /** Everything below, in and out of shadow trees. */
 export function queryAll<Found extends Element = Element>(root: Tree, selector: string): Found[] {
@@ -167,8 +165,7 @@ export function shadowsIn(root: Document | ShadowRoot): ShadowRoot[] {
 
 /** What a person writes holds no part of the page, and is long. */
 function next(walker: TreeWalker, one: Element): Element | null {
-  const editable = unclobbered.attributeOf(one, 'contenteditable');
-  if ((editable !== 'true' && editable !== '') || one.localName === 'body') return walker.nextNode() as Element | null;
+  if (!isEditable(one) || one.localName === 'body') return walker.nextNode() as Element | null;
   do {
     const sibling = walker.nextSibling();
     if (sibling) return sibling as Element;

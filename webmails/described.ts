@@ -1,6 +1,6 @@
 // Makes a webmail out of a description. What the description does not find is read by the shape of the window, and said.
 import { addressesIn, addressesOn } from './addresses-in.ts';
-import { attachmentsIn, remember } from './attachment-chips.ts';
+import { attachmentsIn, forgetting, remember } from './attachment-chips.ts';
 import { openedAmong } from './composed-tree.ts';
 import type { Description } from './description.ts';
 import { documentOf, editableOf, editorIn } from './editable.ts';
@@ -91,7 +91,12 @@ function composeOf(found: Found, description: Description): Compose {
       // Send that was drawn anew does the same; a menu that was closed meanwhile has to be opened again.
       const control = how === 'click' && isConnected(trigger) ? trigger : isOwn ? now()?.sends[0] : undefined;
       if (!control) return Promise.resolve('not-sent');
-      const outcome = leaving(root, () => !now());
+      const forgetSent = forgetting(root);
+      const outcome = leaving(root, () => !now()).then((what) => {
+        // Some keep the element for the next message; a new one is judged by what it shows.
+        if (what === 'sent' && isConnected(root)) forgetSent();
+        return what;
+      });
       // Where nobody knows that the page sends by this, nothing must be sent if it does not.
       if (pressed && !isSendKey(description.keys, pressed, true)) pressKey(trigger, pressed);
       else press(control);
@@ -185,8 +190,14 @@ function addressesBefore(root: Element, body: Element): string[] {
 function accountOf({ root }: Found, { account, isInTitle, from }: Description): string | undefined {
   const document = documentWith(root);
   const shown = [...document.querySelectorAll(account ?? 'none')].filter((one) => !one.closest('[contenteditable]'));
-  const titled = isInTitle ? addressesIn(document.title).at(-1) : undefined;
+  const titled = isInTitle ? titledIn(document.title) : undefined;
   return shown.flatMap(told)[0] ?? titled ?? queryAll(root, from).flatMap(told)[0];
+}
+
+/** `Folder - address - Product`, `Product (address)`. What stands elsewhere may be of a subject, and anybody writes subjects. */
+function titledIn(title: string): string | undefined {
+  const place = title.split(/\s[-–—|]\s|[()]/).at(-2);
+  return place && addressesIn(place)[0] === place ? place : undefined;
 }
 
 function told(element: Element): string[] {

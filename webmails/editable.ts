@@ -1,6 +1,6 @@
 // Reading and writing form fields the way a person would have: the page's own handlers must notice.
-import { editors, onceALook } from './composed-tree.ts';
-import { isTypedIn, textAround } from './editors.ts';
+import { onceALook } from './composed-tree.ts';
+import { editors, isEditable, isTypedIn, textAround } from './editors.ts';
 import { attributeOf, closest } from './unclobbered.ts';
 
 const writable = `${editors}, textarea, iframe`;
@@ -29,7 +29,7 @@ export function setHtml(editor: Element, html: string): void {
 export function isWritten(element: Element): boolean {
   if (isTypedIn(element)) return true;
   const editor = closest(element, '[contenteditable]');
-  if (!editor || attributeOf(editor, 'contenteditable') === 'false') return false;
+  if (!editor || attributeOf(editor, 'contenteditable')?.toLowerCase() === 'false') return false;
   return textAround(editor) !== undefined;
 }
 
@@ -51,9 +51,7 @@ export function editorIn(frame: Element): Element | undefined {
 export function isEditorFrame(frame: HTMLIFrameElement): boolean {
   const inner = documentOf(frame);
   if (!inner?.body) return false;
-  return (
-    inner.designMode === 'on' || inner.body.isContentEditable || inner.body.getAttribute('contenteditable') === 'true'
-  );
+  return inner.designMode === 'on' || inner.body.isContentEditable || isEditable(inner.body);
 }
 
 /** Everything a person can write longer texts in; frames whose documents can be read and hold an editor among them. */

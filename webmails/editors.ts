@@ -1,9 +1,15 @@
 // What a person writes in, told from a part of the page that was made editable as a whole: that holds fields to fill in.
-import { closest, documentWith, parentOf, taggedIn } from './unclobbered.ts';
+import { attributeOf, closest, documentWith, parentOf, taggedIn } from './unclobbered.ts';
 
 /** What a line of text is typed in. */
 export const lineFields = 'input:not([type]), input[type=text], input[type=email], input[type=search]';
-const editable = '[contenteditable]:not([contenteditable=false])';
+/** What is editable. Its case says nothing: https://html.spec.whatwg.org/multipage/interaction.html#attr-contenteditable */
+export const editors = '[contenteditable=""],[contenteditable^="true" i],[contenteditable^="plaintext-only" i]';
+
+/** The same of one element. */
+export function isEditable(element: Element): boolean {
+  return /^(|true|plaintext-only)$/i.test(attributeOf(element, 'contenteditable') ?? 'inherit');
+}
 
 /** Whether an editable element is a text. One that somebody pasted a field into is taken for none: it is gone through like the page. */
 export function isText(editor: Element): boolean {
@@ -13,10 +19,10 @@ export function isText(editor: Element): boolean {
 
 /** The text an element stands in. */
 export function textAround(element: Element): Element | undefined {
-  for (let one: Element | null | undefined = closest(element, editable); one; ) {
+  for (let one: Element | null | undefined = closest(element, editors); one; ) {
     if (isText(one)) return one;
     const around = parentOf(one);
-    one = around && closest(around, editable);
+    one = around && closest(around, editors);
   }
   return undefined;
 }

@@ -3,17 +3,17 @@
 import { classed } from './classed.ts';
 import { closest, contains, onceALook, parentOf, queryAll, queryAround } from './composed-tree.ts';
 import { isCommitIdentifier, isCommitLabel, isOtherLabel, isScheduleLabel, isSendPhrase } from './control-words.ts';
+import { editors } from './editors.ts';
 import { controlLabel, identifiersOf, shortText } from './element-labels.ts';
 import { textFields } from './generic-fields.ts';
 import { documentWith, formOf } from './unclobbered.ts';
 
-const buttons =
-  'button, input[type="submit"], input[type="image"], input[type="button"], [role="button"], [role="menuitem"], summary';
+const buttons = 'button, input:is([type=submit],[type=image],[type=button]), [role=button], [role=menuitem], summary';
 /** Made into a button by script alone. They count only where they say that they send. */
 const pressables = 'a, [onclick], [tabindex], [data-action], [ng-click], [data-bind], [jsaction], li';
 const bare = 'div, span, td, i, svg, img, p';
 /** Opens over a message, often at the end of the page. */
-const overlays = `[role="menu"], [role="dialog"], [role="alertdialog"], [role="listbox"], dialog, [popover], ${classed('menu dropdown popover popup modal overlay')}`;
+const overlays = `[role=menu], [role=dialog], [role=alertdialog], [role=listbox], dialog, [popover], ${classed('menu dropdown popover popup modal overlay')}`;
 const longestLabel = 40;
 const longestName = 24;
 const highestPress = 6;
@@ -61,7 +61,7 @@ export function isCommitOver(control: Element, roots: readonly Element[]): boole
   return (
     over !== undefined &&
     !roots.some((root) => contains(over, root)) &&
-    queryAll(over, 'textarea, [contenteditable="true"]').length === 0
+    queryAll(over, `textarea, ${editors}`).length === 0
   );
 }
 

@@ -1,7 +1,7 @@
 // The fields of compose forms on a page: what a person fills in, what each is for, and the row it stands in with its chips.
 // Told by name, label and role (https://www.w3.org/TR/wai-aria-1.2/), or by the text beside it; never by the product.
-import { contains, type Editors, editors, parentOf, queryOutside } from './composed-tree.ts';
-import { lineFields } from './editors.ts';
+import { contains, type Editors, parentOf, queryOutside } from './composed-tree.ts';
+import { editors, lineFields } from './editors.ts';
 import { attributeLabel, labelReader, nameOf } from './element-labels.ts';
 import type { Meaning } from './field-labels.ts';
 import { fieldReader, meaningOfLabel, meaningOfName, meaningOfText, speaksOfRecipients } from './field-words.ts';
@@ -15,7 +15,7 @@ export interface Field {
   row: Element;
 }
 
-export const textFields = `${lineFields}, textarea, select, ${editors}, [contenteditable=plaintext-only], [role=textbox], [role=combobox]`;
+export const textFields = `${lineFields}, textarea, select, ${editors}, [role=textbox], [role=combobox]`;
 /** Where recipients may lie when no field is left to type in. */
 const lists = '[role="listbox"], [role="list"], [role="group"]';
 const most = 400;

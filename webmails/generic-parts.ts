@@ -2,7 +2,6 @@
 import {
   contains,
   type Editors,
-  editors,
   hasMixedEditors,
   inOneLook,
   onceALook,
@@ -11,6 +10,7 @@ import {
   queryOutside,
 } from './composed-tree.ts';
 import { editableOf } from './editable.ts';
+import { editors } from './editors.ts';
 import { attributeLabel } from './element-labels.ts';
 import type { Meaning } from './field-labels.ts';
 import { commitsIn, isCommitOver, mayCommit, pressablesAround } from './generic-controls.ts';
@@ -25,7 +25,7 @@ export interface Parts {
   others: Element[];
 }
 
-const editables = `textarea, ${editors}, [contenteditable="plaintext-only"]`;
+const editables = `textarea, ${editors}`;
 const sentUnseen = /^(text|hidden|search|url|tel|email|number)$/;
 
 export function partsIn(document: Document): Parts[] {

@@ -1,7 +1,7 @@
 // Any compose form, in any language: read, changed and sent through its fields and controls as generic-parts.ts finds them.
 // A contact form has no recipient to fill in, so it is no compose.
 import { forget, forgetting, remember } from './attachment-chips.ts';
-import { contains, inOneLook, openedAmong, parentOf } from './composed-tree.ts';
+import { contains, inOneLook, openedAmong } from './composed-tree.ts';
 import { isOtherLabel } from './control-words.ts';
 import { editableOf, setHtml, setValue } from './editable.ts';
 import { controlLabel } from './element-labels.ts';
@@ -14,6 +14,7 @@ import { commitAround, type Parts, partsIn } from './generic-parts.ts';
 import { isField, recipientsIn, setRecipientsIn, valueIn } from './generic-recipients.ts';
 import { leaving } from './leaving.ts';
 import { paragraph } from './markup.ts';
+import { press } from './press.ts';
 import { pressKey } from './press-key.ts';
 import { isSendKey } from './send-key.ts';
 import { documentWith, formOf, isConnected, isForm, requestSubmit, submitForm } from './unclobbered.ts';
@@ -53,7 +54,11 @@ function composeOf(parts: Parts): Compose {
     replaceFiles: async (changes) => replaceFiles(now(), changes),
     remember: (files) => remember(root, files),
     resume(how, trigger, pressed) {
-      if (!isConnected(trigger)) return Promise.resolve('not-sent');
+      const { root: around, body: text } = now();
+      // Send that was drawn anew says the same.
+      const isSame = (one: Element) => how === 'click' && controlLabel(one) === controlLabel(trigger);
+      const control = isConnected(trigger) ? trigger : commitsIn(around, text).find(isSame);
+      if (!control) return Promise.resolve('not-sent');
       const forgetSent = forgetting(root);
       const isBlank = () => valueIn(editableOf(now().body) ?? root) === '';
       const wasBlank = isBlank();
@@ -62,21 +67,14 @@ function composeOf(parts: Parts): Compose {
         if (!wasBlank && isBlank()) forgetSent();
         return what;
       });
-      if (how === 'script' && isForm(trigger)) submitForm(trigger);
-      else if (how === 'submit' && isForm(trigger)) requestSubmit(trigger);
+      if (how === 'script' && isForm(control)) submitForm(control);
+      else if (how === 'submit' && isForm(control)) requestSubmit(control);
       // As a key: where the page does not send by it, nothing must be sent.
-      else if (how === 'key') pressKey(trigger, pressed);
-      else pressOn(trigger);
+      else if (how === 'key') pressKey(control, pressed);
+      else press(control);
       return outcome;
     },
   };
-}
-
-/** A picture has no `click` of its own. */
-function pressOn(trigger: Element): void {
-  let pressed: Element | undefined = trigger;
-  while (pressed && !('click' in pressed)) pressed = parentOf(pressed);
-  (pressed as HTMLElement | undefined)?.click();
 }
 
 function readDraft(parts: Parts): Draft {

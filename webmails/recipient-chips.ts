@@ -1,10 +1,12 @@
 // The recipients of a field that makes chips: finished ones, what is still being typed, and names of groups, which have no address and
 // so cannot be told from outsiders. https://www.w3.org/WAI/ARIA/apg/patterns/combobox/
 import { splitAddresses } from './address-list.ts';
-import { addressesIn, addressesOn } from './addresses-in.ts';
-import { editors as editables } from './composed-tree.ts';
+import { addressesIn, addressesOn, addressesShown } from './addresses-in.ts';
+import { classed } from './classed.ts';
+import { withBelow } from './composed-tree.ts';
 import type { Description } from './description.ts';
 import { setValue } from './editable.ts';
+import { editors as editables } from './editors.ts';
 import { press } from './press.ts';
 import { closest, queryAll } from './unclobbered.ts';
 
@@ -17,18 +19,18 @@ export interface RowRead {
   isAsKnown: boolean;
 }
 
-const fields = 'input:not([type="hidden"]):not([type="checkbox"]):not([type="radio"]), textarea';
+const fields = 'input:not([type=hidden],[type=checkbox],[type=radio]), textarea';
 const buttons = 'button, [role="button"], [data-remove]';
 /** What takes a chip away and is no button. A link that leads somewhere leads to the person's page. */
-const signs = '[class*="remove" i], [class*="delete" i], [class*="close" i], a[href^="#"]';
+const signs = `${classed('remove delete close')}, a[href^="#"]`;
 /** Stands in an empty editor to hold the caret. */
 const invisible = /[\u200b\u200c\ufeff]/g;
 
 export function readRow(row: Element, description: Chips): RowRead {
   const chips = chipsIn(row, description);
   const typed = [
-    ...itselfAnd(row, fields).map((field) => (field as Field).value),
-    ...itselfAnd(row, editables).map((editable) => textOutside(editable, description.chip)),
+    ...withBelow([row], fields).map((field) => (field as Field).value),
+    ...withBelow([row], editables).map((editable) => textWithout(editable, description.chip)),
   ].flatMap(splitAddresses);
   const finished = chips.flatMap((chip) => entriesOf(chip, description));
   // Beside the chips some pages keep a field with all of them. An address among the words of another entry says nothing of that one.
@@ -56,7 +58,7 @@ export function removeFrom(row: Element, description: Chips, isUnwanted: (entry:
     if (chip.isConnected)
       chip.dispatchEvent(new view.KeyboardEvent('keydown', { key: 'Delete', bubbles: true, cancelable: true }));
   }
-  for (const field of itselfAnd(row, fields) as Field[]) {
+  for (const field of withBelow([row], fields) as Field[]) {
     const wanted = splitAddresses(field.value).filter((entry) => !isUnwanted(entry));
     if (splitAddresses(field.value).length > wanted.length) setValue(field, wanted.join(', '));
   }
@@ -78,32 +80,31 @@ function entriesOf(chip: Element, { address }: Chips): string[] {
     [chip, ...chip.querySelectorAll(`[${name}]`)].map((one) => one.getAttribute(name) ?? ''),
   );
   const written = carried.find((value) => value.includes('@'));
-  const found = written ? addressesIn(written)[0] : addressesOn(chip)[0];
   const shown = labelOf(chip);
-  const listed = splitAddresses(written ?? '').filter((entry) => entry !== '');
+  const listed = splitAddresses(written ?? '');
   if (listed.length > 1) return listed;
+  // A name may be another's address: whichever the page sends to, it is among them.
+  const told = [...carried.flatMap(addressesIn), ...addressesShown(chip)];
+  const named = written || told[0] ? told : addressesOn(chip);
+  const all = [...new Map(named.map((one) => [one.toLowerCase(), one])).values()];
+  const [found] = all;
   if (!found) return [written ?? shown].filter((entry) => entry !== '');
+  if (all[1]) return all;
   if (/<[^<>]*@[^<>]*>$/.test(shown)) return [shown];
   return [shown === '' || shown.includes('@') ? found : `"${shown.replaceAll(/["\\]/g, '')}" <${found}>`];
 }
 
 /** What a chip shows, without the words and signs of its buttons. */
 function labelOf(chip: Element): string {
-  const copy = chip.cloneNode(true) as Element;
-  for (const button of copy.querySelectorAll('button, [role="button"], svg')) button.remove();
-  return (copy.textContent ?? '')
-    .replace(invisible, '')
+  return textWithout(chip, `${buttons}, svg`)
     .replace(/\s+/g, ' ')
     .replace(/[,;×✕✖]\s*$/, '')
     .trim();
 }
 
-function textOutside(editable: Element, chip: string): string {
-  const copy = editable.cloneNode(true) as Element;
-  for (const one of copy.querySelectorAll(chip)) one.replaceWith('\n');
+/** With a line end in the place of each. */
+function textWithout(element: Element, selector: string): string {
+  const copy = element.cloneNode(true) as Element;
+  for (const one of copy.querySelectorAll(selector)) one.replaceWith('\n');
   return (copy.textContent ?? '').replace(invisible, '');
-}
-
-function itselfAnd(row: Element, selector: string): Element[] {
-  return [...(row.matches(selector) ? [row] : []), ...queryAll(row, selector)];
 }

@@ -13,11 +13,14 @@ import type { Compose, Draft, DraftText, FileChanges, Webmail } from './webmail.
 // The message form has one more field than the form that resends a message (`_action=bounce`): the body.
 const bodyField = 'textarea[name="_message"]';
 
+// Every skin's buttons are numbered by the server and call the page's one object. An id alone may stand in a message that is shown, whose
+// handlers no webmail leaves in; a field's name may be another product's.
+const mark = '[id^="rcmbtn"][onclick*="rcmail.command("]';
+
 // Every skin's own Send runs this command; elastic copies it into a toolbar for small screens without the handler.
 const sendControls = [
   `[onclick*="rcmail.command('send'"]`,
   'button.send',
-  'a.send.button',
   'a.button.send',
   'form[name="form"] input.mainaction',
   '[id^="rcmbtn"][id$="-clone"].send',
@@ -28,7 +31,7 @@ const dialogControls = '.ui-dialog.warning .ui-dialog-buttonpane button:not(.can
 
 export const roundcube: Webmail = {
   id: 'roundcube',
-  recognises: (document) => bears(document, `[id^="rcmbtn"], form ${bodyField}`),
+  recognises: (document) => bears(document, mark),
   composes(document) {
     const forms = messageForms(document);
     return [...(forms[0] ? [composeIn(document, forms, forms[0])] : []), ...resends(document)];

@@ -10,6 +10,6 @@ import { sogo } from './sogo.ts';
 import type { Webmail } from './webmail.ts';
 import { zimbra } from './zimbra.ts';
 
-const byDescription = [sogo, snappymail, horde, zimbra, nextcloud, cypht].map((one) => orGeneric(described(one)));
+const byDescription = [sogo, snappymail, horde, zimbra, nextcloud, cypht].map(described);
 
-export const selfHosted: readonly Webmail[] = [roundcube, ...byDescription];
+export const selfHosted: readonly Webmail[] = [roundcube, ...byDescription].map(orGeneric);

@@ -5,7 +5,7 @@
 import { onceALook, queryAround, withBelow } from './composed-tree.ts';
 import type { Description } from './description.ts';
 import { documentOf, editorIn, editorsIn, isReadable } from './editable.ts';
-import { lineFields } from './editors.ts';
+import { editors, lineFields } from './editors.ts';
 import { controlLabel } from './element-labels.ts';
 import { fieldReader } from './field-words.ts';
 import { commitsIn } from './generic-controls.ts';
@@ -27,7 +27,7 @@ export interface Found {
   missing: ComposePart[];
 }
 
-const headers = `${lineFields}, textarea, [role=combobox], [role=listbox], [contenteditable=true]`;
+const headers = `${lineFields}, textarea, [role=combobox], [role=listbox], ${editors}`;
 /** The key that sends, as a tooltip names it: on the control that does the same. */
 const sendKey = /(ctrl|strg|cmd|control|⌘)\P{L}{0,4}(enter|eingabe|entr[ée]e|intro|invio|return|⏎|↵)/iu;
 const pressables = 'button, [role="button"], input[type="submit"]';

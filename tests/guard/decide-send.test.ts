@@ -287,13 +287,15 @@ describe('what goes wrong', () => {
 
   it('lets nothing go when the compose window is gone by then', async () => {
     const judged = Promise.withResolvers<Ruling>();
-    const { at, left } = startOnPage({ ports: { assess: () => judged.promise } });
+    const { at, left, ports } = startOnPage({ ports: { assess: () => judged.promise } });
     const send = at('send');
     send.click();
+    await settled();
     at('compose').remove();
     judged.resolve(allow);
     await settled();
     expect(left).not.toHaveBeenCalled();
+    expect(ports.notice).toHaveBeenCalledExactlyOnceWith('notice_press_again');
   });
 
   it('holds again after a failure: a second press is a new try', async () => {

@@ -21,33 +21,36 @@ afterEach(() => {
   document.body.removeAttribute('contenteditable');
 });
 
-describe.each(['', 'true', 'plaintext-only', 'inherit'])('made editable by contenteditable="%s"', (value) => {
-  it.each(['around', 'form', 'row', 'bar', 'send'])('%s: Send is known, and the draft is read', (id) => {
-    page();
-    at(id).setAttribute('contenteditable', value);
-    expect(generic.commitOf(at('send'))?.id).toBe('send');
-    const [compose] = generic.composes(document);
-    expect(compose!.read()).toMatchObject({ to: ['kim@client.test'], subject: 'List' });
-    expect(compose!.read().body).toContain('957 clients');
-  });
+describe.each(['', 'true', 'TRUE', 'plaintext-only', 'Plaintext-Only', 'inherit'])(
+  'made editable by contenteditable="%s"',
+  (value) => {
+    it.each(['around', 'form', 'row', 'bar', 'send'])('%s: Send is known, and the draft is read', (id) => {
+      page();
+      at(id).setAttribute('contenteditable', value);
+      expect(generic.commitOf(at('send'))?.id).toBe('send');
+      const [compose] = generic.composes(document);
+      expect(compose!.read()).toMatchObject({ to: ['kim@client.test'], subject: 'List' });
+      expect(compose!.read().body).toContain('957 clients');
+    });
 
-  it.each(['around', 'form', 'bar', 'send'])('%s: a press and a key on Send are held', async (id) => {
-    page();
-    at('send').setAttribute('tabindex', '0');
-    at(id).setAttribute('contenteditable', value);
-    const ports = portsFor({ assess: async () => block });
-    const ended = new AbortController();
-    onTestFinished(() => ended.abort());
-    startGuard(window, ports, ended.signal).join(guardDrafts(webmails, requestIn));
-    const left = vi.fn();
-    for (const type of ['click', 'keydown']) at('send').addEventListener(type, left);
-    at('send').dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true }));
-    await vi.waitFor(() => expect(ports.ask).toHaveBeenCalledTimes(1));
-    at('send').dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true, cancelable: true }));
-    await vi.waitFor(() => expect(ports.ask).toHaveBeenCalledTimes(2));
-    expect(left).not.toHaveBeenCalled();
-  });
-});
+    it.each(['around', 'form', 'bar', 'send'])('%s: a press and a key on Send are held', async (id) => {
+      page();
+      at('send').setAttribute('tabindex', '0');
+      at(id).setAttribute('contenteditable', value);
+      const ports = portsFor({ assess: async () => block });
+      const ended = new AbortController();
+      onTestFinished(() => ended.abort());
+      startGuard(window, ports, ended.signal).join(guardDrafts(webmails, requestIn));
+      const left = vi.fn();
+      for (const type of ['click', 'keydown']) at('send').addEventListener(type, left);
+      at('send').dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true }));
+      await vi.waitFor(() => expect(ports.ask).toHaveBeenCalledTimes(1));
+      at('send').dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true, cancelable: true }));
+      await vi.waitFor(() => expect(ports.ask).toHaveBeenCalledTimes(2));
+      expect(left).not.toHaveBeenCalled();
+    });
+  },
+);
 
 describe('fields that were pasted into a text', () => {
   it.each([

@@ -68,6 +68,19 @@ describe('a recipient field is told by', () => {
   });
 });
 
+describe.each(['true', 'TRUE', 'True', 'plaintext-only', 'PlainText-Only', ''])('contenteditable="%s"', (value) => {
+  it('is written in', () => {
+    const to = `<div role="combobox" contenteditable="${value}" aria-label="To">kim@client.test</div>`;
+    page(`${to}${subject}<div contenteditable="${value}">957 clients</div>${send}`);
+    expect(draft()).toMatchObject({ to: ['kim@client.test'], body: '957 clients' });
+  });
+});
+
+it.each(['false', 'FALSE', 'inherit', 'undefined'])('contenteditable="%s" is not written in', (value) => {
+  page(`<input name="to" value="kim@client.test">${subject}<div contenteditable="${value}">957 clients</div>${send}`);
+  expect(generic.composes(document)).toEqual([]);
+});
+
 describe('recipients are read from', () => {
   const row = (label: string, inside: string) =>
     `<div class="row"><span>${label}</span><div>${inside}<input></div></div>`;

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { generic } from '@/webmails/generic.ts';
 import { type PageExpectation, testWebmail } from './contract.ts';
 import { loadPage } from './load-page.ts';
@@ -55,6 +55,47 @@ it.each(['click', 'key', 'submit', 'script'] as const)(
     const trigger = document.querySelector(how === 'submit' || how === 'script' ? 'form' : '#send')!;
     trigger.remove();
     expect(await compose!.resume(how, trigger)).toBe('not-sent');
+  },
+);
+
+describe('a Send that was drawn anew while it was judged', () => {
+  const redrawn = (change: (send: Element) => void) => {
+    const [compose] = generic.composes(loadPage('generic-form.html'));
+    const trigger = document.querySelector('#send')!;
+    const again = trigger.cloneNode(true) as Element;
+    again.setAttribute('type', 'button');
+    change(again);
+    trigger.replaceWith(again);
+    const sent = vi.fn(() => compose!.root.remove());
+    again.addEventListener('click', sent);
+    return { resumed: compose!.resume('click', trigger), sent };
+  };
+
+  it('is pressed in its place', async () => {
+    const { resumed, sent } = redrawn(() => undefined);
+    expect(await resumed).toBe('sent');
+    expect(sent).toHaveBeenCalledOnce();
+  });
+
+  it('is not, where another stands in its place', async () => {
+    const { resumed, sent } = redrawn((send) => {
+      send.textContent = 'Send later';
+    });
+    expect(await resumed).toBe('not-sent');
+    expect(sent).not.toHaveBeenCalled();
+  });
+});
+
+it.each(['pointerdown', 'mousedown', 'pointerup', 'mouseup', 'click'])(
+  'releases a control that acts on %s, once, the whole gesture having been held',
+  async (type) => {
+    const [compose] = generic.composes(loadPage('generic-form.html'));
+    const send = document.querySelector('#send')!;
+    send.setAttribute('type', 'button');
+    const acted = vi.fn(() => compose!.root.remove());
+    send.addEventListener(type, acted);
+    expect(await compose!.resume('click', send)).toBe('sent');
+    expect(acted).toHaveBeenCalledOnce();
   },
 );
 

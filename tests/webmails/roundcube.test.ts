@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import { webmails } from '@/webmails/index.ts';
 import { roundcube } from '@/webmails/roundcube.ts';
 import { type PageExpectation, testWebmail } from './contract.ts';
 import { loadPage } from './load-page.ts';
@@ -67,6 +68,45 @@ const classic: PageExpectation = {
 };
 
 testWebmail(roundcube, [elastic, larry, classic], ['roundcube-list.html', 'contact-form.html', 'generic-form.html']);
+
+describe('a page is no Roundcube', () => {
+  const at = () => webmails.find((one) => one.recognises(document))?.id;
+
+  it.each([
+    ['for an id of it in a message that is shown', '<article><p id="rcmbtn1">Hello</p></article>', ''],
+    ['for a field that is called like its body', '', '_message'],
+  ])('%s: its own compose window is read and held', (_, shown, name) => {
+    loadPage('generic-form.html').body.insertAdjacentHTML('afterbegin', shown);
+    if (name) document.querySelector('textarea')!.setAttribute('name', name);
+    expect(at()).toBe('generic');
+    const send = document.querySelector('#send')!;
+    expect(webmails.find(({ id }) => id === at())!.commitOf(send)).toBe(send);
+    expect(webmails.at(-1)!.composes(document)[0]!.read()).toMatchObject({ cc: ['copy@other.test'] });
+  });
+
+  it('alone that shows another compose window: Send is known there, and that it was not as known', () => {
+    const strange = loadPage('generic-form.html').body.innerHTML;
+    loadPage('roundcube-list.html').body.insertAdjacentHTML('beforeend', strange);
+    expect(at()).toBe('roundcube');
+    const webmail = webmails.find(({ id }) => id === 'roundcube')!;
+    const send = document.querySelector('#send')!;
+    expect(webmail.commitOf(send)).toBe(send);
+    expect(webmail.isSendForm(document.querySelector<HTMLFormElement>('form:has(#send)')!)).toBe(true);
+    const [compose, ...more] = webmail.composes(document);
+    expect(more).toEqual([]);
+    expect(compose!.missing).toEqual(['compose']);
+    expect(compose!.read().to).toEqual(['kim@client.test', 'Bob <bob@corp.test>']);
+  });
+
+  it.each(['roundcube-elastic.html', 'roundcube-larry.html', 'roundcube-classic.html'])(
+    'but %s is, and its window the only one',
+    (page) => {
+      loadPage(page);
+      expect(at()).toBe('roundcube');
+      expect(webmails.find(({ id }) => id === 'roundcube')!.composes(document)).toHaveLength(1);
+    },
+  );
+});
 
 describe('dialogs between Send and sending', () => {
   const dialog = (inside: string, className = 'warning') => {

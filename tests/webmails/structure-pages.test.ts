@@ -308,10 +308,11 @@ describe.each(structurePages)('$id', (expected) => {
     const root = practice.open({ ...draft, files: ['clients.csv'] });
     const [compose] = webmail.composes(document);
     const file = new File(['a,b'], 'clients.csv', { type: 'text/csv' });
-    onTestFinished(() => forget(root, [file]));
-    compose!.remember!([file, new File(['x'], 'never-shown.txt')]);
+    const unseen = new File(['x'], 'never-shown.txt');
+    onTestFinished(() => forget(root, [file, unseen]));
+    compose!.remember!([file, unseen]);
     const { attachments } = compose!.read();
-    expect(attachments).toMatchObject([{ name: 'clients.csv', size: 3 }]);
+    expect(attachments).toMatchObject([{ name: 'clients.csv', size: 3 }, { name: 'never-shown.txt' }]);
     expect(await attachments[0]!.load!(new AbortController().signal)).toBe(file);
     expect(root.textContent).toContain('clients.csv');
   });
