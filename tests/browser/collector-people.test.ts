@@ -184,6 +184,8 @@ describe.skipIf(!chromiumPath)('people at the collector’s page', () => {
 
   it('saves everything about one employee, whatever pseudonyms they have, and says so in the access record', async () => {
     await go('collector_part_people');
+    // The entry that was open has such a form, too.
+    await page.getByRole('heading', { name: label('employee_title'), exact: true }).waitFor();
     const form = page.locator('.key-form');
     await form.locator('input[type=file]').setInputFiles(keyFile);
     await form.getByLabel(label('employee_sealed_who')).fill('nobody@firm.example');
