@@ -41,19 +41,27 @@ const mostRounds = 5;
 /** A page still shows the compose window for a moment after it was sent. */
 const afterSent = 2_000;
 
+interface Releasing extends Decider {
+  /** It is let go: resolves where another draft is committed in its place before anybody can say what became of it. */
+  released(): Promise<Outcome>;
+}
+
 /**
  * Decides commits. One that comes while the same draft is being decided, or was just sent, is swallowed. Once the person has gone back
- * to editing it is a decision of its own, which waits until the one before is recorded.
+ * to editing, or it was let go and what is committed now is another draft, it is a decision of its own, which waits until the one before is
+ * recorded.
  */
 export function decideSends(decider: Decider): (commit: Commit) => Promise<void> {
   const deciding = new WeakMap<Element, Commit>();
   /** Incidents of which nobody can say whether the message went: a later press that sends nothing does not take that back. */
   const unsure = new Set<string>();
   const approvals = new WeakMap<Element, Approved>();
+  const overtake = new WeakMap<Element, () => void>();
   return async (commit) => {
     const { root } = commit.compose;
     if (deciding.has(root)) return;
     deciding.set(root, commit);
+    overtake.get(root)?.();
     const end = () => deciding.get(root) === commit && deciding.delete(root);
     const { ports } = decider;
     const ask: Ports['ask'] = async (ruling, signal) => {
@@ -65,10 +73,17 @@ export function decideSends(decider: Decider): (commit: Commit) => Promise<void>
       if (sent === 'unknown') unsure.add(record);
       if (sent !== 'not-sent' || !unsure.has(record)) ports.conclude(record, sent);
     };
+    const released = () => {
+      end();
+      return new Promise<Outcome>((resolve) => overtake.set(root, () => resolve('unknown')));
+    };
     try {
-      const own = { ...decider, ports: { ...ports, ask, conclude } };
+      const own = { ...decider, ports: { ...ports, ask, conclude }, released };
       const outcome = await decider.inOrder(() => decide(commit, own, approvals));
-      if (outcome === 'sent') await pause(afterSent);
+      if (outcome === 'sent' && !deciding.has(root)) {
+        deciding.set(root, commit);
+        await pause(afterSent);
+      }
     } finally {
       end();
     }
@@ -77,9 +92,9 @@ export function decideSends(decider: Decider): (commit: Commit) => Promise<void>
 
 const pause = (milliseconds?: number) => new Promise((resume) => setTimeout(resume, milliseconds));
 
-async function decide(commit: Commit, decider: Decider, approvals: WeakMap<Element, Approved>): Promise<Outcome> {
+async function decide(commit: Commit, decider: Releasing, approvals: WeakMap<Element, Approved>): Promise<Outcome> {
   const { compose } = commit;
-  const { ports, signal } = decider;
+  const { ports, passage, signal } = decider;
   // A control that is being clicked cannot be clicked: the held event must be over.
   await pause();
   takeFocus(commit);
@@ -120,13 +135,14 @@ async function decide(commit: Commit, decider: Decider, approvals: WeakMap<Eleme
       return hasGone;
     };
     const { how, trigger, pressed } = commit;
-    const resumed = decider.passage.through(compose.root, () => compose.resume(how, trigger, pressed), isAsJudged);
+    const resumed = passage.through(compose.root, () => compose.resume(how, trigger, pressed), isAsJudged);
     if (!hasGone) {
       // The page's own handlers changed it on the way: stopped at the submission, and judged as it is now.
       judgeAnew();
       continue;
     }
-    const outcome = await resumed;
+    const end = passage.stay(compose.root, isAsJudged);
+    const outcome = await Promise.race([resumed, decider.released()]).finally(end);
     conclude(approval, outcome, ports);
     if (outcome === 'sent') approvals.delete(compose.root);
     // What was pressed is gone, as a menu that closed meanwhile: only the person can open it again.
