@@ -49,6 +49,12 @@ const selfHosted = [
   '*://*/api/mail/v4/*',
 ];
 
+/** Firefox calls what `sendBeacon` sends by a name of its own, which Chromium refuses. https://mdn.io/webRequest.ResourceType */
+const types = () => [
+  ...['main_frame', 'sub_frame', 'xmlhttprequest', 'ping', 'other'],
+  ...(import.meta.env.BROWSER === 'firefox' ? ['beacon'] : []),
+];
+
 const key = 'gate/cleared';
 /** A mail may wait for its undo; an upload in pieces takes as long as it takes. */
 const goodFor: Record<Cleared, number> = { send: 120_000, upload: 600_000, draft: 10_000 };
@@ -120,7 +126,7 @@ export function createNetworkGate(around: {
 
   browser.webRequest?.onBeforeRequest.addListener(
     onRequest as never,
-    { urls: [...webmailHosts, ...selfHosted], types: ['main_frame', 'sub_frame', 'xmlhttprequest', 'ping', 'other'] },
+    { urls: [...webmailHosts, ...selfHosted], types: types() as never[] },
     ['blocking', 'requestBody'],
   );
 

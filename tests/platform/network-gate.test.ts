@@ -6,6 +6,7 @@ import { requestIn } from '../webmails/all-requests.ts';
 
 type Answer = { cancel?: true };
 let ask: (details: object) => Answer | Promise<Answer>;
+const listens = vi.fn();
 let now: number;
 const stopped = vi.fn();
 
@@ -29,7 +30,14 @@ const uploads = (body: object | undefined) => ({
 
 function open(): NetworkGate {
   Object.assign(fakeBrowser, {
-    webRequest: { onBeforeRequest: { addListener: (listener: typeof ask) => (ask = listener) } },
+    webRequest: {
+      onBeforeRequest: {
+        addListener: (listener: typeof ask, filter: object) => {
+          ask = listener;
+          listens(filter);
+        },
+      },
+    },
   });
   return createNetworkGate({ kindOf: (request) => requestIn(request).kind, now: () => now, stopped });
 }
@@ -38,6 +46,18 @@ beforeEach(() => {
   fakeBrowser.reset();
   now = 1_000_000;
   stopped.mockClear();
+});
+
+it.each([
+  ['chrome', false],
+  ['firefox', true],
+])('a beacon is heard of in %s, by the name it has there', (browser, isNamed) => {
+  vi.stubEnv('BROWSER', browser);
+  open();
+  vi.unstubAllEnvs();
+  const { types } = listens.mock.lastCall![0] as { types: string[] };
+  expect(types).toContain('ping');
+  expect(types.includes('beacon')).toBe(isNamed);
 });
 
 describe('a request', () => {
