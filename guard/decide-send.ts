@@ -41,9 +41,9 @@ const mostRounds = 5;
 /** A page still shows the compose window for a moment after it was sent. */
 const afterSent = 2_000;
 
-interface Releasing extends Decider {
-  /** It is let go: resolves where another draft is committed in its place before anybody can say what became of it. */
-  released(): Promise<Outcome>;
+/** A commit on its way. `overtake`: it is let go, and another draft is committed before anybody can say what became of it. */
+interface Deciding {
+  overtake?: (() => void) | undefined;
 }
 
 /**
@@ -52,17 +52,18 @@ interface Releasing extends Decider {
  * recorded.
  */
 export function decideSends(decider: Decider): (commit: Commit) => Promise<void> {
-  const deciding = new WeakMap<Element, Commit>();
+  const deciding = new WeakMap<Element, Deciding>();
   /** Incidents of which nobody can say whether the message went: a later press that sends nothing does not take that back. */
   const unsure = new Set<string>();
   const approvals = new WeakMap<Element, Approved>();
-  const overtake = new WeakMap<Element, () => void>();
   return async (commit) => {
     const { root } = commit.compose;
-    if (deciding.has(root)) return;
-    deciding.set(root, commit);
-    overtake.get(root)?.();
-    const end = () => deciding.get(root) === commit && deciding.delete(root);
+    const before = deciding.get(root);
+    if (before && !before.overtake) return;
+    before?.overtake?.();
+    const now: Deciding = {};
+    deciding.set(root, now);
+    const end = () => deciding.get(root) === now && deciding.delete(root);
     const { ports } = decider;
     const ask: Ports['ask'] = async (ruling, signal) => {
       const answer = await ports.ask(ruling, signal);
@@ -73,17 +74,11 @@ export function decideSends(decider: Decider): (commit: Commit) => Promise<void>
       if (sent === 'unknown') unsure.add(record);
       if (sent !== 'not-sent' || !unsure.has(record)) ports.conclude(record, sent);
     };
-    const released = () => {
-      end();
-      return new Promise<Outcome>((resolve) => overtake.set(root, () => resolve('unknown')));
-    };
     try {
-      const own = { ...decider, ports: { ...ports, ask, conclude }, released };
-      const outcome = await decider.inOrder(() => decide(commit, own, approvals));
-      if (outcome === 'sent' && !deciding.has(root)) {
-        deciding.set(root, commit);
-        await pause(afterSent);
-      }
+      const own = { ...decider, ports: { ...ports, ask, conclude } };
+      const outcome = await decider.inOrder(() => decide(commit, own, approvals, now));
+      now.overtake = undefined;
+      if (outcome === 'sent') await pause(afterSent);
     } finally {
       end();
     }
@@ -92,7 +87,12 @@ export function decideSends(decider: Decider): (commit: Commit) => Promise<void>
 
 const pause = (milliseconds?: number) => new Promise((resume) => setTimeout(resume, milliseconds));
 
-async function decide(commit: Commit, decider: Releasing, approvals: WeakMap<Element, Approved>): Promise<Outcome> {
+async function decide(
+  commit: Commit,
+  decider: Decider,
+  approvals: WeakMap<Element, Approved>,
+  deciding: Deciding,
+): Promise<Outcome> {
   const { compose } = commit;
   const { ports, passage, signal } = decider;
   // A control that is being clicked cannot be clicked: the held event must be over.
@@ -142,7 +142,10 @@ async function decide(commit: Commit, decider: Releasing, approvals: WeakMap<Ele
       continue;
     }
     const end = passage.stay(compose.root, isAsJudged);
-    const outcome = await Promise.race([resumed, decider.released()]).finally(end);
+    const overtaken = new Promise<Outcome>((resolve) => {
+      deciding.overtake = () => resolve('unknown');
+    });
+    const outcome = await Promise.race([resumed, overtaken]).finally(end);
     conclude(approval, outcome, ports);
     if (outcome === 'sent') approvals.delete(compose.root);
     // What was pressed is gone, as a menu that closed meanwhile: only the person can open it again.

@@ -22,7 +22,7 @@ export interface RequestJudge extends Writing {
 const staysTold = 60_000;
 const staysRefused = 60_000;
 
-export function judgeRequests(judge: RequestJudge): RequestHold & { stopped(): void } {
+export function judgeRequests(judge: RequestJudge): RequestHold {
   const { grounds, composes, clearances } = judge;
   const { ports, signal } = grounds;
   const { drafts, bearerOf, pending, account, draftOf } = openDrafts(judge);
@@ -117,10 +117,12 @@ export function judgeRequests(judge: RequestJudge): RequestHold & { stopped(): v
   return {
     isGuarding: () => judge.hasSeen() || judge.webmail() !== undefined,
 
-    isHeld: (request, isBodyKnown) =>
+    isHeld: (request, isBodyKnown, canWait = true) =>
       inOneLook(() => {
-        // Without its body, what a request is cannot be told: but where nobody wrote anything, by its address.
-        if (!isBodyKnown) return judge.hasSeen() || composes().length > 0 || judge.requestIn(request).kind !== 'other';
+        // Without its body, what a request is cannot be told: but where nobody wrote anything, or nobody can wait, by its address.
+        if (!isBodyKnown && judge.requestIn(request).kind === 'other')
+          return (judge.hasSeen() || composes().length > 0) && (canWait || isPrivate());
+        if (!isBodyKnown) return true;
         const told = kindOf(request);
         const { kind } = told;
         if (kind === 'other') return false;

@@ -13,21 +13,24 @@ export interface Passage {
 
 export function passage(): Passage {
   const open = new Map<object, () => boolean>();
-  const later = new Map<object, () => boolean>();
+  let now: object | undefined;
+  const isAsJudged = (owner: object) => open.get(owner)?.() ?? false;
   return {
-    through(owner, act, isAsJudged = () => true) {
-      open.set(owner, isAsJudged);
+    through(owner, act, isStill = () => true) {
+      open.set(owner, isStill);
+      now = owner;
       try {
         return act();
       } finally {
+        now = undefined;
         open.delete(owner);
       }
     },
-    stay(owner, isAsJudged) {
-      later.set(owner, isAsJudged);
-      return () => later.delete(owner);
+    stay(owner, isStill) {
+      open.set(owner, isStill);
+      return () => open.delete(owner);
     },
-    isOpenTo: (owner) => open.has(owner) || (later.get(owner)?.() ?? false),
-    isAsJudged: (owner) => (open.get(owner) ?? later.get(owner))?.() ?? false,
+    isOpenTo: (owner) => owner === now || isAsJudged(owner),
+    isAsJudged,
   };
 }

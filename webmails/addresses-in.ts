@@ -1,5 +1,5 @@
 // Addresses that stand in a text, as written. Not a grammar: what has an @ between two plain words, the second with a dot.
-import { documentWith, queryAll } from './unclobbered.ts';
+import { queryAll, textNodesIn } from './unclobbered.ts';
 
 const address = /[^\s<>()[\]",;:|@]+@[^\s<>()[\]",;:|@]+\.[^\s<>()[\]",;:|@]*[^\s<>()[\]",;:|@.]/gu;
 
@@ -9,10 +9,7 @@ export function addressesIn(text: string): string[] {
 
 /** Those in what an element shows or carries in its attributes. Texts of neighbours are not run together. */
 export function addressesOn(element: Element): string[] {
-  const document = documentWith(element);
-  const walker = document.createTreeWalker(element, 4);
-  const shown: string[] = [];
-  while (walker.nextNode()) shown.push(...addressesIn(walker.currentNode.nodeValue ?? ''));
+  const shown = [...textNodesIn(element)].flatMap(({ data }) => addressesIn(data));
   const carried = [element, ...queryAll(element, '*')].flatMap((one) =>
     [...one.attributes].flatMap(({ value }) => addressesIn(value)),
   );

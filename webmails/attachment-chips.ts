@@ -6,7 +6,7 @@ import { editableOf } from './editable.ts';
 import { embeddedPictures } from './embedded-pictures.ts';
 import { fetchAttachment } from './fetch-attachment.ts';
 import { attachmentOf } from './file-identity.ts';
-import { documentWith } from './unclobbered.ts';
+import { attributeOf, documentWith } from './unclobbered.ts';
 import type { Attachment } from './webmail.ts';
 
 interface LetIn {
@@ -131,7 +131,7 @@ function describe(chip: Element): { name: string; link?: URL } {
 }
 
 function attributeWithin(chip: Element, name: string): string | undefined {
-  return (chip.getAttribute(name) ?? chip.querySelector(`[${name}]`)?.getAttribute(name)) || undefined;
+  return (attributeOf(chip, name) ?? chip.querySelector(`[${name}]`)?.getAttribute(name)) || undefined;
 }
 
 function sameOrigin(chip: Element, address: string | undefined): URL | undefined {

@@ -6,7 +6,7 @@ import { editors as editables } from './composed-tree.ts';
 import type { Description } from './description.ts';
 import { setValue } from './editable.ts';
 import { press } from './press.ts';
-import { closest, queryAll } from './unclobbered.ts';
+import { closest, queryAll, viewOf } from './unclobbered.ts';
 
 type Chips = Pick<Description, 'chip' | 'address'>;
 type Field = HTMLInputElement | HTMLTextAreaElement;
@@ -52,7 +52,7 @@ export function removeFrom(row: Element, description: Chips, isUnwanted: (entry:
     if (!entriesOf(chip, description).some(isUnwanted)) continue;
     const control = chip.querySelector(buttons) ?? chip.querySelector(signs) ?? chip;
     press(control);
-    const view = chip.ownerDocument.defaultView as Window & typeof globalThis;
+    const view = viewOf(chip);
     if (chip.isConnected)
       chip.dispatchEvent(new view.KeyboardEvent('keydown', { key: 'Delete', bubbles: true, cancelable: true }));
   }
@@ -75,7 +75,7 @@ function within(element: Element, selector: string, row: Element): boolean {
 /** `Name <a@b>`, `a@b`, or the name of a group. Several where one element lists them. */
 function entriesOf(chip: Element, { address }: Chips): string[] {
   const carried = address.flatMap((name) =>
-    [chip, ...chip.querySelectorAll(`[${name}]`)].map((one) => one.getAttribute(name) ?? ''),
+    [chip, ...queryAll(chip, `[${name}]`)].map((one) => one.getAttribute(name) ?? ''),
   );
   const written = carried.find((value) => value.includes('@'));
   const found = written ? addressesIn(written)[0] : addressesOn(chip)[0];
@@ -90,7 +90,7 @@ function entriesOf(chip: Element, { address }: Chips): string[] {
 /** What a chip shows, without the words and signs of its buttons. */
 function labelOf(chip: Element): string {
   const copy = chip.cloneNode(true) as Element;
-  for (const button of copy.querySelectorAll('button, [role="button"], svg')) button.remove();
+  for (const button of queryAll(copy, 'button, [role="button"], svg')) button.remove();
   return (copy.textContent ?? '')
     .replace(invisible, '')
     .replace(/\s+/g, ' ')
@@ -100,7 +100,7 @@ function labelOf(chip: Element): string {
 
 function textOutside(editable: Element, chip: string): string {
   const copy = editable.cloneNode(true) as Element;
-  for (const one of copy.querySelectorAll(chip)) one.replaceWith('\n');
+  for (const one of queryAll(copy, chip)) one.replaceWith('\n');
   return (copy.textContent ?? '').replace(invisible, '');
 }
 

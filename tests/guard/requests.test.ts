@@ -14,11 +14,11 @@ const list = Array.from({ length: 50 }, (_, row) => `Client${row} Person${row} c
 const message = (text: string) => JSON.stringify({ to: ['me@home.test'], text });
 
 /** As the page's own world does it: true = held. */
-const isHeld = (path: string, body?: string, method = 'POST') =>
+const isHeld = (path: string, body?: string, method = 'POST', isAwaited = false) =>
   !window.dispatchEvent(
     new CustomEvent(requestEvent, {
       cancelable: true,
-      detail: [method, path.startsWith('http') ? path : mail + path, body],
+      detail: [method, path.startsWith('http') ? path : mail + path, body, isAwaited],
     }),
   );
 /** What it is told once all that is in it was read. */
@@ -392,6 +392,42 @@ describe('a request', () => {
     const { at } = await on({}, [], { root: document.createElement('div') });
     expect(at('compose')).toBeTruthy();
     expect([isHeld('https://play.example/log'), isHeld('send')]).toEqual([false, true]);
+  });
+
+  it.each<[string, () => void]>([
+    ['the page is left', () => void window.dispatchEvent(new Event('pagehide'))],
+    ['the page is hidden', () => void vi.spyOn(document, 'hidden', 'get').mockReturnValue(true)],
+  ])(
+    'whose body cannot be had at once waits only where it is known, or a private account’s, when %s',
+    async (_, leave) => {
+      const { ports } = await on();
+      onTestFinished(() => {
+        vi.restoreAllMocks();
+        window.dispatchEvent(new Event('pageshow'));
+      });
+      const unknown = 'https://play.example/log';
+      expect(isHeld(unknown)).toBe(true);
+      leave();
+      expect([isHeld(unknown), isHeld('send')]).toEqual([false, true]);
+      ports.isPrivateMail.mockReturnValue(true);
+      expect(isHeld(unknown)).toBe(true);
+    },
+  );
+
+  it('comes back with the page that was left', async () => {
+    await on();
+    for (const type of ['pagehide', 'pageshow']) window.dispatchEvent(new Event(type));
+    expect(isHeld('https://play.example/log')).toBe(true);
+  });
+
+  it('that the page stands still for is refused only where it is held, and that is said and recorded', async () => {
+    const { ports } = await on({ assess: async () => block });
+    expect(isHeld('https://play.example/log', undefined, 'POST', true)).toBe(false);
+    expect(isHeld('https://play.example/log', 'clicks=7', 'POST', true)).toBe(false);
+    expect(ports.notice).not.toHaveBeenCalled();
+    expect(isHeld('send', message(list), 'POST', true)).toBe(true);
+    expect(ports.notice).toHaveBeenCalledExactlyOnceWith('notice_request_stopped');
+    await vi.waitFor(() => expect(ports.record).toHaveBeenCalledOnce());
   });
 
   it('over a socket goes, and is written down', async () => {

@@ -52,7 +52,7 @@ function startOnForm(way: Way, meanwhile: () => void, answers: Partial<Ports> = 
 it.each(ways)('goes once by %s, and is judged once', async (way) => {
   const { at, judged, left } = startOnForm(way, () => undefined);
   at('send').click();
-  await settled(60);
+  await settled(250);
   expect(left).toHaveBeenCalledOnce();
   expect(judged()).toEqual(['Good morning']);
 });
@@ -62,7 +62,7 @@ it.each(ways)('is held by %s, and asked about, where the page has put a list int
     body.value = list;
   });
   at('send').click();
-  await settled(60);
+  await settled(250);
   expect(left).not.toHaveBeenCalled();
   expect(judged()).toEqual(['Good morning', list]);
   expect(ports.ask).toHaveBeenCalledOnce();
@@ -74,7 +74,7 @@ it('goes without being pressed again where what the page has put into it is harm
     body.value = 'Good morning, encrypted';
   });
   at('send').click();
-  await settled(60);
+  await settled(250);
   expect(judged()).toEqual(['Good morning', 'Good morning, encrypted']);
   expect(left).toHaveBeenCalledOnce();
 });
@@ -89,7 +89,7 @@ it('reaches a control of the page that asks once more', async () => {
     at('anyway').addEventListener('click', () => form.submit());
   });
   at('ask').click();
-  await settled(60);
+  await settled(250);
   expect(left).not.toHaveBeenCalled();
   at('anyway').click();
   await settled();
@@ -100,10 +100,10 @@ it('reaches a control of the page that asks once more', async () => {
 it('is held again once it is known what became of it', async () => {
   const { at, body, form, judged, left } = startOnForm('submit()', () => undefined);
   at('send').click();
-  await settled(60);
+  await settled(250);
   body.value = list;
   form.submit();
-  await settled(60);
+  await settled(250);
   expect(left).toHaveBeenCalledOnce();
   expect(judged().at(-1)).toBe(list);
 });
