@@ -13,5 +13,5 @@ export function addressesOn(element: Element): string[] {
   const carried = [element, ...queryAll(element, '*')].flatMap((one) =>
     [...one.attributes].flatMap(({ value }) => addressesIn(value)),
   );
-  return shown.length + carried.length > 0 ? [...shown, ...carried] : addressesIn(element.textContent ?? '');
+  return shown.length + carried.length > 0 ? [...shown, ...carried] : addressesIn(element.textContent);
 }

@@ -127,7 +127,7 @@ function describe(chip: Element): { name: string; link?: URL } {
   const told = ['data-filename', 'download', 'title', 'aria-label'].map((name) => attributeWithin(chip, name));
   const name = [dragged, ...told, chip.textContent].map((one) => nameIn.exec(one ?? '')?.[0].trim()).find(Boolean);
   const link = sameOrigin(chip, address ?? attributeWithin(chip, 'href'));
-  return { name: name ?? (chip.textContent ?? '').trim().slice(0, 200), ...(link ? { link } : {}) };
+  return { name: name ?? chip.textContent.trim().slice(0, 200), ...(link ? { link } : {}) };
 }
 
 function attributeWithin(chip: Element, name: string): string | undefined {

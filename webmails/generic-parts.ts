@@ -63,9 +63,7 @@ function asksForAddress({ element, row }: Field, all: Field[]): boolean {
       `${attributeLabel(element)} ${attributeOf(element, 'name') ?? ''} ${element.id}`,
     ) ||
     all.some(({ meaning }) => meaning === 'cc' || meaning === 'bcc') ||
-    queryAll(row, '*').some(
-      (one) => one.childElementCount === 0 && /^\S+@\S+\.\S+$/.test((one.textContent ?? '').trim()),
-    )
+    queryAll(row, '*').some((one) => one.childElementCount === 0 && /^\S+@\S+\.\S+$/.test(one.textContent.trim()))
   );
 }
 

@@ -137,10 +137,8 @@ function keyOf(entry: string): string {
 
 export function valueIn(field: Element): string {
   if (field.localName === 'select')
-    return [...(field as HTMLSelectElement).selectedOptions]
-      .map((option) => option.textContent?.trim() ?? '')
-      .join(', ');
-  return (isField(field) ? field.value : (field.textContent ?? '')).trim();
+    return [...(field as HTMLSelectElement).selectedOptions].map((option) => option.textContent.trim()).join(', ');
+  return (isField(field) ? field.value : field.textContent).trim();
 }
 
 export function isField(element: Element): element is HTMLInputElement | HTMLTextAreaElement {

@@ -91,7 +91,7 @@ function entriesOf(chip: Element, { address }: Chips): string[] {
 function labelOf(chip: Element): string {
   const copy = chip.cloneNode(true) as Element;
   for (const button of queryAll(copy, 'button, [role="button"], svg')) button.remove();
-  return (copy.textContent ?? '')
+  return copy.textContent
     .replace(invisible, '')
     .replace(/\s+/g, ' ')
     .replace(/[,;×✕✖]\s*$/, '')
@@ -101,7 +101,7 @@ function labelOf(chip: Element): string {
 function textOutside(editable: Element, chip: string): string {
   const copy = editable.cloneNode(true) as Element;
   for (const one of queryAll(copy, chip)) one.replaceWith('\n');
-  return (copy.textContent ?? '').replace(invisible, '');
+  return copy.textContent.replace(invisible, '');
 }
 
 function itselfAnd(row: Element, selector: string): Element[] {

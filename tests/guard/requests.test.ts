@@ -4,6 +4,7 @@ import { clearances } from '@/guard/clearances.ts';
 import { isLetIn } from '@/guard/known-files.ts';
 import { requestEvent, requestMessage, submitEvent } from '@/guard/page-world/names.ts';
 import type { Ports } from '@/guard/ports.ts';
+import { printOf } from '@/webmails/request-body.ts';
 import { contentOf } from '@/webmails/request-content.ts';
 import type { Attachment, Compose } from '@/webmails/webmail.ts';
 import { allow, block, portsFor, withReason } from './fake-ports.ts';
@@ -232,9 +233,10 @@ describe('a request', () => {
   it.each(naming)('that was approved with its files and %s passes once more', async (_, url, body) => {
     const { ports } = await on({ assess: async () => block, ask: async () => withReason }, attached);
     expect(await mayGo(url, body)).toBe(true);
-    expect(isHeld(url, body)).toBe(false);
+    expect(isHeld(url, body), 'until the gate on the network knows of it too').toBe(true);
     expect(await mayGo(url, body)).toBe(true);
     expect(ports.ask).toHaveBeenCalledOnce();
+    expect(ports.clear.mock.calls.map(([kind]) => kind)).toEqual(['request', 'request']);
   });
 
   it('that sends what is open is judged once', async () => {
@@ -383,9 +385,21 @@ describe('a request', () => {
     expect(isHeld('send', sends)).toBe(true);
     expect(ports.clear).toHaveBeenCalledOnce();
     expect(await mayGo(`${mail}send`, sends)).toBe(true);
-    expect(ports.clear).toHaveBeenCalledTimes(2);
-    expect(isHeld('send', sends)).toBe(false);
+    expect(ports.clear.mock.lastCall).toEqual(['request', expect.any(Number), expect.any(Number)]);
+    expect(isHeld('send', sends), 'it alone').toBe(true);
     expect(ports.ask).not.toHaveBeenCalled();
+  });
+
+  it('that was judged by itself is told to the gate on the network with all it says, however long it is', async () => {
+    const { ports } = await on();
+    const [url, body] = [`${mail}send`, message('Hello '.repeat(50_000))];
+    expect(await mayGo(url, body)).toBe(true);
+    expect(ports.clear).toHaveBeenCalledOnce();
+    const [kind, print, seed] = ports.clear.mock.lastCall!;
+    expect([kind, print]).toEqual(['request', printOf({ url, body }, seed!)]);
+    expect(isHeld(url, body), 'the gate has to be told of each').toBe(true);
+    expect(await mayGo(url, body)).toBe(true);
+    expect(ports.assess.mock.calls.filter(([, , isAwaited]) => isAwaited)).toHaveLength(1);
   });
 
   it('whose body cannot be had at once waits where nobody wrote anything only at an address that a webmail sends or saves to', async () => {
