@@ -21,7 +21,7 @@ interface Asker {
   /** What is in a body is its text, or what can be read of a request that carries it. */
   ask(method: string, url: string, text: string | undefined, request: () => Request, then: Then): void;
   /** A text or a form as it is now, which the page cannot change any more, and what it says where that is all text. Else nothing. */
-  copyOf(body: unknown): { body?: BodyInit; text?: string | undefined };
+  copyOf(body: unknown): { body: BodyInit | undefined; text: string | undefined };
 }
 
 export function askBeforeRequests(view: View): void {
@@ -87,21 +87,28 @@ function asking(view: View, own: Own): Asker {
       else show(text);
     },
     copyOf(body) {
-      if (typeof body === 'string') return { body, text: body };
-      const texts = new URLSearchParams();
-      if (body instanceof URLSearchParams) {
-        const text = asText(body);
-        return { body: new URLSearchParams(text), text };
+      let copy: BodyInit | undefined;
+      let text: string | undefined;
+      if (typeof body === 'string') {
+        copy = body;
+        text = body;
+      } else if (body instanceof URLSearchParams) {
+        text = asText(body);
+        copy = new URLSearchParams(text);
+      } else if (body instanceof FormData) {
+        const form = new FormData();
+        const texts = new URLSearchParams();
+        let isText = true;
+        each(body, (value, name) => {
+          append(form, name, value);
+          if (typeof value === 'string') addText(texts, name, value);
+          else isText = false;
+        });
+        copy = form;
+        if (isText) text = asText(texts);
       }
-      if (!(body instanceof FormData)) return {};
-      const copy = new FormData();
-      let isText = true;
-      each(body, (value, name) => {
-        append(copy, name, value);
-        if (typeof value === 'string') addText(texts, name, value);
-        else isText = false;
-      });
-      return { body: copy, text: isText ? asText(texts) : undefined };
+      // Both are its own: nothing comes from where a page can put it for all objects.
+      return { body: copy, text };
     },
   };
 }
@@ -120,7 +127,8 @@ function holdFetch(view: View, { own, isHeld, copyOf, ask }: Asker): void {
     return new Answer<Response>((resolve, reject) => {
       const init = given[1];
       // A text is known at once, and seen once.
-      const { body: value, text } = init && getPrototypeOf(init) === Plain.prototype ? copyOf(init.body) : {};
+      const isPlainInit = init && getPrototypeOf(init) === Plain.prototype;
+      const { body: value, text } = copyOf(isPlainInit ? init.body : undefined);
       if (value !== undefined) given[1] = create(init!, { body: { value } });
       // Made once, as the native one would: what has getters must not say one thing to the guard and another to the network.
       const request = construct(Request, given) as Request;
@@ -178,7 +186,7 @@ function holdXhr(view: View, { own, isHeld, copyOf, ask }: Asker): void {
     const body = copy.body ?? given;
     if (!isHeld(method, url, text, !isAsync)) return send(this, body);
     if (!isAsync) return refuse(this, opened);
-    const kept = text === undefined ? keep(body) : body;
+    const kept = copy.body || text !== undefined ? body : keep(given);
     const then: Then = (mayGo) => {
       // Opened anew, or given up, meanwhile.
       if (openedOf(known, this) !== opened) return;
@@ -193,7 +201,7 @@ function holdXhr(view: View, { own, isHeld, copyOf, ask }: Asker): void {
     if (body instanceof Bytes || isView(body)) return new Blob([body as BlobPart]);
     if (body instanceof Document)
       return new Blob([markup(new XMLSerializer(), body)], { type: 'application/xml;charset=utf-8' });
-    return body instanceof Blob || body instanceof view.FormData ? body : `${body}`;
+    return body instanceof Blob ? body : `${body}`;
   }
 
   /** With the browser's own events of a connection that failed, or its own exception where the page waits for the answer. */

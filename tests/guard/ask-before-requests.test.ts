@@ -1,6 +1,6 @@
 // @vitest-environment node
 // What the page's own world shows of a request before it leaves, and what leaves then. With Node's own fetch, forms and ports.
-import { expect, it, vi } from 'vitest';
+import { expect, it, onTestFinished, vi } from 'vitest';
 import { askBeforeRequests } from '@/guard/page-world/ask-before-requests.ts';
 import { requestEvent } from '@/guard/page-world/names.ts';
 
@@ -86,6 +86,19 @@ it('a body that says one thing to the guard and another to the network is seen o
   await view.fetch(url, init);
   expect(shown[0]![2]).toBe('Hello');
   expect(fetched.mock.calls[0]![0]).toBe('Hello');
+});
+
+it('a body is not taken for what a page has put where all objects look', async () => {
+  const { shown, view } = start();
+  const everywhere: { text?: string; body?: string } = Object.prototype;
+  Object.assign(everywhere, { text: 'Hello', body: 'Hello' });
+  onTestFinished(() => {
+    delete everywhere.text;
+    delete everywhere.body;
+  });
+  await view.fetch(new Request(url, { method: 'POST', body: 'the list' }));
+  new view.Navigator().sendBeacon(url, new Blob(['the list']));
+  expect(shown.map(([, , body]) => body)).toEqual([undefined, undefined]);
 });
 
 it.each([
