@@ -1,7 +1,7 @@
 // Extract → scan → count → judge. Runs in the desk's worker and in Node alike; what it needs of either is an argument.
 
 import { htmlToPart } from '../extractors/html.ts';
-import { parseRecipients } from '../policy/addresses.ts';
+import { isFinished, parseRecipients } from '../policy/addresses.ts';
 import { firmDomains } from '../policy/destinations.ts';
 import { evaluate } from '../policy/evaluate.ts';
 import { leaves, ledgerPlaces } from '../policy/ledger-places.ts';
@@ -17,7 +17,11 @@ import { readFiles, scanAll } from './read-files.ts';
 /** Assesses one draft under one policy. Rejects only when `signal` aborts: what cannot be read is a fact, not an error. */
 export async function assess(draft: DraftToAssess, policy: Policy, options: AssessOptions): Promise<Assessment> {
   const started = options.now();
-  const texts = [textPart('subject', draft.subject, false), textPart('message', draft.body, draft.isHtml)];
+  const texts = [
+    textPart('subject', draft.subject, false),
+    textPart('recipients', noAddresses(draft), false),
+    textPart('message', draft.body, draft.isHtml),
+  ];
   const textScans = texts.flatMap((part) => scanAll(part, options));
   const files = await readFiles(draft.files, options);
   const scans = [...textScans, ...files.flatMap((file) => file.scans)];
@@ -45,7 +49,7 @@ export async function assess(draft: DraftToAssess, policy: Policy, options: Asse
   return {
     facts,
     verdict,
-    parts: scans.filter((scan) => scan.name !== 'subject' || scan.kinds.length > 0).map(describe),
+    parts: scans.filter(({ name, kinds }) => !isBeside(name) || kinds.length > 0).map(describe),
     files: files.map(({ fact, scans }) => ({ ...fact, hasPeople: scans.some(({ kinds }) => kinds.length > 0) })),
     ...(persons.length > 0 ? { persons } : {}),
     ...(places.length > 0 ? { privately: { places, people: persons, leaves: leaves(facts, policy) } } : {}),
@@ -59,6 +63,15 @@ export function contextOf(draft: DraftToAssess, policy: Policy) {
   const sender = draft.account?.toLowerCase();
   const recipients = parseRecipients(draft);
   return { ...(sender ? { sender } : {}), recipients, firmDomains: firmDomains(sender, policy) };
+}
+
+/** Fields that are seldom about anybody: told of only where they are. */
+const isBeside = (name: string) => name === 'subject' || name === 'recipients';
+
+/** What stands in a recipient field and is no address, a line an entry: a table that was pasted there leaves like any other text. */
+function noAddresses({ to, cc, bcc }: DraftToAssess): string {
+  const isOther = (entry: string) => !parseRecipients({ to: [entry], cc: [], bcc: [] }).every(isFinished);
+  return [...to, ...cc, ...bcc].filter(isOther).join('\n');
 }
 
 function textPart(name: string, text: string, isHtml: boolean): Part {

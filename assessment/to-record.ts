@@ -27,9 +27,19 @@ export interface Circumstances {
 /** As many files as an entry names. Of more, those that matter come first, and the rest are counted. */
 const mostFiles = 1_000;
 
-/** Recipients the policy exempts are counted, and nothing of their addresses is handed on. */
-function unnamed(count: number): { unnamed?: number } {
-  return count > 0 ? { unnamed: count } : {};
+/** As many recipients as an ask names, and as long as an address can be: RFC 5321 section 4.5.3.1. */
+const mostRecipients = 10_000;
+const longestAddress = 320;
+
+/**
+ * Recipients the policy exempts are counted, and nothing of their addresses is handed on. So is what is longer than any address, as a table
+ * that was pasted into a field: it must not keep the incident from being recorded.
+ */
+function recipientsOf({ verdict }: Assessment): Pick<IncidentToRecord, 'recipients' | 'unnamed'> {
+  const named = verdict.recipients.filter(({ exempt, address }) => !exempt && address.length <= longestAddress);
+  const recipients = named.slice(0, mostRecipients).map(({ address }) => address);
+  const unnamed = verdict.recipients.length - recipients.length;
+  return { recipients, ...(unnamed > 0 ? { unnamed } : {}) };
 }
 
 /** What goes is about nobody any more. */
@@ -40,7 +50,8 @@ export function toRecord(assessment: Assessment, answered: Answered, circumstanc
   const { facts, verdict } = assessment;
   return {
     at: circumstances.at,
-    ...(facts.sender ? { account: facts.sender } : {}),
+    // Its end tells whose account it is.
+    ...(facts.sender ? { account: facts.sender.slice(-longestAddress) } : {}),
     place: circumstances.place,
     trigger: facts.trigger,
     people: facts.people,
@@ -48,8 +59,7 @@ export function toRecord(assessment: Assessment, answered: Answered, circumstanc
     kinds: facts.kinds.map(({ kind, category, matches, distinct }) => ({ kind, category, matches, distinct })),
     destination: verdict.destination,
     ...(facts.history[verdict.destination] ? { alreadySent: facts.history[verdict.destination]! } : {}),
-    recipients: verdict.recipients.filter(({ exempt }) => !exempt).map(({ address }) => address),
-    ...unnamed(verdict.recipients.filter(({ exempt }) => exempt).length),
+    ...recipientsOf(assessment),
     ...filesOf(assessment, circumstances.digests),
     ...(circumstances.draftDigest === undefined ? {} : { draftDigest: circumstances.draftDigest }),
     verdict: {

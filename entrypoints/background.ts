@@ -35,6 +35,7 @@ import { keepTraining, lastTraining } from '@/platform/training.ts';
 import { updateIfIdle, updateIsThere } from '@/platform/updates.ts';
 import { wantStage } from '@/platform/want-stage.ts';
 import { hostedRequests } from '@/webmails/hosted-requests.ts';
+import { printOf } from '@/webmails/request-body.ts';
 import { requestsOf } from '@/webmails/requests.ts';
 import { selfHostedRequests } from '@/webmails/self-hosted-requests.ts';
 
@@ -53,6 +54,7 @@ export default defineBackground(() => {
   const requestIn = requestsOf([...hostedRequests, ...selfHostedRequests]);
   const gate = createNetworkGate({
     kindOf: (request) => requestIn(request).kind,
+    printOf,
     now,
     stopped: (tab, kind) => void tellStopped(tab, kind),
   });
@@ -191,9 +193,9 @@ export default defineBackground(() => {
     },
     'health/get': () => health(false),
     'delivery/test': () => outbox.test(),
-    'gate/clear': async ({ kind, length }, from) => {
+    'gate/clear': async ({ kind, length, seed }, from) => {
       const active = await gate.isActive();
-      if (active) await gate.clear(from.tab, from.topHost, kind, length);
+      if (active) await gate.clear(from.tab, from.topHost, kind, length, seed);
       return { active };
     },
     'page/state': async ({ state }, from) => {

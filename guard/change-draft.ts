@@ -1,4 +1,6 @@
 // Changes a draft the way the person asked for in the dialog: recipients, text and files, through the page's own fields.
+
+import { viewOf } from '@/webmails/unclobbered.ts';
 import type { Compose } from '@/webmails/webmail.ts';
 import { fileOf } from './changed-files.ts';
 import type { Grounds } from './drafts.ts';
@@ -23,7 +25,7 @@ export async function changeDraft(
   const give = (input: HTMLInputElement, others: readonly File[]) => {
     // The page uploads them now, while Send still waits for it: they are known.
     admitted.push(...others);
-    const view = input.ownerDocument.defaultView as Window & typeof globalThis;
+    const view = viewOf(input);
     giveToInput(input, shortListOf(view, others), passage);
   };
   return (await compose.replaceFiles?.({ changes, give, signal })) ?? false;

@@ -5,8 +5,11 @@ import { newWords, type RequestContent, shareOf } from '@/webmails/request-conte
 import type { Draft } from '@/webmails/webmail.ts';
 
 export interface Clearances {
-  /** `isAside`: it followed a message, and nobody needs to be asked about it. It says nothing about what sends, and how long ago. */
-  add(texts: string[], people: string[], isAside?: boolean): void;
+  /**
+   * `aside`: it followed a message, and nobody needs to be asked about it. It says nothing about what sends, and how long ago. `alone`: one
+   * request carried it, and the gate on the network knows of that one.
+   */
+  add(texts: string[], people: string[], how?: 'aside' | 'alone'): void;
   /**
    * What was let go and this is, give or take what a product says about itself. `isMore`: or what was let go aside. `mustSay`: it carries the
    * text of it, and does not only name it.
@@ -26,7 +29,7 @@ export interface Clearances {
 }
 
 export interface Cleared {
-  /** When it was let go, or the gate on the network was told again. */
+  /** When it was let go; 0 where the gate on the network was told of one request alone, and has to be told of each. */
   at: number;
   /** Addresses it goes to, and who sends it. */
   people: string[];
@@ -66,9 +69,10 @@ export function clearances(now: () => number): Clearances {
     return true;
   };
   return {
-    add(texts, people, isAside) {
+    add(texts, people, how) {
+      const isAside = how === 'aside';
       const list = isAside ? aside : kept;
-      list.unshift({ at: now(), texts, people: namedIn(people), added: new Map() });
+      list.unshift({ at: how === 'alone' ? 0 : now(), texts, people: namedIn(people), added: new Map() });
       list.splice(isAside ? asideAtMost : keptAtMost);
       if (isAside) return;
       hasOne = true;

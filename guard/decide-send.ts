@@ -41,20 +41,29 @@ const mostRounds = 5;
 /** A page still shows the compose window for a moment after it was sent. */
 const afterSent = 2_000;
 
+/** A commit on its way. `overtake`: it is let go, and another draft is committed before anybody can say what became of it. */
+interface Deciding {
+  overtake?: (() => void) | undefined;
+}
+
 /**
  * Decides commits. One that comes while the same draft is being decided, or was just sent, is swallowed. Once the person has gone back
- * to editing it is a decision of its own, which waits until the one before is recorded.
+ * to editing, or it was let go and what is committed now is another draft, it is a decision of its own, which waits until the one before is
+ * recorded.
  */
 export function decideSends(decider: Decider): (commit: Commit) => Promise<void> {
-  const deciding = new WeakMap<Element, Commit>();
+  const deciding = new WeakMap<Element, Deciding>();
   /** Incidents of which nobody can say whether the message went: a later press that sends nothing does not take that back. */
   const unsure = new Set<string>();
   const approvals = new WeakMap<Element, Approved>();
   return async (commit) => {
     const { root } = commit.compose;
-    if (deciding.has(root)) return;
-    deciding.set(root, commit);
-    const end = () => deciding.get(root) === commit && deciding.delete(root);
+    const before = deciding.get(root);
+    if (before && !before.overtake) return;
+    before?.overtake?.();
+    const now: Deciding = {};
+    deciding.set(root, now);
+    const end = () => deciding.get(root) === now && deciding.delete(root);
     const { ports } = decider;
     const ask: Ports['ask'] = async (ruling, signal) => {
       const answer = await ports.ask(ruling, signal);
@@ -67,7 +76,8 @@ export function decideSends(decider: Decider): (commit: Commit) => Promise<void>
     };
     try {
       const own = { ...decider, ports: { ...ports, ask, conclude } };
-      const outcome = await decider.inOrder(() => decide(commit, own, approvals));
+      const outcome = await decider.inOrder(() => decide(commit, own, approvals, now));
+      now.overtake = undefined;
       if (outcome === 'sent') await pause(afterSent);
     } finally {
       end();
@@ -77,9 +87,14 @@ export function decideSends(decider: Decider): (commit: Commit) => Promise<void>
 
 const pause = (milliseconds?: number) => new Promise((resume) => setTimeout(resume, milliseconds));
 
-async function decide(commit: Commit, decider: Decider, approvals: WeakMap<Element, Approved>): Promise<Outcome> {
+async function decide(
+  commit: Commit,
+  decider: Decider,
+  approvals: WeakMap<Element, Approved>,
+  deciding: Deciding,
+): Promise<Outcome> {
   const { compose } = commit;
-  const { ports, signal } = decider;
+  const { ports, passage, signal } = decider;
   // A control that is being clicked cannot be clicked: the held event must be over.
   await pause();
   takeFocus(commit);
@@ -122,13 +137,17 @@ async function decide(commit: Commit, decider: Decider, approvals: WeakMap<Eleme
       return hasGone;
     };
     const { how, trigger, pressed } = commit;
-    const resumed = decider.passage.through(compose.root, () => compose.resume(how, trigger, pressed), isAsJudged);
+    const resumed = passage.through(compose.root, () => compose.resume(how, trigger, pressed), isAsJudged);
     if (!hasGone) {
       // The page's own handlers changed it on the way: stopped at the submission, and judged as it is now.
       judgeAnew();
       continue;
     }
-    const outcome = await resumed;
+    const end = passage.stay(compose.root, isAsJudged);
+    const overtaken = new Promise<Outcome>((resolve) => {
+      deciding.overtake = () => resolve('unknown');
+    });
+    const outcome = await Promise.race([resumed, overtaken]).finally(end);
     conclude(approval, outcome, ports);
     if (outcome === 'sent') approvals.delete(compose.root);
     // What was pressed is gone, as a menu that closed meanwhile: only the person can open it again.

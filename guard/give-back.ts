@@ -1,4 +1,6 @@
 // Gives files to the page after they were held, as if they had just arrived.
+
+import { viewOf } from '@/webmails/unclobbered.ts';
 import type { Dropped } from './dropped-files.ts';
 import { inPortions } from './in-portions.ts';
 import { likeABrowser } from './page-world/like-a-browser.ts';
@@ -6,10 +8,6 @@ import { carrierId, giveEvent } from './page-world/names.ts';
 import type { Passage } from './passage.ts';
 
 type View = Window & typeof globalThis;
-
-export function viewOf({ ownerDocument }: Element): View {
-  return ownerDocument.defaultView as View;
-}
 
 /** Through the input they were chosen in. Both events, `input` first: pages listen for either. */
 export function giveToInput(input: HTMLInputElement, files: FileList, passage: Passage): void {

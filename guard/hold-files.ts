@@ -1,8 +1,9 @@
 // Holds files on their way into a page, by picker, drop or paste, before page script sees them.
 
+import { viewOf } from '@/webmails/unclobbered.ts';
 import { cancel } from './cancel.ts';
 import { readDropped } from './dropped-files.ts';
-import { giveByEvent, giveToInput, listOf, viewOf } from './give-back.ts';
+import { giveByEvent, giveToInput, listOf } from './give-back.ts';
 import { inLine, isInLine } from './in-line.ts';
 import { innermost, type ShadowRootOf } from './innermost.ts';
 import { likeABrowser } from './page-world/like-a-browser.ts';

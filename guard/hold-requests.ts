@@ -13,7 +13,9 @@ export interface RequestHold {
   /** Whether anybody writes, or wrote, a message here. */
   isGuarding(): boolean;
   /** At once, from what is known: true = it waits. Without a body, that cannot be had at once. */
-  isHeld(request: PageRequest, isBodyKnown: boolean): boolean;
+  isHeld(request: PageRequest, isBodyKnown: boolean, canWait?: boolean): boolean;
+  /** One was refused that could not be asked about. */
+  stopped(): void;
   /** Never lets go what could not be judged. */
   mayGo(request: HeldRequest): Promise<boolean>;
 }
@@ -26,6 +28,12 @@ const longestText = 40_000_000;
 export function holdRequests(view: Window, listeners: Steadfast, hold: RequestHold): void {
   const addressOf = (url: string) => URL.parse(url, view.document.baseURI)?.href ?? url;
 
+  let isLeaving = false;
+  for (const type of ['pagehide', 'pageshow'] as const)
+    listeners.on(type, () => {
+      isLeaving = type === 'pagehide';
+    });
+
   listeners.on(requestEvent, (event: Event) => {
     event.stopImmediatePropagation();
     if (!hold.isGuarding()) {
@@ -36,13 +44,13 @@ export function holdRequests(view: Window, listeners: Steadfast, hold: RequestHo
       return;
     }
     const detail = detailOf(event);
-    const isAsked = detail?.[0] === '';
-    if (
-      !detail ||
-      isAsked ||
-      hold.isHeld({ method: detail[0], url: addressOf(detail[1]), body: detail[2] }, detail[2] !== undefined)
-    )
-      event.preventDefault();
+    if (!detail?.[0]) return event.preventDefault();
+    const [method, url, body, isAwaited] = detail;
+    // Of a page that is left no answer comes in time: what it saves then would be lost.
+    const canWait = !(isAwaited || isLeaving || view.document.hidden);
+    if (!hold.isHeld({ method, url: addressOf(url), body }, body !== undefined, canWait)) return;
+    event.preventDefault();
+    if (isAwaited) hold.stopped();
   });
 
   listeners.on('message', (event: MessageEvent) => {
@@ -61,11 +69,13 @@ export function holdRequests(view: Window, listeners: Steadfast, hold: RequestHo
 }
 
 /** Strings only: what the page's world shows is read, never called. */
-function detailOf(event: Event): [method: string, url: string, body: string | undefined] | undefined {
+function detailOf(
+  event: Event,
+): [method: string, url: string, body: string | undefined, isAwaited: boolean] | undefined {
   const { detail } = event as CustomEvent<unknown[] | null>;
   const [method, url, body] = [detail?.[0], detail?.[1], detail?.[2]];
   if (typeof method !== 'string' || typeof url !== 'string') return undefined;
-  return [method, url, typeof body === 'string' ? body : undefined];
+  return [method, url, typeof body === 'string' ? body : undefined, detail?.[3] === true];
 }
 
 async function toHeld(data: unknown, addressOf: (url: string) => string): Promise<HeldRequest> {

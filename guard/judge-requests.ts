@@ -1,6 +1,7 @@
 // The second gate in the page: a request that sends, saves or uploads what the first did not let go is judged by what is in it.
 import type { Choice } from '@/incidents/incident.ts';
 import { inOneLook } from '@/webmails/composed-tree.ts';
+import { printOf } from '@/webmails/request-body.ts';
 import { contentOf, type RequestContent } from '@/webmails/request-content.ts';
 import type { PageRequest, RequestIn } from '@/webmails/requests.ts';
 import type { Compose } from '@/webmails/webmail.ts';
@@ -22,7 +23,7 @@ export interface RequestJudge extends Writing {
 const staysTold = 60_000;
 const staysRefused = 60_000;
 
-export function judgeRequests(judge: RequestJudge): RequestHold & { stopped(): void } {
+export function judgeRequests(judge: RequestJudge): RequestHold {
   const { grounds, composes, clearances } = judge;
   const { ports, signal } = grounds;
   const { drafts, bearerOf, pending, account, draftOf } = openDrafts(judge);
@@ -60,12 +61,16 @@ export function judgeRequests(judge: RequestJudge): RequestHold & { stopped(): v
     (isKnown && (isSealed || clearances.covers(content)) ? (lastGone() ?? clearances.take()) : undefined);
   const isOld = ({ at }: Cleared) => Date.now() - at > staysTold;
 
-  const hasGone = async (told: Told): Promise<boolean> => {
+  /** On the network this request passes, and no other by it: the page may have made it up, and hears of no seed. */
+  const clear = (request: HeldRequest) => {
+    const seed = Math.floor(Math.random() * 2 ** 26);
+    return ports.clear('request', printOf(request, seed), seed);
+  };
+
+  const hasGone = async (request: HeldRequest, told: Told): Promise<boolean> => {
     const cleared = letGo(told);
-    if (!cleared) return false;
-    if (isOld(cleared)) await ports.clear('send', told.content.body.length);
-    cleared.at = Date.now();
-    return true;
+    if (cleared && isOld(cleared)) await clear(request);
+    return Boolean(cleared);
   };
 
   const maySend = async (request: HeldRequest, told: Told): Promise<boolean> => {
@@ -83,11 +88,15 @@ export function judgeRequests(judge: RequestJudge): RequestHold & { stopped(): v
     }
     // Nobody was asked about it: it is no message.
     const isAside = isMore && !approval.record;
-    clearances.add([...to, subject, body, ...files.map(({ name }) => name)], [...to, ...cc, ...bcc], isAside);
+    clearances.add(
+      [...to, subject, body, ...files.map(({ name }) => name)],
+      [...to, ...cc, ...bcc],
+      isAside ? 'aside' : 'alone',
+    );
     if (isAside) return true;
     if (isKnown) clearances.take();
     if (approval.record) ports.conclude(approval.record, 'unknown');
-    await ports.clear('send', body.length);
+    await clear(request);
     return true;
   };
 
@@ -117,10 +126,13 @@ export function judgeRequests(judge: RequestJudge): RequestHold & { stopped(): v
   return {
     isGuarding: () => judge.hasSeen() || judge.webmail() !== undefined,
 
-    isHeld: (request, isBodyKnown) =>
+    isHeld: (request, isBodyKnown, canWait = true) =>
       inOneLook(() => {
-        // Without its body, what a request is cannot be told: but where nobody wrote anything, by its address.
-        if (!isBodyKnown) return judge.hasSeen() || composes().length > 0 || judge.requestIn(request).kind !== 'other';
+        // Without its body, what a request is cannot be told: but where nobody wrote anything, or nobody can wait, by its address.
+        if (!isBodyKnown) {
+          const isWritten = judge.hasSeen() || composes().length > 0;
+          return judge.requestIn(request).kind !== 'other' || (isWritten && (canWait || isPrivate()));
+        }
         const told = kindOf(request);
         const { kind } = told;
         if (kind === 'other') return false;
@@ -151,7 +163,10 @@ export function judgeRequests(judge: RequestJudge): RequestHold & { stopped(): v
       if (kind === 'upload') return mayUpload(request);
       // While it waited for what was asked before, it may have been answered.
       if (kind === 'send')
-        return (await hasGone(told)) || grounds.inOrder(async () => (await hasGone(told)) || maySend(request, told));
+        return (
+          (await hasGone(request, told)) ||
+          grounds.inOrder(async () => (await hasGone(request, told)) || maySend(request, told))
+        );
       if (kind === 'draft' && !(await maySave(request, told))) return false;
       // The gate on the network cannot look into what had to wait.
       const { method, url } = request;

@@ -1,6 +1,6 @@
 // The quiet marker in a compose window: how many people the draft is about and where it is going. It tells; it decides
 // nothing, and removing it releases nothing. Styled through CSSOM alone, which no content security policy forbids.
-import { append, documentWith } from '@/webmails/unclobbered.ts';
+import { append, documentWith, viewOf } from '@/webmails/unclobbered.ts';
 import type { Compose } from '@/webmails/webmail.ts';
 import type { Ports, Ruling } from './ports.ts';
 
@@ -80,7 +80,7 @@ function paint(line: HTMLElement, host: HTMLElement): void {
 }
 
 function isDarkBehind(element: Element): boolean {
-  const view = documentWith(element).defaultView!;
+  const view = viewOf(element);
   for (let behind: Element | null = element.parentElement; behind; behind = behind.parentElement) {
     const [red = 0, green = 0, blue = 0, alpha = 1] = (
       view.getComputedStyle(behind).backgroundColor.match(/[\d.]+/g) ?? ['0', '0', '0', '0']

@@ -67,8 +67,11 @@ export interface Ports {
   t(key: string, substitutions?: string[]): string;
   /** The shadow root of an element, closed ones too. */
   shadowRootOf(element: Element): ShadowRoot | undefined;
-  /** Tells the gate on the network, where there is one, that something is let go. `length`: characters of a message. */
-  clear(kind: 'send' | 'upload' | 'draft', length: number): Promise<void>;
+  /**
+   * Tells the gate on the network, where there is one, that something is let go. `length`: characters of a message; of one request what
+   * `printOf` makes of it under the seed.
+   */
+  clear(kind: 'send' | 'upload' | 'draft' | 'request', length: number, seed?: number): Promise<void>;
   /** Has the part that knows messages put into this frame; false where that failed. */
   loadDrafts(): Promise<boolean>;
   /** Tells the popup what this page is. */

@@ -1,7 +1,7 @@
 // Finds the webmail and its compose windows, and notices when they change. A page without one pays for a flag being set.
 import { contains, inOneLook, queryAll } from '@/webmails/composed-tree.ts';
 import { documentOf, isReadable, isWritten } from '@/webmails/editable.ts';
-import { documentWith } from '@/webmails/unclobbered.ts';
+import { documentWith, viewOf } from '@/webmails/unclobbered.ts';
 import type { Compose, Webmail } from '@/webmails/webmail.ts';
 import type { Steadfast } from './steadfast.ts';
 
@@ -118,7 +118,7 @@ export function watchComposes(
 /** The element itself, or the frame of `document` it lies in. */
 function ownerIn(document: Document, element: Element): Element | undefined {
   let owner: Element | null = element;
-  while (owner && documentWith(owner) !== document) owner = documentWith(owner).defaultView?.frameElement ?? null;
+  while (owner && documentWith(owner) !== document) owner = viewOf(owner)?.frameElement ?? null;
   return owner ?? undefined;
 }
 

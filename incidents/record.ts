@@ -15,7 +15,7 @@ export interface IncidentToRecord
   draftDigest?: string;
   /** Hashes of each person it is about, most telling first, and the seed they were made under. */
   persons?: { seed: number; people: number[][] };
-  /** Further recipients, whom the policy exempts: counted, never named. */
+  /** Further recipients, whom the policy exempts, or that are more than are named or no address: counted, never named. */
   unnamed?: number;
   /** `digest`: SHA-256 of the bytes, hex; empty when they could not be had. */
   files: (FileFact & { digest: string })[];

@@ -3,11 +3,15 @@ import { send } from './message-bus.ts';
 import type { Messages } from './messages.ts';
 
 /** Resolves when the gate knows, or when there is none: then it is not asked again. */
-export function createClear(): (kind: Messages['gate/clear']['ask']['kind'], length: number) => Promise<void> {
+export function createClear(): (
+  kind: Messages['gate/clear']['ask']['kind'],
+  length: number,
+  seed?: number,
+) => Promise<void> {
   let isThere = true;
-  return async (kind, length) => {
+  return async (kind, length, seed = 0) => {
     if (!isThere) return;
-    const said = await send('gate/clear', { kind, length });
+    const said = await send('gate/clear', { kind, length, seed });
     if (said.ok) isThere = said.answer.active;
   };
 }

@@ -137,8 +137,14 @@ export interface Messages {
   'delivery/test': { ask: Record<string, never>; answer: DeliveryTest };
   /** Content script → background: a message may be written in this frame. */
   'drafts/load': { ask: Record<string, never>; answer: { known: true } };
-  /** Content script → background: this may leave the tab now. `active`: whether anything would stop it. */
-  'gate/clear': { ask: { kind: 'send' | 'upload' | 'draft'; length: number }; answer: { active: boolean } };
+  /**
+   * Content script → background: this may leave the tab now. `active`: whether anything would stop it. Of one request `length` is its print under
+   * the seed.
+   */
+  'gate/clear': {
+    ask: { kind: 'send' | 'upload' | 'draft' | 'request'; length: number; seed: number };
+    answer: { active: boolean };
+  };
   /** Content script → background, for the popup. */
   'page/state': { ask: { state: PageState }; answer: { known: true } };
   /** Popup → background. */

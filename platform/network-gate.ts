@@ -7,14 +7,14 @@ import { hostOf } from './message-service.ts';
 import { webmailHosts } from './webmail-hosts.ts';
 
 export type Stops = 'send' | 'upload';
-/** `draft`: one request that does not send, though nobody on the network can see that. */
-export type Cleared = Stops | 'draft';
+/** `draft`: one request that does not send, though nobody on the network can see that. `request`: one that sends, judged by itself. */
+export type Cleared = Stops | 'draft' | 'request';
 
 export interface NetworkGate {
   /** Whether the browser lets this extension stop requests. */
   isActive(): Promise<boolean>;
-  /** The page's guard let something go. `length`: characters of a message. */
-  clear(tab: number, host: string, kind: Cleared, length: number): Promise<void>;
+  /** The page's guard let something go. `length`: characters of a message; of one request its print under the seed. */
+  clear(tab: number, host: string, kind: Cleared, length: number, seed?: number): Promise<void>;
   forget(tab: number): Promise<void>;
 }
 
@@ -23,6 +23,7 @@ interface Clearance {
   host: string;
   kind: Cleared;
   length: number;
+  seed: number;
   until: number;
 }
 
@@ -31,6 +32,7 @@ type Details = Browser.webRequest.OnBeforeRequestDetails & { originUrl?: string 
 /** Fields by name; no text where one cannot be read. */
 type Body = string | [string, string | undefined][] | undefined;
 type KindOf = (request: { method: string; url: string; body: Body }) => 'send' | 'draft' | 'upload' | 'other';
+type PrintOf = (request: { url: string; body: Body }, seed: number) => number;
 
 /** Where a request of a self-hosted webmail can be told by its address. A hit is looked at; most are something else. */
 const selfHosted = [
@@ -49,15 +51,22 @@ const selfHosted = [
   '*://*/api/mail/v4/*',
 ];
 
+/** Firefox calls what `sendBeacon` sends by a name of its own, which Chromium refuses. https://mdn.io/webRequest.ResourceType */
+const types = () => [
+  ...['main_frame', 'sub_frame', 'xmlhttprequest', 'ping', 'other'],
+  ...(import.meta.env.BROWSER === 'firefox' ? ['beacon'] : []),
+];
+
 const key = 'gate/cleared';
 /** A mail may wait for its undo; an upload in pieces takes as long as it takes. */
-const goodFor: Record<Cleared, number> = { send: 120_000, upload: 600_000, draft: 10_000 };
+const goodFor: Record<Cleared, number> = { send: 120_000, upload: 600_000, draft: 10_000, request: 120_000 };
 /** A product wraps a message in markup and names; a list is longer. */
 const wrapping = (length: number) => length * 4 + 20_000;
 const shortUpload = 200;
 
 export function createNetworkGate(around: {
   kindOf: KindOf;
+  printOf: PrintOf;
   now(): number;
   stopped(tab: number, kind: Stops): void;
 }): NetworkGate {
@@ -79,24 +88,29 @@ export function createNetworkGate(around: {
   };
 
   /** What the page's guard could read and the network cannot: one request takes what was let go for it. */
-  const takeDraft = (all: readonly Clearance[]): boolean => {
-    const taken = all.find(({ kind }) => kind === 'draft');
+  const takeUnseen = (all: readonly Clearance[]): boolean => {
+    const taken = all.find(({ kind }) => kind === 'draft' || kind === 'request');
     if (!taken) return false;
     cleared = cleared!.filter((one) => one !== taken);
     void keep((kept) => kept);
     return true;
   };
 
-  const verdict = (all: readonly Clearance[], kind: Stops, length: number | undefined, details: Details) => {
+  const verdict = (all: readonly Clearance[], kind: Stops, body: Body, details: Details) => {
+    const { url } = details;
+    const length = lengthOf(body);
     const now = around.now();
     const host = hostOf(details.initiator ?? details.originUrl ?? details.url);
     const here = all.filter(
       ({ tab, host: of, until }) => until > now && (details.tabId < 0 ? of === host : tab === details.tabId),
     );
-    const isCleared = here.some(
-      (one) => one.kind === kind && (kind === 'upload' || length === undefined || length <= wrapping(one.length)),
+    const isCleared = here.some((one) =>
+      one.kind === kind
+        ? kind === 'upload' || length === undefined || length <= wrapping(one.length)
+        : // Whatever asked for it, what goes is what was judged.
+          one.kind === 'request' && kind === 'send' && one.length === around.printOf({ url, body }, one.seed),
     );
-    if (isCleared || (kind === 'send' && length === undefined && takeDraft(here))) return {};
+    if (isCleared || (kind === 'send' && length === undefined && takeUnseen(here))) return {};
     around.stopped(details.tabId, kind);
     return { cancel: true };
   };
@@ -113,21 +127,19 @@ export function createNetworkGate(around: {
     const length = lengthOf(body);
     if (kind === 'upload' && length !== undefined && length < shortUpload && !holdsFile(body)) return {};
     // A worker that was just started has to look up what it let go before.
-    return cleared
-      ? verdict(cleared, kind, length, details)
-      : load().then((all) => verdict(all, kind, length, details));
+    return cleared ? verdict(cleared, kind, body, details) : load().then((all) => verdict(all, kind, body, details));
   };
 
   browser.webRequest?.onBeforeRequest.addListener(
     onRequest as never,
-    { urls: [...webmailHosts, ...selfHosted], types: ['main_frame', 'sub_frame', 'xmlhttprequest', 'ping', 'other'] },
+    { urls: [...webmailHosts, ...selfHosted], types: types() as never[] },
     ['blocking', 'requestBody'],
   );
 
   return {
     isActive: () => browser.permissions.contains({ permissions: ['webRequestBlocking'] as never[] }).catch(() => false),
-    clear: (tab, host, kind, length) =>
-      keep((all) => [...all, { tab, host, kind, length, until: around.now() + goodFor[kind] }]),
+    clear: (tab, host, kind, length, seed = 0) =>
+      keep((all) => [...all, { tab, host, kind, length, seed, until: around.now() + goodFor[kind] }]),
     forget: (tab) => keep((all) => all.filter((one) => one.tab !== tab)),
   };
 }

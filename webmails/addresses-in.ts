@@ -1,5 +1,5 @@
 // Addresses that stand in a text, as written. Not a grammar: what has an @ between two plain words, the second with a dot.
-import { documentWith, queryAll } from './unclobbered.ts';
+import { queryAll, textNodesIn } from './unclobbered.ts';
 
 const address = /[^\s<>()[\]",;:|@]+@[^\s<>()[\]",;:|@]+\.[^\s<>()[\]",;:|@]*[^\s<>()[\]",;:|@.]/gu;
 
@@ -9,10 +9,7 @@ export function addressesIn(text: string): string[] {
 
 /** Those in what an element shows. Texts of neighbours are not run together. */
 export function addressesShown(element: Element): string[] {
-  const walker = documentWith(element).createTreeWalker(element, 4);
-  const shown: string[] = [];
-  while (walker.nextNode()) shown.push(...addressesIn(walker.currentNode.nodeValue ?? ''));
-  return shown;
+  return [...textNodesIn(element)].flatMap(({ data }) => addressesIn(data));
 }
 
 /** And those it carries in its attributes. */
@@ -21,5 +18,5 @@ export function addressesOn(element: Element): string[] {
   const carried = [element, ...queryAll(element, '*')].flatMap((one) =>
     [...one.attributes].flatMap(({ value }) => addressesIn(value)),
   );
-  return shown.length + carried.length > 0 ? [...shown, ...carried] : addressesIn(element.textContent ?? '');
+  return shown.length + carried.length > 0 ? [...shown, ...carried] : addressesIn(element.textContent);
 }

@@ -6,7 +6,7 @@ import { editableOf } from './editable.ts';
 import { embeddedPictures } from './embedded-pictures.ts';
 import { fetchAttachment } from './fetch-attachment.ts';
 import { attachmentOf } from './file-identity.ts';
-import { documentWith } from './unclobbered.ts';
+import { attributeOf, documentWith } from './unclobbered.ts';
 import type { Attachment } from './webmail.ts';
 
 interface LetIn {
@@ -127,11 +127,11 @@ function describe(chip: Element): { name: string; link?: URL } {
   const told = ['data-filename', 'download', 'title', 'aria-label'].map((name) => attributeWithin(chip, name));
   const name = [dragged, ...told, chip.textContent].map((one) => nameIn.exec(one ?? '')?.[0].trim()).find(Boolean);
   const link = sameOrigin(chip, address ?? attributeWithin(chip, 'href'));
-  return { name: name ?? (chip.textContent ?? '').trim().slice(0, 200), ...(link ? { link } : {}) };
+  return { name: name ?? chip.textContent.trim().slice(0, 200), ...(link ? { link } : {}) };
 }
 
 function attributeWithin(chip: Element, name: string): string | undefined {
-  return (chip.getAttribute(name) ?? chip.querySelector(`[${name}]`)?.getAttribute(name)) || undefined;
+  return (attributeOf(chip, name) ?? chip.querySelector(`[${name}]`)?.getAttribute(name)) || undefined;
 }
 
 function sameOrigin(chip: Element, address: string | undefined): URL | undefined {

@@ -44,13 +44,13 @@ function past(skipped: readonly Element[], root: Tree, selector: string): Elemen
     for (let around = unclobbered.parentOf(one); around; around = unclobbered.parentOf(around)) open.add(around);
   const found: Element[] = [];
   const go = (tree: Tree) => {
-    if (tree.nodeType === 1 && !open.has(tree)) return void found.push(...below(tree, selector));
+    if (tree.nodeType === 1 && !open.has(tree)) return void found.push(...unclobbered.queryAll(tree, selector));
     for (const one of unclobbered.childrenOf(tree)) {
       if (unclobbered.isMatch(one, selector)) found.push(one);
       if (!skipped.includes(one)) go(one);
     }
   };
-  if (skipped.length === 0) return below(root, selector);
+  if (skipped.length === 0) return unclobbered.queryAll(root, selector);
   go(root);
   return found;
 }
@@ -79,7 +79,7 @@ export function hasMixedEditors(document: Document): boolean {
 
 /** Everything below, in and out of shadow trees. */
 export function queryAll<Found extends Element = Element>(root: Tree, selector: string): Found[] {
-  return [root, ...shadowsBelow(root)].flatMap((tree) => below(tree, selector)) as Found[];
+  return [root, ...shadowsBelow(root)].flatMap((tree) => unclobbered.queryAll(tree, selector)) as Found[];
 }
 
 /** The only one in which a menu is open. */
@@ -183,7 +183,3 @@ function shadowOf(element: Element): ShadowRoot | undefined {
 
 // https://dom.spec.whatwg.org/#dom-element-attachshadow
 const hosts = /^(article|aside|blockquote|body|div|footer|header|main|nav|p|section|span)$/;
-
-function below(root: Tree, selector: string): Element[] {
-  return root.nodeType === 1 ? unclobbered.queryAll(root as Element, selector) : [...root.querySelectorAll(selector)];
-}

@@ -189,7 +189,7 @@ function addressesBefore(root: Element, body: Element): string[] {
 /** Who is signed in; else who it is written from, which anybody may change to any address they have. */
 function accountOf({ root }: Found, { account, isInTitle, from }: Description): string | undefined {
   const document = documentWith(root);
-  const shown = [...document.querySelectorAll(account ?? 'none')].filter((one) => !one.closest('[contenteditable]'));
+  const shown = queryAll(document, account ?? 'none').filter((one) => !one.closest('[contenteditable]'));
   const titled = isInTitle ? titledIn(document.title) : undefined;
   return shown.flatMap(told)[0] ?? titled ?? queryAll(root, from).flatMap(told)[0];
 }

@@ -1,13 +1,13 @@
 // Reading and writing form fields the way a person would have: the page's own handlers must notice.
 import { onceALook } from './composed-tree.ts';
 import { editors, isEditable, isTypedIn, textAround } from './editors.ts';
-import { attributeOf, closest } from './unclobbered.ts';
+import { attributeOf, closest, queryAll, viewOf } from './unclobbered.ts';
 
 const writable = `${editors}, textarea, iframe`;
 
 /** Sets the value past a framework's own accessor on the element, then tells the page. */
 export function setValue(field: HTMLInputElement | HTMLTextAreaElement, value: string): void {
-  const view = field.ownerDocument.defaultView!;
+  const view = viewOf(field);
   const prototype = field instanceof view.HTMLTextAreaElement ? view.HTMLTextAreaElement : view.HTMLInputElement;
   const accessor = Object.getOwnPropertyDescriptor(prototype.prototype, 'value');
   if (accessor?.set) accessor.set.call(field, value);
@@ -19,7 +19,7 @@ export function setValue(field: HTMLInputElement | HTMLTextAreaElement, value: s
 /** Sets what an editor holds, then tells the page. No script in it runs: it is parsed where none does. */
 export function setHtml(editor: Element, html: string): void {
   const document = editor.ownerDocument;
-  const view = document.defaultView as Window & typeof globalThis;
+  const view = viewOf(editor);
   const parsed = new view.DOMParser().parseFromString(html, 'text/html');
   editor.replaceChildren(...Array.from(parsed.body.childNodes, (node) => document.importNode(node, true)));
   editor.dispatchEvent(new view.InputEvent('input', { bubbles: true, inputType: 'insertReplacementText' }));
@@ -56,7 +56,7 @@ export function isEditorFrame(frame: HTMLIFrameElement): boolean {
 
 /** Everything a person can write longer texts in; frames whose documents can be read and hold an editor among them. */
 export function editorsIn(document: Document): Element[] {
-  return onceALook(editorsIn, document, () => [...document.querySelectorAll(writable)].filter(isReadable));
+  return onceALook(editorsIn, document, () => queryAll(document, writable).filter(isReadable));
 }
 
 export function isReadable(editor: Element): boolean {

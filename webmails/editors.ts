@@ -1,5 +1,5 @@
 // What a person writes in, told from a part of the page that was made editable as a whole: that holds fields to fill in.
-import { attributeOf, closest, documentWith, parentOf, taggedIn } from './unclobbered.ts';
+import { attributeOf, closest, parentOf, taggedIn, viewOf } from './unclobbered.ts';
 
 /** What a line of text is typed in. */
 export const lineFields = 'input:not([type]), input[type=text], input[type=email], input[type=search]';
@@ -13,7 +13,7 @@ export function isEditable(element: Element): boolean {
 
 /** Whether an editable element is a text. One that somebody pasted a field into is taken for none: it is gone through like the page. */
 export function isText(editor: Element): boolean {
-  if (/^(body|html)$/.test(editor.localName) && !documentWith(editor).defaultView?.frameElement) return false;
+  if (/^(body|html)$/.test(editor.localName) && !viewOf(editor)?.frameElement) return false;
   return !holdsFields(editor);
 }
 

@@ -1,7 +1,7 @@
 // What an element is called: by its attributes, by the label that names it, by the text it shows.
 
 import { spaced } from './control-words.ts';
-import { closest, documentWith, rootOf } from './unclobbered.ts';
+import { attributeOf, closest, queryAll, rootOf, textNodesIn } from './unclobbered.ts';
 
 const told =
   'aria-label label placeholder data-placeholder title alt data-tooltip data-title data-original-title data-tip'.split(
@@ -17,37 +17,37 @@ const actedBy = 'onclick ng-click x-on:click @click v-on:click data-bind data-on
 const pictures = 'i, span, svg, use, img, path';
 
 export function attributeLabel(element: Element): string {
-  const by = element.getAttribute('aria-labelledby');
+  const by = attributeOf(element, 'aria-labelledby');
   const ids = by ? by.split(/\s+/) : [];
   const root = element.getRootNode() as Document | ShadowRoot;
   const named = ids.map((id) => shortText(root.getElementById?.(id) ?? null)).join(' ');
   return (
-    [named, ...told.map((attribute) => element.getAttribute(attribute))].find((text) => text?.trim())?.trim() ?? ''
+    [named, ...told.map((attribute) => attributeOf(element, attribute))].find((text) => text?.trim())?.trim() ?? ''
   );
 }
 
 /** What the programmer calls a field. */
 export function nameOf(element: Element): string {
-  return namedBy.map((attribute) => element.getAttribute(attribute) ?? '').join(' ');
+  return namedBy.map((attribute) => attributeOf(element, attribute) ?? '').join(' ');
 }
 
 /** What the programmer calls a control, and the picture in it: each name by itself. */
 export function identifiersOf(control: Element): string[] {
-  const inside = [...control.querySelectorAll(pictures)].slice(0, 6);
+  const inside = queryAll(control, pictures).slice(0, 6);
   const component = componentOf(control);
   return [
     ...(component ? identifiersOf(component) : []),
     ...[control, ...inside].flatMap(namesOf),
-    ...actedBy.flatMap((attribute) => calledIn(control.getAttribute(attribute) ?? '')),
+    ...actedBy.flatMap((attribute) => calledIn(attributeOf(control, attribute) ?? '')),
   ];
 }
 
 function namesOf(element: Element): string[] {
-  const own = identifiedBy.map((attribute) => element.getAttribute(attribute) ?? '');
-  const link = element.getAttribute('href') ?? element.getAttribute('xlink:href') ?? element.getAttribute('src') ?? '';
+  const own = identifiedBy.map((attribute) => attributeOf(element, attribute) ?? '');
+  const link = attributeOf(element, 'href') ?? attributeOf(element, 'xlink:href') ?? attributeOf(element, 'src') ?? '';
   const file = element.localName === 'a' ? '' : (/([^/#?]+?)(\.\w+)?(\?.*)?$/.exec(link.slice(-200))?.[1] ?? '');
   const called = element.localName === 'a' && link.startsWith('javascript:') ? calledIn(link) : [];
-  return [...own, file, ...called, ...(element.getAttribute('class') ?? '').split(/\s+/)].filter((name) => name !== '');
+  return [...own, file, ...called, ...(attributeOf(element, 'class') ?? '').split(/\s+/)].filter((name) => name !== '');
 }
 
 /** `editor.send()`, `command('send')`, `click: sendCommand`. */
@@ -64,7 +64,7 @@ export function controlLabel(control: Element): string {
     text.trim() ||
     pictureLabel(control) ||
     (component && controlLabel(component)) ||
-    spaced(`${control.getAttribute('name') ?? ''} ${control.id}`)
+    spaced(`${attributeOf(control, 'name') ?? ''} ${control.id}`)
   );
 }
 
@@ -84,10 +84,8 @@ function pictureLabel(control: Element): string {
 /** The text of an element; empty where it is too long to be a label, for which it is not read to its end. */
 export function shortText(element: Element | null, longest = 200): string {
   if (!element) return '';
-  const walker = documentWith(element).createTreeWalker(element, 4 /* text */);
   let text = '';
-  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-    const { parentNode, data } = node as Text;
+  for (const { parentNode, data } of textNodesIn(element)) {
     if (/^(style|script|title)$/i.test(parentNode?.nodeName ?? '')) continue;
     text += ` ${data}`;
     if (text.length > longest * 2) return '';

@@ -1,5 +1,5 @@
 // Pictures in what is written itself, as an editor puts pasted ones: no list of attachments has them, and they leave with the message.
-import { queryAll } from './unclobbered.ts';
+import { queryAll, viewOf } from './unclobbered.ts';
 import type { Attachment, FileChanges } from './webmail.ts';
 
 /** Pixels in all. What has fewer is taken for a portrait or the logo of a signature; a strip of a sheet is low, and wide. */
@@ -18,7 +18,8 @@ export function removeEmbedded(editors: readonly Element[], changes: FileChanges
   for (const editor of editors) {
     const gone = largeIn(editor).filter(({ id }) => changes.has(id) && !changes.get(id));
     for (const { picture } of gone) picture.remove();
-    const view = editor.ownerDocument.defaultView as (Window & typeof globalThis) | null;
+    const view = viewOf(editor) as ReturnType<typeof viewOf> | null;
+    // One that shows nowhere hears nothing.
     if (view && gone.length > 0)
       editor.dispatchEvent(new view.InputEvent('input', { bubbles: true, inputType: 'deleteContent' }));
   }

@@ -5,8 +5,8 @@ import { addressesIn } from './addresses-in.ts';
 import { classed } from './classed.ts';
 import { contains, queryOutside } from './composed-tree.ts';
 import type { Field } from './generic-fields.ts';
-import { isField, textNodesOf, valueIn } from './generic-recipients.ts';
-import { documentWith } from './unclobbered.ts';
+import { isField, valueIn } from './generic-recipients.ts';
+import { attributeOf, documentWith, textNodesIn } from './unclobbered.ts';
 
 const heads = `header, [role="banner"], [id*="account" i], [id*="username" i], ${classed('account profile user-menu usermenu user-info userinfo username current-user logged')}`;
 /** What stands there may be written by others: messages, and names of folders. */
@@ -32,14 +32,14 @@ function shownAccount(root: Element): string | undefined {
   );
   const texts = shown.flatMap((one) => [
     ...shownIn(one),
-    ...['title', 'aria-label'].map((name) => one.getAttribute(name) ?? ''),
+    ...['title', 'aria-label'].map((name) => attributeOf(one, name) ?? ''),
   ]);
   const found = new Set(texts.flatMap(addressesIn).map((one) => one.toLowerCase()));
   return found.size === 1 ? [...found][0] : undefined;
 }
 
 function shownIn(head: Element): string[] {
-  return textNodesOf(head).flatMap((node) => (node.parentElement?.closest(written) ? [] : node.data));
+  return [...textNodesIn(head)].flatMap((node) => (node.parentElement?.closest(written) ? [] : node.data));
 }
 
 function domainOf(text: string): string {

@@ -16,7 +16,7 @@ export function attachmentsOf(parts: Parts): Attachment[] {
     (link) =>
       link.hasAttribute('download') ||
       // A site is written like a file, and leads to its first page or elsewhere.
-      (link.host === host && link.pathname !== '/' && fileName.test((link.textContent ?? '').trim())),
+      (link.host === host && link.pathname !== '/' && fileName.test(link.textContent.trim())),
   );
   return attachmentsIn(root, [body], links, inputsIn(parts), [document.body, ...shadowsIn(document)]);
 }

@@ -6,7 +6,7 @@ import { isCommitIdentifier, isCommitLabel, isOtherLabel, isScheduleLabel, isSen
 import { editors } from './editors.ts';
 import { controlLabel, identifiersOf, shortText } from './element-labels.ts';
 import { textFields } from './generic-fields.ts';
-import { documentWith, formOf } from './unclobbered.ts';
+import { attributeOf, documentWith, formOf, viewOf } from './unclobbered.ts';
 
 const buttons = 'button, input:is([type=submit],[type=image],[type=button]), [role=button], [role=menuitem], summary';
 /** Made into a button by script alone. They count only where they say that they send. */
@@ -94,8 +94,8 @@ function saysByName(control: Element, label: string): boolean {
 
 /** The arrow beside Send. */
 function opensMore(control: Element): boolean {
-  const opens = control.getAttribute('aria-haspopup');
-  return opens !== null && opens !== 'false' && opens !== 'dialog';
+  const opens = attributeOf(control, 'aria-haspopup');
+  return opens !== undefined && opens !== 'false' && opens !== 'dialog';
 }
 
 function holdsOnlyItself(element: Element): boolean {
@@ -106,7 +106,7 @@ function holdsOnlyItself(element: Element): boolean {
 
 /** A bare element with a listener is drawn as one: with a hand over it, or under a name that tells. */
 function looksPressed(element: Element): boolean {
-  const view = element.ownerDocument.defaultView;
+  const view = viewOf(element);
   return (
     view?.getComputedStyle(element).cursor === 'pointer' ||
     identifiersOf(element).some(

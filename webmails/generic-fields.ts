@@ -5,7 +5,7 @@ import { editors, lineFields } from './editors.ts';
 import { attributeLabel, labelReader, nameOf } from './element-labels.ts';
 import type { Meaning } from './field-labels.ts';
 import { fieldReader, meaningOfLabel, meaningOfName, meaningOfText, speaksOfRecipients } from './field-words.ts';
-import { formOf, rootOf } from './unclobbered.ts';
+import { attributeOf, formOf, rootOf } from './unclobbered.ts';
 
 export interface Field {
   element: Element;
@@ -52,19 +52,19 @@ function meaningOf(element: Element, row: Element, labelOf: (field: Element) => 
 
 /** A programmer's word for the field, where the page says nothing to the person. */
 function isRecipientsByClass(element: Element, row: Element): boolean {
-  return [element, row].some((one) => /recipient|addressee/i.test(one.getAttribute('class') ?? ''));
+  return [element, row].some((one) => /recipient|addressee/i.test(attributeOf(one, 'class') ?? ''));
 }
 
 export function isOneLine(element: Element): boolean {
   if (element.localName === 'textarea') return (element as HTMLTextAreaElement).rows <= 3;
-  return element.localName === 'input' || element.localName === 'select' || element.getAttribute('role') === 'combobox';
+  return element.localName === 'input' || element.localName === 'select' || attributeOf(element, 'role') === 'combobox';
 }
 
 /** Classes name colours and directions too: only one that names a field by two words. */
 function meaningOfClass(element: Element): Meaning | undefined {
   const found =
     /(?:^|[\s_-])(?:compose|field|input|mail|message|row|label)[_-]?(to|cc|bcc|subject)(?:$|[\s_-])|(?:^|[\s_-])(to|cc|bcc|subject)[_-]?(?:row|field|input|line|list|wrap|wrapper|container|recipients|box|area|section)(?:$|[\s_-])/i.exec(
-      element.getAttribute('class') ?? '',
+      attributeOf(element, 'class') ?? '',
     );
   return (found?.[1] ?? found?.[2])?.toLowerCase() as Meaning | undefined;
 }
@@ -114,7 +114,7 @@ function rowsOf(elements: Element[]): (element: Element) => Element {
 function isBoundary(element: Element): boolean {
   return (
     /^(form|body|html|dialog|main|table)$/.test(element.localName) ||
-    /^(dialog|main|form)$/.test(element.getAttribute('role') ?? '')
+    /^(dialog|main|form)$/.test(attributeOf(element, 'role') ?? '')
   );
 }
 
@@ -122,7 +122,7 @@ function listsOf(document: Document, fields: Field[]): Field[] {
   if (fields.length === 0) return [];
   return queryOutside(document, lists).flatMap((element): Field[] => {
     const meaning =
-      meaningOfName(element.getAttribute('name') ?? element.id) ?? meaningOfLabel(attributeLabel(element));
+      meaningOfName(attributeOf(element, 'name') ?? element.id) ?? meaningOfLabel(attributeLabel(element));
     if (meaning !== 'to' && meaning !== 'cc' && meaning !== 'bcc') return [];
     const isKnown = fields.some((field) => contains(field.row, element) || contains(element, field.element));
     return isKnown ? [] : [{ element, meaning, form: formOf(element), row: element }];

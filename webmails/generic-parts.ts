@@ -15,7 +15,7 @@ import { attributeLabel } from './element-labels.ts';
 import type { Meaning } from './field-labels.ts';
 import { commitsIn, isCommitOver, mayCommit, pressablesAround } from './generic-controls.ts';
 import { type Field, fieldsIn, isOneLine } from './generic-fields.ts';
-import { documentWith, fieldsOf, formOf } from './unclobbered.ts';
+import { attributeOf, documentWith, fieldsOf, formOf, viewOf } from './unclobbered.ts';
 
 export interface Parts {
   root: Element;
@@ -60,12 +60,10 @@ function asksForAddress({ element, row }: Field, all: Field[]): boolean {
   return (
     (element as HTMLInputElement).type === 'email' ||
     /mail|recip|rcpt|addressee|empfänger|destinat/i.test(
-      `${attributeLabel(element)} ${element.getAttribute('name') ?? ''} ${element.id}`,
+      `${attributeLabel(element)} ${attributeOf(element, 'name') ?? ''} ${element.id}`,
     ) ||
     all.some(({ meaning }) => meaning === 'cc' || meaning === 'bcc') ||
-    queryAll(row, '*').some(
-      (one) => one.childElementCount === 0 && /^\S+@\S+\.\S+$/.test((one.textContent ?? '').trim()),
-    )
+    queryAll(row, '*').some((one) => one.childElementCount === 0 && /^\S+@\S+\.\S+$/.test(one.textContent.trim()))
   );
 }
 
@@ -133,7 +131,7 @@ function othersIn(
 }
 
 function isHidden(element: Element): boolean {
-  const style = documentWith(element).defaultView?.getComputedStyle(element);
+  const style = viewOf(element)?.getComputedStyle(element);
   return style?.display === 'none' || style?.visibility === 'hidden';
 }
 

@@ -8,7 +8,7 @@ import { setValue } from './editable.ts';
 import { controlLabel } from './element-labels.ts';
 import { meaningOfText } from './field-words.ts';
 import type { Field } from './generic-fields.ts';
-import { documentWith } from './unclobbered.ts';
+import { textNodesIn } from './unclobbered.ts';
 
 const address = /[^\s<>()[\]{},;:"'=|]{1,64}@[^\s<>()[\]{},;:"'=|]{1,255}/u;
 const named = /^[^<>{}\n]{0,200}<[^<>\s]+@[^<>\s]+>/u;
@@ -49,7 +49,7 @@ export function setRecipientsIn(field: Field, entries: readonly string[]): void 
 function typedIn({ element }: Field, chips: readonly Chip[]): string[] {
   if (isField(element) || element.localName === 'select') return splitAddresses(valueIn(element));
   if (!element.hasAttribute('contenteditable')) return [];
-  const texts = textNodesOf(element).filter((node) => !chips.some(({ at }) => contains(at, node.parentElement!)));
+  const texts = [...textNodesIn(element)].filter((node) => !chips.some(({ at }) => contains(at, node.parentElement!)));
   return splitAddresses(texts.map(({ data }) => data).join('\n'));
 }
 
@@ -79,7 +79,7 @@ function chipsOf(field: Field): Chip[] {
 
 /** What a chip says besides its controls. */
 function ownText(chip: Element): string {
-  const texts = textNodesOf(chip).filter(
+  const texts = [...textNodesIn(chip)].filter(
     ({ parentElement }) => !parentElement?.closest('button, a, label, svg, [role=button]'),
   );
   const text = texts
@@ -137,17 +137,8 @@ function keyOf(entry: string): string {
 
 export function valueIn(field: Element): string {
   if (field.localName === 'select')
-    return [...(field as HTMLSelectElement).selectedOptions]
-      .map((option) => option.textContent?.trim() ?? '')
-      .join(', ');
-  return (isField(field) ? field.value : (field.textContent ?? '')).trim();
-}
-
-export function textNodesOf(element: Element): Text[] {
-  const walker = documentWith(element).createTreeWalker(element, 4 /* text */);
-  const nodes: Text[] = [];
-  for (let node = walker.nextNode(); node; node = walker.nextNode()) nodes.push(node as Text);
-  return nodes;
+    return [...(field as HTMLSelectElement).selectedOptions].map((option) => option.textContent.trim()).join(', ');
+  return (isField(field) ? field.value : field.textContent).trim();
 }
 
 export function isField(element: Element): element is HTMLInputElement | HTMLTextAreaElement {

@@ -17,7 +17,7 @@ import { paragraph } from './markup.ts';
 import { press } from './press.ts';
 import { pressKey } from './press-key.ts';
 import { isSendKey } from './send-key.ts';
-import { documentWith, formOf, isConnected, isForm, requestSubmit, submitForm } from './unclobbered.ts';
+import { attributeOf, documentWith, formOf, isConnected, isForm, requestSubmit, submitForm } from './unclobbered.ts';
 import type { Compose, Draft, DraftText, FileChanges, Webmail } from './webmail.ts';
 
 export const generic: Webmail = {
@@ -99,7 +99,7 @@ function bodyOf({ body, others }: Parts): Pick<Draft, 'body' | 'isHtml'> {
   const main = isField(body) ? body.value : (editableOf(body)?.innerHTML ?? '');
   const more = others
     // ASP.NET's own: what the server said before, on its way back.
-    .filter((field) => !field.getAttribute('name')?.startsWith('__'))
+    .filter((field) => !attributeOf(field, 'name')?.startsWith('__'))
     .map(valueIn)
     .filter((text) => text !== '' && !main.includes(text));
   return { body: [main, ...(isHtml ? more.map(paragraph) : more)].join('\n'), isHtml };

@@ -1,5 +1,5 @@
 // What became of a message where the page has no sign of its own for it: sent = the page goes, or the compose window goes.
-import { documentWith, isConnected } from './unclobbered.ts';
+import { documentWith, isConnected, queryAll } from './unclobbered.ts';
 import type { Outcome } from './webmail.ts';
 
 const answerWithin = 5_000;
@@ -11,7 +11,7 @@ const overlays = '[role="alertdialog"], [role="dialog"], dialog[open]';
 export function leaving(root: Element, isGone = () => !isConnected(root)): Promise<Outcome> {
   const document = documentWith(root);
   // Some pages have their dialogs there from the beginning, and show them.
-  const dialogs = () => [...document.querySelectorAll(overlays)].filter((one) => one.checkVisibility?.() ?? true);
+  const dialogs = () => queryAll(document, overlays).filter((one) => one.checkVisibility?.() ?? true);
   const before = new Set(dialogs());
   const gone = () => (isGone() ? 'sent' : undefined);
   return untilTold(

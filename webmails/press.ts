@@ -1,9 +1,10 @@
 // Presses a control the way a person does: all events of the gesture, where the control is. Some pages act on the press, some on its
 // end, and those that share one listener look at the coordinates: https://google.github.io/closure-library/api/goog.ui.Control.html
+import { viewOf } from './unclobbered.ts';
 
 export function press(control: Element): void {
   const document = control.ownerDocument;
-  const view = document.defaultView as Window & typeof globalThis;
+  const view = viewOf(control);
   const { left, top, width, height } = control.getBoundingClientRect();
   const [clientX, clientY] = [left + width / 2, top + height / 2];
   const inner = document.elementFromPoint?.(clientX, clientY);

@@ -8,7 +8,7 @@ import type { Description } from './description.ts';
 import { setValue } from './editable.ts';
 import { editors as editables } from './editors.ts';
 import { press } from './press.ts';
-import { closest, queryAll } from './unclobbered.ts';
+import { closest, queryAll, viewOf } from './unclobbered.ts';
 
 type Chips = Pick<Description, 'chip' | 'address'>;
 type Field = HTMLInputElement | HTMLTextAreaElement;
@@ -54,7 +54,7 @@ export function removeFrom(row: Element, description: Chips, isUnwanted: (entry:
     if (!entriesOf(chip, description).some(isUnwanted)) continue;
     const control = chip.querySelector(buttons) ?? chip.querySelector(signs) ?? chip;
     press(control);
-    const view = chip.ownerDocument.defaultView as Window & typeof globalThis;
+    const view = viewOf(chip);
     if (chip.isConnected)
       chip.dispatchEvent(new view.KeyboardEvent('keydown', { key: 'Delete', bubbles: true, cancelable: true }));
   }
@@ -77,7 +77,7 @@ function within(element: Element, selector: string, row: Element): boolean {
 /** `Name <a@b>`, `a@b`, or the name of a group. Several where one element lists them. */
 function entriesOf(chip: Element, { address }: Chips): string[] {
   const carried = address.flatMap((name) =>
-    [chip, ...chip.querySelectorAll(`[${name}]`)].map((one) => one.getAttribute(name) ?? ''),
+    [chip, ...queryAll(chip, `[${name}]`)].map((one) => one.getAttribute(name) ?? ''),
   );
   const written = carried.find((value) => value.includes('@'));
   const shown = labelOf(chip);
@@ -105,6 +105,6 @@ function labelOf(chip: Element): string {
 /** With a line end in the place of each. */
 function textWithout(element: Element, selector: string): string {
   const copy = element.cloneNode(true) as Element;
-  for (const one of copy.querySelectorAll(selector)) one.replaceWith('\n');
-  return (copy.textContent ?? '').replace(invisible, '');
+  for (const one of queryAll(copy, selector)) one.replaceWith('\n');
+  return copy.textContent.replace(invisible, '');
 }

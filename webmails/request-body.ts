@@ -31,6 +31,22 @@ export function fieldsIn(body: RequestBody | undefined): (readonly [string, stri
   return [...new URLSearchParams(body)];
 }
 
+/** The largest prime below 2^26: a product of two numbers below it is exact. */
+const prime = 67_108_859;
+
+/**
+ * A print of what a request says and where it goes, below 2^26: the same in the page and on the network, where a form is written another way.
+ * Who does not know the seed, a number below 2^26 too, cannot make another that has it.
+ * https://en.wikipedia.org/wiki/Universal_hashing#Hashing_strings
+ */
+export function printOf({ url, body }: { url: string; body?: RequestBody | undefined }, seed: number): number {
+  const texts = fieldsIn(body)?.map(([, value]) => value ?? '') ?? [body];
+  const said = [new URL(url).pathname, ...texts.sort()].join('\n').replace(/\s+/g, ' ');
+  let print = 0;
+  for (const letter of said) print = (print * seed + letter.codePointAt(0)!) % prime;
+  return print;
+}
+
 /** What a JSON text holds; `undefined` where it is none. Some products put a guard or a length before it. */
 export function jsonIn(text: string): unknown {
   const start = text.search(/[[{]/);

@@ -3,7 +3,7 @@
 import { fetchAttachment } from './fetch-attachment.ts';
 import { fieldValue } from './roundcube-headers.ts';
 import { becomes } from './roundcube-status.ts';
-import { attributeOf } from './unclobbered.ts';
+import { attributeOf, queryAll } from './unclobbered.ts';
 import type { Attachment, FileChanges } from './webmail.ts';
 
 const listed = 'li[id^="rcmfile"]';
@@ -11,7 +11,7 @@ const longestUpload = 60_000;
 
 export function attachmentsOf(document: Document, form: HTMLFormElement): Attachment[] {
   const composeId = fieldValue(form, '_id');
-  return [...document.querySelectorAll(listed)].map((item) => {
+  return queryAll(document, listed).map((item) => {
     const told = item.querySelector('.attachment-size')?.textContent ?? '';
     return {
       id: item.id,
@@ -36,7 +36,7 @@ export async function replaceAttachments(document: Document, { changes, give, si
   const isListed = [...changes.keys()].every((id) => before.has(id));
   const arrived = () => idsIn(document).filter((id) => !before.has(id)).length >= files.length;
   if (files.length > 0) {
-    const input = [...document.querySelectorAll<HTMLInputElement>('input[type="file"][name="_attachments[]"]')].at(-1);
+    const input = queryAll<HTMLInputElement>(document, 'input[type="file"][name="_attachments[]"]').at(-1);
     if (!input) return false;
     give(input, files);
     if (!(await becomes(arrived, until))) return false;
@@ -46,13 +46,12 @@ export async function replaceAttachments(document: Document, { changes, give, si
   return isListed && becomes(() => [...changes.keys()].every((id) => !document.getElementById(id)), until);
 }
 
-const idsIn = (document: Document) =>
-  Array.from(document.querySelectorAll(`${listed}:not(.uploading)`), ({ id }) => id);
+const idsIn = (document: Document) => queryAll(document, `${listed}:not(.uploading)`).map(({ id }) => id);
 
 function nameIn(item: Element): string {
   const name = item.querySelector('.attachment-name') ?? item.querySelector('a.filename') ?? item;
   // A long name is shortened on the page and kept in full in the title.
-  return (name.getAttribute('title') || name.textContent || '').trim();
+  return (attributeOf(name, 'title') || name.textContent || '').trim();
 }
 
 /** Whether a size as shown, `(12 KB)`, in any language's units, can stand for so many bytes. */

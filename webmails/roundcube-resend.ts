@@ -5,12 +5,13 @@ import { documentOf } from './editable.ts';
 import { fetchAttachment } from './fetch-attachment.ts';
 import { accountOf, readRecipients, setRecipients } from './roundcube-headers.ts';
 import { fateOf, whenIdle } from './roundcube-status.ts';
+import { queryAll } from './unclobbered.ts';
 import type { Compose } from './webmail.ts';
 
 const frames = '.ui-dialog iframe[src*="_action=bounce"]';
 
 export function resends(document: Document): Compose[] {
-  return [...document.querySelectorAll<HTMLIFrameElement>(frames)].flatMap((frame) => {
+  return queryAll<HTMLIFrameElement>(document, frames).flatMap((frame) => {
     const inner = documentOf(frame);
     const form = inner?.querySelector<HTMLFormElement>('form[name="form"]');
     const dialog = frame.closest('.ui-dialog');

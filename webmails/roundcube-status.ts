@@ -1,6 +1,7 @@
 // What Roundcube shows of its own state: whether it takes commands, and what became of a message.
 // Source: program/js/app.js (set_busy, display_message, http_error, get_save_target), include/rcmail.php (add_label), as seen in a running 1.6.5.
 import { untilTold } from './leaving.ts';
+import { queryAll } from './unclobbered.ts';
 import type { Outcome } from './webmail.ts';
 
 const messages = '#messagestack, #message';
@@ -51,7 +52,7 @@ export function fateOf(document: Document, hasStarted: () => boolean): () => Pro
 }
 
 function shownMessages(document: Document): Element[] {
-  return [...document.querySelectorAll(messages)].flatMap((stack) => [...stack.children]);
+  return queryAll(document, messages).flatMap((stack) => [...stack.children]);
 }
 
 /** Roundcube's own words for an answer that did not come, or was none of its own, before or after the server had the message. They stand in a script of the page. */

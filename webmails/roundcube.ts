@@ -7,7 +7,7 @@ import { attachmentsOf, replaceAttachments } from './roundcube-attachments.ts';
 import { accountOf, fieldsNamed, fieldValue, readRecipients, setRecipients } from './roundcube-headers.ts';
 import { resendCommitOf, resends } from './roundcube-resend.ts';
 import { fateOf, whenIdle } from './roundcube-status.ts';
-import { attributeOf, documentWith } from './unclobbered.ts';
+import { attributeOf, documentWith, queryAll } from './unclobbered.ts';
 import type { Compose, Draft, DraftText, FileChanges, Webmail } from './webmail.ts';
 
 // The message form has one more field than the form that resends a message (`_action=bounce`): the body.
@@ -50,7 +50,7 @@ export const roundcube: Webmail = {
 
 /** One, unless a script of the page has put another beside it: then whatever is in any of them is what may go. */
 function messageForms(document: Document): HTMLFormElement[] {
-  const forms = [...document.querySelectorAll<HTMLTextAreaElement>(bodyField)].flatMap(({ form }) => form ?? []);
+  const forms = queryAll<HTMLTextAreaElement>(document, bodyField).flatMap(({ form }) => form ?? []);
   return [...new Set(forms)];
 }
 

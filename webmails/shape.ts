@@ -10,7 +10,7 @@ import { controlLabel } from './element-labels.ts';
 import { fieldReader } from './field-words.ts';
 import { commitsIn } from './generic-controls.ts';
 import { isField as isInput } from './generic-recipients.ts';
-import { contains, parentOf, queryAll, siblingsAfter, siblingsBefore } from './unclobbered.ts';
+import { attributeOf, contains, parentOf, queryAll, siblingsAfter, siblingsBefore } from './unclobbered.ts';
 import type { ComposePart } from './webmail.ts';
 
 export interface Row {
@@ -49,7 +49,7 @@ function lookFor(document: Document, description: Description): Found[] {
 
 /** Editors that can be read, the outermost of each. */
 function bodiesIn(document: Document, selector: string): Element[] {
-  return outermostOf([...document.querySelectorAll(selector)].filter(isReadable));
+  return outermostOf(queryAll(document, selector).filter(isReadable));
 }
 
 function outermostOf(all: Element[]): Element[] {
@@ -178,7 +178,7 @@ function isAddressed(root: Element, body: Element, description: Description): bo
 
 function sendsByShape(root: Element, body: Element): Element[] {
   const byKey = queryAround(root, body, pressables).filter((one) =>
-    sendKey.test(`${controlLabel(one)} ${one.getAttribute('title')} ${one.getAttribute('data-tooltip')}`),
+    sendKey.test(`${controlLabel(one)} ${attributeOf(one, 'title')} ${attributeOf(one, 'data-tooltip')}`),
   );
   return [...new Set([...byKey, ...commitsIn(root, body)])];
 }

@@ -11,8 +11,8 @@ export function contains(node: Node, other: Node): boolean {
   return native(node, 'contains').call(node, other);
 }
 
-export function queryAll<Found extends Element = Element>(root: Element, selector: string): Found[] {
-  return [...(native(root, 'querySelectorAll').call(root, selector) as NodeListOf<Found>)];
+export function queryAll<Found extends Element = Element>(root: ParentNode, selector: string): Found[] {
+  return [...native(root, 'querySelectorAll').call(root, selector)] as Found[];
 }
 
 export function closest(element: Element, selector: string): Element | undefined {
@@ -33,6 +33,16 @@ export function isConnected(node: Node): boolean {
 
 export function documentWith(element: Element): Document {
   return native(element, 'ownerDocument');
+}
+
+/** The window an element is in: what it is made of, and how it looks there. A document that shows nowhere has none. */
+export function viewOf(element: Element): Window & typeof globalThis {
+  return documentWith(element).defaultView as Window & typeof globalThis;
+}
+
+export function* textNodesIn(element: Element): Generator<Text> {
+  const walker = documentWith(element).createTreeWalker(element, 4 /* text */);
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) yield node as Text;
 }
 
 export function parentOf(element: Element): Element | null {

@@ -38,8 +38,8 @@ export interface PreviewView {
 
 /** One part of the draft and how many different values of each kind are in it. */
 export interface FoundPart {
-  where: 'body' | 'subject' | 'file';
-  /** The file's name; empty for body and subject. */
+  where: 'body' | 'subject' | 'recipients' | 'file';
+  /** The file's name; empty for what is no file. */
   name: string;
   kinds: { kind: string; distinct: number }[];
 }

@@ -71,6 +71,6 @@ export function outsideOf(recipients: Assessment['verdict']['recipients']): Verd
 }
 
 function found({ name, kinds }: Assessment['parts'][number]): FoundPart {
-  const where = name === 'message' ? 'body' : name === 'subject' ? 'subject' : 'file';
+  const where = name === 'message' ? 'body' : name === 'subject' || name === 'recipients' ? name : 'file';
   return { where, name: where === 'file' ? name : '', kinds: kinds.map(({ kind, distinct }) => ({ kind, distinct })) };
 }

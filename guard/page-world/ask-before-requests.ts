@@ -9,17 +9,29 @@ type Fields = [name: string, value: FormDataEntryValue][];
 /** What can be read of a body: a text, the fields of a form, bytes; `undefined` = not yet, or not at all. */
 type Shown = string | Fields | Blob | undefined;
 type Then = (mayGo: boolean) => void;
+/** A function of the browser's own, to be called on something past whatever the page puts in its place. */
+type Own = <Given extends unknown[], Result>(
+  call: (...given: Given) => Result,
+) => (on: unknown, ...given: Given) => Result;
 
 interface Asker {
-  /** At once: whether the guard wants to see more. */
-  isHeld(method: string, url: string, body?: string): boolean;
-  ask(method: string, url: string, body: Shown, then: Then): void;
-  /** Reads what a request would carry. */
-  read(request: Request, then: (body: Shown) => void): void;
+  own: Own;
+  /** At once: whether the guard wants to see more. `isAwaited`: the page stands still until it has its answer, and nobody can be asked. */
+  isHeld(method: string, url: string, body?: string, isAwaited?: boolean): boolean;
+  /** What is in a body is its text, or what can be read of a request that carries it. */
+  ask(method: string, url: string, text: string | undefined, request: () => Request, then: Then): void;
+  /** A text or a form as it is now, which the page cannot change any more, and what it says where that is all text. Else nothing. */
+  copyOf(body: unknown): { body: BodyInit | undefined; text: string | undefined };
 }
 
 export function askBeforeRequests(view: View): void {
-  const asker = asking(view);
+  const { apply } = view.Reflect;
+  const asker = asking(
+    view,
+    (call) =>
+      (on, ...given) =>
+        apply(call, on, given),
+  );
   holdFetch(view, asker);
   holdXhr(view, asker);
   holdBeacons(view, asker);
@@ -27,71 +39,105 @@ export function askBeforeRequests(view: View): void {
 }
 
 /** With the browser's own functions, taken before page script could replace them. */
-function asking(view: View): Asker {
-  const { CustomEvent, MessageChannel, Request, FormData, MessagePort, MessageEvent } = view;
-  const { apply } = view.Reflect;
-  const { dispatchEvent, addEventListener } = view.EventTarget.prototype;
-  const { postMessage } = view;
-  const { postMessage: send, start } = MessagePort.prototype;
-  const { then } = view.Promise.prototype;
-  const { test } = view.RegExp.prototype;
-  const { formData, blob } = Request.prototype;
-  const { forEach } = FormData.prototype;
-  const { get } = view.Headers.prototype;
-  const dataOf = getter(view, MessageEvent.prototype, 'data');
-  const headersOf = getter(view, Request.prototype, 'headers');
+function asking(view: View, own: Own): Asker {
+  const { CustomEvent, MessageChannel, Request, FormData, URLSearchParams, MessagePort, MessageEvent } = view;
+  const dispatch = own(view.EventTarget.prototype.dispatchEvent);
+  const listen = own(view.EventTarget.prototype.addEventListener);
+  const post = own(view.postMessage as (message: unknown, origin: string, ports: MessagePort[]) => void);
+  const send = own(MessagePort.prototype.postMessage as (message: unknown) => void);
+  const start = own(MessagePort.prototype.start);
+  const then = own(view.Promise.prototype.then);
+  const test = own(view.RegExp.prototype.test);
+  const formData = own(Request.prototype.formData);
+  const blob = own(Request.prototype.blob);
+  const each = own(FormData.prototype.forEach);
+  const append = own(FormData.prototype.append as (name: string, value: FormDataEntryValue) => void);
+  const addText = own(URLSearchParams.prototype.append);
+  const asText = own(URLSearchParams.prototype.toString);
+  const get = own(view.Headers.prototype.get);
+  const dataOf = own(getter(view, MessageEvent.prototype, 'data'));
+  const headersOf = own(getter(view, Request.prototype, 'headers'));
+
+  const read = (request: Request, answer: (body: Shown) => void) => {
+    const isForm = test(/^multipart\/form-data/i, get(headersOf(request), 'content-type') ?? '');
+    const done = (body: FormData | Blob) => {
+      if (!isForm) return answer(body as Blob);
+      const fields: Fields = [];
+      let count = 0;
+      each(body, (value, name) => {
+        fields[count++] = [name, value];
+      });
+      answer(fields);
+    };
+    then((isForm ? formData : blob)(request), done as never, () => answer(undefined));
+  };
+
   return {
-    isHeld: (method, url, body) =>
-      !apply(dispatchEvent, view, [new CustomEvent(requestEvent, { cancelable: true, detail: [method, url, body] })]),
-    ask(method, url, body, answer) {
-      const { port1, port2 } = new MessageChannel();
-      const heard = (event: MessageEvent) => answer(apply(dataOf, event, []) === true);
-      apply(addEventListener, port1, ['message', heard, { once: true }]);
-      apply(start, port1, []);
-      apply(postMessage, view, [requestMessage, '*', [port2]]);
-      apply(send, port1, [[method, url, body]]);
-    },
-    read(request, answer) {
-      const type = apply(get, apply(headersOf, request, []), ['content-type']) ?? '';
-      const isForm = apply(test, /^multipart\/form-data/i, [type]);
-      const reading = apply(isForm ? formData : blob, request, []);
-      const unread = () => answer(undefined);
-      const done = (body: FormData | Blob) => {
-        if (!isForm) return answer(body as Blob);
-        const fields: Fields = [];
-        let count = 0;
-        apply(forEach, body, [
-          (value: FormDataEntryValue, name: string) => {
-            fields[count++] = [name, value];
-          },
-        ]);
-        answer(fields);
+    own,
+    isHeld: (...detail) => !dispatch(view, new CustomEvent(requestEvent, { cancelable: true, detail })),
+    ask(method, url, text, request, answer) {
+      const show = (body: Shown) => {
+        const { port1, port2 } = new MessageChannel();
+        listen(port1, 'message', (event) => answer(dataOf(event) === true), { once: true });
+        start(port1);
+        post(view, requestMessage, '*', [port2]);
+        send(port1, [method, url, body]);
       };
-      apply(then, reading, [done, unread]);
+      if (text === undefined) read(request(), show);
+      else show(text);
+    },
+    copyOf(body) {
+      let copy: BodyInit | undefined;
+      let text: string | undefined;
+      if (typeof body === 'string') {
+        copy = body;
+        text = body;
+      } else if (body instanceof URLSearchParams) {
+        text = asText(body);
+        copy = new URLSearchParams(text);
+      } else if (body instanceof FormData) {
+        const form = new FormData();
+        const texts = new URLSearchParams();
+        let isText = true;
+        each(body, (value, name) => {
+          append(form, name, value);
+          if (typeof value === 'string') addText(texts, name, value);
+          else isText = false;
+        });
+        copy = form;
+        if (isText) text = asText(texts);
+      }
+      // Both are its own: nothing comes from where a page can put it for all objects.
+      return { body: copy, text };
     },
   };
 }
 
-function holdFetch(view: View, { isHeld, ask, read }: Asker): void {
-  const { Request, Promise: Answer, TypeError: Failed } = view;
-  const { apply, construct } = view.Reflect;
+function holdFetch(view: View, { own, isHeld, copyOf, ask }: Asker): void {
+  const { Request, Promise: Answer, TypeError: Failed, Object: Plain } = view;
+  const { apply, construct, getPrototypeOf } = view.Reflect;
+  const { create } = Plain;
   const { fetch } = view;
-  const { clone } = Request.prototype;
-  const methodOf = getter(view, Request.prototype, 'method');
-  const urlOf = getter(view, Request.prototype, 'url');
+  const clone = own(Request.prototype.clone);
+  const methodOf = own(getter(view, Request.prototype, 'method'));
+  const urlOf = own(getter(view, Request.prototype, 'url'));
   view.fetch = function (this: unknown, ...given: Parameters<typeof fetch>) {
     // Nobody listens here: not even looked at.
     if (!isHeld('', '')) return apply(fetch, view, given);
     return new Answer<Response>((resolve, reject) => {
+      const init = given[1];
+      // A text is known at once, and seen once.
+      const isPlainInit = init && getPrototypeOf(init) === Plain.prototype;
+      const { body: value, text } = copyOf(isPlainInit ? init.body : undefined);
+      if (value !== undefined) given[1] = create(init!, { body: { value } });
       // Made once, as the native one would: what has getters must not say one thing to the guard and another to the network.
       const request = construct(Request, given) as Request;
-      const method = apply(methodOf, request, []);
-      const url = apply(urlOf, request, []);
+      const method = methodOf(request);
+      const url = urlOf(request);
       const go = () => resolve(apply(fetch, view, [request]));
-      if (isPlain(method) || !isHeld(method, url)) return go();
-      read(apply(clone, request, []), (body) =>
-        ask(method, url, body, (mayGo) => (mayGo ? go() : reject(new Failed('Failed to fetch')))),
-      );
+      if (isPlain(method) || !isHeld(method, url, text)) return go();
+      const then: Then = (mayGo) => (mayGo ? go() : reject(new Failed('Failed to fetch')));
+      ask(method, url, text, () => clone(request), then);
     });
   };
 }
@@ -104,104 +150,95 @@ interface Opened {
   post?: string;
 }
 
-function holdXhr(view: View, { isHeld, ask, read }: Asker): void {
-  const { XMLHttpRequest, Request, FormData, URLSearchParams, Blob, Document, XMLSerializer, String: Text } = view;
+function holdXhr(view: View, { own, isHeld, copyOf, ask }: Asker): void {
+  const { XMLHttpRequest, Request, Blob, Document, XMLSerializer, ArrayBuffer: Bytes } = view;
   const { apply } = view.Reflect;
-  const { open, send, setRequestHeader } = XMLHttpRequest.prototype;
-  const { get, set } = view.WeakMap.prototype;
-  const { forEach, append } = FormData.prototype;
-  const { toString: asText } = URLSearchParams.prototype;
-  const { serializeToString } = XMLSerializer.prototype;
-  const { isView } = view.ArrayBuffer;
-  const { toLowerCase } = Text.prototype;
-  const known = new view.WeakMap<XMLHttpRequest, Opened>();
+  const xhr = XMLHttpRequest.prototype;
+  const { open } = xhr;
+  const send = own(xhr.send as (body: unknown) => void);
+  const setHeader = own(xhr.setRequestHeader);
+  const known = new view.WeakMap<object, Opened>();
+  const openedOf = own(known.get) as (on: typeof known, of: XMLHttpRequest) => Opened | undefined;
+  const note = own(known.set);
+  const markup = own(XMLSerializer.prototype.serializeToString);
+  const { isView } = Bytes;
+  const lower = own(view.String.prototype.toLowerCase);
 
-  XMLHttpRequest.prototype.open = function (this: XMLHttpRequest, ...given: unknown[]) {
-    given[0] = `${given[0]}`;
-    given[1] = `${given[1]}`;
-    const isAsync = given.length < 3 || Boolean(given[2]);
-    apply(set, known, [this, { method: given[0] as string, url: given[1] as string, isAsync }]);
+  xhr.open = function (this: XMLHttpRequest, ...given: unknown[]) {
+    const method = `${given[0]}`;
+    const url = `${given[1]}`;
+    given[0] = method;
+    given[1] = url;
+    note(known, this, { method, url, isAsync: given.length < 3 || Boolean(given[2]) });
     apply(open, this, given as never);
   };
-  XMLHttpRequest.prototype.setRequestHeader = function (this: XMLHttpRequest, name: string, value: string) {
-    const opened = apply(get, known, [this]) as Opened | undefined;
-    if (opened && apply(toLowerCase, `${name}`, []) === 'x-owa-urlpostdata') opened.post = `${value}`;
-    apply(setRequestHeader, this, [name, value]);
+  xhr.setRequestHeader = function (this: XMLHttpRequest, name: string, value: string) {
+    const opened = openedOf(known, this);
+    if (opened && lower(`${name}`) === 'x-owa-urlpostdata') opened.post = `${value}`;
+    setHeader(this, name, value);
   };
-  XMLHttpRequest.prototype.send = function (this: XMLHttpRequest, body?: Document | XMLHttpRequestBodyInit | null) {
-    const opened = apply(get, known, [this]) as Opened | undefined;
-    const asGiven = () => apply(send, this, [body]);
-    if (!opened || isPlain(opened.method)) return asGiven();
+  xhr.send = function (this: XMLHttpRequest, given?: Document | XMLHttpRequestBodyInit | null) {
+    const opened = openedOf(known, this);
+    if (!opened || isPlain(opened.method)) return send(this, given);
     const { method, url, isAsync, post } = opened;
-    const isParameters = body instanceof URLSearchParams;
-    const text = isParameters ? apply(asText, body, []) : (body ?? post ?? '');
-    if (!isHeld(method, url, typeof text === 'string' ? text : undefined)) return asGiven();
+    const copy = copyOf(given);
+    const text = given === null || given === undefined ? (post ?? '') : copy.text;
+    const body = copy.body ?? given;
+    if (!isHeld(method, url, text, !isAsync)) return send(this, body);
     if (!isAsync) return refuse(this, opened);
-    const kept = isParameters ? new URLSearchParams(text as string) : typeof text === 'string' ? body : keep(body);
+    const kept = copy.body || text !== undefined ? body : keep(given);
     const then: Then = (mayGo) => {
       // Opened anew, or given up, meanwhile.
-      if (apply(get, known, [this]) !== opened) return;
-      if (mayGo) apply(send, this, [kept as never]);
+      if (openedOf(known, this) !== opened) return;
+      if (mayGo) send(this, kept);
       else refuse(this, opened);
     };
-    if (typeof text === 'string') return ask(method, url, text, then);
-    read(new Request('about:blank', { method: 'POST', body: kept as Blob }), (shown) => ask(method, url, shown, then));
+    ask(method, url, text, () => new Request('about:blank', { method: 'POST', body: kept as Blob }), then);
   };
 
   /** A copy that the page cannot change while it waits. */
   function keep(body: unknown): unknown {
-    if (body instanceof FormData) {
-      const copy = new FormData();
-      apply(forEach, body, [(value: string | Blob, name: string) => apply(append, copy, [name, value as never])]);
-      return copy;
-    }
-    if (body instanceof view.ArrayBuffer || isView(body)) return new Blob([body as BlobPart]);
+    if (body instanceof Bytes || isView(body)) return new Blob([body as BlobPart]);
     if (body instanceof Document)
-      return new Blob([apply(serializeToString, new XMLSerializer(), [body])], {
-        type: 'application/xml;charset=utf-8',
-      });
+      return new Blob([markup(new XMLSerializer(), body)], { type: 'application/xml;charset=utf-8' });
     return body instanceof Blob ? body : `${body}`;
   }
 
   /** With the browser's own events of a connection that failed, or its own exception where the page waits for the answer. */
-  function refuse(xhr: XMLHttpRequest, { method, isAsync }: Opened): void {
-    apply(open, xhr, [method, 'about:invalid', isAsync]);
-    apply(send, xhr, []);
+  function refuse(of: XMLHttpRequest, { method, isAsync }: Opened): void {
+    apply(open, of, [method, 'about:invalid', isAsync]);
+    send(of, null);
   }
 }
 
-function holdBeacons(view: View, { isHeld, ask, read }: Asker): void {
+function holdBeacons(view: View, { own, isHeld, copyOf, ask }: Asker): void {
   const { Navigator, Request, fetch } = view;
-  const { apply } = view.Reflect;
-  const { sendBeacon } = Navigator.prototype;
-  const { clone } = Request.prototype;
-  Navigator.prototype.sendBeacon = function (this: Navigator, url: string | URL, data?: BodyInit | null) {
-    const address = `${url}`;
-    if (!isHeld('POST', address, typeof data === 'string' ? data : undefined))
-      return apply(sendBeacon, this, [address, data]);
+  const sendBeacon = own(Navigator.prototype.sendBeacon);
+  const clone = own(Request.prototype.clone);
+  Navigator.prototype.sendBeacon = function (this: Navigator, given: string | URL, data?: BodyInit | null) {
+    const url = `${given}`;
+    const { body = data ?? null, text } = copyOf(data ?? '');
+    if (!isHeld('POST', url, text)) return sendBeacon(this, url, body);
     // What a beacon is. https://www.w3.org/TR/beacon/
-    const body = data ?? null;
-    const request = new Request(address, {
+    const request = new Request(url, {
       method: 'POST',
       body,
       keepalive: true,
       mode: 'no-cors',
       credentials: 'include',
     });
-    read(apply(clone, request, []), (shown) =>
-      ask('POST', request.url, shown, (mayGo) => mayGo && apply(fetch, view, [request])),
-    );
+    const then: Then = (mayGo) => mayGo && own(fetch)(view, request);
+    ask('POST', request.url, text, () => clone(request), then);
     return true;
   };
 }
 
 /** What goes over a socket cannot wait for its turn: it is shown, and written down. */
-function showSockets(view: View, { isHeld }: Asker): void {
-  const { apply } = view.Reflect;
-  const { send } = view.WebSocket.prototype;
-  view.WebSocket.prototype.send = function (this: WebSocket, data: Parameters<typeof send>[0]) {
+function showSockets(view: View, { own, isHeld }: Asker): void {
+  const send = own(view.WebSocket.prototype.send);
+  view.WebSocket.prototype.send = function (this: WebSocket, data: Parameters<WebSocket['send']>[0]) {
     if (typeof data === 'string') isHeld('WEBSOCKET', this.url, data);
-    apply(send, this, [data]);
+    send(this, data);
   };
 }
 

@@ -7,6 +7,7 @@ import { digest } from '../../assessment/digest.ts';
 import { generateClients } from '../../benchmarks/corpus/clients.ts';
 import { asHtmlTable, asTableText } from '../../benchmarks/corpus/forms.ts';
 import { strictDefault } from '../../policy/default.ts';
+import { splitAddresses } from '../../webmails/address-list.ts';
 
 const fixtures = join(import.meta.dirname, '../fixtures/files');
 const draft: DraftToAssess = {
@@ -128,5 +129,29 @@ describe('the digest of a file', () => {
     expect(await digest(new Blob(['abc']), new AbortController().signal)).toBe(
       'ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad',
     );
+  });
+});
+
+describe('what stands in a recipient field and is no address', () => {
+  const table = asTableText(clients).replaceAll(/\S+@\S+/g, '');
+
+  it.each<[string, string[]]>([
+    ['a table on one line, as a field makes of it', [table.replaceAll('\n', '')]],
+    ['a table cut at its commas', splitAddresses(table.replaceAll('\t', ','))],
+  ])('is counted: %s', async (_, entries) => {
+    const { facts, parts, verdict } = await judge({ bcc: entries });
+    expect(facts.people.estimate).toBe(40);
+    expect(parts.map(({ name }) => name)).toContain('recipients');
+    expect(verdict.action).toBe('block');
+  });
+
+  it.each<[string, string[]]>([
+    ['names that a page shows for addresses', clients.slice(0, 30).map(({ name }) => name)],
+    ['an unfinished address, and a group', ['kim@', 'Board: ;', '+3']],
+    ['a name with its address', ['Kim Lee (07700 900123) <kim.lee@client.test>']],
+  ])('is about nobody: %s', async (_, entries) => {
+    const { facts, parts } = await judge({ cc: entries });
+    expect(facts.people.estimate).toBe(0);
+    expect(parts.map(({ name }) => name)).toEqual(['message']);
   });
 });

@@ -8,7 +8,7 @@ import { headline, ownAddress, valuesIn, valuesOf } from './samples.ts';
 export const sending = '/SOGo/so/alice/Mail/0/folderDrafts/newDraft1/send';
 export const saving = '/SOGo/so/alice/Mail/0/folderDrafts/newDraft1/save';
 
-const compose = `<!doctype html><title>Mail</title><script>var kept = fetch, keptOpen = XMLHttpRequest.prototype.open;</script>
+const compose = `<!doctype html><title>Mail</title><script>var kept = fetch, keptOpen = XMLHttpRequest.prototype.open, keptBeacon = Navigator.prototype.sendBeacon;</script>
 <div><input name="to"><input name="subject"><div contenteditable="true" id="editor"></div><button type="button">Send</button></div>`;
 const workers = `addEventListener('message', ({ source, data: [path, body] }) =>
   fetch(path, { method: 'POST', body }).then(() => 'sent', () => 'stopped').then((said) => (source ?? self).postMessage(said)));`;
@@ -55,6 +55,12 @@ export const hooked: Record<string, Attack> = {
 export const elsewhere: Record<string, Attack> = {
   'a fetch that was kept from before': (path, body) =>
     (window as unknown as { kept: typeof fetch }).kept.call(window, path, { method: 'POST', body }).catch(() => {}),
+  'a beacon kept from before': (path, body) =>
+    (window as unknown as { keptBeacon: typeof navigator.sendBeacon }).keptBeacon.call(
+      navigator,
+      path,
+      body.slice(0, 60_000),
+    ),
   'the fetch of a fresh frame': (path, body) =>
     (document.body.appendChild(document.createElement('iframe')).contentWindow as Window & typeof globalThis)
       .fetch(new URL(path, location.href), { method: 'POST', body })

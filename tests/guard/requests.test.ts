@@ -4,6 +4,7 @@ import { clearances } from '@/guard/clearances.ts';
 import { isLetIn } from '@/guard/known-files.ts';
 import { requestEvent, requestMessage, submitEvent } from '@/guard/page-world/names.ts';
 import type { Ports } from '@/guard/ports.ts';
+import { printOf } from '@/webmails/request-body.ts';
 import { contentOf } from '@/webmails/request-content.ts';
 import type { Attachment, Compose } from '@/webmails/webmail.ts';
 import { allow, block, portsFor, withReason } from './fake-ports.ts';
@@ -14,11 +15,11 @@ const list = Array.from({ length: 50 }, (_, row) => `Client${row} Person${row} c
 const message = (text: string) => JSON.stringify({ to: ['me@home.test'], text });
 
 /** As the page's own world does it: true = held. */
-const isHeld = (path: string, body?: string, method = 'POST') =>
+const isHeld = (path: string, body?: string, method = 'POST', isAwaited = false) =>
   !window.dispatchEvent(
     new CustomEvent(requestEvent, {
       cancelable: true,
-      detail: [method, path.startsWith('http') ? path : mail + path, body],
+      detail: [method, path.startsWith('http') ? path : mail + path, body, isAwaited],
     }),
   );
 /** What it is told once all that is in it was read. */
@@ -232,9 +233,10 @@ describe('a request', () => {
   it.each(naming)('that was approved with its files and %s passes once more', async (_, url, body) => {
     const { ports } = await on({ assess: async () => block, ask: async () => withReason }, attached);
     expect(await mayGo(url, body)).toBe(true);
-    expect(isHeld(url, body)).toBe(false);
+    expect(isHeld(url, body), 'until the gate on the network knows of it too').toBe(true);
     expect(await mayGo(url, body)).toBe(true);
     expect(ports.ask).toHaveBeenCalledOnce();
+    expect(ports.clear.mock.calls.map(([kind]) => kind)).toEqual(['request', 'request']);
   });
 
   it('that sends what is open is judged once', async () => {
@@ -383,15 +385,63 @@ describe('a request', () => {
     expect(isHeld('send', sends)).toBe(true);
     expect(ports.clear).toHaveBeenCalledOnce();
     expect(await mayGo(`${mail}send`, sends)).toBe(true);
-    expect(ports.clear).toHaveBeenCalledTimes(2);
-    expect(isHeld('send', sends)).toBe(false);
+    expect(ports.clear.mock.lastCall).toEqual(['request', expect.any(Number), expect.any(Number)]);
+    expect(isHeld('send', sends), 'it alone').toBe(true);
     expect(ports.ask).not.toHaveBeenCalled();
+  });
+
+  it('that was judged by itself is told to the gate on the network with all it says, however long it is', async () => {
+    const { ports } = await on();
+    const [url, body] = [`${mail}send`, message('Hello '.repeat(50_000))];
+    expect(await mayGo(url, body)).toBe(true);
+    expect(ports.clear).toHaveBeenCalledOnce();
+    const [kind, print, seed] = ports.clear.mock.lastCall!;
+    expect([kind, print]).toEqual(['request', printOf({ url, body }, seed!)]);
+    expect(isHeld(url, body), 'the gate has to be told of each').toBe(true);
+    expect(await mayGo(url, body)).toBe(true);
+    expect(ports.assess.mock.calls.filter(([, , isAwaited]) => isAwaited)).toHaveLength(1);
   });
 
   it('whose body cannot be had at once waits where nobody wrote anything only at an address that a webmail sends or saves to', async () => {
     const { at } = await on({}, [], { root: document.createElement('div') });
     expect(at('compose')).toBeTruthy();
     expect([isHeld('https://play.example/log'), isHeld('send')]).toEqual([false, true]);
+  });
+
+  it.each<[string, () => void]>([
+    ['the page is left', () => void window.dispatchEvent(new Event('pagehide'))],
+    ['the page is hidden', () => void vi.spyOn(document, 'hidden', 'get').mockReturnValue(true)],
+  ])(
+    'whose body cannot be had at once waits only where it is known, or a private account’s, when %s',
+    async (_, leave) => {
+      const { ports } = await on();
+      onTestFinished(() => {
+        vi.restoreAllMocks();
+        window.dispatchEvent(new Event('pageshow'));
+      });
+      const unknown = 'https://play.example/log';
+      expect(isHeld(unknown)).toBe(true);
+      leave();
+      expect([isHeld(unknown), isHeld('send')]).toEqual([false, true]);
+      ports.isPrivateMail.mockReturnValue(true);
+      expect(isHeld(unknown)).toBe(true);
+    },
+  );
+
+  it('comes back with the page that was left', async () => {
+    await on();
+    for (const type of ['pagehide', 'pageshow']) window.dispatchEvent(new Event(type));
+    expect(isHeld('https://play.example/log')).toBe(true);
+  });
+
+  it('that the page stands still for is refused only where it is held, and that is said and recorded', async () => {
+    const { ports } = await on({ assess: async () => block });
+    expect(isHeld('https://play.example/log', undefined, 'POST', true)).toBe(false);
+    expect(isHeld('https://play.example/log', 'clicks=7', 'POST', true)).toBe(false);
+    expect(ports.notice).not.toHaveBeenCalled();
+    expect(isHeld('send', message(list), 'POST', true)).toBe(true);
+    expect(ports.notice).toHaveBeenCalledExactlyOnceWith('notice_request_stopped');
+    await vi.waitFor(() => expect(ports.record).toHaveBeenCalledOnce());
   });
 
   it('over a socket goes, and is written down', async () => {

@@ -2,10 +2,12 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { createNetworkGate, type NetworkGate } from '@/platform/network-gate.ts';
+import { printOf, type RequestBody } from '@/webmails/request-body.ts';
 import { requestIn } from '../webmails/all-requests.ts';
 
 type Answer = { cancel?: true };
 let ask: (details: object) => Answer | Promise<Answer>;
+const listens = vi.fn();
 let now: number;
 const stopped = vi.fn();
 
@@ -29,15 +31,34 @@ const uploads = (body: object | undefined) => ({
 
 function open(): NetworkGate {
   Object.assign(fakeBrowser, {
-    webRequest: { onBeforeRequest: { addListener: (listener: typeof ask) => (ask = listener) } },
+    webRequest: {
+      onBeforeRequest: {
+        addListener: (listener: typeof ask, filter: object) => {
+          ask = listener;
+          listens(filter);
+        },
+      },
+    },
   });
-  return createNetworkGate({ kindOf: (request) => requestIn(request).kind, now: () => now, stopped });
+  return createNetworkGate({ kindOf: (request) => requestIn(request).kind, printOf, now: () => now, stopped });
 }
 
 beforeEach(() => {
   fakeBrowser.reset();
   now = 1_000_000;
   stopped.mockClear();
+});
+
+it.each([
+  ['chrome', false],
+  ['firefox', true],
+])('a beacon is heard of in %s, by the name it has there', (browser, isNamed) => {
+  vi.stubEnv('BROWSER', browser);
+  open();
+  vi.unstubAllEnvs();
+  const { types } = listens.mock.lastCall![0] as { types: string[] };
+  expect(types).toContain('ping');
+  expect(types.includes('beacon')).toBe(isNamed);
 });
 
 describe('a request', () => {
@@ -109,6 +130,43 @@ describe('a request', () => {
       expect([await ask(hidden), await ask(hidden), await ask(hidden)]).toEqual([{}, {}, { cancel: true }]);
     },
   );
+
+  const seed = 12_345_678;
+  const form = { to: ['kim@client.test'], text: ['Hello\r\nKim'] };
+
+  it.each<[string, RequestBody, object, object]>([
+    ['a text', short, bytes(short), bytes(short.replace('Hello', 'a list'))],
+    ['parameters', 'to=kim%40client.test&text=Hello', bytes('to=kim%40client.test&text=Hello'), bytes('to=kim')],
+    [
+      'a form',
+      [
+        ['text', 'Hello\nKim'],
+        ['to', 'kim@client.test'],
+      ],
+      { formData: form },
+      { formData: { ...form, text: ['a list'] } },
+    ],
+  ])(
+    'that was judged by itself passes, as often as it is tried, and no other in its place: %s',
+    async (_, body, same, other) => {
+      const gate = open();
+      const { url } = sends(same);
+      await gate.clear(4, 'mail.firm.test', 'request', printOf({ url, body }, seed), seed);
+      expect([await ask(sends(same)), await ask(sends(same, { tabId: -1 }))]).toEqual([{}, {}]);
+      expect(await ask(sends(other))).toEqual({ cancel: true });
+      expect(await ask(sends(same, { url: url.replace('newDraft1', 'newDraft2') }))).toEqual({ cancel: true });
+      now += 121_000;
+      expect(await ask(sends(same))).toEqual({ cancel: true });
+    },
+  );
+
+  it('that was made up, long and harmless, lets nothing of its length pass, and once what hides what it says', async () => {
+    const gate = open();
+    const { url } = sends(undefined);
+    await gate.clear(4, 'mail.firm.test', 'request', printOf({ url, body: 'x'.repeat(300_000) }, seed), seed);
+    expect(await ask(sends(bytes(list)))).toEqual({ cancel: true });
+    expect([await ask(sends(undefined)), await ask(sends(undefined))]).toEqual([{}, { cancel: true }]);
+  });
 
   it('passes also when the worker was stopped since', async () => {
     await open().clear(4, 'mail.firm.test', 'upload', 0);
