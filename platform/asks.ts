@@ -8,6 +8,7 @@ import type { IncidentToRecord } from '../incidents/record.ts';
 import { changeSchema } from '../incidents/work.ts';
 import { categories } from '../policy/entries.ts';
 import { destinations, triggers } from '../policy/facts.ts';
+import { longestPlace, mostPlaces } from '../policy/ledger-places.ts';
 import { actions } from '../policy/verdict.ts';
 import { reasons } from '../scan/part.ts';
 import { countMethods } from '../scan/people/people.ts';
@@ -106,8 +107,10 @@ const pageState = v.object({
 
 const privately = v.object({
   places: v.pipe(
-    v.array(v.object({ destination: v.picklist(['own', 'personal']), name: v.pipe(v.string(), v.maxLength(400)) })),
-    v.maxLength(1_000),
+    v.array(
+      v.object({ destination: v.picklist(['own', 'personal']), name: v.pipe(v.string(), v.maxLength(longestPlace)) }),
+    ),
+    v.maxLength(mostPlaces),
   ),
   people: personHashes,
 });

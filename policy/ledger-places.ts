@@ -11,21 +11,26 @@ export interface LedgerPlace {
   name: string;
 }
 
-/** Each place once. The sender's own addresses are one place, however many there are. */
+/** Places looked after at once, and letters of a name. A message to more private addresses is judged by how many they are. */
+export const mostPlaces = 1_000;
+export const longestPlace = 400;
+
+/** Each place once. The sender's own addresses are one place, however many there are; they and the account come before all others. */
 export function ledgerPlaces(
   { site, sender, host, trigger }: Pick<Facts, 'site' | 'sender' | 'host' | 'trigger'>,
   { destination, recipients }: Verdict,
   policy: Policy,
 ): LedgerPlace[] {
-  if (site !== undefined) return destination === 'personal' ? [{ destination, name: `site ${site}` }] : [];
-  const places = recipients.flatMap((recipient): LedgerPlace[] => {
-    if (recipient.destination === 'own') return [{ destination: 'own', name: 'own' }];
-    if (recipient.destination !== 'personal') return [];
-    return [{ destination: 'personal', name: mailbox(recipient.address) }];
-  });
+  const personal = (name: string): LedgerPlace => ({ destination: 'personal', name: name.slice(0, longestPlace) });
+  if (site !== undefined) return destination === 'personal' ? [personal(`site ${site}`)] : [];
+  const places = recipients.flatMap((recipient): LedgerPlace[] =>
+    recipient.destination === 'personal' ? [personal(mailbox(recipient.address))] : [],
+  );
   if (isEarly(trigger) && isPersonalAccount(sender, policy, host))
-    places.push({ destination: 'personal', name: `account ${sender ? mailbox(sender) : host}` });
-  return [...new Map(places.map((place) => [place.name, place])).values()];
+    places.unshift(personal(`account ${sender ? mailbox(sender) : host}`));
+  if (recipients.some((recipient) => recipient.destination === 'own'))
+    places.unshift({ destination: 'own', name: 'own' });
+  return [...new Map(places.map((place) => [place.name, place])).values()].slice(0, mostPlaces);
 }
 
 /** Whether it leaves when it is let go: what is put into a draft of a private account has left by autosave. */

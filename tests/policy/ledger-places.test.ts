@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { strictDefault } from '../../policy/default.ts';
 import { evaluate } from '../../policy/evaluate.ts';
 import type { Facts } from '../../policy/facts.ts';
-import { leaves, ledgerPlaces } from '../../policy/ledger-places.ts';
+import { leaves, ledgerPlaces, longestPlace, mostPlaces } from '../../policy/ledger-places.ts';
 import { draft } from './draft-facts.ts';
 
 const places = (facts: Facts) => ledgerPlaces(facts, evaluate(facts, strictDefault, 0), strictDefault);
@@ -48,4 +48,12 @@ it.each([
   ['attaching where the account is not shown, and private, too', 'attach', '', true],
 ] as const)('%s', (_, trigger, sender, expected) => {
   expect(leaves({ trigger, sender, host: 'www.icloud.com' }, strictDefault)).toBe(expected);
+});
+
+it("looks after so many places at once, the sender's own before all others, and no name is too long for the message that tells of it", () => {
+  const many = Array.from({ length: 1_500 }, (_, index) => `person${index}@gmail.com`);
+  const found = places(to(`${'j'.repeat(600)}@gmail.com`, ...many, 'kmarsh84@gmail.com'));
+  expect(found).toHaveLength(mostPlaces);
+  expect(found[0]).toEqual({ destination: 'own', name: 'own' });
+  expect(Math.max(...found.map(({ name }) => name.length))).toBe(longestPlace);
 });
