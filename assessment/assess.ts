@@ -68,9 +68,14 @@ export function contextOf(draft: DraftToAssess, policy: Policy) {
 /** Fields that are seldom about anybody: told of only where they are. */
 const isBeside = (name: string) => name === 'subject' || name === 'recipients';
 
+/** Almost every entry: need not be read at length. */
+const plainAddress = /^(?:[\w ."-]*<[\w.+-]+@[\w-]+(?:\.[\w-]+)+>|[\w.+-]+@[\w-]+(?:\.[\w-]+)+)$/;
+
 /** What stands in a recipient field and is no address, a line an entry: a table that was pasted there leaves like any other text. */
 function noAddresses({ to, cc, bcc }: DraftToAssess): string {
-  const isOther = (entry: string) => !parseRecipients({ to: [entry], cc: [], bcc: [] }).every(isFinished);
+  const isOther = (entry: string) =>
+    !(entry.length < 320 && plainAddress.test(entry)) &&
+    !parseRecipients({ to: [entry], cc: [], bcc: [] }).every(isFinished);
   return [...to, ...cc, ...bcc].filter(isOther).join('\n');
 }
 

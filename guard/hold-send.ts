@@ -64,11 +64,13 @@ export function holdingOnError<Kind extends Event>(
 
 function onPointer(event: Event, hold: SendHold): void {
   const trigger = commitUnder(event, hold);
-  if (!trigger || isLetThrough(trigger, hold)) return;
+  // The second click of a double one came for what the first did.
+  const isAgain = (event as MouseEvent).detail > 1;
+  if (!trigger || (!isAgain && isLetThrough(trigger, hold))) return;
   // Cancelling a touch would keep the browser from making the click that ends the gesture.
   if (event.type.startsWith('touch')) event.stopImmediatePropagation();
   else cancel(event);
-  if (event.type === 'click') commit(trigger, 'click', hold);
+  if (event.type === 'click' && !isAgain) commit(trigger, 'click', hold);
 }
 
 function keyHold(hold: SendHold): (event: KeyboardEvent) => void {
@@ -86,7 +88,7 @@ function keyHold(hold: SendHold): (event: KeyboardEvent) => void {
     if (!event.ctrlKey && !event.metaKey && !event.altKey && event.key !== 'MailSend') return;
     const target = hold.innermost(event, hold.shadowRootOf);
     const compose = target && hold.webmail()?.isSendKey(event) ? hold.composeOf(target) : undefined;
-    if (!target || !compose || hold.passage.isOpenTo(compose.root)) return;
+    if (!target || !compose || (!event.repeat && hold.passage.isOpenTo(compose.root))) return;
     cancel(event);
     heldKey = event.key;
     if (!event.repeat) hold.onCommit({ compose, trigger: target, how: 'key', pressed: event });
@@ -95,7 +97,7 @@ function keyHold(hold: SendHold): (event: KeyboardEvent) => void {
 
 /** Enter or Space on the focused control. The browser's own click, which follows, is the one that is judged. */
 function onActivation(event: KeyboardEvent, trigger: Element, hold: SendHold): void {
-  if (isLetThrough(trigger, hold)) return;
+  if (!event.repeat && isLetThrough(trigger, hold)) return;
   const clicks = isClickedByKey(trigger, event.key) && event.isTrusted;
   if (!clicks || event.repeat) event.preventDefault();
   event.stopImmediatePropagation();

@@ -109,12 +109,16 @@ export function mayBecome(found: Case): readonly Status[] {
 /** Two clocks differ: as much as this is not in the future yet. */
 const mostAhead = 3_600_000;
 
+/** Whether it says of something to come that it has happened: what is planned stops no clock. */
+export function isAhead(change: Change, now: number): boolean {
+  return (change.do === 'aware' || change.do === 'authority') && change.at > now + mostAhead;
+}
+
 /**
  * Whether a step fits the case as it stands: the page it was taken on may show how it stood a while ago. A status follows the one before, what
- * is taken back is still there, nothing leaves a closed breach unfinished, and what is planned stops no clock.
+ * is taken back is still there, and nothing leaves a closed breach unfinished.
  */
-export function allows(row: Row, change: Change, now: number): boolean {
-  if ((change.do === 'aware' || change.do === 'authority') && change.at > now + mostAhead) return false;
+export function allows(row: Row, change: Change): boolean {
   const found = caseOf(row);
   if (change.do === 'status') return mayBecome(found).includes(change.status);
   if (change.do === 'undo' && !found.timeline.some(({ work, isUndone }) => work.id === change.work && !isUndone))

@@ -215,9 +215,14 @@ export function parseEnvelope(raw: unknown): { envelope: Envelope } | { problem:
   return { envelope: result.output };
 }
 
+/** The hash of what it holds, whatever it says of itself: an envelope that names another's hash is not taken for that. */
+export function hashOf({ sequence, previous, entry }: Envelope): Promise<string> {
+  return hashEntry(sequence, previous, entry);
+}
+
 /** Whether the entry is what was hashed when it was recorded. */
 export async function isIntact(received: Envelope): Promise<boolean> {
-  return received.hash === (await hashEntry(received.sequence, received.previous, received.entry));
+  return received.hash === (await hashOf(received));
 }
 
 export function idOf(content: Entry): string {

@@ -1,7 +1,7 @@
 // Erases from the whole register: what was recorded here and what was imported. The journal says what goes before it goes; what was imported
 // goes after it, and never comes back: docs/adr/0259-one-register-one-retention.md
 import { browser } from 'wxt/browser';
-import { timeOf } from '../incidents/envelope.ts';
+import { hashOf, timeOf } from '../incidents/envelope.ts';
 import type { Imported } from './imported.ts';
 import type { Journal } from './journal.ts';
 import type { Erased as Counts } from './messages.ts';
@@ -24,7 +24,10 @@ export interface Erasing {
 export function createErasing(journal: Journal, imported: Imported): Erasing {
   const elsewhere = async (): Promise<Elsewhere[]> => {
     const [all, since] = [await imported.list(), await imported.since()];
-    return all.map((one) => ({ ...one, since: since.get(one.id) ?? timeOf(one.entry) }));
+    const found: Elsewhere[] = [];
+    for (const one of all)
+      found.push({ ...one, hash: await hashOf(one), since: since.get(one.id) ?? timeOf(one.entry) });
+    return found;
   };
   /** Also what an earlier erasing said, and then could not do. */
   const doAsSaid = async () => imported.erase(erasedHashes(await journal.list()));
@@ -32,9 +35,9 @@ export function createErasing(journal: Journal, imported: Imported): Erasing {
     async byTime(time, toldBy) {
       const last = (await browser.storage.local.get(key))[key] as number | undefined;
       if (last !== undefined && time >= last && time < last + anHour) return;
-      const oldest = Math.min(...(await imported.since()).values());
-      const isDone = await journal.erase(time, { toldBy, elsewhere: { oldest, list: elsewhere } });
-      if (isDone) await doAsSaid();
+      const oldest = [...(await imported.since()).values()].reduce((least, one) => Math.min(least, one), Infinity);
+      await journal.erase(time, { toldBy, elsewhere: { oldest, list: elsewhere } });
+      await doAsSaid();
       await browser.storage.local.set({ [key]: time });
     },
     async byId(ids, toldBy) {

@@ -1,6 +1,6 @@
 // What other people recorded and someone imported into this register. Kept apart from the journal: it is no part of its chain.
 import { type DBSchema, type IDBPDatabase, type IDBPObjectStore, openDB } from 'idb';
-import { type Envelope, parseEnvelope, type Taken } from '../incidents/envelope.ts';
+import { type Envelope, hashOf, parseEnvelope, type Taken } from '../incidents/envelope.ts';
 
 interface Rooms extends DBSchema {
   envelopes: { key: string; value: Envelope };
@@ -10,7 +10,7 @@ interface Rooms extends DBSchema {
   own: { key: string; value: true };
   /** By the envelope's id: when it came here, epoch milliseconds. */
   since: { key: string; value: number };
-  /** Hashes of what was erased here. */
+  /** Hashes of what was erased here, as they are by what was in it. */
   gone: { key: string; value: true };
 }
 
@@ -55,11 +55,17 @@ export function openImported(name = 'gatehouse-imported', now: () => number = Da
       async upgrade(fresh, from, _, transaction) {
         if (from < 1) fresh.createObjectStore('envelopes', { keyPath: 'id' });
         if (from < 2) fresh.createObjectStore('changes');
-        fresh.createObjectStore('own');
+        const own = fresh.createObjectStore('own');
         fresh.createObjectStore('gone');
         const since = fresh.createObjectStore('since');
-        // Nobody knows when it came: from now on it is counted.
-        for (const id of await transaction.objectStore('envelopes').getAllKeys()) await since.put(now(), id);
+        // Nobody knows when it came: from now on it is counted. What kept it until now keeps it: whoever moved a register here may have no file of
+        // it any more. Anything else of it is a claim until it is imported again.
+        let cursor = await transaction.objectStore('envelopes').openCursor();
+        for (; cursor; cursor = await cursor.continue()) {
+          await since.put(now(), cursor.key);
+          const said = parseEnvelope(cursor.value);
+          if ('envelope' in said && isKeeping(said.envelope)) await own.put(true, cursor.key);
+        }
       },
     });
     try {
@@ -96,6 +102,31 @@ export function openImported(name = 'gatehouse-imported', now: () => number = Da
     const { isOwn: _, ...envelope } = one;
     return own.has(one.id) ? { ...envelope, isOwn: true } : envelope;
   };
+  const list: Imported['list'] = (heard = () => {}) =>
+    withDatabase(async (database) => {
+      const transaction = database.transaction(['envelopes', 'changes', 'own']);
+      const changes = (await transaction.objectStore('changes').get('count')) ?? 0;
+      if (last?.changes === changes) return last.all;
+      const store = transaction.objectStore('envelopes');
+      const there = new Set(await store.getAllKeys());
+      const own = new Set(await transaction.objectStore('own').getAllKeys());
+      const still = new Map([...known].filter(([id]) => there.has(id)));
+      if (still.size === 0)
+        await readAll(store, (some) => {
+          for (const kept of some) still.set(kept.id, read(kept));
+          heard(still.size / there.size);
+        });
+      else {
+        const fresh = [...there].filter((id) => !still.has(id));
+        for (const kept of await Promise.all(fresh.map((id) => store.get(id))))
+          if (kept) still.set(kept.id, read(kept));
+      }
+      for (const [id, one] of still) still.set(id, one && taken(one, own));
+      known = still;
+      const all = [...still.values()].filter((one) => one !== undefined);
+      last = { changes, all: all.sort((one, other) => (one.id < other.id ? -1 : 1)) };
+      return last.all;
+    });
   return {
     latest: (most) =>
       withDatabase(async (database) => {
@@ -106,37 +137,14 @@ export function openImported(name = 'gatehouse-imported', now: () => number = Da
         for (; cursor && kept.length < most; cursor = await cursor.continue()) kept.unshift(cursor.value);
         return kept.flatMap((one) => read(one) ?? []).map((one) => taken(one, own));
       }),
-    list: (heard = () => {}) =>
-      withDatabase(async (database) => {
-        const transaction = database.transaction(['envelopes', 'changes', 'own']);
-        const changes = (await transaction.objectStore('changes').get('count')) ?? 0;
-        if (last?.changes === changes) return last.all;
-        const store = transaction.objectStore('envelopes');
-        const there = new Set(await store.getAllKeys());
-        const own = new Set(await transaction.objectStore('own').getAllKeys());
-        const still = new Map([...known].filter(([id]) => there.has(id)));
-        if (still.size === 0)
-          await readAll(store, (some) => {
-            for (const kept of some) still.set(kept.id, read(kept));
-            heard(still.size / there.size);
-          });
-        else {
-          const fresh = [...there].filter((id) => !still.has(id));
-          for (const kept of await Promise.all(fresh.map((id) => store.get(id))))
-            if (kept) still.set(kept.id, read(kept));
-        }
-        for (const [id, one] of still) still.set(id, one && taken(one, own));
-        known = still;
-        const all = [...still.values()].filter((one) => one !== undefined);
-        last = { changes, all: all.sort((one, other) => (one.id < other.id ? -1 : 1)) };
-        return last.all;
-      }),
+    list,
     async keep(envelopes) {
       let erased = 0;
+      const hashes = await Promise.all(envelopes.map(hashOf));
       await change(async (stores) => {
         let changed = 0;
-        for (const one of envelopes)
-          if ((await stores.gone.getKey(one.hash)) !== undefined) erased += 1;
+        for (const [at, one] of envelopes.entries())
+          if ((await stores.gone.getKey(hashes[at]!)) !== undefined) erased += 1;
           else if (await keepIn(stores, one, now())) changed += 1;
         return changed;
       });
@@ -148,21 +156,24 @@ export function openImported(name = 'gatehouse-imported', now: () => number = Da
         const [ids, times] = await Promise.all([store.getAllKeys(), store.getAll()]);
         return new Map(ids.map((id, at) => [id, times[at]!]));
       }),
-    erase: (hashes) =>
-      change(async ({ envelopes, own, since, gone }) => {
-        const known = new Set(await gone.getAllKeys());
-        const fresh = [...hashes].filter((hash) => !known.has(hash));
+    async erase(hashes) {
+      const known = new Set(await withDatabase((database) => database.getAllKeys('gone')));
+      const fresh = [...hashes].filter((hash) => !known.has(hash));
+      if (fresh.length === 0) return;
+      const going: string[] = [];
+      for (const one of await list()) if (hashes.has(await hashOf(one))) going.push(one.id);
+      await change(async ({ envelopes, own, since, gone }) => {
         await Promise.all(fresh.map((hash) => gone.put(true, hash)));
-        if (fresh.length === 0) return 0;
-        let erased = 0;
-        for (let cursor = await envelopes.openCursor(); cursor; cursor = await cursor.continue())
-          if (hashes.has(cursor.value.hash)) {
-            await Promise.all([cursor.delete(), own.delete(cursor.key), since.delete(cursor.key)]);
-            erased += 1;
-          }
-        return erased;
-      }),
+        await Promise.all(going.flatMap((id) => [envelopes, own, since].map((store) => store.delete(id))));
+        return going.length;
+      });
+    },
   };
+}
+
+/** A step that kept something from being erased, or ended that. No browser is named: such steps counted. */
+function isKeeping({ entry, sentFrom }: Envelope): boolean {
+  return entry.type === 'work' && ['hold', 'retain'].includes(entry.work.change.do) && sentFrom.device === undefined;
 }
 
 /** Whether anything is new: the envelope, or that it is the reader's. */

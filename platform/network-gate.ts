@@ -108,7 +108,10 @@ export function createNetworkGate(around: {
       one.kind === kind
         ? kind === 'upload' || length === undefined || length <= wrapping(one.length)
         : // Whatever asked for it, what goes is what was judged.
-          one.kind === 'request' && kind === 'send' && one.length === around.printOf({ url, body }, one.seed),
+          one.kind === 'request' &&
+          kind === 'send' &&
+          length !== undefined &&
+          one.length === around.printOf({ url, body }, one.seed),
     );
     if (isCleared || (kind === 'send' && length === undefined && takeUnseen(here))) return {};
     around.stopped(details.tabId, kind);

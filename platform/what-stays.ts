@@ -18,7 +18,7 @@ export const erasable: ReadonlySet<Entry['type']> = new Set([
 /** How the breach contact is told: everything is posted to an address, or people mail it. */
 export type ToldBy = 'post' | 'hand';
 
-/** What was imported. `since`: when it came here, epoch milliseconds. */
+/** What was imported. `hash`: of what is in it. `since`: when it came here, epoch milliseconds. */
 export interface Elsewhere extends Taken {
   since: number;
 }
@@ -43,7 +43,9 @@ export function stayingRows(
   const waits = ({ sequence, entry }: ChainedEntry) =>
     waiting.has(sequence) && (toldBy === 'post' || toldByHand.has(entry.type));
   const here = entries.filter((one) => waits(one) || (erasable.has(one.entry.type) && timeOf(one.entry) >= time));
-  const there = elsewhere.filter(({ since }) => since >= time);
+  // Where the clock stood far back as it came, its own time tells that it is not old.
+  const isRecent = (at: number) => at >= time && at <= now;
+  const there = elsewhere.filter(({ since, entry }) => since >= time || isRecent(timeOf(entry)));
   const staying = [...here, ...there].map(({ entry }) => rowIdOf(entry));
   return new Set([...heldRows({ entries, elsewhere }, now), ...staying]);
 }

@@ -1,7 +1,8 @@
 // Addresses that stand in a text, as written. Not a grammar: what has an @ between two plain words, the second with a dot.
 import { queryAll, textNodesIn } from './unclobbered.ts';
 
-const address = /[^\s<>()[\]",;:|@]+@[^\s<>()[\]",;:|@]+\.[^\s<>()[\]",;:|@]*[^\s<>()[\]",;:|@.]/gu;
+/** Some programs put a name in single quotes; within an address one may stand before the @. */
+const address = /(?!')[^\s<>()[\]",;:|@]+@[^\s<>()[\]",;:|@']+\.[^\s<>()[\]",;:|@']*[^\s<>()[\]",;:|@.']/gu;
 
 export function addressesIn(text: string): string[] {
   return text.includes('@') ? (text.match(address) ?? []) : [];

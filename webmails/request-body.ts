@@ -24,7 +24,7 @@ export function leavesOf(body: RequestBody | undefined): Leaf[] {
 export function fieldsIn(body: RequestBody | undefined): (readonly [string, string | undefined])[] | undefined {
   if (body === undefined) return undefined;
   if (typeof body !== 'string') return [...body];
-  if (body.startsWith('--')) return multipart(body);
+  if (/^--.*\r?\n/.test(body)) return multipart(body);
   // `name=` begins every urlencoded form; what has a blank, a bracket or a line before its first `=` is none.
   const end = body.indexOf('=');
   if (end <= 0 || end > 200 || /[\s{}"<>]/.test(body.slice(0, end))) return undefined;

@@ -58,7 +58,10 @@ function composeIn(document: Document, forms: HTMLFormElement[], form: HTMLFormE
   return {
     // Attachments and the Send button lie outside the form in every skin.
     root: document.body,
-    read: () => forms.map((one) => readDraft(document, one)).reduce(together),
+    read: () =>
+      messageForms(document)
+        .map((one) => readDraft(document, one))
+        .reduce(together),
     setRecipients: (recipients) => setRecipients(form, recipients),
     replaceText: (text) => replaceText(document, forms, text),
     replaceFiles: (changes) => replaceFiles(document, forms, changes),

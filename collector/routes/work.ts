@@ -1,7 +1,7 @@
 // What people do with an entry here: each step a record on the collector's own chain, in the name of who is signed in.
 import { v7 as uuidv7 } from 'uuid';
 import * as v from 'valibot';
-import { allows } from '../../incidents/case.ts';
+import { allows, isAhead } from '../../incidents/case.ts';
 import { parseEnvelope } from '../../incidents/envelope.ts';
 import { rowsOf } from '../../incidents/joining.ts';
 import { maskedChange } from '../../incidents/typed-text.ts';
@@ -27,7 +27,7 @@ export const work = [
       201: '`entry`: the envelope of the new record.',
       ...{ 401: 'Signed out.', 403: 'Not with this role.', 404: 'No such entry.' },
       409: 'The entry does not allow it as it stands now: somebody changed it meanwhile.',
-      422: 'Not of this form.',
+      422: 'Not of this form, or said to have happened at a time that is still to come (`future`).',
     },
     async handle({ body, account, now }, { version }) {
       const { about } = body;
@@ -39,7 +39,8 @@ export const work = [
         await holdChain(inside);
         const row = await rowOf(inside, about);
         if (!row) return refuse(404, 'not-found');
-        if (!allows(row, change, now)) return refuse(409, 'changed');
+        if (isAhead(change, now)) return refuse(422, 'future');
+        if (!allows(row, change)) return refuse(409, 'changed');
         const entry = await record(inside, made, version, now);
         return { status: 201, body: { entry }, object: `${change.do} ${about}` };
       };

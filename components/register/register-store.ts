@@ -112,8 +112,7 @@ export function createRegisterStore(ports: RegisterPorts) {
       sign: (by) => keepSettings({ ...get().settings, by }),
       async work(about, change) {
         const row = get().rows.find(({ id }) => id === about);
-        const worked =
-          row && !allows(row, change, ports.now()) ? 'changed' : await ports.work(about, change, get().settings.by);
+        const worked = row && !allows(row, change) ? 'changed' : await ports.work(about, change, get().settings.by);
         if (worked !== 'failed') await read();
         return worked;
       },

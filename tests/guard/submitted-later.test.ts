@@ -7,7 +7,7 @@ import { startGuard } from '@/guard/start-guard.ts';
 import { generic } from '@/webmails/generic.ts';
 import { requestIn } from '../webmails/all-requests.ts';
 import { allow, block, edited, portsFor } from './fake-ports.ts';
-import { settled } from './page.ts';
+import { press, settled } from './page.ts';
 
 type Way = 'submit()' | 'requestSubmit()' | 'hidden submit';
 const ways: Way[] = ['submit()', 'requestSubmit()', 'hidden submit'];
@@ -93,6 +93,23 @@ it('reaches a control of the page that asks once more', async () => {
   expect(left).not.toHaveBeenCalled();
   at('anyway').click();
   await settled();
+  expect(left).toHaveBeenCalledOnce();
+  expect(judged()).toHaveLength(1);
+});
+
+it.each<[string, (button: HTMLElement) => void]>([
+  ['second click of a double one', (send) => send.dispatchEvent(new MouseEvent('click', { bubbles: true, detail: 2 }))],
+  ['repeat of a held key', (send) => void press(send, 'Enter', { repeat: true })],
+])('does not reach the page a second time by the %s, and is not judged anew for it', async (_, again) => {
+  const { at, judged, left } = startOnForm('submit()', () => undefined);
+  const pressed = vi.fn();
+  at('send').addEventListener('click', pressed);
+  at('send').click();
+  await settled(60);
+  expect(pressed).toHaveBeenCalledOnce();
+  again(at('send'));
+  await settled(250);
+  expect(pressed).toHaveBeenCalledOnce();
   expect(left).toHaveBeenCalledOnce();
   expect(judged()).toHaveLength(1);
 });

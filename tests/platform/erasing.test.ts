@@ -68,7 +68,7 @@ describe('what was imported', () => {
     const { journal, imported, eraseOld, settled } = profile();
     const mail = await imports(incidentEntry(1));
     await imported.keep(mail);
-    now += kept + 1;
+    now += kept + day;
     await eraseOld();
     expect(await imported.keep([...mail, ...(await imports(incidentEntry(2)))])).toEqual({ erased: 1 });
     expect((await imported.list()).map(({ id }) => id)).toEqual([uuid(2)]);
@@ -131,6 +131,32 @@ describe('what was imported', () => {
   });
 });
 
+describe('a record that names the hash of another', () => {
+  it('takes nothing of that one with it, and keeps it from nothing', async () => {
+    const { journal, imported, eraseOld, erasing, settled } = profile();
+    const [held, waiting] = (await imports(incidentEntry(1), incidentEntry(2))) as [Taken, Taken];
+    const [one, two] = (await imports(incidentEntry(3), incidentEntry(4))) as [Taken, Taken];
+    await imported.keep([held, { ...one, hash: held.hash }, { ...two, hash: waiting.hash }]);
+    await journal.append(step(1, 1, hold(true)));
+    await settled();
+    await erasing.byId([uuid(4)], 'post');
+    now += kept + day;
+    await eraseOld();
+    expect((await imported.list()).map(({ id }) => id)).toEqual([uuid(1)]);
+    expect(await imported.keep([waiting])).toEqual({ erased: 0 });
+    expect(await imported.keep([{ ...one, hash: held.hash }])).toEqual({ erased: 1 });
+  });
+});
+
+it('what came while the clock stood years back is not old once it is right', async () => {
+  const { imported, eraseOld } = profile();
+  now -= 1_000 * day;
+  await imported.keep(await imports(incidentEntry(1, { at: start - day }), incidentEntry(2, { at: start - 2 * kept })));
+  now = start;
+  await eraseOld();
+  expect((await imported.list()).map(({ id }) => id)).toEqual([uuid(1)]);
+});
+
 describe("at a person's request", () => {
   it('takes what was recorded here and what was imported, says both, and keeps both from coming back', async () => {
     const { journal, imported, erasing } = profile();
@@ -166,6 +192,15 @@ describe("at a person's request", () => {
     expect(await imported.list()).toHaveLength(2);
     await erasing.byId([uuid(2)], 'hand');
     expect(await imported.list()).toEqual([]);
+  });
+
+  it('is done within the hour, too, where nothing is old yet', async () => {
+    const { imported, erasing, eraseOld } = profile();
+    await imported.keep(await imports(incidentEntry(1), incidentEntry(2)));
+    vi.spyOn(imported, 'erase').mockRejectedValueOnce(new Error('died'));
+    await expect(erasing.byId([uuid(1)], 'hand')).rejects.toThrow('died');
+    await eraseOld();
+    expect((await imported.list()).map(({ id }) => id)).toEqual([uuid(2)]);
   });
 
   it('says more than one envelope can hold in several', async () => {

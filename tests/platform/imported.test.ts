@@ -4,7 +4,9 @@ import { describe, expect, it } from 'vitest';
 import { appendTo } from '@/incidents/chain.ts';
 import { envelopeOf } from '@/incidents/envelope.ts';
 import type { Report } from '@/incidents/incident.ts';
+import type { Change } from '@/incidents/work.ts';
 import { openImported } from '@/platform/imported.ts';
+import { envelopesOf, uuid, workEntry } from '../incidents/entries.ts';
 
 let names = 0;
 const fresh = () => `imported-${names++}`;
@@ -113,6 +115,27 @@ describe('what was imported', () => {
     old.close();
     expect((await openImported(name).list()).map(({ id }) => id.at(-1))).toEqual(['1']);
     expect([...(await openImported(name).since()).keys()].map((id) => id.at(-1))).toEqual(['1']);
+  });
+
+  it('is kept by the holds that kept it before the upgrade, and by no other word of then', async () => {
+    const name = fresh();
+    const old = await openDB(name, 2, {
+      upgrade(database) {
+        database.createObjectStore('envelopes', { keyPath: 'id' });
+        database.createObjectStore('changes');
+      },
+    });
+    const changes: Change[] = [
+      { do: 'hold', isHeld: true, why: '' },
+      { do: 'retain', until: 1_900_000_000_000 },
+      { do: 'status', status: 'breach', why: '' },
+      { do: 'hold', isHeld: true, why: '' },
+    ];
+    const steps = await envelopesOf(changes.map((change, at) => workEntry(at + 1, 1, change)));
+    for (const [at, step] of steps.entries())
+      await old.put('envelopes', at === 3 ? { ...step, sentFrom: { ...step.sentFrom, device: uuid(9) } } : step);
+    old.close();
+    expect((await openImported(name).list()).map(({ isOwn }) => isOwn)).toEqual([true, true, undefined, undefined]);
   });
 
   it('comes in one order, whether it arrived meanwhile or was there', async () => {

@@ -168,6 +168,13 @@ describe('a request', () => {
     expect([await ask(sends(undefined)), await ask(sends(undefined))]).toEqual([{}, { cancel: true }]);
   });
 
+  it('that hid what it says passes once, whatever asked for it', async () => {
+    const gate = open();
+    const { url } = sends(undefined);
+    await gate.clear(4, 'mail.firm.test', 'request', printOf({ url, body: undefined }, seed), seed);
+    expect([await ask(sends(undefined)), await ask(sends(undefined))]).toEqual([{}, { cancel: true }]);
+  });
+
   it('passes also when the worker was stopped since', async () => {
     await open().clear(4, 'mail.firm.test', 'upload', 0);
     open();

@@ -87,6 +87,7 @@ describe('a chip', () => {
       ['Kim <k@client.test>', 'b@corp.test'],
     ],
     ['<span class="chip">Sales team</span>', ['Sales team']],
+    [`<span class="chip" data-email="ann@corp.test">'ann@corp.test'</span>`, ['ann@corp.test']],
   ])('%s is read as one says it', (chip, entries) => {
     expect(to(chip)).toEqual(entries);
   });

@@ -157,6 +157,13 @@ const rows: Row[] = [
 
   ['a message', 'roundcube', 'send', roundcube, form({ _action: 'send', _to: 'a@b.test', _message: 'Hi' })],
   [
+    'a message whose first field is named as the parts of another form begin',
+    'roundcube',
+    'send',
+    roundcube,
+    form({ '--b': '', _action: 'send', _to: 'a@b.test', _message: 'Hi' }),
+  ],
+  [
     'a message, as multipart',
     'roundcube',
     'send',
