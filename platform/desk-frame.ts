@@ -113,7 +113,6 @@ export async function openDeskFrame<Events>(
 
 // Inline, property by property: a page's content security policy does not reach what script sets, and no sheet of the page
 // reaches into a closed shadow root. The dialog is the dimmed page; the frame is the box in it.
-const dialogStyle =
-  'all:initial;display:none;position:fixed;inset:0;width:100vw;height:100vh;max-width:none;max-height:none;box-sizing:border-box;padding:12px;background:#14182073';
+const dialogStyle = 'all:initial;display:none;position:fixed;inset:0;width:100vw;height:100vh;background:#14182073';
 const frameStyle =
   'position:absolute;inset:0;margin:auto;border:0;border-radius:12px;color-scheme:normal;width:min(560px,calc(100vw - 24px));height:320px;max-height:calc(100vh - 24px)';

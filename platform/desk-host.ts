@@ -39,7 +39,9 @@ export function createDeskPorts(document: Document, around: DeskSurroundings): D
   /** The question under way; Escape on the page's side of the dialog answers it. */
   let asking: AbortController | undefined;
 
-  const open = (): Promise<Desk> => openDesk(document, around, { escaped: () => asking?.abort(), policyChanged });
+  const openOnce = (): Promise<Desk> => openDesk(document, around, { escaped: () => asking?.abort(), policyChanged });
+  /** A page that draws itself anew, or fights back, takes away a frame that still loads. */
+  const open = () => openOnce().catch(openOnce).catch(openOnce);
   /** Each call waits for the one before it, so that two that find the desk gone do not make two. */
   const current = (): Promise<Desk> => {
     desk = desk ? desk.then((known) => (known.gone.aborted || !known.host.isConnected ? open() : known), open) : open();
