@@ -29,7 +29,8 @@ export function marker(ports: Pick<Ports, 't'>, signal?: AbortSignal): Marker {
       const { host, line } = known ?? build(documentWith(compose.root));
       if (!known) shown.set(compose.root, { host, line });
       if (!host.isConnected) place(host, compose);
-      host.style.display = text === '' ? 'none' : 'inline-block';
+      // In a line of its own: a button in the one before it, with others floating beside, could not be pressed any more in Chromium.
+      host.style.display = text === '' ? 'none' : 'table';
       // Set only when it changes: a status that is written again is read out again.
       if (line.textContent !== text) line.textContent = text;
       paint(line, host);

@@ -31,6 +31,12 @@ describe('the marker', () => {
     expect(status()?.textContent).toBe('marker_person destination_own');
   });
 
+  it('stands in a line of its own: in one beside what floats, Chromium lets no press through to the buttons before it', () => {
+    const { show, attach } = build();
+    show({ says: 'ruling', ruling: block });
+    expect((attach.mock.contexts[0] as HTMLElement).style.display).toBe('table');
+  });
+
   it('is not there while there is nothing to tell', () => {
     const { show, attach } = build();
     show({ says: 'ruling', ruling: allow });
