@@ -1,17 +1,22 @@
 // A form that is submitted past the controls that send, as some webmails save their drafts and as a script of the page can: what it carries
 // is a request like any other. https://html.spec.whatwg.org/multipage/form-control-infrastructure.html#form-submission-algorithm
 import { isOtherLabel } from '@/webmails/control-words.ts';
+import { drawnInPart } from '@/webmails/editors.ts';
 import { controlLabel } from '@/webmails/element-labels.ts';
 import type { PageRequest } from '@/webmails/requests.ts';
-import { attributeOf, documentWith, requestSubmit, submitForm } from '@/webmails/unclobbered.ts';
+import { attributeOf, documentWith, queryAll, requestSubmit, submitForm } from '@/webmails/unclobbered.ts';
 import type { RequestHold } from './hold-requests.ts';
 import type { Passage } from './passage.ts';
 
 export type HoldForm = (event: Event, form: HTMLFormElement, submitter: HTMLElement | undefined) => void;
 
 export function holdForms(requests: RequestHold, passage: Passage): HoldForm {
+  /** Judged by what it carries. */
+  let going: HTMLFormElement | undefined;
   return (event, form, submitter) => {
-    if (passage.isOpenTo(form) || !requests.isGuarding()) return;
+    if (form === going || !requests.isGuarding()) return;
+    // It was judged, but for what such an editor does not draw.
+    if (passage.isOpenTo(form) && !queryAll(form, drawnInPart)[0]) return;
     const shown = read(form, submitter);
     if (!shown || !requests.isHeld(shown.request, true)) return;
     event.stopImmediatePropagation();
@@ -31,7 +36,10 @@ export function holdForms(requests: RequestHold, passage: Passage): HoldForm {
           if (frame) frame.src = 'about:blank';
           return;
         }
-        passage.through(form, () => (isScript ? submitForm(form) : requestSubmit(form, submitter)));
+        going = form;
+        if (isScript) submitForm(form);
+        else requestSubmit(form, submitter);
+        going = undefined;
       });
   };
 }
