@@ -4,7 +4,7 @@ import { attributeOf, closest, parentOf, taggedIn, viewOf } from './unclobbered.
 /** What a line of text is typed in. */
 export const lineFields = 'input:not([type]), input[type=text], input[type=email], input[type=search]';
 /** Draws the lines that show, and gives its form all of them when that is sent. */
-export const drawnInPart = '.CodeMirror';
+export const drawnInPart = '.CodeMirror,.cm-editor,.ace_editor';
 /** What is editable. Its case says nothing: https://html.spec.whatwg.org/multipage/interaction.html#attr-contenteditable */
 export const editors = '[contenteditable=""],[contenteditable^="true" i],[contenteditable^="plaintext-only" i]';
 
