@@ -206,7 +206,17 @@ describe.skipIf(!chromiumPath)('a webmail that cannot be run here', () => {
       'holds 957 clients that were %s, by controls that send',
       async (way) => {
         const hands = await sitDown(webmail);
+        const entered = await recordedSoFar(chromium);
         await waysIn[way]!(hands, webmail);
+        // Where all accounts are private, what is pasted would have left at once: it is held before it is in the draft.
+        if (way === 'pasted by a person' && webmail.id === 'icloud') {
+          const dialog = await dialogOn(page, 40_000);
+          expect(await dialog.headline()).toContain('957');
+          await dialog.answer('dialog_back_text');
+          return expect(await incidentsOf(chromium, entered)).toMatchObject([
+            { verdict: { action: 'block' }, trigger: 'paste' },
+          ]);
+        }
         const [send, ...others] = Object.entries(hands.commits);
         // One more in turn, in another order than the ways in.
         const more = isMain || isEverything ? others : others.slice(at % Math.max(1, others.length)).slice(0, 1);
