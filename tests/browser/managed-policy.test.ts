@@ -113,6 +113,7 @@ describe.skipIf(!chromiumPath || !canSetPolicy)('installed and configured by pol
     expect(inForce.retentionDays).toBe(strictDefault.retentionDays);
     expect(problems.map(({ key }) => key)).toEqual(expect.arrayContaining([expect.stringContaining('thresholds.own')]));
     const popup = await chromium.openExtensionPage('popup.html');
+    await popup.locator('summary').first().waitFor();
     for (const summary of await popup.locator('summary').all()) await summary.click();
     for (const { problem } of problems) await popup.getByText(problem).first().waitFor();
     await popup.close();
