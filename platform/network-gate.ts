@@ -87,9 +87,20 @@ export function createNetworkGate(around: {
     await browser.storage.session.set({ [key]: cleared });
   };
 
+  /** A worker that was just started has to look up what it let go before. */
+  const withCleared = <Result>(act: (all: readonly Clearance[]) => Result) =>
+    cleared ? act(cleared) : load().then(act);
+
+  /** What was let go, and may be this request or one beside it. */
+  const near = (all: readonly Clearance[], { initiator, originUrl, url, tabId }: Details) => {
+    const now = around.now();
+    const from = hostOf(initiator ?? originUrl ?? url);
+    return all.filter(({ tab, host, until }) => until > now && (tabId < 0 ? host === from : tab === tabId));
+  };
+
   /** What the page's guard could read and the network cannot: one request takes what was let go for it. */
-  const takeUnseen = (all: readonly Clearance[]): boolean => {
-    const taken = all.find(({ kind }) => kind === 'draft' || kind === 'request');
+  const take = (all: readonly Clearance[], ...kinds: Cleared[]): boolean => {
+    const taken = all.find(({ kind }) => kinds.includes(kind));
     if (!taken) return false;
     cleared = cleared!.filter((one) => one !== taken);
     void keep((kept) => kept);
@@ -99,11 +110,7 @@ export function createNetworkGate(around: {
   const verdict = (all: readonly Clearance[], kind: Stops, body: Body, details: Details) => {
     const { url } = details;
     const length = lengthOf(body);
-    const now = around.now();
-    const host = hostOf(details.initiator ?? details.originUrl ?? details.url);
-    const here = all.filter(
-      ({ tab, host: of, until }) => until > now && (details.tabId < 0 ? of === host : tab === details.tabId),
-    );
+    const here = near(all, details);
     const isCleared = here.some((one) =>
       one.kind === kind
         ? kind === 'upload' || length === undefined || length <= wrapping(one.length)
@@ -113,7 +120,7 @@ export function createNetworkGate(around: {
           length !== undefined &&
           one.length === around.printOf({ url, body }, one.seed),
     );
-    if (isCleared || (kind === 'send' && length === undefined && takeUnseen(here))) return {};
+    if (isCleared || (kind === 'send' && length === undefined && take(here, 'draft', 'request'))) return {};
     around.stopped(details.tabId, kind);
     return { cancel: true };
   };
@@ -126,11 +133,12 @@ export function createNetworkGate(around: {
     // addresses of a firm's own webmail are others' as well.
     const isHidden = details.requestBody && isProvider(url);
     const kind = around.kindOf({ method, url, body: body ?? (isHidden ? undefined : '') });
+    // A draft that can be read goes by itself: it leaves nothing of what was let go for it to one that cannot.
+    if (kind === 'draft') void withCleared((all) => take(near(all, details), 'draft'));
     if (kind !== 'send' && kind !== 'upload') return {};
     const length = lengthOf(body);
     if (kind === 'upload' && length !== undefined && length < shortUpload && !holdsFile(body)) return {};
-    // A worker that was just started has to look up what it let go before.
-    return cleared ? verdict(cleared, kind, body, details) : load().then((all) => verdict(all, kind, body, details));
+    return withCleared((all) => verdict(all, kind, body, details));
   };
 
   browser.webRequest?.onBeforeRequest.addListener(

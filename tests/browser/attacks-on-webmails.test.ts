@@ -143,7 +143,10 @@ const eachTime = [
   'outlook: a worker, of which nothing can be read',
 ];
 const rows = Object.fromEntries(
-  four.flatMap((webmail) => Object.keys(fights).map((how) => [`${webmail.id}: ${how}`, { webmail, how }] as const)),
+  four
+    .flatMap((webmail) => Object.keys(fights).map((how) => [`${webmail.id}: ${how}`, { webmail, how }] as const))
+    // Outlook takes nothing without a header of its own (X-OWA-CANARY), and a form has none. To the guard it is a draft: recorded, not held.
+    .filter(([name]) => name !== 'outlook: a form of a fresh frame'),
 );
 
 describe.skipIf(!chromiumPath || !canSetPolicy)(

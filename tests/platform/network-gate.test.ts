@@ -121,6 +121,14 @@ describe('a request', () => {
     expect(await ask(hidden)).toEqual({ cancel: true });
   });
 
+  it('that hides what it does takes nothing of a draft that could be read', async () => {
+    const gate = open();
+    await gate.clear(4, 'mail.google.com', 'draft', 0);
+    const draft = sends(bytes('{"Message":{}}'), { url: 'https://mail.proton.me/api/mail/v4/messages' });
+    expect(await ask(draft)).toEqual({});
+    expect(await ask(gmails({ error: 'Unknown error.' }))).toEqual({ cancel: true });
+  });
+
   it.each([4, -1])(
     'and two that hide what they do pass where two were let go at once by a worker just started: tab %d',
     async (tabId) => {
