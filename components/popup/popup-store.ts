@@ -2,21 +2,13 @@
 
 import { createStore } from 'zustand/vanilla';
 import type { ChainedEntry } from '@/incidents/incident.ts';
-import type { DeliveryStatus, DeliveryTest, Health, PageSeen, PolicyInForce } from '@/platform/messages.ts';
+import type { DeliveryStatus, PageSeen, PolicyInForce } from '@/platform/messages.ts';
+import type { DeliveryPorts } from '../status/delivery-ports.ts';
 
 /** `undefined` from a port: no answer came. */
-export interface PopupPorts {
+export interface PopupPorts extends DeliveryPorts {
   page(): Promise<PageSeen | undefined>;
   policy(): Promise<PolicyInForce | undefined>;
-  delivery(): Promise<DeliveryStatus | undefined>;
-  /** Tries to deliver at once. */
-  deliverNow(): Promise<DeliveryStatus | undefined>;
-  /** A mail with these entries, by sequence, was opened. */
-  mailed(sequences: readonly number[]): Promise<DeliveryStatus | undefined>;
-  /** The person says that these were sent. */
-  told(sequences: readonly number[]): Promise<DeliveryStatus | undefined>;
-  installation(): Promise<Health | undefined>;
-  testDelivery(): Promise<DeliveryTest | undefined>;
   list(): Promise<{ entries: ChainedEntry[] } | undefined>;
 }
 

@@ -2,7 +2,8 @@
 import type { Taken } from '@/incidents/envelope.ts';
 import type { ChainedEntry } from '@/incidents/incident.ts';
 import type { Change } from '@/incidents/work.ts';
-import type { DeliveryStatus, DeliveryTest, Health, PolicyInForce, StoreHealth } from '@/platform/messages.ts';
+import type { PolicyInForce, StoreHealth } from '@/platform/messages.ts';
+import type { DeliveryPorts } from '../status/delivery-ports.ts';
 import type { Fields } from './fields.ts';
 import type { Elsewhere } from './proof.ts';
 
@@ -23,7 +24,7 @@ export interface Settings {
 export type Worked = 'stored' | 'failed' | 'changed';
 
 /** `undefined` from a port: no answer came. */
-export interface RegisterPorts {
+export interface RegisterPorts extends DeliveryPorts {
   /** The last `most` entries of all, oldest first: a long register shows them while it reads the rest. */
   latest(most: number): Promise<readonly (ChainedEntry | Taken)[] | undefined>;
   list(): Promise<{ entries: ChainedEntry[] } | undefined>;
@@ -39,15 +40,6 @@ export interface RegisterPorts {
    */
   keep(envelopes: Taken[]): Promise<{ erased: number } | undefined>;
   policy(): Promise<PolicyInForce | undefined>;
-  delivery(): Promise<DeliveryStatus | undefined>;
-  deliverNow(): Promise<DeliveryStatus | undefined>;
-  /** A mail with these entries, by sequence, was opened. */
-  mailed(sequences: readonly number[]): Promise<DeliveryStatus | undefined>;
-  /** The person says that these were sent. */
-  told(sequences: readonly number[]): Promise<DeliveryStatus | undefined>;
-  /** How this installation is; asked for when the status is shown. */
-  installation(): Promise<Health | undefined>;
-  testDelivery(): Promise<DeliveryTest | undefined>;
   /** Records one step of work on the entry `about`. */
   work(about: string, change: Change, by: string): Promise<Worked>;
   /** Epoch milliseconds. */
