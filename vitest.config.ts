@@ -22,6 +22,8 @@ const testTimeout = 30_000;
 
 export default defineConfig(async () => ({
   test: {
+    // The default leaves one core to somebody who works beside it: of two, half.
+    maxWorkers: '100%',
     projects: [
       {
         test: {

@@ -35,7 +35,7 @@ const smallScripts = {
       if (!script?.code) continue;
       const { code } = await minify(script.code, {
         ecma: 2020,
-        compress: { passes: 3, toplevel: true, unsafe_arrows: true },
+        compress: { passes: 3, toplevel: true, unsafe_arrows: true, hoist_funs: true },
       });
       script.code = code!;
     }

@@ -107,7 +107,7 @@ export const guardDrafts =
         shadowRootOf: ports.shadowRootOf,
         innermost: own.innermost,
         onCommit,
-        onForm: holdForms(requests, passage),
+        onForm: holdForms(gatekeeper, passage),
         onUnreadable,
       });
       holdText(on, {
@@ -178,8 +178,8 @@ export const guardDrafts =
       mayEnter,
       onUnsaved: (compose) => show(compose, { says: 'unsaved' }),
     });
+    const gatekeeper = holdRequests(view, listeners, requests);
     guardSending(listeners);
-    holdRequests(view, listeners, requests);
     const { composes, composeOf } = watch;
     return {
       judgeAgain: along.again,

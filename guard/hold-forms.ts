@@ -3,22 +3,26 @@
 import { isOtherLabel } from '@/webmails/control-words.ts';
 import { drawnInPart } from '@/webmails/editors.ts';
 import { controlLabel } from '@/webmails/element-labels.ts';
-import type { PageRequest } from '@/webmails/requests.ts';
 import { attributeOf, documentWith, queryAll, requestSubmit, submitForm } from '@/webmails/unclobbered.ts';
-import type { RequestHold } from './hold-requests.ts';
+import type { Gatekeeper } from './hold-requests.ts';
 import type { Passage } from './passage.ts';
 
 export type HoldForm = (event: Event, form: HTMLFormElement, submitter: HTMLElement | undefined) => void;
 
-export function holdForms(requests: RequestHold, passage: Passage): HoldForm {
+export function holdForms({ isHeld, mayGo }: Gatekeeper, passage: Passage): HoldForm {
   /** Judged by what it carries. */
   let going: HTMLFormElement | undefined;
   return (event, form, submitter) => {
-    if (form === going || !requests.isGuarding()) return;
+    if (form === going || !isHeld()) return;
     // It was judged, but for what such an editor does not draw.
     if (passage.isOpenTo(form) && !queryAll(form, drawnInPart)[0]) return;
     const shown = read(form, submitter);
-    if (!shown || !requests.isHeld(shown.request, true)) return;
+    if (!shown) return;
+    const { url, fields, saysItSaves } = shown;
+    // A field for files may be empty.
+    const texts = fields.filter(([, value]) => typeof value === 'string' || value.size > 0) as [string, string][];
+    const body = texts.every(([, value]) => typeof value === 'string') ? `${new URLSearchParams(texts)}` : undefined;
+    if (!isHeld('POST', url, body, false, saysItSaves)) return;
     event.stopImmediatePropagation();
     event.preventDefault();
     const isScript = event.type !== 'submit';
@@ -26,12 +30,11 @@ export function holdForms(requests: RequestHold, passage: Passage): HoldForm {
     // Firefox fills the new frame with nothing meanwhile, and the page would take that for an answer.
     const quiet = (loaded: Event) => loaded.target === frame && loaded.stopImmediatePropagation();
     document.addEventListener('load', quiet, true);
-    requests
-      .mayGo({ ...shown.request, files: shown.files })
+    mayGo('POST', url, fields, saysItSaves)
       .catch(() => false)
-      .then((mayGo) => {
+      .then((isFree) => {
         document.removeEventListener('load', quiet, true);
-        if (!mayGo) {
+        if (!isFree) {
           // As where the server is not to be had: the page goes on.
           if (frame) frame.src = 'about:blank';
           return;
@@ -44,25 +47,20 @@ export function holdForms(requests: RequestHold, passage: Passage): HoldForm {
   };
 }
 
+interface Shown {
+  url: string;
+  fields: [name: string, value: FormDataEntryValue][];
+  saysItSaves: boolean;
+}
+
 /** Undefined: it sends nothing. */
-function read(
-  form: HTMLFormElement,
-  submitter: HTMLElement | undefined,
-): { request: PageRequest; files: File[] } | undefined {
+function read(form: HTMLFormElement, submitter: HTMLElement | undefined): Shown | undefined {
   const say = (name: string) => (submitter && attributeOf(submitter, `form${name}`)) ?? attributeOf(form, name) ?? '';
   if (say('method').toLowerCase() !== 'post') return undefined;
   const { baseURI } = documentWith(form);
   const url = URL.parse(say('action'), baseURI)?.href ?? baseURI;
-  const fields = [...new FormData(form, submitter)];
-  return {
-    request: {
-      method: 'POST',
-      url,
-      body: fields.map(([name, value]) => [name, typeof value === 'string' ? value : undefined]),
-      ...(submitter && isOtherLabel(controlLabel(submitter)) ? { saysItSaves: true } : {}),
-    },
-    files: fields.flatMap(([, value]) => (typeof value === 'string' ? [] : value)),
-  };
+  const saysItSaves = Boolean(submitter && isOtherLabel(controlLabel(submitter)));
+  return { url, fields: [...new FormData(form, submitter)], saysItSaves };
 }
 
 /** The frame that waits for the answer. */

@@ -7,13 +7,17 @@ import type { Steadfast } from './steadfast.ts';
 /** A request that was held: what is in it, and the files beside its texts. With neither, it cannot be read. */
 export interface HeldRequest extends PageRequest {
   files: File[];
+  /** It is more than texts: the gate on the network may not see what it says. */
+  isHidden?: boolean;
 }
 
 export interface RequestHold {
   /** Whether anybody writes, or wrote, a message here. */
+  hasSeen(): boolean;
+  /** Whether this is where messages are written. */
   isGuarding(): boolean;
   /** At once, from what is known: true = it waits. Without a body, that cannot be had at once. */
-  isHeld(request: PageRequest, isBodyKnown: boolean, canWait?: boolean): boolean;
+  isHeld(request: PageRequest, canWait: boolean): boolean;
   /** One was refused that could not be asked about. */
   stopped(): void;
   /** Never lets go what could not be judged. */
@@ -25,7 +29,19 @@ export const nameless = 'upload';
 /** Longer than any message: it is a file. */
 const longestText = 40_000_000;
 
-export function holdRequests(view: Window, listeners: Steadfast, hold: RequestHold): void {
+/** What is known of a request at once; without a method it is none. `isAwaited`: the page stands still for the answer. */
+type Told = [method?: string, url?: string, body?: string | undefined, isAwaited?: boolean, saysItSaves?: boolean];
+/** All that is in it: a text, fields, bytes. */
+type Shown = [method: string, url: string, body: unknown, saysItSaves?: boolean];
+
+/** Asks whoever guards the message here: in a frame without one of its own, the page around it. */
+export interface Gatekeeper {
+  /** Whether more of it has to be seen; of none, whether anybody guards here. */
+  isHeld(...request: Told): boolean;
+  mayGo(...request: Shown): Promise<boolean>;
+}
+
+export function holdRequests(view: Window, listeners: Steadfast, hold: RequestHold): Gatekeeper {
   const addressOf = (url: string) => URL.parse(url, view.document.baseURI)?.href ?? url;
 
   let isLeaving = false;
@@ -34,52 +50,73 @@ export function holdRequests(view: Window, listeners: Steadfast, hold: RequestHo
       isLeaving = type === 'pagehide';
     });
 
+  const outer = () => {
+    const around = hold.hasSeen() ? undefined : outerOf(view);
+    return around && isHeardIn(around, []) ? around : undefined;
+  };
+
+  const gatekeeper: Gatekeeper = {
+    isHeld(...request) {
+      const around = outer();
+      if (around) return isHeardIn(around, request);
+      if (!hold.hasSeen() && !hold.isGuarding()) return false;
+      const [method, url = '', body, isAwaited, saysItSaves] = request;
+      if (!method) return true;
+      // Of a page that is left no answer comes in time: what it saves then would be lost.
+      const canWait = !(isAwaited || isLeaving || view.document.hidden);
+      const isOne = hold.isHeld({ method, url: addressOf(url), body, saysItSaves }, canWait);
+      if (isOne && isAwaited) hold.stopped();
+      return isOne;
+    },
+
+    async mayGo(...request) {
+      const around = outer();
+      return around ? mayGoBy(around, request) : hold.mayGo(await toHeld(request, addressOf));
+    },
+  };
+
   listeners.on(requestEvent, (event: Event) => {
     event.stopImmediatePropagation();
-    if (!hold.isGuarding()) {
-      // A frame without a message of its own belongs to the page around it.
-      const outer = outerOf(view);
-      if (outer && !outer.dispatchEvent(new CustomEvent(requestEvent, { cancelable: true, detail: detailOf(event) })))
-        event.preventDefault();
-      return;
-    }
-    const detail = detailOf(event);
-    if (!detail?.[0]) return event.preventDefault();
-    const [method, url, body, isAwaited] = detail;
-    // Of a page that is left no answer comes in time: what it saves then would be lost.
-    const canWait = !(isAwaited || isLeaving || view.document.hidden);
-    if (!hold.isHeld({ method, url: addressOf(url), body }, body !== undefined, canWait)) return;
-    event.preventDefault();
-    if (isAwaited) hold.stopped();
+    if (gatekeeper.isHeld(...toldBy(event))) event.preventDefault();
   });
 
   listeners.on('message', (event: MessageEvent) => {
     const [port] = event.ports;
     if (event.data !== requestMessage || !port) return;
     event.stopImmediatePropagation();
-    const outer = hold.isGuarding() ? undefined : outerOf(view);
-    if (outer) return outer.postMessage(requestMessage, '*', [port]);
-    port.onmessage = ({ data }: MessageEvent<unknown>) => {
-      toHeld(data, addressOf)
-        .then((request) => hold.mayGo(request))
+    port.onmessage = ({ data }: MessageEvent<Shown>) => {
+      gatekeeper
+        .mayGo(...data)
         .catch(() => false)
         .then((mayGo) => port.postMessage(mayGo));
     };
   });
+  return gatekeeper;
 }
 
-/** Strings only: what the page's world shows is read, never called. */
-function detailOf(
-  event: Event,
-): [method: string, url: string, body: string | undefined, isAwaited: boolean] | undefined {
+function isHeardIn(view: Window, told: unknown[]): boolean {
+  return !view.dispatchEvent(new CustomEvent(requestEvent, { cancelable: true, detail: told }));
+}
+
+function mayGoBy(view: Window, request: Shown): Promise<boolean> {
+  return new Promise((answer) => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = ({ data }) => answer(data === true);
+    view.postMessage(requestMessage, '*', [port2]);
+    port1.postMessage(request);
+  });
+}
+
+/** Strings and `true` only: what the page's world shows is read, never called. */
+function toldBy(event: Event): Told {
   const { detail } = event as CustomEvent<unknown[] | null>;
-  const [method, url, body] = [detail?.[0], detail?.[1], detail?.[2]];
-  if (typeof method !== 'string' || typeof url !== 'string') return undefined;
-  return [method, url, typeof body === 'string' ? body : undefined, detail?.[3] === true];
+  return Array.from(detail ?? [], (one) => (typeof one === 'string' || one === true ? one : undefined)) as Told;
 }
 
-async function toHeld(data: unknown, addressOf: (url: string) => string): Promise<HeldRequest> {
-  const [method, url, shown] = data as [string, string, unknown];
+async function toHeld(
+  [method, url, shown, saysItSaves]: Shown,
+  addressOf: (url: string) => string,
+): Promise<HeldRequest> {
   const fields = Array.isArray(shown) ? (shown as [string, unknown][]) : undefined;
   const body = fields
     ? await Promise.all(fields.map(async ([name, value]) => [name, await textOf(value)] as const))
@@ -91,7 +128,15 @@ async function toHeld(data: unknown, addressOf: (url: string) => string): Promis
     : shown instanceof Blob
       ? [new File([shown], nameless, { type: shown.type })]
       : [];
-  return { method: String(method), url: addressOf(String(url)), body, files };
+  const isHidden = fields ? fields.some(([, value]) => typeof value !== 'string') : typeof shown !== 'string';
+  return {
+    method: String(method),
+    url: addressOf(String(url)),
+    body,
+    files,
+    isHidden,
+    saysItSaves: saysItSaves === true,
+  };
 }
 
 /** What a page says is a text, or says nothing of. */

@@ -46,7 +46,7 @@ export function judgeRequests(judge: RequestJudge): RequestHold {
     // account that saves.
     const { pathname, search } = new URL(request.url);
     const isSave =
-      request.saysItSaves ?? /^[^?]*(draft|save|spell_?check)|(html|text)2(html|text)/i.test(pathname + search);
+      request.saysItSaves || /^[^?]*(draft|save|spell_?check)|(html|text)2(html|text)/i.test(pathname + search);
     return { ...told, kind: isSave ? 'draft' : 'send' };
   };
 
@@ -62,9 +62,11 @@ export function judgeRequests(judge: RequestJudge): RequestHold {
   const isOld = ({ at }: Cleared) => Date.now() - at > staysTold;
 
   /** On the network this request passes, and no other by it: the page may have made it up, and hears of no seed. */
-  const clear = (request: HeldRequest) => {
+  const clear = async (request: HeldRequest, isDraft?: boolean) => {
     const seed = Math.floor(Math.random() * 2 ** 26);
-    return ports.clear('request', printOf(request, seed), seed);
+    const { url, isHidden } = request;
+    if (!isDraft) await ports.clear('request', printOf(request, seed), seed);
+    if (isHidden) await ports.clear('hidden', printOf({ url }, seed), seed);
   };
 
   const hasGone = async (request: HeldRequest, told: Told): Promise<boolean> => {
@@ -124,12 +126,13 @@ export function judgeRequests(judge: RequestJudge): RequestHold {
   };
 
   return {
-    isGuarding: () => judge.hasSeen() || judge.webmail() !== undefined,
+    hasSeen: judge.hasSeen,
+    isGuarding: () => judge.webmail() !== undefined,
 
-    isHeld: (request, isBodyKnown, canWait = true) =>
+    isHeld: (request, canWait) =>
       inOneLook(() => {
         // Without its body, what a request is cannot be told: but where nobody wrote anything, or nobody can wait, by its address.
-        if (!isBodyKnown) {
+        if (request.body === undefined) {
           const isWritten = judge.hasSeen() || composes().length > 0;
           return judge.requestIn(request).kind !== 'other' || (isWritten && (canWait || isPrivate()));
         }
@@ -170,7 +173,7 @@ export function judgeRequests(judge: RequestJudge): RequestHold {
       if (kind === 'draft' && !(await maySave(request, told))) return false;
       // The gate on the network cannot look into what had to wait.
       const { method, url } = request;
-      if (judge.requestIn({ method, url }).kind === 'send') await ports.clear('draft', 0);
+      if (judge.requestIn({ method, url }).kind === 'send') await clear(request, true);
       return true;
     },
   };

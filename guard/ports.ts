@@ -69,9 +69,9 @@ export interface Ports {
   shadowRootOf(element: Element): ShadowRoot | undefined;
   /**
    * Tells the gate on the network, where there is one, that something is let go. `length`: characters of a message; of one request what
-   * `printOf` makes of it under the seed.
+   * `printOf` makes of it under the seed; of one that is `hidden`, of its address.
    */
-  clear(kind: 'send' | 'upload' | 'draft' | 'request', length: number, seed?: number): Promise<void>;
+  clear(kind: 'send' | 'upload' | 'hidden' | 'request', length: number, seed?: number): Promise<void>;
   /** Has the part that knows messages put into this frame; false where that failed. */
   loadDrafts(): Promise<boolean>;
   /** Tells the popup what this page is. */

@@ -147,7 +147,7 @@ const asks: { [N in keyof Messages]: v.GenericSchema<unknown, Messages[N]['ask']
   'health/get': nothing,
   'delivery/test': nothing,
   'drafts/load': nothing,
-  'gate/clear': v.object({ kind: v.picklist(['send', 'upload', 'draft', 'request']), length: count, seed: count }),
+  'gate/clear': v.object({ kind: v.picklist(['send', 'upload', 'hidden', 'request']), length: count, seed: count }),
   'page/state': v.object({ state: pageState }),
   'page/get': v.object({ tab: v.pipe(v.number(), v.integer()) }),
 };

@@ -139,10 +139,10 @@ export interface Messages {
   'drafts/load': { ask: Record<string, never>; answer: { known: true } };
   /**
    * Content script → background: this may leave the tab now. `active`: whether anything would stop it. Of one request `length` is its print under
-   * the seed.
+   * the seed; of one that is `hidden`, that of its address.
    */
   'gate/clear': {
-    ask: { kind: 'send' | 'upload' | 'draft' | 'request'; length: number; seed: number };
+    ask: { kind: 'send' | 'upload' | 'hidden' | 'request'; length: number; seed: number };
     answer: { active: boolean };
   };
   /** Content script → background, for the popup. */

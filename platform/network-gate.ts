@@ -7,13 +7,13 @@ import { hostOf } from './message-service.ts';
 import { webmailHosts } from './webmail-hosts.ts';
 
 export type Stops = 'send' | 'upload';
-/** `draft`: one request that does not send, though nobody on the network can see that. `request`: one that sends, judged by itself. */
-export type Cleared = Stops | 'draft' | 'request';
+/** `request`: one that was judged by itself. `hidden`: one of which nobody on the network can see what it says. */
+export type Cleared = Stops | 'request' | 'hidden';
 
 export interface NetworkGate {
   /** Whether the browser lets this extension stop requests. */
   isActive(): Promise<boolean>;
-  /** The page's guard let something go. `length`: characters of a message; of one request its print under the seed. */
+  /** The page's guard let something go. `length`: characters of a message; of one request its print, or that of its address, under the seed. */
   clear(tab: number, host: string, kind: Cleared, length: number, seed?: number): Promise<void>;
   forget(tab: number): Promise<void>;
 }
@@ -59,7 +59,7 @@ const types = () => [
 
 const key = 'gate/cleared';
 /** A mail may wait for its undo; an upload in pieces takes as long as it takes. */
-const goodFor: Record<Cleared, number> = { send: 120_000, upload: 600_000, draft: 10_000, request: 120_000 };
+const goodFor: Record<Cleared, number> = { send: 120_000, upload: 600_000, hidden: 10_000, request: 120_000 };
 /** A product wraps a message in markup and names; a list is longer. */
 const wrapping = (length: number) => length * 4 + 20_000;
 const shortUpload = 200;
@@ -99,13 +99,18 @@ export function createNetworkGate(around: {
   };
 
   /** What the page's guard could read and the network cannot: one request takes what was let go for it. */
-  const take = (all: readonly Clearance[], ...kinds: Cleared[]): boolean => {
-    const taken = all.find(({ kind }) => kinds.includes(kind));
+  const take = (all: readonly Clearance[], details: Details): boolean => {
+    const taken = near(all, details).find(
+      (one) => one.kind === 'hidden' && isOf(one, { url: details.url, body: undefined }),
+    );
     if (!taken) return false;
     cleared = cleared!.filter((one) => one !== taken);
     void keep((kept) => kept);
     return true;
   };
+
+  const isOf = ({ length, seed }: Clearance, request: { url: string; body: Body }) =>
+    length === around.printOf(request, seed);
 
   const verdict = (all: readonly Clearance[], kind: Stops, body: Body, details: Details) => {
     const { url } = details;
@@ -115,12 +120,9 @@ export function createNetworkGate(around: {
       one.kind === kind
         ? kind === 'upload' || length === undefined || length <= wrapping(one.length)
         : // Whatever asked for it, what goes is what was judged.
-          one.kind === 'request' &&
-          kind === 'send' &&
-          length !== undefined &&
-          one.length === around.printOf({ url, body }, one.seed),
+          one.kind === 'request' && kind === 'send' && length !== undefined && isOf(one, { url, body }),
     );
-    if (isCleared || (kind === 'send' && length === undefined && take(here, 'draft', 'request'))) return {};
+    if (isCleared || (kind === 'send' && length === undefined && take(all, details))) return {};
     around.stopped(details.tabId, kind);
     return { cancel: true };
   };
@@ -133,8 +135,8 @@ export function createNetworkGate(around: {
     // addresses of a firm's own webmail are others' as well.
     const isHidden = details.requestBody && isProvider(url);
     const kind = around.kindOf({ method, url, body: body ?? (isHidden ? undefined : '') });
-    // A draft that can be read goes by itself: it leaves nothing of what was let go for it to one that cannot.
-    if (kind === 'draft') void withCleared((all) => take(near(all, details), 'draft'));
+    // A draft that can be read after all goes by itself: it leaves nothing of what was let go for it to one that cannot.
+    if (kind === 'draft') void withCleared((all) => take(all, details));
     if (kind !== 'send' && kind !== 'upload') return {};
     const length = lengthOf(body);
     if (kind === 'upload' && length !== undefined && length < shortUpload && !holdsFile(body)) return {};

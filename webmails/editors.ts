@@ -6,7 +6,7 @@ export const lineFields = 'input:not([type]), input[type=text], input[type=email
 /** Draws the lines that show, and gives its form all of them when that is sent. */
 export const drawnInPart = '.CodeMirror,.cm-editor,.ace_editor';
 /** What is editable. Its case says nothing: https://html.spec.whatwg.org/multipage/interaction.html#attr-contenteditable */
-export const editors = '[contenteditable=""],[contenteditable^="true" i],[contenteditable^="plaintext-only" i]';
+export const editors = `${['=""', '^="true" i', '^="plaintext-only" i'].map((is) => `[contenteditable${is}]`)}`;
 
 /** The same of one element. */
 export function isEditable(element: Element): boolean {

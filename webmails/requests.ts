@@ -9,7 +9,7 @@ export interface PageRequest {
   url: string;
   body?: RequestBody | undefined;
   /** A control that says it saves made it. */
-  saysItSaves?: true;
+  saysItSaves?: boolean | undefined;
 }
 
 interface Seen {

@@ -14,8 +14,17 @@ type Own = <Given extends unknown[], Result>(
   call: (...given: Given) => Result,
 ) => (on: unknown, ...given: Given) => Result;
 
+/** The browser's own getter of a property that all of a kind have. */
+type Gets = <Kind extends object, Key extends keyof Kind>(
+  of: { prototype: Kind },
+  key: Key,
+) => (on: unknown) => Kind[Key];
+
 interface Asker {
   own: Own;
+  gets: Gets;
+  /** Whether something is of a kind, from whichever frame it came: told by a function of the browser's that takes nothing else. */
+  takes(call: (on: unknown) => unknown, value: unknown): boolean;
   /** At once: whether the guard wants to see more. `isAwaited`: the page stands still until it has its answer, and nobody can be asked. */
   isHeld(method: string, url: string, body?: string, isAwaited?: boolean): boolean;
   /** What is in a body is its text, or what can be read of a request that carries it. */
@@ -41,6 +50,8 @@ export function askBeforeRequests(view: View): void {
 /** With the browser's own functions, taken before page script could replace them. */
 function asking(view: View, own: Own): Asker {
   const { CustomEvent, MessageChannel, Request, FormData, URLSearchParams, MessagePort, MessageEvent } = view;
+  const { getOwnPropertyDescriptor } = view.Object;
+  const gets: Gets = (of, key) => own(getOwnPropertyDescriptor(of.prototype, key)!.get!);
   const dispatch = own(view.EventTarget.prototype.dispatchEvent);
   const listen = own(view.EventTarget.prototype.addEventListener);
   const post = own(view.postMessage as (message: unknown, origin: string, ports: MessagePort[]) => void);
@@ -54,9 +65,19 @@ function asking(view: View, own: Own): Asker {
   const append = own(FormData.prototype.append as (name: string, value: FormDataEntryValue) => void);
   const addText = own(URLSearchParams.prototype.append);
   const asText = own(URLSearchParams.prototype.toString);
+  const keys = own(FormData.prototype.keys);
   const get = own(view.Headers.prototype.get);
-  const dataOf = own(getter(view, MessageEvent.prototype, 'data'));
-  const headersOf = own(getter(view, Request.prototype, 'headers'));
+  const dataOf = gets(MessageEvent, 'data');
+  const headersOf = gets(Request, 'headers');
+
+  const takes: Asker['takes'] = (call, value) => {
+    try {
+      call(value);
+      return true;
+    } catch {
+      return false;
+    }
+  };
 
   const read = (request: Request, answer: (body: Shown) => void) => {
     const isForm = test(/^multipart\/form-data/i, get(headersOf(request), 'content-type') ?? '');
@@ -74,6 +95,8 @@ function asking(view: View, own: Own): Asker {
 
   return {
     own,
+    gets,
+    takes,
     isHeld: (...detail) => !dispatch(view, new CustomEvent(requestEvent, { cancelable: true, detail })),
     ask(method, url, text, request, answer) {
       const show = (body: Shown) => {
@@ -92,10 +115,10 @@ function asking(view: View, own: Own): Asker {
       if (typeof body === 'string') {
         copy = body;
         text = body;
-      } else if (body instanceof URLSearchParams) {
+      } else if (takes(asText, body)) {
         text = asText(body);
         copy = new URLSearchParams(text);
-      } else if (body instanceof FormData) {
+      } else if (takes(keys, body)) {
         const form = new FormData();
         const texts = new URLSearchParams();
         let isText = true;
@@ -113,14 +136,14 @@ function asking(view: View, own: Own): Asker {
   };
 }
 
-function holdFetch(view: View, { own, isHeld, copyOf, ask }: Asker): void {
+function holdFetch(view: View, { own, gets, isHeld, copyOf, ask }: Asker): void {
   const { Request, Promise: Answer, TypeError: Failed, Object: Plain } = view;
   const { apply, construct, getPrototypeOf } = view.Reflect;
   const { create } = Plain;
   const { fetch } = view;
   const clone = own(Request.prototype.clone);
-  const methodOf = own(getter(view, Request.prototype, 'method'));
-  const urlOf = own(getter(view, Request.prototype, 'url'));
+  const methodOf = gets(Request, 'method');
+  const urlOf = gets(Request, 'url');
   view.fetch = function (this: unknown, ...given: Parameters<typeof fetch>) {
     // Nobody listens here: not even looked at.
     if (!isHeld('', '')) return apply(fetch, view, given);
@@ -150,7 +173,7 @@ interface Opened {
   post?: string;
 }
 
-function holdXhr(view: View, { own, isHeld, copyOf, ask }: Asker): void {
+function holdXhr(view: View, { own, gets, takes, isHeld, copyOf, ask }: Asker): void {
   const { XMLHttpRequest, Request, Blob, Document, XMLSerializer, ArrayBuffer: Bytes } = view;
   const { apply } = view.Reflect;
   const xhr = XMLHttpRequest.prototype;
@@ -162,6 +185,9 @@ function holdXhr(view: View, { own, isHeld, copyOf, ask }: Asker): void {
   const note = own(known.set);
   const markup = own(XMLSerializer.prototype.serializeToString);
   const { isView } = Bytes;
+  const lengthOf = gets(Bytes, 'byteLength');
+  const sizeOf = gets(Blob, 'size');
+  const rootOf = gets(Document, 'documentElement');
   const lower = own(view.String.prototype.toLowerCase);
 
   xhr.open = function (this: XMLHttpRequest, ...given: unknown[]) {
@@ -198,10 +224,10 @@ function holdXhr(view: View, { own, isHeld, copyOf, ask }: Asker): void {
 
   /** A copy that the page cannot change while it waits. */
   function keep(body: unknown): unknown {
-    if (body instanceof Bytes || isView(body)) return new Blob([body as BlobPart]);
-    if (body instanceof Document)
-      return new Blob([markup(new XMLSerializer(), body)], { type: 'application/xml;charset=utf-8' });
-    return body instanceof Blob ? body : `${body}`;
+    if (takes(lengthOf, body) || isView(body)) return new Blob([body as BlobPart]);
+    if (takes(rootOf, body))
+      return new Blob([markup(new XMLSerializer(), body as Document)], { type: 'application/xml;charset=utf-8' });
+    return takes(sizeOf, body) ? body : `${body}`;
   }
 
   /** With the browser's own events of a connection that failed, or its own exception where the page waits for the answer. */
@@ -244,8 +270,4 @@ function showSockets(view: View, { own, isHeld }: Asker): void {
 
 function isPlain(method: string): boolean {
   return method === 'GET' || method === 'HEAD' || method === 'OPTIONS' || method === 'get' || method === 'head';
-}
-
-function getter<Of extends object, Key extends keyof Of>(view: View, of: Of, key: Key): (this: Of) => Of[Key] {
-  return view.Object.getOwnPropertyDescriptor(of, key)!.get!;
 }

@@ -136,11 +136,14 @@ const fights: Record<string, Fight> = {
 
 const clientRows = `<pre>${headline.body.replaceAll('&', '&amp;').replaceAll('<', '&lt;')}</pre>`;
 const four = structurePages.filter(({ id }) => ['gmail', 'outlook', 'yahoo', 'proton'].includes(id));
-/** One kept back by the hooks in a frame, one that the hooks could not read, one past them all. */
+/** Kept back by the hooks in a frame, by what the hooks could not read, past them all; just after one that was read, and of a draft that nobody can. */
 const eachTime = [
   'gmail: a form of a fresh frame',
   'gmail: an XMLHttpRequest with bytes',
   'outlook: a worker, of which nothing can be read',
+  'yahoo: an XMLHttpRequest of a fresh frame',
+  'yahoo: a worker, of which nothing can be read',
+  'proton: a form of a fresh frame',
 ];
 const rows = Object.fromEntries(
   four

@@ -1,8 +1,8 @@
 // Suites run side by side, each lane with practice webmails of its own: two suites would empty one another's mailboxes.
 import { availableParallelism } from 'node:os';
 
-/** A browser and a webmail keep two cores busy: on two cores two lanes took as long as one, and what waits waited longer. */
-export const lanes = Math.min(2, Math.max(1, Math.floor(availableParallelism() / 2)));
+/** Most of a suite is waiting, for a browser to start, a page to settle: two cores carry two. */
+export const lanes = Math.min(2, availableParallelism());
 
 /** The lane of this process, from 1. Source: https://vitest.dev/guide/migration.html (VITEST_POOL_ID: from 1 to maxWorkers) */
 const laneHere = (): number => Math.max(1, Number(process.env.VITEST_POOL_ID ?? 1));

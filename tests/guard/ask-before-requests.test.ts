@@ -22,7 +22,11 @@ function start(holds: (detail: unknown[]) => boolean = () => false) {
   class WebSocket {
     send() {}
   }
-  class Document {}
+  class Document {
+    get documentElement() {
+      throw new TypeError('Illegal invocation');
+    }
+  }
   class XMLSerializer {
     serializeToString() {}
   }

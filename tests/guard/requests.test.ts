@@ -171,12 +171,28 @@ describe('a request', () => {
     expect(ports.ask).toHaveBeenCalledOnce();
   });
 
-  it('that saves, in a shape that hides it from the network, is told to the gate there', async () => {
+  const saves = JSON.stringify({ SaveDraftRequest: {} });
+  it.each([
+    ['that hides it from the network is told to the gate there, by its address', new Blob([saves]), 1],
+    ['that the network can see is not', saves, 0],
+  ])('that saves, in a shape %s', async (_, body, times) => {
     const { ports } = await on();
-    expect(
-      await mayGo('https://mail.firm.test/service/soap/SaveDraftRequest', JSON.stringify({ SaveDraftRequest: {} })),
-    ).toBe(true);
-    expect(ports.clear.mock.calls).toEqual([['draft', 0]]);
+    const url = 'https://mail.firm.test/service/soap/SaveDraftRequest';
+    expect(await mayGo(url, body)).toBe(true);
+    expect(ports.clear).toHaveBeenCalledTimes(times);
+    for (const [kind, print, seed] of ports.clear.mock.calls)
+      expect([kind, print]).toEqual(['hidden', printOf({ url }, seed!)]);
+  });
+
+  it('that sends, in a shape that hides it from the network, is told to the gate by what it says and by its address', async () => {
+    const { ports } = await on();
+    const [url, body] = [`${mail}send`, message('Hello')];
+    expect(await mayGo(url, new Blob([body]))).toBe(true);
+    const [, , seed] = ports.clear.mock.lastCall!;
+    expect(ports.clear.mock.calls).toEqual([
+      ['request', printOf({ url, body }, seed!), seed],
+      ['hidden', printOf({ url }, seed!), seed],
+    ]);
   });
 
   it('that saves a draft of a work account passes, and is written down once when it is over the line', async () => {
