@@ -4,9 +4,9 @@ import { identityOf } from '@/webmails/file-identity.ts';
 import type { Compose, Draft } from '@/webmails/webmail.ts';
 import { toAssessArrival } from './assess-draft.ts';
 import type { Arriving, Grounds, Trigger } from './drafts.ts';
-import { type HeldRequest, isText, nameless } from './hold-requests.ts';
 import { isLetIn } from './known-files.ts';
 import type { Ruling } from './ports.ts';
+import { type HeldRequest, isText, nameless } from './read-request.ts';
 import type { Approval } from './settle.ts';
 
 /** Bytes without a name that may be a file. */

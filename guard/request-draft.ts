@@ -8,8 +8,8 @@ import type { Compose, Draft } from '@/webmails/webmail.ts';
 import { readable } from './assess-draft.ts';
 import type { AttachmentReader } from './attachments.ts';
 import { bearing, type Clearances, namedIn } from './clearances.ts';
-import type { HeldRequest } from './hold-requests.ts';
 import { type Entry, toRead, unread } from './judge-files.ts';
+import type { HeldRequest } from './read-request.ts';
 
 export interface Writing extends Entry {
   attachments: AttachmentReader;
