@@ -8,21 +8,12 @@ import { changeDraft } from './change-draft.ts';
 import { isSameDraft } from './draft-equality.ts';
 import type { Grounds } from './drafts.ts';
 import type { Commit } from './hold-send.ts';
-import type { Passage } from './passage.ts';
 import type { Ports, Ruling } from './ports.ts';
-import type { Approval, Settled, settle } from './settle.ts';
+import type { Approval, Settled } from './settle.ts';
 
-export interface Decider {
-  ports: Ports;
+export interface Decider
+  extends Pick<Grounds, 'ports' | 'passage' | 'signal' | 'admitted' | 'inOrder' | 'settle' | 'own'> {
   attachments: AttachmentReader;
-  passage: Passage;
-  signal: AbortSignal;
-  /** Files that were let in. */
-  admitted: File[];
-  /** Runs a task when the ones before it are done. */
-  inOrder<Result>(task: () => Promise<Result>): Promise<Result>;
-  settle: typeof settle;
-  own: Grounds['own'];
   /** This draft, and nothing else, may leave now. */
   clear(draft: Draft): Promise<void>;
   onRuling(commit: Commit, ruling: Ruling): void;
