@@ -12,7 +12,7 @@ import type { Ports, Ruling } from './ports.ts';
 import type { Approval, Settled } from './settle.ts';
 
 export interface Decider
-  extends Pick<Grounds, 'ports' | 'passage' | 'signal' | 'admitted' | 'inOrder' | 'settle' | 'own'> {
+  extends Pick<Grounds, 'ports' | 'passage' | 'signal' | 'admitted' | 'inOrder' | 'settled' | 'own'> {
   attachments: AttachmentReader;
   /** This draft, and nothing else, may leave now. */
   clear(draft: Draft): Promise<void>;
@@ -157,7 +157,7 @@ async function approve(commit: Commit, draft: Draft, decider: Decider): Promise<
   const files = await attachments.read(compose.root, draft, signal);
   const trigger = how === 'key' ? 'shortcut' : 'send';
   let isJudged = false;
-  const settled = await decider.settle(toAssess(draft, files, trigger, compose), ports, signal, (ruling) => {
+  const settled = await decider.settled(toAssess(draft, files, trigger, compose), ports, (ruling) => {
     isJudged = true;
     decider.onRuling(commit, ruling);
   });

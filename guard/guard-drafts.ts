@@ -54,11 +54,7 @@ export const guardDrafts =
         cleared.add(textsOf(draft), peopleOf(draft));
         await ports.clear('send', draft.body.length);
       },
-      onRuling({ compose }, ruling) {
-        show(compose, { says: 'ruling', ruling });
-        const { action, people, destination } = ruling;
-        tell({ last: { action, people: people.estimate, destination } });
-      },
+      onRuling: ({ compose }, ruling) => show(compose, { says: 'ruling', ruling }),
       onUnjudged: ({ compose }) => show(compose, { says: 'unchecked' }),
       onOutcome: ({ compose }, outcome) => outcome === 'unknown' && show(compose, { says: 'unconfirmed' }),
     });
