@@ -17,25 +17,18 @@ const others = words(
 );
 
 /** The words programmers make the name of a control that sends of: `btn-send`, `sendMail`, `fa-paper-plane`. */
-const identifierCore = new Set(
-  'send|sends|sendmail|sendmessage|sendemail|sendbtn|sendbutton|submit|paper|plane|paperplane|senden|envoyer|enviar|gonder|odeslat|wyslij|verzenden|skicka'.split(
-    '|',
-  ),
-);
-const identifierRest = new Set(
-  'btn|button|buttons|icon|icons|ico|ic|fa|fas|far|mdi|bi|ri|ti|pi|lucide|tabler|feather|material|symbols|outlined|rounded|svg|png|gif|img|image|compose|composer|mail|email|e|message|msg|letter|form|action|cmd|command|do|js|ui|fn|handle|handler|on|now|o|fill|filled|outline|alt|solid|regular|horizontal|right|primary|large|small|lg|sm|md|xs|click|editor|app|webmail|new|reply|archive|and|later|schedule|scheduled|immediately|white|main|top|bottom|footer|toolbar|header|item|link|a|the|my|id|control|key|to|draft'.split(
-    '|',
-  ),
-);
+const identifierCore =
+  /^(send(s|mail|message|email|btn|button)?|submit|paper|plane|paperplane|senden|envoyer|enviar|gonder|odeslat|wyslij|verzenden|skicka)$/;
+const identifierRest =
+  /^(btn|buttons?|icons?|ico|ic|fa|fas|far|mdi|bi|ri|ti|pi|lucide|tabler|feather|material|symbols|outlined|rounded|svg|png|gif|img|image|composer?|mail|email|e|message|msg|letter|form|action|cmd|command|do|js|ui|fn|handler?|on|now|o|fill(ed)?|outline|alt|solid|regular|horizontal|right|primary|large|small|lg|sm|md|xs|click|editor|app|webmail|new|reply|archive|and|later|scheduled?|immediately|white|main|top|bottom|footer|toolbar|header|item|link|a|the|my|id|control|key|to|draft)$/;
 
 export function isCommitLabel(label: string): boolean {
-  const text = plain(label);
-  return sends.test(text);
+  return sends.test(plain(label));
 }
 
 /** Says *send* about something else than the message, or that it does not. */
 const sendsOther =
-  /\bsend (me |us |a |an |the |your )*(as|from|feedback|read|receipts?|copy|copies|code|invites?|invitations?|money|payments?|gifts?|link|reminder|report|errors?|crash|diagnos\p{L}*|settings|options|verification)\b|\b(don['’]?t|do not|not|cancel|undo|stop|before|after) send|nicht (ab)?senden|ne pas envoyer|no enviar|non inviare|não enviar|niet verzenden|nie wysyłaj|не отправлять|不发送|取消发送|不傳送|取消傳送|送信しない|送信を?取り?消/u;
+  /\bsend (me |us |a |an |the |your )*(as|from|feedback|read|receipts?|copy|copies|code|invites?|invitations?|money|payments?|gifts?|link|reminder|report|errors?|crash|diagnos\p{L}*|settings|options|verification)\b|\b(don['’]?t|not|cancel|undo|stop|before|after) send|nicht (ab)?senden|ne pas envoyer|no enviar|non inviare|não enviar|niet verzenden|nie wysyłaj|не отправлять|(不|取消)(发送|傳送)|送信しない|送信を?取り?消/u;
 
 /** Saves, closes or adds something: no commit even where it submits a form. */
 export function isOtherLabel(label: string): boolean {
@@ -45,8 +38,7 @@ export function isOtherLabel(label: string): boolean {
 
 /** Sends at another time: in a menu or a dialog that opens over the message. */
 export function isScheduleLabel(label: string): boolean {
-  const text = plain(label);
-  return schedules.test(text);
+  return schedules.test(plain(label));
 }
 
 /** A few words that say nothing but that it sends: what a bare element must say to be a control. */
@@ -60,10 +52,10 @@ export function isSendPhrase(label: string): boolean {
 /** Whether a name in a program is about sending and nothing else. *Submit* alone says too little. */
 export function isCommitIdentifier(identifier: string): boolean {
   const all = spaced(identifier).split(' ');
-  const core = all.filter((word) => identifierCore.has(word));
-  const rest = all.filter((word) => !identifierCore.has(word));
-  if (core.length === 0 || !rest.every((word) => identifierRest.has(word))) return false;
-  if (core.every((word) => word === 'paper' || word === 'plane')) return core.length >= 2;
+  const core = all.filter((word) => identifierCore.test(word));
+  const rest = all.filter((word) => !identifierCore.test(word));
+  if (core.length === 0 || !rest.every((word) => identifierRest.test(word))) return false;
+  if (core.every((word) => /^(paper|plane)$/.test(word))) return core.length >= 2;
   return core.some((word) => word !== 'submit') || rest.some((word) => /^(mail|email|message|msg|letter)$/.test(word));
 }
 

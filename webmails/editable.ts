@@ -9,9 +9,7 @@ const writable = `${editors}, textarea, iframe`;
 export function setValue(field: HTMLInputElement | HTMLTextAreaElement, value: string): void {
   const view = viewOf(field);
   const prototype = field instanceof view.HTMLTextAreaElement ? view.HTMLTextAreaElement : view.HTMLInputElement;
-  const accessor = Object.getOwnPropertyDescriptor(prototype.prototype, 'value');
-  if (accessor?.set) accessor.set.call(field, value);
-  else field.value = value;
+  Reflect.set(prototype.prototype, 'value', value, field);
   field.dispatchEvent(new view.Event('input', { bubbles: true }));
   field.dispatchEvent(new view.Event('change', { bubbles: true }));
 }
@@ -60,8 +58,7 @@ export function editorsIn(document: Document): Element[] {
 }
 
 export function isReadable(editor: Element): boolean {
-  if (editor.localName !== 'iframe') return true;
-  return isEditorFrame(editor as HTMLIFrameElement) || editorIn(editor as HTMLIFrameElement) !== undefined;
+  return editableOf(editor) !== undefined;
 }
 
 /** The element a person writes in: the field, or what is editable in an editor's frame. */

@@ -17,18 +17,15 @@ const actedBy = 'onclick ng-click x-on:click @click v-on:click data-bind data-on
 const pictures = 'i, span, svg, use, img, path';
 
 export function attributeLabel(element: Element): string {
-  const by = attributeOf(element, 'aria-labelledby');
-  const ids = by ? by.split(/\s+/) : [];
+  const ids = (attributeOf(element, 'aria-labelledby') ?? '').split(/\s+/);
   const root = element.getRootNode() as Document | ShadowRoot;
-  const named = ids.map((id) => shortText(root.getElementById?.(id) ?? null)).join(' ');
-  return (
-    [named, ...told.map((attribute) => attributeOf(element, attribute))].find((text) => text?.trim())?.trim() ?? ''
-  );
+  const named = ids.map((id) => shortText(root.getElementById?.(id))).join(' ');
+  return [named, ...attributesOf(element, told)].map((text) => text.trim()).find(Boolean) ?? '';
 }
 
 /** What the programmer calls a field. */
 export function nameOf(element: Element): string {
-  return namedBy.map((attribute) => attributeOf(element, attribute) ?? '').join(' ');
+  return attributesOf(element, namedBy).join(' ');
 }
 
 /** What the programmer calls a control, and the picture in it: each name by itself. */
@@ -38,16 +35,23 @@ export function identifiersOf(control: Element): string[] {
   return [
     ...(component ? identifiersOf(component) : []),
     ...[control, ...inside].flatMap(namesOf),
-    ...actedBy.flatMap((attribute) => calledIn(attributeOf(control, attribute) ?? '')),
+    ...attributesOf(control, actedBy).flatMap(calledIn),
   ];
 }
 
 function namesOf(element: Element): string[] {
-  const own = identifiedBy.map((attribute) => attributeOf(element, attribute) ?? '');
+  const own = attributesOf(element, identifiedBy);
   const link = attributeOf(element, 'href') ?? attributeOf(element, 'xlink:href') ?? attributeOf(element, 'src') ?? '';
-  const file = element.localName === 'a' ? '' : (/([^/#?]+?)(\.\w+)?(\?.*)?$/.exec(link.slice(-200))?.[1] ?? '');
-  const called = element.localName === 'a' && link.startsWith('javascript:') ? calledIn(link) : [];
-  return [...own, file, ...called, ...(attributeOf(element, 'class') ?? '').split(/\s+/)].filter((name) => name !== '');
+  const file = /([^/#?]+?)(\.\w+)?(\?.*)?$/.exec(link.slice(-200))?.[1] ?? '';
+  const called = link.startsWith('javascript:') ? calledIn(link) : [];
+  const linked = element.localName === 'a' ? called : [file];
+  const classes = (attributeOf(element, 'class') ?? '').split(/\s+/);
+  return [...own, ...linked, ...classes].filter(Boolean);
+}
+
+/** Empty where it has none. */
+export function attributesOf(element: Element, names: readonly string[]): string[] {
+  return names.map((name) => attributeOf(element, name) ?? '');
 }
 
 /** `editor.send()`, `command('send')`, `click: sendCommand`. */
@@ -82,7 +86,7 @@ function pictureLabel(control: Element): string {
 }
 
 /** The text of an element; empty where it is too long to be a label, for which it is not read to its end. */
-export function shortText(element: Element | null, longest = 200): string {
+export function shortText(element: Element | null | undefined, longest = 200): string {
   if (!element) return '';
   let text = '';
   for (const { parentNode, data } of textNodesIn(element)) {
@@ -104,14 +108,9 @@ export function labelReader(): (field: Element) => string {
     const root = field.getRootNode() as Document | ShadowRoot;
     let byId = known.get(root);
     if (!byId) {
-      byId = new Map(
-        [...(root.querySelectorAll?.('label[for]') ?? [])].map((label) => [
-          (label as HTMLLabelElement).htmlFor,
-          shortText(label),
-        ]),
-      );
+      byId = new Map(queryAll<HTMLLabelElement>(root, 'label[for]').map((label) => [label.htmlFor, shortText(label)]));
       known.set(root, byId);
     }
-    return attributeLabel(field) || (field.id && byId.get(field.id)) || shortText(closest(field, 'label') ?? null);
+    return attributeLabel(field) || (field.id && byId.get(field.id)) || shortText(closest(field, 'label'));
   };
 }

@@ -26,7 +26,7 @@ export const labels: Record<Meaning, ReadonlySet<string>> = {
 
 /** Enough on their own, wherever they stand in a short label: *Add recipients*, *Empfänger eingeben*. */
 export const recipientStems =
-  /recipient|addressee|empfänger|empfaenger|destinatair|destinatar|destinatár|ontvanger|geadresseerde|odbiorc|adresat|mottagar|mottaker|modtager|vastaanottaj|címzett|příjem|prejemnik|primatelj|получател|адресат|одержувач|παραλήπτ|alıcı|收件人|收件者|收信人|宛先|受信者|받는|수신자|مستلم|المستلم|נמען|ผู้รับ|người nhận|penerima|प्राप्तकर्ता/u;
+  /recipient|addressee|empfänger|empfaenger|destinatai?r|destinatár|ontvanger|geadresseerde|odbiorc|adresat|mottagar|mottaker|modtager|vastaanottaj|címzett|příjem|prejemnik|primatelj|получател|адресат|одержувач|παραλήπτ|alıcı|收件人|收件者|收信人|宛先|受信者|받는|수신자|مستلم|נמען|ผู้รับ|người nhận|penerima|प्राप्तकर्ता/u;
 
 function words(text: string): ReadonlySet<string> {
   return new Set(text.split('|'));

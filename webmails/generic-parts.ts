@@ -9,7 +9,7 @@ import {
   queryAll,
   queryOutside,
 } from './composed-tree.ts';
-import { editableOf } from './editable.ts';
+import { isReadable } from './editable.ts';
 import { editors } from './editors.ts';
 import { attributeLabel } from './element-labels.ts';
 import type { Meaning } from './field-labels.ts';
@@ -100,10 +100,10 @@ function partsAround(anchor: Field, all: Field[], outside: Editors): Parts | und
 /** What may be the body, the likeliest first. */
 function bodiesIn(root: Element, { form }: Field, fields: Field[], outside: Editors): Element[] {
   const candidates = queryOutside(root, `${editables}, iframe`, outside).filter((one) => {
-    if (fields.some(({ element }) => element === one || contains(element, one))) return false;
+    if (fields.some(({ element }) => contains(element, one))) return false;
     if (one.localName === 'textarea') return formOf(one) === form;
     if (one.matches('[role=combobox], [role=searchbox]')) return false;
-    return one.localName !== 'iframe' || editableOf(one) !== undefined;
+    return isReadable(one);
   });
   // An editor hides the text area it stands for; a line comes before the text.
   const editors = candidates.filter((one) => one.localName !== 'textarea');

@@ -5,7 +5,7 @@ import { splitAddresses } from './address-list.ts';
 import { classed } from './classed.ts';
 import { contains, parentOf, queryAll } from './composed-tree.ts';
 import { setValue } from './editable.ts';
-import { controlLabel } from './element-labels.ts';
+import { attributesOf, controlLabel } from './element-labels.ts';
 import { meaningOfText } from './field-words.ts';
 import type { Field } from './generic-fields.ts';
 import { textNodesIn } from './unclobbered.ts';
@@ -92,11 +92,10 @@ function ownText(chip: Element): string {
 
 /** Texts of an element that may hold an address; what a person types is read elsewhere. */
 function textsOf(one: Element, { element }: Field): string[] {
-  const own = one === element;
+  if (one === element) return [];
   const texts = [...one.childNodes].flatMap((node) => (node.nodeType === 3 ? (node as Text).data : []));
   const value = isField(one) ? [one.value] : [];
-  const attributes = telling.map((name) => one.getAttribute(name) ?? '');
-  return own ? [] : [...attributes, ...value, ...texts].filter((text) => text.includes('@'));
+  return [...attributesOf(one, telling), ...value, ...texts].filter((text) => text.includes('@'));
 }
 
 function entryIn(text: string): string | undefined {
