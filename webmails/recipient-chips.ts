@@ -20,7 +20,7 @@ export interface RowRead {
 }
 
 const fields = 'input:not([type=hidden],[type=checkbox],[type=radio]), textarea';
-const buttons = 'button, [role="button"], [data-remove]';
+const buttons = 'button, [role=button], [data-remove]';
 /** What takes a chip away and is no button. A link that leads somewhere leads to the person's page. */
 const signs = `${classed('remove delete close')}, a[href^="#"]`;
 /** Stands in an empty editor to hold the caret. */
