@@ -1,9 +1,10 @@
 // What an element is called: by its attributes, by the label that names it, by the text it shows.
 
-import { spaced } from './control-words.ts';
+import { isCommitLabel, isOtherLabel, spaced } from './control-words.ts';
 import { attributeOf, closest, queryAll, rootOf, textNodesIn } from './unclobbered.ts';
 
-const told =
+/** Attributes that say to a person what an element is. */
+export const told =
   'aria-label label placeholder data-placeholder title alt data-tooltip data-title data-original-title data-tip'.split(
     ' ',
   );
@@ -16,14 +17,17 @@ const identifiedBy = `id name data-action data-command data-cmd data-event data-
 const actedBy = 'onclick ng-click x-on:click @click v-on:click data-bind data-on-click jsaction formaction'.split(' ');
 const pictures = 'i, span, svg, use, img, path';
 
-export function attributeLabel(element: Element): string {
+/** By its attributes: the one a screen reader says first. */
+function attributeLabels(element: Element): string[] {
   const by = attributeOf(element, 'aria-labelledby');
   const ids = by ? by.split(/\s+/) : [];
   const root = element.getRootNode() as Document | ShadowRoot;
   const named = ids.map((id) => shortText(root.getElementById?.(id) ?? null)).join(' ');
-  return (
-    [named, ...told.map((attribute) => attributeOf(element, attribute))].find((text) => text?.trim())?.trim() ?? ''
-  );
+  return [named, ...told.map((attribute) => attributeOf(element, attribute))].flatMap((text) => text?.trim() || []);
+}
+
+export function attributeLabel(element: Element): string {
+  return attributeLabels(element)[0] ?? '';
 }
 
 /** What the programmer calls a field. */
@@ -59,9 +63,11 @@ function calledIn(script: string): string[] {
 export function controlLabel(control: Element): string {
   const text = control.localName === 'input' ? (control as HTMLInputElement).value : shortText(control);
   const component = componentOf(control);
+  const labels = [...attributeLabels(control), ...(text.trim() ? [text.trim()] : [])];
   return (
-    attributeLabel(control) ||
-    text.trim() ||
+    // A tooltip may name a key alone.
+    labels.find((one) => isCommitLabel(one) || isOtherLabel(one)) ||
+    labels[0] ||
     pictureLabel(control) ||
     (component && controlLabel(component)) ||
     spaced(`${attributeOf(control, 'name') ?? ''} ${control.id}`)
@@ -97,8 +103,8 @@ function plainSpaces(text: string): string {
   return text.replace(/\s+/g, ' ').trim();
 }
 
-/** Labels by the id of the field they are for, asked for once for many fields. */
-export function labelReader(): (field: Element) => string {
+/** All that a field is called. Labels by the id of the field they are for are asked for once for many fields. */
+export function labelReader(): (field: Element) => string[] {
   const known = new Map<Node, Map<string, string>>();
   return (field) => {
     const root = field.getRootNode() as Document | ShadowRoot;
@@ -112,6 +118,6 @@ export function labelReader(): (field: Element) => string {
       );
       known.set(root, byId);
     }
-    return attributeLabel(field) || (field.id && byId.get(field.id)) || shortText(closest(field, 'label') ?? null);
+    return [...attributeLabels(field), byId.get(field.id) ?? '', shortText(closest(field, 'label') ?? null)];
   };
 }

@@ -5,7 +5,7 @@ export type Meaning = 'to' | 'cc' | 'bcc' | 'subject' | 'from' | 'reply-to';
 /** The whole label. */
 export const labels: Record<Meaning, ReadonlySet<string>> = {
   to: words(
-    'to|an|à|a|para|aan|do|till|til|vastaanottaja|címzett|komu|kime|alıcı|кому|prema|za|kam|gavėjas|saaja|către|προς|до|hartzailea|per a|tot|pentru|at|untuk|kepada|đến|tới|ถึง|से|को|प्रति|இவருக்கு|প্রতি|به|گیرنده|إلى|الى|אל|宛先|收件人|收件者|받는사람|받는 사람|수신|수신자|ទៅ|კვის|ვის|ում|kimga|кімге|dërguar|prejemnik|primatelj|прималац|за|send to|mail to|email to|e-mail to|sende an|senden an|envoyer à|enviar a|enviar para|invia a|verzenden naar',
+    'to|an|à|a|para|aan|do|till|til|vastaanottaja|címzett|komu|kime|alıcı|кому|prema|za|kam|gavėjas|saaja|către|προς|до|hartzailea|per a|tot|pentru|at|untuk|kepada|đến|tới|ถึง|से|को|प्रति|இவருக்கு|প্রতি|به|گیرنده|إلى|الى|אל|宛先|收件[人者]|받는사람|받는 사람|수신|수신자|ទៅ|კვის|ვის|ում|kimga|кімге|dërguar|prejemnik|primatelj|прималац|за|send to|mail to|email to|e-mail to|sende an|senden an|envoyer à|enviar a|enviar para|invia a|verzenden naar',
   ),
   cc: words(
     'cc|kopie|kopia|копия|копія|抄送|副本|참조|cópia|copia|copie|copie à|dw|do wiadomości|tiedoksi|kopi|másolat|bilgi|λοιποί|עותק|نسخة|رونوشت|สำเนา|dh|tembusan|koopia|k|kópia|vėd|kopija|κοιν.|κοινοποίηση',
@@ -26,7 +26,7 @@ export const labels: Record<Meaning, ReadonlySet<string>> = {
 
 /** Enough on their own, wherever they stand in a short label: *Add recipients*, *Empfänger eingeben*. */
 export const recipientStems =
-  /recipient|addressee|empfänger|empfaenger|destinatair|destinatar|destinatár|ontvanger|geadresseerde|odbiorc|adresat|mottagar|mottaker|modtager|vastaanottaj|címzett|příjem|prejemnik|primatelj|получател|адресат|одержувач|παραλήπτ|alıcı|收件人|收件者|收信人|宛先|受信者|받는|수신자|مستلم|المستلم|נמען|ผู้รับ|người nhận|penerima|प्राप्तकर्ता/u;
+  /recipient|addressee|empf(ä|ae)nger|destinat[aá]|ontvanger|geadresseerde|odbiorc|adress?aa?t|mottag|mottaker|modtag|vastaanottaj|címzett|příjem|saņēm|prejemnik|primatelj|получател|адресат|одержувач|παραλήπτ|alıcı|收件[人者]|收信人|宛先|受信者|받는|수신자|مستلم|נמען|ผู้รับ|người nhận|penerima|प्राप्तकर्ता/u;
 
 function words(text: string): ReadonlySet<string> {
   return new Set(text.split('|'));

@@ -4,8 +4,15 @@ import { contains, type Editors, parentOf, queryOutside } from './composed-tree.
 import { editors, lineFields } from './editors.ts';
 import { attributeLabel, labelReader, nameOf } from './element-labels.ts';
 import type { Meaning } from './field-labels.ts';
-import { fieldReader, meaningOfLabel, meaningOfName, meaningOfText, speaksOfRecipients } from './field-words.ts';
-import { attributeOf, formOf, rootOf } from './unclobbered.ts';
+import {
+  fieldReader,
+  firstMeaning,
+  meaningOfLabel,
+  meaningOfName,
+  meaningOfText,
+  speaksOfRecipients,
+} from './field-words.ts';
+import { attributeOf, closest, formOf, rootOf } from './unclobbered.ts';
 
 export interface Field {
   element: Element;
@@ -15,14 +22,17 @@ export interface Field {
   row: Element;
 }
 
-export const textFields = `${lineFields}, textarea, select, ${editors}, [role=textbox], [role=combobox]`;
+const typed = `${lineFields}, textarea, select, ${editors}`;
+export const textFields = `${typed}, [role=textbox], [role=combobox]`;
 /** Where recipients may lie when no field is left to type in. */
-const lists = '[role="listbox"], [role="list"], [role="group"]';
+const lists = '[role=listbox], [role=list], [role=group]';
 const most = 400;
 const highestRow = 8;
 
 export function fieldsIn(document: Document, outside: Editors): Field[] {
-  const elements = queryOutside(document, textFields, outside);
+  const elements = queryOutside(document, textFields, outside).filter(
+    (one, _, all) => !isAround(one, all) && !isDecoy(one),
+  );
   // A page with hundreds is most likely a table to fill in: there the names of fields must tell.
   const areMany = elements.length > most;
   const rowOf = areMany ? (element: Element) => element : rowsOf(elements);
@@ -36,18 +46,29 @@ export function fieldsIn(document: Document, outside: Editors): Field[] {
   return areMany ? found : [...found, ...listsOf(document, found)];
 }
 
-function meaningOf(element: Element, row: Element, labelOf: (field: Element) => string): Meaning | undefined {
-  const label = labelOf(element);
-  const own = meaningOfName(nameOf(element)) ?? meaningOfLabel(label);
+/** A role around a field is a part of its row. */
+function isAround(element: Element, all: readonly Element[]): boolean {
+  return !element.matches(typed) && all.some((other) => other !== element && contains(element, other));
+}
+
+/** Stands before a field to take what a password manager fills in. */
+function isDecoy(element: Element): boolean {
+  return element.matches('input[aria-hidden=true]') && !(element as HTMLInputElement).value;
+}
+
+function meaningOf(element: Element, row: Element, labelOf: (field: Element) => string[]): Meaning | undefined {
+  const labels = labelOf(element);
+  const own = meaningOfName(nameOf(element)) ?? firstMeaning(labels, meaningOfLabel);
   if (own || !isOneLine(element)) return own;
   for (let one = parentOf(element); one && contains(row, one); one = parentOf(one)) {
     const told = meaningOfName(nameOf(one)) ?? meaningOfLabel(attributeLabel(one)) ?? meaningOfClass(one);
     if (told) return told;
   }
-  const beside = textBefore(element, row)
-    .map(meaningOfText)
-    .find((one) => one !== undefined);
-  return beside ?? (speaksOfRecipients(label) || isRecipientsByClass(element, row) ? 'to' : undefined);
+  const texts = textBefore(element, row);
+  return (
+    firstMeaning(texts, meaningOfText) ??
+    ([...labels, ...texts].some(speaksOfRecipients) || isRecipientsByClass(element, row) ? 'to' : undefined)
+  );
 }
 
 /** A programmer's word for the field, where the page says nothing to the person. */
@@ -57,13 +78,13 @@ function isRecipientsByClass(element: Element, row: Element): boolean {
 
 export function isOneLine(element: Element): boolean {
   if (element.localName === 'textarea') return (element as HTMLTextAreaElement).rows <= 3;
-  return element.localName === 'input' || element.localName === 'select' || attributeOf(element, 'role') === 'combobox';
+  return /^(input|select)$/.test(element.localName) || closest(element, '[role=combobox]') !== undefined;
 }
 
 /** Classes name colours and directions too: only one that names a field by two words. */
 function meaningOfClass(element: Element): Meaning | undefined {
   const found =
-    /(?:^|[\s_-])(?:compose|field|input|mail|message|row|label)[_-]?(to|cc|bcc|subject)(?:$|[\s_-])|(?:^|[\s_-])(to|cc|bcc|subject)[_-]?(?:row|field|input|line|list|wrap|wrapper|container|recipients|box|area|section)(?:$|[\s_-])/i.exec(
+    /(?<![^\s_-])(?:(?:compose|field|input|mail|message|row|label)[_-]?(to|b?cc|subject)|(to|b?cc|subject)[_-]?(?:row|field|input|line|list|wrap|wrapper|container|recipients|box|area|section))(?![^\s_-])/i.exec(
       attributeOf(element, 'class') ?? '',
     );
   return (found?.[1] ?? found?.[2])?.toLowerCase() as Meaning | undefined;
@@ -90,7 +111,7 @@ function textsIn(root: Node, until?: Element): string[] {
 function isControl(node: Node): boolean {
   return (
     node.nodeType === 1 &&
-    (node as Element).matches('button, a[href], [role="button"], [role="tab"], option, script, style')
+    (node as Element).matches('button, a[href], [role=button], [role=tab], option, script, style')
   );
 }
 
