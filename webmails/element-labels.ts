@@ -15,7 +15,7 @@ const namedBy =
   );
 const identifiedBy = `id name data-action data-command data-cmd data-event data-icon icon ${byTest} alt`.split(' ');
 const actedBy = 'onclick ng-click x-on:click @click v-on:click data-bind data-on-click jsaction formaction'.split(' ');
-const pictures = 'i, span, svg, use, img, path';
+const pictures = 'i,span,svg,use,img,path';
 
 /** By its attributes: the one a screen reader says first. */
 function attributeLabels(element: Element): string[] {
@@ -66,7 +66,7 @@ export function controlLabel(control: Element): string {
   const labels = [...attributeLabels(control), ...(text.trim() ? [text.trim()] : [])];
   return (
     // A tooltip may name a key alone.
-    labels.find((one) => isCommitLabel(one) || isOtherLabel(one)) ||
+    (labels[1] && labels.find((one) => isCommitLabel(one) || isOtherLabel(one))) ||
     labels[0] ||
     pictureLabel(control) ||
     (component && controlLabel(component)) ||
@@ -78,12 +78,12 @@ export function controlLabel(control: Element): string {
 function componentOf(control: Element): Element | undefined {
   const root = rootOf(control);
   if (!('host' in root)) return undefined;
-  const [only, ...more] = (root as ShadowRoot).querySelectorAll('button, [role=button], a, input');
+  const [only, ...more] = (root as ShadowRoot).querySelectorAll('button,[role=button],a,input');
   return only === control && more.length === 0 ? (root.host as Element) : undefined;
 }
 
 function pictureLabel(control: Element): string {
-  const picture = control.querySelector('img[alt], svg[aria-label], [title], svg title, [aria-label]');
+  const picture = control.querySelector('img[alt],svg[aria-label],[title],svg title,[aria-label]');
   return picture ? attributeLabel(picture) || shortText(picture) : '';
 }
 
@@ -118,6 +118,10 @@ export function labelReader(): (field: Element) => string[] {
       );
       known.set(root, byId);
     }
-    return [...attributeLabels(field), byId.get(field.id) ?? '', shortText(closest(field, 'label') ?? null)];
+    return [
+      ...attributeLabels(field),
+      (field.id && byId.get(field.id)) || '',
+      shortText(closest(field, 'label') ?? null),
+    ];
   };
 }

@@ -42,10 +42,10 @@ export function speaksOfRecipients(label: string): boolean {
   return label.length <= longestLabel && recipientStems.test(plain(label));
 }
 
-/** By a text beside it that is no label by markup: a single letter of everybody's may be anything. */
+/** By nothing but the whole of a text. */
 export function meaningOfText(text: string): Meaning | undefined {
   const word = plain(text);
-  return /^\w?$/.test(text) ? undefined : order.find((one) => labels[one].has(word));
+  return order.find((one) => labels[one].has(word));
 }
 
 /** Of the first that tells. */

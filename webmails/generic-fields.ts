@@ -22,10 +22,10 @@ export interface Field {
   row: Element;
 }
 
-const typed = `${lineFields}, textarea, select, ${editors}`;
-export const textFields = `${typed}, [role=textbox], [role=combobox]`;
+const typed = `${lineFields},textarea,select,${editors}`;
+export const textFields = `${typed},[role=textbox],[role=combobox]`;
 /** Where recipients may lie when no field is left to type in. */
-const lists = '[role=listbox], [role=list], [role=group]';
+const lists = '[role=listbox],[role=list],[role=group]';
 const most = 400;
 const highestRow = 8;
 
@@ -67,6 +67,7 @@ function meaningOf(element: Element, row: Element, labelOf: (field: Element) => 
   const texts = textBefore(element, row);
   return (
     firstMeaning(texts, meaningOfText) ??
+    firstMeaning(texts, meaningOfLabel) ??
     ([...labels, ...texts].some(speaksOfRecipients) || isRecipientsByClass(element, row) ? 'to' : undefined)
   );
 }
@@ -104,14 +105,14 @@ function textsIn(root: Node, until?: Element): string[] {
     isControl(node) ? 2 /* reject */ : 1,
   );
   for (let node = walker.nextNode(); node && node !== until && texts.length < 60; node = walker.nextNode())
-    if (node.nodeType === 3 && (node as Text).data.trim()) texts.push((node as Text).data.trim());
-  return texts;
+    if (node.nodeType === 3) texts.push((node as Text).data.trim());
+  // A single letter of everybody's may be anything.
+  return texts.filter((text) => !/^\w?$/.test(text));
 }
 
 function isControl(node: Node): boolean {
   return (
-    node.nodeType === 1 &&
-    (node as Element).matches('button, a[href], [role=button], [role=tab], option, script, style')
+    node.nodeType === 1 && (node as Element).matches('button,a[href],[role=button],[role=tab],option,script,style')
   );
 }
 

@@ -8,8 +8,8 @@ export interface Product {
   cc?: string[];
   bcc?: string[];
   subject: string;
-  /** Held when pressed; the first is the one that shows. */
-  send: string;
+  /** Held when pressed. Where nothing says that it sends, the request that carries the message is judged. */
+  send?: string;
   /** Must go through. */
   others?: string[];
 }
@@ -315,6 +315,70 @@ export const products: Record<string, Product> = {
     subject: 'List',
     send: '#send',
     others: ['[title="Attach a file"]'],
+  },
+  // github.com/frappe/frappe, frappe/public/js/frappe/views/communication.js: named by attributes of its own; what sends is in the head.
+  'ERPNext, Frappe': {
+    html: `<div class="modal-dialog"><div class="modal-header"><h4 class="modal-title">New Email</h4><button type="button" class="btn btn-primary">Senden</button><button type="button" class="btn-modal-close">Schließen</button></div><div class="modal-body">
+      ${[
+        ['recipients', 'An', 'kim@client.test, '],
+        ['bcc', 'BCC', 'me@private.test'],
+        ['subject', 'Betreff', 'Liste'],
+      ]
+        .map(
+          ([name, label, value]) =>
+            `<div class="frappe-control input-max-width" data-fieldtype="MultiSelect" data-fieldname="${name}"><div class="form-group"><div class="clearfix"><label class="control-label">${label}</label></div><div class="control-input-wrapper"><div class="control-input"><div class="awesomplete"><input type="text" autocomplete="off" class="input-with-feedback form-control" data-fieldname="${name}" value="${value}"><ul hidden><li>other@client.test</li></ul></div></div></div></div></div>`,
+        )
+        .join(
+          '',
+        )}<div class="frappe-control" data-fieldname="content"><div class="ql-editor" contenteditable="true">Our list</div></div><label><input type="checkbox" data-fieldname="send_read_receipt"><span class="label-area">Send Read Receipt</span></label></div></div>`,
+    to: ['kim@client.test'],
+    bcc: ['me@private.test'],
+    subject: 'Liste',
+    send: '.btn-primary',
+    others: ['.btn-modal-close', '.label-area'],
+  },
+  // github.com/Dolibarr/dolibarr, htdocs/core/class/html.formmail.class.php, 2026: one who is chosen and one who is typed.
+  Dolibarr: {
+    html: `<form method="POST" name="mailform" id="mailform" enctype="multipart/form-data"><input type="hidden" name="token" value="x"><input style="display: none" type="submit" id="sendmailhidden" name="sendmail"><table><tbody><tr><td>Émetteur</td><td><select name="fromtype"><option selected>Alice &lt;alice@corp.test&gt;</option></select></td></tr>
+      <tr><td class="fieldrequired">Destinataire(s)</td><td><input class="minwidth200" id="sendto" name="sendto" value="typed@client.test"> ou <select id="receiver" class="multiselect select2-hidden-accessible" multiple name="receiver[]" tabindex="-1" aria-hidden="true"><option value="7" selected>Kim Brown &lt;kim@client.test&gt;</option></select></td></tr><tr><td>Copie à</td><td><input id="sendtocc" name="sendtocc" value="cc@client.test"></td></tr><tr><td>Copie cachée à</td><td><input id="sendtoccc" name="sendtoccc" value="me@private.test"></td></tr>
+      <tr><td class="fieldrequired">Sujet</td><td><input class="quatrevingtpercent" type="text" id="subject" name="subject" value="Liste"></td></tr><tr><td>Fichiers</td><td><input type="file" name="addedfile[]" multiple><input type="submit" id="addfile" name="addfile" value="Joindre ce fichier"></td></tr><tr><td colspan="2"><textarea id="message" name="message" rows="8">Our list</textarea></td></tr></tbody></table><div class="center"><input type="submit" id="sendmail" name="sendmail" value="Envoyer email"><input type="submit" id="cancel" name="cancel" value="Annuler"></div></form>`,
+    to: ['typed@client.test', 'Kim Brown <kim@client.test>'],
+    cc: ['cc@client.test'],
+    bcc: ['me@private.test'],
+    subject: 'Liste',
+    send: '#sendmail',
+    others: ['#cancel', '#addfile'],
+  },
+  // github.com/salesagility/SuiteCRM, modules/Emails: the names its records have; what sends in the plainest form.
+  SuiteCRM: {
+    html: `<form class="compose-view" id="ComposeView" method="POST"><input type="hidden" name="module" value="Emails"><input type="hidden" name="send" value="1">${[
+      ['to_addrs_names', 'An:'],
+      ['cc_addrs_names', 'CC:'],
+      ['bcc_addrs_names', 'BCC:'],
+    ]
+      .map(
+        ([name, label]) =>
+          `<div class="edit-view-row-item"><div class="label">${label}</div><div class="edit-view-field" type="emailAddress" field="${name}"><input type="text" name="${name}" id="${name}" value="${name}@client.test"></div></div>`,
+      )
+      .join(
+        '',
+      )}<div class="edit-view-row-item"><div class="label">Betreff:</div><div class="edit-view-field" field="name"><input type="text" name="name" id="name" value="Liste"></div></div><textarea id="description_html" name="description_html" style="display: none"></textarea>${frame('id="description_html_ifr"', written)}<button type="button" class="btn" title="Senden"><span class="glyphicon glyphicon-send"></span></button><button type="button" title="Als Entwurf speichern"><span class="glyphicon glyphicon-floppy-disk"></span></button></form>`,
+    to: ['to_addrs_names@client.test'],
+    cc: ['cc_addrs_names@client.test'],
+    bcc: ['bcc_addrs_names@client.test'],
+    subject: 'Liste',
+    send: '[title=Senden]',
+    others: ['[title="Als Entwurf speichern"]'],
+  },
+  // github.com/zammad/zammad, app/assets/javascripts/app/views/ticket_zoom/article_new.jst.eco: a reply has no subject, and what sends is beside the
+  // form and says that it updates.
+  'Zammad, a reply': {
+    html: `<div class="ticketZoom"><form class="article-add"><input type="hidden" name="type" value="email"><div class="form-group"><div class="formGroup-label"><label for="">To</label></div><div class="controls"><input type="text" name="to" value="kim@client.test" class="form-control" required></div></div><div class="form-group"><div class="formGroup-label"><label for="">Cc</label></div><div class="controls"><input type="text" name="cc" value="cc@client.test" class="form-control"></div></div>
+      <div class="textBubble"><div class="js-textarea articleNewEdit-body" contenteditable="true" data-name="body">Our list</div><input multiple type="file" name="file"></div></form><div class="attributeBar"><button class="btn btn--primary js-submit">Update</button></div></div>`,
+    to: ['kim@client.test'],
+    cc: ['cc@client.test'],
+    subject: '',
+    others: ['.js-submit'],
   },
   // A script for it, 2024: the names of its fields
   'Gmail, basic HTML': {
