@@ -43,6 +43,8 @@ describe.each(Object.entries(products))('%s', (_, product) => {
     const draft = composes[0]!.read();
     expect({ to: draft.to, cc: draft.cc, bcc: draft.bcc, subject: draft.subject }).toEqual({ to, cc, bcc, subject });
     expect(draft.body).toContain('Our list');
+    expect(draft.account).toBe(product.account);
+    expect(draft.attachments.map(({ name }) => name)).toEqual(product.files ?? []);
   });
 
   it('is held where it is sent, and nowhere else', () => {

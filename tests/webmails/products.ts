@@ -8,6 +8,10 @@ export interface Product {
   cc?: string[];
   bcc?: string[];
   subject: string;
+  /** Who is signed in, where the window shows a sender that cannot be typed. */
+  account?: string;
+  /** Names of files that are in the draft, as the page lists them. */
+  files?: string[];
   /** Held when pressed. Where nothing says that it sends, the request that carries the message is judged. */
   send?: string;
   /** Must go through. */
@@ -73,9 +77,11 @@ export const products: Record<string, Product> = {
       <div class="fieldRecipient"><mailrecipient-input placeholder="To" id="fieldTo"><mat-form-field><mat-chip-list><div class="mat-chip-list-wrapper"><mat-chip role="option" class="mat-chip">Kim &lt;kim@client.test&gt;<mat-icon svgicon="close" class="mat-chip-remove"><svg></svg></mat-icon></mat-chip><input type="email" placeholder="To" class="mat-chip-input"></div></mat-chip-list></mat-form-field></mailrecipient-input><button mat-button id="buttonCC"> CC </button></div>
       <div class="recipientSuggestionContainer"><span>Recently used</span><div class="recipientSuggestionList"><div class="suggestionItem"><mat-chip role="option">Other &lt;other@client.test&gt;</mat-chip></div></div></div></mat-card-subtitle>
       <mat-card-content><mat-form-field id="fieldSubject"><input matinput placeholder="Subject" name="subject" formcontrolname="subject" value="List"></mat-form-field><input type="file" hidden multiple>
+      <section id="attachments">Attachments:&nbsp;<div class="attachment"><a href="/rest/v1/email/1/viewdraft/0/?filename=1&amp;origfilename=clients.csv">clients.csv (24 kB)</a><button mat-icon-button id="deleteAttachment"><mat-icon svgicon="delete"></mat-icon></button></div></section>
       <mat-form-field id="messageTextArea"><textarea placeholder="Message text" formcontrolname="msg_body" rows="20">Our list</textarea></mat-form-field></mat-card-content></mat-card>`,
     to: ['Kim <kim@client.test>'],
     subject: 'List',
+    files: ['clients.csv'],
     send: '#sendMail',
     others: ['#saveDraft', '#attachDesktop', '#buttonCC'],
   },
@@ -130,6 +136,7 @@ export const products: Record<string, Product> = {
       <tr class="subject"><td class="label"><span>Тема</span>:</td><td class="value"><input type="text" class="input" data-bind="value: subject, hasfocus: subjectFocused" value="Список"></td></tr></tbody></table><div class="html_editor"><div contenteditable="true">Our list</div></div></div>`,
     to: ['kim@client.test'],
     subject: 'Список',
+    account: 'Alice <alice@corp.test>',
     send: '.send',
     others: ['.save'],
   },
@@ -174,11 +181,12 @@ export const products: Record<string, Product> = {
   FreeScout: {
     html: `<form class="form-horizontal form-reply" method="POST" id="form-create"><input type="hidden" name="mailbox_id" value="1">
       ${['to', 'bcc'].map((name) => `<div class="form-group" id="field-${name}"><label for="${name}" class="control-label">${name}</label><div class="col-sm-9"><select class="form-control recipient-select select2-hidden-accessible" name="${name}[]" id="${name}" multiple aria-hidden="true" tabindex="-1"><option value="${name}@client.test" selected>Kim Brown</option></select><span class="select2 select2-container"><span class="selection"><span class="select2-selection select2-selection--multiple" role="combobox" aria-haspopup="true"><ul class="select2-selection__rendered"><li class="select2-selection__choice" title="Kim Brown"><span class="select2-selection__choice__remove" role="presentation">×</span>Kim Brown</li><li class="select2-search select2-search--inline"><input class="select2-search__field" type="search" tabindex="0" role="textbox"></li></ul></span></span></span></div></div>`).join('')}
-      <div class="form-group"><label for="subject">Subject</label><input id="subject" type="text" name="subject" value="List"></div><textarea id="body" name="body" rows="13" style="display: none"></textarea><div class="note-editor"><div class="note-editable" contenteditable="true">Our list</div><div class="note-statusbar"><select name="status"><option>Active</option></select><select name="user_id"><option>Anyone</option></select>
+      <div class="form-group"><label for="subject">Subject</label><input id="subject" type="text" name="subject" value="List"></div><div class="thread-attachments"><ul><li class="attachment-loaded"><img src="/img/loader-tiny.gif" alt=""> <a href="/storage/attachment/1" class="break-words" target="_blank">clients.csv<span class="ellipsis">…</span> </a> <span class="text-help">(24 KB)</span> <i class="glyphicon glyphicon-remove"></i></li></ul></div><textarea id="body" name="body" rows="13" style="display: none"></textarea><div class="note-editor"><div class="note-editable" contenteditable="true">Our list</div><div class="note-statusbar"><select name="status"><option>Active</option></select><select name="user_id"><option>Anyone</option></select>
       <button type="button" class="btn btn-primary btn-reply-submit btn-send-text">Send</button><button type="button" class="btn btn-reply-submit btn-add-note-text">Add Note</button></div></div></form>`,
     to: ['to@client.test'],
     bcc: ['bcc@client.test'],
     subject: 'List',
+    files: ['clients.csv'],
     send: '.btn-send-text',
     others: ['.btn-add-note-text'],
   },
