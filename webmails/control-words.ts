@@ -1,13 +1,13 @@
 // What a control says that sends, and what one says that does something else, in the languages people run mail programs in.
 // A word of a script with spaces counts as a word; in scripts without, wherever it stands.
 const sends = words(
-  '(?:re)?send|submit message|(?:ab|ver)?senden|(?:ab|ver)schicken|envo(?:yer|ie?)|envi(?:ar?|[oeá])|envío|invi(?:a(?:re)?|o)|spedisci|verzend(?:en)?|versturen|(?:ver)?stuur|wyślij|wysłać|prześlij|skicka|sänd|lähetä|(?:el)?küld(?:és)?|küldése|odesl(?:at|ání)|poslati?|poslať|odoslať|pošalji|pošlji|пошаљи|испрати|изпрати|изпращане|gönder|yolla|göndər|отправ(?:ить|ка)|послать|надіслати|відправити|адправіць|αποστολή|στείλε|trimite(?:ți)?|expediază|saada|nosūtīt|sūtīt|(?:iš)?siųsti|senda|seol|anfon|bidali|dërgo|ibgħat|gửi|kirim(?:kan)?|hantar|ipadala|tuma|yuborish|жіберу|илгээх|გაგზავნა|ուղարկել|[إا]رسال|[أا]رسل|بھیجیں|שלח|שליחה|भेजें|भेजो|पाठवा|पठाउनुहोस्|পাঠান|প্রেরণ|அனுப்பு|పంపు|ಕಳುಹಿಸು|അയയ്ക്കുക|મોકલો|ਭੇਜੋ|යවන්න|ላክ',
+  '(?:re)?send|submit message|(?:ab|ver)?(?:send|schick)en|envo(?:yer|ie?)|envi(?:ar?|[oeá])|envío|invi(?:a(?:re)?|o)|spedisci|verzend(?:en)?|(?:ver)?stu(?:ur|ren)|wyślij|wysłać|prześlij|skicka|sänd|lähetä|(?:el)?küld(?:ése?)?|odesl(?:at|ání)|poslati?|poslať|odoslať|pošalji|pošlji|пошаљи|испрати|изпрати|изпращане|gönder|yolla|göndər|отправ(?:ить|ка)|послать|надіслати|відправити|адправіць|αποστολή|στείλε|trimite(?:ți)?|expediază|saada|nosūtīt|sūtīt|(?:iš)?siųsti|senda|seol|anfon|bidali|dërgo|ibgħat|gửi|kirim(?:kan)?|hantar|ipadala|tuma|yuborish|жіберу|илгээх|გაგზავნა|ուղարկել|[إا]رسال|[أا]رسل|بھیجیں|שלח|שליחה|भेजें|भेजो|पाठवा|पठाउनुहोस्|পাঠান|প্রেরণ|அனுப்பு|పంపు|ಕಳುಹಿಸು|അയയ്ക്കുക|મોકલો|ਭੇਜੋ|යවන්න|ላክ',
   '送信|[发發傳传寄]送|寄出|发[出信]|送る|보내기|보내다|전송|발송|ส่ง|ផ្ញើ|ສົ່ງ|ပို့',
 );
 
 const schedules = words(
-  'schedule|send later|planen|einplanen|später|planifier|programmer|plus tard|programar|más tarde|mais tarde|programma|pianifica|più tardi|inplannen|later|zaplanuj|później|schemalägg|senare|planlegg|planlæg|ajasta|ütemez|naplánovat|zamanla|запланировать|позже|запланувати|programează',
-  '予約|定时|定時|排程|稍后|稍後|예약',
+  'schedule|planen|einplanen|später|planifier|programmer|tard|programar|tarde|programma|pianifica|tardi|inplannen|later|zaplanuj|później|schemalägg|senare|planlegg|planlæg|ajasta|ütemez|naplánovat|zamanla|запланировать|позже|запланувати|programează',
+  '予約|定[时時]|排程|稍[后後]|예약',
 );
 
 /** Other things a control near a message does; they make a control none that sends, whatever else it says. */

@@ -7,7 +7,7 @@ const names: Record<Meaning, RegExp> = {
   'reply-to': / (reply ?to|return path) /,
   bcc: / (bcc|cco|cci|blind ?(cop(y|ied)|carbon)) /,
   cc: / (cc|carbon ?copy|copy ?to|copied) /,
-  to: / (to|recipients?|rcpts?|receivers?|(send|e?mail)to|to(addr(ess(es)?)?|list|emails?|users?)|addresse[des]+|destinat(ario|aire)s?|empfaenger|an) /,
+  to: / (to|rec(ipient|eiver)s?|rcpts?|(send|e?mail)to|to(addr(ess(es)?)?|list|emails?|users?)|addresse[des]+|destinat(ario|aire)s?|empfaenger|an) /,
   subject: / (subj(ect)?|betreff|asunto|objet|sujet|assunto|oggetto|onderwerp|temat) /,
   from: / (from|sender|identit(y|ies)|absender|expediteur|remitente) /,
 };

@@ -12,6 +12,7 @@ import {
   meaningOfText,
   speaksOfRecipients,
 } from './field-words.ts';
+import { recipientsIn } from './generic-recipients.ts';
 import { attributeOf, closest, formOf, rootOf } from './unclobbered.ts';
 
 export interface Field {
@@ -24,8 +25,8 @@ export interface Field {
 
 const typed = `${lineFields},textarea,select,${editors}`;
 export const textFields = `${typed},[role=textbox],[role=combobox]`;
-/** Where recipients may lie when no field is left to type in. */
-const lists = '[role=listbox],[role=list],[role=group]';
+/** Where recipients may lie when no field is left to type in: beside a label, too. */
+const lists = '[role=listbox],[role=list],[role=group],label';
 const most = 400;
 const highestRow = 8;
 
@@ -142,11 +143,16 @@ function isBoundary(element: Element): boolean {
 
 function listsOf(document: Document, fields: Field[]): Field[] {
   if (fields.length === 0) return [];
-  return queryOutside(document, lists).flatMap((element): Field[] => {
-    const meaning =
-      meaningOfName(attributeOf(element, 'name') ?? element.id) ?? meaningOfLabel(attributeLabel(element));
-    if (meaning !== 'to' && meaning !== 'cc' && meaning !== 'bcc') return [];
+  return queryOutside(document, lists).flatMap((one): Field[] => {
+    const isLabel = one.localName === 'label';
+    const element = (isLabel && parentOf(one)) || one;
+    const meaning = isLabel
+      ? meaningOfText(one.textContent)
+      : (meaningOfName(nameOf(one)) ?? meaningOfLabel(attributeLabel(one)));
+    if (!meaning || !/^(to|b?cc)$/.test(meaning)) return [];
+    const found = { element, meaning, form: formOf(element), row: element };
     const isKnown = fields.some((field) => contains(field.row, element) || contains(element, field.element));
-    return isKnown ? [] : [{ element, meaning, form: formOf(element), row: element }];
+    // A label alone may stand before anything.
+    return isKnown || (isLabel && !recipientsIn(found)[0]) ? [] : [found];
   });
 }

@@ -11,11 +11,11 @@ import {
 } from './composed-tree.ts';
 import { editableOf } from './editable.ts';
 import { editors } from './editors.ts';
-import { attributeLabel } from './element-labels.ts';
+import { attributeLabel, nameOf } from './element-labels.ts';
 import type { Meaning } from './field-labels.ts';
 import { commitsIn, isCommitOver, mayCommit, pressablesAround } from './generic-controls.ts';
 import { type Field, fieldsIn, isOneLine } from './generic-fields.ts';
-import { attributeOf, documentWith, fieldsOf, formOf, viewOf } from './unclobbered.ts';
+import { documentWith, fieldsOf, formOf, viewOf } from './unclobbered.ts';
 
 export interface Parts {
   root: Element;
@@ -59,9 +59,7 @@ function lookFor(document: Document, outside: Editors): Parts[] {
 function asksForAddress({ element, row }: Field, all: Field[]): boolean {
   return (
     (element as HTMLInputElement).type === 'email' ||
-    /mail|recip|rcpt|addressee|empfänger|destinat/i.test(
-      `${attributeLabel(element)} ${attributeOf(element, 'name') ?? ''} ${element.id}`,
-    ) ||
+    /mail|recip|rcpt|addressee|empfänger|destinat/i.test(`${attributeLabel(element)} ${nameOf(element)}`) ||
     all.some(({ meaning }) => meaning === 'cc' || meaning === 'bcc') ||
     queryAll(row, '*').some((one) => one.childElementCount === 0 && /^\S+@\S+\.\S+$/.test(one.textContent.trim()))
   );

@@ -93,7 +93,7 @@ export const noWebmails: [name: string, why: string, html: string][] = [
   [
     'a message of a network of people',
     'whoever it is for has no address',
-    '<div role="dialog"><label for="who" class="visually-hidden">Enter message recipients</label><div><span class="pill">Kim Brown<button aria-label="Remove Kim Brown">×</button></span><input id="who" role="combobox" placeholder="Type a name or multiple names"></div><form><div contenteditable="true" role="textbox" aria-label="Write a message…"></div><button type="submit" disabled>Send</button></form></div>',
+    '<div role="dialog"><label for="who" class="visually-hidden">Enter message recipients</label><div><span class="pill">Kim Brown<button aria-label="Remove Kim Brown">×</button></span><input id="who" role="combobox" placeholder="Type a name or multiple names"></div><form><div contenteditable="true" role="textbox" aria-label="Write a message…"></div><button type="submit">Send</button></form></div>',
   ],
   [
     'a message of a network of people with a subject',
@@ -129,6 +129,11 @@ export const noWebmails: [name: string, why: string, html: string][] = [
     'a share of a document',
     'there is nothing in it but a note',
     '<div role="dialog"><h2>Share</h2><input aria-label="Add people and groups" role="combobox"><textarea aria-label="Message"></textarea><button>Send</button></div>',
+  ],
+  [
+    'a form to a department',
+    'a label with nobody beside it is no recipient',
+    '<form><div><label>To:</label> <span>Our sales team</span></div><label>Your e-mail <input type="email"></label><label>Subject <input></label><textarea></textarea><button>Send</button></form>',
   ],
   [
     'a list of people with a letter for each',

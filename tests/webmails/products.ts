@@ -388,6 +388,17 @@ export const products: Record<string, Product> = {
     subject: '',
     others: ['.js-submit'],
   },
+  // github.com/chatwoot/chatwoot, dashboard/components-next/NewConversation, 2026: once somebody is chosen, no field is left for them.
+  'Chatwoot, a new conversation by mail': {
+    html: `<div class="rounded-lg"><div class="relative"><div class="flex"><label class="text-sm">To:</label><div class="flex rounded-md"><span class="truncate">Kim Brown (kim@client.test)</span><button type="button"><span class="i-lucide-x"></span></button></div></div></div><div class="flex"><label class="text-sm">Via:</label><span>Support (support@corp.test)</span></div>
+      <div class="flex"><div class="relative"><label class="text-sm">Subject :</label><input class="flex-1" placeholder="Enter your email subject here" value="List"></div></div><div class="flex"><label class="text-sm">Cc:</label><div class="flex"><div class="flex"><div class="rounded-md"><span>cc@client.test</span><span class="i-lucide-x"></span></div><input type="email" placeholder="Search for a contact with their email address"></div><button type="button">Bcc</button></div></div>
+      <div class="ProseMirror" contenteditable="true">Our list</div><div class="flex"><button type="button" id="discard">Discard</button><button type="button" id="send">Send (⌘ + ↵)</button></div></div>`,
+    to: ['kim@client.test'],
+    cc: ['cc@client.test'],
+    subject: 'List',
+    send: '#send',
+    others: ['#discard'],
+  },
   // A script for it, 2024: the names of its fields
   'Gmail, basic HTML': {
     html: `<form name="f" method="post" action="?s=s"><table><tbody><tr><td><input type="submit" name="nvp_bu_send" value="Send"><input type="submit" name="nvp_bu_sd" value="Save Now"><input type="submit" name="nvp_bu_cancel" value="Discard"></td></tr><tr><td><label for="to">To:</label></td><td><textarea id="to" name="to" rows="2">kim@client.test</textarea></td></tr><tr><td><label for="subject">Subject:</label></td><td><input id="subject" type="text" name="subject" value="List"></td></tr><tr><td><input type="file" name="file0"></td></tr><tr><td><textarea name="body" rows="20">Our list</textarea></td></tr></tbody></table></form>`,
