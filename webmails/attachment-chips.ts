@@ -23,7 +23,7 @@ const letIn = new WeakMap<Document, LetIn[]>();
 /** Long drafts and many of them, and no more. */
 const keptAtMost = 200;
 /** Where a page says something for a moment: what it names there it need not list. */
-const sayings = `[role="alert"], [role="status"], [aria-live], ${classed('toast snackbar')}`;
+const sayings = `[role=alert],[role=status],[aria-live],${classed('toast snackbar')}`;
 const nameIn = /[^\\/:*?"<>|\n\r\t]*[^\\/:*?"<>|\n\r\t\s]\.[a-z0-9]{1,10}\b/i;
 
 const letInOn = (document: Document) => letIn.get(document) ?? [];

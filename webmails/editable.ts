@@ -3,7 +3,7 @@ import { onceALook } from './composed-tree.ts';
 import { editors, isEditable, isTypedIn, textAround } from './editors.ts';
 import { attributeOf, closest, queryAll, viewOf } from './unclobbered.ts';
 
-const writable = `${editors}, textarea, iframe`;
+const writable = `${editors},textarea,iframe`;
 
 /** Sets the value past a framework's own accessor on the element, then tells the page. */
 export function setValue(field: HTMLInputElement | HTMLTextAreaElement, value: string): void {

@@ -1,9 +1,10 @@
 // What an element is called: by its attributes, by the label that names it, by the text it shows.
 
-import { spaced } from './control-words.ts';
+import { isCommitLabel, isOtherLabel, spaced } from './control-words.ts';
 import { attributeOf, closest, queryAll, rootOf, textNodesIn } from './unclobbered.ts';
 
-const told =
+/** Attributes that say to a person what an element is. */
+export const told =
   'aria-label label placeholder data-placeholder title alt data-tooltip data-title data-original-title data-tip'.split(
     ' ',
   );
@@ -14,13 +15,18 @@ const namedBy =
   );
 const identifiedBy = `id name data-action data-command data-cmd data-event data-icon icon ${byTest} alt`.split(' ');
 const actedBy = 'onclick ng-click x-on:click @click v-on:click data-bind data-on-click jsaction formaction'.split(' ');
-const pictures = 'i, span, svg, use, img, path';
+const pictures = 'i,span,svg,use,img,path';
 
-export function attributeLabel(element: Element): string {
+/** By its attributes: the one a screen reader says first. */
+function attributeLabels(element: Element): string[] {
   const ids = (attributeOf(element, 'aria-labelledby') ?? '').split(/\s+/);
   const root = element.getRootNode() as Document | ShadowRoot;
   const named = ids.map((id) => shortText(root.getElementById?.(id))).join(' ');
-  return [named, ...attributesOf(element, told)].map((text) => text.trim()).find(Boolean) ?? '';
+  return [named, ...attributesOf(element, told)].map((text) => text.trim()).filter(Boolean);
+}
+
+export function attributeLabel(element: Element): string {
+  return attributeLabels(element)[0] ?? '';
 }
 
 /** What the programmer calls a field. */
@@ -63,9 +69,11 @@ function calledIn(script: string): string[] {
 export function controlLabel(control: Element): string {
   const text = control.localName === 'input' ? (control as HTMLInputElement).value : shortText(control);
   const component = componentOf(control);
+  const labels = [...attributeLabels(control), ...(text.trim() ? [text.trim()] : [])];
   return (
-    attributeLabel(control) ||
-    text.trim() ||
+    // A tooltip may name a key alone.
+    (labels[1] && labels.find((one) => isCommitLabel(one) || isOtherLabel(one))) ||
+    labels[0] ||
     pictureLabel(control) ||
     (component && controlLabel(component)) ||
     spaced(`${attributeOf(control, 'name') ?? ''} ${control.id}`)
@@ -76,12 +84,12 @@ export function controlLabel(control: Element): string {
 function componentOf(control: Element): Element | undefined {
   const root = rootOf(control);
   if (!('host' in root)) return undefined;
-  const [only, ...more] = (root as ShadowRoot).querySelectorAll('button, [role=button], a, input');
+  const [only, ...more] = (root as ShadowRoot).querySelectorAll('button,[role=button],a,input');
   return only === control && more.length === 0 ? (root.host as Element) : undefined;
 }
 
 function pictureLabel(control: Element): string {
-  const picture = control.querySelector('img[alt], svg[aria-label], [title], svg title, [aria-label]');
+  const picture = control.querySelector('img[alt],svg[aria-label],[title],svg title,[aria-label]');
   return picture ? attributeLabel(picture) || shortText(picture) : '';
 }
 
@@ -101,8 +109,8 @@ function plainSpaces(text: string): string {
   return text.replace(/\s+/g, ' ').trim();
 }
 
-/** Labels by the id of the field they are for, asked for once for many fields. */
-export function labelReader(): (field: Element) => string {
+/** All that a field is called. Labels by the id of the field they are for are asked for once for many fields. */
+export function labelReader(): (field: Element) => string[] {
   const known = new Map<Node, Map<string, string>>();
   return (field) => {
     const root = field.getRootNode() as Document | ShadowRoot;
@@ -111,6 +119,6 @@ export function labelReader(): (field: Element) => string {
       byId = new Map(queryAll<HTMLLabelElement>(root, 'label[for]').map((label) => [label.htmlFor, shortText(label)]));
       known.set(root, byId);
     }
-    return attributeLabel(field) || (field.id && byId.get(field.id)) || shortText(closest(field, 'label'));
+    return [...attributeLabels(field), (field.id && byId.get(field.id)) || '', shortText(closest(field, 'label'))];
   };
 }

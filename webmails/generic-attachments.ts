@@ -5,8 +5,8 @@ import type { Parts } from './generic-parts.ts';
 import { documentWith, fieldsOf, formOf } from './unclobbered.ts';
 import type { Attachment } from './webmail.ts';
 
-/** A name, an ending and perhaps a size. */
-const fileName = /^[^\\/:*?"<>|\n@]+\.\w{2,5}\s*(\([^)]*\))?$/;
+/** A name, an ending, a sign that it may be cut, and perhaps a size. */
+const fileName = /^[^\\/:*?"<>|\n@]+\.\w{2,5}…?\s*(\([^)]*\))?$/;
 
 export function attachmentsOf(parts: Parts): Attachment[] {
   const { root, body } = parts;
@@ -23,5 +23,5 @@ export function attachmentsOf(parts: Parts): Attachment[] {
 
 export function inputsIn({ root, body }: Parts): HTMLInputElement[] {
   const form = formOf(body);
-  return [...new Set([...queryAll(root, 'input[type="file"]'), ...(form ? fieldsOf(form) : [])])] as HTMLInputElement[];
+  return [...new Set([...queryAll(root, 'input[type=file]'), ...(form ? fieldsOf(form) : [])])] as HTMLInputElement[];
 }

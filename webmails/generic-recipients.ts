@@ -5,20 +5,22 @@ import { splitAddresses } from './address-list.ts';
 import { classed } from './classed.ts';
 import { contains, parentOf, queryAll } from './composed-tree.ts';
 import { setValue } from './editable.ts';
-import { attributesOf, controlLabel } from './element-labels.ts';
+import { attributesOf, controlLabel, told } from './element-labels.ts';
 import { meaningOfText } from './field-words.ts';
 import type { Field } from './generic-fields.ts';
 import { textNodesIn } from './unclobbered.ts';
 
 const address = /[^\s<>()[\]{},;:"'=|]{1,64}@[^\s<>()[\]{},;:"'=|]{1,255}/u;
 const named = /^[^<>{}\n]{0,200}<[^<>\s]+@[^<>\s]+>/u;
-const telling =
-  'title data-email email data-address data-mail data-hovercard-id data-value data-recipient data-id data-item data-tag data-tooltip data-original-title aria-label alt href name value'.split(
+const telling = [
+  ...told,
+  ...'data-email email data-address data-mail data-hovercard-id data-value data-recipient data-id data-item data-tag href name value'.split(
     ' ',
-  );
-const removers = `button, [role=button], svg, img, ${classed('remove delete close')}`;
-const listed = 'li, [role=option], [role=listitem]';
-const suggestions = `datalist, [role=menu], ${classed('suggest autocomplete dropdown menu')}`;
+  ),
+];
+const removers = `button,[role=button],svg,img,${classed('remove delete close')}`;
+const listed = 'li,[role=option],[role=listitem]';
+const suggestions = `datalist,[hidden],[role=menu],${classed('suggest autocomplete dropdown menu')}`;
 const longestName = 80;
 
 interface Chip {
@@ -80,7 +82,7 @@ function chipsOf(field: Field): Chip[] {
 /** What a chip says besides its controls. */
 function ownText(chip: Element): string {
   const texts = [...textNodesIn(chip)].filter(
-    ({ parentElement }) => !parentElement?.closest('button, a, label, svg, [role=button]'),
+    ({ parentElement }) => !parentElement?.closest('button,a,label,svg,[role=button]'),
   );
   const text = texts
     .map(({ data }) => data.trim())
@@ -135,9 +137,14 @@ function keyOf(entry: string): string {
 }
 
 export function valueIn(field: Element): string {
-  if (field.localName === 'select')
-    return [...(field as HTMLSelectElement).selectedOptions].map((option) => option.textContent.trim()).join(', ');
+  if (field.localName === 'select') return [...(field as HTMLSelectElement).selectedOptions].map(entryOf).join(', ');
   return (isField(field) ? field.value : field.textContent).trim();
+}
+
+/** An option that shows a name may send an address. */
+function entryOf({ value, textContent }: HTMLOptionElement): string {
+  const shown = textContent.trim();
+  return value.includes('@') && !shown.includes('@') ? value : shown;
 }
 
 export function isField(element: Element): element is HTMLInputElement | HTMLTextAreaElement {

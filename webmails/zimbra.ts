@@ -6,9 +6,9 @@ import type { Description } from './description.ts';
 
 export const zimbra: Description = {
   id: 'zimbra',
-  mark: '[id^="zb__COMPOSE"], #z_shell',
+  mark: '[id^=zb__COMPOSE], #z_shell',
   // In rich text the text area stays where it was, unseen.
-  body: '[id^="zv__COMPOSE"] iframe, [id^="zv__COMPOSE"] .ZmHtmlEditor:not(:has(iframe)) textarea',
+  body: '[id^=zv__COMPOSE] iframe, [id^=zv__COMPOSE] .ZmHtmlEditor:not(:has(iframe)) textarea',
   to: '[id$="_to_control"]',
   cc: '[id$="_cc_control"]',
   bcc: '[id$="_bcc_control"]',
@@ -16,7 +16,7 @@ export const zimbra: Description = {
   address: [],
   subject: '.subjectField',
   // Where a message can be sent later, Send has a menu, which hangs at the end of the page.
-  send: '[id^="zb__COMPOSE"]:is([id$="__SEND"], [id$="__SEND_MENU"])',
+  send: '[id^=zb__COMPOSE]:is([id$="__SEND"], [id$="__SEND_MENU"])',
   opens: '[id$="__SEND_MENU_dropdown"]',
   outside: '.ZMenuItem:is(#SEND, #SEND_LATER)',
   keys: ['ctrl+enter', 'alt+s', 'mac+ctrl+s'],
