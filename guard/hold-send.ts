@@ -1,6 +1,7 @@
 // Holds every way a person or a script commits a draft, in the capture phase of the window, before any handler of the
 // page. All events of a gesture are cancelled: stopping its first one alone does not stop the click.
 import { inOneLook } from '@/webmails/composed-tree.ts';
+import { rootOf } from '@/webmails/unclobbered.ts';
 import type { Compose, How, Webmail } from '@/webmails/webmail.ts';
 import { isWriting } from '@/webmails/writing.ts';
 import { cancel } from './cancel.ts';
@@ -36,7 +37,17 @@ export interface SendHold {
 const pointer = ['pointerdown', 'pointerup', 'mousedown', 'mouseup', 'touchstart', 'touchend', 'click', 'dblclick'];
 const keys = ['keydown', 'keypress', 'keyup'];
 
-export function holdSend(listeners: Steadfast, hold: SendHold): void {
+export function holdSend(listeners: Steadfast, around: SendHold): void {
+  const hold: SendHold = {
+    ...around,
+    // Where somebody presses, a form may be submitted next.
+    innermost(event, shadowRootOf) {
+      const target = around.innermost(event, shadowRootOf);
+      for (let root = target && rootOf(target); root && 'host' in root; root = rootOf((root as ShadowRoot).host))
+        listeners.hearIn(root);
+      return target;
+    },
+  };
   const on = <Kind extends Event>(type: string, listener: (event: Kind) => void) =>
     listeners.on(type, (event) => holdingOnError(event as Kind, listener, hold));
   for (const type of pointer) on(type, (event) => onPointer(event, hold));

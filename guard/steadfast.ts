@@ -9,6 +9,8 @@ export interface Steadfast {
   on(type: string, listener: (event: Event) => void): void;
   /** Puts back what is missing. Adding a listener that is there changes nothing, its place before the page's included. */
   renew(): void;
+  /** Hears in a shadow tree what never leaves one: `submit`. https://html.spec.whatwg.org/multipage/indices.html#event-submit */
+  hearIn(root: Node): void;
 }
 
 /** What arrives or leaves by these is the guard's business, however little sense the page makes. */
@@ -48,5 +50,6 @@ export function steadfast(view: Window, signal: AbortSignal, expected: readonly 
     renew() {
       for (const type of known.keys()) add(type);
     },
+    hearIn: (root) => root.addEventListener('submit', relay, { capture: true, signal }),
   };
 }

@@ -176,7 +176,7 @@ interface Opened {
 }
 
 function holdXhr(view: View, { own, gets, takes, isHeld, copyOf, ask }: Asker): void {
-  const { XMLHttpRequest, Request, Blob, Document, XMLSerializer, ArrayBuffer: Bytes } = view;
+  const { XMLHttpRequest, Request, Blob, Document, XMLSerializer, ArrayBuffer: Bytes, URL: Address } = view;
   const { apply } = view.Reflect;
   const xhr = XMLHttpRequest.prototype;
   const { open } = xhr;
@@ -190,11 +190,18 @@ function holdXhr(view: View, { own, gets, takes, isHeld, copyOf, ask }: Asker): 
   const lengthOf = gets(Bytes, 'byteLength');
   const sizeOf = gets(Blob, 'size');
   const rootOf = gets(Document, 'documentElement');
+  const baseOf = gets(view.Node, 'baseURI');
   const lower = own(view.String.prototype.toLowerCase);
 
   xhr.open = function (this: XMLHttpRequest, ...given: unknown[]) {
     const method = `${given[0]}`;
-    const url = `${given[1]}`;
+    let url = `${given[1]}`;
+    try {
+      // What it is relative to may be another once it is sent.
+      url = new Address(url, baseOf(view.document)).href;
+    } catch {
+      // The native one says what is wrong with it.
+    }
     given[0] = method;
     given[1] = url;
     note(known, this, { method, url, isAsync: given.length < 3 || Boolean(given[2]) });

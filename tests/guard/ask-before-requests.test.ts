@@ -6,9 +6,11 @@ import { requestEvent } from '@/guard/page-world/names.ts';
 
 /** A page, and a guard that holds what `holds` says. `shown`: details of the events, but of the first question. */
 function start(holds: (detail: unknown[]) => boolean = () => false, more: object = {}) {
-  const [fetched, beacon, sent, asked] = [vi.fn(), vi.fn(() => true), vi.fn(), vi.fn()];
+  const [fetched, beacon, sent, asked, opened] = [vi.fn(), vi.fn(() => true), vi.fn(), vi.fn(), vi.fn()];
   class XMLHttpRequest {
-    open() {}
+    open(...given: unknown[]) {
+      opened(...given);
+    }
     setRequestHeader() {}
     send(body: unknown) {
       sent(body);
@@ -27,11 +29,16 @@ function start(holds: (detail: unknown[]) => boolean = () => false, more: object
       throw new TypeError('Illegal invocation');
     }
   }
+  class Node {
+    get baseURI() {
+      return (this as unknown as { base: string }).base;
+    }
+  }
   class XMLSerializer {
     serializeToString() {}
   }
   const names =
-    'CustomEvent MessageChannel MessagePort MessageEvent Request FormData URLSearchParams EventTarget Promise RegExp Headers Reflect WeakMap ArrayBuffer String Object TypeError Blob';
+    'CustomEvent MessageChannel MessagePort MessageEvent Request FormData URLSearchParams EventTarget Promise RegExp Headers Reflect WeakMap ArrayBuffer String Object TypeError Blob URL';
   const view = new EventTarget() as Window & typeof globalThis;
   for (const name of names.split(' ')) Reflect.set(view, name, Reflect.get(globalThis, name));
   const fetch = async (request: Request) => fetched(await request.clone().text(), request);
@@ -40,6 +47,8 @@ function start(holds: (detail: unknown[]) => boolean = () => false, more: object
     Navigator,
     WebSocket,
     Document,
+    Node,
+    document: Object.assign(new Node(), { base: 'https://mail.test/app/' }),
     XMLSerializer,
     fetch,
     postMessage: asked,
@@ -57,7 +66,7 @@ function start(holds: (detail: unknown[]) => boolean = () => false, more: object
     request.open('POST', 'https://mail.test/send', isAsync);
     request.send(body as never);
   };
-  return { asked, beacon, fetched, sent, shown, view, xhr };
+  return { asked, beacon, fetched, opened, sent, shown, view, xhr };
 }
 
 const url = 'https://mail.test/save';
@@ -133,6 +142,16 @@ it('an XMLHttpRequest that the page stands still for is shown as such', () => {
     [undefined, true],
   ]);
   expect(sent).toHaveBeenCalledTimes(2);
+});
+
+it('an XMLHttpRequest goes where it was opened to, whatever its address is relative to later', () => {
+  const { opened, shown, view } = start();
+  const request = new view.XMLHttpRequest();
+  request.open('POST', 'messages/1');
+  Object.assign(view.document, { base: 'https://elsewhere.test/' });
+  request.send('the list');
+  const address = 'https://mail.test/app/messages/1';
+  expect([opened.mock.calls[0]![1], shown[0]![1]]).toEqual([address, address]);
 });
 
 it('an XMLHttpRequest that another frame has opened is no stranger', () => {

@@ -675,6 +675,21 @@ describe('a form that a page submits by a control', () => {
   });
 });
 
+describe('a form in a shadow tree', () => {
+  // The browser's own event leaves no shadow tree. https://html.spec.whatwg.org/multipage/indices.html#event-submit
+  it.each(['open', 'closed'] as const)('that is %s is held when a key submits it', async (mode) => {
+    let root: ShadowRoot | undefined;
+    await on({ shadowRootOf: (element) => (element === root?.host ? root : null) as ShadowRoot });
+    root = document.body.appendChild(document.createElement('div')).attachShadow({ mode });
+    root.innerHTML = `<form method="post" action="${mail}send"><input name="text"></form>`;
+    const [form, field] = [root.querySelector('form')!, root.querySelector('input')!];
+    field.value = list;
+    field.focus();
+    field.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true, composed: true }));
+    expect(form.dispatchEvent(new Event('submit', { bubbles: true, cancelable: true }))).toBe(false);
+  });
+});
+
 describe('a form with a file that is submitted past Send', () => {
   const submitted = vi.fn();
   const start = async (fields: Record<string, string>, action: string, text = 'Hello') => {
