@@ -4,7 +4,7 @@
 import { addressesIn } from './addresses-in.ts';
 import { classed } from './classed.ts';
 import { contains, queryOutside } from './composed-tree.ts';
-import type { Field } from './generic-fields.ts';
+import type { Field } from './field.ts';
 import { isField, valueIn } from './generic-recipients.ts';
 import { attributeOf, documentWith, textNodesIn } from './unclobbered.ts';
 
