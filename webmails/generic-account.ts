@@ -5,7 +5,7 @@ import { addressesIn } from './addresses-in.ts';
 import { classed } from './classed.ts';
 import { contains, queryOutside } from './composed-tree.ts';
 import { attributesOf } from './element-labels.ts';
-import type { Field } from './generic-fields.ts';
+import type { Field } from './field.ts';
 import { isField, valueIn } from './generic-recipients.ts';
 import { documentWith, textNodesIn } from './unclobbered.ts';
 

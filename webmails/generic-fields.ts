@@ -3,6 +3,7 @@
 import { contains, type Editors, parentOf, queryOutside } from './composed-tree.ts';
 import { editors, lineFields } from './editors.ts';
 import { attributeLabel, labelReader, nameOf } from './element-labels.ts';
+import type { Field } from './field.ts';
 import type { Meaning } from './field-labels.ts';
 import {
   fieldReader,
@@ -14,14 +15,6 @@ import {
 } from './field-words.ts';
 import { recipientsIn } from './generic-recipients.ts';
 import { attributeOf, closest, formOf, rootOf } from './unclobbered.ts';
-
-export interface Field {
-  element: Element;
-  meaning: Meaning;
-  form: HTMLFormElement | undefined;
-  /** The field with what belongs to it: its label, and the recipients that were made chips. */
-  row: Element;
-}
 
 const typed = `${lineFields},textarea,select,${editors}`;
 export const textFields = `${typed},[role=textbox],[role=combobox]`;

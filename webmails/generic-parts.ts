@@ -12,9 +12,10 @@ import {
 import { isReadable } from './editable.ts';
 import { editors } from './editors.ts';
 import { attributeLabel, nameOf } from './element-labels.ts';
+import type { Field } from './field.ts';
 import type { Meaning } from './field-labels.ts';
 import { commitsIn, isCommitOver, mayCommit, pressablesAround } from './generic-controls.ts';
-import { type Field, fieldsIn, isOneLine } from './generic-fields.ts';
+import { fieldsIn, isOneLine } from './generic-fields.ts';
 import { documentWith, fieldsOf, formOf, viewOf } from './unclobbered.ts';
 
 export interface Parts {

@@ -6,8 +6,8 @@ import { classed } from './classed.ts';
 import { contains, parentOf, queryAll } from './composed-tree.ts';
 import { setValue } from './editable.ts';
 import { attributesOf, controlLabel, told } from './element-labels.ts';
+import type { Field } from './field.ts';
 import { meaningOfText } from './field-words.ts';
-import type { Field } from './generic-fields.ts';
 import { textNodesIn } from './unclobbered.ts';
 
 const address = /[^\s<>()[\]{},;:"'=|]{1,64}@[^\s<>()[\]{},;:"'=|]{1,255}/u;

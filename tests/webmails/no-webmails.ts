@@ -136,6 +136,11 @@ export const noWebmails: [name: string, why: string, html: string][] = [
     '<form><div><label>To:</label> <span>Our sales team</span></div><label>Your e-mail <input type="email"></label><label>Subject <input></label><textarea></textarea><button>Send</button></form>',
   ],
   [
+    'a chat beside a mail that is read',
+    'the mail is not being written',
+    '<article><div><label>To:</label> <span>kim@client.test</span></div><p>Dear Kim</p></article><input aria-label="Search"><aside><textarea aria-label="Message"></textarea><button>Send</button></aside>',
+  ],
+  [
     'a list of people with a letter for each',
     'a letter is no label',
     '<div><span>A</span><input aria-label="Search people"></div><div><input aria-label="Subject"></div><textarea></textarea><button>Send</button>',
