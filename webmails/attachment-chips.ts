@@ -6,6 +6,7 @@ import { editableOf } from './editable.ts';
 import { embeddedPictures } from './embedded-pictures.ts';
 import { fetchAttachment } from './fetch-attachment.ts';
 import { attachmentOf } from './file-identity.ts';
+import { plainSpaces } from './plain-spaces.ts';
 import { attributeOf, documentWith } from './unclobbered.ts';
 import type { Attachment } from './webmail.ts';
 
@@ -142,7 +143,7 @@ function sameOrigin(chip: Element, address: string | undefined): URL | undefined
 
 /** A long name is shortened at its end or in its middle. */
 function isSameName(shown: string, name: string): boolean {
-  const [plain, real] = [shown, name].map((one) => one.normalize('NFC').replace(/\s+/g, ' ').trim().toLowerCase());
+  const [plain, real] = [shown, name].map((one) => plainSpaces(one.normalize('NFC')).toLowerCase());
   const [start, end] = plain!.split(/…|\.{3}/);
   return end === undefined
     ? plain === real
