@@ -114,21 +114,17 @@ function holdsPicture(body: Element): boolean {
 }
 
 function attachmentBy(chip: Element): Attachment {
-  const { name, link } = describe(chip);
+  // `type:name:address`, as pages offer a file to be dragged out: https://www.thecssninja.com/html/html5-drag-out
+  const [, dragged, address] = /^[^:]*:([^:]*):(.*)$/s.exec(attributeWithin(chip, 'download_url') ?? '') ?? [];
+  const told = ['data-filename', 'download', 'title', 'aria-label'].map((name) => attributeWithin(chip, name));
+  const named = [dragged, ...told, chip.textContent].map((one) => nameIn.exec(one ?? '')?.[0].trim()).find(Boolean);
+  const name = named ?? chip.textContent.trim().slice(0, 200);
+  const link = sameOrigin(chip, address ?? attributeWithin(chip, 'href'));
   return {
     id: `${name}|${link?.href ?? ''}`,
     name,
     ...(link ? { load: (signal) => fetchAttachment(link, signal) } : {}),
   };
-}
-
-function describe(chip: Element): { name: string; link?: URL } {
-  // `type:name:address`, as pages offer a file to be dragged out: https://www.thecssninja.com/html/html5-drag-out
-  const [, dragged, address] = /^[^:]*:([^:]*):(.*)$/s.exec(attributeWithin(chip, 'download_url') ?? '') ?? [];
-  const told = ['data-filename', 'download', 'title', 'aria-label'].map((name) => attributeWithin(chip, name));
-  const name = [dragged, ...told, chip.textContent].map((one) => nameIn.exec(one ?? '')?.[0].trim()).find(Boolean);
-  const link = sameOrigin(chip, address ?? attributeWithin(chip, 'href'));
-  return { name: name ?? chip.textContent.trim().slice(0, 200), ...(link ? { link } : {}) };
 }
 
 function attributeWithin(chip: Element, name: string): string | undefined {
