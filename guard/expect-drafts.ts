@@ -92,6 +92,6 @@ function isEditor({ defaultView }: Document): boolean {
   return Boolean(frame && isEditorFrame(frame));
 }
 
-function isLongText(target: EventTarget | undefined): boolean {
-  return target !== undefined && 'matches' in target && (target as Element).matches(longTexts);
+function isLongText(target: EventTarget | undefined): boolean | undefined {
+  return (target as Partial<Element> | undefined)?.matches?.(longTexts);
 }

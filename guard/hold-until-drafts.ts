@@ -59,7 +59,7 @@ export function holdUntilDrafts(
 }
 
 /** A control that may send. One that submits a form is held at the submission as well. */
-function commitUnder(event: Event): HTMLElement | undefined {
-  const [target] = event.composedPath();
-  return (target && 'closest' in target ? (target as Element).closest<HTMLElement>(controls) : undefined) ?? undefined;
+function commitUnder(event: Event): HTMLElement | null | undefined {
+  const target = event.composedPath()[0] as Partial<Element> | undefined;
+  return target?.closest?.<HTMLElement>(controls);
 }

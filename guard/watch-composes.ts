@@ -100,8 +100,7 @@ export function watchComposes(
   if (document.readyState !== 'loading') onChange();
 
   /** A control outside all compose windows. */
-  const ownerAmong = (all: Compose[], control: Element) =>
-    all.length === 1 ? all[0] : all.length > 1 ? webmail()?.ownerOf?.(control) : undefined;
+  const ownerAmong = (all: Compose[], control: Element) => (all.length > 1 ? webmail()?.ownerOf?.(control) : all[0]);
 
   return {
     webmail,
@@ -116,10 +115,10 @@ export function watchComposes(
 }
 
 /** The element itself, or the frame of `document` it lies in. */
-function ownerIn(document: Document, element: Element): Element | undefined {
-  let owner: Element | null = element;
-  while (owner && documentWith(owner) !== document) owner = viewOf(owner)?.frameElement ?? null;
-  return owner ?? undefined;
+function ownerIn(document: Document, element: Element): Element | null | undefined {
+  let owner: Element | null | undefined = element;
+  while (owner && documentWith(owner) !== document) owner = viewOf(owner)?.frameElement;
+  return owner;
 }
 
 /** Windows of the editor frames in a compose window: events in them reach no listener outside. */

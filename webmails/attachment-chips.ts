@@ -6,6 +6,7 @@ import { editableOf } from './editable.ts';
 import { embeddedPictures } from './embedded-pictures.ts';
 import { fetchAttachment } from './fetch-attachment.ts';
 import { attachmentOf } from './file-identity.ts';
+import { plainSpaces } from './plain-spaces.ts';
 import { attributeOf, documentWith } from './unclobbered.ts';
 import type { Attachment } from './webmail.ts';
 
@@ -113,21 +114,17 @@ function holdsPicture(body: Element): boolean {
 }
 
 function attachmentBy(chip: Element): Attachment {
-  const { name, link } = describe(chip);
+  // `type:name:address`, as pages offer a file to be dragged out: https://www.thecssninja.com/html/html5-drag-out
+  const [, dragged, address] = /^[^:]*:([^:]*):(.*)$/s.exec(attributeWithin(chip, 'download_url') ?? '') ?? [];
+  const told = ['data-filename', 'download', 'title', 'aria-label'].map((name) => attributeWithin(chip, name));
+  const named = [dragged, ...told, chip.textContent].map((one) => nameIn.exec(one ?? '')?.[0].trim()).find(Boolean);
+  const name = named ?? chip.textContent.trim().slice(0, 200);
+  const link = sameOrigin(chip, address ?? attributeWithin(chip, 'href'));
   return {
     id: `${name}|${link?.href ?? ''}`,
     name,
     ...(link ? { load: (signal) => fetchAttachment(link, signal) } : {}),
   };
-}
-
-function describe(chip: Element): { name: string; link?: URL } {
-  // `type:name:address`, as pages offer a file to be dragged out: https://www.thecssninja.com/html/html5-drag-out
-  const [, dragged, address] = /^[^:]*:([^:]*):(.*)$/s.exec(attributeWithin(chip, 'download_url') ?? '') ?? [];
-  const told = ['data-filename', 'download', 'title', 'aria-label'].map((name) => attributeWithin(chip, name));
-  const name = [dragged, ...told, chip.textContent].map((one) => nameIn.exec(one ?? '')?.[0].trim()).find(Boolean);
-  const link = sameOrigin(chip, address ?? attributeWithin(chip, 'href'));
-  return { name: name ?? chip.textContent.trim().slice(0, 200), ...(link ? { link } : {}) };
 }
 
 function attributeWithin(chip: Element, name: string): string | undefined {
@@ -142,7 +139,7 @@ function sameOrigin(chip: Element, address: string | undefined): URL | undefined
 
 /** A long name is shortened at its end or in its middle. */
 function isSameName(shown: string, name: string): boolean {
-  const [plain, real] = [shown, name].map((one) => one.normalize('NFC').replace(/\s+/g, ' ').trim().toLowerCase());
+  const [plain, real] = [shown, name].map((one) => plainSpaces(one.normalize('NFC')).toLowerCase());
   const [start, end] = plain!.split(/…|\.{3}/);
   return end === undefined
     ? plain === real

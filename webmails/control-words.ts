@@ -1,5 +1,7 @@
 // What a control says that sends, and what one says that does something else, in the languages people run mail programs in.
 // A word of a script with spaces counts as a word; in scripts without, wherever it stands.
+import { plainSpaces } from './plain-spaces.ts';
+
 const sends = words(
   '(?:re)?send|submit message|(?:ab|ver)?(?:send|schick)en|envo(?:yer|ie?)|envi(?:ar?|[oeá])|envío|invi(?:a(?:re)?|o)|spedisci|verzend(?:en)?|(?:ver)?stu(?:ur|ren)|wyślij|wysłać|prześlij|skicka|sänd|lähetä|(?:el)?küld(?:ése?)?|odesl(?:at|ání)|poslati?|poslať|odoslať|pošalji|pošlji|пошаљи|испрати|изпрати|изпращане|gönder|yolla|göndər|отправ(?:ить|ка)|послать|надіслати|відправити|адправіць|αποστολή|στείλε|trimite(?:ți)?|expediază|saada|nosūtīt|sūtīt|(?:iš)?siųsti|senda|seol|anfon|bidali|dërgo|ibgħat|gửi|kirim(?:kan)?|hantar|ipadala|tuma|yuborish|жіберу|илгээх|გაგზავნა|ուղարկել|[إا]رسال|[أا]رسل|بھیجیں|שלח|שליחה|भेजें|भेजो|पाठवा|पठाउनुहोस्|পাঠান|প্রেরণ|அனுப்பு|పంపు|ಕಳುಹಿಸು|അയയ്ക്കുക|મોકલો|ਭੇਜੋ|යවන්න|ላክ',
   '送信|[发發傳传寄]送|寄出|发[出信]|送る|보내기|보내다|전송|발송|ส่ง|ផ្ញើ|ສົ່ງ|ပို့',
@@ -70,12 +72,8 @@ export function spaced(name: string): string {
 
 export function plain(label: string): string {
   // Direction marks stand around shortcuts in some products' labels.
-  return label
-    .normalize('NFC')
-    .replace(/\p{Cf}/gu, '')
-    .replace(/\s+/gu, ' ')
+  return plainSpaces(label.normalize('NFC').replace(/\p{Cf}/gu, ''))
     .replace(/[\s:：*…]+$/u, '')
-    .trim()
     .toLowerCase();
 }
 

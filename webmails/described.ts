@@ -12,7 +12,7 @@ import { pressKey } from './press-key.ts';
 import { readRow, removeFrom } from './recipient-chips.ts';
 import { isSendKey } from './send-key.ts';
 import { type Found, findComposes, headersIn } from './shape.ts';
-import { closest, contains, documentWith, isConnected, queryAll } from './unclobbered.ts';
+import { closest, contains, documentWith, isConnected, parentOf, queryAll, siblingsBefore } from './unclobbered.ts';
 import type { Compose, ComposePart, Draft, Webmail } from './webmail.ts';
 
 const pressables = 'button,[role=button],[role^=menuitem],input,a,[tabindex]';
@@ -180,10 +180,9 @@ function recipientsByShape({ root, bodies }: Found, description: Description): s
 
 /** Whatever looks like an address between the beginning of the window and its body. */
 function addressesBefore(root: Element, body: Element): string[] {
-  const beside: Element[] = [];
-  for (let one: Element | null = body; one && one !== root; one = one.parentElement)
-    for (let before = one.previousElementSibling; before; before = before.previousElementSibling) beside.push(before);
-  return beside.reverse().flatMap(addressesOn);
+  const before: Element[] = [];
+  for (let one: Element | null = body; one && one !== root; one = parentOf(one)) before.unshift(...siblingsBefore(one));
+  return before.flatMap(addressesOn);
 }
 
 /** Who is signed in; else who it is written from, which anybody may change to any address they have. */

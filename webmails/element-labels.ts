@@ -1,6 +1,7 @@
 // What an element is called: by its attributes, by the label that names it, by the text it shows.
 
 import { isCommitLabel, isOtherLabel, spaced } from './control-words.ts';
+import { plainSpaces } from './plain-spaces.ts';
 import { attributeOf, closest, queryAll, rootOf, textNodesIn } from './unclobbered.ts';
 
 /** Attributes that say to a person what an element is. */
@@ -103,10 +104,6 @@ export function shortText(element: Element | null | undefined, longest = 200): s
     if (text.length > longest * 2) return '';
   }
   return plainSpaces(text).length > longest ? '' : plainSpaces(text);
-}
-
-function plainSpaces(text: string): string {
-  return text.replace(/\s+/g, ' ').trim();
 }
 
 /** All that a field is called. Labels by the id of the field they are for are asked for once for many fields. */

@@ -7,7 +7,7 @@ import { contains, queryOutside } from './composed-tree.ts';
 import { attributesOf } from './element-labels.ts';
 import type { Field } from './field.ts';
 import { isField, valueIn } from './generic-recipients.ts';
-import { documentWith, textNodesIn } from './unclobbered.ts';
+import { documentWith, textsBeside } from './unclobbered.ts';
 
 const heads = `header,[role=banner],[id*="account" i],[id*="username" i],${classed('account profile user-menu usermenu user-info userinfo username current-user logged')}`;
 /** What stands there may be written by others: messages, and names of folders. */
@@ -31,15 +31,11 @@ function shownAccount(root: Element): string | undefined {
   const shown = queryOutside(documentWith(root), heads).filter(
     (one) => !contains(root, one) && !contains(one, root) && !one.closest(written),
   );
-  const texts = shown.flatMap((one) => [...shownIn(one), ...attributesOf(one, ['title', 'aria-label'])]);
+  const texts = shown.flatMap((one) => [...textsBeside(one, written), ...attributesOf(one, ['title', 'aria-label'])]);
   const found = new Set(texts.flatMap(addressesIn).map((one) => one.toLowerCase()));
   return found.size === 1 ? [...found][0] : undefined;
 }
 
-function shownIn(head: Element): string[] {
-  return [...textNodesIn(head)].flatMap((node) => (node.parentElement?.closest(written) ? [] : node.data));
-}
-
-function domainOf(text: string): string {
-  return /@([^\s<>]+)/.exec(text)?.[1]?.toLowerCase() ?? '';
+function domainOf(text: string): string | undefined {
+  return /@([^\s<>]+)/.exec(text)?.[1]?.toLowerCase();
 }

@@ -50,8 +50,8 @@ export function commitsIn(root: Element, body: Element): Element[] {
       (one) => pressed.includes(one) || !pressed.some((other) => contains(other, one) || contains(one, other)),
     );
   const form = formOf(body);
-  const others = all.filter((one) => one.matches(buttons) && !isOtherLabel(controlLabel(one)));
-  return others.filter((one) => isSubmit(one) && formOf(one) !== undefined && formOf(one) === (form ?? formOf(one)));
+  const others = all.filter((one) => isSubmit(one) && !isOtherLabel(controlLabel(one)));
+  return others.filter((one) => (form ? formOf(one) === form : formOf(one)));
 }
 
 /** A menu or a dialog over the page: what is chosen there is about the message. One with a text of its own is another form. */
@@ -82,16 +82,15 @@ function isPressable(one: Element): boolean {
 function says(control: Element): boolean {
   if (opensMore(control)) return false;
   const label = controlLabel(control);
-  if (control.matches(buttons)) return label.length <= longestLabel ? saysByName(control, label) : false;
-  if (!holdsOnlyItself(control)) return false;
+  if (!control.matches(buttons) && !holdsOnlyItself(control)) return false;
   if (isPressable(control)) return label.length <= longestLabel && saysByName(control, label);
   return isSendPhrase(label) && looksPressed(control);
 }
 
 function saysByName(control: Element, label: string): boolean {
-  if (isCommitLabel(label)) return !isOtherLabel(label);
+  if (isOtherLabel(label)) return false;
   // A picture, or a text in no language that is known here: the programmer's word for it.
-  return !isOtherLabel(label) && label.length <= longestName && identifiersOf(control).some(isCommitIdentifier);
+  return isCommitLabel(label) || (label.length <= longestName && identifiersOf(control).some(isCommitIdentifier));
 }
 
 /** The arrow beside Send. */
@@ -101,9 +100,8 @@ function opensMore(control: Element): boolean {
 }
 
 function holdsOnlyItself(element: Element): boolean {
-  return shortText(element, longestLabel * 2) !== '' || element.childElementCount <= 3
-    ? queryAll(element, `${textFields},${buttons}`).length === 0
-    : false;
+  const isShort = shortText(element, longestLabel * 2) !== '' || element.childElementCount <= 3;
+  return isShort && queryAll(element, `${textFields},${buttons}`).length === 0;
 }
 
 /** A bare element with a listener is drawn as one: with a hand over it, or under a name that tells. */
@@ -118,6 +116,5 @@ function looksPressed(element: Element): boolean {
 }
 
 function isSubmit(control: Element): boolean {
-  const { type } = control as HTMLInputElement;
-  return (control.localName === 'button' || control.localName === 'input') && (type === 'submit' || type === 'image');
+  return control.matches('button, input') && /^(submit|image)$/.test((control as HTMLInputElement).type);
 }

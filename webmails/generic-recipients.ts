@@ -8,7 +8,7 @@ import { setValue } from './editable.ts';
 import { attributesOf, controlLabel, told } from './element-labels.ts';
 import type { Field } from './field.ts';
 import { meaningOfText } from './field-words.ts';
-import { textNodesIn } from './unclobbered.ts';
+import { textNodesIn, textsBeside } from './unclobbered.ts';
 
 const address = /[^\s<>()[\]{},;:"'=|]{1,64}@[^\s<>()[\]{},;:"'=|]{1,255}/u;
 const named = /^[^<>{}\n]{0,200}<[^<>\s]+@[^<>\s]+>/u;
@@ -31,8 +31,7 @@ interface Chip {
 /** One entry a recipient, as written. */
 export function recipientsIn(field: Field): string[] {
   const chips = chipsOf(field);
-  const there = new Set(chips.map(({ entry }) => keyOf(entry)));
-  return [...chips.map(({ entry }) => entry), ...typedIn(field, chips).filter((entry) => !there.has(keyOf(entry)))];
+  return [...chips.map(({ entry }) => entry), ...notAmong(chips, typedIn(field, chips))];
 }
 
 /** Writes what a field holds, and takes away the chips that are not among the entries. */
@@ -41,11 +40,15 @@ export function setRecipientsIn(field: Field, entries: readonly string[]): void 
   const wanted = new Set(entries.map(keyOf));
   const chips = chipsOf(field);
   for (const { at, entry } of chips) if (!wanted.has(keyOf(entry))) removerOf(at, field)?.click();
-  const there = new Set(chips.map(({ entry }) => keyOf(entry)));
-  const typed = entries.filter((entry) => !there.has(keyOf(entry)));
+  const typed = notAmong(chips, entries);
   if (typed.join() === typedIn(field, chips).join()) return;
   if (isField(element)) setValue(element, typed.join(', '));
   else if (chips.length === 0) element.textContent = typed.join(', ');
+}
+
+function notAmong(chips: readonly Chip[], entries: readonly string[]): string[] {
+  const there = new Set(chips.map(({ entry }) => keyOf(entry)));
+  return entries.filter((entry) => !there.has(keyOf(entry)));
 }
 
 function typedIn({ element }: Field, chips: readonly Chip[]): string[] {
@@ -81,11 +84,8 @@ function chipsOf(field: Field): Chip[] {
 
 /** What a chip says besides its controls. */
 function ownText(chip: Element): string {
-  const texts = [...textNodesIn(chip)].filter(
-    ({ parentElement }) => !parentElement?.closest('button,a,label,svg,[role=button]'),
-  );
-  const text = texts
-    .map(({ data }) => data.trim())
+  const text = textsBeside(chip, 'button,a,label,svg,[role=button]')
+    .map((one) => one.trim())
     .join(' ')
     .replace(/\s*[×✕✖⨯]\s*$/u, '')
     .trim();

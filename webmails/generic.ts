@@ -109,11 +109,11 @@ function bodyOf({ body, others }: Parts): Pick<Draft, 'body' | 'isHtml'> {
 function replaceText(parts: Parts, { subject, body }: DraftText): boolean {
   const field = parts.body;
   if (bodyOf(parts).body !== bodyOf({ ...parts, others: [] }).body) return false;
-  const editor = isField(field) ? undefined : editableOf(field);
+  const editor = editableOf(field);
   const [about, ...more] = (parts.fields.get('subject') ?? []).map(({ element }) => element);
-  if (more.length > 0 || !(isField(field) || editor)) return false;
+  if (more.length > 0 || !editor) return false;
   if (isField(field)) setValue(field, body.replace(/\n$/, ''));
-  else setHtml(editor!, body);
+  else setHtml(editor, body);
   if (about && isField(about) && valueIn(about) !== subject) setValue(about, subject);
   return true;
 }

@@ -7,6 +7,7 @@ import { withBelow } from './composed-tree.ts';
 import type { Description } from './description.ts';
 import { setValue } from './editable.ts';
 import { editors as editables } from './editors.ts';
+import { plainSpaces } from './plain-spaces.ts';
 import { press } from './press.ts';
 import { closest, queryAll, viewOf } from './unclobbered.ts';
 
@@ -96,10 +97,7 @@ function entriesOf(chip: Element, { address }: Chips): string[] {
 
 /** What a chip shows, without the words and signs of its buttons. */
 function labelOf(chip: Element): string {
-  return textWithout(chip, `${buttons},svg`)
-    .replace(/\s+/g, ' ')
-    .replace(/[,;×✕✖]\s*$/, '')
-    .trim();
+  return plainSpaces(textWithout(chip, `${buttons},svg`).replace(/[,;×✕✖]\s*$/, ''));
 }
 
 /** With a line end in the place of each. */

@@ -43,14 +43,7 @@ export const jmap: RequestRow = {
     if (/\/jmap\/upload\//.test(seen.path)) return 'upload';
     if (!/\/jmap\/api\/?$/.test(seen.path)) return 'other';
     const calls = (method: string) =>
-      seen.find(
-        (_, value) =>
-          Array.isArray(value) &&
-          value[0] === method &&
-          typeof value[1] === 'object' &&
-          value[1] !== null &&
-          'create' in value[1],
-      );
+      seen.find((_, value) => Array.isArray(value) && value[0] === method && value[1]?.create !== undefined);
     if (calls('EmailSubmission/set')) return 'send';
     return calls('Email/set') ? 'draft' : 'other';
   },
@@ -86,13 +79,10 @@ function read({ method, url, body }: PageRequest): Seen {
   // Of fields that share a name, PHP keeps the last.
   for (const [name, value] of fields ?? []) if (value !== undefined) named.set(name, value);
   let json: unknown;
-  const jsonBody = () => {
-    json ??= fields ? fields.flatMap(([, value]) => (value && jsonIn(value)) ?? []) : (jsonIn(text) ?? null);
-    return json;
-  };
   const find: Seen['find'] = (is) => {
     let isFound = body === undefined;
-    walk(jsonBody(), (name, value) => {
+    json ??= fields ? fields.flatMap(([, value]) => (value && jsonIn(value)) ?? []) : (jsonIn(text) ?? null);
+    walk(json, (name, value) => {
       isFound ||= is(name, value);
     });
     return isFound;

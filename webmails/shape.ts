@@ -62,16 +62,16 @@ function isField(editor: Element, { to, cc, bcc }: Description): boolean {
 
 function windowAround(body: Element, description: Description, missing: ComposePart[]): Found | undefined {
   const steps = stepsFrom(body, description);
-  const root = steps.find(({ hasRows, hasSends }) => hasRows && hasSends)?.root;
-  if (root) return windowOf(root, body, description, missing);
-  // Looking at every control takes long: only where the window is not found as it is known.
-  const byShape = steps.find(
-    (one) =>
-      one.root.localName !== 'body' &&
-      (one.hasRows || isAddressed(one.root, body, description)) &&
-      (one.hasSends || sendsByShape(one.root, body).length > 0),
-  );
-  return byShape && windowOf(byShape.root, body, description, missing);
+  const found =
+    steps.find(({ hasRows, hasSends }) => hasRows && hasSends) ??
+    // Looking at every control takes long: only where the window is not found as it is known.
+    steps.find(
+      ({ root, hasRows, hasSends }) =>
+        root.localName !== 'body' &&
+        (hasRows || isAddressed(root, body, description)) &&
+        (hasSends || sendsByShape(root, body).length > 0),
+    );
+  return found && windowOf(found.root, body, description, missing);
 }
 
 interface Step {
@@ -90,8 +90,10 @@ function stepsFrom(body: Element, { to, cc, bcc, send }: Description): Step[] {
   for (let root = parentOf(body); root; root = parentOf(root)) {
     // What is below was looked through in the steps before.
     const beside = [...siblingsBefore(inner), ...siblingsAfter(inner)];
-    hasRows ||= inner !== body && inner.matches(anyRow) ? true : withBelow(beside, anyRow).length > 0;
-    hasSends ||= inner !== body && inner.matches(send) ? true : withBelow(beside, send).length > 0;
+    const has = (selector: string) =>
+      (inner !== body && inner.matches(selector)) || withBelow(beside, selector).length > 0;
+    hasRows ||= has(anyRow);
+    hasSends ||= has(send);
     inner = root;
     steps.push({ root, hasRows, hasSends });
     if (hasRows && hasSends) break;
