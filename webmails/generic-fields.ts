@@ -128,14 +128,12 @@ function rowsOf(elements: Element[]): (element: Element) => Element {
 
 /** What is around a whole form is no row of it. */
 function isBoundary(element: Element): boolean {
-  return (
-    /^(form|body|html|dialog|main|table)$/.test(element.localName) ||
-    /^(dialog|main|form)$/.test(attributeOf(element, 'role') ?? '')
-  );
+  return /(^| )(form|body|html|dialog|main|table)( |$)/.test(`${element.localName} ${attributeOf(element, 'role')}`);
 }
 
 function listsOf(document: Document, fields: Field[]): Field[] {
-  if (fields.length === 0) return [];
+  // Whom a mail is for stands where it is read as well: there nothing else of it is a field.
+  if (fields.every(({ meaning }) => meaning === 'to')) return [];
   return queryOutside(document, lists).flatMap((one): Field[] => {
     const isLabel = one.localName === 'label';
     const element = (isLabel && parentOf(one)) || one;

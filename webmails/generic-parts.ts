@@ -61,7 +61,7 @@ function asksForAddress({ element, row }: Field, all: Field[]): boolean {
   return (
     (element as HTMLInputElement).type === 'email' ||
     /mail|recip|rcpt|addressee|empfänger|destinat/i.test(`${attributeLabel(element)} ${nameOf(element)}`) ||
-    all.some(({ meaning }) => meaning === 'cc' || meaning === 'bcc') ||
+    all.some(({ meaning }) => /^b?cc$/.test(meaning)) ||
     queryAll(row, '*').some((one) => one.childElementCount === 0 && /^\S+@\S+\.\S+$/.test(one.textContent.trim()))
   );
 }
