@@ -35,6 +35,7 @@ export interface Grounds {
     steadfast: typeof steadfast;
     innermost: typeof innermost;
     giveToInput: typeof giveToInput;
+    toRead: (file: File) => FileToRead;
   };
 }
 

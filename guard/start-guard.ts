@@ -131,7 +131,7 @@ export function startGuard(view: Window, ports: Ports, signal: AbortSignal): Gua
         admitted: letIn,
         guardFiles,
         signal,
-        own: { steadfast, innermost, giveToInput },
+        own: { steadfast, innermost, giveToInput, toRead },
       });
       expected.arrived();
     },

@@ -23,7 +23,7 @@ const letIn = new WeakMap<Document, LetIn[]>();
 /** Long drafts and many of them, and no more. */
 const keptAtMost = 200;
 /** Where a page says something for a moment: what it names there it need not list. */
-const sayings = `[role="alert"], [role="status"], [aria-live], ${classed('toast snackbar')}`;
+const sayings = `[role=alert],[role=status],[aria-live],${classed('toast snackbar')}`;
 const nameIn = /[^\\/:*?"<>|\n\r\t]*[^\\/:*?"<>|\n\r\t\s]\.[a-z0-9]{1,10}\b/i;
 
 const letInOn = (document: Document) => letIn.get(document) ?? [];
@@ -141,7 +141,7 @@ function sameOrigin(chip: Element, address: string | undefined): URL | undefined
 }
 
 /** A long name is shortened at its end or in its middle. */
-function isSameName(shown: string, name: string): boolean {
+export function isSameName(shown: string, name: string): boolean {
   const [plain, real] = [shown, name].map((one) => one.normalize('NFC').replace(/\s+/g, ' ').trim().toLowerCase());
   const [start, end] = plain!.split(/…|\.{3}/);
   return end === undefined
@@ -150,7 +150,7 @@ function isSameName(shown: string, name: string): boolean {
 }
 
 /** A line each element. */
-function textOutside(trees: readonly Node[], without: readonly Element[]): string {
+export function textOutside(trees: readonly Node[], without: readonly Element[]): string {
   let text = '';
   for (const tree of trees) {
     const walker = tree.ownerDocument!.createTreeWalker(tree, 5 /* elements and text */, (node) =>

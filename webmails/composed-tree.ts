@@ -84,7 +84,7 @@ export function queryAll<Found extends Element = Element>(root: Tree, selector: 
 
 /** The only one in which a menu is open. */
 export function openedAmong<One extends { root: Element }>(all: readonly One[]): One | undefined {
-  const opened = all.filter(({ root }) => queryAll(root, '[aria-expanded="true"]').length > 0);
+  const opened = all.filter(({ root }) => queryAll(root, '[aria-expanded=true]').length > 0);
   return opened.length === 1 ? opened[0] : undefined;
 }
 

@@ -15,7 +15,7 @@ import { type Found, findComposes, headersIn } from './shape.ts';
 import { closest, contains, documentWith, isConnected, queryAll } from './unclobbered.ts';
 import type { Compose, ComposePart, Draft, Webmail } from './webmail.ts';
 
-const pressables = 'button, [role="button"], [role^="menuitem"], input, a, [tabindex]';
+const pressables = 'button,[role=button],[role^=menuitem],input,a,[tabindex]';
 
 const fileName = /^[^/:@]+\.([ct]sv|txt|xls\w?|od[st]|docx?|pdf|zip|json|xml|eml|msg|vcf)$/i;
 
@@ -55,9 +55,9 @@ function isHere(document: Document, { hosts, mark }: Description): boolean {
 
 /** Whatever stands in a menu that was opened beside Send is another way to send. */
 function menuItemOf(target: Element, all: Found[]): Element | undefined {
-  const item = closest(target, '[role^="menuitem"], [role="menu"] button');
+  const item = closest(target, '[role^=menuitem],[role=menu] button');
   const isOpen = ({ root, sends }: Found) =>
-    queryAll(root, '[aria-expanded="true"]').some((opener) =>
+    queryAll(root, '[aria-expanded=true]').some((opener) =>
       sends.some((send) => !contains(send, opener) && opener.parentElement?.parentElement?.contains(send)),
     );
   return item && all.some(isOpen) ? item : undefined;

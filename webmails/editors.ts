@@ -2,7 +2,7 @@
 import { attributeOf, closest, parentOf, taggedIn, viewOf } from './unclobbered.ts';
 
 /** What a line of text is typed in. */
-export const lineFields = 'input:not([type]), input[type=text], input[type=email], input[type=search]';
+export const lineFields = 'input:not([type]),input[type=text],input[type=email],input[type=search]';
 /** Draws the lines that show, and gives its form all of them when that is sent. */
 export const drawnInPart = '.CodeMirror,.cm-editor,.ace_editor';
 /** What is editable. Its case says nothing: https://html.spec.whatwg.org/multipage/interaction.html#attr-contenteditable */

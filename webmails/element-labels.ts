@@ -14,7 +14,7 @@ const namedBy =
   );
 const identifiedBy = `id name data-action data-command data-cmd data-event data-icon icon ${byTest} alt`.split(' ');
 const actedBy = 'onclick ng-click x-on:click @click v-on:click data-bind data-on-click jsaction formaction'.split(' ');
-const pictures = 'i, span, svg, use, img, path';
+const pictures = 'i,span,svg,use,img,path';
 
 export function attributeLabel(element: Element): string {
   const by = attributeOf(element, 'aria-labelledby');
@@ -72,12 +72,12 @@ export function controlLabel(control: Element): string {
 function componentOf(control: Element): Element | undefined {
   const root = rootOf(control);
   if (!('host' in root)) return undefined;
-  const [only, ...more] = (root as ShadowRoot).querySelectorAll('button, [role=button], a, input');
+  const [only, ...more] = (root as ShadowRoot).querySelectorAll('button,[role=button],a,input');
   return only === control && more.length === 0 ? (root.host as Element) : undefined;
 }
 
 function pictureLabel(control: Element): string {
-  const picture = control.querySelector('img[alt], svg[aria-label], [title], svg title, [aria-label]');
+  const picture = control.querySelector('img[alt],svg[aria-label],[title],svg title,[aria-label]');
   return picture ? attributeLabel(picture) || shortText(picture) : '';
 }
 

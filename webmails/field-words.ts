@@ -4,7 +4,7 @@ import { labelReader, nameOf } from './element-labels.ts';
 import { labels, type Meaning, recipientStems } from './field-labels.ts';
 
 const names: Record<Meaning, RegExp> = {
-  'reply-to': / (reply ?to|return path) /,
+  'reply-to': /reply ?to|return path/,
   bcc: / (bcc|cco|cci|blind ?(copy|carbon)) /,
   cc: / (cc|carbon ?copy|copy ?to) /,
   to: / (to|recipients?|rcpts?|receivers?|(send|e?mail)to|to(addr(ess(es)?)?|list|emails?|users?)|addressees?|destinat(ario|aire)s?|empfaenger|an) /,

@@ -8,9 +8,9 @@ import type { Field } from './generic-fields.ts';
 import { isField, valueIn } from './generic-recipients.ts';
 import { attributeOf, documentWith, textNodesIn } from './unclobbered.ts';
 
-const heads = `header, [role="banner"], [id*="account" i], [id*="username" i], ${classed('account profile user-menu usermenu user-info userinfo username current-user logged')}`;
+const heads = `header,[role=banner],[id*="account" i],[id*="username" i],${classed('account profile user-menu usermenu user-info userinfo username current-user logged')}`;
 /** What stands there may be written by others: messages, and names of folders. */
-const written = `article, [role="article"], [role="listitem"], [role="row"], [role="option"], tr, main li, ${classed('message thread')}`;
+const written = `article,[role=article],[role=listitem],[role=row],[role=option],tr,main li,${classed('message thread')}`;
 
 export function accountFor(root: Element, senders: readonly Field[]): string | undefined {
   const given = senders

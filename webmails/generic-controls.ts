@@ -8,12 +8,12 @@ import { controlLabel, identifiersOf, shortText } from './element-labels.ts';
 import { textFields } from './generic-fields.ts';
 import { attributeOf, documentWith, formOf, viewOf } from './unclobbered.ts';
 
-const buttons = 'button, input:is([type=submit],[type=image],[type=button]), [role=button], [role=menuitem], summary';
+const buttons = 'button,input:is([type=submit],[type=image],[type=button]),[role=button],[role=menuitem],summary';
 /** Made into a button by script alone. They count only where they say that they send. */
-const pressables = 'a, [onclick], [tabindex], [data-action], [ng-click], [data-bind], [jsaction], li';
-const bare = 'div, span, td, i, svg, img, p';
+const pressables = 'a,[onclick],[tabindex],[data-action],[ng-click],[data-bind],[jsaction],li';
+const bare = 'div,span,td,i,svg,img,p';
 /** Opens over a message, often at the end of the page. */
-const overlays = `[role=menu], [role=dialog], [role=alertdialog], [role=listbox], dialog, [popover], ${classed('menu dropdown popover popup modal overlay')}`;
+const overlays = `[role=menu],[role=dialog],[role=alertdialog],[role=listbox],dialog,[popover],${classed('menu dropdown popover popup modal overlay')}`;
 const longestLabel = 40;
 const longestName = 24;
 const highestPress = 6;
@@ -42,7 +42,7 @@ export function hasSend(document: Document): boolean {
 /** The controls that say they send; where none does, those that submit the form and do not say they do something else. */
 export function commitsIn(root: Element, body: Element): Element[] {
   const components = componentsIn(documentWith(root));
-  const all = queryAround(root, body, `${buttons}, ${pressables}, ${bare}${components}`);
+  const all = queryAround(root, body, `${buttons},${pressables},${bare}${components}`);
   const telling = all.filter(says);
   const pressed = telling.filter(isPressable);
   if (telling.length > 0)
@@ -61,7 +61,7 @@ export function isCommitOver(control: Element, roots: readonly Element[]): boole
   return (
     over !== undefined &&
     !roots.some((root) => contains(over, root)) &&
-    queryAll(over, `textarea, ${editors}`).length === 0
+    queryAll(over, `textarea,${editors}`).length === 0
   );
 }
 
@@ -69,12 +69,12 @@ export function isCommitOver(control: Element, roots: readonly Element[]): boole
 function componentsIn(document: Document): string {
   return onceALook(componentsIn, document, () => {
     const names = new Set(queryAll(document, '*').map(({ localName }) => localName));
-    return [...names].flatMap((name) => (name.includes('-') ? `, ${CSS.escape(name)}` : [])).join('');
+    return [...names].flatMap((name) => (name.includes('-') ? `,${CSS.escape(name)}` : [])).join('');
   });
 }
 
 function isPressable(one: Element): boolean {
-  return one.localName.includes('-') || one.matches(`${buttons}, ${pressables}`);
+  return one.localName.includes('-') || one.matches(`${buttons},${pressables}`);
 }
 
 function says(control: Element): boolean {
@@ -100,7 +100,7 @@ function opensMore(control: Element): boolean {
 
 function holdsOnlyItself(element: Element): boolean {
   return shortText(element, longestLabel * 2) !== '' || element.childElementCount <= 3
-    ? queryAll(element, `${textFields}, ${buttons}`).length === 0
+    ? queryAll(element, `${textFields},${buttons}`).length === 0
     : false;
 }
 

@@ -15,9 +15,9 @@ export interface Field {
   row: Element;
 }
 
-export const textFields = `${lineFields}, textarea, select, ${editors}, [role=textbox], [role=combobox]`;
+export const textFields = `${lineFields},textarea,select,${editors},[role=textbox],[role=combobox]`;
 /** Where recipients may lie when no field is left to type in. */
-const lists = '[role="listbox"], [role="list"], [role="group"]';
+const lists = '[role=listbox],[role=list],[role=group]';
 const most = 400;
 const highestRow = 8;
 
@@ -63,7 +63,7 @@ export function isOneLine(element: Element): boolean {
 /** Classes name colours and directions too: only one that names a field by two words. */
 function meaningOfClass(element: Element): Meaning | undefined {
   const found =
-    /(?:^|[\s_-])(?:compose|field|input|mail|message|row|label)[_-]?(to|cc|bcc|subject)(?:$|[\s_-])|(?:^|[\s_-])(to|cc|bcc|subject)[_-]?(?:row|field|input|line|list|wrap|wrapper|container|recipients|box|area|section)(?:$|[\s_-])/i.exec(
+    /(?:^|[\s_-])(?:(?:compose|field|input|mail|message|row|label)[_-]?(to|b?cc|subject)|(to|b?cc|subject)[_-]?(?:row|field|input|line|list|wrap|wrapper|container|recipients|box|area|section))(?:$|[\s_-])/i.exec(
       attributeOf(element, 'class') ?? '',
     );
   return (found?.[1] ?? found?.[2])?.toLowerCase() as Meaning | undefined;
@@ -89,8 +89,7 @@ function textsIn(root: Node, until?: Element): string[] {
 
 function isControl(node: Node): boolean {
   return (
-    node.nodeType === 1 &&
-    (node as Element).matches('button, a[href], [role="button"], [role="tab"], option, script, style')
+    node.nodeType === 1 && (node as Element).matches('button,a[href],[role=button],[role=tab],option,script,style')
   );
 }
 

@@ -25,7 +25,7 @@ export interface Parts {
   others: Element[];
 }
 
-const editables = `textarea, ${editors}`;
+const editables = `textarea,${editors}`;
 const sentUnseen = /^(text|hidden|search|url|tel|email|number)$/;
 
 export function partsIn(document: Document): Parts[] {
@@ -99,10 +99,10 @@ function partsAround(anchor: Field, all: Field[], outside: Editors): Parts | und
 
 /** What may be the body, the likeliest first. */
 function bodiesIn(root: Element, { form }: Field, fields: Field[], outside: Editors): Element[] {
-  const candidates = queryOutside(root, `${editables}, iframe`, outside).filter((one) => {
+  const candidates = queryOutside(root, `${editables},iframe`, outside).filter((one) => {
     if (fields.some(({ element }) => element === one || contains(element, one))) return false;
     if (one.localName === 'textarea') return formOf(one) === form;
-    if (one.matches('[role=combobox], [role=searchbox]')) return false;
+    if (one.matches('[role=combobox],[role=searchbox]')) return false;
     return one.localName !== 'iframe' || editableOf(one) !== undefined;
   });
   // An editor hides the text area it stands for; a line comes before the text.

@@ -16,9 +16,9 @@ const telling =
   'title data-email email data-address data-mail data-hovercard-id data-value data-recipient data-id data-item data-tag data-tooltip data-original-title aria-label alt href name value'.split(
     ' ',
   );
-const removers = `button, [role=button], svg, img, ${classed('remove delete close')}`;
-const listed = 'li, [role=option], [role=listitem]';
-const suggestions = `datalist, [role=menu], ${classed('suggest autocomplete dropdown menu')}`;
+const removers = `button,[role=button],svg,img,${classed('remove delete close')}`;
+const listed = 'li,[role=option],[role=listitem]';
+const suggestions = `datalist,[role=menu],${classed('suggest autocomplete dropdown menu')}`;
 const longestName = 80;
 
 interface Chip {
@@ -80,7 +80,7 @@ function chipsOf(field: Field): Chip[] {
 /** What a chip says besides its controls. */
 function ownText(chip: Element): string {
   const texts = [...textNodesIn(chip)].filter(
-    ({ parentElement }) => !parentElement?.closest('button, a, label, svg, [role=button]'),
+    ({ parentElement }) => !parentElement?.closest('button,a,label,svg,[role=button]'),
   );
   const text = texts
     .map(({ data }) => data.trim())

@@ -19,10 +19,10 @@ export interface RowRead {
   isAsKnown: boolean;
 }
 
-const fields = 'input:not([type=hidden],[type=checkbox],[type=radio]), textarea';
-const buttons = 'button, [role="button"], [data-remove]';
+const fields = 'input:not([type=hidden],[type=checkbox],[type=radio]),textarea';
+const buttons = 'button,[role=button],[data-remove]';
 /** What takes a chip away and is no button. A link that leads somewhere leads to the person's page. */
-const signs = `${classed('remove delete close')}, a[href^="#"]`;
+const signs = `${classed('remove delete close')},a[href^="#"]`;
 /** Stands in an empty editor to hold the caret. */
 const invisible = /[\u200b\u200c\ufeff]/g;
 

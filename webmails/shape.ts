@@ -27,10 +27,10 @@ export interface Found {
   missing: ComposePart[];
 }
 
-const headers = `${lineFields}, textarea, [role=combobox], [role=listbox], ${editors}`;
+const headers = `${lineFields},textarea,[role=combobox],[role=listbox],${editors}`;
 /** The key that sends, as a tooltip names it: on the control that does the same. */
 const sendKey = /(ctrl|strg|cmd|control|⌘)\P{L}{0,4}(enter|eingabe|entr[ée]e|intro|invio|return|⏎|↵)/iu;
-const pressables = 'button, [role="button"], input[type="submit"]';
+const pressables = 'button,[role=button],input[type=submit]';
 
 export function findComposes(document: Document, description: Description): Found[] {
   return onceALook(description, document, () => lookFor(document, description));
@@ -57,9 +57,7 @@ function outermostOf(all: Element[]): Element[] {
 }
 
 function isField(editor: Element, { to, cc, bcc }: Description): boolean {
-  return (
-    editor.closest(`${to}, ${cc}, ${bcc}, [role="combobox"], [aria-autocomplete], [aria-multiline="false"]`) !== null
-  );
+  return editor.closest(`${to},${cc},${bcc},[role=combobox],[aria-autocomplete],[aria-multiline=false]`) !== null;
 }
 
 function windowAround(body: Element, description: Description, missing: ComposePart[]): Found | undefined {
@@ -84,7 +82,7 @@ interface Step {
 
 /** The elements around a body, from the inside, and what of the description is in each. */
 function stepsFrom(body: Element, { to, cc, bcc, send }: Description): Step[] {
-  const anyRow = `${to}, ${cc}, ${bcc}`;
+  const anyRow = `${to},${cc},${bcc}`;
   let hasRows = Boolean(frameOf(body)?.querySelector(anyRow));
   let hasSends = false;
   let inner = body;
@@ -172,7 +170,7 @@ export function headersIn(
 function isAddressed(root: Element, body: Element, description: Description): boolean {
   const meaningOf = fieldReader();
   return headersIn(root, body, description).people.some(
-    (one) => one.matches('[role], [aria-autocomplete], [type="email"]') || /^(to|cc|bcc)$/.test(meaningOf(one) ?? ''),
+    (one) => one.matches('[role],[aria-autocomplete],[type=email]') || /^(to|cc|bcc)$/.test(meaningOf(one) ?? ''),
   );
 }
 

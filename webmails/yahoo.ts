@@ -4,19 +4,19 @@ import type { Description } from './description.ts';
 import { fileLinks } from './plainest.ts';
 
 const field = (name: string) =>
-  `[data-test-id="compose-header-field-${name}"], [data-test-id="container-${name}"], #message-${name}-field`;
+  `[data-test-id="compose-header-field-${name}"],[data-test-id="container-${name}"],#message-${name}-field`;
 
 export const yahoo: Description = {
   id: 'yahoo',
   hosts: /^([a-z-]+\.)*mail\.(yahoo|aol)\.com$/,
-  body: '[data-test-id="rte"], #editor-container [contenteditable="true"]',
+  body: '[data-test-id=rte], #editor-container [contenteditable=true]',
   to: field('to'),
   cc: field('cc'),
   bcc: field('bcc'),
-  chip: '[data-test-id="pill"], y-pill',
+  chip: '[data-test-id=pill], y-pill',
   address: ['title', 'aria-label'],
-  subject: '[data-test-id="compose-subject"], #message-subject-field',
-  send: '[data-test-id="compose-send-button"]',
+  subject: '[data-test-id=compose-subject], #message-subject-field',
+  send: '[data-test-id=compose-send-button]',
   account: '#ybarAccountMenuOpener',
   isInTitle: true,
   from: field('from'),
