@@ -13,6 +13,8 @@ const codesProbe = 768;
 const fewest = 32;
 /** Text shorter than this is worth reading only with an address or a number in it, or when it is encoded again. */
 const shortText = 40;
+/** Of characters in a text that says something. */
+const fewestKinds = 8;
 
 const telling = /@|\d(?:\D{0,2}\d){5}|^[\w+/=%\\&#;-]{16,}$/;
 
@@ -76,10 +78,10 @@ function read(bytes: Uint8Array, budget: Budget): string | undefined {
   }
   const { bytes: inflated, state } = inflate(bytes, Math.max(0, from), budget.left);
   const text = textOf(inflated);
-  // By chance any bytes begin as a compressed block does, and end soon: without a header they are one where they grew.
-  if (text === undefined || (from < 0 && state === 'broken' && inflated.length < bytes.length)) return undefined;
-  // Nor is it damaged then: a random name of a page's own is no message.
-  if (!isWorthReading(text)) return undefined;
+  if (text === undefined || !isWorthReading(text)) return undefined;
+  // By chance any bytes begin as a compressed block does, and end soon or repeat themselves: a random name of a page's own is no damaged message.
+  if (from < 0 && state === 'broken' && (inflated.length < bytes.length || new Set(text).size < fewestKinds))
+    return undefined;
   spend(budget, text.length);
   if (state !== 'done') budget.unread ??= state;
   return text;
