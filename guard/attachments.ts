@@ -20,7 +20,7 @@ export function readAttachments(): AttachmentReader {
         attachments.map(async (attachment) => {
           const { id, name, size, load } = attachment;
           if (!load) return { id, name, content: 'not-reachable' };
-          const key = JSON.stringify([id, name, size ?? null]);
+          const key = JSON.stringify([id, name, size]);
           const content = before?.get(key) ?? start(attachment, signal);
           now.set(key, content);
           try {

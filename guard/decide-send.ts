@@ -8,21 +8,12 @@ import { changeDraft } from './change-draft.ts';
 import { isSameDraft } from './draft-equality.ts';
 import type { Grounds } from './drafts.ts';
 import type { Commit } from './hold-send.ts';
-import type { Passage } from './passage.ts';
 import type { Ports, Ruling } from './ports.ts';
-import type { Approval, Settled, settle } from './settle.ts';
+import type { Approval, Settled } from './settle.ts';
 
-export interface Decider {
-  ports: Ports;
+export interface Decider
+  extends Pick<Grounds, 'ports' | 'passage' | 'signal' | 'admitted' | 'inOrder' | 'settled' | 'own'> {
   attachments: AttachmentReader;
-  passage: Passage;
-  signal: AbortSignal;
-  /** Files that were let in. */
-  admitted: File[];
-  /** Runs a task when the ones before it are done. */
-  inOrder<Result>(task: () => Promise<Result>): Promise<Result>;
-  settle: typeof settle;
-  own: Grounds['own'];
   /** This draft, and nothing else, may leave now. */
   clear(draft: Draft): Promise<void>;
   onRuling(commit: Commit, ruling: Ruling): void;
@@ -166,7 +157,7 @@ async function approve(commit: Commit, draft: Draft, decider: Decider): Promise<
   const files = await attachments.read(compose.root, draft, signal);
   const trigger = how === 'key' ? 'shortcut' : 'send';
   let isJudged = false;
-  const settled = await decider.settle(toAssess(draft, files, trigger, compose), ports, signal, (ruling) => {
+  const settled = await decider.settled(toAssess(draft, files, trigger, compose), ports, (ruling) => {
     isJudged = true;
     decider.onRuling(commit, ruling);
   });

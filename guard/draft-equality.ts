@@ -2,22 +2,11 @@
 import type { Draft } from '@/webmails/webmail.ts';
 
 export function isSameDraft(one: Draft, other: Draft): boolean {
-  return (
-    one.account === other.account &&
-    one.subject === other.subject &&
-    one.isHtml === other.isHtml &&
-    one.body === other.body &&
-    isSameList(one.to, other.to) &&
-    isSameList(one.cc, other.cc) &&
-    isSameList(one.bcc, other.bcc) &&
-    isSameList(one.attachments.map(identity), other.attachments.map(identity))
-  );
+  return one.body === other.body && headOf(one) === headOf(other);
 }
 
-function isSameList(one: readonly string[], other: readonly string[]): boolean {
-  return one.length === other.length && one.every((entry, index) => entry === other[index]);
-}
-
-function identity({ id, name, size }: Draft['attachments'][number]): string {
-  return JSON.stringify([id, name, size ?? null]);
+/** All but the body, which is long. */
+function headOf({ account, to, cc, bcc, subject, isHtml, attachments }: Draft): string {
+  const files = attachments.map(({ id, name, size }) => [id, name, size]);
+  return JSON.stringify([account, to, cc, bcc, subject, isHtml, files]);
 }

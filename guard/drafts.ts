@@ -6,8 +6,8 @@ import type { toAssessArrival } from './assess-draft.ts';
 import type { giveToInput } from './give-back.ts';
 import type { innermost } from './innermost.ts';
 import type { Passage } from './passage.ts';
-import type { PageState, Ports } from './ports.ts';
-import type { Approval, Settled, settle } from './settle.ts';
+import type { PageState, Ports, Ruling } from './ports.ts';
+import type { Approval, Settled } from './settle.ts';
 import type { Steadfast, steadfast } from './steadfast.ts';
 
 export type Trigger = 'attach' | 'drop' | 'paste';
@@ -20,8 +20,8 @@ export interface Grounds {
   listeners: Steadfast;
   /** Runs a task when the ones before it are done. */
   inOrder<Result>(task: () => Promise<Result>): Promise<Result>;
-  settled(draft: DraftToAssess): Promise<Settled>;
-  settle: typeof settle;
+  /** `asked`: whom it asks, where not the person alone is to hear of it. */
+  settled(draft: DraftToAssess, asked?: Ports, onRuling?: (ruling: Ruling) => void): Promise<Settled>;
   /** Files on their way to a site: nobody but the site is named. */
   mayUpload(files: FileToRead[]): Promise<Approval | undefined>;
   tell(changes: Partial<PageState>): void;
@@ -35,7 +35,6 @@ export interface Grounds {
     steadfast: typeof steadfast;
     innermost: typeof innermost;
     giveToInput: typeof giveToInput;
-    toRead: (file: File) => FileToRead;
   };
 }
 

@@ -34,7 +34,7 @@ function missingIn(compose: Compose): readonly ComposePart[] {
 export const guardDrafts =
   (webmails: readonly Webmail[], requestIn: RequestIn): StartDrafts =>
   (grounds) => {
-    const { view, ports, passage, listeners, inOrder, settled, settle, tell, guardFiles, signal, own } = grounds;
+    const { view, ports, passage, listeners, inOrder, settled, tell, guardFiles, signal, own } = grounds;
     lookIntoClosedTrees((element) => (isMarker(element) ? undefined : ports.shadowRootOf(element)));
     const attachments = readAttachments();
     const { show } = marker(ports, signal);
@@ -48,23 +48,13 @@ export const guardDrafts =
     const guarded = new WeakMap<Document, Steadfast>();
 
     const decide = decideSends({
-      ports,
+      ...grounds,
       attachments,
-      passage,
-      signal,
-      admitted: grounds.admitted,
-      inOrder,
-      settle,
-      own,
       async clear(draft) {
         cleared.add(textsOf(draft), peopleOf(draft));
         await ports.clear('send', draft.body.length);
       },
-      onRuling({ compose }, ruling) {
-        show(compose, { says: 'ruling', ruling });
-        const { action, people, destination } = ruling;
-        tell({ last: { action, people: people.estimate, destination } });
-      },
+      onRuling: ({ compose }, ruling) => show(compose, { says: 'ruling', ruling }),
       onUnjudged: ({ compose }) => show(compose, { says: 'unchecked' }),
       onOutcome: ({ compose }, outcome) => outcome === 'unknown' && show(compose, { says: 'unconfirmed' }),
     });
@@ -93,16 +83,13 @@ export const guardDrafts =
     }
 
     function guardSending(on: Steadfast): void {
-      const { webmail, composeOf, hasSeen: isGuarding } = watch;
       const onUnreadable = () => {
         hasFailed = true;
         tell({ health: 'degraded' });
         ports.notice('notice_not_checked');
       };
       holdSend(on, {
-        webmail,
-        composeOf,
-        isGuarding,
+        ...watch,
         passage,
         shadowRootOf: ports.shadowRootOf,
         innermost: own.innermost,
@@ -111,14 +98,13 @@ export const guardDrafts =
         onUnreadable,
       });
       holdText(on, {
-        composeOf,
+        ...watch,
         // Whose it is cannot be told: nobody may have seen it go.
         isPrivateMail(compose) {
           const draft = readable(compose);
           return !draft || ports.isPrivateMail(draft.account);
         },
         mayEnter: async (compose, text, isHtml) => Boolean(await mayEnter(compose, { text, isHtml }, 'paste')),
-        isGuarding,
         onUnreadable: () => ports.notice('notice_arrival_not_checked'),
       });
       on.on('input', along.touch);
@@ -168,11 +154,10 @@ export const guardDrafts =
     }
 
     const requests = judgeRequests({
+      ...watch,
       grounds,
       attachments,
       clearances: cleared,
-      composes: watch.composes,
-      hasSeen: watch.hasSeen,
       webmail: () => watch.webmail()?.id,
       requestIn,
       mayEnter,
@@ -180,11 +165,9 @@ export const guardDrafts =
     });
     const gatekeeper = holdRequests(view, listeners, requests);
     guardSending(listeners);
-    const { composes, composeOf } = watch;
     return {
+      ...watch,
       judgeAgain: along.again,
-      composes,
-      composeOf,
       mayEnter,
       report: () => told.composes === 0 && report(),
       stopped: requests.stopped,

@@ -4,7 +4,6 @@ import { isOtherLabel } from '@/webmails/control-words.ts';
 import { drawnInPart } from '@/webmails/editors.ts';
 import { controlLabel } from '@/webmails/element-labels.ts';
 import { attributeOf, documentWith, queryAll, requestSubmit, submitForm } from '@/webmails/unclobbered.ts';
-import { cancel } from './cancel.ts';
 import type { Gatekeeper } from './hold-requests.ts';
 import type { Passage } from './passage.ts';
 
@@ -20,11 +19,10 @@ export function holdForms({ isHeld, mayGo }: Gatekeeper, passage: Passage): Hold
     const shown = read(form, submitter);
     if (!shown) return;
     const { url, fields, saysItSaves } = shown;
-    // A field for files may be empty.
-    const texts = fields.filter(([, value]) => typeof value === 'string' || value.size > 0) as [string, string][];
-    const body = texts.every(([, value]) => typeof value === 'string') ? `${new URLSearchParams(texts)}` : undefined;
-    if (!isHeld('POST', url, body, false, saysItSaves)) return;
-    cancel(event);
+    const texts = fields.map(([name, value]) => [name, typeof value === 'string' ? value : undefined] as const);
+    if (!isHeld('POST', url, texts, false, saysItSaves)) return;
+    event.stopImmediatePropagation();
+    event.preventDefault();
     const isScript = event.type !== 'submit';
     const { document, frame } = frameOf(form);
     // Firefox fills the new frame with nothing meanwhile, and the page would take that for an answer.
@@ -40,10 +38,15 @@ export function holdForms({ isHeld, mayGo }: Gatekeeper, passage: Passage): Hold
           return;
         }
         going = form;
-        if (isScript) submitForm(form);
-        else requestSubmit(form, submitter);
-        going = undefined;
-      });
+        try {
+          if (isScript) submitForm(form);
+          else requestSubmit(form, submitter);
+        } finally {
+          going = undefined;
+        }
+      })
+      // The page took away what it was submitted by.
+      .catch(() => {});
   };
 }
 
@@ -57,8 +60,9 @@ interface Shown {
 function read(form: HTMLFormElement, submitter: HTMLElement | undefined): Shown | undefined {
   const say = (name: string) => (submitter && attributeOf(submitter, `form${name}`)) ?? attributeOf(form, name) ?? '';
   if (say('method').toLowerCase() !== 'post') return undefined;
-  const { baseURI } = documentWith(form);
-  const url = URL.parse(say('action'), baseURI)?.href ?? baseURI;
+  const { baseURI, URL: own } = documentWith(form);
+  // https://html.spec.whatwg.org/multipage/form-control-infrastructure.html#form-submission-algorithm
+  const url = URL.parse(say('action') || own, baseURI)?.href ?? own;
   const saysItSaves = Boolean(submitter && isOtherLabel(controlLabel(submitter)));
   return { url, fields: [...new FormData(form, submitter)], saysItSaves };
 }

@@ -1,22 +1,17 @@
 // Hears of requests before they leave, from the page's own world: see page-world/ask-before-requests.ts. The page can make such events
 // and messages too: it then asks about a request of its own, and learns what it may do, which it could have tried.
+import type { RequestBody } from '@/webmails/request-body.ts';
 import type { PageRequest } from '@/webmails/requests.ts';
 import { requestEvent, requestMessage } from './page-world/names.ts';
+import { type HeldRequest, readRequest, type WholeRequest } from './read-request.ts';
 import type { Steadfast } from './steadfast.ts';
-
-/** A request that was held: what is in it, and the files beside its texts. With neither, it cannot be read. */
-export interface HeldRequest extends PageRequest {
-  files: File[];
-  /** It is more than texts: the gate on the network may not see what it says. */
-  isHidden?: boolean;
-}
 
 export interface RequestHold {
   /** Whether anybody writes, or wrote, a message here. */
   hasSeen(): boolean;
   /** Whether this is where messages are written. */
   isGuarding(): boolean;
-  /** At once, from what is known: true = it waits. Without a body, that cannot be had at once. */
+  /** At once, from what is known: true = it waits. */
   isHeld(request: PageRequest, canWait: boolean): boolean;
   /** One was refused that could not be asked about. */
   stopped(): void;
@@ -24,21 +19,19 @@ export interface RequestHold {
   mayGo(request: HeldRequest): Promise<boolean>;
 }
 
-/** What bytes are called that are no file of the page's. */
-export const nameless = 'upload';
-/** Longer than any message: it is a file. */
-const longestText = 40_000_000;
-
-/** What is known of a request at once; without a method it is none. `isAwaited`: the page stands still for the answer. */
-type Told = [method?: string, url?: string, body?: string | undefined, isAwaited?: boolean, saysItSaves?: boolean];
-/** All that is in it: a text, fields, bytes. */
-type Shown = [method: string, url: string, body: unknown, saysItSaves?: boolean];
-
+/** What is known of a request at once. `isAwaited`: the page stands still for the answer. */
+type KnownRequest = [
+  method?: string,
+  url?: string,
+  body?: RequestBody | undefined,
+  isAwaited?: boolean,
+  saysItSaves?: boolean,
+];
 /** Asks whoever guards the message here: in a frame without one of its own, the page around it. */
 export interface Gatekeeper {
-  /** Whether more of it has to be seen; of none, whether anybody guards here. */
-  isHeld(...request: Told): boolean;
-  mayGo(...request: Shown): Promise<boolean>;
+  /** Whether more of it has to be seen; without one, whether anybody guards here. */
+  isHeld(...request: KnownRequest): boolean;
+  mayGo(...request: WholeRequest): Promise<boolean>;
 }
 
 export function holdRequests(view: Window, listeners: Steadfast, hold: RequestHold): Gatekeeper {
@@ -52,16 +45,20 @@ export function holdRequests(view: Window, listeners: Steadfast, hold: RequestHo
 
   const outer = () => {
     const around = hold.hasSeen() ? undefined : outerOf(view);
-    return around && isHeardIn(around, []) ? around : undefined;
+    return around && isHeardIn(around) ? around : undefined;
   };
 
   const gatekeeper: Gatekeeper = {
-    isHeld(...request) {
+    isHeld(method, url = '', body, isAwaited, saysItSaves) {
       const around = outer();
-      if (around) return isHeardIn(around, request);
+      if (!method) return hold.hasSeen() || hold.isGuarding() || around !== undefined;
+      if (around) {
+        // Only strings are read of an event. What is in a file is asked about as a whole.
+        const fields = typeof body === 'object' && body.map(([name, value = '']) => [name, value]);
+        const text = fields ? `${new URLSearchParams(fields)}` : (body as string);
+        return isHeardIn(around, method, addressOf(url), text, isAwaited || isLeaving, saysItSaves);
+      }
       if (!hold.hasSeen() && !hold.isGuarding()) return false;
-      const [method, url = '', body, isAwaited, saysItSaves] = request;
-      if (!method) return true;
       // Of a page that is left no answer comes in time: what it saves then would be lost.
       const canWait = !(isAwaited || isLeaving || view.document.hidden);
       const isOne = hold.isHeld({ method, url: addressOf(url), body, saysItSaves }, canWait);
@@ -69,9 +66,10 @@ export function holdRequests(view: Window, listeners: Steadfast, hold: RequestHo
       return isOne;
     },
 
-    async mayGo(...request) {
+    async mayGo(method, url, ...request) {
       const around = outer();
-      return around ? mayGoBy(around, request) : hold.mayGo(await toHeld(request, addressOf));
+      const shown: WholeRequest = [method, addressOf(url), ...request];
+      return around ? mayGoBy(around, shown) : hold.mayGo(await readRequest(...shown));
     },
   };
 
@@ -84,7 +82,7 @@ export function holdRequests(view: Window, listeners: Steadfast, hold: RequestHo
     const [port] = event.ports;
     if (event.data !== requestMessage || !port) return;
     event.stopImmediatePropagation();
-    port.onmessage = ({ data }: MessageEvent<Shown>) => {
+    port.onmessage = ({ data }: MessageEvent<WholeRequest>) => {
       gatekeeper
         .mayGo(...data)
         .catch(() => false)
@@ -94,11 +92,11 @@ export function holdRequests(view: Window, listeners: Steadfast, hold: RequestHo
   return gatekeeper;
 }
 
-function isHeardIn(view: Window, told: unknown[]): boolean {
+function isHeardIn(view: Window, ...told: KnownRequest): boolean {
   return !view.dispatchEvent(new CustomEvent(requestEvent, { cancelable: true, detail: told }));
 }
 
-function mayGoBy(view: Window, request: Shown): Promise<boolean> {
+function mayGoBy(view: Window, request: WholeRequest): Promise<boolean> {
   return new Promise((answer) => {
     const { port1, port2 } = new MessageChannel();
     port1.onmessage = ({ data }) => answer(data === true);
@@ -108,51 +106,9 @@ function mayGoBy(view: Window, request: Shown): Promise<boolean> {
 }
 
 /** Strings and `true` only: what the page's world shows is read, never called. */
-function toldBy(event: Event): Told {
+function toldBy(event: Event): KnownRequest {
   const { detail } = event as CustomEvent<unknown[] | null>;
-  return Array.from(detail ?? [], (one) => (typeof one === 'string' || one === true ? one : undefined)) as Told;
-}
-
-async function toHeld(
-  [method, url, shown, saysItSaves]: Shown,
-  addressOf: (url: string) => string,
-): Promise<HeldRequest> {
-  const fields = Array.isArray(shown) ? (shown as [string, unknown][]) : undefined;
-  const body = fields
-    ? await Promise.all(fields.map(async ([name, value]) => [name, await textOf(value)] as const))
-    : await textOf(shown);
-  const files = fields
-    ? fields.flatMap(([, value], at) =>
-        value instanceof File && !(body?.[at]?.[1] && isText(value.type)) ? [value] : [],
-      )
-    : shown instanceof Blob
-      ? [new File([shown], nameless, { type: shown.type })]
-      : [];
-  const isHidden = fields ? fields.some(([, value]) => typeof value !== 'string') : typeof shown !== 'string';
-  return {
-    method: String(method),
-    url: addressOf(String(url)),
-    body,
-    files,
-    isHidden,
-    saysItSaves: saysItSaves === true,
-  };
-}
-
-/** What a page says is a text, or says nothing of. */
-export const isText = (type: string) => /^$|^text\/(?!csv)|json|xml|urlencoded/.test(type);
-
-/** Bytes that are a text are one, whatever type the page gives them; as a field, as some products send their JSON, where it has no name. */
-async function textOf(value: unknown): Promise<string | undefined> {
-  if (typeof value === 'string') return value;
-  if (!(value instanceof Blob) || value.size > longestText || (value instanceof File && value.name !== 'blob'))
-    return undefined;
-  const bytes = await value.arrayBuffer();
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    return undefined;
-  }
+  return Array.from(detail ?? [], (one) => (typeof one === 'string' || one === true ? one : undefined)) as KnownRequest;
 }
 
 /** The window around this one, of the same origin. */

@@ -21,12 +21,12 @@ export interface Commit {
 export interface SendHold {
   webmail(): Webmail | undefined;
   composeOf(element: Element): Compose | undefined;
+  /** Whether there is, or was, a compose window in this document. */
+  hasSeen(): boolean;
   passage: Passage;
   shadowRootOf: ShadowRootOf;
   innermost: typeof innermost;
   onCommit(commit: Commit): void;
-  /** Whether there is, or was, a compose window in this document. */
-  isGuarding(): boolean;
   /** A form is submitted that is no compose form's own, or not to send. */
   onForm: HoldForm;
   /** A commit control of a draft that cannot be found: held, and the person is told. */
@@ -50,13 +50,13 @@ export function holdSend(listeners: Steadfast, hold: SendHold): void {
 export function holdingOnError<Kind extends Event>(
   event: Kind,
   listener: (event: Kind) => void,
-  hold: Pick<SendHold, 'isGuarding' | 'onUnreadable'>,
+  hold: Pick<SendHold, 'hasSeen' | 'onUnreadable'>,
 ): void {
   try {
     inOneLook(() => listener(event));
   } catch {
     const { key } = event as Event & { key?: string };
-    if (!hold.isGuarding() || (key !== undefined && key !== 'Enter' && key !== ' ')) return;
+    if (!hold.hasSeen() || (key !== undefined && key !== 'Enter' && key !== ' ')) return;
     cancel(event);
     if (/^(click|keydown|paste)$|submit$/.test(event.type)) hold.onUnreadable();
   }

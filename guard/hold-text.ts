@@ -10,7 +10,7 @@ export interface TextHold {
   composeOf(element: Element): Compose | undefined;
   isPrivateMail(compose: Compose): boolean;
   mayEnter(compose: Compose, text: string, isHtml: boolean): Promise<boolean>;
-  isGuarding(): boolean;
+  hasSeen(): boolean;
   /** It could not be judged, and stays out. */
   onUnreadable(): void;
 }
@@ -18,8 +18,8 @@ export interface TextHold {
 export function holdText(listeners: Steadfast, hold: TextHold): void {
   listeners.on('paste', (event) => {
     // Where nobody can say whose field it is, a line is a search, and no text of a message.
-    const isGuarding = () => hold.isGuarding() && (event.composedPath()[0] as Element).localName !== 'input';
-    holdingOnError(event, (pasted) => onPaste(pasted, hold), { ...hold, isGuarding });
+    const hasSeen = () => hold.hasSeen() && (event.composedPath()[0] as Element).localName !== 'input';
+    holdingOnError(event, (pasted) => onPaste(pasted, hold), { ...hold, hasSeen });
   });
 }
 

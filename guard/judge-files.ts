@@ -1,11 +1,12 @@
 // Files in requests of a page: those on their way to an address that takes them are judged, those that go anywhere else are written down.
 import type { FileToRead } from '@/assessment/assessment.ts';
+import { identityOf } from '@/webmails/file-identity.ts';
 import type { Compose, Draft } from '@/webmails/webmail.ts';
 import { toAssessArrival } from './assess-draft.ts';
 import type { Arriving, Grounds, Trigger } from './drafts.ts';
-import { type HeldRequest, isText, nameless } from './hold-requests.ts';
 import { isLetIn } from './known-files.ts';
 import type { Ruling } from './ports.ts';
+import { type HeldRequest, isText, nameless } from './read-request.ts';
 import type { Approval } from './settle.ts';
 
 /** Bytes without a name that may be a file. */
@@ -29,7 +30,6 @@ export function judgeFiles(
   note: (ruling: Ruling) => Promise<void>,
 ): FileJudge {
   const { ports, signal } = grounds;
-  const { toRead } = grounds.own;
   /** Addresses nobody knows, to which a file went. */
   const noted = new Set<string | undefined>();
 
@@ -76,3 +76,7 @@ export function judgeFiles(
 
 /** A file that no page can be asked for again. */
 export const unread: FileToRead = { id: 'request', name: nameless, content: 'not-reachable' };
+
+export function toRead(file: File): FileToRead {
+  return { id: identityOf(file), name: file.name, content: file };
+}

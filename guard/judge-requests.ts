@@ -6,9 +6,10 @@ import { contentOf, type RequestContent } from '@/webmails/request-content.ts';
 import type { PageRequest, RequestIn } from '@/webmails/requests.ts';
 import type { Compose } from '@/webmails/webmail.ts';
 import { type Cleared, isAlike } from './clearances.ts';
-import type { HeldRequest, RequestHold } from './hold-requests.ts';
+import type { RequestHold } from './hold-requests.ts';
 import { judgeFiles } from './judge-files.ts';
 import type { Answer, Ruling } from './ports.ts';
+import type { HeldRequest } from './read-request.ts';
 import { openDrafts, saidIn, shortest, type Told, type Writing } from './request-draft.ts';
 
 export interface RequestJudge extends Writing {

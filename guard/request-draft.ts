@@ -8,8 +8,8 @@ import type { Compose, Draft } from '@/webmails/webmail.ts';
 import { readable } from './assess-draft.ts';
 import type { AttachmentReader } from './attachments.ts';
 import { bearing, type Clearances, namedIn } from './clearances.ts';
-import type { HeldRequest } from './hold-requests.ts';
-import { type Entry, unread } from './judge-files.ts';
+import { type Entry, toRead, unread } from './judge-files.ts';
+import type { HeldRequest } from './read-request.ts';
 
 export interface Writing extends Entry {
   attachments: AttachmentReader;
@@ -107,8 +107,7 @@ export function openDrafts({ grounds, composes, attachments, clearances }: Writi
             await Promise.all(open.map(({ compose, draft }) => attachments.read(compose.root, draft, grounds.signal)))
           ).flat()
         : [];
-    if (!isShown && (request.body === undefined || content.files > 0))
-      files.push(...request.files.map(grounds.own.toRead));
+    if (!isShown && (request.body === undefined || content.files > 0)) files.push(...request.files.map(toRead));
     // Sealed, or of a form nobody can read.
     if (!isShown && (isBlank || isSealed)) files.push(unread);
     const sender = written[0]?.account ?? account();

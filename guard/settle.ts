@@ -29,20 +29,16 @@ export async function settle(
 ): Promise<Settled> {
   // What failed: about a message, or about files and pasted text that did not get in.
   const say = (what: Failed) => ports.notice(`notice_${isMessage(draft.trigger) ? '' : 'arrival_'}${what}`);
-  let ruling: Ruling;
-  try {
-    ruling = await ports.assess(draft, signal, true);
-  } catch (reason) {
+  const ruling = await ports.assess(draft, signal, true).catch(({ name, message }: Error) => {
     // Cancelled by the person: they know.
-    const { name, message } = reason as Error;
     if (name !== 'AbortError') say(message === 'orphaned' ? message : 'not_checked');
-    return held;
-  }
+  });
+  if (!ruling) return held;
   onRuling(ruling);
   if (ruling.action === 'allow') return { approval: {}, change: nothing };
-  const answer = ruling.enforced ? await askAbout(ruling, ports, signal, say) : unasked;
+  const answer = ruling.enforced ? await ports.ask(ruling, signal).catch(() => say('not_asked')) : unasked;
   if (!answer) return held;
-  const durable = await record(ruling, answer, ports);
+  const durable = await ports.record(ruling, answer).catch((): Durable => ({ stored: false, why: 'silent' }));
   const { release, files } = answer;
   if (durable.stored)
     return release
@@ -54,28 +50,6 @@ export async function settle(
   }
   say(durable.why === 'orphaned' ? 'orphaned' : 'not_recorded');
   return { change: release ? nothing : answer };
-}
-
-async function askAbout(
-  ruling: Ruling,
-  ports: Ports,
-  signal: AbortSignal,
-  say: (what: Failed) => void,
-): Promise<Answer | undefined> {
-  try {
-    return await ports.ask(ruling, signal);
-  } catch {
-    say('not_asked');
-    return undefined;
-  }
-}
-
-async function record(ruling: Ruling, answer: Answer, ports: Ports): Promise<Durable> {
-  try {
-    return await ports.record(ruling, answer);
-  } catch {
-    return { stored: false, why: 'silent' };
-  }
 }
 
 function isMessage(trigger: DraftToAssess['trigger']): boolean {

@@ -6,7 +6,7 @@ import { identityOf } from '@/webmails/file-identity.ts';
 import type { Compose } from '@/webmails/webmail.ts';
 import { toAssessUpload } from './assess-draft.ts';
 import { withChanges } from './changed-files.ts';
-import type { Drafts, StartDrafts, Trigger } from './drafts.ts';
+import type { Drafts, Grounds, StartDrafts, Trigger } from './drafts.ts';
 import { expectDrafts } from './expect-drafts.ts';
 import { giveToInput } from './give-back.ts';
 import { holdFiles } from './hold-files.ts';
@@ -17,7 +17,7 @@ import { inPortions } from './in-portions.ts';
 import { innermost } from './innermost.ts';
 import { requestEvent } from './page-world/names.ts';
 import { passage } from './passage.ts';
-import type { PageState, Ports, Ruling } from './ports.ts';
+import type { PageState, Ports } from './ports.ts';
 import { type Approval, settle } from './settle.ts';
 import { type Steadfast, steadfast } from './steadfast.ts';
 
@@ -47,8 +47,12 @@ export function startGuard(view: Window, ports: Ports, signal: AbortSignal): Gua
   const expected = expectDrafts(view.document, ports.loadDrafts, listeners, signal);
   const onMissing = () => ports.notice('notice_orphaned');
 
-  const settled = (draft: Parameters<typeof settle>[0]) =>
-    settle(draft, ports, signal, (ruling) => tell({ last: lastOf(ruling) }));
+  const settled: Grounds['settled'] = (draft, asked = ports, onRuling) =>
+    settle(draft, asked, signal, (ruling) => {
+      const { action, people, destination } = ruling;
+      onRuling?.(ruling);
+      tell({ last: { action, people: people.estimate, destination } });
+    });
 
   /** Files on their way to a site: nobody but the site is named. */
   async function mayUpload(files: FileToRead[]): Promise<Approval | undefined> {
@@ -125,13 +129,12 @@ export function startGuard(view: Window, ports: Ports, signal: AbortSignal): Gua
         listeners,
         inOrder,
         settled,
-        settle,
         mayUpload,
         tell,
         admitted: letIn,
         guardFiles,
         signal,
-        own: { steadfast, innermost, giveToInput, toRead },
+        own: { steadfast, innermost, giveToInput },
       });
       expected.arrived();
     },
@@ -140,8 +143,4 @@ export function startGuard(view: Window, ports: Ports, signal: AbortSignal): Gua
 
 function toRead(file: File) {
   return { id: identityOf(file), name: file.name, content: file };
-}
-
-function lastOf({ action, people, destination }: Ruling): NonNullable<PageState['last']> {
-  return { action, people: people.estimate, destination };
 }

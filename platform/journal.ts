@@ -2,11 +2,12 @@
 // disk-full episode Chromium's IndexedDB acknowledges writes that are gone at the next start: docs/adr/0031-two-copies-of-what-waits.md
 import { v7 as uuidv7 } from 'uuid';
 import { appendTo, type Head } from '../incidents/chain.ts';
-import { idOf, rowIdOf, timeOf } from '../incidents/envelope.ts';
-import type { ChainedEntry, Entry, Erasure } from '../incidents/incident.ts';
-import { dayOf, erasableThrough, erasedInPlace, erasureOf, segmentOf } from '../incidents/segment.ts';
+import { idOf, timeOf } from '../incidents/envelope.ts';
+import type { ChainedEntry, Entry } from '../incidents/incident.ts';
+import { dayOf, segmentOf } from '../incidents/segment.ts';
 import type { Signer } from '../incidents/signing.ts';
 import { inTurn } from './in-turn.ts';
+import { type ErasedBesides, journalErasing } from './journal-erasing.ts';
 import { healthOf } from './journal-health.ts';
 import {
   endOf,
@@ -23,7 +24,7 @@ import {
 } from './journal-rooms.ts';
 import type { Erased, StoreHealth } from './messages.ts';
 import { type SecondCopy, secondCopy } from './second-copy.ts';
-import { type Elsewhere, erasable, heldRows, stayingRows, type ToldBy } from './what-stays.ts';
+import type { Elsewhere } from './what-stays.ts';
 
 export interface Journal {
   /** Resolves once the entry is synced to disk and its second copy is written; rejects when it is not. Idempotent by the entry's id. */
@@ -46,7 +47,7 @@ export interface Journal {
    * been told of yet stays (where people mail it: incidents and what is known of them, reports and acknowledgements), and so does what is
    * under legal hold or is to be kept longer, with every day after it.
    */
-  erase(time: number, more?: { toldBy?: ToldBy; elsewhere?: LaterRead }): Promise<boolean>;
+  erase(time: number, more?: ErasedBesides): Promise<boolean>;
   /** The number of the last entry there ever was. */
   height(): Promise<number>;
   /**
@@ -57,21 +58,10 @@ export interface Journal {
   health(): Promise<StoreHealth>;
 }
 
-/** What was imported, read where it matters. `oldest`: since when the first of it is there, epoch milliseconds. */
-export interface LaterRead {
-  oldest: number;
-  list(): Promise<readonly Elsewhere[]>;
-}
-
 export interface JournalWorld {
   signer(): Promise<Signer>;
   now(): number;
 }
-
-/** One envelope takes no more than 5,000 places. */
-const listedTogether = 2_000;
-const none: ReadonlySet<number> = new Set();
-const nothingElsewhere: LaterRead = { oldest: Infinity, list: async () => [] };
 
 export function createJournal(world: JournalWorld, name = 'gatehouse'): Journal {
   const turn = inTurn();
@@ -115,24 +105,6 @@ export function createJournal(world: JournalWorld, name = 'gatehouse'): Journal 
     uncopied = [];
   }
 
-  /** Says, before it is done, which entries are erased one by one: by hash, the id of what says so. */
-  async function sayErased(
-    database: JournalDatabase,
-    why: Erasure['why'],
-    gone: readonly ChainedEntry[],
-  ): Promise<ReadonlyMap<string, string>> {
-    const places = [...new Map(gone.map(({ sequence, hash }) => [hash, { sequence, hash }])).values()];
-    const said = new Map<string, string>();
-    for (let from = 0; from < places.length; from += listedTogether) {
-      const listed = places.slice(from, from + listedTogether);
-      const signer = await world.signer();
-      const erasure = await erasureOf({ why, listed, entries: listed.length }, signer, uuidv7(), world.now());
-      await add(database, erasure);
-      for (const { hash } of listed) said.set(hash, idOf(erasure));
-    }
-    return said;
-  }
-
   async function settleIn(database: JournalDatabase, sequences: readonly number[]): Promise<void> {
     const change = database.transaction('waiting', 'readwrite', strict);
     await Promise.all([...sequences.map((sequence) => change.store.delete(sequence)), change.done]);
@@ -146,6 +118,8 @@ export function createJournal(world: JournalWorld, name = 'gatehouse'): Journal 
     const first = await firstOpen(database, last.sequence);
     await add(database, await segmentOf(first, last, await world.signer(), uuidv7(), nextAt));
   }
+
+  const erasing = journalErasing({ ...world, copies, kept, add, closeDay, settle: settleIn });
 
   return {
     append: (entry) =>
@@ -187,68 +161,9 @@ export function createJournal(world: JournalWorld, name = 'gatehouse'): Journal 
 
     settle: (sequences) => turn(async () => settleIn(await open(), sequences)),
 
-    erase: (time, { toldBy = 'post', elsewhere = nothingElsewhere } = {}) =>
-      turn(async () => {
-        const database = await open();
-        const oldest = (await kept(database, 1))[0];
-        if (Math.min(oldest ? timeOf(oldest.entry) : Infinity, elsewhere.oldest) >= time) return false;
-        await closeDay(database, world.now());
-        const register = { entries: await kept(database), elsewhere: await elsewhere.list() };
-        const waiting = await database.getAllKeys('waiting');
-        const told = toldBy === 'hand' ? await toldIn(database) : none;
-        const untold = new Set(waiting.filter((one) => !told.has(one)));
-        const staying = stayingRows(register, untold, time, world.now(), toldBy);
-        const mayGo = ({ entry }: Pick<ChainedEntry, 'entry'>) => !staying.has(rowIdOf(entry));
-        await sayErased(database, 'retention', register.elsewhere.filter(mayGo));
-        const through = erasableThrough(register.entries, mayGo);
-        if (!through) return true;
-        const { sequence, hash } = through;
-        const said = {
-          why: 'retention',
-          through: { sequence, hash },
-          entries: register.entries.filter((one) => one.sequence <= sequence).length,
-        } as const;
-        // Said before it is done: an entry that outlives a crash here is erased next time, none is missed.
-        await add(database, await erasureOf(said, await world.signer(), uuidv7(), world.now()));
-        await copies.keepErased({ sequence, hash });
-        await settleIn(
-          database,
-          waiting.filter((one) => one <= sequence),
-        );
-        await database.delete('entries', IDBKeyRange.upperBound(sequence));
-        return true;
-      }),
+    erase: (time, more) => turn(async () => erasing.byTime(await open(), time, more)),
 
-    eraseById: (ids, toldOnly, elsewhere = []) =>
-      turn(async () => {
-        const database = await open();
-        const entries = await kept(database);
-        const wanted = new Set(ids);
-        const isAsked = ({ entry }: Pick<ChainedEntry, 'entry'>) =>
-          erasable.has(entry.type) && (wanted.has(idOf(entry)) || wanted.has(rowIdOf(entry)));
-        const [here, there] = [entries.filter(isAsked), elsewhere.filter(isAsked)];
-        const untold = new Set(toldOnly ? await database.getAllKeys('waiting') : []);
-        const rows = Map.groupBy(here, ({ entry }) => rowIdOf(entry));
-        for (const { entry } of there) if (!rows.has(rowIdOf(entry))) rows.set(rowIdOf(entry), []);
-        const held = heldRows({ entries, elsewhere }, world.now());
-        const waits = (row: string) => (rows.get(row) ?? []).some(({ sequence }) => untold.has(sequence));
-        const counts = { held: 0, waiting: 0 };
-        for (const row of rows.keys())
-          if (held.has(row)) counts.held += 1;
-          else if (waits(row)) counts.waiting += 1;
-        const mayGo = ({ entry }: Pick<ChainedEntry, 'entry'>) => !held.has(rowIdOf(entry)) && !waits(rowIdOf(entry));
-        const found = here.filter(mayGo);
-        const said = await sayErased(database, 'request', [...found, ...there.filter(mayGo)]);
-        const emptied = found.map((chained) => erasedInPlace(chained, said.get(chained.hash)!));
-        const change = database.transaction('entries', 'readwrite', strict);
-        const puts = emptied.map((one) =>
-          change.store.put({ sequence: one.sequence, id: idOf(one.entry), chained: one }),
-        );
-        await Promise.all([...puts, change.done]);
-        const waiting = new Set(await database.getAllKeys('waiting'));
-        await copies.change(emptied.filter(({ sequence }) => waiting.has(sequence)));
-        return { entries: said.size, ...counts };
-      }),
+    eraseById: (...asked) => turn(async () => erasing.byId(await open(), ...asked)),
 
     height: async () => (await endOf(await open(), await copies.head()))?.sequence ?? 0,
 

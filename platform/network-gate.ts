@@ -122,7 +122,9 @@ export function createNetworkGate(around: {
         : // Whatever asked for it, what goes is what was judged.
           one.kind === 'request' && kind === 'send' && length !== undefined && isOf(one, { url, body }),
     );
-    if (isCleared || (kind === 'send' && length === undefined && take(all, details))) return {};
+    // What can be read after all leaves nothing of what was let go for it to what cannot.
+    const isTaken = kind === 'send' && (isCleared || length === undefined) && take(all, details);
+    if (isCleared || isTaken) return {};
     around.stopped(details.tabId, kind);
     return { cancel: true };
   };

@@ -24,7 +24,8 @@ export function splitAddresses(text: string): string[] {
     } else entry += character;
   }
   entries.push(entry);
-  return entries.flatMap(splitBare).filter((one) => one !== '');
+  // An empty editor holds the caret by what does not show.
+  return entries.flatMap(splitBare).filter((one) => /\P{Cf}/u.test(one));
 }
 
 /** `a@b c@d` are two recipients to every webmail that takes a space for a separator. */

@@ -50,7 +50,6 @@ function past(skipped: readonly Element[], root: Tree, selector: string): Elemen
       if (!skipped.includes(one)) go(one);
     }
   };
-  if (skipped.length === 0) return unclobbered.queryAll(root, selector);
   go(root);
   return found;
 }
@@ -92,9 +91,8 @@ export function parentOf(element: Element): Element | undefined {
   return unclobbered.parentOf(element) ?? hostOf(element);
 }
 
-export function contains(element: Element, other: Element): boolean {
-  for (let one: Element | undefined = other; one; one = hostOf(one))
-    if (unclobbered.contains(element, one)) return true;
+export function contains(tree: Tree, other: Element): boolean {
+  for (let one: Element | undefined = other; one; one = hostOf(one)) if (unclobbered.contains(tree, one)) return true;
   return false;
 }
 
@@ -139,17 +137,11 @@ export function onceALook<Found>(asker: object, document: Document, find: () => 
 function shadowsBelow(root: Tree): ShadowRoot[] {
   const document = documentOf(root);
   const all = onceALook(shadowsBelow, document, () => shadowsIn(document));
-  return all.length === 0 || root === document ? all : all.filter(({ host }) => isBelow(host, root));
+  return root === document ? all : all.filter(({ host }) => contains(root, host));
 }
 
 function documentOf(root: Tree): Document {
-  return root.nodeType === 1 ? unclobbered.documentWith(root as Element) : ((root.ownerDocument ?? root) as Document);
-}
-
-function isBelow(element: Element, root: Tree): boolean {
-  for (let one: Element | undefined = element; one; one = hostOf(one))
-    if (root.nodeType === 1 ? unclobbered.contains(root as Element, one) : root.contains(one)) return true;
-  return false;
+  return unclobbered.documentWith(root) ?? (root as Document);
 }
 
 /** All shadow trees below, and those in them. */

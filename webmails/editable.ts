@@ -3,15 +3,13 @@ import { onceALook } from './composed-tree.ts';
 import { editors, isEditable, isTypedIn, textAround } from './editors.ts';
 import { attributeOf, closest, queryAll, viewOf } from './unclobbered.ts';
 
-const writable = `${editors}, textarea, iframe`;
+const writable = `${editors},textarea,iframe`;
 
 /** Sets the value past a framework's own accessor on the element, then tells the page. */
 export function setValue(field: HTMLInputElement | HTMLTextAreaElement, value: string): void {
   const view = viewOf(field);
   const prototype = field instanceof view.HTMLTextAreaElement ? view.HTMLTextAreaElement : view.HTMLInputElement;
-  const accessor = Object.getOwnPropertyDescriptor(prototype.prototype, 'value');
-  if (accessor?.set) accessor.set.call(field, value);
-  else field.value = value;
+  Reflect.set(prototype.prototype, 'value', value, field);
   field.dispatchEvent(new view.Event('input', { bubbles: true }));
   field.dispatchEvent(new view.Event('change', { bubbles: true }));
 }
@@ -60,8 +58,7 @@ export function editorsIn(document: Document): Element[] {
 }
 
 export function isReadable(editor: Element): boolean {
-  if (editor.localName !== 'iframe') return true;
-  return isEditorFrame(editor as HTMLIFrameElement) || editorIn(editor as HTMLIFrameElement) !== undefined;
+  return editableOf(editor) !== undefined;
 }
 
 /** The element a person writes in: the field, or what is editable in an editor's frame. */

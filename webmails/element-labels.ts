@@ -1,9 +1,10 @@
 // What an element is called: by its attributes, by the label that names it, by the text it shows.
 
-import { spaced } from './control-words.ts';
+import { isCommitLabel, isOtherLabel, spaced } from './control-words.ts';
 import { attributeOf, closest, queryAll, rootOf, textNodesIn } from './unclobbered.ts';
 
-const told =
+/** Attributes that say to a person what an element is. */
+export const told =
   'aria-label label placeholder data-placeholder title alt data-tooltip data-title data-original-title data-tip'.split(
     ' ',
   );
@@ -16,19 +17,21 @@ const identifiedBy = `id name data-action data-command data-cmd data-event data-
 const actedBy = 'onclick ng-click x-on:click @click v-on:click data-bind data-on-click jsaction formaction'.split(' ');
 const pictures = 'i,span,svg,use,img,path';
 
-export function attributeLabel(element: Element): string {
-  const by = attributeOf(element, 'aria-labelledby');
-  const ids = by ? by.split(/\s+/) : [];
+/** By its attributes: the one a screen reader says first. */
+function attributeLabels(element: Element): string[] {
+  const ids = (attributeOf(element, 'aria-labelledby') ?? '').split(/\s+/);
   const root = element.getRootNode() as Document | ShadowRoot;
-  const named = ids.map((id) => shortText(root.getElementById?.(id) ?? null)).join(' ');
-  return (
-    [named, ...told.map((attribute) => attributeOf(element, attribute))].find((text) => text?.trim())?.trim() ?? ''
-  );
+  const named = ids.map((id) => shortText(root.getElementById?.(id))).join(' ');
+  return [named, ...attributesOf(element, told)].map((text) => text.trim()).filter(Boolean);
+}
+
+export function attributeLabel(element: Element): string {
+  return attributeLabels(element)[0] ?? '';
 }
 
 /** What the programmer calls a field. */
 export function nameOf(element: Element): string {
-  return namedBy.map((attribute) => attributeOf(element, attribute) ?? '').join(' ');
+  return attributesOf(element, namedBy).join(' ');
 }
 
 /** What the programmer calls a control, and the picture in it: each name by itself. */
@@ -38,16 +41,23 @@ export function identifiersOf(control: Element): string[] {
   return [
     ...(component ? identifiersOf(component) : []),
     ...[control, ...inside].flatMap(namesOf),
-    ...actedBy.flatMap((attribute) => calledIn(attributeOf(control, attribute) ?? '')),
+    ...attributesOf(control, actedBy).flatMap(calledIn),
   ];
 }
 
 function namesOf(element: Element): string[] {
-  const own = identifiedBy.map((attribute) => attributeOf(element, attribute) ?? '');
+  const own = attributesOf(element, identifiedBy);
   const link = attributeOf(element, 'href') ?? attributeOf(element, 'xlink:href') ?? attributeOf(element, 'src') ?? '';
-  const file = element.localName === 'a' ? '' : (/([^/#?]+?)(\.\w+)?(\?.*)?$/.exec(link.slice(-200))?.[1] ?? '');
-  const called = element.localName === 'a' && link.startsWith('javascript:') ? calledIn(link) : [];
-  return [...own, file, ...called, ...(attributeOf(element, 'class') ?? '').split(/\s+/)].filter((name) => name !== '');
+  const file = /([^/#?]+?)(\.\w+)?(\?.*)?$/.exec(link.slice(-200))?.[1] ?? '';
+  const called = link.startsWith('javascript:') ? calledIn(link) : [];
+  const linked = element.localName === 'a' ? called : [file];
+  const classes = (attributeOf(element, 'class') ?? '').split(/\s+/);
+  return [...own, ...linked, ...classes].filter(Boolean);
+}
+
+/** Empty where it has none. */
+export function attributesOf(element: Element, names: readonly string[]): string[] {
+  return names.map((name) => attributeOf(element, name) ?? '');
 }
 
 /** `editor.send()`, `command('send')`, `click: sendCommand`. */
@@ -59,9 +69,11 @@ function calledIn(script: string): string[] {
 export function controlLabel(control: Element): string {
   const text = control.localName === 'input' ? (control as HTMLInputElement).value : shortText(control);
   const component = componentOf(control);
+  const labels = [...attributeLabels(control), ...(text.trim() ? [text.trim()] : [])];
   return (
-    attributeLabel(control) ||
-    text.trim() ||
+    // A tooltip may name a key alone.
+    (labels[1] && labels.find((one) => isCommitLabel(one) || isOtherLabel(one))) ||
+    labels[0] ||
     pictureLabel(control) ||
     (component && controlLabel(component)) ||
     spaced(`${attributeOf(control, 'name') ?? ''} ${control.id}`)
@@ -82,7 +94,7 @@ function pictureLabel(control: Element): string {
 }
 
 /** The text of an element; empty where it is too long to be a label, for which it is not read to its end. */
-export function shortText(element: Element | null, longest = 200): string {
+export function shortText(element: Element | null | undefined, longest = 200): string {
   if (!element) return '';
   let text = '';
   for (const { parentNode, data } of textNodesIn(element)) {
@@ -97,21 +109,16 @@ function plainSpaces(text: string): string {
   return text.replace(/\s+/g, ' ').trim();
 }
 
-/** Labels by the id of the field they are for, asked for once for many fields. */
-export function labelReader(): (field: Element) => string {
+/** All that a field is called. Labels by the id of the field they are for are asked for once for many fields. */
+export function labelReader(): (field: Element) => string[] {
   const known = new Map<Node, Map<string, string>>();
   return (field) => {
     const root = field.getRootNode() as Document | ShadowRoot;
     let byId = known.get(root);
     if (!byId) {
-      byId = new Map(
-        [...(root.querySelectorAll?.('label[for]') ?? [])].map((label) => [
-          (label as HTMLLabelElement).htmlFor,
-          shortText(label),
-        ]),
-      );
+      byId = new Map(queryAll<HTMLLabelElement>(root, 'label[for]').map((label) => [label.htmlFor, shortText(label)]));
       known.set(root, byId);
     }
-    return attributeLabel(field) || (field.id && byId.get(field.id)) || shortText(closest(field, 'label') ?? null);
+    return [...attributeLabels(field), (field.id && byId.get(field.id)) || '', shortText(closest(field, 'label'))];
   };
 }

@@ -5,9 +5,9 @@ import { labels, type Meaning, recipientStems } from './field-labels.ts';
 
 const names: Record<Meaning, RegExp> = {
   'reply-to': /reply ?to|return path/,
-  bcc: / (bcc|cco|cci|blind ?(copy|carbon)) /,
-  cc: / (cc|carbon ?copy|copy ?to) /,
-  to: / (to|recipients?|rcpts?|receivers?|(send|e?mail)to|to(addr(ess(es)?)?|list|emails?|users?)|addressees?|destinat(ario|aire)s?|empfaenger|an) /,
+  bcc: / (bcc|cco|cci|blind ?(cop(y|ied)|carbon)) /,
+  cc: / (cc|carbon ?copy|copy ?to|copied) /,
+  to: / (to|rec(ipient|eiver)s?|rcpts?|(send|e?mail)to|to(addr(ess(es)?)?|list|emails?|users?)|addresse[des]+|destinat(ario|aire)s?|empfaenger|an) /,
   subject: / (subj(ect)?|betreff|asunto|objet|sujet|assunto|oggetto|onderwerp|temat) /,
   from: / (from|sender|identit(y|ies)|absender|expediteur|remitente) /,
 };
@@ -32,10 +32,7 @@ export function meaningOfLabel(label: string): Meaning | undefined {
   const first = plain(text.split(/[:：(（,、|/]| [-–—] /u, 1)[0] ?? '');
   return (
     order.find((one) => labels[one].has(text) || labels[one].has(first)) ??
-    order.find(
-      (one) =>
-        one !== 'to' && one !== 'from' && [...labels[one]].some((word) => word.length > 3 && hasWord(text, word)),
-    ) ??
+    order.find((one) => one !== 'to' && one !== 'from' && [...labels[one]].some((word) => hasWord(text, word))) ??
     (/(^|[^\p{L}])b?cc([^\p{L}]|$)/u.test(text) ? (text.includes('bcc') ? 'bcc' : 'cc') : undefined)
   );
 }
@@ -45,17 +42,27 @@ export function speaksOfRecipients(label: string): boolean {
   return label.length <= longestLabel && recipientStems.test(plain(label));
 }
 
-/** By a text beside it that is no label by markup: a single letter may be anything. */
+/** By nothing but the whole of a text. */
 export function meaningOfText(text: string): Meaning | undefined {
   const word = plain(text);
-  return word.length > 1 ? order.find((one) => labels[one].has(word)) : undefined;
+  return order.find((one) => labels[one].has(word));
 }
 
+/** Of the first that tells. */
+export function firstMeaning(
+  texts: readonly string[],
+  tell: (text: string) => Meaning | undefined,
+): Meaning | undefined {
+  return texts.map(tell).find((one) => one !== undefined);
+}
+
+/** In scripts without spaces wherever it stands, and short. */
 function hasWord(text: string, word: string): boolean {
-  const at = text.indexOf(word);
-  if (at < 0) return false;
-  const around = `${text[at - 1] ?? ' '}${text[at + word.length] ?? ' '}`;
-  return !/\p{L}/u.test(around) || /[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]/u.test(word);
+  const [before, after] = text.split(word, 2);
+  if (after === undefined) return false;
+  return /[\u0e00-\u0eff\u3040-\u9fff\uac00-\ud7af]/.test(word)
+    ? word.length > 1
+    : word.length > 3 && !/\p{L}$/u.test(before!) && !/^\p{L}/u.test(after);
 }
 
 const longestLabel = 60;
@@ -64,7 +71,11 @@ const longestLabel = 60;
 export function fieldReader(): (field: Element) => Meaning | undefined {
   const labelOf = labelReader();
   return (field) => {
-    const label = labelOf(field);
-    return meaningOfName(nameOf(field)) ?? meaningOfLabel(label) ?? (speaksOfRecipients(label) ? 'to' : undefined);
+    const labels = labelOf(field);
+    return (
+      meaningOfName(nameOf(field)) ??
+      firstMeaning(labels, meaningOfLabel) ??
+      (labels.some(speaksOfRecipients) ? 'to' : undefined)
+    );
   };
 }

@@ -4,9 +4,10 @@
 import { addressesIn } from './addresses-in.ts';
 import { classed } from './classed.ts';
 import { contains, queryOutside } from './composed-tree.ts';
+import { attributesOf } from './element-labels.ts';
 import type { Field } from './generic-fields.ts';
 import { isField, valueIn } from './generic-recipients.ts';
-import { attributeOf, documentWith, textNodesIn } from './unclobbered.ts';
+import { documentWith, textNodesIn } from './unclobbered.ts';
 
 const heads = `header,[role=banner],[id*="account" i],[id*="username" i],${classed('account profile user-menu usermenu user-info userinfo username current-user logged')}`;
 /** What stands there may be written by others: messages, and names of folders. */
@@ -30,10 +31,7 @@ function shownAccount(root: Element): string | undefined {
   const shown = queryOutside(documentWith(root), heads).filter(
     (one) => !contains(root, one) && !contains(one, root) && !one.closest(written),
   );
-  const texts = shown.flatMap((one) => [
-    ...shownIn(one),
-    ...['title', 'aria-label'].map((name) => attributeOf(one, name) ?? ''),
-  ]);
+  const texts = shown.flatMap((one) => [...shownIn(one), ...attributesOf(one, ['title', 'aria-label'])]);
   const found = new Set(texts.flatMap(addressesIn).map((one) => one.toLowerCase()));
   return found.size === 1 ? [...found][0] : undefined;
 }

@@ -5,8 +5,8 @@ import type { Parts } from './generic-parts.ts';
 import { documentWith, fieldsOf, formOf } from './unclobbered.ts';
 import type { Attachment } from './webmail.ts';
 
-/** A name, an ending and perhaps a size. */
-const fileName = /^[^:/@\n]+\.\w{2,5}\s*(\([^)]*\))?$/;
+/** A name, an ending, a sign that it may be cut, and perhaps a size. */
+const fileName = /^[^\\/:*?"<>|\n@]+\.\w{2,5}…?\s*(\([^)]*\))?$/;
 /** A name, and behind it how large the file is, as one text. */
 const sized = /^\s*([^:/@]+\.(?:[a-z]\w{1,4}|7z))\b.*\d\s?[kmgкмг]?i?[boб](ytes|ctets)?(?!\p{L})/iu;
 /** That there are some, where the page says no more. */
@@ -28,7 +28,8 @@ export function attachmentsOf(parts: Parts): Attachment[] {
   const text = textOutside([form], [body]);
   for (const line of text.split('\n')) {
     const id = sized.exec(line)?.[1];
-    if (id && !found.some(({ name }) => isSameName(id, name))) found.push({ id, name: id });
+    const isThere = id && found.some(({ name }) => isSameName(id, name) || id.includes(name));
+    if (id && !isThere) found.push({ id, name: id });
   }
   const [id] = counted.exec(text) ?? [];
   if (id && !found[0]) found.push({ id, name: id });

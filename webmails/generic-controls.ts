@@ -46,7 +46,9 @@ export function commitsIn(root: Element, body: Element): Element[] {
   const telling = all.filter(says);
   const pressed = telling.filter(isPressable);
   if (telling.length > 0)
-    return telling.filter((one) => pressed.includes(one) || !pressed.some((other) => contains(other, one)));
+    return telling.filter(
+      (one) => pressed.includes(one) || !pressed.some((other) => contains(other, one) || contains(one, other)),
+    );
   const form = formOf(body);
   const others = all.filter((one) => one.matches(buttons) && !isOtherLabel(controlLabel(one)));
   return others.filter((one) => isSubmit(one) && formOf(one) !== undefined && formOf(one) === (form ?? formOf(one)));
@@ -117,5 +119,5 @@ function looksPressed(element: Element): boolean {
 
 function isSubmit(control: Element): boolean {
   const { type } = control as HTMLInputElement;
-  return control.matches('button,input') && (type === 'submit' || type === 'image');
+  return (control.localName === 'button' || control.localName === 'input') && (type === 'submit' || type === 'image');
 }

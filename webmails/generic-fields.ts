@@ -4,8 +4,16 @@ import { contains, type Editors, parentOf, queryOutside } from './composed-tree.
 import { editors, lineFields } from './editors.ts';
 import { attributeLabel, labelReader, nameOf } from './element-labels.ts';
 import type { Meaning } from './field-labels.ts';
-import { fieldReader, meaningOfLabel, meaningOfName, meaningOfText, speaksOfRecipients } from './field-words.ts';
-import { attributeOf, formOf, rootOf } from './unclobbered.ts';
+import {
+  fieldReader,
+  firstMeaning,
+  meaningOfLabel,
+  meaningOfName,
+  meaningOfText,
+  speaksOfRecipients,
+} from './field-words.ts';
+import { recipientsIn } from './generic-recipients.ts';
+import { attributeOf, closest, formOf, rootOf } from './unclobbered.ts';
 
 export interface Field {
   element: Element;
@@ -15,14 +23,17 @@ export interface Field {
   row: Element;
 }
 
-export const textFields = `${lineFields},textarea,select,${editors},[role=textbox],[role=combobox]`;
-/** Where recipients may lie when no field is left to type in. */
-const lists = '[role=listbox],[role=list],[role=group]';
+const typed = `${lineFields},textarea,select,${editors}`;
+export const textFields = `${typed},[role=textbox],[role=combobox]`;
+/** Where recipients may lie when no field is left to type in: beside a label, too. */
+const lists = '[role=listbox],[role=list],[role=group],label';
 const most = 400;
 const highestRow = 8;
 
 export function fieldsIn(document: Document, outside: Editors): Field[] {
-  const elements = queryOutside(document, textFields, outside);
+  const elements = queryOutside(document, textFields, outside).filter(
+    (one, _, all) => !isAround(one, all) && !isDecoy(one),
+  );
   // A page with hundreds is most likely a table to fill in: there the names of fields must tell.
   const areMany = elements.length > most;
   const rowOf = areMany ? (element: Element) => element : rowsOf(elements);
@@ -36,18 +47,30 @@ export function fieldsIn(document: Document, outside: Editors): Field[] {
   return areMany ? found : [...found, ...listsOf(document, found)];
 }
 
-function meaningOf(element: Element, row: Element, labelOf: (field: Element) => string): Meaning | undefined {
-  const label = labelOf(element);
-  const own = meaningOfName(nameOf(element)) ?? meaningOfLabel(label);
+/** A role around a field is a part of its row. */
+function isAround(element: Element, all: readonly Element[]): boolean {
+  return !element.matches(typed) && all.some((other) => other !== element && contains(element, other));
+}
+
+/** Stands before a field to take what a password manager fills in. */
+function isDecoy(element: Element): boolean {
+  return element.matches('input[aria-hidden=true]') && !(element as HTMLInputElement).value;
+}
+
+function meaningOf(element: Element, row: Element, labelOf: (field: Element) => string[]): Meaning | undefined {
+  const labels = labelOf(element);
+  const own = meaningOfName(nameOf(element)) ?? firstMeaning(labels, meaningOfLabel);
   if (own || !isOneLine(element)) return own;
   for (let one = parentOf(element); one && contains(row, one); one = parentOf(one)) {
     const told = meaningOfName(nameOf(one)) ?? meaningOfLabel(attributeLabel(one)) ?? meaningOfClass(one);
     if (told) return told;
   }
-  const beside = textBefore(element, row)
-    .map(meaningOfText)
-    .find((one) => one !== undefined);
-  return beside ?? (speaksOfRecipients(label) || isRecipientsByClass(element, row) ? 'to' : undefined);
+  const texts = textBefore(element, row);
+  return (
+    firstMeaning(texts, meaningOfText) ??
+    firstMeaning(texts, meaningOfLabel) ??
+    ([...labels, ...texts].some(speaksOfRecipients) || isRecipientsByClass(element, row) ? 'to' : undefined)
+  );
 }
 
 /** A programmer's word for the field, where the page says nothing to the person. */
@@ -57,13 +80,13 @@ function isRecipientsByClass(element: Element, row: Element): boolean {
 
 export function isOneLine(element: Element): boolean {
   if (element.localName === 'textarea') return (element as HTMLTextAreaElement).rows <= 3;
-  return element.matches('input,select,[role=combobox]');
+  return /^(input|select)$/.test(element.localName) || closest(element, '[role=combobox]') !== undefined;
 }
 
 /** Classes name colours and directions too: only one that names a field by two words. */
 function meaningOfClass(element: Element): Meaning | undefined {
   const found =
-    /(?:^|[\s_-])(?:(?:compose|field|input|mail|message|row|label)[_-]?(to|b?cc|subject)|(to|b?cc|subject)[_-]?(?:row|field|input|line|list|wrap|wrapper|container|recipients|box|area|section))(?:$|[\s_-])/i.exec(
+    /(?<![^\s_-])(?:(?:compose|field|input|mail|message|row|label)[_-]?(to|b?cc|subject)|(to|b?cc|subject)[_-]?(?:row|field|input|line|list|wrap|wrapper|container|recipients|box|area|section))(?![^\s_-])/i.exec(
       attributeOf(element, 'class') ?? '',
     );
   return (found?.[1] ?? found?.[2])?.toLowerCase() as Meaning | undefined;
@@ -83,8 +106,9 @@ function textsIn(root: Node, until?: Element): string[] {
     isControl(node) ? 2 /* reject */ : 1,
   );
   for (let node = walker.nextNode(); node && node !== until && texts.length < 60; node = walker.nextNode())
-    if (node.nodeType === 3 && (node as Text).data.trim()) texts.push((node as Text).data.trim());
-  return texts;
+    if (node.nodeType === 3) texts.push((node as Text).data.trim());
+  // A single letter of everybody's may be anything.
+  return texts.filter((text) => !/^\w?$/.test(text));
 }
 
 function isControl(node: Node): boolean {
@@ -119,11 +143,16 @@ function isBoundary(element: Element): boolean {
 
 function listsOf(document: Document, fields: Field[]): Field[] {
   if (fields.length === 0) return [];
-  return queryOutside(document, lists).flatMap((element): Field[] => {
-    const meaning =
-      meaningOfName(attributeOf(element, 'name') ?? element.id) ?? meaningOfLabel(attributeLabel(element));
-    if (meaning !== 'to' && meaning !== 'cc' && meaning !== 'bcc') return [];
+  return queryOutside(document, lists).flatMap((one): Field[] => {
+    const isLabel = one.localName === 'label';
+    const element = (isLabel && parentOf(one)) || one;
+    const meaning = isLabel
+      ? meaningOfText(one.textContent)
+      : (meaningOfName(nameOf(one)) ?? meaningOfLabel(attributeLabel(one)));
+    if (!meaning || !/^(to|b?cc)$/.test(meaning)) return [];
+    const found = { element, meaning, form: formOf(element), row: element };
     const isKnown = fields.some((field) => contains(field.row, element) || contains(element, field.element));
-    return isKnown ? [] : [{ element, meaning, form: formOf(element), row: element }];
+    // A label alone may stand before anything.
+    return isKnown || (isLabel && !recipientsIn(found)[0]) ? [] : [found];
   });
 }

@@ -9,13 +9,13 @@ import {
   queryAll,
   queryOutside,
 } from './composed-tree.ts';
-import { editableOf } from './editable.ts';
+import { isReadable } from './editable.ts';
 import { editors } from './editors.ts';
-import { attributeLabel } from './element-labels.ts';
+import { attributeLabel, nameOf } from './element-labels.ts';
 import type { Meaning } from './field-labels.ts';
 import { commitsIn, isCommitOver, mayCommit, pressablesAround } from './generic-controls.ts';
 import { type Field, fieldsIn, isOneLine } from './generic-fields.ts';
-import { attributeOf, documentWith, fieldsOf, formOf, viewOf } from './unclobbered.ts';
+import { documentWith, fieldsOf, formOf, viewOf } from './unclobbered.ts';
 
 export interface Parts {
   root: Element;
@@ -59,9 +59,7 @@ function lookFor(document: Document, outside: Editors): Parts[] {
 function asksForAddress({ element, row }: Field, all: Field[]): boolean {
   return (
     (element as HTMLInputElement).type === 'email' ||
-    /mail|recip|rcpt|addressee|empfänger|destinat/i.test(
-      `${attributeLabel(element)} ${attributeOf(element, 'name') ?? ''} ${element.id}`,
-    ) ||
+    /mail|recip|rcpt|addressee|empfänger|destinat/i.test(`${attributeLabel(element)} ${nameOf(element)}`) ||
     all.some(({ meaning }) => meaning === 'cc' || meaning === 'bcc') ||
     queryAll(row, '*').some((one) => one.childElementCount === 0 && /^\S+@\S+\.\S+$/.test(one.textContent.trim()))
   );
@@ -92,7 +90,7 @@ function partsAround(anchor: Field, all: Field[], outside: Editors): Parts | und
     };
     if (body) return partsWith(body);
     const [text] = bodies;
-    if (text && anchor.meaning === 'subject') silent ??= partsWith(text);
+    if (text && inside.some(({ meaning }) => /^(subject|b?cc)$/.test(meaning))) silent ??= partsWith(text);
   }
   return silent;
 }
@@ -100,10 +98,10 @@ function partsAround(anchor: Field, all: Field[], outside: Editors): Parts | und
 /** What may be the body, the likeliest first. */
 function bodiesIn(root: Element, { form }: Field, fields: Field[], outside: Editors): Element[] {
   const candidates = queryOutside(root, `${editables},iframe`, outside).filter((one) => {
-    if (fields.some(({ element }) => element === one || contains(element, one))) return false;
+    if (fields.some(({ element }) => contains(element, one))) return false;
     if (one.localName === 'textarea') return formOf(one) === form;
     if (one.matches('[role=combobox],[role=searchbox]')) return false;
-    return one.localName !== 'iframe' || editableOf(one) !== undefined;
+    return isReadable(one);
   });
   // An editor hides the text area it stands for; a line comes before the text.
   const editors = candidates.filter((one) => one.localName !== 'textarea');

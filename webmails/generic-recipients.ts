@@ -5,20 +5,22 @@ import { splitAddresses } from './address-list.ts';
 import { classed } from './classed.ts';
 import { contains, parentOf, queryAll } from './composed-tree.ts';
 import { setValue } from './editable.ts';
-import { controlLabel } from './element-labels.ts';
+import { attributesOf, controlLabel, told } from './element-labels.ts';
 import { meaningOfText } from './field-words.ts';
 import type { Field } from './generic-fields.ts';
 import { textNodesIn } from './unclobbered.ts';
 
 const address = /[^\s<>()[\]{},;:"'=|]{1,64}@[^\s<>()[\]{},;:"'=|]{1,255}/u;
 const named = /^[^<>{}\n]{0,200}<[^<>\s]+@[^<>\s]+>/u;
-const telling =
-  'title data-email email data-address data-mail data-hovercard-id data-value data-recipient data-id data-item data-tag data-tooltip data-original-title aria-label alt href name value'.split(
+const telling = [
+  ...told,
+  ...'data-email email data-address data-mail data-hovercard-id data-value data-recipient data-id data-item data-tag href name value'.split(
     ' ',
-  );
+  ),
+];
 const removers = `button,[role=button],svg,img,${classed('remove delete close')}`;
 const listed = 'li,[role=option],[role=listitem]';
-const suggestions = `datalist,[role=menu],${classed('suggest autocomplete dropdown menu')}`;
+const suggestions = `datalist,[hidden],[role=menu],${classed('suggest autocomplete dropdown menu')}`;
 const longestName = 80;
 
 interface Chip {
@@ -92,11 +94,10 @@ function ownText(chip: Element): string {
 
 /** Texts of an element that may hold an address; what a person types is read elsewhere. */
 function textsOf(one: Element, { element }: Field): string[] {
-  const own = one === element;
+  if (one === element) return [];
   const texts = [...one.childNodes].flatMap((node) => (node.nodeType === 3 ? (node as Text).data : []));
   const value = isField(one) ? [one.value] : [];
-  const attributes = telling.map((name) => one.getAttribute(name) ?? '');
-  return own ? [] : [...attributes, ...value, ...texts].filter((text) => text.includes('@'));
+  return [...attributesOf(one, telling), ...value, ...texts].filter((text) => text.includes('@'));
 }
 
 function entryIn(text: string): string | undefined {
@@ -136,11 +137,16 @@ function keyOf(entry: string): string {
 }
 
 export function valueIn(field: Element): string {
-  if (field.localName === 'select')
-    return [...(field as HTMLSelectElement).selectedOptions].map((option) => option.textContent.trim()).join(', ');
+  if (field.localName === 'select') return [...(field as HTMLSelectElement).selectedOptions].map(entryOf).join(', ');
   return (isField(field) ? field.value : field.textContent).trim();
 }
 
+/** An option that shows a name may send an address. */
+function entryOf({ value, textContent }: HTMLOptionElement): string {
+  const shown = textContent.trim();
+  return value.includes('@') && !shown.includes('@') ? value : shown;
+}
+
 export function isField(element: Element): element is HTMLInputElement | HTMLTextAreaElement {
-  return element.matches('input,textarea');
+  return element.localName === 'input' || element.localName === 'textarea';
 }

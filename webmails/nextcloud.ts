@@ -4,12 +4,12 @@ import type { Description } from './description.ts';
 
 export const nextcloud: Description = {
   id: 'nextcloud',
-  mark: '.message-composer,#content.app-mail,#content-vue.app-mail',
-  body: '.message-body [contenteditable=true],textarea.message-body,.message-body textarea',
+  mark: '.message-composer, #content.app-mail, #content-vue.app-mail',
+  body: '.message-body [contenteditable=true], textarea.message-body, .message-body textarea',
   to: '#to',
   cc: '#cc',
   bcc: '#bcc',
-  chip: '.ncselect__tag--recipient,.vs__selected',
+  chip: '.ncselect__tag--recipient, .vs__selected',
   folded: '.recipient-overflow',
   address: ['title'],
   subject: '#subject',

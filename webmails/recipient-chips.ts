@@ -96,7 +96,7 @@ function entriesOf(chip: Element, { address }: Chips): string[] {
 
 /** What a chip shows, without the words and signs of its buttons. */
 function labelOf(chip: Element): string {
-  return textWithout(chip, `${buttons}, svg`)
+  return textWithout(chip, `${buttons},svg`)
     .replace(/\s+/g, ' ')
     .replace(/[,;×✕✖]\s*$/, '')
     .trim();

@@ -25,10 +25,11 @@ export function fieldsIn(body: RequestBody | undefined): (readonly [string, stri
   if (body === undefined) return undefined;
   if (typeof body !== 'string') return [...body];
   if (/^--.*\r?\n/.test(body)) return multipart(body);
-  // `name=` begins every urlencoded form; what has a blank, a bracket or a line before its first `=` is none.
+  // `name=` begins every urlencoded form that a browser makes. What else a server may take for one is that and a text.
   const end = body.indexOf('=');
-  if (end <= 0 || end > 200 || /[\s{}"<>]/.test(body.slice(0, end))) return undefined;
-  return [...new URLSearchParams(body)];
+  const isForm = end > 0 && end <= 200 && !/[\s{}"<>]/.test(body.slice(0, end));
+  if (!isForm && (end < 0 || jsonIn(body))) return undefined;
+  return [...(isForm ? [] : [['', body] as const]), ...new URLSearchParams(body)];
 }
 
 /** The largest prime below 2^26: a product of two numbers below it is exact. */
@@ -41,7 +42,10 @@ const prime = 67_108_859;
  */
 export function printOf({ url, body }: { url: string; body?: RequestBody | undefined }, seed: number): number {
   const texts = fieldsIn(body)?.map(([, value]) => value ?? '') ?? [body];
-  const said = [new URL(url).pathname, ...texts.sort()].join('\n').replace(/\s+/g, ' ');
+  const { host, pathname, search } = new URL(url);
+  // Of what nobody can read, all that is known; a product that tries again may count in the query.
+  const place = body === undefined ? host + pathname + search : pathname;
+  const said = [place, ...texts.sort()].join('\n').replace(/\s+/g, ' ');
   let print = 0;
   for (const letter of said) print = (print * seed + letter.codePointAt(0)!) % prime;
   return print;

@@ -12,7 +12,7 @@ export interface RequestContent {
   files: number;
 }
 
-const fromNames = /^_?(from|sender|account|identity|replyto|reply_to|reply-to|mailfrom)/i;
+const fromNames = /^_?(from|sender|account|identity|mailfrom)/i;
 /** Ids of messages and of pictures in them have the form of addresses. */
 const idNames = /reply|references|(message|content).?id|^_?(m?id|cid|irt)$/i;
 const longestList = 200_000;

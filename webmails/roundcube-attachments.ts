@@ -42,7 +42,7 @@ export async function replaceAttachments(document: Document, { changes, give, si
     if (!(await becomes(arrived, until))) return false;
   }
   for (const id of changes.keys())
-    document.getElementById(id)?.querySelector<HTMLElement>('a.delete,a[onclick*=remove-attachment]')?.click();
+    document.getElementById(id)?.querySelector<HTMLElement>('a.delete, a[onclick*=remove-attachment]')?.click();
   return isListed && becomes(() => [...changes.keys()].every((id) => !document.getElementById(id)), until);
 }
 

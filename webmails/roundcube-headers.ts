@@ -36,7 +36,7 @@ export function accountOf(document: Document, form: HTMLFormElement): string | u
     from?.localName === 'select'
       ? (from as HTMLSelectElement).selectedOptions[0]?.textContent
       : (from as Field | undefined)?.value;
-  const shown = document.querySelector('.header-title.username,.topright .username')?.textContent;
+  const shown = document.querySelector('.header-title.username, .topright .username')?.textContent;
   return [shown, chosen].map((one) => one?.trim()).find((one) => one?.includes('@'));
 }
 

@@ -4,7 +4,7 @@ import { untilTold } from './leaving.ts';
 import { queryAll } from './unclobbered.ts';
 import type { Outcome } from './webmail.ts';
 
-const messages = '#messagestack,#message';
+const messages = '#messagestack, #message';
 const busy = ['#messagestack .loading', '#message .loading'].join(',');
 
 const longestWait = 10_000;

@@ -3,9 +3,9 @@ import type { Description } from './description.ts';
 
 export const sogo: Description = {
   id: 'sogo',
-  mark: '[ng-app^="SOGo."],md-dialog#mailEditor',
+  mark: '[ng-app^="SOGo."], md-dialog#mailEditor',
   // The element around the editor, toolbars and all, is bound to the text as well: it is no body. Last, what *Source* shows.
-  body: '.cke_wysiwyg_frame,textarea[name=content],textarea.cke_source',
+  body: '.cke_wysiwyg_frame, textarea[name=content], textarea.cke_source',
   to: '[ng-model$="editable.to"]',
   cc: '[ng-model$="editable.cc"]',
   bcc: '[ng-model$="editable.bcc"]',

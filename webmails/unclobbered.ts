@@ -31,8 +31,8 @@ export function isConnected(node: Node): boolean {
   return native(node, 'isConnected');
 }
 
-export function documentWith(element: Element): Document {
-  return native(element, 'ownerDocument');
+export function documentWith<Inside extends Node>(node: Inside): Inside['ownerDocument'] {
+  return native(node, 'ownerDocument');
 }
 
 /** The window an element is in: what it is made of, and how it looks there. A document that shows nowhere has none. */

@@ -4,7 +4,7 @@ import type { Description } from './description.ts';
 import { fileLinks } from './plainest.ts';
 
 const field = (name: string) =>
-  `[data-test-id="compose-header-field-${name}"],[data-test-id="container-${name}"],#message-${name}-field`;
+  `[data-test-id="compose-header-field-${name}"], [data-test-id="container-${name}"], #message-${name}-field`;
 
 export const yahoo: Description = {
   id: 'yahoo',

@@ -45,6 +45,8 @@ export function askBeforeRequests(view: View): void {
   holdXhr(view, asker);
   holdBeacons(view, asker);
   showSockets(view, asker);
+  // Sent once nobody can be asked any more: pages look whether it is there. https://developer.chrome.com/docs/web-platform/fetch-later-api
+  delete (view as { fetchLater?: unknown }).fetchLater;
 }
 
 /** With the browser's own functions, taken before page script could replace them. */
@@ -204,8 +206,10 @@ function holdXhr(view: View, { own, gets, takes, isHeld, copyOf, ask }: Asker): 
     setHeader(this, name, value);
   };
   xhr.send = function (this: XMLHttpRequest, given?: Document | XMLHttpRequestBodyInit | null) {
-    const opened = openedOf(known, this);
-    if (!opened || isPlain(opened.method)) return send(this, given);
+    // Opened by another frame's function, nobody knows where it goes.
+    const opened = openedOf(known, this) ?? { method: 'POST', url: '', isAsync: true };
+    note(known, this, opened);
+    if (isPlain(opened.method)) return send(this, null);
     const { method, url, isAsync, post } = opened;
     const copy = copyOf(given);
     const text = given === null || given === undefined ? (post ?? '') : copy.text;

@@ -5,7 +5,7 @@ import { askBeforeRequests } from '@/guard/page-world/ask-before-requests.ts';
 import { requestEvent } from '@/guard/page-world/names.ts';
 
 /** A page, and a guard that holds what `holds` says. `shown`: details of the events, but of the first question. */
-function start(holds: (detail: unknown[]) => boolean = () => false) {
+function start(holds: (detail: unknown[]) => boolean = () => false, more: object = {}) {
   const [fetched, beacon, sent, asked] = [vi.fn(), vi.fn(() => true), vi.fn(), vi.fn()];
   class XMLHttpRequest {
     open() {}
@@ -35,7 +35,16 @@ function start(holds: (detail: unknown[]) => boolean = () => false) {
   const view = new EventTarget() as Window & typeof globalThis;
   for (const name of names.split(' ')) Reflect.set(view, name, Reflect.get(globalThis, name));
   const fetch = async (request: Request) => fetched(await request.clone().text(), request);
-  Object.assign(view, { XMLHttpRequest, Navigator, WebSocket, Document, XMLSerializer, fetch, postMessage: asked });
+  Object.assign(view, {
+    XMLHttpRequest,
+    Navigator,
+    WebSocket,
+    Document,
+    XMLSerializer,
+    fetch,
+    postMessage: asked,
+    ...more,
+  });
   const shown: unknown[][] = [];
   view.addEventListener(requestEvent, (event) => {
     const { detail } = event as CustomEvent<unknown[]>;
@@ -124,4 +133,20 @@ it('an XMLHttpRequest that the page stands still for is shown as such', () => {
     [undefined, true],
   ]);
   expect(sent).toHaveBeenCalledTimes(2);
+});
+
+it('an XMLHttpRequest that another frame has opened is no stranger', () => {
+  const [{ sent, view, shown }, other] = [start(() => true), start(() => true)];
+  const request = new view.XMLHttpRequest();
+  other.view.XMLHttpRequest.prototype.open.call(request, 'POST', url, true);
+  request.send('the list');
+  expect([sent.mock.calls.length, shown.length]).toEqual([0, 1]);
+});
+
+it('a request that the browser keeps until later does not go unseen', () => {
+  const later = vi.fn();
+  const { view } = start(() => true, { fetchLater: later });
+  // Its absence is an answer: pages look whether it is there.
+  (view as { fetchLater?: typeof fetch }).fetchLater?.(url, { method: 'POST', body: 'the list' });
+  expect(later).not.toHaveBeenCalled();
 });

@@ -4,7 +4,7 @@ import { innermost } from '@/guard/innermost.ts';
 import { passage } from '@/guard/passage.ts';
 import { steadfast } from '@/guard/steadfast.ts';
 
-function clickWhere(isGuarding: boolean) {
+function clickWhere(hasSeen: boolean) {
   const ended = new AbortController();
   const onUnreadable = vi.fn();
   const hold: SendHold = {
@@ -17,7 +17,7 @@ function clickWhere(isGuarding: boolean) {
     passage: passage(),
     onCommit: vi.fn(),
     onForm: vi.fn(),
-    isGuarding: () => isGuarding,
+    hasSeen: () => hasSeen,
     onUnreadable,
   };
   holdSend(steadfast(window, ended.signal), hold);

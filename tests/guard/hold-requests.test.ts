@@ -32,14 +32,15 @@ function frame(own: Partial<RequestHold>, guards: (detail: unknown[]) => boolean
     ...own,
   };
   const listeners = { on: (type: string, act: (event: Event) => void) => view.addEventListener(type, act) };
-  return { asked, hold, ...holdRequests(view as never, listeners as never, hold) };
+  const leave = () => view.dispatchEvent(new Event('pagehide'));
+  return { asked, hold, leave, ...holdRequests(view as never, listeners as never, hold) };
 }
 
 it('a frame without a message of its own belongs to the page around it', async () => {
   const heard: unknown[][] = [];
   const { asked, hold, isHeld, mayGo } = frame({}, (detail) => Boolean(heard.push(detail)));
   expect(isHeld('POST', url, 'text')).toBe(true);
-  expect(heard.at(-1)).toEqual(['POST', url, 'text']);
+  expect(heard.at(-1)!.slice(0, 3)).toEqual(['POST', url, 'text']);
   const fields = [['to', 'kim@client.test']];
   expect(await mayGo('POST', url, fields, true)).toBe(true);
   expect(asked).toEqual([['POST', url, fields, true]]);
@@ -67,6 +68,22 @@ it.each([
   );
 });
 
+it('a form is told to the page around by its fields, and that a file lies there by its name', () => {
+  const heard: unknown[][] = [];
+  const { isHeld } = frame({}, (detail) => Boolean(heard.push(detail)));
+  isHeld('POST', url, [['to', 'kim@client.test']], false, true);
+  expect(heard.at(-1)).toEqual(['POST', url, 'to=kim%40client.test', false, true]);
+  isHeld('POST', url, [['file', undefined]]);
+  expect(heard.at(-1)![2]).toBe('file=');
+});
+
+it('a frame in a frame asks as often as it is deep', () => {
+  let asked = 0;
+  const { isHeld } = frame({}, () => Boolean(++asked));
+  isHeld();
+  expect(asked).toBe(1);
+});
+
 it.each([
   ['a text', 'text', false],
   ['fields', [['to', 'kim']], false],
@@ -82,4 +99,20 @@ it.each([
 it('nobody guards where no message is written', () => {
   const { isHeld } = frame({ isGuarding: () => false }, () => false);
   expect([isHeld(), isHeld('POST', url)]).toEqual([false, false]);
+});
+
+it('an address that a frame does not name in full is told as the frame means it', async () => {
+  const heard: unknown[][] = [];
+  const { asked, isHeld, mayGo } = frame({}, (detail) => Boolean(heard.push(detail)));
+  isHeld('POST', 'send', 'text');
+  await mayGo('POST', 'send', 'text');
+  expect([heard.find(([method]) => method)![1], asked[0]![1]]).toEqual(Array(2).fill('https://mail.test/app/send'));
+});
+
+it('a frame that is left cannot wait, though the page around it stays', () => {
+  const heard: unknown[][] = [];
+  const { isHeld, leave } = frame({}, (detail) => Boolean(heard.push(detail)));
+  leave();
+  isHeld('POST', url);
+  expect(heard.at(-1)![3]).toBe(true);
 });

@@ -114,7 +114,7 @@ describe('text pasted in a private mail account', () => {
     ['div', false, false],
   ])(
     'where nothing can be found, stays out of a text (%s) only where something was composed (%s): %s',
-    (name, isGuarding, isHeld) => {
+    (name, hasSeen, isHeld) => {
       const ended = new AbortController();
       const onUnreadable = vi.fn();
       holdText(steadfast(window, ended.signal), {
@@ -123,7 +123,7 @@ describe('text pasted in a private mail account', () => {
         },
         isPrivateMail: () => false,
         mayEnter: async () => true,
-        isGuarding: () => isGuarding,
+        hasSeen: () => hasSeen,
         onUnreadable,
       });
       expect(paste(document.body.appendChild(document.createElement(name))).defaultPrevented).toBe(isHeld);

@@ -41,6 +41,17 @@ describe('a request', () => {
     expect(isHeld('send', message(list))).toBe(true);
   });
 
+  it.each([
+    ['as products write them', ''],
+    ['behind one without a name', '=&'],
+    ['behind one with a blank in its name', 'a b=1&'],
+    ['behind one with a name longer than any', `${'x'.repeat(201)}=1&`],
+  ])('that says in fields, %s, that it sends is held', async (_, before) => {
+    await on();
+    const fields = new URLSearchParams({ _task: 'mail', _action: 'send', _to: 'me@home.test', _message: list });
+    expect(isHeld('https://mail.firm.test/', `${before}${fields}`)).toBe(true);
+  });
+
   it('whose body cannot be had at once is held until it is', async () => {
     await on();
     expect(isHeld('send')).toBe(true);
@@ -617,10 +628,88 @@ describe('a form that is submitted past Send', () => {
     await vi.waitFor(() => expect(ports.record).toHaveBeenCalledOnce());
   });
 
+  it.each([
+    ['first', {}],
+    ['behind a field with a name longer than any', { ['x'.repeat(201)]: '1' }],
+    ['behind a field whose name a blank is in', { ' ': '1' }],
+  ])('and says in its fields that it sends is held: %s', async (_, before) => {
+    const sends = { ...before, _task: 'mail', _action: 'send', _to: 'me@home.test', _message: list };
+    const { goes } = await submit(sends, { assess: async () => block }, 'https://mail.firm.test/');
+    expect(goes).toBe(false);
+  });
+
   it('and is about something else goes at once', async () => {
     const { goes, ports } = await submit({ q: 'blue room' }, { assess: async () => block }, '/search');
     expect(goes).toBe(true);
     expect(ports.record).not.toHaveBeenCalled();
+  });
+});
+
+describe('a form that a page submits by a control', () => {
+  const start = async (submitter: HTMLButtonElement) => {
+    const page = await on();
+    const form = document.body.appendChild(document.createElement('form'));
+    Object.assign(form, { method: 'post', action: `${mail}send` });
+    const field = form.appendChild(document.createElement('input'));
+    Object.assign(field, { type: 'hidden', name: 'text', value: 'Hello' });
+    form.append(submitter);
+    return { ...page, form, field };
+  };
+
+  it('is judged anew where the control that submitted it was gone when it might go', async () => {
+    const button = document.createElement('button');
+    const { form, field } = await start(button);
+    // As the browser does: https://html.spec.whatwg.org/multipage/forms.html#dom-form-requestsubmit
+    const again = vi.spyOn(HTMLFormElement.prototype, 'requestSubmit').mockImplementation(() => {
+      throw new DOMException('Not owned by this form.', 'NotFoundError');
+    });
+    onTestFinished(() => void again.mockRestore());
+    const isHeldNow = () =>
+      !form.dispatchEvent(
+        Object.assign(new Event('submit', { bubbles: true, cancelable: true }), { submitter: button }),
+      );
+    expect(isHeldNow()).toBe(true);
+    await vi.waitFor(() => expect(again).toHaveBeenCalledOnce());
+    field.value = list;
+    expect(isHeldNow()).toBe(true);
+  });
+});
+
+describe('a form with a file that is submitted past Send', () => {
+  const submitted = vi.fn();
+  const start = async (fields: Record<string, string>, action: string, text = 'Hello') => {
+    const page = await on();
+    page.at<HTMLTextAreaElement>('body').value = text;
+    const form = document.body.appendChild(document.createElement('form'));
+    Object.assign(form, { method: 'post', action });
+    for (const [name, value] of Object.entries(fields)) {
+      const field = form.appendChild(document.createElement('input'));
+      Object.assign(field, { type: 'hidden', name, value });
+    }
+    const input = form.appendChild(document.createElement('input'));
+    Object.assign(input, { type: 'file', name: 'file' });
+    (input.files as unknown as File[]).push(new File(['x'], 'x.bin'));
+    submitted.mockClear();
+    vi.spyOn(HTMLFormElement.prototype, 'submit').mockImplementation(function (this: HTMLFormElement) {
+      submitted(this.getAttribute('action'), this.isConnected);
+    });
+    onTestFinished(() => void vi.restoreAllMocks());
+    return { ...page, form, submit: () => form.dispatchEvent(new Event(submitEvent, { cancelable: true })) };
+  };
+
+  it('is told by its texts where nobody can wait', async () => {
+    vi.spyOn(document, 'hidden', 'get').mockReturnValue(true);
+    const { submit } = await start({ to: 'me@home.test', text: list }, 'https://elsewhere.test/rpc', list);
+    expect(submit()).toBe(false);
+  });
+
+  it('and is about something else goes at once: pages take such a form away, or give it back its address, just after', async () => {
+    const { form, submit } = await start({ q: 'blue room' }, 'https://elsewhere.test/rpc');
+    if (submit()) return;
+    form.setAttribute('action', '/inbox');
+    form.remove();
+    await settled();
+    expect(submitted.mock.calls).toEqual([['https://elsewhere.test/rpc', true]]);
   });
 });
 

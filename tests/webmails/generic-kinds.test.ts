@@ -37,6 +37,22 @@ describe('a recipient field is told by', () => {
     ['the role around it', '<div role="group" aria-label="To"><input value="kim@client.test"></div>'],
     ['a class of two words', '<div class="to-field"><input value="kim@client.test"></div>'],
     ['an editable element', '<div role="combobox" contenteditable="true" aria-label="To">kim@client.test</div>'],
+    [
+      'a text beside the role around it',
+      '<div><b>To</b><div role="combobox"><input value="kim@client.test"></div></div>',
+    ],
+    [
+      'an editor in a role that is named',
+      '<div role="combobox" aria-label="To"><div contenteditable="true">kim@client.test</div></div>',
+    ],
+    [
+      'a text beside it, with fields for password managers',
+      '<div><b>To</b><div><input aria-hidden="true"><input value="kim@client.test"></div></div>',
+    ],
+    ['a letter beside it that only some have', '<div><b>À</b><input value="kim@client.test"></div>'],
+    ['a letter with a colon', '<div><b>A:</b><input value="kim@client.test"></div>'],
+    ['a word for recipients beside it', '<div><b>Recipients</b><input value="kim@client.test"></div>'],
+    ['the second of its labels', '<input aria-label="List of tokens" placeholder="To" value="kim@client.test">'],
   ])('%s', (_, field) => {
     page(`${field}${subject}${body}${send}`);
     expect(draft()).toMatchObject({ to: ['kim@client.test'], subject: 'List' });
@@ -59,6 +75,13 @@ describe('a recipient field is told by', () => {
     ['zh', '收件人', '主题', '发送邮件'],
     ['ja', '宛先', '件名', '送信する'],
     ['ko', '받는 사람', '제목', '메일 보내기'],
+    ['et', 'Adressaat', 'Teema', 'Saada'],
+    ['lv', 'Saņēmējs', 'Tēma', 'Sūtīt'],
+    ['hr', 'Za', 'Naslov', 'Poslati'],
+    ['id', 'Kepada', 'Subyek', 'Kirim'],
+    ['el, with an accent', 'Πρός', 'Τίτλος', 'Αποστολή'],
+    ['he, by a letter', 'ל', 'נושא', 'שלח'],
+    ['zh, in more than a word', '收件人地址输入框', '请输入邮件主题', '发送'],
   ])('its label in %s', (lang, to, about, sends) => {
     const row = (label: string, value: string) =>
       `<div><label>${label}</label> <input aria-label="${label}" value="${value}"></div>`;
@@ -112,6 +135,25 @@ describe('recipients are read from', () => {
     expect(draft()).toMatchObject({ to: entries, cc: [] });
   });
 
+  it('no more than the caret stands by', () => {
+    page(`<div role="combobox" contenteditable="true" aria-label="To">\u200b</div>${subject}${body}${send}`);
+    expect(draft().to).toEqual([]);
+  });
+
+  it('options that send an address under a name', () => {
+    page(
+      `<select name="to" multiple><option value="kim@client.test" selected>Kim</option></select>${subject}${body}${send}`,
+    );
+    expect(draft().to).toEqual(['kim@client.test']);
+  });
+
+  it('a row whose label says more than a word', () => {
+    page(
+      `<table><tr><td>À</td><td><input value="a@one.test"></td></tr><tr><td>Copie cachée à</td><td><input value="b@two.test"></td></tr></table>${subject}${body}${send}`,
+    );
+    expect(draft()).toMatchObject({ to: ['a@one.test'], bcc: ['b@two.test'] });
+  });
+
   it('what is still being typed', () => {
     page(
       `${row('To', '<span class="chip">kim@client.test</span>').replace('<input>', '<input value="bob@x">')}${subject}${body}${send}`,
@@ -155,6 +197,7 @@ describe('a control that sends is told by', () => {
     ['what it calls', '<div id="send" onclick="mail.doSend()"><img src="x.png"></div>'],
     ['its name, with a text in no language known here', '<button id="send" class="js-send-mail">Haxe</button>'],
     ['a tooltip', '<div id="send" role="button" data-tooltip="Send ‪(Ctrl-Enter)‬"></div>'],
+    ['its text, where a tooltip names a key alone', '<button id="send" title="Ctrl+Enter">Send</button>'],
     [
       'a menu item for later',
       '<button aria-haspopup="true">▾</button><div role="menu"><div role="menuitem" id="send">Schedule send</div></div>',
@@ -183,6 +226,11 @@ describe('a control that sends is told by', () => {
     ['asks to send as somebody else', '<button id="other">Send as</button>'],
     ['takes it back', '<button id="other">Undo send</button>'],
     ['is a heading', '<h2 id="other">Send</h2>'],
+    [
+      'stands beside it in a bar',
+      '<span><span tabindex="0"><i class="send"></i>Send</span><span tabindex="0" id="other">Save</span></span>',
+    ],
+    ['says by its text that it saves', '<button id="other" class="send" title="Ctrl+S">Save</button>'],
     ['is a folder', '<li id="other">Sent</li>'],
     ['says something else', '<button id="other" class="toolbar-button">Bold</button>'],
     ['opens a chat elsewhere', '<p id="other">We will send you a mail</p>'],
@@ -286,6 +334,11 @@ describe('a message without a control that says it sends', () => {
   it('says nothing where there is one', () => {
     page(`<input type="email" name="to">${subject}${body}${send}`);
     expect(generic.composes(document)[0]!.missing).toEqual([]);
+  });
+
+  it('is one without a subject where it has several kinds of recipients', () => {
+    page(`<input name="to" value="kim@client.test"><input name="cc">${body}${silent}`);
+    expect(draft()).toMatchObject({ to: ['kim@client.test'], body: 'Hello' });
   });
 
   it.each([

@@ -90,4 +90,54 @@ export const noWebmails: [name: string, why: string, html: string][] = [
     'cells are no fields of a message',
     `<table>${'<tr><td><input></td><td><input></td></tr>'.repeat(250)}</table><textarea></textarea><button>Send</button>`,
   ],
+  [
+    'a message of a network of people',
+    'whoever it is for has no address',
+    '<div role="dialog"><label for="who" class="visually-hidden">Enter message recipients</label><div><span class="pill">Kim Brown<button aria-label="Remove Kim Brown">×</button></span><input id="who" role="combobox" placeholder="Type a name or multiple names"></div><form><div contenteditable="true" role="textbox" aria-label="Write a message…"></div><button type="submit">Send</button></form></div>',
+  ],
+  [
+    'a message of a network of people with a subject',
+    'whom it is for stands there and cannot be filled in',
+    '<div role="dialog"><h2>New message</h2><span class="pill">Kim Brown</span><form><input name="subject" placeholder="Subject (optional)"><div contenteditable="true" role="textbox" aria-label="Write a message…"></div><button type="submit">Send</button></form></div>',
+  ],
+  [
+    'a ticket as its customer sees it',
+    'it goes to whoever works there',
+    '<form><label>CC <input name="cc" placeholder="Add e-mails"></label><label>Subject <input name="ticket[subject]"></label><textarea name="ticket[comment]" placeholder="Add to conversation"></textarea><input type="submit" value="Submit"></form>',
+  ],
+  [
+    'a note beside a customer',
+    'nobody gets it',
+    '<section><p>kim@client.test</p><div role="combobox"><input aria-label="Associated records"></div><div contenteditable="true" role="textbox" aria-label="Note"></div><button>Save note</button><button title="Ctrl+Enter">Create a follow-up task</button></section>',
+  ],
+  [
+    'a newsletter to sign up for',
+    'the address is the reader’s',
+    '<form><label for="nl">E-mail</label><input id="nl" type="email" placeholder="kim@client.test"><button type="submit">Subscribe</button></form><form role="search"><input name="q"></form>',
+  ],
+  [
+    'a contact form whose question has a subject',
+    'whom it is for is not chosen',
+    '<form><table><tr><td>Votre adresse</td><td><input name="adresse"></td></tr><tr><td>Objet</td><td><input name="o"></td></tr><tr><td>Question à poser</td><td><textarea name="m"></textarea></td></tr></table><button>Envoyer</button></form>',
+  ],
+  [
+    'an invitation in a calendar',
+    'guests are no recipients of a message',
+    '<div role="dialog"><input aria-label="Add title"><div role="combobox"><input aria-label="Add guests"></div><div contenteditable="true" aria-label="Add description"></div><button>Save</button></div>',
+  ],
+  [
+    'a share of a document',
+    'there is nothing in it but a note',
+    '<div role="dialog"><h2>Share</h2><input aria-label="Add people and groups" role="combobox"><textarea aria-label="Message"></textarea><button>Send</button></div>',
+  ],
+  [
+    'a form to a department',
+    'a label with nobody beside it is no recipient',
+    '<form><div><label>To:</label> <span>Our sales team</span></div><label>Your e-mail <input type="email"></label><label>Subject <input></label><textarea></textarea><button>Send</button></form>',
+  ],
+  [
+    'a list of people with a letter for each',
+    'a letter is no label',
+    '<div><span>A</span><input aria-label="Search people"></div><div><input aria-label="Subject"></div><textarea></textarea><button>Send</button>',
+  ],
 ];
