@@ -14,6 +14,7 @@ import { createErasing } from '@/platform/erasing.ts';
 import { healthOf } from '@/platform/health.ts';
 import { openImported } from '@/platform/imported.ts';
 import { createJournal } from '@/platform/journal.ts';
+import { forgetFiles, keepFiles, keptFiles } from '@/platform/kept-files.ts';
 import { createKeys } from '@/platform/keys.ts';
 import { loadDrafts } from '@/platform/load-drafts.ts';
 import { createManagedPolicy } from '@/platform/managed-policy.ts';
@@ -81,13 +82,17 @@ export default defineBackground(() => {
   };
 
   const questions = createOpenQuestions((incident) => journal.append({ type: 'incident', incident }));
+  const placeOf = async (from: From) => {
+    const host = await hostOfDesk(from);
+    if (host === undefined) throw new Error('a desk nobody announced');
+    return { tab: from.tab, host };
+  };
   const made = async (
     incident: IncidentToRecord,
     from: From,
     idOf?: (made: Unsealed) => Promise<string | undefined>,
   ): Promise<Incident> => {
-    const host = await hostOfDesk(from);
-    if (host === undefined) throw new Error('a desk nobody announced');
+    const { host } = await placeOf(from);
     const [policy, key, byPeople, trainedAt] = await Promise.all([
       ...([managed.inForce(), keys.device(), people(), lastTraining()] as const),
     ]);
@@ -108,11 +113,16 @@ export default defineBackground(() => {
       return host === undefined ? { refused: true } : { host, seed: (await people()).seed };
     },
     'stage/want': async ({ nonce }, from) => {
-      if ((await hostOfDesk(from)) === undefined) throw new Error('a desk nobody announced');
+      await placeOf(from);
       bridge?.expect(nonce, from);
       await wantStage(from.tab, nonce);
       return { known: true };
     },
+    'files/keep': async ({ files }, from) => {
+      await keepFiles(files, await placeOf(from), now());
+      return { known: true };
+    },
+    'files/kept': async ({ names }, from) => ({ files: await keptFiles(names, await placeOf(from), now()) }),
     'ledger/history': async (privately) => ledger.history(privately, await ledgerSince()),
     'ledger/add': async (privately) => {
       await ledger.add(privately, now(), await ledgerSince());
@@ -231,6 +241,7 @@ export default defineBackground(() => {
   browser.runtime.onUpdateAvailable.addListener(() => void updateIsThere());
   browser.tabs.onRemoved.addListener((tab) => {
     void forgetTab(tab);
+    void forgetFiles(tab, now());
     void gate.forget(tab);
     void questions.leave(tab).then(() => deliver('due'));
     void forgetState(tab).then(updateIfIdle);

@@ -3,10 +3,13 @@
 
 import type { Ports } from './ports.ts';
 
-/** Shows a sentence above whatever the page shows. A second notice replaces the first. */
+/**
+ * Shows a sentence above whatever the page shows. A second notice replaces the first. It may stand in a page around this one, which stays
+ * when this one is left, and nobody would hear its button any more: then it goes, and is not shown, for a page that is left runs no timer.
+ */
 export function createNotice(document: Document, t: Ports['t']): Ports['notice'] {
   let shown: HTMLElement | undefined;
-  return (key, substitutions) => {
+  const show: Ports['notice'] = (key, substitutions) => {
     shown?.remove();
     const host = document.createElement('div');
     host.style.cssText = 'all:initial';
@@ -30,6 +33,7 @@ box-sizing:border-box;padding:20px;border-radius:12px;background:#fff;color:#1d2
     };
     close.addEventListener('click', end);
     dialog.addEventListener('close', end);
+    addEventListener('pagehide', end);
     dialog.append(line, close);
     host.attachShadow({ mode: 'closed' }).append(dialog);
     document.documentElement.append(host);
@@ -37,4 +41,5 @@ box-sizing:border-box;padding:20px;border-radius:12px;background:#fff;color:#1d2
     dialog.showModal();
     close.focus();
   };
+  return (...said) => void setTimeout(show, 0, ...said);
 }

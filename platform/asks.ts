@@ -13,6 +13,7 @@ import { actions } from '../policy/verdict.ts';
 import { reasons } from '../scan/part.ts';
 import { countMethods } from '../scan/people/people.ts';
 import { mostKeys, mostPeople } from '../scan/people/person-keys.ts';
+import { mostCharacters } from './kept-files.ts';
 import type { Messages, ReportToRecord } from './messages.ts';
 
 const most = 1_000_000_000;
@@ -115,6 +116,7 @@ const privately = v.object({
   people: personHashes,
 });
 
+const fileName = v.pipe(v.string(), v.maxLength(1_000));
 const nothing = v.object({});
 const nonce = v.object({ nonce: v.pipe(v.string(), v.regex(/^[\w-]{16,128}$/)) });
 
@@ -123,6 +125,13 @@ const asks: { [N in keyof Messages]: v.GenericSchema<unknown, Messages[N]['ask']
   'desk/announce': nonce,
   'desk/claim': nonce,
   'stage/want': nonce,
+  'files/keep': v.object({
+    files: v.pipe(
+      v.array(v.object({ name: fileName, bytes: v.pipe(v.string(), v.maxLength(mostCharacters)) })),
+      v.maxLength(1_000),
+    ),
+  }),
+  'files/kept': v.object({ names: v.pipe(v.array(fileName), v.maxLength(1_000)) }),
   'ledger/history': privately,
   'ledger/add': privately,
   'incident/open': v.object({ incident }),

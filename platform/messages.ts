@@ -8,6 +8,7 @@ import type { Change } from '../incidents/work.ts';
 import type { History } from '../policy/facts.ts';
 import type { PolicyProblem } from '../policy/problem.ts';
 import type { Policy } from '../policy/schema.ts';
+import type { KeptFile } from './kept-files.ts';
 import type { Privately } from './people-ledger.ts';
 
 export interface PolicyInForce {
@@ -103,6 +104,10 @@ export interface Messages {
   'desk/claim': { ask: { nonce: string }; answer: { host: string; seed: number } | { refused: true } };
   /** Desk → background: the content script of this tab's top document is to open a stage under this nonce. */
   'stage/want': { ask: { nonce: string }; answer: { known: true } };
+  /** Desk → background: these were let into a message in this tab. */
+  'files/keep': { ask: { files: KeptFile[] }; answer: { known: true } };
+  /** Desk → background: what of these names was let in before, in this tab and on this host. */
+  'files/kept': { ask: { names: string[] }; answer: { files: KeptFile[] } };
   /** How many people went to these private places before, those who would go now left out. */
   'ledger/history': { ask: Privately; answer: History };
   /** These people go to these places now. Answered when it is stored. */

@@ -11,6 +11,8 @@ export const maySay: { readonly [N in keyof Messages]: readonly Speaker[] } = {
   'desk/announce': ['content-script'],
   'desk/claim': ['desk'],
   'stage/want': ['desk'],
+  'files/keep': ['desk'],
+  'files/kept': ['desk'],
   'ledger/history': ['desk'],
   'ledger/add': ['desk'],
   'incident/open': ['desk'],

@@ -138,7 +138,7 @@ function sameOrigin(chip: Element, address: string | undefined): URL | undefined
 }
 
 /** A long name is shortened at its end or in its middle. */
-function isSameName(shown: string, name: string): boolean {
+export function isSameName(shown: string, name: string): boolean {
   const [plain, real] = [shown, name].map((one) => plainSpaces(one.normalize('NFC')).toLowerCase());
   const [start, end] = plain!.split(/…|\.{3}/);
   return end === undefined
@@ -147,7 +147,7 @@ function isSameName(shown: string, name: string): boolean {
 }
 
 /** A line each element. */
-function textOutside(trees: readonly Node[], without: readonly Element[]): string {
+export function textOutside(trees: readonly Node[], without: readonly Element[]): string {
   let text = '';
   for (const tree of trees) {
     const walker = tree.ownerDocument!.createTreeWalker(tree, 5 /* elements and text */, (node) =>

@@ -4,7 +4,7 @@ import { labelReader, nameOf } from './element-labels.ts';
 import { labels, type Meaning, recipientStems } from './field-labels.ts';
 
 const names: Record<Meaning, RegExp> = {
-  'reply-to': / (reply ?to|return path) /,
+  'reply-to': /reply ?to|return path/,
   bcc: / (bcc|cco|cci|blind ?(cop(y|ied)|carbon)) /,
   cc: / (cc|carbon ?copy|copy ?to|copied) /,
   to: / (to|rec(ipient|eiver)s?|rcpts?|(send|e?mail)to|to(addr(ess(es)?)?|list|emails?|users?)|addresse[des]+|destinat(ario|aire)s?|empfaenger|an) /,

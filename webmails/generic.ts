@@ -17,7 +17,16 @@ import { paragraph } from './markup.ts';
 import { press } from './press.ts';
 import { pressKey } from './press-key.ts';
 import { isSendKey } from './send-key.ts';
-import { attributeOf, documentWith, formOf, isConnected, isForm, requestSubmit, submitForm } from './unclobbered.ts';
+import {
+  attributeOf,
+  documentWith,
+  formOf,
+  isConnected,
+  isForm,
+  queryAll,
+  requestSubmit,
+  submitForm,
+} from './unclobbered.ts';
 import type { Compose, Draft, DraftText, FileChanges, Webmail } from './webmail.ts';
 
 export const generic: Webmail = {
@@ -30,10 +39,15 @@ export const generic: Webmail = {
     return opened && composeOf(opened);
   },
   isSendForm: (form, submitter) =>
-    !(submitter && isOtherLabel(controlLabel(submitter))) &&
+    !(submitter && isOtherLabel(controlLabel(submitter)) && !leadsOn(form, submitter)) &&
     partsIn(documentWith(form)).some(({ body }) => formOf(body) === form || contains(form, body)),
   isSendKey: (event) => isSendKey(undefined, event),
 };
+
+/** To a page where files are attached, and from which what is written here may go. */
+function leadsOn(form: HTMLFormElement, { outerHTML }: Element): boolean {
+  return /attach/i.test(outerHTML) && !queryAll(form, '[type=file]')[0];
+}
 
 function composeOf(parts: Parts): Compose {
   const { root, body } = parts;

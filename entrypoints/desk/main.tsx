@@ -4,6 +4,7 @@ import { keyOf } from '@/components/words.ts';
 import { answer, type Endpoint, hear, tell } from '@/platform/channel.ts';
 import type { DeskEvents, DeskHello, FrameEvents, StageHostAsks, StageHostEvents } from '@/platform/desk-messages.ts';
 import { speak, t, type Words, wordsOf } from '@/platform/i18n.ts';
+import { packed, unpacked } from '@/platform/kept-files.ts';
 import { type NotSaid, send } from '@/platform/message-bus.ts';
 import type { PolicyInForce } from '@/platform/messages.ts';
 import { call, stageName } from '@/platform/page-port.ts';
@@ -54,6 +55,13 @@ async function open(nonce: string, port: MessagePort): Promise<void> {
     },
     present: stage.present,
     update: stage.update,
+    keep: async (files) => {
+      await send('files/keep', { files: await packed(files) });
+    },
+    kept: async (names) => {
+      const reply = await send('files/kept', { names });
+      return reply.ok ? reply.answer.files.map(unpacked) : [];
+    },
     historyOf: async (privately) => {
       const reply = await send('ledger/history', privately);
       return reply.ok ? reply.answer : undefined;

@@ -5,10 +5,11 @@ import { type Answered, isWithoutPeople, toRecord } from '@/assessment/to-record
 import { withHistory } from '@/assessment/with-history.ts';
 import type { DialogAnswer, DialogView, VerdictView } from '@/components/dialog/dialog-view.ts';
 import { outsideOf, viewOf } from '@/components/dialog/view-of.ts';
-import type { Answer, Durable, Ruling } from '@/guard/ports.ts';
+import type { Answer, ChangedFile, Durable, Ruling } from '@/guard/ports.ts';
 import type { IncidentToRecord } from '@/incidents/record.ts';
 import { answer, type Endpoint } from '@/platform/channel.ts';
 import type { AssessAsk, DeskAsks } from '@/platform/desk-messages.ts';
+import { type NamedFile, plain } from '@/platform/kept-files.ts';
 import type { CodeReading, PolicyInForce } from '@/platform/messages.ts';
 import type { Privately } from '@/platform/people-ledger.ts';
 import { randomName } from '@/platform/random-name.ts';
@@ -38,6 +39,10 @@ export interface DeskWorld {
   wording(kinds: readonly { kind: string }[], withPseudonyms: boolean): Promise<Wording>;
   /** Redraws what is being presented. */
   update(view: DialogView): void;
+  /** These enter the message: kept for when its page has nothing of them but their names. Never rejects. */
+  keep(files: NamedFile[]): Promise<void>;
+  /** What was kept under these names. */
+  kept(names: string[]): Promise<NamedFile[]>;
   /** How many went to the same private places before. Undefined: the background does not say. */
   historyOf(privately: Privately): Promise<History | undefined>;
   /** These people go there now. False: it could not be written down. */
@@ -54,6 +59,8 @@ interface Kept {
   assessment: Assessment;
   request: AssessAsk;
   answered?: Answered;
+  /** What the answer puts in the place of files. */
+  changed?: ChangedFile[];
   digests?: Promise<string[]>;
   /** Settles when the background has heard of the question. */
   kept?: Promise<void>;
@@ -137,7 +144,7 @@ export function serveDesk(port: Endpoint, world: DeskWorld): void {
   answer<DeskAsks>(port, {
     async assess(asked, signal, progress) {
       const { policy } = await world.policy();
-      const request = placed(asked, world.host);
+      const request = await withKept(placed(asked, world.host), world);
       const reading = lookingOn(request.foreground, signal, false);
       try {
         const read = await world.reader.assess(request.draft, policy, reading.signal, (step) => {
@@ -148,6 +155,7 @@ export function serveDesk(port: Endpoint, world: DeskWorld): void {
         const { action } = assessment.verdict;
         // It goes at once, and without a record: who went is written down first.
         if (request.foreground && action === 'allow' && !(await writtenDown(assessment))) throw new Error('no ledger');
+        if (request.foreground && action === 'allow') await keepEntering(request, [], world);
         const id = randomName();
         kept.set(id, { assessment, request });
         for (const old of kept.keys()) if (kept.size > keptAtMost) kept.delete(old);
@@ -191,6 +199,7 @@ export function serveDesk(port: Endpoint, world: DeskWorld): void {
         ...(reason ? { reason: { code: reason.code, text: maskReason(reason.text) } } : {}),
         openedForMs: Math.round(performance.now() - opened),
       };
+      if (given.files) known.changed = given.files;
       return given;
     },
 
@@ -200,6 +209,7 @@ export function serveDesk(port: Endpoint, world: DeskWorld): void {
       await known.kept;
       if (given.release && !isWithoutPeople(given.choice) && !(await writtenDown(known.assessment)))
         return { stored: false, why: 'silent' };
+      if (given.release) await keepEntering(known.request, known.changed ?? [], world);
       const answered = known.answered ?? { choice: given.choice, release: given.release, openedForMs: 0 };
       return world.record(await toBeRecorded(known, answered));
     },
@@ -214,6 +224,30 @@ export function serveDesk(port: Endpoint, world: DeskWorld): void {
 /** It is written on, and an upload goes to, the site the browser says this is: a frame without an address of its own knows no other. */
 function placed({ draft, ...request }: AssessAsk, host: string): AssessAsk {
   return { ...request, draft: { ...draft, ...(draft.site === undefined ? { host } : { site: host }) } };
+}
+
+/** What the page only names is what was let in under that name before, each that was: nobody can tell which it is. */
+async function withKept(request: AssessAsk, world: Pick<DeskWorld, 'kept'>): Promise<AssessAsk> {
+  const { draft } = request;
+  const named = draft.files.filter(({ content }) => content === 'not-reachable');
+  if (named.length === 0) return request;
+  const kept = await world.kept(named.map(({ name }) => name));
+  const files = draft.files.flatMap((file) => {
+    const same = named.includes(file) ? kept.filter(({ name }) => plain(name) === plain(file.name)) : [];
+    return same.length > 0 ? same.map((one, at) => ({ ...one, id: `${file.id}${at || ''}` })) : file;
+  });
+  return { ...request, draft: { ...draft, files } };
+}
+
+/** A webmail that is described has its own way to what was attached. `changed`: those that enter in the place of others. */
+async function keepEntering({ draft, webmail }: AssessAsk, changed: ChangedFile[], world: Pick<DeskWorld, 'keep'>) {
+  if (webmail !== 'generic' || !/^(attach|drop|paste)$/.test(draft.trigger)) return;
+  const files = draft.files.flatMap(({ id, name, content }): NamedFile[] => {
+    const change = changed.find((one) => one.id === id);
+    if (change) return change.content ? [{ name: change.name, content: change.content }] : [];
+    return typeof content === 'string' ? [] : [{ name, content }];
+  });
+  if (files.length > 0) await world.keep(files);
 }
 
 const unstored = ['silent', 'orphaned', 'store'] as const;

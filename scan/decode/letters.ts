@@ -13,6 +13,8 @@ const codesProbe = 768;
 const fewest = 32;
 /** Text shorter than this is worth reading only with an address or a number in it, or when it is encoded again. */
 const shortText = 40;
+/** Of characters in a text that says something. */
+const fewestKinds = 8;
 
 const telling = /@|\d(?:\D{0,2}\d){5}|^[\w+/=%\\&#;-]{16,}$/;
 
@@ -47,7 +49,7 @@ function decode(letters: string, budget: Budget): string | undefined {
     if (code === 'hex' && letters.length < shortText && /^\d+$/.test(letters)) continue;
     if (letters.length > probe * 2 && !isPromising(letters, code)) continue;
     const text = read(bytesOf(letters, code), budget);
-    if (text !== undefined && (text.length >= shortText || telling.test(text))) return text;
+    if (text !== undefined) return text;
   }
   return undefined;
 }
@@ -63,17 +65,23 @@ function isDeflated(head: Uint8Array): boolean {
   return (state === 'done' || bytes.length >= 16) && textOf(bytes) !== undefined;
 }
 
+function isWorthReading(text: string): boolean {
+  return text.length >= shortText || telling.test(text);
+}
+
 function read(bytes: Uint8Array, budget: Budget): string | undefined {
   const from = compressedAt(bytes);
   if (from < 0) {
     const text = textOf(bytes);
-    if (text !== undefined) return spend(budget, text.length) ? text : undefined;
+    if (text !== undefined) return isWorthReading(text) && spend(budget, text.length) ? text : undefined;
     if (bytes.length < fewest / 2 || !isDeflated(bytes)) return undefined;
   }
   const { bytes: inflated, state } = inflate(bytes, Math.max(0, from), budget.left);
   const text = textOf(inflated);
-  // By chance any bytes begin as a compressed block does, and end soon: without a header they are one where they grew.
-  if (text === undefined || (from < 0 && state === 'broken' && inflated.length < bytes.length)) return undefined;
+  if (text === undefined || !isWorthReading(text)) return undefined;
+  // By chance any bytes begin as a compressed block does, and end soon or repeat themselves: a random name of a page's own is no damaged message.
+  if (from < 0 && state === 'broken' && (inflated.length < bytes.length || new Set(text).size < fewestKinds))
+    return undefined;
   spend(budget, text.length);
   if (state !== 'done') budget.unread ??= state;
   return text;

@@ -13,6 +13,7 @@ import type { Durable, Ruling } from '@/guard/ports.ts';
 import type { IncidentToRecord } from '@/incidents/record.ts';
 import { ask, type Endpoint, type Reply } from '@/platform/channel.ts';
 import type { AssessAsk, DeskAsks } from '@/platform/desk-messages.ts';
+import type { NamedFile } from '@/platform/kept-files.ts';
 import type { Privately } from '@/platform/people-ledger.ts';
 import { strictDefault } from '@/policy/default.ts';
 import type { History } from '@/policy/facts.ts';
@@ -46,6 +47,7 @@ let isWritten: boolean;
 let text: SafeMessage;
 let takesPreview: boolean;
 let host: string;
+let entered: NamedFile[];
 
 const back: DialogAnswer = { choice: 'edited', release: false, removeRecipients: [] };
 
@@ -56,7 +58,7 @@ beforeEach(() => {
   guard = port1 as unknown as Endpoint;
   [events, views, opened, recorded, gone] = [[], [], [], [], []];
   [history, isWritten, host] = [{}, true, 'mail.firm.example'];
-  released = [];
+  [released, entered] = [[], []];
   ways = [];
   answer = { ...approval, reason: { code: 'other', text: 'For the audit, call 07700 900123 about it' } };
   durable = { stored: true, record: 'r-1' };
@@ -91,6 +93,8 @@ beforeEach(() => {
       return view.state === 'verdict' ? given : back;
     },
     update: () => undefined,
+    keep: async (files) => void entered.push(...files),
+    kept: async (names) => entered.filter(({ name }) => names.includes(name)),
     historyOf: async () => history,
     goes: async (privately) => {
       gone.push(privately);
@@ -342,5 +346,54 @@ describe('what went to a private address before', () => {
       await say('record', { id, answer: given });
       expect(gone).toHaveLength(times);
     }
+  });
+});
+
+describe('a file that entered, when its page has nothing of it but the name', () => {
+  const content = new Blob([asTableText(generateClients(30, 5))]) as unknown as globalThis.Blob;
+  const file = { id: '1', name: 'list.csv', content };
+  const named = { id: 'a', name: 'list.csv', content: 'not-reachable' as const };
+  const bare = { ...draft, body: '' };
+  const judge = async (changes: Partial<DraftToAssess>, webmail = 'generic') => {
+    const reply = await say('assess', { ...request, webmail, draft: { ...bare, ...changes }, foreground: true });
+    if (!reply.ok) throw new Error(reply.why);
+    return reply.answer;
+  };
+  const attach: Partial<DraftToAssess> = { to: ['ann@firm.example'], trigger: 'attach' };
+
+  it('is judged', async () => {
+    expect(await judge({ files: [named] })).toMatchObject({ people: { estimate: 0 } });
+    expect(await judge({ ...attach, files: [file] })).toMatchObject({ action: 'allow' });
+    expect(await judge({ files: [named] })).toMatchObject({ action: 'block', people: { estimate: 30 } });
+  });
+
+  it('is judged with each that had the name', async () => {
+    entered = [{ name: 'list.csv', content: new Blob(['week,room']) as unknown as globalThis.Blob }, file];
+    expect(await judge({ files: [named] })).toMatchObject({ action: 'block', people: { estimate: 30 } });
+  });
+
+  it('has entered once the person let it, as a copy where they wanted one', async () => {
+    const arriving = { to: ['kmarsh84@gmail.com'], files: [file], trigger: 'drop' as const, body: draft.body };
+    safe = [{ name: 'list-safe.csv', content }];
+    for (const [choice, name] of [
+      ['sent-with-reason', 'list.csv'],
+      ['safe-copy', 'list-safe.csv'],
+    ] as const) {
+      const { id } = await judge(arriving);
+      answer = { ...approval, choice };
+      await say('ask', { id });
+      await say('record', { id, answer: back });
+      expect(entered.splice(0)).toEqual([]);
+      await say('record', { id, answer: { ...back, release: true } });
+      expect(entered.splice(0).map((one) => one.name)).toEqual([name]);
+    }
+  });
+
+  it.each<[string, Partial<DraftToAssess>, string]>([
+    ['in a webmail that is described', attach, 'roundcube'],
+    ['when the message goes', { ...attach, trigger: 'send' }, 'generic'],
+  ])('is not kept %s', async (_, changes, webmail) => {
+    await judge({ ...changes, files: [file] }, webmail);
+    expect(entered).toEqual([]);
   });
 });

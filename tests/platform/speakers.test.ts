@@ -52,6 +52,8 @@ describe('who may say what', () => {
       'policy/get',
       'desk/claim',
       'stage/want',
+      'files/keep',
+      'files/kept',
       'ledger/history',
       'ledger/add',
       'incident/open',

@@ -287,6 +287,11 @@ describe('what cannot be told', () => {
   });
 });
 
+it('is no damage where what a random name stands for by chance is nothing to read', () => {
+  const name = 'Xv3FUzTVcv9AAFaObjti4IVFlRCGDFmR';
+  expect(scanPart(textPart(`att_local_name=${name}`), { session: 1 }).unreadable).toBeUndefined();
+});
+
 describe('for any text', () => {
   const pieces = fc.oneof(
     fc.constantFrom(

@@ -170,7 +170,7 @@ describe('recipients are read from', () => {
 
   it('no answer address, and no offer of whom to choose', () => {
     page(
-      `<input name="reply_to" value="me@corp.test">${row('To', '<i>a@one.test</i><ul class="suggestions"><li>b@two.test</li></ul>')}${subject}${body}${send}`,
+      `<input name="reply_to" value="me@corp.test"><input name="headerreply-to" value="me@corp.test">${row('To', '<i>a@one.test</i><ul class="suggestions"><li>b@two.test</li></ul>')}${subject}${body}${send}`,
     );
     expect(draft().to).toEqual(['a@one.test']);
   });

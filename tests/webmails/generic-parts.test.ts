@@ -1,5 +1,6 @@
 // Compose forms that do not look like one at first.
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
+import { forget } from '@/webmails/attachment-chips.ts';
 import { generic } from '@/webmails/generic.ts';
 import { roundcube } from '@/webmails/roundcube.ts';
 
@@ -71,6 +72,41 @@ describe('files of a form', () => {
     ['what takes it away', '<a href="/file/7/remove">Remove clients.xlsx from here</a>', []],
   ])('are read through the link of the page: %s', (_, list, names) => {
     expect(page(list).names()).toEqual(names);
+  });
+
+  it.each([
+    [
+      'beside a box to take it away',
+      '<tr><td><input type="checkbox"><label>\n list.csv - text/csv (1.9&nbsp;KiB)\n</label></td></tr>',
+    ],
+    ['beside a link that takes it away', '<tr><td>list.csv (12 octets) <a href="?delete=1">Delete</a></td></tr>'],
+    ['on its way', '<tr><td>Uploading list.csv – 1.2 MB</td></tr>'],
+    ['in Russian', '<tr><td>list.csv, 12,5 КБ</td></tr>'],
+  ])('that the page names with their size, and gives no link to, are there and cannot be read: %s', (_, row) => {
+    const { compose, names } = page(`<table>${row}</table><p>(Max. 64 MiB) 1.2 GB of 2 GB</p>`);
+    expect(names()).toEqual([expect.stringMatching(/list\.csv$/)]);
+    expect(compose.read().attachments[0]!.load).toBeUndefined();
+    const letIn = new File(['x'], 'list.csv');
+    compose.remember!([letIn]);
+    onTestFinished(() => forget(document.body, [letIn]));
+    expect(compose.read().attachments).toMatchObject([{ name: 'list.csv', load: expect.any(Function) }]);
+  });
+
+  it.each([
+    ['Attachments:</td><td>1', 1],
+    ['Attachments: 12 Add', 1],
+    ['Attachments:</td><td>0', 0],
+    ['Attachments: 10 MB at most', 0],
+    ['Attachments', 0],
+  ])('that the page only counts are there and cannot be read: %s', (counted, times) => {
+    const { names } = page(`<table><tr><td>${counted}</td></tr></table>`);
+    expect(names()).toHaveLength(times);
+  });
+
+  it('that a text or a link names with their size are not there twice', () => {
+    const { compose, names } = page('<a href="/file/7">list.csv (24 KB)</a>');
+    compose.replaceText!({ subject: '', body: 'notes.txt (12 KB)' });
+    expect(names()).toEqual(['list.csv']);
   });
 
   it('are fetched as the page would', async () => {

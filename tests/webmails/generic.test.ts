@@ -132,6 +132,14 @@ describe('a form with several buttons', () => {
     expect(generic.isSendForm(form, form.querySelector('#draft')!)).toBe(false);
   });
 
+  it('is held by one that leads to a page where files are attached, which may send what was written here', () => {
+    const { form, button } = withButton('<input type="submit" name="doattachments" value="Add/Remove">');
+    for (const one of form.querySelectorAll('[type=file]')) one.remove();
+    expect(generic.isSendForm(form, button)).toBe(true);
+    form.insertAdjacentHTML('beforeend', '<input type="file">');
+    expect(generic.isSendForm(form, button), 'they are attached here').toBe(false);
+  });
+
   it('is held by its only button where none says that it sends', () => {
     const form = loadPage('generic-form.html').querySelector('form')!;
     const button = form.querySelector('#send')!;
