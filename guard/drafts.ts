@@ -20,7 +20,7 @@ export interface Grounds {
   listeners: Steadfast;
   /** Runs a task when the ones before it are done. */
   inOrder<Result>(task: () => Promise<Result>): Promise<Result>;
-  /** `asked`: whom it asks, where not the person alone is to hear of it. */
+  /** `asked`: ports in the place of this page's, where the caller hears of what is asked. */
   settled(draft: DraftToAssess, asked?: Ports, onRuling?: (ruling: Ruling) => void): Promise<Settled>;
   /** Files on their way to a site: nobody but the site is named. */
   mayUpload(files: FileToRead[]): Promise<Approval | undefined>;

@@ -47,16 +47,18 @@ export function identifiersOf(control: Element): string[] {
 }
 
 function namesOf(element: Element): string[] {
-  const own = attributesOf(element, identifiedBy);
-  const link = attributeOf(element, 'href') ?? attributeOf(element, 'xlink:href') ?? attributeOf(element, 'src') ?? '';
-  const file = /([^/#?]+?)(\.\w+)?(\?.*)?$/.exec(link.slice(-200))?.[1] ?? '';
-  const called = link.startsWith('javascript:') ? calledIn(link) : [];
-  const linked = element.localName === 'a' ? called : [file];
   const classes = (attributeOf(element, 'class') ?? '').split(/\s+/);
-  return [...own, ...linked, ...classes].filter(Boolean);
+  return [...attributesOf(element, identifiedBy), ...linkedBy(element), ...classes].filter(Boolean);
 }
 
-/** Empty where it has none. */
+/** What a link calls; of a picture, the name of its file. */
+function linkedBy(element: Element): string[] {
+  const link = attributeOf(element, 'href') ?? attributeOf(element, 'xlink:href') ?? attributeOf(element, 'src') ?? '';
+  if (element.localName !== 'a') return [/([^/#?]+?)(\.\w+)?(\?.*)?$/.exec(link.slice(-200))?.[1] ?? ''];
+  return link.startsWith('javascript:') ? calledIn(link) : [];
+}
+
+/** What each is; empty where the element has none. */
 export function attributesOf(element: Element, names: readonly string[]): string[] {
   return names.map((name) => attributeOf(element, name) ?? '');
 }

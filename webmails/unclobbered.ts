@@ -45,7 +45,7 @@ export function* textNodesIn(element: Element): Generator<Text> {
   for (let node = walker.nextNode(); node; node = walker.nextNode()) yield node as Text;
 }
 
-/** Those that stand in nothing which matches. */
+/** The texts below that stand in nothing which matches. */
 export function textsBeside(element: Element, selector: string): string[] {
   return [...textNodesIn(element)].flatMap(({ data, parentElement }) => (parentElement!.closest(selector) ? [] : data));
 }

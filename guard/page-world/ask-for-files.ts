@@ -156,19 +156,16 @@ function holdLooseInputs(view: View, ask: Ask): void {
     for (const type of ['input', 'change']) apply(addEventListener, element, [type, onChosen, true]);
   };
 
-  const { click } = HTMLElement.prototype;
-  HTMLElement.prototype.click = function (this: HTMLElement) {
-    watch(this);
-    apply(click, this, []);
+  const watchBefore = (owner: object, name: string) => {
+    const methods = owner as Record<string, (...given: unknown[]) => unknown>;
+    const method = methods[name]!;
+    methods[name] = function (this: unknown, ...given) {
+      watch(this);
+      return apply(method, this, given);
+    };
   };
-  const { showPicker } = HTMLInputElement.prototype;
-  HTMLInputElement.prototype.showPicker = function (this: HTMLInputElement) {
-    watch(this);
-    apply(showPicker, this, []);
-  };
+  watchBefore(HTMLElement.prototype, 'click');
+  watchBefore(HTMLInputElement.prototype, 'showPicker');
   // Its own, in front of the one all targets share: a made click opens the picker too.
-  HTMLInputElement.prototype.dispatchEvent = function (this: HTMLInputElement, event: Event) {
-    watch(this);
-    return apply(dispatchEvent, this, [event]);
-  };
+  watchBefore(HTMLInputElement.prototype, 'dispatchEvent');
 }
