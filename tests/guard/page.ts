@@ -71,8 +71,9 @@ export function startOnPage(
 }
 
 /** Lets everything that waits for nothing but promises happen. */
-export function settled(milliseconds = 20): Promise<void> {
-  return new Promise((resume) => setTimeout(resume, milliseconds));
+export async function settled(milliseconds = 20): Promise<void> {
+  // On a machine that is busy a timer of the guard's is set late, behind its work: then it is waited for as well.
+  for (let turn = 0; turn < 3; turn++) await new Promise((resolve) => setTimeout(resolve, milliseconds));
 }
 
 export function press(target: Element, key: string, more: KeyboardEventInit = {}): boolean {
