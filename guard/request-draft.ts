@@ -46,11 +46,13 @@ function isBorneBy({ compose, draft }: Open, content: RequestContent): boolean {
   const isSilent = compose.missing?.includes('send');
   const hasFiles = attachments.length > 0;
   if (!isSilent && !hasFiles) return false;
-  const people = namedIn([...to, ...cc, ...bcc]);
-  if (!namedIn(content.to).some((one) => people.includes(one))) return false;
+  if (!namesAny(content.to, namedIn([...to, ...cc, ...bcc]))) return false;
   const shares = [subject, body].map((text) => shareOf(text, content));
   return shares.some((one) => one >= bearing) || Boolean(isSilent && hasFiles && shares.every(Number.isNaN));
 }
+
+const namesAny = (entries: readonly string[], people: readonly string[]): boolean =>
+  namedIn(entries).some((one) => people.includes(one));
 
 /** The drafts that are open, each read once for all that is asked of them at one moment. */
 export function openDrafts({ grounds, composes, attachments, clearances }: Writing) {
@@ -100,7 +102,12 @@ export function openDrafts({ grounds, composes, attachments, clearances }: Writi
     if (!isShown) texts.push(content);
     const isHtml = texts.some((one) => one.isHtml);
     const all = (field: 'to' | 'cc' | 'bcc') => written.flatMap((one) => one[field]);
-    const to = isOpen || content.to.length === 0 ? [...content.to, ...all('to')] : content.to;
+    const cc = all('cc');
+    const bcc = all('bcc');
+    // A request does not say which field a recipient stands in: the page does, and who stands in Bcc is seen by nobody.
+    const beside = namedIn([...cc, ...bcc]);
+    const to = content.to.filter((one) => !namesAny([one], beside));
+    if (isOpen || !content.to[0]) to.push(...all('to'));
     const files =
       trigger === 'network'
         ? (
@@ -114,8 +121,8 @@ export function openDrafts({ grounds, composes, attachments, clearances }: Writi
     return {
       ...(sender ? { account: sender } : {}),
       to: [...new Set(to)],
-      cc: all('cc'),
-      bcc: all('bcc'),
+      cc,
+      bcc,
       subject: isOpen ? written.map(({ subject }) => subject).join('\n') : '',
       body: texts.map((one) => (isHtml && !one.isHtml ? paragraph(one.body) : one.body)).join('\n'),
       isHtml,

@@ -282,7 +282,6 @@ export const structurePages: StructurePage[] = [
     bcc: '#bcc .vs__search',
     subject: '#subject',
     body: '.ck-editor__editable',
-    plainBody: '.message-body',
     open: '.new-message',
     forward: '.practice-forward',
     send: '.composer-actions button[type="submit"]',
