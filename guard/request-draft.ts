@@ -40,7 +40,7 @@ export interface Told {
  * Few words are in many requests: with whom they go to they are the draft. Looked for where they may leave by no control that is known, or with
  * files; a file without any words is told by its recipient.
  */
-function isBorneBy({ compose, draft }: Open, content: RequestContent): boolean {
+function isBorneBy({ compose, draft }: Open, content: RequestContent): boolean | undefined {
   const { to, cc, bcc, subject, body, attachments } = draft;
   if (body.length >= shortest && shareOf(body, content) >= bearing) return true;
   const isSilent = compose.missing?.includes('send');
@@ -48,7 +48,7 @@ function isBorneBy({ compose, draft }: Open, content: RequestContent): boolean {
   if (!isSilent && !hasFiles) return false;
   if (!namesAny(content.to, namedIn([...to, ...cc, ...bcc]))) return false;
   const shares = [subject, body].map((text) => shareOf(text, content));
-  return shares.some((one) => one >= bearing) || Boolean(isSilent && hasFiles && shares.every(Number.isNaN));
+  return shares.some((one) => one >= bearing) || (isSilent && hasFiles && shares.every(Number.isNaN));
 }
 
 const namesAny = (entries: readonly string[], people: readonly string[]): boolean =>
@@ -80,7 +80,7 @@ export function openDrafts({ grounds, composes, attachments, clearances }: Writi
     trigger: 'network' | 'draft',
     { content, isMore, isKnown, isSealed }: Omit<Told, 'kind'>,
   ): Promise<DraftToAssess> => {
-    const isBlank = content.body.trim() === '';
+    const isBlank = !content.body.trim();
     const open = inOneLook(() => {
       // A draft may say no more than what was sent before.
       if (isKnown || isSealed) {
@@ -94,7 +94,7 @@ export function openDrafts({ grounds, composes, attachments, clearances }: Writi
     const written = open.map(({ draft }) => draft);
     // It may name a draft that was saved before, or seal it: what stands in the compose windows is what goes, and what it says itself.
     const isOpen = isKnown || isSealed || isBlank;
-    const isShown = Boolean(isBlank || isSealed) && open.length > 0;
+    const isShown = (isBlank || isSealed) && open.length > 0;
     // What it carries is judged once, as it goes.
     const texts: Pick<Draft, 'body' | 'isHtml'>[] = isOpen
       ? open.filter((one) => isShown || !isBorneBy(one, content)).map(({ draft }) => draft)
