@@ -40,17 +40,19 @@ export interface Told {
  * Few words are in many requests: with whom they go to they are the draft. Looked for where they may leave by no control that is known, or with
  * files; a file without any words is told by its recipient.
  */
-function isBorneBy({ compose, draft }: Open, content: RequestContent): boolean {
+function isBorneBy({ compose, draft }: Open, content: RequestContent): boolean | undefined {
   const { to, cc, bcc, subject, body, attachments } = draft;
   if (body.length >= shortest && shareOf(body, content) >= bearing) return true;
   const isSilent = compose.missing?.includes('send');
   const hasFiles = attachments.length > 0;
   if (!isSilent && !hasFiles) return false;
-  const people = namedIn([...to, ...cc, ...bcc]);
-  if (!namedIn(content.to).some((one) => people.includes(one))) return false;
+  if (!namesAny(content.to, namedIn([...to, ...cc, ...bcc]))) return false;
   const shares = [subject, body].map((text) => shareOf(text, content));
-  return shares.some((one) => one >= bearing) || Boolean(isSilent && hasFiles && shares.every(Number.isNaN));
+  return shares.some((one) => one >= bearing) || (isSilent && hasFiles && shares.every(Number.isNaN));
 }
+
+const namesAny = (entries: readonly string[], people: readonly string[]): boolean =>
+  namedIn(entries).some((one) => people.includes(one));
 
 /** The drafts that are open, each read once for all that is asked of them at one moment. */
 export function openDrafts({ grounds, composes, attachments, clearances }: Writing) {
@@ -78,7 +80,7 @@ export function openDrafts({ grounds, composes, attachments, clearances }: Writi
     trigger: 'network' | 'draft',
     { content, isMore, isKnown, isSealed }: Omit<Told, 'kind'>,
   ): Promise<DraftToAssess> => {
-    const isBlank = content.body.trim() === '';
+    const isBlank = !content.body.trim();
     const open = inOneLook(() => {
       // A draft may say no more than what was sent before.
       if (isKnown || isSealed) {
@@ -92,7 +94,7 @@ export function openDrafts({ grounds, composes, attachments, clearances }: Writi
     const written = open.map(({ draft }) => draft);
     // It may name a draft that was saved before, or seal it: what stands in the compose windows is what goes, and what it says itself.
     const isOpen = isKnown || isSealed || isBlank;
-    const isShown = Boolean(isBlank || isSealed) && open.length > 0;
+    const isShown = (isBlank || isSealed) && open.length > 0;
     // What it carries is judged once, as it goes.
     const texts: Pick<Draft, 'body' | 'isHtml'>[] = isOpen
       ? open.filter((one) => isShown || !isBorneBy(one, content)).map(({ draft }) => draft)
@@ -100,7 +102,12 @@ export function openDrafts({ grounds, composes, attachments, clearances }: Writi
     if (!isShown) texts.push(content);
     const isHtml = texts.some((one) => one.isHtml);
     const all = (field: 'to' | 'cc' | 'bcc') => written.flatMap((one) => one[field]);
-    const to = isOpen || content.to.length === 0 ? [...content.to, ...all('to')] : content.to;
+    const cc = all('cc');
+    const bcc = all('bcc');
+    // A request does not say which field a recipient stands in: the page does, and who stands in Bcc is seen by nobody.
+    const beside = namedIn([...cc, ...bcc]);
+    const to = content.to.filter((one) => !namesAny([one], beside));
+    if (isOpen || !content.to[0]) to.push(...all('to'));
     const files =
       trigger === 'network'
         ? (
@@ -114,8 +121,8 @@ export function openDrafts({ grounds, composes, attachments, clearances }: Writi
     return {
       ...(sender ? { account: sender } : {}),
       to: [...new Set(to)],
-      cc: all('cc'),
-      bcc: all('bcc'),
+      cc,
+      bcc,
       subject: isOpen ? written.map(({ subject }) => subject).join('\n') : '',
       body: texts.map((one) => (isHtml && !one.isHtml ? paragraph(one.body) : one.body)).join('\n'),
       isHtml,

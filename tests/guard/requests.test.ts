@@ -273,6 +273,34 @@ describe('a request', () => {
     expect(judged()[0]!.body.split('client49@')).toHaveLength(2);
   });
 
+  it('counts everybody once, in the field where the page has them', async () => {
+    const people = {
+      to: ['kim@client.test'],
+      cc: ['Lee <lee@client.test>'],
+      bcc: ['eve@firm.test', 'Me <ME@home.test>'],
+    };
+    const written = {
+      account: 'alice@corp.test',
+      ...people,
+      subject: 'List',
+      body: list,
+      isHtml: false,
+      attachments: [],
+    };
+    const { ports, judged } = await on({ assess: async () => block }, [], { read: () => written });
+    const said = {
+      to: ['kim@client.test'],
+      cc: ['lee@client.test'],
+      bcc: ['eve@firm.test', 'me@home.test'],
+      text: list,
+    };
+    expect(await mayGo(`${mail}send`, JSON.stringify(said))).toBe(false);
+    expect(judged()[0]).toMatchObject(people);
+    isHeld('save', JSON.stringify({ ...said, to: [...said.to, 'ann@client.test'] }));
+    await vi.waitFor(() => expect(aside(ports)).toHaveLength(1));
+    expect(aside(ports)[0]).toMatchObject({ ...people, to: [...people.to, 'ann@client.test'] });
+  });
+
   it('that sends something else than what is open is judged with both', async () => {
     const { at, judged } = await on({ assess: async () => block });
     at<HTMLTextAreaElement>('body').value = 'The first <list>';

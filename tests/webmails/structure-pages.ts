@@ -282,7 +282,7 @@ export const structurePages: StructurePage[] = [
     bcc: '#bcc .vs__search',
     subject: '#subject',
     body: '.ck-editor__editable',
-    plainBody: '.message-body',
+    plainBody: '.ck-source-editing-area textarea',
     open: '.new-message',
     forward: '.practice-forward',
     send: '.composer-actions button[type="submit"]',
