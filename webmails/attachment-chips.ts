@@ -23,7 +23,7 @@ const letIn = new WeakMap<Document, LetIn[]>();
 /** Long drafts and many of them, and no more. */
 const keptAtMost = 200;
 /** Where a page says something for a moment: what it names there it need not list. */
-const sayings = `[role="alert"], [role="status"], [aria-live], ${classed('toast snackbar')}`;
+const sayings = `[role=alert], [role=status], [aria-live], ${classed('toast snackbar')}`;
 const nameIn = /[^\\/:*?"<>|\n\r\t]*[^\\/:*?"<>|\n\r\t\s]\.[a-z0-9]{1,10}\b/i;
 
 const letInOn = (document: Document) => letIn.get(document) ?? [];
@@ -78,14 +78,14 @@ export function attachmentsIn(
       // A picture put into the text has no name there.
       (type.startsWith('image/') && bodies.some(holdsPicture));
   };
-  const inRoot = known.length > 0 ? shownIn([root], bodies) : undefined;
+  const inRoot = known[0] ? shownIn([root], bodies) : undefined;
   const inPage = page && inRoot ? shownIn(page, [...bodies, ...sayingsAround(root)]) : inRoot;
   const uploaded = known.filter((one) => {
     // Of another draft, or of this one before the page drew it anew.
     if (one.root !== root) return inRoot!(one.file);
     one.input = inputs.find((input) => filesIn(input).includes(one.file)) ?? one.input;
     const lying = one.input ? filesIn(one.input) : [];
-    const isReplaced = lying.length > 0 && !lying.includes(one.file);
+    const isReplaced = lying[0] && !lying.includes(one.file);
     const isShown = inPage!(one.file);
     const counts = isShown || !(one.wasShown || isReplaced);
     one.wasShown ||= isShown;

@@ -16,7 +16,7 @@ export function lookIntoClosedTrees(by: ShadowRootOf): void {
 
 /** Everything below `root` that is not in `inner`, in the order of the document. What a person wrote is long: it is not gone through. */
 export function queryAround<Found extends Element = Element>(root: Element, inner: Element, selector: string): Found[] {
-  if (shadowsBelow(root).length > 0) return queryAll<Found>(root, selector).filter((one) => !contains(inner, one));
+  if (shadowsBelow(root)[0]) return queryAll<Found>(root, selector).filter((one) => !contains(inner, one));
   return past([inner], root, selector).filter((one) => one !== inner) as Found[];
 }
 
@@ -50,7 +50,7 @@ function past(skipped: readonly Element[], root: Tree, selector: string): Elemen
       if (!skipped.includes(one)) go(one);
     }
   };
-  if (skipped.length === 0) return unclobbered.queryAll(root, selector);
+  if (!skipped[0]) return unclobbered.queryAll(root, selector);
   go(root);
   return found;
 }
@@ -66,7 +66,7 @@ function editorsOf(document: Document, of: Editors): Element[] {
     const found: Element[] = [];
     // What is in an editor comes right after it.
     for (const one of document.querySelectorAll(editors))
-      if (one.localName !== 'body' && !(found.length > 0 && unclobbered.contains(found.at(-1)!, one)))
+      if (one.localName !== 'body' && !(found[0] && unclobbered.contains(found.at(-1)!, one)))
         if (of === 'all' || isText(one)) found.push(one);
     return found;
   });
@@ -84,7 +84,7 @@ export function queryAll<Found extends Element = Element>(root: Tree, selector: 
 
 /** The only one in which a menu is open. */
 export function openedAmong<One extends { root: Element }>(all: readonly One[]): One | undefined {
-  const opened = all.filter(({ root }) => queryAll(root, '[aria-expanded="true"]').length > 0);
+  const opened = all.filter(({ root }) => queryAll(root, '[aria-expanded=true]')[0]);
   return opened.length === 1 ? opened[0] : undefined;
 }
 
@@ -111,8 +111,8 @@ function hostOf(element: Element): Element | undefined {
   return 'host' in root ? (root.host as Element) : undefined;
 }
 
-/** What is known of documents while one look lasts, by who asked. */
-let known: Map<object, Map<Document, unknown>> | undefined;
+/** What is known of documents and elements while one look lasts, by who asked. */
+let known: Map<object, Map<Node, unknown>> | undefined;
 
 /** Nothing in the page changes while `look` runs: what it asks again and again is asked once. */
 export function inOneLook<Seen>(look: () => Seen): Seen {
@@ -125,13 +125,13 @@ export function inOneLook<Seen>(look: () => Seen): Seen {
   }
 }
 
-/** Found once in one look, for each `asker` and document. */
-export function onceALook<Found>(asker: object, document: Document, find: () => Found): Found {
+/** Found once in one look, for each `asker` and document or element. */
+export function onceALook<Found>(asker: object, about: Node, find: () => Found): Found {
   return inOneLook(() => {
-    const found = known!.get(asker) ?? new Map<Document, unknown>();
+    const found = known!.get(asker) ?? new Map<Node, unknown>();
     known!.set(asker, found);
-    if (!found.has(document)) found.set(document, find());
-    return found.get(document) as Found;
+    if (!found.has(about)) found.set(about, find());
+    return found.get(about) as Found;
   });
 }
 
@@ -139,7 +139,7 @@ export function onceALook<Found>(asker: object, document: Document, find: () => 
 function shadowsBelow(root: Tree): ShadowRoot[] {
   const document = documentOf(root);
   const all = onceALook(shadowsBelow, document, () => shadowsIn(document));
-  return all.length === 0 || root === document ? all : all.filter(({ host }) => isBelow(host, root));
+  return !all[0] || root === document ? all : all.filter(({ host }) => isBelow(host, root));
 }
 
 function documentOf(root: Tree): Document {

@@ -6,7 +6,7 @@ const sends = words(
 );
 
 const schedules = words(
-  'schedule|send later|planen|einplanen|später|planifier|programmer|plus tard|programar|más tarde|mais tarde|programma|pianifica|più tardi|inplannen|later|zaplanuj|później|schemalägg|senare|planlegg|planlæg|ajasta|ütemez|naplánovat|zamanla|запланировать|позже|запланувати|programează',
+  'schedule|(?:ein)?planen|später|planifier|programmer|plus tard|programar|más tarde|mais tarde|programma|pianifica|più tardi|inplannen|later|zaplanuj|później|schemalägg|senare|planlegg|planlæg|ajasta|ütemez|naplánovat|zamanla|запланировать|позже|запланувати|programează',
   '予約|定时|定時|排程|稍后|稍後|예약',
 );
 
@@ -62,7 +62,7 @@ export function isCommitIdentifier(identifier: string): boolean {
   const all = spaced(identifier).split(' ');
   const core = all.filter((word) => identifierCore.has(word));
   const rest = all.filter((word) => !identifierCore.has(word));
-  if (core.length === 0 || !rest.every((word) => identifierRest.has(word))) return false;
+  if (!core[0] || !rest.every((word) => identifierRest.has(word))) return false;
   if (core.every((word) => word === 'paper' || word === 'plane')) return core.length >= 2;
   return core.some((word) => word !== 'submit') || rest.some((word) => /^(mail|email|message|msg|letter)$/.test(word));
 }

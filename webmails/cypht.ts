@@ -6,7 +6,7 @@ export const cypht: Description = {
   id: 'cypht',
   mark: 'form.compose_form',
   // In rich text the text area stays where it was, unseen; so does the editor's frame while its source is written, or the source.
-  body: '.compose_form :is([class^="ke-edit-"]:not([style*="none"]), .CodeMirror), .compose_form:not(:has(iframe, .CodeMirror)) #compose_body',
+  body: '.compose_form :is([class^=ke-edit-]:not([style*=none]), .CodeMirror), .compose_form:not(:has(iframe, .CodeMirror)) #compose_body',
   to: 'div:has(> #compose_to)',
   cc: 'div:has(> #compose_cc)',
   bcc: 'div:has(> #compose_bcc)',

@@ -15,7 +15,7 @@ import { type Found, findComposes, headersIn } from './shape.ts';
 import { closest, contains, documentWith, isConnected, queryAll } from './unclobbered.ts';
 import type { Compose, ComposePart, Draft, Webmail } from './webmail.ts';
 
-const pressables = 'button, [role="button"], [role^="menuitem"], input, a, [tabindex]';
+const pressables = 'button, [role=button], [role^=menuitem], input, a, [tabindex]';
 
 const fileName = /^[^/:@]+\.([ct]sv|txt|xls\w?|od[st]|docx?|pdf|zip|json|xml|eml|msg|vcf)$/i;
 
@@ -34,7 +34,7 @@ export function described(description: Description): Webmail {
       if (!control && !outside && !closest(target, pressables)) return undefined;
       const all = find(documentWith(target));
       const owner = all.find(({ root }) => contains(root, target));
-      if (outside && all.length > 0) return outside;
+      if (outside && all[0]) return outside;
       return owner?.sends.find((one) => contains(one, target)) ?? menuItemOf(target, all);
     },
     ownerOf(control) {
@@ -55,9 +55,9 @@ function isHere(document: Document, { hosts, mark }: Description): boolean {
 
 /** Whatever stands in a menu that was opened beside Send is another way to send. */
 function menuItemOf(target: Element, all: Found[]): Element | undefined {
-  const item = closest(target, '[role^="menuitem"], [role="menu"] button');
+  const item = closest(target, '[role^=menuitem], [role=menu] button');
   const isOpen = ({ root, sends }: Found) =>
-    queryAll(root, '[aria-expanded="true"]').some((opener) =>
+    queryAll(root, '[aria-expanded=true]').some((opener) =>
       sends.some((send) => !contains(send, opener) && opener.parentElement?.parentElement?.contains(send)),
     );
   return item && all.some(isOpen) ? item : undefined;
@@ -125,7 +125,7 @@ function readDraft(found: Found, description: Description): Draft {
 /** Where none is as described, and nobody has seen the product's source, whatever is called like a file. */
 function attachmentChips(root: Element, { attachment, hosts }: Description): Element[] {
   const known = queryAll(root, attachment);
-  if (known.length > 0 || !hosts) return known;
+  if (known[0] || !hosts) return known;
   return queryAll<HTMLElement>(root, '[title]').filter(({ title }) => fileName.test(title));
 }
 
@@ -133,8 +133,8 @@ function attachmentChips(root: Element, { attachment, hosts }: Description): Ele
 function subjectOf({ root, bodies, rows }: Found, description: Description): string {
   const isTyped = (one: Element): one is HTMLInputElement => typeof (one as HTMLInputElement).value === 'string';
   const { people, subject } = headersIn(root, bodies.at(-1)!, description);
-  const others = people.filter((one) => rows.length > 0 && !rows.some(({ element }) => contains(element, one)));
-  return (subject.length > 0 ? subject : others)
+  const others = people.filter((one) => rows[0] && !rows.some(({ element }) => contains(element, one)));
+  return (subject[0] ? subject : others)
     .filter(isTyped)
     .map(({ value }) => value)
     .join('\n');

@@ -73,7 +73,7 @@ function componentOf(control: Element): Element | undefined {
   const root = rootOf(control);
   if (!('host' in root)) return undefined;
   const [only, ...more] = (root as ShadowRoot).querySelectorAll('button, [role=button], a, input');
-  return only === control && more.length === 0 ? (root.host as Element) : undefined;
+  return only === control && !more[0] ? (root.host as Element) : undefined;
 }
 
 function pictureLabel(control: Element): string {

@@ -8,14 +8,12 @@ import type { Field } from './generic-fields.ts';
 import { isField, valueIn } from './generic-recipients.ts';
 import { attributeOf, documentWith, textNodesIn } from './unclobbered.ts';
 
-const heads = `header, [role="banner"], [id*="account" i], [id*="username" i], ${classed('account profile user-menu usermenu user-info userinfo username current-user logged')}`;
+const heads = `header, [role=banner], [id*="account" i], [id*="username" i], ${classed('account profile user-menu usermenu user-info userinfo username current-user logged')}`;
 /** What stands there may be written by others: messages, and names of folders. */
-const written = `article, [role="article"], [role="listitem"], [role="row"], [role="option"], tr, main li, ${classed('message thread')}`;
+const written = `article, [role=article], [role=listitem], [role=row], [role=option], tr, main li, ${classed('message thread')}`;
 
 export function accountFor(root: Element, senders: readonly Field[]): string | undefined {
-  const given = senders
-    .map(({ element }) => (isGiven(element) ? valueIn(element) : ''))
-    .find((text) => text.includes('@'));
+  const given = senders.flatMap(({ element }) => (isGiven(element) ? addressesIn(valueIn(element)) : []))[0];
   const shown = shownAccount(root);
   if (!given || !shown) return given ?? shown;
   return domainOf(given) === domainOf(shown) ? given : undefined;
@@ -42,6 +40,6 @@ function shownIn(head: Element): string[] {
   return [...textNodesIn(head)].flatMap((node) => (node.parentElement?.closest(written) ? [] : node.data));
 }
 
-function domainOf(text: string): string {
-  return /@([^\s<>]+)/.exec(text)?.[1]?.toLowerCase() ?? '';
+function domainOf(address: string): string | undefined {
+  return address.toLowerCase().split('@')[1];
 }

@@ -23,5 +23,5 @@ export function attachmentsOf(parts: Parts): Attachment[] {
 
 export function inputsIn({ root, body }: Parts): HTMLInputElement[] {
   const form = formOf(body);
-  return [...new Set([...queryAll(root, 'input[type="file"]'), ...(form ? fieldsOf(form) : [])])] as HTMLInputElement[];
+  return [...new Set([...queryAll(root, 'input[type=file]'), ...(form ? fieldsOf(form) : [])])] as HTMLInputElement[];
 }

@@ -22,7 +22,7 @@ const highestPress = 6;
 export function pressablesAround(target: Element): Element[] {
   const found: Element[] = [];
   let one: Element | undefined = target;
-  for (let steps = 0; one && (steps < highestPress || found.length === 0) && steps < 20; steps++) {
+  for (let steps = 0; one && (steps < highestPress || !found[0]) && steps < 20; steps++) {
     if (isPressable(one) || (steps < highestPress && one.matches(bare))) found.push(one);
     one = parentOf(one);
   }
@@ -45,7 +45,7 @@ export function commitsIn(root: Element, body: Element): Element[] {
   const all = queryAround(root, body, `${buttons}, ${pressables}, ${bare}${components}`);
   const telling = all.filter(says);
   const pressed = telling.filter(isPressable);
-  if (telling.length > 0)
+  if (telling[0])
     return telling.filter((one) => pressed.includes(one) || !pressed.some((other) => contains(other, one)));
   const form = formOf(body);
   const others = all.filter((one) => one.matches(buttons) && !isOtherLabel(controlLabel(one)));
@@ -59,9 +59,7 @@ export function isCommitOver(control: Element, roots: readonly Element[]): boole
   if (!isPressable(control) || !(isSendPhrase(label) || (isScheduleLabel(label) && !isOtherLabel(label)))) return false;
   const over = closest(control, overlays);
   return (
-    over !== undefined &&
-    !roots.some((root) => contains(over, root)) &&
-    queryAll(over, `textarea, ${editors}`).length === 0
+    over !== undefined && !roots.some((root) => contains(over, root)) && !queryAll(over, `textarea, ${editors}`)[0]
   );
 }
 
@@ -100,7 +98,7 @@ function opensMore(control: Element): boolean {
 
 function holdsOnlyItself(element: Element): boolean {
   return shortText(element, longestLabel * 2) !== '' || element.childElementCount <= 3
-    ? queryAll(element, `${textFields}, ${buttons}`).length === 0
+    ? !queryAll(element, `${textFields}, ${buttons}`)[0]
     : false;
 }
 

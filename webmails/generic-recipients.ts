@@ -43,7 +43,7 @@ export function setRecipientsIn(field: Field, entries: readonly string[]): void 
   const typed = entries.filter((entry) => !there.has(keyOf(entry)));
   if (typed.join() === typedIn(field, chips).join()) return;
   if (isField(element)) setValue(element, typed.join(', '));
-  else if (chips.length === 0) element.textContent = typed.join(', ');
+  else if (!chips[0]) element.textContent = typed.join(', ');
 }
 
 function typedIn({ element }: Field, chips: readonly Chip[]): string[] {

@@ -41,7 +41,7 @@ function composeOf(parts: Parts): Compose {
   const now = () => partsIn(documentWith(root)).find((one) => one.root === root || contains(root, one.body)) ?? parts;
   return {
     root,
-    missing: commitsIn(root, body).length > 0 ? [] : ['send'],
+    missing: commitsIn(root, body)[0] ? [] : ['send'],
     read: () => inOneLook(() => readDraft(now())),
     setRecipients(recipients) {
       const { fields } = now();
@@ -101,7 +101,8 @@ function bodyOf({ body, others }: Parts): Pick<Draft, 'body' | 'isHtml'> {
     // ASP.NET's own: what the server said before, on its way back.
     .filter((field) => !attributeOf(field, 'name')?.startsWith('__'))
     .map(valueIn)
-    .filter((text) => text !== '' && !main.includes(text));
+    // A word of few letters is the page's own: pages write *send* into a hidden field once Send is pressed.
+    .filter((text) => /[^a-z]|.{9}/.test(text) && !main.includes(text));
   return { body: [main, ...(isHtml ? more.map(paragraph) : more)].join('\n'), isHtml };
 }
 
@@ -111,7 +112,7 @@ function replaceText(parts: Parts, { subject, body }: DraftText): boolean {
   if (bodyOf(parts).body !== bodyOf({ ...parts, others: [] }).body) return false;
   const editor = isField(field) ? undefined : editableOf(field);
   const [about, ...more] = (parts.fields.get('subject') ?? []).map(({ element }) => element);
-  if (more.length > 0 || !(isField(field) || editor)) return false;
+  if (more[0] || !(isField(field) || editor)) return false;
   if (isField(field)) setValue(field, body.replace(/\n$/, ''));
   else setHtml(editor!, body);
   if (about && isField(about) && valueIn(about) !== subject) setValue(about, subject);

@@ -4,7 +4,7 @@ import type { Description } from './description.ts';
 
 export const horde: Description = {
   id: 'horde',
-  mark: 'form#compose [name="composeCache"]',
+  mark: 'form#compose [name=composeCache]',
   // In rich text the text area stays where it was, unseen.
   body: '.cke_contents > iframe, #compose:not(:has(.cke_contents)) #composeMessage',
   to: '#sendto, #to',
@@ -13,7 +13,7 @@ export const horde: Description = {
   chip: '.hordeACListItem',
   address: ['title'],
   subject: '#subject',
-  send: '#send_button, [name="btn_send_message"]',
+  send: '#send_button, [name=btn_send_message]',
   // The name that was signed in with: there is an identity to choose only where there are several.
   account: '#user',
   from: '#identity',

@@ -5,7 +5,7 @@ import type { Outcome } from './webmail.ts';
 const answerWithin = 5_000;
 /** A compose window that goes takes this long at most to make way for what the page shows about it. */
 const makesWayWithin = 400;
-const overlays = '[role="alertdialog"], [role="dialog"], dialog[open]';
+const overlays = '[role=alertdialog], [role=dialog], dialog[open]';
 
 /** Call before committing. That the compose window stays proves nothing; where a dialog opens over it, the page has more to ask. */
 export function leaving(root: Element, isGone = () => !isConnected(root)): Promise<Outcome> {

@@ -5,7 +5,7 @@ import type { Description } from './description.ts';
 export const nextcloud: Description = {
   id: 'nextcloud',
   mark: '.message-composer, #content.app-mail, #content-vue.app-mail',
-  body: '.message-body [contenteditable="true"], textarea.message-body, .message-body textarea',
+  body: '.message-body [contenteditable=true], textarea.message-body, .message-body textarea',
   to: '#to',
   cc: '#cc',
   bcc: '#bcc',
@@ -14,7 +14,7 @@ export const nextcloud: Description = {
   address: ['title'],
   subject: '#subject',
   // Its text is *Send*, or when it will be sent.
-  send: '.composer-actions button[type="submit"]',
+  send: '.composer-actions button[type=submit]',
   from: '#from',
   attachment: '.new-message-attachment-name',
 };

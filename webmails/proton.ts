@@ -6,11 +6,11 @@ import type { Description } from './description.ts';
 export const proton: Description = {
   id: 'proton',
   hosts: /^(mail|beta)\.(proton\.me|protonmail\.com)$/,
-  body: '[data-testid="rooster-iframe"], .composer iframe[title], [data-testid="editor-textarea"], .composer #rooster-editor',
-  to: '[data-testid="composer:to"], [class*="composer-addresses-fakefield-inner"]',
+  body: '[data-testid=rooster-iframe], .composer iframe[title], [data-testid=editor-textarea], .composer #rooster-editor',
+  to: '[data-testid="composer:to"], [class*=composer-addresses-fakefield-inner]',
   cc: '[data-testid="composer:to-cc"]',
   bcc: '[data-testid="composer:to-bcc"]',
-  chip: '[data-testid="composer-addresses-item"], [class*="fakefield-inner"][title]',
+  chip: '[data-testid=composer-addresses-item], [class*=fakefield-inner][title]',
   folded: '#proton-editor-toggle-container button',
   address: ['title'],
   subject: '[data-testid="composer:subject"]',
@@ -19,5 +19,5 @@ export const proton: Description = {
   account: '[data-testid="heading:userdropdown"], [data-testid="userdropdown:label:email"]',
   isInTitle: true,
   from: '[data-testid="composer:from"]',
-  attachment: '[data-testid="attachment-item"]',
+  attachment: '[data-testid=attachment-item]',
 };

@@ -20,7 +20,7 @@ export interface RowRead {
 }
 
 const fields = 'input:not([type=hidden],[type=checkbox],[type=radio]), textarea';
-const buttons = 'button, [role="button"], [data-remove]';
+const buttons = 'button, [role=button], [data-remove]';
 /** What takes a chip away and is no button. A link that leads somewhere leads to the person's page. */
 const signs = `${classed('remove delete close')}, a[href^="#"]`;
 /** Stands in an empty editor to hold the caret. */
@@ -36,10 +36,10 @@ export function readRow(row: Element, description: Chips): RowRead {
   // Beside the chips some pages keep a field with all of them. An address among the words of another entry says nothing of that one.
   const shown = new Set(finished.flatMap(whoIn));
   const others = typed.filter((entry) => !whoIn(entry).every((one) => shown.has(one)));
-  if (chips.length > 0) return { entries: [...finished, ...others], isAsKnown: true };
+  if (chips[0]) return { entries: [...finished, ...others], isAsKnown: true };
   const known = new Set(typed.flatMap(addressesIn));
   const strays = [...new Set(addressesOn(row))].filter((address) => !known.has(address));
-  return { entries: [...strays, ...typed], isAsKnown: strays.length === 0 };
+  return { entries: [...strays, ...typed], isAsKnown: !strays[0] };
 }
 
 /** Every address in an entry; the entry itself where it has none. */

@@ -6,7 +6,7 @@ import { becomes } from './roundcube-status.ts';
 import { attributeOf, queryAll } from './unclobbered.ts';
 import type { Attachment, FileChanges } from './webmail.ts';
 
-const listed = 'li[id^="rcmfile"]';
+const listed = 'li[id^=rcmfile]';
 const longestUpload = 60_000;
 
 export function attachmentsOf(document: Document, form: HTMLFormElement): Attachment[] {
@@ -35,14 +35,14 @@ export async function replaceAttachments(document: Document, { changes, give, si
   const until = AbortSignal.any([signal, AbortSignal.timeout(longestUpload)]);
   const isListed = [...changes.keys()].every((id) => before.has(id));
   const arrived = () => idsIn(document).filter((id) => !before.has(id)).length >= files.length;
-  if (files.length > 0) {
-    const input = queryAll<HTMLInputElement>(document, 'input[type="file"][name="_attachments[]"]').at(-1);
+  if (files[0]) {
+    const input = queryAll<HTMLInputElement>(document, 'input[type=file][name="_attachments[]"]').at(-1);
     if (!input) return false;
     give(input, files);
     if (!(await becomes(arrived, until))) return false;
   }
   for (const id of changes.keys())
-    document.getElementById(id)?.querySelector<HTMLElement>('a.delete, a[onclick*="remove-attachment"]')?.click();
+    document.getElementById(id)?.querySelector<HTMLElement>('a.delete, a[onclick*=remove-attachment]')?.click();
   return isListed && becomes(() => [...changes.keys()].every((id) => !document.getElementById(id)), until);
 }
 

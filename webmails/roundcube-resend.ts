@@ -13,7 +13,7 @@ const frames = '.ui-dialog iframe[src*="_action=bounce"]';
 export function resends(document: Document): Compose[] {
   return queryAll<HTMLIFrameElement>(document, frames).flatMap((frame) => {
     const inner = documentOf(frame);
-    const form = inner?.querySelector<HTMLFormElement>('form[name="form"]');
+    const form = inner?.querySelector<HTMLFormElement>('form[name=form]');
     const dialog = frame.closest('.ui-dialog');
     return inner && form && dialog ? [resendIn(dialog, frame, form)] : [];
   });

@@ -11,19 +11,19 @@ import { attributeOf, documentWith, queryAll } from './unclobbered.ts';
 import type { Compose, Draft, DraftText, FileChanges, Webmail } from './webmail.ts';
 
 // The message form has one more field than the form that resends a message (`_action=bounce`): the body.
-const bodyField = 'textarea[name="_message"]';
+const bodyField = 'textarea[name=_message]';
 
 // Every skin's buttons are numbered by the server and call the page's one object. An id alone may stand in a message that is shown, whose
 // handlers no webmail leaves in; a field's name may be another product's.
-const mark = '[id^="rcmbtn"][onclick*="rcmail.command("]';
+const mark = '[id^=rcmbtn][onclick*="rcmail.command("]';
 
 // Every skin's own Send runs this command; elastic copies it into a toolbar for small screens without the handler.
 const sendControls = [
   `[onclick*="rcmail.command('send'"]`,
   'button.send',
   'a.button.send',
-  'form[name="form"] input.mainaction',
-  '[id^="rcmbtn"][id$="-clone"].send',
+  'form[name=form] input.mainaction',
+  '[id^=rcmbtn][id$="-clone"].send',
 ].join(',');
 
 // Dialogs that stand between Send and sending: no subject, and too many recipients in To and Cc. Both are `warning`.

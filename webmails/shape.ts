@@ -30,7 +30,7 @@ export interface Found {
 const headers = `${lineFields}, textarea, [role=combobox], [role=listbox], ${editors}`;
 /** The key that sends, as a tooltip names it: on the control that does the same. */
 const sendKey = /(ctrl|strg|cmd|control|⌘)\P{L}{0,4}(enter|eingabe|entr[ée]e|intro|invio|return|⏎|↵)/iu;
-const pressables = 'button, [role="button"], input[type="submit"]';
+const pressables = 'button, [role=button], input[type=submit]';
 
 export function findComposes(document: Document, description: Description): Found[] {
   return onceALook(description, document, () => lookFor(document, description));
@@ -57,9 +57,7 @@ function outermostOf(all: Element[]): Element[] {
 }
 
 function isField(editor: Element, { to, cc, bcc }: Description): boolean {
-  return (
-    editor.closest(`${to}, ${cc}, ${bcc}, [role="combobox"], [aria-autocomplete], [aria-multiline="false"]`) !== null
-  );
+  return editor.closest(`${to}, ${cc}, ${bcc}, [role=combobox], [aria-autocomplete], [aria-multiline=false]`) !== null;
 }
 
 function windowAround(body: Element, description: Description, missing: ComposePart[]): Found | undefined {
@@ -108,12 +106,8 @@ function windowOf(root: Element, body: Element, description: Description, missin
     root,
     bodies: [body],
     rows,
-    sends: sends.length > 0 ? sends : sendsByShape(root, body),
-    missing: [
-      ...missing,
-      ...(rows.length === 0 ? (['recipients'] as const) : []),
-      ...(sends.length === 0 ? (['send'] as const) : []),
-    ],
+    sends: sends[0] ? sends : sendsByShape(root, body),
+    missing: [...missing, ...(!rows[0] ? (['recipients'] as const) : []), ...(!sends[0] ? (['send'] as const) : [])],
   };
 }
 
@@ -172,7 +166,7 @@ export function headersIn(
 function isAddressed(root: Element, body: Element, description: Description): boolean {
   const meaningOf = fieldReader();
   return headersIn(root, body, description).people.some(
-    (one) => one.matches('[role], [aria-autocomplete], [type="email"]') || /^(to|cc|bcc)$/.test(meaningOf(one) ?? ''),
+    (one) => one.matches('[role], [aria-autocomplete], [type=email]') || /^(to|cc|bcc)$/.test(meaningOf(one) ?? ''),
   );
 }
 

@@ -179,6 +179,12 @@ describe('files of a form', () => {
   });
 });
 
+it('reads no word of the page itself as a text', () => {
+  const words = '<input type="hidden" name="cmd" value="send"><input type="hidden" name="copy" value="Hello">';
+  const text = '<textarea name="message">Hello</textarea><input type="hidden" name="more" value="kim@client.test">';
+  expect(draftOf(`<form>${to}${subject}${text}${words}${send}</form>`).body).toBe('Hello\nkim@client.test');
+});
+
 it('takes no date range for an address', () => {
   document.body.innerHTML = `<form><input name="from"><input name="to">${body}${send}</form>`;
   expect(generic.recognises(document)).toBe(false);
