@@ -1,24 +1,33 @@
-// Files of a compose form: those in its inputs, those it lists by a link, and those that were let into it.
+// Files of a compose form: those in its inputs, those it lists by a link or with a tick, and those that were let into it. A message that
+// its server attaches by itself is a file of which nothing is known.
 import { attachmentsIn } from './attachment-chips.ts';
 import { queryAll, shadowsIn } from './composed-tree.ts';
 import type { Parts } from './generic-parts.ts';
-import { documentWith, fieldsOf, formOf } from './unclobbered.ts';
+import { valueIn } from './generic-recipients.ts';
+import { attributeOf, documentWith, fieldsOf, formOf } from './unclobbered.ts';
 import type { Attachment } from './webmail.ts';
 
 /** A name, an ending and perhaps a size. */
 const fileName = /^[^\\/:*?"<>|\n@]+\.\w{2,5}\s*(\([^)]*\))?$/;
 
 export function attachmentsOf(parts: Parts): Attachment[] {
-  const { root, body } = parts;
+  const { root, body, others } = parts;
   const document = documentWith(root);
-  const { host } = document.location;
-  const links = queryAll<HTMLAnchorElement>(formOf(body) ?? root, 'a[href]').filter(
-    (link) =>
-      link.hasAttribute('download') ||
+  const around = formOf(body) ?? root;
+  const listing = queryAll<HTMLAnchorElement & HTMLLabelElement>(around, 'a[href], label').filter(
+    (one) =>
+      one.hasAttribute('download') ||
       // A site is written like a file, and leads to its first page or elsewhere.
-      (link.host === host && link.pathname !== '/' && fileName.test(link.textContent.trim())),
+      (((one.control as HTMLInputElement | null)?.checked ||
+        (one.host === document.location.host && one.pathname !== '/')) &&
+        fileName.test(one.textContent.trim())),
   );
-  return attachmentsIn(root, [body], links, inputsIn(parts), [document.body, ...shadowsIn(document)]);
+  return [
+    ...attachmentsIn(root, [body], listing, inputsIn(parts), [document.body, ...shadowsIn(document)]),
+    ...others.flatMap((one) =>
+      attributeOf(one, 'name') === 'forward' && valueIn(one) ? { id: 'forward', name: 'forward' } : [],
+    ),
+  ];
 }
 
 export function inputsIn({ root, body }: Parts): HTMLInputElement[] {

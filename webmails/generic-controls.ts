@@ -115,5 +115,5 @@ function looksPressed(element: Element): boolean {
 
 function isSubmit(control: Element): boolean {
   const { type } = control as HTMLInputElement;
-  return (control.localName === 'button' || control.localName === 'input') && (type === 'submit' || type === 'image');
+  return control.matches('button, input') && (type === 'submit' || type === 'image');
 }

@@ -57,7 +57,7 @@ function isRecipientsByClass(element: Element, row: Element): boolean {
 
 export function isOneLine(element: Element): boolean {
   if (element.localName === 'textarea') return (element as HTMLTextAreaElement).rows <= 3;
-  return element.localName === 'input' || element.localName === 'select' || attributeOf(element, 'role') === 'combobox';
+  return element.matches('input, select, [role=combobox]');
 }
 
 /** Classes name colours and directions too: only one that names a field by two words. */

@@ -142,5 +142,5 @@ export function valueIn(field: Element): string {
 }
 
 export function isField(element: Element): element is HTMLInputElement | HTMLTextAreaElement {
-  return element.localName === 'input' || element.localName === 'textarea';
+  return element.matches('input, textarea');
 }

@@ -65,12 +65,25 @@ describe('files of a form', () => {
     ['the name of a file', '<a href="/file/7">clients.xlsx</a>', ['clients.xlsx']],
     ['a name with its size', '<a href="/file/7">Our clients.csv (24 KB)</a>', ['Our clients.csv']],
     ['a link that saves', '<a href="/file/7" download="list.bin">the list</a>', ['list.bin']],
+    ['a link that saves under its own name', '<a href="/file/7" download>the list</a>', ['the list']],
     ['another page', '<a href="/help">Help</a>', []],
     ['a site', '<a href="https://www.corp.test/about">www.corp.test</a>', []],
     ['this site', '<a href="/">www.corp.test</a>', []],
     ['what takes it away', '<a href="/file/7/remove">Remove clients.xlsx from here</a>', []],
   ])('are read through the link of the page: %s', (_, list, names) => {
     expect(page(list).names()).toEqual(names);
+  });
+
+  it.each([
+    ['ticked', '<label><input type="checkbox" checked> clients.csv <i>(124kb)</i></label>', ['clients.csv']],
+    ['ticked beside it', '<input type="checkbox" id="t" checked><label for="t">a.csv</label>', ['a.csv']],
+    ['not ticked', '<label><input type="checkbox"> clients.csv <i>(124kb)</i></label>', []],
+    ['nothing that is a file', '<label><input type="checkbox" checked> Keep a copy.</label>', []],
+    ['a message of which only the id stands there', '<input type="hidden" name="forward" value="7/root">', ['forward']],
+    ['no message', '<input type="hidden" name="forward" value="">', []],
+  ])('that the server attaches cannot be read: %s', (_, list, names) => {
+    const { attachments } = page(list).compose.read();
+    expect(attachments.map(({ name, load }) => load ?? name)).toEqual(names);
   });
 
   it('are fetched as the page would', async () => {
