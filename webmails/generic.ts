@@ -47,7 +47,13 @@ function composeOf(parts: Parts): Compose {
       const { fields } = now();
       for (const meaning of ['to', 'cc', 'bcc'] as const) {
         const own = fields.get(meaning) ?? [];
-        for (const [index, field] of own.entries()) setRecipientsIn(field, index === 0 ? recipients[meaning] : []);
+        // Where each has a field of its own, it stays there.
+        const fieldOf = (one: string) => own.find((field) => recipientsIn(field).includes(one)) ?? own[0];
+        for (const field of own)
+          setRecipientsIn(
+            field,
+            recipients[meaning].filter((one) => fieldOf(one) === field),
+          );
       }
     },
     replaceText: (text) => replaceText(now(), text),

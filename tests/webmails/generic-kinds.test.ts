@@ -51,7 +51,11 @@ describe('a recipient field is told by', () => {
       (name) => `<span><span><input value="${name}@client.test"></span><button>-</button></span>`,
     );
     page(`${place.replace('$', fields.join(''))}${subject}${body}${send}`);
-    expect(draft().to).toEqual(['kim@client.test', 'bo@client.test', 'al@client.test']);
+    const [kim, bo, al] = ['kim@client.test', 'bo@client.test', 'al@client.test'] as const;
+    expect(draft().to).toEqual([kim, bo, al]);
+    generic.composes(document)[0]!.setRecipients({ to: [al, bo, 'new@client.test'], cc: [], bcc: [] });
+    const values = [...document.querySelectorAll('input')].map(({ value }) => value);
+    expect(values.slice(0, 3)).toEqual(['new@client.test', bo, al]);
   });
 
   it('but no text that is of a field before it', () => {
