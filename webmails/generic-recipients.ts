@@ -95,7 +95,8 @@ function textsOf(one: Element, { element }: Field): string[] {
   const own = one === element;
   const texts = [...one.childNodes].flatMap((node) => (node.nodeType === 3 ? (node as Text).data : []));
   const value = isField(one) ? [one.value] : [];
-  const attributes = telling.map((name) => one.getAttribute(name) ?? '');
+  // What is around the field may repeat what is typed there.
+  const attributes = contains(one, element) ? [] : telling.map((name) => one.getAttribute(name) ?? '');
   return own ? [] : [...attributes, ...value, ...texts].filter((text) => text.includes('@'));
 }
 

@@ -48,7 +48,8 @@ describe('a recipient field is told by', () => {
     ['a row under its heading', '<p>To</p><p>$</p>'],
   ])('a text before %s, one field an address', (_, place) => {
     const fields = ['kim', 'bo', 'al'].map(
-      (name) => `<span><span><input value="${name}@client.test"></span><button>-</button></span>`,
+      (name) =>
+        `<span><span data-value="${name}@client.test"><input value="${name}@client.test"></span><button>-</button></span>`,
     );
     page(`${place.replace('$', fields.join(''))}${subject}${body}${send}`);
     const [kim, bo, al] = ['kim@client.test', 'bo@client.test', 'al@client.test'] as const;
