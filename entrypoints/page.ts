@@ -3,6 +3,7 @@ import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { askBeforeSubmit } from '@/guard/page-world/ask-before-submit.ts';
 import { askForFiles } from '@/guard/page-world/ask-for-files.ts';
 import { giveFilesInPage } from '@/guard/page-world/give-files.ts';
+import { pressLinks } from '@/guard/page-world/press-link.ts';
 
 export default defineUnlistedScript({
   globalName: false,
@@ -10,5 +11,6 @@ export default defineUnlistedScript({
     giveFilesInPage(window);
     askBeforeSubmit(window);
     askForFiles(window);
+    pressLinks(window);
   },
 });

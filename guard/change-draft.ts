@@ -18,7 +18,7 @@ export async function changeDraft(
   admitted: File[],
   { giveToInput }: Grounds['own'],
 ): Promise<boolean> {
-  if (removeRecipients.length > 0) compose.setRecipients(withoutRecipients(compose.read(), removeRecipients));
+  if (removeRecipients[0]) compose.setRecipients(withoutRecipients(compose.read(), removeRecipients));
   if (text && !compose.replaceText?.(text)) return false;
   if (!files) return true;
   const changes = new Map(files.map((file) => [file.id, fileOf(file)]));

@@ -127,7 +127,7 @@ export const guardDrafts =
       for (const compose of composes) for (const inner of editorWindows(compose)) guardEditor(inner);
       report();
       // Chips and attachment lists change without an event.
-      if (composes.length > 0) along.glance();
+      if (composes[0]) along.glance();
     }
 
     function report(): void {

@@ -56,7 +56,7 @@ export function startGuard(view: Window, ports: Ports, signal: AbortSignal): Gua
 
   /** Files on their way to a site: nobody but the site is named. */
   async function mayUpload(files: FileToRead[]): Promise<Approval | undefined> {
-    if (files.length === 0) return {};
+    if (!files[0]) return {};
     return inOrder(async () => (await settled(toAssessUpload(files, view.location.host))).approval);
   }
 
@@ -89,7 +89,7 @@ export function startGuard(view: Window, ports: Ports, signal: AbortSignal): Gua
     if (!entering) return undefined;
     compose?.remember?.(entering);
     letIn.push(...entering);
-    if (entering.length > 0) await ports.clear('upload', 0);
+    if (entering[0]) await ports.clear('upload', 0);
     return entering;
   }
 

@@ -79,5 +79,5 @@ export function writeAlong(
 }
 
 function isBlank({ subject, body, isHtml, attachments }: Draft): boolean {
-  return subject === '' && attachments.length === 0 && (isHtml ? body.replace(/<[^>]*>/g, '') : body).trim() === '';
+  return subject === '' && !attachments[0] && (isHtml ? body.replace(/<[^>]*>/g, '') : body).trim() === '';
 }

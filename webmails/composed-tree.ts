@@ -109,8 +109,8 @@ function hostOf(element: Element): Element | undefined {
   return 'host' in root ? (root.host as Element) : undefined;
 }
 
-/** What is known of documents while one look lasts, by who asked. */
-let known: Map<object, Map<Document, unknown>> | undefined;
+/** What is known of documents and elements while one look lasts, by who asked. */
+let known: Map<object, Map<Node, unknown>> | undefined;
 
 /** Nothing in the page changes while `look` runs: what it asks again and again is asked once. */
 export function inOneLook<Seen>(look: () => Seen): Seen {
@@ -123,13 +123,13 @@ export function inOneLook<Seen>(look: () => Seen): Seen {
   }
 }
 
-/** Found once in one look, for each `asker` and document. */
-export function onceALook<Found>(asker: object, document: Document, find: () => Found): Found {
+/** Found once in one look, for each `asker` and document or element. */
+export function onceALook<Found>(asker: object, about: Node, find: () => Found): Found {
   return inOneLook(() => {
-    const found = known!.get(asker) ?? new Map<Document, unknown>();
+    const found = known!.get(asker) ?? new Map<Node, unknown>();
     known!.set(asker, found);
-    if (!found.has(document)) found.set(document, find());
-    return found.get(document) as Found;
+    if (!found.has(about)) found.set(about, find());
+    return found.get(about) as Found;
   });
 }
 

@@ -20,7 +20,7 @@ export function removeEmbedded(editors: readonly Element[], changes: FileChanges
     for (const { picture } of gone) picture.remove();
     const view = viewOf(editor) as ReturnType<typeof viewOf> | null;
     // One that shows nowhere hears nothing.
-    if (view && gone.length > 0)
+    if (view && gone[0])
       editor.dispatchEvent(new view.InputEvent('input', { bubbles: true, inputType: 'deleteContent' }));
   }
   return !editors.flatMap(largeIn).some(({ id }) => changes.has(id));

@@ -3,8 +3,7 @@
 /** Rejects when the answer is no success, or is of another origin. */
 export async function fetchAttachment(url: URL, signal: AbortSignal): Promise<Blob> {
   const answer = await fetch(url.href, { credentials: 'include', cache: 'no-store', signal });
-  if (!answer.ok) throw new Error(`attachment answered with status ${answer.status}`);
-  if (answer.url && new URL(answer.url).origin !== url.origin)
-    throw new Error('attachment link leads to another origin');
+  if (!answer.ok || (answer.url && new URL(answer.url).origin !== url.origin))
+    throw new Error(`attachment: status ${answer.status}`);
   return answer.blob();
 }

@@ -14,9 +14,7 @@ const heads = `header,[role=banner],[id*="account" i],[id*="username" i],${class
 const written = `article,[role=article],[role=listitem],[role=row],[role=option],tr,main li,${classed('message thread')}`;
 
 export function accountFor(root: Element, senders: readonly Field[]): string | undefined {
-  const given = senders
-    .map(({ element }) => (isGiven(element) ? valueIn(element) : ''))
-    .find((text) => text.includes('@'));
+  const given = senders.flatMap(({ element }) => (isGiven(element) ? addressesIn(valueIn(element)) : []))[0];
   const shown = shownAccount(root);
   if (!given || !shown) return given ?? shown;
   return domainOf(given) === domainOf(shown) ? given : undefined;
@@ -36,6 +34,6 @@ function shownAccount(root: Element): string | undefined {
   return found.size === 1 ? [...found][0] : undefined;
 }
 
-function domainOf(text: string): string | undefined {
-  return /@([^\s<>]+)/.exec(text)?.[1]?.toLowerCase();
+function domainOf(address: string): string | undefined {
+  return address.toLowerCase().split('@')[1];
 }

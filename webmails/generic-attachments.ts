@@ -1,8 +1,10 @@
-// Files of a compose form: those in its inputs, those it lists by a link or by name and size, and those that were let into it.
+// Files of a compose form: those in its inputs, those it lists by a link, with a tick, or by name and size, and those that were let into it. A
+// message that its server attaches by itself is a file of which nothing is known.
 import { attachmentsIn, isSameName, textOutside } from './attachment-chips.ts';
 import { queryAll, shadowsIn } from './composed-tree.ts';
 import type { Parts } from './generic-parts.ts';
-import { documentWith, fieldsOf, formOf } from './unclobbered.ts';
+import { valueIn } from './generic-recipients.ts';
+import { attributeOf, documentWith, fieldsOf, formOf } from './unclobbered.ts';
 import type { Attachment } from './webmail.ts';
 
 /** A name, an ending, a sign that it may be cut, and perhaps a size. */
@@ -13,17 +15,18 @@ const sized = /^\s*([^:/@]+\.(?:[a-z]\w{1,4}|7z))\b.*\d\s?[kmgкмг]?i?[boб](y
 const counted = /attachments?\W+[1-9](?![ \d]*[kmg.])/i;
 
 export function attachmentsOf(parts: Parts): Attachment[] {
-  const { root, body } = parts;
+  const { root, body, others } = parts;
   const document = documentWith(root);
-  const { host } = document.location;
   const form = formOf(body) ?? root;
-  const links = queryAll<HTMLAnchorElement>(form, 'a[href]').filter(
-    (link) =>
-      link.hasAttribute('download') ||
+  const listing = queryAll<HTMLAnchorElement & HTMLLabelElement>(form, 'a[href],label').filter(
+    (one) =>
+      one.hasAttribute('download') ||
       // A site is written like a file, and leads to its first page or elsewhere.
-      (link.host === host && link.pathname !== '/' && fileName.test(link.textContent.trim())),
+      (((one.control as HTMLInputElement | null)?.checked ||
+        (one.host === document.location.host && one.pathname !== '/')) &&
+        fileName.test(one.textContent.trim())),
   );
-  const found = attachmentsIn(root, [body], links, inputsIn(parts), [document.body, ...shadowsIn(document)]);
+  const found = attachmentsIn(root, [body], listing, inputsIn(parts), [document.body, ...shadowsIn(document)]);
   // What the page holds and gives no link to: one that stands beside may as well take the file away.
   const text = textOutside([form], [body]);
   for (const line of text.split('\n')) {
@@ -33,7 +36,13 @@ export function attachmentsOf(parts: Parts): Attachment[] {
   }
   const [id] = counted.exec(text) ?? [];
   if (id && !found[0]) found.push({ id, name: id });
+  if (others.some(isForwarded)) found.push({ id: 'forward', name: 'forward' });
   return found;
+}
+
+/** A message that the server attaches, of which the page says no more than which. */
+function isForwarded(field: Element): boolean {
+  return attributeOf(field, 'name') === 'forward' && valueIn(field) !== '';
 }
 
 export function inputsIn({ root, body }: Parts): HTMLInputElement[] {

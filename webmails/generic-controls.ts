@@ -22,7 +22,7 @@ const highestPress = 6;
 export function pressablesAround(target: Element): Element[] {
   const found: Element[] = [];
   let one: Element | undefined = target;
-  for (let steps = 0; one && (steps < highestPress || found.length === 0) && steps < 20; steps++) {
+  for (let steps = 0; one && (steps < highestPress || !found[0]) && steps < 20; steps++) {
     if (isPressable(one) || (steps < highestPress && one.matches(bare))) found.push(one);
     one = parentOf(one);
   }

@@ -1,6 +1,6 @@
 // The fields of compose forms on a page: what a person fills in, what each is for, and the row it stands in with its chips.
 // Told by name, label and role (https://www.w3.org/TR/wai-aria-1.2/), or by the text beside it; never by the product.
-import { contains, type Editors, parentOf, queryOutside } from './composed-tree.ts';
+import { contains, type Editors, onceALook, parentOf, queryOutside } from './composed-tree.ts';
 import { editors, lineFields } from './editors.ts';
 import { attributeLabel, labelReader, nameOf } from './element-labels.ts';
 import type { Field } from './field.ts';
@@ -85,12 +85,22 @@ function meaningOfClass(element: Element): Meaning | undefined {
   return (found?.[1] ?? found?.[2])?.toLowerCase() as Meaning | undefined;
 }
 
-/** Texts that stand before the field in its row, or in the element before the row: nearest first. */
+/** Texts that stand before the field in its row, or before the row: nearest first. */
 function textBefore(element: Element, row: Element): string[] {
-  const before = row.previousElementSibling;
   const tree = rootOf(element);
   const inRow = [...textsIn(row, element), ...('host' in tree ? textsIn(tree, element) : [])].reverse();
-  return before && !before.querySelector(textFields) && inRow.length === 0 ? textsIn(before).reverse() : inRow;
+  return inRow[0] ? inRow : textBeforePlace(row, row);
+}
+
+/** Where several fields stand in one place without a text, as one for each address, what stands before the place is about them all. */
+function textBeforePlace(place: Element, row?: Element): string[] {
+  return onceALook(textBeforePlace, place, () => {
+    if (place !== row && (isBoundary(place) || textsIn(place)[0])) return [];
+    const before = place.previousElementSibling;
+    if (before && !before.querySelector(textFields)) return textsIn(before).reverse();
+    const around = parentOf(place);
+    return around ? textBeforePlace(around) : [];
+  });
 }
 
 function textsIn(root: Node, until?: Element): string[] {

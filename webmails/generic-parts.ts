@@ -83,7 +83,7 @@ function partsAround(anchor: Field, all: Field[], outside: Editors): Parts | und
     if (!inside.some(({ meaning, element }) => meaning === 'to' && contains(around, element))) continue;
     // A control that somebody made editable is no body: then there is another.
     const bodies = bodiesIn(root, anchor, inside, outside);
-    const body = bodies.find((one) => commitsIn(around, one).length > 0);
+    const body = bodies.find((one) => commitsIn(around, one)[0]);
     const partsWith = (one: Element): Parts => {
       const fields = new Map<Meaning, Field[]>();
       for (const field of inside) fields.set(field.meaning, [...(fields.get(field.meaning) ?? []), field]);
@@ -141,14 +141,14 @@ export function commitAround(target: Element): Element | undefined {
 
 function commitNear(target: Element): Element | undefined {
   const near = pressablesAround(target).filter(mayCommit);
-  if (near.length === 0) return undefined;
+  if (!near[0]) return undefined;
   const found = partsIn(documentWith(target));
   const all = found.flatMap(({ root, body }) => commitsIn(root, body));
   return (
     near.find((one) => all.includes(one)) ??
     near.find(
       (one) =>
-        found.length > 0 &&
+        found[0] &&
         isCommitOver(
           one,
           found.map(({ root }) => root),

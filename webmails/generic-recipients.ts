@@ -43,7 +43,7 @@ export function setRecipientsIn(field: Field, entries: readonly string[]): void 
   const typed = notAmong(chips, entries);
   if (typed.join() === typedIn(field, chips).join()) return;
   if (isField(element)) setValue(element, typed.join(', '));
-  else if (chips.length === 0) element.textContent = typed.join(', ');
+  else if (!chips[0]) element.textContent = typed.join(', ');
 }
 
 function notAmong(chips: readonly Chip[], entries: readonly string[]): string[] {
@@ -97,7 +97,9 @@ function textsOf(one: Element, { element }: Field): string[] {
   if (one === element) return [];
   const texts = [...one.childNodes].flatMap((node) => (node.nodeType === 3 ? (node as Text).data : []));
   const value = isField(one) ? [one.value] : [];
-  return [...attributesOf(one, telling), ...value, ...texts].filter((text) => text.includes('@'));
+  // What is around the field may repeat what is typed there.
+  const attributes = contains(one, element) ? [] : attributesOf(one, telling);
+  return [...attributes, ...value, ...texts].filter((text) => text.includes('@'));
 }
 
 function entryIn(text: string): string | undefined {
@@ -148,5 +150,5 @@ function entryOf({ value, textContent }: HTMLOptionElement): string {
 }
 
 export function isField(element: Element): element is HTMLInputElement | HTMLTextAreaElement {
-  return element.localName === 'input' || element.localName === 'textarea';
+  return element.matches('input, textarea');
 }

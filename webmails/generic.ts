@@ -55,13 +55,19 @@ function composeOf(parts: Parts): Compose {
   const now = () => partsIn(documentWith(root)).find((one) => one.root === root || contains(root, one.body)) ?? parts;
   return {
     root,
-    missing: commitsIn(root, body).length > 0 ? [] : ['send'],
+    missing: commitsIn(root, body)[0] ? [] : ['send'],
     read: () => inOneLook(() => readDraft(now())),
     setRecipients(recipients) {
       const { fields } = now();
       for (const meaning of ['to', 'cc', 'bcc'] as const) {
         const own = fields.get(meaning) ?? [];
-        for (const [index, field] of own.entries()) setRecipientsIn(field, index === 0 ? recipients[meaning] : []);
+        // Where each has a field of its own, it stays there.
+        const fieldOf = (one: string) => own.find((field) => recipientsIn(field).includes(one)) ?? own[0];
+        for (const field of own)
+          setRecipientsIn(
+            field,
+            recipients[meaning].filter((one) => fieldOf(one) === field),
+          );
       }
     },
     replaceText: (text) => replaceText(now(), text),
@@ -115,7 +121,8 @@ function bodyOf({ body, others }: Parts): Pick<Draft, 'body' | 'isHtml'> {
     // ASP.NET's own: what the server said before, on its way back.
     .filter((field) => !attributeOf(field, 'name')?.startsWith('__'))
     .map(valueIn)
-    .filter((text) => text !== '' && !main.includes(text));
+    // A word of few letters is the page's own: pages write *send* into a hidden field once Send is pressed.
+    .filter((text) => /[^a-z]|.{9}/.test(text) && !main.includes(text));
   return { body: [main, ...(isHtml ? more.map(paragraph) : more)].join('\n'), isHtml };
 }
 

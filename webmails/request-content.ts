@@ -57,7 +57,7 @@ export function shareOf(text: string, content: RequestContent): number {
   const told = [...new Set(wordsIn(text.replace(tag, ' ')))];
   // Short ones stand within others.
   const long = told.filter((word) => word.length > 3);
-  const all = long.length > 0 ? long : told;
+  const all = long[0] ? long : told;
   const every = Math.ceil(all.length / mostAsked);
   const words = all.filter((_, index) => index % every === 0);
   const carried = content.body.toLowerCase();

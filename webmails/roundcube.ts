@@ -11,7 +11,7 @@ import { attributeOf, documentWith, queryAll } from './unclobbered.ts';
 import type { Compose, Draft, DraftText, FileChanges, Webmail } from './webmail.ts';
 
 // The message form has one more field than the form that resends a message (`_action=bounce`): the body.
-const bodyField = 'textarea[name="_message"]';
+const bodyField = 'textarea[name=_message]';
 
 // Every skin's buttons are numbered by the server and call the page's one object. An id alone may stand in a message that is shown, whose
 // handlers no webmail leaves in; a field's name may be another product's.

@@ -2,6 +2,8 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { askBeforeSubmit } from '@/guard/page-world/ask-before-submit.ts';
 import { giveFilesInPage } from '@/guard/page-world/give-files.ts';
 import { carrierId, giveEvent, submitEvent } from '@/guard/page-world/names.ts';
+import { pressLinks } from '@/guard/page-world/press-link.ts';
+import { press } from '@/webmails/press.ts';
 
 const page = window as unknown as Window & typeof globalThis;
 
@@ -37,6 +39,40 @@ describe('a form a script submits', () => {
     window.addEventListener(submitEvent, (event) => event.preventDefault(), { once: true, capture: true });
     form.submit();
     expect(native).not.toHaveBeenCalled();
+  });
+});
+
+describe('a link that is a script', () => {
+  const native = vi.fn();
+  const seen = vi.fn();
+  const { click } = HTMLElement.prototype;
+  const link = (href: string) => {
+    document.body.innerHTML = `<a href="${href}"><b>Send</b></a>`;
+    const found = document.querySelector('a')!;
+    found.addEventListener('click', seen);
+    return found;
+  };
+  afterEach(() => {
+    HTMLElement.prototype.click = click;
+    for (const one of [native, seen]) one.mockReset();
+    document.body.innerHTML = '';
+  });
+
+  it('is pressed as any, where nobody is there to do it', () => {
+    press(link("JavaScript:send('now')"));
+    expect(seen).toHaveBeenCalledOnce();
+  });
+
+  it('is pressed by its own world, once, and no other link is', () => {
+    HTMLElement.prototype.click = native;
+    pressLinks(page);
+    press(link('#send'));
+    expect(native).not.toHaveBeenCalled();
+    expect(seen).toHaveBeenCalledOnce();
+    const script = link("javascript:send('now')");
+    press(script.firstElementChild!);
+    expect(native.mock.contexts).toEqual([script]);
+    expect(seen).toHaveBeenCalledOnce();
   });
 });
 

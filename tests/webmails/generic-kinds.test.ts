@@ -59,6 +59,30 @@ describe('a recipient field is told by', () => {
   });
 
   it.each([
+    ['a cell', '<table><tr><td>To</td><td>$</td></tr></table>'],
+    ['a cell deeper', '<div><label>To:</label><div><div>$</div></div></div>'],
+    ['a row under its heading', '<p>To</p><p>$</p>'],
+  ])('a text before %s, one field an address', (_, place) => {
+    const fields = ['kim', 'bo', 'al'].map(
+      (name) =>
+        `<span><span data-value="${name}@client.test"><input value="${name}@client.test"></span><button>-</button></span>`,
+    );
+    page(`${place.replace('$', fields.join(''))}${subject}${body}${send}`);
+    const [kim, bo, al] = ['kim@client.test', 'bo@client.test', 'al@client.test'] as const;
+    expect(draft().to).toEqual([kim, bo, al]);
+    generic.composes(document)[0]!.setRecipients({ to: [al, bo, 'new@client.test'], cc: [], bcc: [] });
+    const values = [...document.querySelectorAll('input')].map(({ value }) => value);
+    expect(values.slice(0, 3)).toEqual(['new@client.test', bo, al]);
+  });
+
+  it('but no text that is of a field before it', () => {
+    page(
+      `<div><div>To <input value="kim@client.test"></div><div><input value="x"></div><div><input></div></div>${subject}${body}${send}`,
+    );
+    expect(draft().to).toEqual(['kim@client.test']);
+  });
+
+  it.each([
     ['de', 'Empfänger', 'Betreff', 'Senden'],
     ['fr', 'À', 'Objet', 'Envoyer'],
     ['es', 'Para', 'Asunto', 'Enviar'],
@@ -259,6 +283,11 @@ describe('who is signed in', () => {
       'nobody by a folder',
       `<nav><header><ul><li role="listitem" class="account">kim@rival.test</li></ul></header></nav>${form}`,
       undefined,
+    ],
+    [
+      'the address of the sender chosen, without the name',
+      `<header>alice@corp.test</header><section>${form}<select name="from"><option>Alice &lt;alice@corp.test&gt;</option></select></section>`,
+      'alice@corp.test',
     ],
     [
       'nobody where the sender chosen is of another domain',

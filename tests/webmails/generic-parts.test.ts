@@ -66,6 +66,7 @@ describe('files of a form', () => {
     ['the name of a file', '<a href="/file/7">clients.xlsx</a>', ['clients.xlsx']],
     ['a name with its size', '<a href="/file/7">Our clients.csv (24 KB)</a>', ['Our clients.csv']],
     ['a link that saves', '<a href="/file/7" download="list.bin">the list</a>', ['list.bin']],
+    ['a link that saves under its own name', '<a href="/file/7" download>the list</a>', ['the list']],
     ['another page', '<a href="/help">Help</a>', []],
     ['a site', '<a href="https://www.corp.test/about">www.corp.test</a>', []],
     ['this site', '<a href="/">www.corp.test</a>', []],
@@ -107,6 +108,18 @@ describe('files of a form', () => {
     const { compose, names } = page('<a href="/file/7">list.csv (24 KB)</a>');
     compose.replaceText!({ subject: '', body: 'notes.txt (12 KB)' });
     expect(names()).toEqual(['list.csv']);
+  });
+
+  it.each([
+    ['ticked', '<label><input type="checkbox" checked> clients.csv <i>(124kb)</i></label>', ['clients.csv']],
+    ['ticked beside it', '<input type="checkbox" id="t" checked><label for="t">a.csv</label>', ['a.csv']],
+    ['not ticked', '<label><input type="checkbox"> clients.csv <i>(124kb)</i></label>', []],
+    ['nothing that is a file', '<label><input type="checkbox" checked> Keep a copy.</label>', []],
+    ['a message of which only the id stands there', '<input type="hidden" name="forward" value="7/root">', ['forward']],
+    ['no message', '<input type="hidden" name="forward" value="">', []],
+  ])('that the server attaches cannot be read: %s', (_, list, names) => {
+    const { attachments } = page(list).compose.read();
+    expect(attachments.map(({ name, load }) => load ?? name)).toEqual(names);
   });
 
   it('are fetched as the page would', async () => {
@@ -213,6 +226,12 @@ describe('files of a form', () => {
     choose(new File([''], 'other.csv'));
     expect(names()).toEqual(['other.csv']);
   });
+});
+
+it('reads no word of the page itself as a text', () => {
+  const words = '<input type="hidden" name="cmd" value="send"><input type="hidden" name="copy" value="Hello">';
+  const text = '<textarea name="message">Hello</textarea><input type="hidden" name="more" value="kim@client.test">';
+  expect(draftOf(`<form>${to}${subject}${text}${words}${send}</form>`).body).toBe('Hello\nkim@client.test');
 });
 
 it('takes no date range for an address', () => {

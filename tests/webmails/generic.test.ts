@@ -6,7 +6,7 @@ import { loadPage } from './load-page.ts';
 const form: PageExpectation = {
   page: 'generic-form.html',
   draft: {
-    account: 'Alice <alice@corp.test>',
+    account: 'alice@corp.test',
     to: ['kim@client.test', 'Bob <bob@corp.test>'],
     cc: ['copy@other.test'],
     bcc: [],

@@ -136,7 +136,7 @@ export const products: Record<string, Product> = {
       <tr class="subject"><td class="label"><span>Тема</span>:</td><td class="value"><input type="text" class="input" data-bind="value: subject, hasfocus: subjectFocused" value="Список"></td></tr></tbody></table><div class="html_editor"><div contenteditable="true">Our list</div></div></div>`,
     to: ['kim@client.test'],
     subject: 'Список',
-    account: 'Alice <alice@corp.test>',
+    account: 'alice@corp.test',
     send: '.send',
     others: ['.save'],
   },
