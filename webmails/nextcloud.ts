@@ -7,9 +7,10 @@ export const nextcloud: Description = {
   mark: '.message-composer, #content.app-mail, #content-vue.app-mail',
   // While its source is written in a text area, the editor stays where it was, unseen.
   body: '.message-body [contenteditable=true]:not(.ck-hidden),.message-body textarea',
-  to: '#to',
-  cc: '#cc',
-  bcc: '#bcc',
+  // Below it stands whom the select suggests.
+  to: '#to>div',
+  cc: '#cc>div',
+  bcc: '#bcc>div',
   chip: '.vs__selected',
   folded: '.recipient-overflow',
   address: ['title'],
