@@ -1,5 +1,5 @@
 // Cypht 2, at any address, as 2.12.1 was seen on 2026-11-30. Source: https://github.com/cypht-org/cypht (modules/smtp/modules.php, modules/smtp/site.js).
-// Send that is seen checks a few things, and then presses another that is not: that one is no press of a person's.
+// Send that is seen checks a few things, and then presses another that is not: that one is no press of a person's, but for Enter in a field.
 import type { Description } from './description.ts';
 
 export const cypht: Description = {
@@ -14,6 +14,7 @@ export const cypht: Description = {
   address: ['data-value'],
   subject: '#compose_subject',
   send: '.smtp_send_placeholder, .smtp_send_archive',
+  implied: 'form:has(input:not(.btn):focus) .smtp_send',
   // The menu beside Send, and what is asked where a subject or the text is missing.
   outside: '.nexter_date_helper, #emptySubjectBodyModal .btn-warning',
   keys: [],

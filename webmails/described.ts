@@ -35,6 +35,7 @@ export function described(description: Description): Webmail {
       const all = find(documentWith(target));
       const owner = all.find(({ root }) => contains(root, target));
       if (outside && all.length > 0) return outside;
+      if (description.implied && closest(target, description.implied)) return owner?.sends[0];
       return owner?.sends.find((one) => contains(one, target)) ?? menuItemOf(target, all);
     },
     ownerOf(control) {

@@ -22,6 +22,8 @@ export interface Description {
   subject: string;
   /** Everything in the window that commits at a press. */
   send: string;
+  /** What Enter in a field presses, unseen: it does what the first of `send` does, and less for the text. */
+  implied?: string;
   /** What commits outside the window: in menus, and in dialogs that stand between. */
   outside?: string;
   /** What in `send` only opens a menu. */

@@ -41,6 +41,14 @@ it('is read in the source of its editor, and not what stood there before', () =>
   expect(read()).toMatchObject({ body: '<p>As it looks</p>', isHtml: true });
 });
 
+it('is sent by Enter in its subject as by Send, and Send presses what is unseen for itself', () => {
+  document.body.innerHTML = form('<textarea id="compose_body" name="compose_body"></textarea>');
+  const pressed = () => described(cypht).commitOf(at('.smtp_send'));
+  expect(pressed()).toBeUndefined();
+  at('#compose_subject').focus();
+  expect(pressed()).toBe(at('.smtp_send_placeholder'));
+});
+
 describe('what its editor for Markdown does not draw', () => {
   const send = async (drawn: string, all: string, isBlocked: boolean) => {
     document.body.innerHTML = form(`${textarea}<div class="CodeMirror"><pre>${drawn}</pre></div>`);
