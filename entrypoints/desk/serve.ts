@@ -9,7 +9,6 @@ import type { Answer, ChangedFile, Durable, Ruling } from '@/guard/ports.ts';
 import type { IncidentToRecord } from '@/incidents/record.ts';
 import { answer, type Endpoint } from '@/platform/channel.ts';
 import type { AssessAsk, DeskAsks } from '@/platform/desk-messages.ts';
-import { type NamedFile, plain } from '@/platform/kept-files.ts';
 import type { CodeReading, PolicyInForce } from '@/platform/messages.ts';
 import type { Privately } from '@/platform/people-ledger.ts';
 import { randomName } from '@/platform/random-name.ts';
@@ -17,6 +16,7 @@ import { isPersonalAccount } from '@/policy/destinations.ts';
 import type { History } from '@/policy/facts.ts';
 import type { Policy } from '@/policy/schema.ts';
 import { maskReason } from '@/redaction/mask.ts';
+import { type EnteringFiles, keepEntering, withKept } from './entering-files.ts';
 import type { Reader } from './reader.ts';
 import { showReading } from './show-reading.ts';
 import { takeWay } from './take-way.ts';
@@ -27,7 +27,7 @@ const keptAtMost = 32;
 /** What begins within so many milliseconds of the end of a wait goes on with it. */
 const sameWait = 500;
 
-export interface DeskWorld {
+export interface DeskWorld extends EnteringFiles {
   host: string;
   reader: Reader;
   /** Under which the reader hashes what tells people apart. */
@@ -39,10 +39,6 @@ export interface DeskWorld {
   wording(kinds: readonly { kind: string }[], withPseudonyms: boolean): Promise<Wording>;
   /** Redraws what is being presented. */
   update(view: DialogView): void;
-  /** These enter the message: kept for when its page has nothing of them but their names. Never rejects. */
-  keep(files: NamedFile[]): Promise<void>;
-  /** What was kept under these names. */
-  kept(names: string[]): Promise<NamedFile[]>;
   /** How many went to the same private places before. Undefined: the background does not say. */
   historyOf(privately: Privately): Promise<History | undefined>;
   /** These people go there now. False: it could not be written down. */
@@ -224,30 +220,6 @@ export function serveDesk(port: Endpoint, world: DeskWorld): void {
 /** It is written on, and an upload goes to, the site the browser says this is: a frame without an address of its own knows no other. */
 function placed({ draft, ...request }: AssessAsk, host: string): AssessAsk {
   return { ...request, draft: { ...draft, ...(draft.site === undefined ? { host } : { site: host }) } };
-}
-
-/** What the page only names is what was let in under that name before, each that was: nobody can tell which it is. */
-async function withKept(request: AssessAsk, world: Pick<DeskWorld, 'kept'>): Promise<AssessAsk> {
-  const { draft } = request;
-  const named = draft.files.filter(({ content }) => content === 'not-reachable');
-  if (named.length === 0) return request;
-  const kept = await world.kept(named.map(({ name }) => name));
-  const files = draft.files.flatMap((file) => {
-    const same = named.includes(file) ? kept.filter(({ name }) => plain(name) === plain(file.name)) : [];
-    return same.length > 0 ? same.map((one, at) => ({ ...one, id: `${file.id}${at || ''}` })) : file;
-  });
-  return { ...request, draft: { ...draft, files } };
-}
-
-/** A webmail that is described has its own way to what was attached. `changed`: those that enter in the place of others. */
-async function keepEntering({ draft, webmail }: AssessAsk, changed: ChangedFile[], world: Pick<DeskWorld, 'keep'>) {
-  if (webmail !== 'generic' || !/^(attach|drop|paste)$/.test(draft.trigger)) return;
-  const files = draft.files.flatMap(({ id, name, content }): NamedFile[] => {
-    const change = changed.find((one) => one.id === id);
-    if (change) return change.content ? [{ name: change.name, content: change.content }] : [];
-    return typeof content === 'string' ? [] : [{ name, content }];
-  });
-  if (files.length > 0) await world.keep(files);
 }
 
 const unstored = ['silent', 'orphaned', 'store'] as const;
