@@ -150,7 +150,7 @@ export function isSameName(shown: string, name: string): boolean {
 export function textOutside(trees: readonly Node[], without: readonly Element[]): string {
   let text = '';
   for (const tree of trees) {
-    const walker = tree.ownerDocument!.createTreeWalker(tree, 5 /* elements and text */, (node) =>
+    const walker = documentWith(tree)!.createTreeWalker(tree, 5 /* elements and text */, (node) =>
       without.includes(node as Element) ? 2 /* reject */ : 1,
     );
     while (walker.nextNode()) text += walker.currentNode.nodeValue ?? '\n';

@@ -6,7 +6,7 @@ import { isCommitIdentifier, isCommitLabel, isOtherLabel, isScheduleLabel, isSen
 import { editors } from './editors.ts';
 import { controlLabel, identifiersOf, shortText } from './element-labels.ts';
 import { textFields } from './generic-fields.ts';
-import { attributeOf, documentWith, formOf, viewOf } from './unclobbered.ts';
+import { attributeOf, documentWith, formOf, isMatch, localNameOf, viewOf } from './unclobbered.ts';
 
 const buttons = 'button,input:is([type=submit],[type=image],[type=button]),[role=button],[role=menuitem],summary';
 /** Made into a button by script alone. They count only where they say that they send. */
@@ -23,7 +23,7 @@ export function pressablesAround(target: Element): Element[] {
   const found: Element[] = [];
   let one: Element | undefined = target;
   for (let steps = 0; one && (steps < highestPress || !found[0]) && steps < 20; steps++) {
-    if (isPressable(one) || (steps < highestPress && one.matches(bare))) found.push(one);
+    if (isPressable(one) || (steps < highestPress && isMatch(one, bare))) found.push(one);
     one = parentOf(one);
   }
   return found;
@@ -70,13 +70,13 @@ export function isCommitOver(control: Element, roots: readonly Element[]): boole
 /** Custom elements are made into buttons as well: their names, to look for. */
 function componentsIn(document: Document): string {
   return onceALook(componentsIn, document, () => {
-    const names = new Set(queryAll(document, '*').map(({ localName }) => localName));
+    const names = new Set(queryAll(document, '*').map(localNameOf));
     return [...names].flatMap((name) => (name.includes('-') ? `,${CSS.escape(name)}` : [])).join('');
   });
 }
 
 function isPressable(one: Element): boolean {
-  return one.localName.includes('-') || one.matches(`${buttons},${pressables}`);
+  return localNameOf(one).includes('-') || isMatch(one, `${buttons},${pressables}`);
 }
 
 function says(control: Element): boolean {

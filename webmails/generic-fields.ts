@@ -14,7 +14,17 @@ import {
   speaksOfRecipients,
 } from './field-words.ts';
 import { recipientsIn } from './generic-recipients.ts';
-import { attributeOf, closest, formOf, rootOf } from './unclobbered.ts';
+import {
+  attributeOf,
+  closest,
+  documentWith,
+  formOf,
+  isMatch,
+  localNameOf,
+  queryAll,
+  rootOf,
+  siblingsBefore,
+} from './unclobbered.ts';
 
 const typed = `${lineFields},textarea,select,${editors}`;
 export const textFields = `${typed},[role=textbox],[role=combobox]`;
@@ -96,8 +106,8 @@ function textBefore(element: Element, row: Element): string[] {
 function textBeforePlace(place: Element, row?: Element): string[] {
   return onceALook(textBeforePlace, place, () => {
     if (place !== row && (isBoundary(place) || textsIn(place)[0])) return [];
-    const before = place.previousElementSibling;
-    if (before && !before.querySelector(textFields)) return textsIn(before).reverse();
+    const before = siblingsBefore(place).at(-1);
+    if (before && !queryAll(before, textFields)[0]) return textsIn(before).reverse();
     const around = parentOf(place);
     return around ? textBeforePlace(around) : [];
   });
@@ -105,7 +115,7 @@ function textBeforePlace(place: Element, row?: Element): string[] {
 
 function textsIn(root: Node, until?: Element): string[] {
   const texts: string[] = [];
-  const walker = root.ownerDocument!.createTreeWalker(root, 5 /* elements and text */, (node) =>
+  const walker = documentWith(root)!.createTreeWalker(root, 5 /* elements and text */, (node) =>
     isControl(node) ? 2 /* reject */ : 1,
   );
   for (let node = walker.nextNode(); node && node !== until && texts.length < 60; node = walker.nextNode())
@@ -115,9 +125,7 @@ function textsIn(root: Node, until?: Element): string[] {
 }
 
 function isControl(node: Node): boolean {
-  return (
-    node.nodeType === 1 && (node as Element).matches('button,a[href],[role=button],[role=tab],option,script,style')
-  );
+  return node.nodeType === 1 && isMatch(node as Element, 'button,a[href],[role=button],[role=tab],option,script,style');
 }
 
 /** The highest element around a field that is around no other. */
@@ -138,7 +146,7 @@ function rowsOf(elements: Element[]): (element: Element) => Element {
 
 /** What is around a whole form is no row of it. */
 function isBoundary(element: Element): boolean {
-  return /(^| )(form|body|html|dialog|main|table)( |$)/.test(`${element.localName} ${attributeOf(element, 'role')}`);
+  return /(^| )(form|body|html|dialog|main|table)( |$)/.test(`${localNameOf(element)} ${attributeOf(element, 'role')}`);
 }
 
 function listsOf(document: Document, fields: Field[]): Field[] {

@@ -47,7 +47,9 @@ export function* textNodesIn(element: Element): Generator<Text> {
 
 /** The texts below that stand in nothing which matches. */
 export function textsBeside(element: Element, selector: string): string[] {
-  return [...textNodesIn(element)].flatMap(({ data, parentElement }) => (parentElement!.closest(selector) ? [] : data));
+  return [...textNodesIn(element)].flatMap(({ data, parentElement }) =>
+    closest(parentElement!, selector) ? [] : data,
+  );
 }
 
 export function parentOf(element: Element): Element | null {
@@ -58,8 +60,12 @@ export function rootOf(element: Element): Node {
   return native(element, 'getRootNode').call(element);
 }
 
+export function localNameOf(element: Element): string {
+  return native(element, 'localName');
+}
+
 export function isForm(element: Element): element is HTMLFormElement {
-  return native(element, 'localName') === 'form';
+  return localNameOf(element) === 'form';
 }
 
 /** Everything a form sends, wherever in the document it stands, but images. */
