@@ -137,6 +137,12 @@ export function serveDesk(port: Endpoint, world: DeskWorld): void {
     }
   };
 
+  /** Of private mail nothing is kept. */
+  const keep = async (request: AssessAsk, changed: ChangedFile[] = []) => {
+    const { policy } = await world.policy();
+    if (!isPersonalAccount(request.draft.account, policy, world.host)) await keepEntering(request, changed, world);
+  };
+
   answer<DeskAsks>(port, {
     async assess(asked, signal, progress) {
       const { policy } = await world.policy();
@@ -151,7 +157,7 @@ export function serveDesk(port: Endpoint, world: DeskWorld): void {
         const { action } = assessment.verdict;
         // It goes at once, and without a record: who went is written down first.
         if (request.foreground && action === 'allow' && !(await writtenDown(assessment))) throw new Error('no ledger');
-        if (request.foreground && action === 'allow') await keepEntering(request, [], world);
+        if (request.foreground && action === 'allow') await keep(request);
         const id = randomName();
         kept.set(id, { assessment, request });
         for (const old of kept.keys()) if (kept.size > keptAtMost) kept.delete(old);
@@ -205,7 +211,7 @@ export function serveDesk(port: Endpoint, world: DeskWorld): void {
       await known.kept;
       if (given.release && !isWithoutPeople(given.choice) && !(await writtenDown(known.assessment)))
         return { stored: false, why: 'silent' };
-      if (given.release) await keepEntering(known.request, known.changed ?? [], world);
+      if (given.release) await keep(known.request, known.changed);
       const answered = known.answered ?? { choice: given.choice, release: given.release, openedForMs: 0 };
       return world.record(await toBeRecorded(known, answered));
     },

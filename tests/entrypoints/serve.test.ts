@@ -389,6 +389,15 @@ describe('a file that entered, when its page has nothing of it but the name', ()
     }
   });
 
+  it('is not kept of private mail', async () => {
+    const harmless = { ...file, content: new Blob(['week,room']) as unknown as globalThis.Blob };
+    const account = 'kerr.marsh@gmail.com';
+    expect(await judge({ ...attach, account, files: [harmless] })).toMatchObject({ action: 'allow' });
+    expect(entered).toEqual([]);
+    await judge({ ...attach, files: [harmless] });
+    expect(entered).toHaveLength(1);
+  });
+
   it.each<[string, Partial<DraftToAssess>, string]>([
     ['in a webmail that is described', attach, 'roundcube'],
     ['when the message goes', { ...attach, trigger: 'send' }, 'generic'],
