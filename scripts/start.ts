@@ -8,7 +8,7 @@ import { dialogOn, label } from '../tests/browser/dialog.ts';
 import { canSetPolicy, chromiumPath } from '../tests/browser/machine.ts';
 import { type ManagedPolicy, policyFor } from '../tests/browser/managed-policy.ts';
 import { startReceiver } from '../tests/browser/receiver.ts';
-import { incidentsOf, policyArrived, recordedSoFar } from '../tests/browser/record.ts';
+import { askedSince, policyArrived, recordedSoFar } from '../tests/browser/record.ts';
 import { installPrograms } from './packages.ts';
 import { type Practice, startPractice } from './practice.ts';
 import { runProgram } from './steps.ts';
@@ -96,7 +96,7 @@ async function byItself(page: Page, practice: Practice, chromium: Chromium): Pro
   await dialog.isGone();
   await page.waitForTimeout(1_500);
   const left = await practice.left();
-  const [incident] = await incidentsOf(chromium, before);
+  const [incident] = await askedSince(chromium, before);
   console.log(`\nMessages that left: ${left}`);
   console.log(
     `Verdict: ${incident?.verdict.action ?? 'none'} · ${incident?.people.estimate ?? 0} people · ${incident?.destination ?? ''}`,

@@ -6,7 +6,7 @@ import { type Chromium, startChromium } from './chromium.ts';
 import { dialogOn, hasDialog } from './dialog.ts';
 import { canSetPolicy, chromiumPath } from './machine.ts';
 import { type ForcedInstall, forceInstalled } from './managed-policy.ts';
-import { incidentsOf, recordedSoFar } from './record.ts';
+import { askedSince, recordedSoFar } from './record.ts';
 import {
   type Attack,
   elsewhere,
@@ -141,7 +141,7 @@ describe.skipIf(!chromiumPath).each([
       return fetch(path, { method: 'POST', body: form }).then(() => undefined);
     };
     for (let times = 0; times < 2; times++) await run(file, '/collect');
-    expect(await incidentsOf(chromium, before)).toMatchObject([
+    expect(await askedSince(chromium, before)).toMatchObject([
       { trigger: 'attach', choice: 'not-asked', destination: 'personal', people: { estimate: 957 } },
     ]);
     expect(await arrived()).toEqual(['/collect', '/collect']);

@@ -6,7 +6,7 @@ import { describe, expect, it } from 'vitest';
 import { dialogOn, hasDialog, label, noticesOn } from './dialog.ts';
 import { describeOffice, expectNothingArrived } from './office.ts';
 import { longestStall, watchThread } from './page-thread.ts';
-import { entriesOf, incidentsOf, recordedSoFar } from './record.ts';
+import { askedSince, entriesOf, recordedSoFar } from './record.ts';
 import { chooseFile, openCompose, pressSend, waitUntilSent, write } from './roundcube-page.ts';
 import { clients957, clientTable, externalAddress, fileNamed, headline, ownAddress, thirtyClients } from './samples.ts';
 import { zipOfZeros } from './zip-of-zeros.ts';
@@ -50,7 +50,7 @@ describeOffice('bad input', (office) => {
     expect(await longestStall(page), 'milliseconds for which the page did not answer').toBeLessThan(500);
     await expectNothingArrived(office.roundcube);
     // What was asked is recorded after the person answered, and a long file takes its time.
-    expect(await incidentsOf(chromium, before)).toHaveLength(1);
+    expect(await askedSince(chromium, before)).toHaveLength(1);
   });
 
   describe('the network is lost', () => {
@@ -95,7 +95,7 @@ describeOffice('bad input', (office) => {
       if (had === 0) await waitUntilSent(page);
       expect(await hasDialog(page)).toBe(false);
       expect(await roundcube.waitForArrivals(1)).toHaveLength(1);
-      const [incident, ...more] = await incidentsOf(chromium, before);
+      const [incident, ...more] = await askedSince(chromium, before);
       expect(more).toEqual([]);
       expect(incident).toMatchObject({ people: { estimate: 6 }, outcome: 'left' });
       await expect.poll(said).toEqual(had === 0 ? ['unknown', 'sent'] : ['unknown']);
@@ -121,7 +121,7 @@ describeOffice('bad input', (office) => {
     await expect.poll(() => noticesOn(page)).toEqual([label('notice_orphaned')]);
     await page.keyboard.press('Escape');
     await expectNothingArrived(roundcube);
-    expect(await incidentsOf(chromium, before)).toMatchObject([
+    expect(await askedSince(chromium, before)).toMatchObject([
       { verdict: { action: 'block' }, people: { estimate: 957 }, choice: 'abandoned', outcome: 'near-miss' },
     ]);
 
@@ -130,7 +130,7 @@ describeOffice('bad input', (office) => {
     await write(page, { to: [ownAddress], subject: 'for later', body: headline.body });
     await pressSend(page);
     await (await dialogOn(page)).answer('dialog_back_message');
-    expect(await incidentsOf(chromium, recorded)).toMatchObject([{ choice: 'edited', people: { estimate: 957 } }]);
+    expect(await askedSince(chromium, recorded)).toMatchObject([{ choice: 'edited', people: { estimate: 957 } }]);
     await expectNothingArrived(roundcube);
   }, 120_000);
 });

@@ -11,7 +11,7 @@ import { drop, pick } from './bring-files.ts';
 import { deskOn, dialogOn, hasDialog, label } from './dialog.ts';
 import { largestProcess } from './memory.ts';
 import { longestStall, watchThread } from './page-thread.ts';
-import { incidentsOf, recordedSoFar } from './record.ts';
+import { askedSince, recordedSoFar } from './record.ts';
 import { clients957, clientTable, fileNamed, thirtyClients } from './samples.ts';
 import { describeUploads } from './upload-visit.ts';
 import { zipOfZeros } from './zip-of-zeros.ts';
@@ -124,7 +124,7 @@ describeUploads('a bad file for a site', 'bad', (visit) => {
     expect(await dialog.headline()).toContain('957');
     await dialog.answer('dialog_back_file');
     expect(visit.site.arrived).toEqual([]);
-    const [incident] = await incidentsOf(visit.chromium, before);
+    const [incident] = await askedSince(visit.chromium, before);
     expect(incident).toMatchObject({ verdict: { action: 'block' }, moreFiles: 201 });
     expect(incident!.files[0]).toMatchObject({
       extension: 'csv',

@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
 import { dialogOn, hasDialog } from './dialog.ts';
 import { describeOffice, expectNothingArrived } from './office.ts';
-import { incidentsOf, recordedSoFar } from './record.ts';
+import { askedSince, recordedSoFar } from './record.ts';
 import { openCompose, pressSend, waitUntilSent, write } from './roundcube-page.ts';
 import { clientTable, externalAddress, thirtyClients } from './samples.ts';
 
@@ -66,7 +66,7 @@ describeOffice('an approval', (office) => {
     await dialog.isGone();
     await expectNothingArrived(roundcube);
     expect(page.url()).toContain('_action=compose');
-    expect(await incidentsOf(chromium, before)).toMatchObject([{ choice: 'edited', outcome: 'near-miss' }]);
+    expect(await askedSince(chromium, before)).toMatchObject([{ choice: 'edited', outcome: 'near-miss' }]);
     await pressSend(page);
     await approve(page, '30');
     await waitUntilSent(page);

@@ -8,7 +8,7 @@ import { dialogOn, hasDialog } from './dialog.ts';
 import { canSetPolicy } from './machine.ts';
 import { policyFor } from './managed-policy.ts';
 import { describeOffice, expectNothingArrived } from './office.ts';
-import { incidentsOf, policyArrived, recordedSoFar } from './record.ts';
+import { askedSince, policyArrived, recordedSoFar } from './record.ts';
 import { chooseFile, openCompose, pressSend, waitUntilSent, write } from './roundcube-page.ts';
 import { clients957, clientTable, externalAddress, thirtyClients, valuesIn, valuesOf } from './samples.ts';
 
@@ -111,7 +111,7 @@ describeOffice(
         await (await dialogOn(page)).answer('dialog_back_file');
         expect(await editor.pictures(page)).toBe(0);
         await expectNothingArrived(roundcube);
-        expect(await incidentsOf(chromium, before)).toMatchObject([{ trigger: 'paste', verdict: { action: 'block' } }]);
+        expect(await askedSince(chromium, before)).toMatchObject([{ trigger: 'paste', verdict: { action: 'block' } }]);
       });
 
       it('a file about 957 people stays out', async () => {
@@ -204,7 +204,7 @@ describeOffice(
         expect(html.match(/<tr>/g)).toHaveLength(30);
         expect(html.match(/<(?:i|em)>\[/g)).toHaveLength(30);
         expect(text).toContain('please keep this');
-        expect(await incidentsOf(chromium, before)).toMatchObject([{ choice: 'removed-people', outcome: 'near-miss' }]);
+        expect(await askedSince(chromium, before)).toMatchObject([{ choice: 'removed-people', outcome: 'near-miss' }]);
       });
 
       it('comes back when it is undone, and is asked about again', async () => {

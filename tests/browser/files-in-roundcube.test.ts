@@ -16,7 +16,7 @@ import { canSetPolicy } from './machine.ts';
 import type { Arrival } from './mailboxes.ts';
 import { policyFor } from './managed-policy.ts';
 import { describeOffice, type Office } from './office.ts';
-import { incidentsOf, policyArrived, recordedSoFar } from './record.ts';
+import { askedSince, policyArrived, recordedSoFar } from './record.ts';
 import { chooseFile, openCompose, openForward, pressSend, waitUntilSent, write } from './roundcube-page.ts';
 import { clients957, clientTable, externalAddress, fileNamed, thirtyClients, valuesIn, valuesOf } from './samples.ts';
 
@@ -151,7 +151,7 @@ describeOffice(
         const copy = found.find(({ name }) => name === 'thirty.csv')!.bytes.toString();
         expect(copy.split('\n')).toHaveLength(31);
         expect(valuesIn(copy, valuesOf(thirtyClients))).toEqual([]);
-        expect(await incidentsOf(office.chromium, before)).toMatchObject([
+        expect(await askedSince(office.chromium, before)).toMatchObject([
           { choice: 'safe-copy', outcome: 'near-miss', people: { estimate: 30 } },
         ]);
       });
@@ -185,7 +185,7 @@ describeOffice(
         const copy = files(arrived!)[0]!.bytes.toString();
         expect(valuesIn(copy, valuesOf(thirtyClients))).toEqual([]);
         expect(new Set(copy.match(/\[e-mail[^\]]* [bcdfghjklmnpqrstvwxz]{8}\]/gi)).size).toBe(30);
-        expect(await incidentsOf(office.chromium, before)).toMatchObject([
+        expect(await askedSince(office.chromium, before)).toMatchObject([
           { choice: 'pseudonymised-copy', outcome: 'left', people: { estimate: 30 } },
         ]);
       });
@@ -223,7 +223,7 @@ describeOffice(
         const [arrived] = await roundcube.waitForArrivals(1);
         expect(arrived?.mail.text).toContain('Regards');
         expect(valuesIn(arrived?.mail.text ?? '', valuesOf(thirtyClients))).toEqual([]);
-        expect(await incidentsOf(chromium, before)).toMatchObject([{ choice: 'removed-people', outcome: 'near-miss' }]);
+        expect(await askedSince(chromium, before)).toMatchObject([{ choice: 'removed-people', outcome: 'near-miss' }]);
       });
 
       it('stays as it is when the preview is left', async () => {

@@ -9,7 +9,7 @@ import { type Dialog, dialogOn, hasDialog, label } from './dialog.ts';
 import { type Horde, startHorde } from './horde.ts';
 import * as person from './horde-page.ts';
 import { canRunRoundcube, chromiumPath } from './machine.ts';
-import { incidentsOf, recordedSoFar } from './record.ts';
+import { askedSince, recordedSoFar } from './record.ts';
 import { clients957, clientTable, externalAddress, fileNamed, ownAddress, valuesIn, valuesOf } from './samples.ts';
 import { storedIn } from './stored-mail.ts';
 
@@ -61,10 +61,8 @@ describe.skipIf(!chromiumPath || !canRunRoundcube)('Horde', () => {
     if (back) await dialog.answer(back);
     else await page.keyboard.press('Escape');
     await dialog.isGone();
-    // What was saved on the way is written down as a draft.
-    const made = async () => (await incidentsOf(chromium, before)).filter((one) => one.trigger !== 'draft');
-    await expect.poll(async () => (await made()).length).toBe(1);
-    const incidents = await made();
+    const incidents = await askedSince(chromium, before);
+    expect(incidents).toHaveLength(1);
     const verdict = { action: 'block', enforced: true };
     expect(incidents).toMatchObject([{ trigger, verdict, destination, outcome: 'near-miss' }]);
     expect(incidents[0]!.people.estimate).toBeGreaterThanOrEqual(people);

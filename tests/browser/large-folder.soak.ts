@@ -9,7 +9,7 @@ import { drop } from './bring-files.ts';
 import { deskOn, dialogOn, label } from './dialog.ts';
 import { largestProcess } from './memory.ts';
 import { longestStall, watchThread } from './page-thread.ts';
-import { incidentsOf, recordedSoFar } from './record.ts';
+import { askedSince, recordedSoFar } from './record.ts';
 import { clients957 } from './samples.ts';
 import { describeUploads } from './upload-visit.ts';
 
@@ -73,7 +73,7 @@ describeUploads('a folder of ten thousand files', 'folder', (visit) => {
       expect(largestProcess(visit.chromium) - megabytes, 'MB that the largest process grew').toBeLessThan(400);
       await dialog.answer('dialog_back_file');
       expect(visit.site.arrived).toEqual([]);
-      const [incident] = await incidentsOf(visit.chromium, before);
+      const [incident] = await askedSince(visit.chromium, before);
       expect(incident).toMatchObject({ verdict: { action: 'block' }, moreFiles: count - 1_000 });
       expect(incident!.files).toHaveLength(1_000);
       expect(incident!.files[0]).toMatchObject({

@@ -100,17 +100,15 @@ const openQuestions = async () => {
   return Object.keys(await storage.local.get(null)).filter((key) => key.startsWith('question/'));
 };
 
-/** The incidents recorded after that sequence, oldest first: where one is given, the first incident is waited for, by itself for 15 s. */
-export async function incidentsOf(
-  chromium: Chromium,
-  after?: number,
-  patience = after === undefined ? 0 : 15_000,
-): Promise<Incident[]> {
-  const until = Date.now() + patience;
+/** The incidents recorded after that sequence, oldest first, as they stand now. */
+export const incidentsOf = async (chromium: Chromium, after = 0): Promise<Incident[]> =>
+  (await entriesOf(chromium, after)).flatMap(({ entry }) => (entry.type === 'incident' ? [entry.incident] : []));
+
+/** What was asked after that sequence, the first waited for. That such a draft was saved meanwhile is a record of its own, which may come first. */
+export async function askedSince(chromium: Chromium, after: number): Promise<Incident[]> {
+  const until = Date.now() + 15_000;
   for (;;) {
-    const found = (await entriesOf(chromium, after)).flatMap(({ entry }) =>
-      entry.type === 'incident' ? [entry.incident] : [],
-    );
+    const found = (await incidentsOf(chromium, after)).filter(({ trigger }) => trigger !== 'draft');
     if (found.length > 0 || Date.now() >= until) return found;
     await new Promise((done) => setTimeout(done, 50));
   }

@@ -9,7 +9,7 @@ import { isEverything, rowsFor } from './breadth.ts';
 import { type Chromium, startChromium } from './chromium.ts';
 import { type Dialog, dialogOn, label } from './dialog.ts';
 import { canRunRoundcube, chromiumPath } from './machine.ts';
-import { incidentsOf, recordedSoFar } from './record.ts';
+import { askedSince, recordedSoFar } from './record.ts';
 import { clients957, clientTable, ownAddress, valuesIn, valuesOf } from './samples.ts';
 import { type Sogo, startSogo } from './sogo.ts';
 import * as person from './sogo-page.ts';
@@ -93,7 +93,7 @@ describe.skipIf(!chromiumPath || !canRunRoundcube)('957 clients in SOGo', () => 
         const dialog = await asked(957);
         await page.keyboard.press('Escape');
         await dialog.isGone();
-        const incidents = await incidentsOf(chromium, before);
+        const incidents = await askedSince(chromium, before);
         expect(incidents, control).toMatchObject([
           {
             trigger: 'send',
@@ -140,7 +140,7 @@ describe.skipIf(!chromiumPath || !canRunRoundcube)('957 clients in SOGo', () => 
     await person.chooseFile(page, path);
     await (await asked()).answer('dialog_back_file');
     expect(await person.listed(page).count(), 'the file never reached the page').toBe(0);
-    expect(await incidentsOf(chromium, before)).toMatchObject([{ outcome: 'near-miss', people: { estimate: 957 } }]);
+    expect(await askedSince(chromium, before)).toMatchObject([{ outcome: 'near-miss', people: { estimate: 957 } }]);
     await sogo.expectNothing();
   });
 });

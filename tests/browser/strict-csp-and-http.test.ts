@@ -7,7 +7,7 @@ import { dialogOn, hasDialog } from './dialog.ts';
 import { chromiumPath } from './machine.ts';
 import { type Portal, startPortal } from './practice-portal.ts';
 
-import { incidentsOf, recordedSoFar } from './record.ts';
+import { askedSince, recordedSoFar } from './record.ts';
 import { headline, ownAddress } from './samples.ts';
 
 describe.skipIf(!chromiumPath)('a compose form', () => {
@@ -43,7 +43,7 @@ describe.skipIf(!chromiumPath)('a compose form', () => {
     expect(await dialog.text()).toContain('957 people');
     await dialog.answer('dialog_back_message');
     // A press while the first one is still being recorded is swallowed.
-    await incidentsOf(chromium, recorded);
+    await askedSince(chromium, recorded);
     await page.press('[name=subject]', 'Enter');
     await (await dialogOn(page)).answer('dialog_back_message');
     await page.waitForTimeout(500);

@@ -10,7 +10,7 @@ import { type Chromium, startChromium } from './chromium.ts';
 import { pasteShown } from './clipboard.ts';
 import { dialogOn, hasDialog, label, namesOn } from './dialog.ts';
 import { chromiumPath } from './machine.ts';
-import { askBackground, incidentsOf, recordedSoFar } from './record.ts';
+import { askBackground, askedSince, recordedSoFar } from './record.ts';
 import { clients957, externalAddress, fileNamed, headline, ownAddress } from './samples.ts';
 import { type StructureServer, startStructurePages } from './structure-server.ts';
 
@@ -130,10 +130,7 @@ describe.skipIf(!chromiumPath)('a webmail that cannot be run here', () => {
     const dialog = await dialogOn(page, 40_000);
     expect(await dialog.headline(), how).toContain('957');
     await dialog.answer('dialog_back_message');
-    // That such a draft was saved meanwhile is a record of its own.
-    const decided = async () => (await incidentsOf(chromium, before)).filter(({ trigger }) => trigger !== 'draft');
-    await expect.poll(async () => (await decided()).length, { timeout: 10_000 }).toBeGreaterThan(0);
-    const incidents = await decided();
+    const incidents = await askedSince(chromium, before);
     expect(incidents, how).toMatchObject([
       {
         people: { estimate: 957 },
@@ -194,7 +191,7 @@ describe.skipIf(!chromiumPath)('a webmail that cannot be run here', () => {
         const before = await recordedSoFar(chromium);
         await commit();
         await expectHeld(webmail, before, 'named anew');
-        for (const incident of await incidentsOf(chromium, before)) expect(incident.adapterHealth).toBe('degraded');
+        for (const incident of await askedSince(chromium, before)) expect(incident.adapterHealth).toBe('degraded');
       }
     },
   );
@@ -213,7 +210,7 @@ describe.skipIf(!chromiumPath)('a webmail that cannot be run here', () => {
           const dialog = await dialogOn(page, 40_000);
           expect(await dialog.headline()).toContain('957');
           await dialog.answer('dialog_back_text');
-          return expect(await incidentsOf(chromium, entered)).toMatchObject([
+          return expect(await askedSince(chromium, entered)).toMatchObject([
             { verdict: { action: 'block' }, trigger: 'paste' },
           ]);
         }
@@ -256,7 +253,7 @@ describe.skipIf(!chromiumPath)('a webmail that cannot be run here', () => {
           const dialog = await dialogOn(page, 40_000);
           expect(await dialog.headline()).toContain('957');
           await dialog.answer('dialog_back_file');
-          expect(await incidentsOf(chromium, before)).toMatchObject([{ verdict: { action: 'block' }, trigger }]);
+          expect(await askedSince(chromium, before)).toMatchObject([{ verdict: { action: 'block' }, trigger }]);
         }
         expect(server.posts.filter(isUpload)).toEqual([]);
       });
@@ -290,7 +287,7 @@ describe.skipIf(!chromiumPath)('a webmail that cannot be run here', () => {
         const dialog = await dialogOn(page, 40_000);
         expect(await dialog.headline()).toContain('957');
         await dialog.answer('dialog_back_message');
-        const incidents = await incidentsOf(chromium, before);
+        const incidents = await askedSince(chromium, before);
         const trigger = webmail.id === 'proton' ? 'send' : 'network';
         expect(incidents).toMatchObject([{ people: { estimate: 957 }, trigger, outcome: 'near-miss' }]);
         expect(server.sent(webmail)).toEqual([]);
@@ -316,7 +313,7 @@ describe.skipIf(!chromiumPath)('a webmail that cannot be run here', () => {
         // Where the page has no link to it, it cannot be read: that is asked, not passed.
         if (webmail.id === 'gmail') expect(await dialog.headline()).toContain('957');
         await dialog.answer('dialog_back_message');
-        expect(await incidentsOf(chromium, before)).toMatchObject([{ trigger: 'send', outcome: 'near-miss' }]);
+        expect(await askedSince(chromium, before)).toMatchObject([{ trigger: 'send', outcome: 'near-miss' }]);
         expect(server.sent(webmail)).toEqual([]);
       });
 

@@ -7,7 +7,7 @@ import { importEntries } from '../../incidents/import.ts';
 import { dialogOn, label } from './dialog.ts';
 import type { Arrival } from './mailboxes.ts';
 import { describeOffice, expectNothingArrived } from './office.ts';
-import { entriesOf, incidentsOf, recordedSoFar } from './record.ts';
+import { askedSince, entriesOf, recordedSoFar } from './record.ts';
 import { openCompose, pressSend, waitUntilSent, write } from './roundcube-page.ts';
 import { clientTable, externalAddress, fileNamed, thirtyClients, valuesIn, valuesOf } from './samples.ts';
 
@@ -48,7 +48,7 @@ describeOffice('thirty people to another firm', (office) => {
       expect(mail.attachments).toHaveLength(1);
       expect(Buffer.from(mail.attachments[0]?.content as ArrayBuffer)).toEqual(readFileSync(sheet));
     }
-    const incidents = await incidentsOf(chromium, before);
+    const incidents = await askedSince(chromium, before);
     expect(incidents).toHaveLength(1);
     expect(incidents[0]).toMatchObject({
       verdict: { action: 'justify' },

@@ -11,7 +11,7 @@ import { drop, pick } from './bring-files.ts';
 import { startChromium } from './chromium.ts';
 import { copyPicture } from './clipboard.ts';
 import { dialogOn, hasDialog } from './dialog.ts';
-import { incidentsOf, recordedSoFar } from './record.ts';
+import { askedSince, recordedSoFar } from './record.ts';
 import { clients957, clientTable, fileNamed, thirtyClients, valuesIn } from './samples.ts';
 import type { Arrived, UploadSite } from './upload-site.ts';
 import { describeUploads } from './upload-visit.ts';
@@ -295,7 +295,7 @@ describeUploads('a file for a site', 'sites', (visit) => {
         ...heard.slice(1),
       ]);
       const place = { host: expect.stringContaining(host) };
-      expect(await incidentsOf(chromium, before), `${by}: recorded`).toMatchObject([
+      expect(await askedSince(chromium, before), `${by}: recorded`).toMatchObject([
         { place, verdict: { action: 'block' }, choice: 'edited', people: { estimate: 957 } },
         { place, verdict: { action: 'justify' }, choice: 'edited' },
         { place, verdict: { action: 'justify' }, outcome: 'left' },
@@ -314,7 +314,7 @@ describeUploads('a file for a site', 'sites', (visit) => {
     const text = files[0]!.bytes.toString();
     expect(text.split('\n').length).toBeGreaterThan(957);
     expect(valuesIn(text, readFileSync(clients957.csv, 'utf8').match(/[^,"\s]+@[^,"\s]+/g) ?? [])).toEqual([]);
-    expect(await incidentsOf(visit.chromium, before)).toMatchObject([{ choice: 'safe-copy', outcome: 'near-miss' }]);
+    expect(await askedSince(visit.chromium, before)).toMatchObject([{ choice: 'safe-copy', outcome: 'near-miss' }]);
   });
 
   it('goes as counts, with no row of it', async () => {
@@ -327,7 +327,7 @@ describeUploads('a file for a site', 'sites', (visit) => {
     expect(text.split('\n')[1]).toContain('957');
     expect(text.split('\n').length).toBeLessThan(500);
     expect(valuesIn(text, readFileSync(clients957.csv, 'utf8').match(/[^,"\s]+@[^,"\s]+/g) ?? [])).toEqual([]);
-    expect(await incidentsOf(visit.chromium, before)).toMatchObject([{ choice: 'counted-copy', outcome: 'near-miss' }]);
+    expect(await askedSince(visit.chromium, before)).toMatchObject([{ choice: 'counted-copy', outcome: 'near-miss' }]);
   });
 
   it('is to the page what it is without the extension: order, name, kind, size, time and way in its folder', async () => {
@@ -462,7 +462,7 @@ describeUploads('a file for a site', 'sites', (visit) => {
     expect(others).toEqual([clear, clear]);
     expect(site.arrived[0]).toMatchObject({ way: 'paste', files: [{ name: 'image.png' }] });
     expect(site.arrived[0]!.files[0]!.bytes.subarray(1, 4).toString()).toBe('PNG');
-    expect(await incidentsOf(chromium, before)).toMatchObject([
+    expect(await askedSince(chromium, before)).toMatchObject([
       { verdict: { action: 'block' }, choice: 'edited', place: { host: expect.stringContaining('guarded.test') } },
       { verdict: { action: 'justify' }, choice: 'edited', place: { host: expect.stringContaining('drive.test') } },
       { verdict: { action: 'justify' }, outcome: 'left' },
