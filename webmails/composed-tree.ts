@@ -38,7 +38,8 @@ export function withBelow(elements: readonly Element[], selector: string): Eleme
   ]);
 }
 
-function past(skipped: readonly Element[], root: Tree, selector: string): Element[] {
+/** What matches below, not in a shadow tree nor in what is skipped, itself included. */
+export function past(skipped: readonly Element[], root: Tree, selector: string): Element[] {
   const open = new Set<Tree>();
   for (const one of skipped)
     for (let around = unclobbered.parentOf(one); around; around = unclobbered.parentOf(around)) open.add(around);

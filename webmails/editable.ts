@@ -1,7 +1,7 @@
 // Reading and writing form fields the way a person would have: the page's own handlers must notice.
-import { onceALook } from './composed-tree.ts';
+import { onceALook, past } from './composed-tree.ts';
 import { editors, isEditable, isTypedIn, textAround } from './editors.ts';
-import { attributeOf, closest, queryAll, viewOf } from './unclobbered.ts';
+import { attributeOf, closest, viewOf } from './unclobbered.ts';
 
 const writable = `${editors},textarea,iframe`;
 
@@ -52,9 +52,12 @@ export function isEditorFrame(frame: HTMLIFrameElement): boolean {
   return inner.designMode === 'on' || inner.body.isContentEditable || isEditable(inner.body);
 }
 
-/** Everything a person can write longer texts in; frames whose documents can be read and hold an editor among them. */
-export function editorsIn(document: Document): Element[] {
-  return onceALook(editorsIn, document, () => queryAll(document, writable).filter(isReadable));
+/**
+ * Everything a person can write longer texts in; frames whose documents can be read and hold an editor among them. Who knows `texts` says so
+ * first in a look: they are long, and what stands in them is not gone through.
+ */
+export function editorsIn(document: Document, texts: readonly Element[] = []): Element[] {
+  return onceALook(editorsIn, document, () => [...texts, ...past(texts, document, writable)].filter(isReadable));
 }
 
 export function isReadable(editor: Element): boolean {

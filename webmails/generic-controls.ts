@@ -82,9 +82,10 @@ function isPressable(one: Element): boolean {
 function says(control: Element): boolean {
   if (opensMore(control)) return false;
   const label = controlLabel(control);
-  if (!control.matches(buttons) && !holdsOnlyItself(control)) return false;
-  if (isPressable(control)) return label.length <= longestLabel && saysByName(control, label);
-  return isSendPhrase(label) && looksPressed(control);
+  const isNamed = isPressable(control)
+    ? label.length <= longestLabel && saysByName(control, label)
+    : isSendPhrase(label) && looksPressed(control);
+  return isNamed && (control.matches(buttons) || holdsOnlyItself(control));
 }
 
 function saysByName(control: Element, label: string): boolean {

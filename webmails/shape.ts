@@ -39,7 +39,7 @@ export function findComposes(document: Document, description: Description): Foun
 function lookFor(document: Document, description: Description): Found[] {
   const known = bodiesIn(document, description.body);
   const found = known.flatMap((body) => windowAround(body, description, []) ?? []);
-  const rest = outermostOf(editorsIn(document)).filter(
+  const rest = outermostOf(editorsIn(document, known)).filter(
     (editor) =>
       !isField(editor, description) && !known.includes(editor) && !found.some(({ root }) => contains(root, editor)),
   );
