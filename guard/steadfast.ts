@@ -2,7 +2,7 @@
 // page's own even when what listens comes late: a place is taken at once for every type of event that will be asked for.
 // https://html.spec.whatwg.org/multipage/dynamic-markup-insertion.html#document-open-steps
 import { cancel } from './cancel.ts';
-import { requestEvent } from './page-world/names.ts';
+import { renewEvent, requestEvent } from './page-world/names.ts';
 
 export interface Steadfast {
   on<Type extends keyof WindowEventMap>(type: Type, listener: (event: WindowEventMap[Type]) => void): void;
@@ -42,14 +42,16 @@ export function steadfast(view: Window, signal: AbortSignal, expected: readonly 
     add(type);
   };
   for (const type of expected) place(type);
+  const renew = () => {
+    for (const type of known.keys()) add(type);
+  };
+  view.visualViewport?.addEventListener(renewEvent, renew, { signal });
   return {
     on(type: string, listener: (event: never) => void) {
       place(type);
       known.get(type)!.push(listener);
     },
-    renew() {
-      for (const type of known.keys()) add(type);
-    },
+    renew,
     hearIn: (root) => root.addEventListener('submit', relay, { capture: true, signal }),
   };
 }

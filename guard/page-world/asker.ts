@@ -1,5 +1,5 @@
 // How a request is asked about from the page's own world: an event that the guard's listener hears at once, and a port for the answer.
-import { requestEvent, requestMessage } from './names.ts';
+import { renewEvent, requestEvent, requestMessage } from './names.ts';
 
 export type View = Window & typeof globalThis;
 type Fields = [name: string, value: FormDataEntryValue][];
@@ -32,7 +32,8 @@ export interface Asker {
 
 /** With the browser's own functions, taken before page script could replace them. */
 export function asking(view: View, own: Own): Asker {
-  const { CustomEvent, MessageChannel, Request, FormData, URLSearchParams, MessagePort, MessageEvent } = view;
+  const { CustomEvent, MessageChannel, Request, FormData, URLSearchParams, MessagePort, MessageEvent, visualViewport } =
+    view;
   const { getOwnPropertyDescriptor } = view.Object;
   const gets: Gets = (of, key) => own(getOwnPropertyDescriptor(of.prototype, key)!.get!);
   const dispatch = own(view.EventTarget.prototype.dispatchEvent);
@@ -80,7 +81,10 @@ export function asking(view: View, own: Own): Asker {
     own,
     gets,
     takes,
-    isHeld: (...detail) => !dispatch(view, new CustomEvent(requestEvent, { cancelable: true, detail })),
+    isHeld(...detail) {
+      if (visualViewport) dispatch(visualViewport, new CustomEvent(renewEvent));
+      return !dispatch(view, new CustomEvent(requestEvent, { cancelable: true, detail }));
+    },
     ask(method, url, text, request, answer) {
       const show = (body: Shown) => {
         const { port1, port2 } = new MessageChannel();

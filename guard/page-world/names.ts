@@ -8,6 +8,11 @@ export const carrierId = 'gatehouse-carrier';
 export const submitEvent = 'gatehouse-submit';
 /** A message with a port: files that came where no event shows them are on it. See ask-for-files.ts. */
 export const filesMessage = 'gatehouse-files';
+/**
+ * Something is asked at once, and `document.open()` may have taken the listeners off the window. Told by `visualViewport`, of which nothing
+ * takes any off: https://html.spec.whatwg.org/multipage/dynamic-markup-insertion.html#document-open-steps
+ */
+export const renewEvent = 'gatehouse-renew';
 /** A request is about to leave: see ask-before-requests.ts. Cancelled = held until the guard has said. */
 export const requestEvent = 'gatehouse-request';
 /** A message with a port: a request that was held, with all there is to read of it. */

@@ -188,6 +188,33 @@ describe.skipIf(!chromiumPath)('a compose form holds back what is tried by', () 
     await expectHeld(page);
   });
 
+  it.each([
+    ['document', 'form.submit()'],
+    ['document', 'fetch'],
+    ['frame', 'form.submit()'],
+  ])('a %s that is written anew and sends in the same task by %s', async (what, by) => {
+    const page = await chromium.context.newPage();
+    await page.goto(base + (what === 'frame' ? '/frame' : '/form'));
+    // Long enough for the guard to have seen the page.
+    await page.waitForTimeout(500);
+    await page.evaluate(
+      ([markup, to, list, way]) => {
+        const view = (document.querySelector('iframe')?.contentWindow ?? window) as Window & typeof globalThis;
+        const written = view.document;
+        written.open();
+        written.write(markup!);
+        written.close();
+        written.querySelector<HTMLInputElement>('[name=to]')!.value = to!;
+        written.querySelector<HTMLTextAreaElement>('[name=body]')!.value = list!;
+        const sent = written.forms[0]!;
+        if (way === 'fetch') void view.fetch(sent.action, { method: 'POST', body: new view.FormData(sent) });
+        else sent.submit();
+      },
+      [form(), ownAddress, headline.body, by],
+    );
+    await expectHeld(page);
+  });
+
   it('poisoned prototypes', async () => {
     const page = await chromium.context.newPage();
     await page.goto(`${base}/form`);

@@ -1,5 +1,5 @@
 import { expect, it, onTestFinished, vi } from 'vitest';
-import { requestEvent } from '@/guard/page-world/names.ts';
+import { renewEvent, requestEvent } from '@/guard/page-world/names.ts';
 import { steadfast } from '@/guard/steadfast.ts';
 
 const start = (expected: string[] = []) => {
@@ -20,6 +20,20 @@ it('puts back a listener that was taken off, and never hears twice', () => {
   expect(heard).not.toHaveBeenCalled();
   listeners.renew();
   listeners.renew();
+  document.body.click();
+  expect(heard).toHaveBeenCalledOnce();
+});
+
+it('puts them back when the page is about to ask, told where nothing takes listeners off', () => {
+  const viewport = new EventTarget();
+  vi.stubGlobal('visualViewport', viewport);
+  onTestFinished(() => void vi.unstubAllGlobals());
+  const placed = vi.spyOn(window, 'addEventListener');
+  const heard = vi.fn();
+  start().on('click', heard);
+  const [, relay] = placed.mock.calls.find(([type]) => type === 'click')!;
+  window.removeEventListener('click', relay as EventListener, true);
+  viewport.dispatchEvent(new Event(renewEvent));
   document.body.click();
   expect(heard).toHaveBeenCalledOnce();
 });
