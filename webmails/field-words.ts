@@ -14,7 +14,7 @@ const names: Record<Meaning, RegExp> = {
 
 /** Words that make a *to* or *from* beside them something else than an address. */
 const elsewhere =
-  / (go(to)?|return|redirect|assign(ed|ee)?|relate[ds]|dates?|day|times?|hours?|month|year|price|amount|range|min|max|start|end|valid|due|until|moved?|belongs|added|apply|link(ed)?|currency|city|airport|station|num(ber)?|count|age|size|unit|lang(uage)?|ship|bill|page|scroll|bg|gradient|transition|version|status|state|convert|translate|how) /;
+  / (go(to)?|return|redirect|assign(ed|ee)?|relate[ds]|dates?|day|times?|hours?|month|year|price|amount|range|min|max|start|end|valid|due|until|moved?|belongs|added|apply|link(ed)?|currency|city|airport|station|num(ber)?|count|age|size|unit|lang(uage)?|ship|bill|page|refers?|scroll|bg|gradient|transition|version|status|state|convert|translate|how) /;
 
 const order: Meaning[] = ['reply-to', 'bcc', 'cc', 'subject', 'from', 'to'];
 
@@ -33,7 +33,7 @@ export function meaningOfLabel(label: string): Meaning | undefined {
   return (
     order.find((one) => labels[one].has(text) || labels[one].has(first)) ??
     order.find((one) => one !== 'to' && one !== 'from' && [...labels[one]].some((word) => hasWord(text, word))) ??
-    (/(^|[^\p{L}])b?cc([^\p{L}]|$)/u.test(text) ? (text.includes('bcc') ? 'bcc' : 'cc') : undefined)
+    (/(?<!\p{L})b?cc(?!\p{L})/u.exec(text)?.[0] as Meaning | undefined)
   );
 }
 

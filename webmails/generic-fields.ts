@@ -28,8 +28,8 @@ import {
 
 const typed = `${lineFields},textarea,select,${editors}`;
 export const textFields = `${typed},[role=textbox],[role=combobox]`;
-/** Where recipients may lie when no field is left to type in: beside a label, too. */
-const lists = '[role=listbox],[role=list],[role=group],label';
+/** Where recipients may lie when no field is left to type in: beside a label, or ticked. */
+const lists = '[role=listbox],[role=list],[role=group],label,input:checked[value*="@"]';
 const most = 400;
 const highestRow = 8;
 

@@ -42,10 +42,10 @@ export function partsIn(document: Document): Parts[] {
 function lookFor(document: Document, outside: Editors): Parts[] {
   const fields = fieldsIn(document, outside);
   // Almost every page ends here: no field in it means a recipient.
-  if (!fields.some(({ meaning }) => meaning === 'to')) return [];
+  if (!fields.some(isRecipient)) return [];
   const subjects = fields.filter(({ meaning }) => meaning === 'subject');
   // Some forms that send by address have no subject: what they ask for must be an address all the same.
-  const addressed = fields.filter((field) => field.meaning === 'to' && asksForAddress(field, fields));
+  const addressed = fields.filter((field) => isRecipient(field) && asksForAddress(field, fields));
   const found: Parts[] = [];
   for (const anchor of [...subjects, ...addressed]) {
     const isKnown = found.some(({ fields: own }) =>
@@ -56,6 +56,9 @@ function lookFor(document: Document, outside: Editors): Parts[] {
   }
   return found;
 }
+
+/** A reply may say to whom it goes in words alone: nothing but mail has a blind copy. */
+const isRecipient = ({ meaning }: Field) => meaning === 'to' || meaning === 'bcc';
 
 function asksForAddress({ element, row }: Field, all: Field[]): boolean {
   return (
@@ -74,13 +77,14 @@ function partsAround(anchor: Field, all: Field[], outside: Editors): Parts | und
   // Fields of another form are about something else, however near they stand; those of one form are sent together.
   const near = all.filter(({ form }) => form === anchor.form);
   const subjects = anchor.form ? [] : near.filter((field) => field.meaning === 'subject' && field !== anchor);
+  const asked = near.some(({ meaning }) => meaning === 'to') ? 'to' : 'bcc';
   let silent: Parts | undefined;
   for (let root = parentOf(anchor.element); root; root = parentOf(root)) {
     const around = root;
     // Another subject: past the end of one compose window.
     if (subjects.some(({ element }) => contains(around, element))) return silent;
     const inside = near.filter(({ element }) => anchor.form || contains(around, element));
-    if (!inside.some(({ meaning, element }) => meaning === 'to' && contains(around, element))) continue;
+    if (!inside.some(({ meaning, element }) => meaning === asked && contains(around, element))) continue;
     // A control that somebody made editable is no body: then there is another.
     const bodies = bodiesIn(root, anchor, inside, outside);
     const body = bodies.find((one) => commitsIn(around, one)[0]);

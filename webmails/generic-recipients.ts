@@ -42,7 +42,8 @@ export function setRecipientsIn(field: Field, entries: readonly string[]): void 
   for (const { at, entry } of chips) if (!wanted.has(keyOf(entry))) removerOf(at, field)?.click();
   const typed = notAmong(chips, entries);
   if (typed.join() === typedIn(field, chips).join()) return;
-  if (isField(element)) setValue(element, typed.join(', '));
+  if (element.matches(':checked')) (element as HTMLInputElement).click();
+  else if (isField(element)) setValue(element, typed.join(', '));
   else if (!chips[0]) element.textContent = typed.join(', ');
 }
 

@@ -10,14 +10,17 @@ const unit = readFileSync(join(root, 'collector/deploy/gatehouse-collector.servi
 const container = readFileSync(join(root, 'collector/deploy/Containerfile'), 'utf8');
 const about = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
 
-/** systemd's own check, with the program that is on this machine in place of the installed one. */
+/** systemd's own check, with the program that is on this machine in place of the installed one. It names the faults of the machine's own units, too. */
 function verify(text: string): string {
   const folder = mkdtempSync(join(tmpdir(), 'gatehouse-unit-'));
   try {
     const path = join(folder, 'gatehouse-collector.service');
     writeFileSync(path, text.replace('/opt/gatehouse/node_modules/.bin/node', process.execPath));
     const { stdout, stderr } = spawnSync('systemd-analyze', ['verify', '--man=no', path], { encoding: 'utf8' });
-    return stdout + stderr;
+    return (stdout + stderr)
+      .split('\n')
+      .filter((line) => line.includes('gatehouse'))
+      .join('\n');
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

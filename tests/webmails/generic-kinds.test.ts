@@ -75,6 +75,25 @@ describe('a recipient field is told by', () => {
     expect(values.slice(0, 3)).toEqual(['new@client.test', bo, al]);
   });
 
+  it('a tick, which is taken away with who is', () => {
+    const ticked = ['kim', 'bo'].map(
+      (name) => `<li><input type="checkbox" name="notify_to[]" value="${name}@client.test" checked> ${name}</li>`,
+    );
+    page(`<ul>${ticked.join('')}</ul><div>Cc <input name="cc"></div>${subject}${body}${send}`);
+    expect(draft().to).toEqual(['kim@client.test', 'bo@client.test']);
+    generic.composes(document)[0]!.setRecipients({ to: ['bo@client.test'], cc: [], bcc: [] });
+    expect([...document.querySelectorAll<HTMLInputElement>('li input')].map(({ checked }) => checked)).toEqual([
+      false,
+      true,
+    ]);
+    expect(draft().to).toEqual(['bo@client.test']);
+  });
+
+  it('nothing, where a reply says it in words and asks for a blind copy', () => {
+    page(`<p>To: Kim Brown</p><div>Bcc <input name="bcc" value="al@client.test"></div>${body}${send}`);
+    expect(draft()).toMatchObject({ to: [], bcc: ['al@client.test'] });
+  });
+
   it('but no text that is of a field before it', () => {
     page(
       `<div><div>To <input value="kim@client.test"></div><div><input value="x"></div><div><input></div></div>${subject}${body}${send}`,

@@ -36,6 +36,16 @@ export const noWebmails: [name: string, why: string, html: string][] = [
     '<form><input name="subject" placeholder="Subject"><input name="related_to" placeholder="Related to"><textarea name="notes"></textarea><button type="submit">Save</button></form>',
   ],
   [
+    'a ticket that refers to others',
+    'to what it refers is no address',
+    '<form><div><div>Subject:</div><input name="Subject"></div><div><div>Cc:</div><input name="Cc"></div><textarea name="Content"></textarea><div><div>Refers to:</div><input name="new-RefersTo"></div><div><div>Depends on:</div><input name="new-DependsOn"></div><input type="submit" value="Create"></form>',
+  ],
+  [
+    'what somebody is written to about',
+    'the ticked addresses are the reader’s own',
+    '<form><label><input type="checkbox" name="notify" value="kim@client.test" checked> kim@client.test</label><input name="subject" placeholder="Subject of the digest"><textarea name="signature"></textarea><input type="submit" value="Save"></form>',
+  ],
+  [
     'a task in a CRM',
     'it is assigned',
     '<form><input aria-label="Subject"><input aria-label="Assigned To" name="assignedTo"><textarea></textarea><button type="submit">Save</button></form>',

@@ -388,6 +388,27 @@ export const products: Record<string, Product> = {
     subject: '',
     others: ['.js-submit'],
   },
+  // Debian's request-tracker5 5.0.3, seen running: a reply asks only who else is to see it, and ticks whom it goes to.
+  'Request Tracker, a reply': {
+    html: `<form action="/Ticket/Update.html" name="TicketUpdate" method="post" enctype="multipart/form-data"><input type="hidden" class="hidden" name="id" value="1"><div class="form-row"><div class="label col-3">Update Type:</div><div class="value"><select name="UpdateType"><option value="private">Comments (Not sent to requestors)</option><option value="response" selected>Reply to requestors</option></select><button type="button" role="combobox" title="Reply to requestors"><div>Reply to requestors</div></button></div></div>
+      <div id="ticket-update-message">${['Cc', 'Bcc'].map((name) => `<div class="form-row"><div class="label col-2">One-time ${name}:</div><div class="value col-9"><input type="text" id="Update${name}" name="Update${name}" class="selectized" value="" data-autocomplete="Users" tabindex="-1" style="display: none;"><div class="selectize-control multi"><div class="selectize-input items not-full"><input type="text" autocomplete="off" id="Update${name}-selectized"></div></div></div></div>`).join('')}
+      <div class="form-row"><div class="form-group label col-2">Subject:</div><div class="value col-9"><input class="form-control" type="text" name="UpdateSubject" value="A question"></div></div>
+      <textarea name="UpdateContent" style="visibility: hidden; display: none;"></textarea><div id="cke_UpdateContent">${frame('class="cke_wysiwyg_frame cke_reset"', written)}</div>
+      <input type="submit" name="SubmitTicket" value="Update Ticket"></div>
+      <div class="card-body"><div class="custom-checkbox"><input type="checkbox" id="TxnSendMailToAll" name="TxnSendMailToAll" value="1" checked><label for="TxnSendMailToAll"><b>All recipients</b></label></div>${[
+        'kim',
+        'not',
+      ]
+        .map(
+          (name) =>
+            `<ul class="list-group"><li class="list-group-item"><div class="form-row"><div class="col-auto"><b>To</b>: </div><div class="col-auto"><div class="custom-checkbox"><input type="checkbox" name="TxnSendMailTo" ${name === 'kim' ? 'checked' : ''} value="${name}@client.test" id="TxnSendMailTo-${name}@client.test-1"><label for="TxnSendMailTo-${name}@client.test-1"><span class="user"><a href="/User/Summary.html?id=27">&lt;${name}@client.test&gt;</a></span></label></div></div></div></li></ul>`,
+        )
+        .join('')}<input type="hidden" name="TxnRecipients" value="kim@client.test,not@client.test"></div></form>`,
+    to: ['kim@client.test'],
+    subject: 'A question',
+    send: '[name=SubmitTicket]',
+    others: ['[role=combobox]'],
+  },
   // github.com/chatwoot/chatwoot, dashboard/components-next/NewConversation, 2026: once somebody is chosen, no field is left for them.
   'Chatwoot, a new conversation by mail': {
     html: `<div class="rounded-lg"><div class="relative"><div class="flex"><label class="text-sm">To:</label><div class="flex rounded-md"><span class="truncate">Kim Brown (kim@client.test)</span><button type="button"><span class="i-lucide-x"></span></button></div></div></div><div class="flex"><label class="text-sm">Via:</label><span>Support (support@corp.test)</span></div>
