@@ -139,9 +139,18 @@ interface OneProps {
 
 function OneAccount({ t, account, isMine, renew, change }: OneProps) {
   const [isChanging, setChanging] = useState(false);
+  const [isBusy, setBusy] = useState(false);
   const { name, address, roles: given, isClosed } = account;
+  // What is sent says all of an account: a second change would take back the first, as long as the first does not show.
+  const changeTo: OneProps['change'] = async (to) => {
+    if (isBusy) return false;
+    setBusy(true);
+    const isDone = await change(to);
+    setBusy(false);
+    return isDone;
+  };
   const onSubmit = async (event: React.FormEvent<HTMLFormElement>) => {
-    if (await change({ roles: rolesIn(typedIn(event)), isClosed })) setChanging(false);
+    if (await changeTo({ roles: rolesIn(typedIn(event)), isClosed })) setChanging(false);
   };
   return (
     <li>
@@ -159,7 +168,12 @@ function OneAccount({ t, account, isMine, renew, change }: OneProps) {
               {t('collector_account_renew')}
             </button>
           )}{' '}
-          <button type="button" className="button" onClick={() => change({ roles: given, isClosed: !isClosed })}>
+          <button
+            type="button"
+            className="button"
+            aria-disabled={isBusy}
+            onClick={() => changeTo({ roles: given, isClosed: !isClosed })}
+          >
             {t(isClosed ? 'collector_account_open' : 'collector_account_close')}
           </button>
         </>
@@ -167,7 +181,7 @@ function OneAccount({ t, account, isMine, renew, change }: OneProps) {
       {isChanging && !isClosed && (
         <form className="form" onSubmit={onSubmit}>
           <RoleFields t={t} legend={t('collector_account_may', [name])} given={given} />
-          <button type="submit" className="button">
+          <button type="submit" className="button" aria-disabled={isBusy}>
             {t('collector_account_save')}
           </button>
         </form>
