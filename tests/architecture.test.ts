@@ -1,5 +1,5 @@
 // The law of the rooms, executable. The same table stands in ARCHITECTURE.md.
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import { parseAst } from 'rolldown/parseAst';
 import { describe, expect, it } from 'vitest';
@@ -305,6 +305,20 @@ describe('the house', () => {
         ),
       ),
     ).toEqual([]);
+  });
+
+  it('runs nothing of the test runner outside it: there it throws', () => {
+    const started = ['scripts', 'benchmarks'].flatMap((room) => filesBelow(join(root, room)));
+    const named = new Map<string, string[]>();
+    const see = (file: string) => {
+      if (named.has(file) || !/\.tsx?$/.test(file) || !existsSync(file)) return;
+      const [, paths] = namedIn(file);
+      named.set(file, paths);
+      for (const path of paths) see(path);
+    };
+    for (const file of started) see(file);
+    const naming = [...named].filter(([, paths]) => paths.some((path) => path.endsWith('/vitest')));
+    expect(naming.map(([file]) => relative(root, file))).toEqual([]);
   });
 
   it('has its law written in ARCHITECTURE.md', () => {

@@ -33,7 +33,8 @@ export function meaningOfLabel(label: string): Meaning | undefined {
   return (
     order.find((one) => labels[one].has(text) || labels[one].has(first)) ??
     order.find((one) => one !== 'to' && one !== 'from' && [...labels[one]].some((word) => hasWord(text, word))) ??
-    (/(?<!\p{L})b?cc(?!\p{L})/u.exec(text)?.[0] as Meaning | undefined)
+    // Of both, the blind one.
+    (text.match(/(?<!\p{L})b?cc(?!\p{L})/gu)?.sort()[0] as Meaning | undefined)
   );
 }
 

@@ -117,5 +117,5 @@ function looksPressed(element: Element): boolean {
 }
 
 function isSubmit(control: Element): boolean {
-  return /^(submit|image)$/.test((control as HTMLInputElement).type);
+  return control.matches('button, input') && /^(submit|image)$/.test((control as HTMLInputElement).type);
 }

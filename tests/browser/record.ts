@@ -1,6 +1,5 @@
 // What the extension has recorded and will tell, asked through its own register page as the page itself asks.
 import type { Page } from 'playwright-core';
-import { expect } from 'vitest';
 import type { ChainedEntry, Incident } from '../../incidents/incident.ts';
 import type { Messages } from '../../platform/messages.ts';
 import type { Chromium } from './chromium.ts';
@@ -70,7 +69,11 @@ export async function entriesOf(chromium: Chromium, after = 0): Promise<ChainedE
 /** The sequence of the last entry once every question put so far is answered and recorded: to begin a test from. */
 export async function recordedSoFar(chromium: Chromium): Promise<number> {
   const page = await askingPage(chromium);
-  await expect.poll(() => page.evaluate(openQuestions), { timeout: 15_000 }).toEqual([]);
+  const open = await waitedFor(
+    () => page.evaluate(openQuestions),
+    (found) => found.length === 0,
+  );
+  if (open.length > 0) throw new Error(`questions that are not recorded after 15 s: ${open.length}`);
   const sequences = await page.evaluate(stored, { read: 'getAllKeys', after: 0 } as const);
   return Number(sequences.at(-1) ?? 0);
 }
@@ -104,12 +107,25 @@ const openQuestions = async () => {
 export const incidentsOf = async (chromium: Chromium, after = 0): Promise<Incident[]> =>
   (await entriesOf(chromium, after)).flatMap(({ entry }) => (entry.type === 'incident' ? [entry.incident] : []));
 
-/** What was asked after that sequence, the first waited for. That such a draft was saved meanwhile is a record of its own, which may come first. */
-export async function askedSince(chromium: Chromium, after: number): Promise<Incident[]> {
-  const until = Date.now() + 15_000;
+/** What was asked after that sequence, the first waited for, by itself for 15 s. That such a draft was saved meanwhile is a record of its own, which may come first. */
+export async function askedSince(chromium: Chromium, after: number, patience = 15_000): Promise<Incident[]> {
+  return waitedFor(
+    async () => (await incidentsOf(chromium, after)).filter(({ trigger }) => trigger !== 'draft'),
+    (found) => found.length > 0,
+    patience,
+  );
+}
+
+/** What `look` finds once that is enough; what it found last where it never is, after `patience` milliseconds. No Vitest: `npm start` asks as well. */
+async function waitedFor<Found>(
+  look: () => Promise<Found>,
+  isEnough: (found: Found) => boolean,
+  patience = 15_000,
+): Promise<Found> {
+  const until = Date.now() + patience;
   for (;;) {
-    const found = (await incidentsOf(chromium, after)).filter(({ trigger }) => trigger !== 'draft');
-    if (found.length > 0 || Date.now() >= until) return found;
+    const found = await look();
+    if (isEnough(found) || Date.now() >= until) return found;
     await new Promise((done) => setTimeout(done, 50));
   }
 }
@@ -118,14 +134,11 @@ export async function askedSince(chromium: Chromium, after: number): Promise<Inc
 export async function policyArrived(chromium: Chromium, version: string): Promise<Messages['policy/get']['answer']> {
   const page = await chromium.openExtensionPage('register.html');
   try {
-    const until = Date.now() + 30_000;
-    for (;;) {
-      const inForce = await answerTo(page, 'policy/get', {}).catch(() => undefined);
-      if (inForce?.source === 'managed' && inForce.policy.version === version) return inForce;
-      if (Date.now() > until)
-        throw new Error(`the policy did not arrive: ${inForce?.source} ${inForce?.policy.version}`);
-      await page.waitForTimeout(200);
-    }
+    const isIt = (found?: Messages['policy/get']['answer']) =>
+      found?.source === 'managed' && found.policy.version === version;
+    const inForce = await waitedFor(() => answerTo(page, 'policy/get', {}).catch(() => undefined), isIt, 30_000);
+    if (inForce && isIt(inForce)) return inForce;
+    throw new Error(`the policy did not arrive: ${inForce?.source} ${inForce?.policy.version}`);
   } finally {
     await page.close();
   }

@@ -10,7 +10,7 @@ import { type Chromium, startChromium } from './chromium.ts';
 import { pasteShown } from './clipboard.ts';
 import { dialogOn, hasDialog, label, namesOn } from './dialog.ts';
 import { chromiumPath } from './machine.ts';
-import { askBackground, askedSince, recordedSoFar } from './record.ts';
+import { askBackground, askedSince, incidentsOf, recordedSoFar } from './record.ts';
 import { clients957, externalAddress, fileNamed, headline, ownAddress } from './samples.ts';
 import { type StructureServer, startStructurePages } from './structure-server.ts';
 
@@ -191,7 +191,7 @@ describe.skipIf(!chromiumPath)('a webmail that cannot be run here', () => {
         const before = await recordedSoFar(chromium);
         await commit();
         await expectHeld(webmail, before, 'named anew');
-        for (const incident of await askedSince(chromium, before)) expect(incident.adapterHealth).toBe('degraded');
+        for (const incident of await incidentsOf(chromium, before)) expect(incident.adapterHealth).toBe('degraded');
       }
     },
   );

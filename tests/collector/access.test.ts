@@ -7,8 +7,9 @@ import { registerPage } from '../../collector/routes/answers.ts';
 import { routes } from '../../collector/routes/index.ts';
 import { hashPassword } from '../../collector/secrets.ts';
 import { incidentEntry, uuid } from '../incidents/entries.ts';
+import { describeStores } from './describe-stores.ts';
 import { browser, type Collector, openCollector, password, start, url } from './office.ts';
-import { describeStores, type Place } from './stores.ts';
+import type { Place } from './stores.ts';
 
 vi.mock('../../collector/secrets.ts', async (original) => {
   const real = await original<typeof import('../../collector/secrets.ts')>();

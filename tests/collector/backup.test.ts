@@ -13,9 +13,10 @@ import { readEnds, signEnds } from '../../collector/signed-ends.ts';
 import { tables } from '../../collector/tables.ts';
 import type { Envelope } from '../../incidents/envelope.ts';
 import { incidentEntry, uuid } from '../incidents/entries.ts';
+import { describeStores } from './describe-stores.ts';
 import { browser, type Collector, oddAbout, openCollector, password, signingKey, start, url } from './office.ts';
 import { runCollector } from './running.ts';
-import { canRunPostgres, describeStores, type Place, postgresPlace, sqlitePlace } from './stores.ts';
+import { canRunPostgres, type Place, postgresPlace, sqlitePlace } from './stores.ts';
 
 describeStores('backup', (makePlace) => {
   const folder = mkdtempSync(join(tmpdir(), 'gatehouse-backup-'));

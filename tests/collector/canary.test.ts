@@ -21,9 +21,9 @@ import { incidentOf, reportOf } from '../../platform/record.ts';
 import { strictDefault } from '../../policy/default.ts';
 import { maskReason } from '../../redaction/mask.ts';
 import { t } from '../incidents/entries.ts';
+import { describeStores } from './describe-stores.ts';
 import { browser, openCollector } from './office.ts';
 import { startSmtpSink } from './smtp-sink.ts';
-import { describeStores } from './stores.ts';
 
 const clients = generateClients(100, 500);
 const canaries = clients.flatMap(({ name, email, phone, nino, nhsNumber }) => [name, email, phone, nino, nhsNumber]);

@@ -9,9 +9,10 @@ import { keptFor } from '../../collector/jobs/retention.ts';
 import { openStore } from '../../collector/open-store.ts';
 import type { Change } from '../../incidents/work.ts';
 import { incidentEntry, uuid, workEntry } from '../incidents/entries.ts';
+import { describeStores } from './describe-stores.ts';
 import { browser, type Collector, openCollector, start } from './office.ts';
 import { runCollector } from './running.ts';
-import { describeStores, type Place, sqlitePlace } from './stores.ts';
+import { type Place, sqlitePlace } from './stores.ts';
 
 const undo: (() => unknown)[] = [];
 afterEach(async () => {

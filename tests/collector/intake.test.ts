@@ -8,8 +8,9 @@ import { segmentOf } from '../../incidents/segment.ts';
 import { type Signer, toBase64Url } from '../../incidents/signing.ts';
 import { amendmentEntry, incidentEntry, reportEntry, uuid, work } from '../incidents/entries.ts';
 import { attackingEntries, attackingHeartbeat } from '../incidents/script-everywhere.ts';
+import { describeStores } from './describe-stores.ts';
 import { browser, type Collector, oddAbout, openCollector, refusalsOf, start, url } from './office.ts';
-import { describeStores, type Place } from './stores.ts';
+import type { Place } from './stores.ts';
 
 async function signerOf(): Promise<Signer> {
   const pair = (await crypto.subtle.generateKey('Ed25519', false, ['sign', 'verify'])) as CryptoKeyPair;

@@ -11,9 +11,10 @@ import type { Envelope } from '../../incidents/envelope.ts';
 import type { Change } from '../../incidents/work.ts';
 import { amendmentEntry, incidentEntry, reportEntry, uuid, workEntry } from '../incidents/entries.ts';
 import { attackingEntries } from '../incidents/script-everywhere.ts';
+import { describeStores } from './describe-stores.ts';
 import { browser, type Collector, openCollector, start } from './office.ts';
 import { type SmtpSink, startSmtpSink } from './smtp-sink.ts';
-import { describeStores, type Place } from './stores.ts';
+import type { Place } from './stores.ts';
 
 const aDay = 24 * 3_600_000;
 

@@ -2,11 +2,12 @@ import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { addAccount } from '../../collector/accounts.ts';
 import { createApp } from '../../collector/app.ts';
 import { readConfig } from '../../collector/config.ts';
+import { describeStores } from './describe-stores.ts';
 import { type FirmSignIn, startFirmSignIn } from './firm-sign-in.ts';
 import { freePort } from './free-port.ts';
 import { type Collector, openCollector, url } from './office.ts';
 import { noLine, without } from './store-without-room.ts';
-import { describeStores, type Place } from './stores.ts';
+import type { Place } from './stores.ts';
 
 // The provider says that it is no production one.
 vi.spyOn(console, 'warn').mockImplementation(() => undefined);

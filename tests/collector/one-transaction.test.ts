@@ -7,9 +7,10 @@ import type { Database } from '../../collector/database.ts';
 import { makeToken } from '../../collector/intake-tokens.ts';
 import { routes } from '../../collector/routes/index.ts';
 import { incidentEntry, uuid } from '../incidents/entries.ts';
+import { describeStores } from './describe-stores.ts';
 import { browser, type Collector, oddAbout, openCollector, type Person, password, start, url } from './office.ts';
 import { noLine, without } from './store-without-room.ts';
-import { describeStores, type Place } from './stores.ts';
+import type { Place } from './stores.ts';
 
 type Asked = [path: string, body?: unknown];
 

@@ -1,7 +1,7 @@
 // The soak in small: every entry stored exactly once through losses and kills. In large: npm run soak:collector.
 import { expect, it } from 'vitest';
+import { describeStores } from './describe-stores.ts';
 import { soak } from './soak.ts';
-import { describeStores } from './stores.ts';
 
 const load = { seats: 10, each: 6, pace: 300, kills: 3, failing: { requests: 0.3, answers: 0.1 }, hurry: 30 };
 

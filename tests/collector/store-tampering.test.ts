@@ -20,8 +20,9 @@ import { appendTo, hashEntry } from '../../incidents/chain.ts';
 import { envelopeOf } from '../../incidents/envelope.ts';
 import { erasureOf } from '../../incidents/segment.ts';
 import { amendmentEntry, incidentEntry, uuid } from '../incidents/entries.ts';
+import { describeStores } from './describe-stores.ts';
 import { browser, type Collector, oddAbout, openCollector, signingKey } from './office.ts';
-import { describeStores, type Place } from './stores.ts';
+import type { Place } from './stores.ts';
 
 const aDay = 24 * 3_600_000;
 

@@ -5,7 +5,6 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import pg from 'pg';
-import { describe } from 'vitest';
 
 export const canRunPostgres = process.getuid?.() === 0 && existsSync('/usr/bin/apt-get');
 
@@ -60,10 +59,4 @@ async function everyRowOf(connectionString: string): Promise<string> {
   } finally {
     await client.end();
   }
-}
-
-/** The same tests over both. */
-export function describeStores(name: string, tests: (makePlace: () => Promise<Place>) => void): void {
-  describe(`${name}, on SQLite`, () => tests(sqlitePlace));
-  describe.skipIf(!canRunPostgres)(`${name}, on PostgreSQL`, () => tests(postgresPlace));
 }

@@ -3,8 +3,9 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { checkChains, isWhole } from '../../collector/chains.ts';
 import type { Statements } from '../../collector/database.ts';
 import { incidentEntry } from '../incidents/entries.ts';
+import { describeStores } from './describe-stores.ts';
 import { browser, type Collector, openCollector } from './office.ts';
-import { describeStores, type Place } from './stores.ts';
+import type { Place } from './stores.ts';
 
 const entries = 12;
 const times = 1_000;
