@@ -16,6 +16,8 @@ export interface Dialog {
   /** Everything it says, as one text. */
   text(): Promise<string>;
   button(key: MessageKey, substitutions?: string[]): Locator;
+  /** Presses a button, whatever comes of it. */
+  press(key: MessageKey): Promise<void>;
   /** Presses a button the way back or on, and waits until the dialog is gone. */
   answer(key: MessageKey, substitutions?: string[]): Promise<void>;
   giveReason(reason: string, sentence: string): Promise<void>;
@@ -136,6 +138,7 @@ function dialogIn(frame: Frame, box: Locator): Dialog {
     frame,
     button,
     isGone,
+    press: (key) => press(button(key), frame),
     headline: () => box.getByRole('heading').innerText(),
     text: () => box.innerText(),
     async answer(key, substitutions) {

@@ -309,7 +309,7 @@ describeUploads('a file for a site', 'sites', (visit) => {
     const before = await recordedSoFar(visit.chromium);
     await pick(visit.page, '#react-file', clients957.csv);
     const dialog = await dialogOn(visit.page);
-    await dialog.button('dialog_way_file_safe_copy').click();
+    await dialog.press('dialog_way_file_safe_copy');
     const { files } = await arrival('react-input');
     const text = files[0]!.bytes.toString();
     expect(text.split('\n').length).toBeGreaterThan(957);
@@ -321,7 +321,7 @@ describeUploads('a file for a site', 'sites', (visit) => {
     const before = await recordedSoFar(visit.chromium);
     await pick(visit.page, '#react-file', clients957.xlsx);
     const dialog = await dialogOn(visit.page);
-    await dialog.button('dialog_way_file_counts').click();
+    await dialog.press('dialog_way_file_counts');
     const { files } = await arrival('react-input');
     const text = files[0]!.bytes.toString();
     expect(text.split('\n')[1]).toContain('957');
