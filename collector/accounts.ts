@@ -161,26 +161,37 @@ export async function setPassword(inside: Statements, account: string, hash: str
   await inside.run('DELETE FROM sessions WHERE account = ?', account);
 }
 
+/** What an account may do. `isClosed`: no way in any more. */
+interface Access {
+  roles: Role[];
+  isClosed: boolean;
+}
+
 /**
- * `isClosed`: no way in any more, and the links it made, or that are for it, end for good. False: it was not changed, since nobody would be
- * left to look after accounts.
+ * What `change` does not name stays as it is, whoever changed it meanwhile. The sessions of the account end; where it is closed, so do for
+ * good the links it made and those that are for it. Gives the access that was wanted. `isDone`: false where nobody would be left to look after
+ * accounts. Undefined: no such account.
  */
 export async function changeAccount(
   inside: Statements,
   id: string,
-  change: { roles: Role[]; isClosed: boolean },
+  change: Partial<Access>,
   now: number,
-): Promise<boolean> {
+): Promise<(Access & { isDone: boolean }) | undefined> {
   // Two who close each other's account do it one after the other.
   await holdChain(inside);
-  const others = (await listAccounts(inside)).filter((account) => account.id !== id && !account.isClosed);
-  const staysAdmin = !change.isClosed && change.roles.includes('admin');
-  if (!staysAdmin && !others.some((account) => account.roles.includes('admin'))) return false;
-  const changed = await inside.run(
+  const all = await listAccounts(inside);
+  const known = all.find((account) => account.id === id);
+  if (!known) return undefined;
+  const wanted = { roles: known.roles, isClosed: known.isClosed, ...change };
+  const staysAdmin = !wanted.isClosed && wanted.roles.includes('admin');
+  const others = all.filter((account) => account !== known && !account.isClosed);
+  if (!staysAdmin && !others.some((account) => account.roles.includes('admin'))) return { ...wanted, isDone: false };
+  await inside.run(
     'UPDATE accounts SET roles = ?, closed_at = ? WHERE id = ?',
-    ...[change.roles.join(','), change.isClosed ? now : null, id],
+    ...[wanted.roles.join(','), wanted.isClosed ? now : null, id],
   );
   await inside.run('DELETE FROM sessions WHERE account = ?', id);
-  if (change.isClosed) await inside.run('DELETE FROM links WHERE made_by = ? OR account = ?', id, id);
-  return changed > 0;
+  if (wanted.isClosed) await inside.run('DELETE FROM links WHERE made_by = ? OR account = ?', id, id);
+  return { ...wanted, isDone: true };
 }

@@ -9,6 +9,8 @@ import { Unanswered } from './Unanswered.tsx';
 import { useAnswer } from './use-answer.ts';
 
 type Listed = Account & { isClosed: boolean };
+/** What changes alone: somebody else may change the rest meanwhile. */
+type Change = { roles: Role[] } | { isClosed: boolean };
 
 export function Accounts({ t, me, hasFirmSignIn }: { t: Translate; me: Account; hasFirmSignIn: boolean }) {
   const [accounts, loadAccounts] = useAnswer<{ accounts: Listed[] }>('/api/accounts');
@@ -48,8 +50,8 @@ export function Accounts({ t, me, hasFirmSignIn }: { t: Translate; me: Account; 
     isDone(await send('DELETE', `/api/tokens/${id}`));
     await loadTokens();
   };
-  const change = async ({ id }: Account, to: { roles: Role[]; isClosed: boolean }) => {
-    const changed = isDone(await send('PUT', `/api/accounts/${id}`, to));
+  const change = async ({ id }: Account, to: Change) => {
+    const changed = isDone(await send('PATCH', `/api/accounts/${id}`, to));
     await loadAccounts();
     return changed;
   };
@@ -134,23 +136,14 @@ interface OneProps {
   isMine: boolean;
   renew(): void;
   /** True once it is changed. */
-  change(to: { roles: Role[]; isClosed: boolean }): Promise<boolean>;
+  change(to: Change): Promise<boolean>;
 }
 
 function OneAccount({ t, account, isMine, renew, change }: OneProps) {
   const [isChanging, setChanging] = useState(false);
-  const [isBusy, setBusy] = useState(false);
   const { name, address, roles: given, isClosed } = account;
-  // What is sent says all of an account: a second change would take back the first, as long as the first does not show.
-  const changeTo: OneProps['change'] = async (to) => {
-    if (isBusy) return false;
-    setBusy(true);
-    const isDone = await change(to);
-    setBusy(false);
-    return isDone;
-  };
   const onSubmit = async (event: React.FormEvent<HTMLFormElement>) => {
-    if (await changeTo({ roles: rolesIn(typedIn(event)), isClosed })) setChanging(false);
+    if (await change({ roles: rolesIn(typedIn(event)) })) setChanging(false);
   };
   return (
     <li>
@@ -168,12 +161,7 @@ function OneAccount({ t, account, isMine, renew, change }: OneProps) {
               {t('collector_account_renew')}
             </button>
           )}{' '}
-          <button
-            type="button"
-            className="button"
-            aria-disabled={isBusy}
-            onClick={() => changeTo({ roles: given, isClosed: !isClosed })}
-          >
+          <button type="button" className="button" onClick={() => change({ isClosed: !isClosed })}>
             {t(isClosed ? 'collector_account_open' : 'collector_account_close')}
           </button>
         </>
@@ -181,7 +169,7 @@ function OneAccount({ t, account, isMine, renew, change }: OneProps) {
       {isChanging && !isClosed && (
         <form className="form" onSubmit={onSubmit}>
           <RoleFields t={t} legend={t('collector_account_may', [name])} given={given} />
-          <button type="submit" className="button" aria-disabled={isBusy}>
+          <button type="submit" className="button">
             {t('collector_account_save')}
           </button>
         </form>

@@ -70,25 +70,30 @@ export const accounts = [
     },
   }),
   route({
-    method: 'put',
+    method: 'patch',
     path: '/api/accounts/:id',
     who: ['admin'],
-    summary: 'Changes what an account may do, or closes it. Its sessions end.',
-    body: v.strictObject({ roles: someRoles, isClosed: v.boolean() }),
+    summary: 'Changes what an account may do, closes or opens it. What is not named stays. Its sessions end.',
+    body: v.pipe(
+      v.strictObject({ roles: v.exactOptional(someRoles), isClosed: v.exactOptional(v.boolean()) }),
+      v.minEntries(1),
+    ),
     audit: 'changed-account',
     answers: {
       204: 'Changed.',
       ...refusals,
+      404: 'No such account.',
       409: 'Nobody would be left to look after accounts.',
       422: 'Not of this form.',
     },
     async handle({ body, param, now }) {
       const id = param('id');
-      const object = asGiven(id, body);
-      return async (inside) =>
-        (await changeAccount(inside, id, body, now))
-          ? { status: 204, object }
-          : { ...refuse(409, 'last-admin'), object };
+      return async (inside) => {
+        const changed = await changeAccount(inside, id, body, now);
+        if (!changed) return refuse(404, 'not-found');
+        const object = asGiven(id, changed);
+        return changed.isDone ? { status: 204, object } : { ...refuse(409, 'last-admin'), object };
+      };
     },
   }),
   route({

@@ -376,9 +376,9 @@ describeStores('access', (makePlace) => {
     await left.send('POST', '/api/sign-out');
     expect((await left.get('/api/me')).status).toBe(401);
     const [again, closed] = [await collector.signedIn('admin'), await collector.signedIn('reader')];
-    expect((await again.send('PUT', `/api/accounts/${closed.id}`, { roles: ['reader'], isClosed: true })).status).toBe(
-      204,
-    );
+    expect(
+      (await again.send('PATCH', `/api/accounts/${closed.id}`, { roles: ['reader'], isClosed: true })).status,
+    ).toBe(204);
     expect((await closed.get('/api/me')).status).toBe(401);
     expect((await signIn(closed.address, password)).status).toBe(401);
     expect((await admin.get('/api/me')).status).toBe(401);
@@ -388,7 +388,7 @@ describeStores('access', (makePlace) => {
     const admin = await collector.signedIn('admin');
     await collector.store.run("UPDATE accounts SET closed_at = 1 WHERE id <> ? AND roles LIKE '%admin%'", admin.id);
     const change = { roles: ['reader'], isClosed: false };
-    expect((await admin.send('PUT', `/api/accounts/${admin.id}`, change)).status).toBe(409);
+    expect((await admin.send('PATCH', `/api/accounts/${admin.id}`, change)).status).toBe(409);
   });
 
   it('rolls a token over: the new one is good beside the old, until the old one is taken back', async () => {
@@ -450,7 +450,7 @@ describeStores('access', (makePlace) => {
     it('says which roles were given, and who was closed', async () => {
       const [admin, person] = [await collector.signedIn('admin'), await collector.signedIn('reader')];
       const change = (who: string, roles: Role[], isClosed: boolean) =>
-        admin.send('PUT', `/api/accounts/${who}`, { roles, isClosed });
+        admin.send('PATCH', `/api/accounts/${who}`, { roles, isClosed });
       const before = (await lines()).length;
       await change(person.id, ['reader', 'dpo'], false);
       await change(person.id, ['reader'], true);
@@ -465,6 +465,24 @@ describeStores('access', (makePlace) => {
       ]);
     });
 
+    it('keeps what two admins change of one account, each of whom saw it as it was before', async () => {
+      const [one, other] = [await collector.signedIn('admin'), await collector.signedIn('admin')];
+      const person = await collector.signedIn('reader');
+      const change = (who: typeof one, to: object) => who.send('PATCH', `/api/accounts/${person.id}`, to);
+      await Promise.all([change(one, { roles: ['reader', 'dpo'] }), change(other, { isClosed: true })]);
+      const { accounts } = await (await one.get('/api/accounts')).json();
+      expect(accounts).toContainEqual(
+        expect.objectContaining({ id: person.id, roles: ['reader', 'dpo'], isClosed: true }),
+      );
+      expect((await lines()).at(-1)?.object).toContain(', closed');
+    });
+
+    it('changes nobody who is not there, and nothing where nothing is named', async () => {
+      const admin = await collector.signedIn('admin');
+      expect((await admin.send('PATCH', '/api/accounts/nobody', { isClosed: true })).status).toBe(404);
+      expect((await admin.send('PATCH', `/api/accounts/${admin.id}`, {})).status).toBe(422);
+    });
+
     it.each([
       ['closed', { roles: ['admin'], isClosed: true }],
       ['no admin any more', { roles: ['reader'], isClosed: false }],
@@ -474,7 +492,7 @@ describeStores('access', (makePlace) => {
         await linkOf(admin, { roles: ['reader'] }),
         await linkOf(leaving, { roles: ['dpo', 'admin'] }),
       ];
-      expect((await admin.send('PUT', `/api/accounts/${leaving.id}`, change)).status).toBe(204);
+      expect((await admin.send('PATCH', `/api/accounts/${leaving.id}`, change)).status).toBe(204);
       const at = crypto.randomUUID();
       expect((await welcome(theirs, `theirs-${at}@firm.example`)).status).toBe(410);
       expect((await welcome(mine, `mine-${at}@firm.example`)).status).toBe(204);
@@ -504,7 +522,7 @@ describeStores('access', (makePlace) => {
       const link = await linkOf(admin, { roles: ['reader'], account: person.id });
       const stored = await collector.store.all('SELECT password FROM accounts WHERE id = ?', person.id);
       const close = (isClosed: boolean) =>
-        admin.send('PUT', `/api/accounts/${person.id}`, { roles: ['reader'], isClosed });
+        admin.send('PATCH', `/api/accounts/${person.id}`, { roles: ['reader'], isClosed });
       await close(true);
       expect((await welcome(link, person.address)).status).toBe(410);
       await close(false);
