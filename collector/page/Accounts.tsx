@@ -2,6 +2,7 @@
 import { useState } from 'react';
 import { formatTime, keyOf, type Translate } from '../../components/words.ts';
 import type { IntakeToken } from '../intake-tokens.ts';
+import type { OpenInvitation } from '../invitations.ts';
 import { type Account, type Role, roles } from '../roles.ts';
 import { send } from './ask.ts';
 import { Field, typedIn } from './Field.tsx';
@@ -14,6 +15,7 @@ type Change = { roles: Role[] } | { isClosed: boolean };
 
 export function Accounts({ t, me, hasFirmSignIn }: { t: Translate; me: Account; hasFirmSignIn: boolean }) {
   const [accounts, loadAccounts] = useAnswer<{ accounts: Listed[] }>('/api/accounts');
+  const [links, loadLinks] = useAnswer<{ invitations: OpenInvitation[] }>('/api/invitations');
   const [tokens, loadTokens] = useAnswer<{ tokens: IntakeToken[] }>('/api/tokens');
   const [shown, setShown] = useState<{ label: string; secret: string } | { problem: string }>();
   const show = (label: string, said: { problem?: string }, secret: string | undefined) =>
@@ -23,14 +25,20 @@ export function Accounts({ t, me, hasFirmSignIn }: { t: Translate; me: Account; 
     setShown(problem === undefined ? undefined : { problem });
     return problem === undefined;
   };
+  /** False where none is ticked, which is said. */
+  const hasRole = (given: Role[]): boolean => isDone(given.length === 0 ? { problem: 'no-role' } : {});
   const invite = async (event: React.FormEvent<HTMLFormElement>) => {
-    const said = await send<{ link: string }>('POST', '/api/invitations', { roles: rolesIn(typedIn(event)) });
+    const given = rolesIn(typedIn(event));
+    if (!hasRole(given)) return;
+    const said = await send<{ link: string }>('POST', '/api/invitations', { roles: given });
     show('collector_invited', said, said.body?.link);
+    await loadLinks();
   };
   const make = async (event: React.FormEvent<HTMLFormElement>) => {
     const form = event.currentTarget;
     const typed = typedIn(event);
     const wanted = { address: typed.address, name: typed.name, roles: rolesIn(typed) };
+    if (!hasRole(wanted.roles)) return;
     if (isDone(await send('POST', '/api/accounts', wanted))) form.reset();
     await loadAccounts();
   };
@@ -40,6 +48,11 @@ export function Accounts({ t, me, hasFirmSignIn }: { t: Translate; me: Account; 
       account: account.id,
     });
     show('collector_invited', said, said.body?.link);
+    await loadLinks();
+  };
+  const takeBack = async (id: string) => {
+    isDone(await send('DELETE', `/api/invitations/${id}`));
+    await loadLinks();
   };
   const makeToken = async (event: React.FormEvent<HTMLFormElement>) => {
     const said = await send<{ token: string }>('POST', '/api/tokens', typedIn(event));
@@ -51,8 +64,10 @@ export function Accounts({ t, me, hasFirmSignIn }: { t: Translate; me: Account; 
     await loadTokens();
   };
   const change = async ({ id }: Account, to: Change) => {
+    if ('roles' in to && !hasRole(to.roles)) return false;
     const changed = isDone(await send('PATCH', `/api/accounts/${id}`, to));
-    await loadAccounts();
+    // One that is closed takes its links along.
+    await Promise.all([loadAccounts(), loadLinks()]);
     return changed;
   };
   return (
@@ -89,6 +104,16 @@ export function Accounts({ t, me, hasFirmSignIn }: { t: Translate; me: Account; 
             {t('collector_invite_do')}
           </button>
         </form>
+        {links?.body ? (
+          <OpenLinks
+            t={t}
+            links={links.body.invitations}
+            accounts={accounts?.body?.accounts ?? []}
+            takeBack={takeBack}
+          />
+        ) : (
+          <Unanswered t={t} said={links} again={loadLinks} />
+        )}
         {hasFirmSignIn && (
           <form className="form" onSubmit={make}>
             <RoleFields t={t} legend={t('collector_account_firm')} />
@@ -130,6 +155,41 @@ export function Accounts({ t, me, hasFirmSignIn }: { t: Translate; me: Account; 
   );
 }
 
+interface LinksProps {
+  t: Translate;
+  links: OpenInvitation[];
+  accounts: Listed[];
+  takeBack(id: string): void;
+}
+
+function OpenLinks({ t, links, accounts, takeBack }: LinksProps) {
+  if (links.length === 0) return null;
+  const nameOf = (id: string) => accounts.find((account) => account.id === id)?.name ?? '';
+  return (
+    <>
+      <h3>{t('collector_links')}</h3>
+      <ul className="lines">
+        {links.map(({ id, roles: given, account, madeBy, until }) => (
+          <li key={id}>
+            {account === null
+              ? t('collector_link_account', [namesOf(t, given)])
+              : t('collector_link_password', [nameOf(account)])}
+            {'. '}
+            {madeBy === null
+              ? t('collector_link_here', [formatTime(t, until)])
+              : t('collector_link_made', [nameOf(madeBy), formatTime(t, until)])}{' '}
+            <button type="button" className="button" onClick={() => takeBack(id)}>
+              {t('collector_token_revoke')}
+            </button>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+const namesOf = (t: Translate, given: readonly Role[]) => given.map((role) => t(`collector_role_${role}`)).join(', ');
+
 interface OneProps {
   t: Translate;
   account: Listed;
@@ -147,7 +207,7 @@ function OneAccount({ t, account, isMine, renew, change }: OneProps) {
   };
   return (
     <li>
-      {name}, {address}: {given.map((role) => t(`collector_role_${role}`)).join(', ')}
+      {name}, {address}: {namesOf(t, given)}
       {isClosed ? ` (${t('collector_account_closed')})` : ''}{' '}
       {!isClosed && (
         <button type="button" className="button" aria-expanded={isChanging} onClick={() => setChanging(!isChanging)}>

@@ -1,7 +1,8 @@
 import * as v from 'valibot';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { inviteFirst, setPassword } from '../../collector/accounts.ts';
+import { setPassword } from '../../collector/accounts.ts';
 import { checkChains, isWhole } from '../../collector/chains.ts';
+import { inviteFirst } from '../../collector/invitations.ts';
 import { type Role, roles } from '../../collector/roles.ts';
 import { registerPage } from '../../collector/routes/answers.ts';
 import { routes } from '../../collector/routes/index.ts';
@@ -515,6 +516,37 @@ describeStores('access', (makePlace) => {
       expect((await after.ask('/api/welcome', { method: 'POST', headers: json, body })).status).toBe(204);
       await after.close();
       await fresh.remove();
+    });
+
+    it('lists the links that are good, and lets in nobody by one that was taken back', async () => {
+      const [admin, leaving] = [await collector.signedIn('admin'), await collector.signedIn('admin')];
+      const person = await collector.signedIn('reader');
+      const listed = async () =>
+        (await (await admin.get('/api/invitations')).json()).invitations as { id: string; madeBy: string | null }[];
+      const already = (await listed()).map(({ id }) => id);
+      const links = async () => (await listed()).filter(({ id }) => !already.includes(id));
+      const link = await linkOf(admin, { roles: ['reader'] });
+      await linkOf(leaving, { roles: ['dpo'] });
+      collector.clock.now += 1;
+      await linkOf(admin, { roles: ['reader'], account: person.id });
+      const until = collector.clock.now + 3 * 24 * 3_600_000;
+      expect((await links()).length).toBe(3);
+      expect((await links()).at(-1)).toMatchObject({ account: person.id, madeBy: admin.id, roles: ['reader'], until });
+      expect(JSON.stringify(await listed())).not.toContain(link.split('=')[1]);
+      await admin.send('PATCH', `/api/accounts/${leaving.id}`, { isClosed: true });
+      expect((await links()).map(({ madeBy }) => madeBy)).toEqual([admin.id, admin.id]);
+      const id = (await links())[0]!.id;
+      expect((await person.send('DELETE', `/api/invitations/${id}`)).status).toBe(403);
+      expect((await admin.send('DELETE', `/api/invitations/${id}`)).status).toBe(204);
+      expect((await lines()).at(-1)).toMatchObject({ action: 'took-link-back', account: admin.id, object: id });
+      expect((await welcome(link, 'back@firm.example')).status).toBe(410);
+      expect((await admin.send('DELETE', `/api/invitations/${id}`)).status).toBe(404);
+      collector.clock.now = until - 1;
+      const later = await collector.signedIn('admin');
+      const of = async () => (await (await later.get('/api/invitations')).json()).invitations.length as number;
+      expect(await of()).toBe(1);
+      collector.clock.now += 1;
+      expect(await of()).toBe(0);
     });
 
     it('is not got round by a link for an account that was closed, nor once it is opened again', async () => {
