@@ -1,5 +1,5 @@
 // Roundcube 1.4 to 1.7, skins elastic, larry and classic. Source: https://github.com/roundcube/roundcubemail
-// (program/js/app.js, skins/elastic/ui.js, plugins/markdown_editor), and a running 1.6.5 and 1.7.3. The compose page is a page of its own: one a document.
+// (program/js/app.js, skins/elastic/ui.js, plugins/markdown_editor), and a running 1.6.5 and 1.7.3. The compose page is a page of its own.
 import { documentOf, isEditorFrame, setHtml, setValue } from './editable.ts';
 import { embeddedPictures, removeEmbedded } from './embedded-pictures.ts';
 import { bears } from './marked.ts';
@@ -133,7 +133,10 @@ function editorBody(document: Document, field: Element | undefined): HTMLElement
   return inner && (inner.id === 'tinymce' || isEditorFrame(frame as HTMLIFrameElement)) ? inner : undefined;
 }
 
-/** 1.7's editor for Markdown draws the lines that show. The field has them a second after the last change, as the press is one; all go. */
+/**
+ * What shows in 1.7's editor for Markdown. The field has all that is written a second after the last change, of which the press is one: it takes
+ * the focus. What goes is what is written.
+ */
 const linesIn = (form: HTMLFormElement) => queryAll(form, '.cm-line');
 
 function together(one: Draft, other: Draft): Draft {
