@@ -37,7 +37,7 @@ export const guardDrafts =
     const { view, ports, passage, listeners, inOrder, settled, tell, guardFiles, signal, own } = grounds;
     lookIntoClosedTrees((element) => (isMarker(element) ? undefined : ports.shadowRootOf(element)));
     const attachments = readAttachments();
-    const { show } = marker(ports, signal);
+    const show = marker(ports, signal);
     const cleared = clearances(() => Date.now());
     let told: PageState = { webmail: 'none', composes: 0, health: 'well', missing: [] };
     /** A commit of a draft that could not be found: said until the page goes. */
@@ -54,13 +54,11 @@ export const guardDrafts =
         cleared.add(textsOf(draft), peopleOf(draft));
         await ports.clear('send', draft.body.length);
       },
-      onRuling: ({ compose }, ruling) => show(compose, { says: 'ruling', ruling }),
-      onUnjudged: ({ compose }) => show(compose, { says: 'unchecked' }),
-      onOutcome: ({ compose }, outcome) => outcome === 'unknown' && show(compose, { says: 'unconfirmed' }),
+      show,
     });
 
     function onCommit(commit: Commit): void {
-      const slow = setTimeout(() => show(commit.compose, { says: 'checking' }), 200);
+      const slow = setTimeout(() => show(commit.compose, 'checking'), 200);
       decide(commit)
         .catch(() => ports.notice('notice_not_checked'))
         .finally(() => clearTimeout(slow));
@@ -161,7 +159,7 @@ export const guardDrafts =
       webmail: () => watch.webmail()?.id,
       requestIn,
       mayEnter,
-      onUnsaved: (compose) => show(compose, { says: 'unsaved' }),
+      show,
     });
     const gatekeeper = holdRequests(view, listeners, requests);
     guardSending(listeners);

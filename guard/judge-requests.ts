@@ -4,10 +4,10 @@ import { inOneLook } from '@/webmails/composed-tree.ts';
 import { printOf } from '@/webmails/request-body.ts';
 import { contentOf, type RequestContent } from '@/webmails/request-content.ts';
 import type { PageRequest, RequestIn } from '@/webmails/requests.ts';
-import type { Compose } from '@/webmails/webmail.ts';
 import { type Cleared, isAlike } from './clearances.ts';
 import type { RequestHold } from './hold-requests.ts';
 import { judgeFiles } from './judge-files.ts';
+import type { Show } from './marker.ts';
 import type { Answer, Ruling } from './ports.ts';
 import type { HeldRequest } from './read-request.ts';
 import { openDrafts, saidIn, shortest, type Told, type Writing } from './request-draft.ts';
@@ -16,8 +16,7 @@ export interface RequestJudge extends Writing {
   webmail(): string | undefined;
   requestIn: RequestIn;
   hasSeen(): boolean;
-  /** A draft of a private account was kept from being saved. */
-  onUnsaved(compose: Compose): void;
+  show: Show;
 }
 
 /** The gate on the network forgets what was let go after two minutes. */
@@ -122,7 +121,7 @@ export function judgeRequests(judge: RequestJudge): RequestHold {
       const durable = await ports.record(ruling, unasked(mayGo, mayGo ? 'not-asked' : 'edited'));
       if (!durable.stored && mayGo && isKept) return false;
     }
-    if (!mayGo) for (const compose of composes()) judge.onUnsaved(compose);
+    if (!mayGo) for (const compose of composes()) judge.show(compose, 'unsaved');
     return mayGo;
   };
 
