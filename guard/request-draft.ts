@@ -117,9 +117,8 @@ export function openDrafts({ grounds, composes, attachments, clearances }: Writi
     if (!isShown && (request.body === undefined || content.files > 0)) files.push(...request.files.map(toRead));
     // Sealed, or of a form nobody can read.
     if (!isShown && (isBlank || isSealed)) files.push(unread);
-    const sender = written[0]?.account ?? account();
     return {
-      ...(sender ? { account: sender } : {}),
+      account: written[0]?.account ?? account(),
       to: [...new Set(to)],
       cc,
       bcc,

@@ -108,11 +108,10 @@ function composeOf(found: Found, description: Description): Compose {
 
 function readDraft(found: Found, description: Description): Draft {
   const { root, bodies } = found;
-  const account = accountOf(found, description);
   const { to, cc, bcc } = readRecipients(found, description);
   const isHtml = bodies.some((body) => body.localName !== 'textarea');
   return {
-    ...(account ? { account } : {}),
+    account: accountOf(found, description),
     to,
     cc,
     bcc,

@@ -100,9 +100,8 @@ function composeOf(parts: Parts): Compose {
 function readDraft(parts: Parts): Draft {
   const fieldsOfMeaning = (meaning: Meaning) => parts.fields.get(meaning) ?? [];
   const recipients = (meaning: Meaning) => fieldsOfMeaning(meaning).flatMap(recipientsIn);
-  const account = accountFor(parts.root, fieldsOfMeaning('from'));
   return {
-    ...(account ? { account } : {}),
+    account: accountFor(parts.root, fieldsOfMeaning('from')),
     to: recipients('to'),
     cc: recipients('cc'),
     bcc: recipients('bcc'),
