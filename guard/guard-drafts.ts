@@ -156,7 +156,6 @@ export const guardDrafts =
       grounds,
       attachments,
       clearances: cleared,
-      webmail: () => watch.webmail()?.id,
       requestIn,
       mayEnter,
       show,

@@ -2,7 +2,7 @@
 import type { DraftToAssess } from '@/assessment/assessment.ts';
 import { inOneLook, onceALook } from '@/webmails/composed-tree.ts';
 import { paragraph } from '@/webmails/markup.ts';
-import { type RequestContent, shareOf } from '@/webmails/request-content.ts';
+import { type RequestContent, type Said, shareOf } from '@/webmails/request-content.ts';
 import type { RequestKind } from '@/webmails/requests.ts';
 import type { Compose, Draft } from '@/webmails/webmail.ts';
 import { readable } from './assess-draft.ts';
@@ -18,6 +18,9 @@ export interface Writing extends Entry {
 
 /** Below this many characters a request cannot carry a draft that matters. */
 export const shortest = 80;
+
+/** Of a request, what it carries. */
+export type Carried = Pick<HeldRequest, 'body' | 'files'>;
 
 interface Open {
   compose: Compose;
@@ -66,17 +69,17 @@ export function openDrafts({ grounds, composes, attachments, clearances }: Writi
   const bearerOf = (content: RequestContent) => drafts().find((one) => isBorneBy(one, content));
   /** Open, and not let go. */
   const pending = () =>
-    drafts().filter(({ draft }) => {
-      const { attachments } = draft;
-      return !clearances.isOne(
-        saidIn(draft, attachments),
-        attachments.map(({ name }) => name),
-      );
-    });
+    drafts().filter(
+      ({ draft }) =>
+        !clearances.isOne(
+          saidIn(draft),
+          draft.attachments.map(({ name }) => name),
+        ),
+    );
   const account = () => drafts().flatMap(({ draft }) => draft.account ?? [])[0];
 
   const draftOf = async (
-    request: HeldRequest,
+    request: Carried,
     trigger: 'network' | 'draft',
     { content, isMore, isKnown, isSealed }: Omit<Told, 'kind'>,
   ): Promise<DraftToAssess> => {
@@ -133,9 +136,6 @@ export function openDrafts({ grounds, composes, attachments, clearances }: Writi
   return { drafts, bearerOf, pending, account, draftOf };
 }
 
-export function saidIn(
-  { to, cc, bcc, subject, body }: Draft | DraftToAssess,
-  files: readonly unknown[],
-): RequestContent {
-  return { to: [...to, ...cc, ...bcc], body: `${subject}\n${body}`, isHtml: false, files: files.length };
+export function saidIn({ to, cc, bcc, subject, body }: Draft | DraftToAssess): Said {
+  return { to: [...to, ...cc, ...bcc], body: `${subject}\n${body}` };
 }
