@@ -166,9 +166,8 @@ async function approve(commit: Commit, draft: Draft, decider: Decider): Promise<
 }
 
 async function change({ compose }: Commit, wanted: Settled['change'], decider: Decider): Promise<boolean> {
-  const { ports, passage, signal, admitted, own } = decider;
-  const isDone = await changeDraft(compose, wanted, passage, signal, admitted, own).catch(() => false);
-  if (!isDone) ports.notice('notice_not_changed');
+  const isDone = await changeDraft(compose, wanted, decider).catch(() => false);
+  if (!isDone) decider.ports.notice('notice_not_changed');
   return isDone;
 }
 

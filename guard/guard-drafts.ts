@@ -67,14 +67,7 @@ export const guardDrafts =
     function mayEnter(compose: Compose, arriving: Arriving, trigger: Trigger) {
       return inOrder(async () => {
         const { approval, change } = await settled(toAssessArrival(compose.read(), arriving, trigger));
-        await changeDraft(
-          compose,
-          { removeRecipients: change.removeRecipients },
-          passage,
-          signal,
-          grounds.admitted,
-          own,
-        );
+        await changeDraft(compose, { removeRecipients: change.removeRecipients }, grounds);
         // Let into the draft, it has not left yet: whether it was sent is said when the draft is.
         return approval;
       });
