@@ -82,8 +82,7 @@ export const guardDrafts =
       holdSend(on, {
         ...watch,
         passage,
-        shadowRootOf: ports.shadowRootOf,
-        innermost: own.innermost,
+        innermost: (event) => own.innermost(event, ports.shadowRootOf),
         onCommit,
         onForm: holdForms(gatekeeper, passage),
         onUnreadable,
