@@ -25,7 +25,7 @@ export type Reply<A> = { ok: true; answer: A } | { ok: false; why: NoAnswer; err
 export interface AskOptions<P extends Asks<P>, N extends keyof P> {
   signal?: AbortSignal;
   /** Milliseconds without an answer or progress after which the reply is `silent`. Absent: waits for ever. */
-  silentAfter?: number;
+  silentAfter?: number | undefined;
   onProgress?(progress: ProgressOf<P, N>): void;
 }
 
