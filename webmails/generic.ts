@@ -145,7 +145,7 @@ function replaceFiles(parts: Parts, { changes, give }: FileChanges): boolean {
     const given = files.flatMap((file) =>
       changes.has(identityOf(file)) ? (changes.get(identityOf(file)) ?? []) : file,
     );
-    forget(parts.root, files);
+    forget(files);
     remember(parts.root, given);
     give(input, given);
   }
