@@ -1,7 +1,7 @@
 // What a request of the page has to do with the drafts that are open, and the draft it makes: what it says itself, and what it only names.
 import type { DraftToAssess } from '@/assessment/assessment.ts';
 import { inOneLook, onceALook } from '@/webmails/composed-tree.ts';
-import { paragraph } from '@/webmails/markup.ts';
+import { together } from '@/webmails/markup.ts';
 import { type RequestContent, type Said, shareOf } from '@/webmails/request-content.ts';
 import type { RequestKind } from '@/webmails/requests.ts';
 import type { Compose, Draft } from '@/webmails/webmail.ts';
@@ -103,7 +103,6 @@ export function openDrafts({ grounds, composes, attachments, clearances }: Writi
       ? open.filter((one) => isShown || !isBorneBy(one, content)).map(({ draft }) => draft)
       : [];
     if (!isShown) texts.push(content);
-    const isHtml = texts.some((one) => one.isHtml);
     const all = (field: 'to' | 'cc' | 'bcc') => written.flatMap((one) => one[field]);
     const cc = all('cc');
     const bcc = all('bcc');
@@ -126,8 +125,7 @@ export function openDrafts({ grounds, composes, attachments, clearances }: Writi
       cc,
       bcc,
       subject: isOpen ? written.map(({ subject }) => subject).join('\n') : '',
-      body: texts.map((one) => (isHtml && !one.isHtml ? paragraph(one.body) : one.body)).join('\n'),
-      isHtml,
+      ...together(texts),
       files,
       trigger,
     };

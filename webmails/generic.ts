@@ -13,7 +13,7 @@ import { commitsIn } from './generic-controls.ts';
 import { commitAround, type Parts, partsIn } from './generic-parts.ts';
 import { isField, recipientsIn, setRecipientsIn, valueIn } from './generic-recipients.ts';
 import { leaving } from './leaving.ts';
-import { paragraph } from './markup.ts';
+import { together } from './markup.ts';
 import { press } from './press.ts';
 import { pressKey } from './press-key.ts';
 import { isSendKey } from './send-key.ts';
@@ -121,8 +121,9 @@ function bodyOf({ body, others }: Parts): Pick<Draft, 'body' | 'isHtml'> {
     .filter((field) => !attributeOf(field, 'name')?.startsWith('__'))
     .map(valueIn)
     // A word of few letters is the page's own: pages write *send* into a hidden field once Send is pressed.
-    .filter((text) => /[^a-z]|.{9}/.test(text) && !main.includes(text));
-  return { body: [main, ...(isHtml ? more.map(paragraph) : more)].join('\n'), isHtml };
+    .filter((text) => /[^a-z]|.{9}/.test(text) && !main.includes(text))
+    .map((text) => ({ body: text, isHtml: false }));
+  return together([{ body: main, isHtml }, ...more]);
 }
 
 /** What is sent beside the body cannot be told from it any more. */

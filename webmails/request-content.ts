@@ -1,7 +1,7 @@
 // The message in a request, as far as it can be read there without knowing the product: every text in it, and every text that is an
 // address or a list of addresses. Rather too much of both than too little: it is judged, and shown to nobody.
 import { splitAddresses } from './address-list.ts';
-import { paragraph } from './markup.ts';
+import { together } from './markup.ts';
 import { type Leaf, leavesOf, type RequestBody } from './request-body.ts';
 
 /** To whom, and what. */
@@ -28,10 +28,9 @@ const mostAsked = 200;
 export function contentOf(body: RequestBody | undefined): RequestContent {
   const leaves = leavesOf(body);
   const to = leaves.flatMap(recipientsIn);
-  const isHtml = leaves.some(({ text }) => isMarkup(text));
-  const texts = leaves.map(({ text }) => (isHtml && !isMarkup(text) ? paragraph(text) : text));
+  const texts = leaves.map(({ text }) => ({ body: text, isHtml: isMarkup(text) }));
   const files = typeof body === 'object' ? body.filter(([, value]) => value === undefined).length : 0;
-  return { to: [...new Set(to)], body: texts.join('\n'), isHtml, files };
+  return { to: [...new Set(to)], ...together(texts), files };
 }
 
 /**
