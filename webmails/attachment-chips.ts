@@ -90,7 +90,7 @@ export function attachmentsIn(
   ];
 }
 
-function filesIn({ files }: HTMLInputElement): File[] {
+export function filesIn({ files }: HTMLInputElement): File[] {
   return [...(files ?? [])];
 }
 

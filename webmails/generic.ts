@@ -1,6 +1,6 @@
 // Any compose form, in any language: read, changed and sent through its fields and controls as generic-parts.ts finds them.
 // A contact form has no recipient to fill in, so it is no compose.
-import { forget, forgetting, remember } from './attachment-chips.ts';
+import { filesIn, forget, forgetting, remember } from './attachment-chips.ts';
 import { contains, inOneLook, openedAmong } from './composed-tree.ts';
 import { isOtherLabel } from './control-words.ts';
 import { editableOf, setHtml, setValue } from './editable.ts';
@@ -140,12 +140,11 @@ function replaceText(parts: Parts, { subject, body }: DraftText): boolean {
 }
 
 function replaceFiles(parts: Parts, { changes, give }: FileChanges): boolean {
+  const isChanged = (file: File) => changes.has(identityOf(file));
   for (const input of inputsIn(parts)) {
-    const files = [...(input.files ?? [])];
-    if (!files.some((file) => changes.has(identityOf(file)))) continue;
-    const given = files.flatMap((file) =>
-      changes.has(identityOf(file)) ? (changes.get(identityOf(file)) ?? []) : file,
-    );
+    const files = filesIn(input);
+    if (!files.some(isChanged)) continue;
+    const given = files.flatMap((file) => (isChanged(file) ? (changes.get(identityOf(file)) ?? []) : file));
     forget(files);
     remember(parts.root, given);
     give(input, given);
