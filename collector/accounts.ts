@@ -1,11 +1,7 @@
 // Who may sign in, and as what. An account is never deleted, as the audit names it: it is closed.
-import { v7 as uuidv7 } from 'uuid';
-import { writeAudit } from './audit.ts';
 import { one, type Statements } from './database.ts';
-import { aDay } from './durations.ts';
 import { holdChain } from './own-chain.ts';
 import { type Account, type Role, roles } from './roles.ts';
-import { hashOf, newSecret } from './secrets.ts';
 
 interface Row {
   id: string;
@@ -16,14 +12,6 @@ interface Row {
   closed_at: number | null;
 }
 
-export interface Invitation {
-  roles: Role[];
-  /** Of an account that gets a new password; null: a new account. */
-  account: string | null;
-}
-
-const invitationLasts = 3 * aDay;
-
 const accountOf = ({ id, address, name, roles: written }: Row): Account => ({
   id,
   address,
@@ -31,7 +19,7 @@ const accountOf = ({ id, address, name, roles: written }: Row): Account => ({
   roles: rolesIn(written),
 });
 
-function rolesIn(written: string): Role[] {
+export function rolesIn(written: string): Role[] {
   return roles.filter((role) => written.split(',').includes(role));
 }
 
@@ -55,90 +43,6 @@ export async function accountBy(
 
 export const normalAddress = (address: string): string => address.trim().toLowerCase();
 
-/**
- * A secret for a link that makes an account, or a new password for one. Valid once, for three days, and as long as who made it looks after
- * accounts. `madeBy`: an account's id; null: whoever starts the collector or has its terminal.
- */
-export async function invite(
-  store: Statements,
-  { roles: given, account, madeBy }: Invitation & { madeBy: string | null },
-  now: number,
-): Promise<string> {
-  const secret = newSecret();
-  await store.run(
-    'INSERT INTO links (hash, roles, account, made_by, created_at, until) VALUES (?, ?, ?, ?, ?, ?)',
-    ...[hashOf(secret), given.join(','), account, madeBy, now, now + invitationLasts],
-  );
-  return secret;
-}
-
-/**
- * The link a person opens who starts a new collector: the only way in while there is no account. Those of other starts and instances stay
- * good until one is used.
- */
-export async function inviteFirst(store: Statements, now: number): Promise<string> {
-  await store.run('DELETE FROM links WHERE account IS NULL AND until <= ?', now);
-  return invite(store, { roles: ['dpo', 'admin'], account: null, madeBy: null }, now);
-}
-
-/** For who has a terminal and no way in: a new password for the account of this address, or the first account. Undefined: there is none. */
-export async function inviteHere(inside: Statements, address: string, now: number): Promise<string | undefined> {
-  const known = (await accountBy(inside, 'address', normalAddress(address)))?.account;
-  if (!known && (await hasAccounts(inside))) return undefined;
-  await writeAudit(inside, {
-    ...{ at: now, account: '', action: 'invited-in-terminal', object: known?.id ?? 'the first account' },
-    outcome: 'allowed',
-  });
-  return known
-    ? invite(inside, { roles: known.roles, account: known.id, madeBy: null }, now)
-    : inviteFirst(inside, now);
-}
-
-type Found = { roles: string; account: string | null };
-
-/** One that ends too late was made when the clock was ahead. */
-const invitationBy = (store: Statements, hash: string, now: number): Promise<Found | undefined> =>
-  one<Found>(
-    store,
-    `SELECT roles, account FROM links WHERE hash = ? AND until > ? AND until <= ? AND (made_by IS NULL
-     OR EXISTS (SELECT 1 FROM accounts WHERE id = made_by AND closed_at IS NULL AND roles LIKE '%admin%'))`,
-    ...[hash, now, now + 2 * invitationLasts],
-  );
-
-export async function isInvited(store: Statements, secret: string, now: number): Promise<boolean> {
-  return (await invitationBy(store, hashOf(secret), now)) !== undefined;
-}
-
-/** Takes the invitation away and gives what it allows; undefined: used, ended or never made. */
-async function takeInvitation(store: Statements, secret: string, now: number): Promise<Invitation | undefined> {
-  const hash = hashOf(secret);
-  const found = await invitationBy(store, hash, now);
-  if (!found || (await store.run('DELETE FROM links WHERE hash = ?', hash)) === 0) return undefined;
-  return { roles: rolesIn(found.roles), account: found.account };
-}
-
-/** Makes the account an invitation allows, or gives its account a new password and ends its sessions. */
-export async function accept(
-  inside: Statements,
-  secret: string,
-  person: { address: string; name: string; password: string },
-  now: number,
-): Promise<Account | 'no-invitation' | 'taken'> {
-  // Of two first accounts there is one.
-  await holdChain(inside);
-  const invitation = await takeInvitation(inside, secret, now);
-  if (!invitation) return 'no-invitation';
-  if (invitation.account !== null) {
-    await setPassword(inside, invitation.account, person.password);
-    return (await accountBy(inside, 'id', invitation.account))?.account ?? 'no-invitation';
-  }
-  if (!(await hasAccounts(inside))) await inside.run('DELETE FROM links WHERE account IS NULL');
-  const address = normalAddress(person.address);
-  const account: Account = { id: uuidv7(), address, name: person.name.trim(), roles: invitation.roles };
-  const added = await addAccount(inside, account, person.password, now);
-  return added ? account : 'taken';
-}
-
 /** False: the address has an account. Without a password only the firm's sign-in opens it. */
 export async function addAccount(
   inside: Statements,
@@ -161,26 +65,37 @@ export async function setPassword(inside: Statements, account: string, hash: str
   await inside.run('DELETE FROM sessions WHERE account = ?', account);
 }
 
+/** What an account may do. `isClosed`: no way in any more. */
+interface Access {
+  roles: Role[];
+  isClosed: boolean;
+}
+
 /**
- * `isClosed`: no way in any more, and the links it made, or that are for it, end for good. False: it was not changed, since nobody would be
- * left to look after accounts.
+ * What `change` does not name stays as it is, whoever changed it meanwhile. The sessions of the account end; where it is closed, so do for
+ * good the links it made and those that are for it. Gives the access that was wanted. `isDone`: false where nobody would be left to look after
+ * accounts. Undefined: no such account.
  */
 export async function changeAccount(
   inside: Statements,
   id: string,
-  change: { roles: Role[]; isClosed: boolean },
+  change: Partial<Access>,
   now: number,
-): Promise<boolean> {
+): Promise<(Access & { isDone: boolean }) | undefined> {
   // Two who close each other's account do it one after the other.
   await holdChain(inside);
-  const others = (await listAccounts(inside)).filter((account) => account.id !== id && !account.isClosed);
-  const staysAdmin = !change.isClosed && change.roles.includes('admin');
-  if (!staysAdmin && !others.some((account) => account.roles.includes('admin'))) return false;
-  const changed = await inside.run(
+  const all = await listAccounts(inside);
+  const known = all.find((account) => account.id === id);
+  if (!known) return undefined;
+  const wanted = { roles: known.roles, isClosed: known.isClosed, ...change };
+  const staysAdmin = !wanted.isClosed && wanted.roles.includes('admin');
+  const others = all.filter((account) => account !== known && !account.isClosed);
+  if (!staysAdmin && !others.some((account) => account.roles.includes('admin'))) return { ...wanted, isDone: false };
+  await inside.run(
     'UPDATE accounts SET roles = ?, closed_at = ? WHERE id = ?',
-    ...[change.roles.join(','), change.isClosed ? now : null, id],
+    ...[wanted.roles.join(','), wanted.isClosed ? now : null, id],
   );
   await inside.run('DELETE FROM sessions WHERE account = ?', id);
-  if (change.isClosed) await inside.run('DELETE FROM links WHERE made_by = ? OR account = ?', id, id);
-  return changed > 0;
+  if (wanted.isClosed) await inside.run('DELETE FROM links WHERE made_by = ? OR account = ?', id, id);
+  return { ...wanted, isDone: true };
 }

@@ -50,7 +50,7 @@ export interface Answer {
 export type Storing = (inside: Statements) => Promise<Answer>;
 
 export interface Route<Body = unknown> {
-  method: 'get' | 'post' | 'put' | 'delete';
+  method: 'get' | 'post' | 'patch' | 'delete';
   path: string;
   who: Who;
   summary: string;

@@ -2,6 +2,7 @@
 import { useState } from 'react';
 import { formatTime, keyOf, type Translate } from '../../components/words.ts';
 import type { IntakeToken } from '../intake-tokens.ts';
+import type { OpenInvitation } from '../invitations.ts';
 import { type Account, type Role, roles } from '../roles.ts';
 import { send } from './ask.ts';
 import { Field, typedIn } from './Field.tsx';
@@ -9,9 +10,12 @@ import { Unanswered } from './Unanswered.tsx';
 import { useAnswer } from './use-answer.ts';
 
 type Listed = Account & { isClosed: boolean };
+/** What changes alone: somebody else may change the rest meanwhile. */
+type Change = { roles: Role[] } | { isClosed: boolean };
 
 export function Accounts({ t, me, hasFirmSignIn }: { t: Translate; me: Account; hasFirmSignIn: boolean }) {
   const [accounts, loadAccounts] = useAnswer<{ accounts: Listed[] }>('/api/accounts');
+  const [links, loadLinks] = useAnswer<{ invitations: OpenInvitation[] }>('/api/invitations');
   const [tokens, loadTokens] = useAnswer<{ tokens: IntakeToken[] }>('/api/tokens');
   const [shown, setShown] = useState<{ label: string; secret: string } | { problem: string }>();
   const show = (label: string, said: { problem?: string }, secret: string | undefined) =>
@@ -21,14 +25,20 @@ export function Accounts({ t, me, hasFirmSignIn }: { t: Translate; me: Account; 
     setShown(problem === undefined ? undefined : { problem });
     return problem === undefined;
   };
+  /** False where none is ticked, which is said. */
+  const hasRole = (given: Role[]): boolean => isDone(given.length === 0 ? { problem: 'no-role' } : {});
   const invite = async (event: React.FormEvent<HTMLFormElement>) => {
-    const said = await send<{ link: string }>('POST', '/api/invitations', { roles: rolesIn(typedIn(event)) });
+    const given = rolesIn(typedIn(event));
+    if (!hasRole(given)) return;
+    const said = await send<{ link: string }>('POST', '/api/invitations', { roles: given });
     show('collector_invited', said, said.body?.link);
+    await loadLinks();
   };
   const make = async (event: React.FormEvent<HTMLFormElement>) => {
     const form = event.currentTarget;
     const typed = typedIn(event);
     const wanted = { address: typed.address, name: typed.name, roles: rolesIn(typed) };
+    if (!hasRole(wanted.roles)) return;
     if (isDone(await send('POST', '/api/accounts', wanted))) form.reset();
     await loadAccounts();
   };
@@ -38,6 +48,11 @@ export function Accounts({ t, me, hasFirmSignIn }: { t: Translate; me: Account; 
       account: account.id,
     });
     show('collector_invited', said, said.body?.link);
+    await loadLinks();
+  };
+  const takeBack = async (id: string) => {
+    isDone(await send('DELETE', `/api/invitations/${id}`));
+    await loadLinks();
   };
   const makeToken = async (event: React.FormEvent<HTMLFormElement>) => {
     const said = await send<{ token: string }>('POST', '/api/tokens', typedIn(event));
@@ -48,9 +63,11 @@ export function Accounts({ t, me, hasFirmSignIn }: { t: Translate; me: Account; 
     isDone(await send('DELETE', `/api/tokens/${id}`));
     await loadTokens();
   };
-  const change = async ({ id }: Account, to: { roles: Role[]; isClosed: boolean }) => {
-    const changed = isDone(await send('PUT', `/api/accounts/${id}`, to));
-    await loadAccounts();
+  const change = async ({ id }: Account, to: Change) => {
+    if ('roles' in to && !hasRole(to.roles)) return false;
+    const changed = isDone(await send('PATCH', `/api/accounts/${id}`, to));
+    // One that is closed takes its links along.
+    await Promise.all([loadAccounts(), loadLinks()]);
     return changed;
   };
   return (
@@ -87,6 +104,16 @@ export function Accounts({ t, me, hasFirmSignIn }: { t: Translate; me: Account; 
             {t('collector_invite_do')}
           </button>
         </form>
+        {links?.body ? (
+          <OpenLinks
+            t={t}
+            links={links.body.invitations}
+            accounts={accounts?.body?.accounts ?? []}
+            takeBack={takeBack}
+          />
+        ) : (
+          <Unanswered t={t} said={links} again={loadLinks} />
+        )}
         {hasFirmSignIn && (
           <form className="form" onSubmit={make}>
             <RoleFields t={t} legend={t('collector_account_firm')} />
@@ -128,33 +155,59 @@ export function Accounts({ t, me, hasFirmSignIn }: { t: Translate; me: Account; 
   );
 }
 
+interface LinksProps {
+  t: Translate;
+  links: OpenInvitation[];
+  accounts: Listed[];
+  takeBack(id: string): void;
+}
+
+function OpenLinks({ t, links, accounts, takeBack }: LinksProps) {
+  if (links.length === 0) return null;
+  const nameOf = (id: string) => accounts.find((account) => account.id === id)?.name ?? '';
+  return (
+    <>
+      <h3>{t('collector_links')}</h3>
+      <ul className="lines">
+        {links.map(({ id, roles: given, account, madeBy, until }) => (
+          <li key={id}>
+            {account === null
+              ? t('collector_link_account', [namesOf(t, given)])
+              : t('collector_link_password', [nameOf(account)])}
+            {'. '}
+            {madeBy === null
+              ? t('collector_link_here', [formatTime(t, until)])
+              : t('collector_link_made', [nameOf(madeBy), formatTime(t, until)])}{' '}
+            <button type="button" className="button" onClick={() => takeBack(id)}>
+              {t('collector_token_revoke')}
+            </button>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+const namesOf = (t: Translate, given: readonly Role[]) => given.map((role) => t(`collector_role_${role}`)).join(', ');
+
 interface OneProps {
   t: Translate;
   account: Listed;
   isMine: boolean;
   renew(): void;
   /** True once it is changed. */
-  change(to: { roles: Role[]; isClosed: boolean }): Promise<boolean>;
+  change(to: Change): Promise<boolean>;
 }
 
 function OneAccount({ t, account, isMine, renew, change }: OneProps) {
   const [isChanging, setChanging] = useState(false);
-  const [isBusy, setBusy] = useState(false);
   const { name, address, roles: given, isClosed } = account;
-  // What is sent says all of an account: a second change would take back the first, as long as the first does not show.
-  const changeTo: OneProps['change'] = async (to) => {
-    if (isBusy) return false;
-    setBusy(true);
-    const isDone = await change(to);
-    setBusy(false);
-    return isDone;
-  };
   const onSubmit = async (event: React.FormEvent<HTMLFormElement>) => {
-    if (await changeTo({ roles: rolesIn(typedIn(event)), isClosed })) setChanging(false);
+    if (await change({ roles: rolesIn(typedIn(event)) })) setChanging(false);
   };
   return (
     <li>
-      {name}, {address}: {given.map((role) => t(`collector_role_${role}`)).join(', ')}
+      {name}, {address}: {namesOf(t, given)}
       {isClosed ? ` (${t('collector_account_closed')})` : ''}{' '}
       {!isClosed && (
         <button type="button" className="button" aria-expanded={isChanging} onClick={() => setChanging(!isChanging)}>
@@ -168,12 +221,7 @@ function OneAccount({ t, account, isMine, renew, change }: OneProps) {
               {t('collector_account_renew')}
             </button>
           )}{' '}
-          <button
-            type="button"
-            className="button"
-            aria-disabled={isBusy}
-            onClick={() => changeTo({ roles: given, isClosed: !isClosed })}
-          >
+          <button type="button" className="button" onClick={() => change({ isClosed: !isClosed })}>
             {t(isClosed ? 'collector_account_open' : 'collector_account_close')}
           </button>
         </>
@@ -181,7 +229,7 @@ function OneAccount({ t, account, isMine, renew, change }: OneProps) {
       {isChanging && !isClosed && (
         <form className="form" onSubmit={onSubmit}>
           <RoleFields t={t} legend={t('collector_account_may', [name])} given={given} />
-          <button type="submit" className="button" aria-disabled={isBusy}>
+          <button type="submit" className="button">
             {t('collector_account_save')}
           </button>
         </form>

@@ -19,7 +19,7 @@ export async function look<Body>(path: string): Promise<Said<Body>> {
 }
 
 export async function send<Body = undefined>(
-  method: 'POST' | 'PUT' | 'DELETE',
+  method: 'POST' | 'PATCH' | 'DELETE',
   path: string,
   body?: unknown,
 ): Promise<Said<Body>> {

@@ -2,11 +2,12 @@
 
 import { v7 as uuidv7 } from 'uuid';
 import * as v from 'valibot';
-import { accountBy, addAccount, changeAccount, invite, listAccounts, normalAddress } from '../accounts.ts';
+import { accountBy, addAccount, changeAccount, listAccounts, normalAddress } from '../accounts.ts';
 import { listTokens, makeToken, revokeToken } from '../intake-tokens.ts';
+import { invite, listInvitations, takeLinkBack } from '../invitations.ts';
 import { type Role, roles } from '../roles.ts';
 import { refuse, route } from '../route.ts';
-import { accountList, invitationLink, newToken, tokenList } from './answers.ts';
+import { accountList, invitationLink, invitationList, newToken, tokenList } from './answers.ts';
 import { address, line } from './fields.ts';
 
 const someRoles = v.pipe(v.array(v.picklist(roles)), v.minLength(1), v.maxLength(roles.length));
@@ -21,6 +22,15 @@ export const accounts = [
     gives: { 200: accountList },
     answers: { 200: '`accounts`.', ...refusals },
     handle: async (_, { store }) => ({ status: 200, body: { accounts: await listAccounts(store) } }),
+  }),
+  route({
+    method: 'get',
+    path: '/api/invitations',
+    who: ['admin'],
+    summary: 'The links nobody has used yet and that are still good, without their secrets.',
+    gives: { 200: invitationList },
+    answers: { 200: '`invitations`.', ...refusals },
+    handle: async ({ now }, { store }) => ({ status: 200, body: { invitations: await listInvitations(store, now) } }),
   }),
   route({
     method: 'post',
@@ -47,6 +57,18 @@ export const accounts = [
       },
   }),
   route({
+    method: 'delete',
+    path: '/api/invitations/:id',
+    who: ['admin'],
+    summary: 'Takes a link back: nobody gets in by it any more.',
+    audit: 'took-link-back',
+    answers: { 204: 'Taken back.', ...refusals, 404: 'No such link.' },
+    handle: async ({ param }) => {
+      const id = param('id');
+      return async (inside) => ((await takeLinkBack(inside, id)) ? { status: 204 } : refuse(404, 'not-found'));
+    },
+  }),
+  route({
     method: 'post',
     path: '/api/accounts',
     who: ['admin'],
@@ -70,25 +92,30 @@ export const accounts = [
     },
   }),
   route({
-    method: 'put',
+    method: 'patch',
     path: '/api/accounts/:id',
     who: ['admin'],
-    summary: 'Changes what an account may do, or closes it. Its sessions end.',
-    body: v.strictObject({ roles: someRoles, isClosed: v.boolean() }),
+    summary: 'Changes what an account may do, closes or opens it. What is not named stays. Its sessions end.',
+    body: v.pipe(
+      v.strictObject({ roles: v.exactOptional(someRoles), isClosed: v.exactOptional(v.boolean()) }),
+      v.minEntries(1),
+    ),
     audit: 'changed-account',
     answers: {
       204: 'Changed.',
       ...refusals,
+      404: 'No such account.',
       409: 'Nobody would be left to look after accounts.',
       422: 'Not of this form.',
     },
     async handle({ body, param, now }) {
       const id = param('id');
-      const object = asGiven(id, body);
-      return async (inside) =>
-        (await changeAccount(inside, id, body, now))
-          ? { status: 204, object }
-          : { ...refuse(409, 'last-admin'), object };
+      return async (inside) => {
+        const changed = await changeAccount(inside, id, body, now);
+        if (!changed) return refuse(404, 'not-found');
+        const object = asGiven(id, changed);
+        return changed.isDone ? { status: 204, object } : { ...refuse(409, 'last-admin'), object };
+      };
     },
   }),
   route({

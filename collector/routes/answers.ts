@@ -5,6 +5,7 @@ import { heartbeatSchema } from '../../incidents/heartbeat.ts';
 import type { AuditLine } from '../audit.ts';
 import type { Coverage } from '../coverage.ts';
 import type { IntakeToken } from '../intake-tokens.ts';
+import type { OpenInvitation } from '../invitations.ts';
 import { type Kind, kinds } from '../notices.ts';
 import { type Account, roles } from '../roles.ts';
 
@@ -26,6 +27,11 @@ export const account = v.strictObject(person) satisfies v.GenericSchema<unknown,
 export const accountList = v.strictObject({
   accounts: v.array(v.strictObject({ ...person, isClosed: v.boolean() })),
 });
+const invitation = v.strictObject({
+  ...{ id: v.string(), roles: v.array(v.picklist(roles)), account: v.nullable(v.string()) },
+  ...{ madeBy: v.nullable(v.string()), until: time },
+}) satisfies v.GenericSchema<unknown, OpenInvitation>;
+export const invitationList = v.strictObject({ invitations: v.array(invitation) });
 export const invitationLink = v.strictObject({ link: v.string() });
 const token = v.strictObject({
   ...{ id: v.string(), name: v.string(), createdAt: time, usedAt: time, revokedAt: v.nullable(time) },

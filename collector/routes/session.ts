@@ -1,8 +1,9 @@
 // Coming in, going out, and who one is.
 import * as v from 'valibot';
-import { accept, accountBy, isInvited, normalAddress, setPassword } from '../accounts.ts';
+import { accountBy, normalAddress, setPassword } from '../accounts.ts';
 import { mayTry, succeeded } from '../attempts.ts';
 import { writeAudit, writeRefusal } from '../audit.ts';
+import { accept, isInvited } from '../invitations.ts';
 import { refuse, route } from '../route.ts';
 import { hashPassword, isPassword } from '../secrets.ts';
 import { accountIn, endSession, startSession } from '../sessions.ts';

@@ -170,6 +170,18 @@ describe.skipIf(!chromiumPath)('the collector’s page, open all day', () => {
     const body = JSON.stringify({ secret, address: 'alex@firm.example', name: 'Alex', password });
     expect((await fetch(`${collector.url}/api/welcome`, { method: 'POST', headers, body })).status).toBe(204);
     await page.reload();
+    // The link that was used is none any more, and one that is taken back lets nobody in.
+    const heading = page.getByRole('heading', { name: label('collector_links'), exact: true });
+    await press('collector_invite_do');
+    await page.getByRole('status').getByText(label('collector_problem_no_role')).waitFor();
+    await page.getByLabel(label('collector_role_reader')).check();
+    await press('collector_invite_do');
+    await heading.waitFor();
+    await lookAt(page, 'collector-links');
+    const links = page.locator('h3 + ul > li');
+    expect(await links.count()).toBe(1);
+    await links.getByRole('button', { name: label('collector_token_revoke'), exact: true }).click();
+    await heading.waitFor({ state: 'hidden' });
     const line = page.locator('li').filter({ hasText: 'alex@firm.example' });
     const lineButton = (key: Key) => line.getByRole('button', { name: label(key), exact: true });
     await lineButton('collector_account_roles').click();

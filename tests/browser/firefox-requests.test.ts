@@ -2,6 +2,7 @@
 import type { Browser, Page } from 'puppeteer-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { addonId, startFirefox } from './firefox.ts';
+import { isDialogAbove, until } from './firefox-page.ts';
 import { canSetPolicy, firefoxPath } from './machine.ts';
 import { type FirefoxPolicy, firefoxPolicyFor } from './managed-policy.ts';
 import { elsewhere, type RequestServer, runs, startRequestServer } from './request-attacks.ts';
@@ -40,6 +41,29 @@ describe.skipIf(!firefoxPath || !canSetPolicy)('a script of the page, in Firefox
     expect(server.withClients()).toEqual([]);
     await page.close();
   });
+
+  it.each(['form.submit()', 'fetch'])(
+    'sends nothing by %s of a document written anew in the same task',
+    async (way) => {
+      await page.evaluate(
+        (markup, to, list, by) => {
+          document.open();
+          document.write(markup);
+          document.close();
+          const [sent] = document.forms as unknown as [HTMLFormElement];
+          sent.querySelector<HTMLInputElement>('[name=to]')!.value = to;
+          sent.querySelector<HTMLTextAreaElement>('[name=body]')!.value = list;
+          if (by === 'fetch') void fetch(sent.action, { method: 'POST', body: new FormData(sent) });
+          else sent.submit();
+        },
+        '<form method="post" action="/elsewhere"><input name="to"><input name="subject"><textarea name="body"></textarea><button>Send</button></form>',
+        ...[ownAddress, headline.body, way],
+      );
+      await until(page, isDialogAbove);
+      expect(server.withClients()).toEqual([]);
+      await page.close();
+    },
+  );
 
   it('sends an ordinary message', async () => {
     await page.evaluate(runs(elsewhere['a worker']!, '/elsewhere', 'Hello'));

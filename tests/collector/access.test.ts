@@ -1,7 +1,8 @@
 import * as v from 'valibot';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { inviteFirst, setPassword } from '../../collector/accounts.ts';
+import { setPassword } from '../../collector/accounts.ts';
 import { checkChains, isWhole } from '../../collector/chains.ts';
+import { inviteFirst } from '../../collector/invitations.ts';
 import { type Role, roles } from '../../collector/roles.ts';
 import { registerPage } from '../../collector/routes/answers.ts';
 import { routes } from '../../collector/routes/index.ts';
@@ -376,9 +377,9 @@ describeStores('access', (makePlace) => {
     await left.send('POST', '/api/sign-out');
     expect((await left.get('/api/me')).status).toBe(401);
     const [again, closed] = [await collector.signedIn('admin'), await collector.signedIn('reader')];
-    expect((await again.send('PUT', `/api/accounts/${closed.id}`, { roles: ['reader'], isClosed: true })).status).toBe(
-      204,
-    );
+    expect(
+      (await again.send('PATCH', `/api/accounts/${closed.id}`, { roles: ['reader'], isClosed: true })).status,
+    ).toBe(204);
     expect((await closed.get('/api/me')).status).toBe(401);
     expect((await signIn(closed.address, password)).status).toBe(401);
     expect((await admin.get('/api/me')).status).toBe(401);
@@ -388,7 +389,7 @@ describeStores('access', (makePlace) => {
     const admin = await collector.signedIn('admin');
     await collector.store.run("UPDATE accounts SET closed_at = 1 WHERE id <> ? AND roles LIKE '%admin%'", admin.id);
     const change = { roles: ['reader'], isClosed: false };
-    expect((await admin.send('PUT', `/api/accounts/${admin.id}`, change)).status).toBe(409);
+    expect((await admin.send('PATCH', `/api/accounts/${admin.id}`, change)).status).toBe(409);
   });
 
   it('rolls a token over: the new one is good beside the old, until the old one is taken back', async () => {
@@ -450,7 +451,7 @@ describeStores('access', (makePlace) => {
     it('says which roles were given, and who was closed', async () => {
       const [admin, person] = [await collector.signedIn('admin'), await collector.signedIn('reader')];
       const change = (who: string, roles: Role[], isClosed: boolean) =>
-        admin.send('PUT', `/api/accounts/${who}`, { roles, isClosed });
+        admin.send('PATCH', `/api/accounts/${who}`, { roles, isClosed });
       const before = (await lines()).length;
       await change(person.id, ['reader', 'dpo'], false);
       await change(person.id, ['reader'], true);
@@ -465,6 +466,24 @@ describeStores('access', (makePlace) => {
       ]);
     });
 
+    it('keeps what two admins change of one account, each of whom saw it as it was before', async () => {
+      const [one, other] = [await collector.signedIn('admin'), await collector.signedIn('admin')];
+      const person = await collector.signedIn('reader');
+      const change = (who: typeof one, to: object) => who.send('PATCH', `/api/accounts/${person.id}`, to);
+      await Promise.all([change(one, { roles: ['reader', 'dpo'] }), change(other, { isClosed: true })]);
+      const { accounts } = await (await one.get('/api/accounts')).json();
+      expect(accounts).toContainEqual(
+        expect.objectContaining({ id: person.id, roles: ['reader', 'dpo'], isClosed: true }),
+      );
+      expect((await lines()).at(-1)?.object).toContain(', closed');
+    });
+
+    it('changes nobody who is not there, and nothing where nothing is named', async () => {
+      const admin = await collector.signedIn('admin');
+      expect((await admin.send('PATCH', '/api/accounts/nobody', { isClosed: true })).status).toBe(404);
+      expect((await admin.send('PATCH', `/api/accounts/${admin.id}`, {})).status).toBe(422);
+    });
+
     it.each([
       ['closed', { roles: ['admin'], isClosed: true }],
       ['no admin any more', { roles: ['reader'], isClosed: false }],
@@ -474,7 +493,7 @@ describeStores('access', (makePlace) => {
         await linkOf(admin, { roles: ['reader'] }),
         await linkOf(leaving, { roles: ['dpo', 'admin'] }),
       ];
-      expect((await admin.send('PUT', `/api/accounts/${leaving.id}`, change)).status).toBe(204);
+      expect((await admin.send('PATCH', `/api/accounts/${leaving.id}`, change)).status).toBe(204);
       const at = crypto.randomUUID();
       expect((await welcome(theirs, `theirs-${at}@firm.example`)).status).toBe(410);
       expect((await welcome(mine, `mine-${at}@firm.example`)).status).toBe(204);
@@ -499,12 +518,43 @@ describeStores('access', (makePlace) => {
       await fresh.remove();
     });
 
+    it('lists the links that are good, and lets in nobody by one that was taken back', async () => {
+      const [admin, leaving] = [await collector.signedIn('admin'), await collector.signedIn('admin')];
+      const person = await collector.signedIn('reader');
+      const listed = async () =>
+        (await (await admin.get('/api/invitations')).json()).invitations as { id: string; madeBy: string | null }[];
+      const already = (await listed()).map(({ id }) => id);
+      const links = async () => (await listed()).filter(({ id }) => !already.includes(id));
+      const link = await linkOf(admin, { roles: ['reader'] });
+      await linkOf(leaving, { roles: ['dpo'] });
+      collector.clock.now += 1;
+      await linkOf(admin, { roles: ['reader'], account: person.id });
+      const until = collector.clock.now + 3 * 24 * 3_600_000;
+      expect((await links()).length).toBe(3);
+      expect((await links()).at(-1)).toMatchObject({ account: person.id, madeBy: admin.id, roles: ['reader'], until });
+      expect(JSON.stringify(await listed())).not.toContain(link.split('=')[1]);
+      await admin.send('PATCH', `/api/accounts/${leaving.id}`, { isClosed: true });
+      expect((await links()).map(({ madeBy }) => madeBy)).toEqual([admin.id, admin.id]);
+      const id = (await links())[0]!.id;
+      expect((await person.send('DELETE', `/api/invitations/${id}`)).status).toBe(403);
+      expect((await admin.send('DELETE', `/api/invitations/${id}`)).status).toBe(204);
+      expect((await lines()).at(-1)).toMatchObject({ action: 'took-link-back', account: admin.id, object: id });
+      expect((await welcome(link, 'back@firm.example')).status).toBe(410);
+      expect((await admin.send('DELETE', `/api/invitations/${id}`)).status).toBe(404);
+      collector.clock.now = until - 1;
+      const later = await collector.signedIn('admin');
+      const of = async () => (await (await later.get('/api/invitations')).json()).invitations.length as number;
+      expect(await of()).toBe(1);
+      collector.clock.now += 1;
+      expect(await of()).toBe(0);
+    });
+
     it('is not got round by a link for an account that was closed, nor once it is opened again', async () => {
       const [admin, person] = [await collector.signedIn('admin'), await collector.signedIn('reader')];
       const link = await linkOf(admin, { roles: ['reader'], account: person.id });
       const stored = await collector.store.all('SELECT password FROM accounts WHERE id = ?', person.id);
       const close = (isClosed: boolean) =>
-        admin.send('PUT', `/api/accounts/${person.id}`, { roles: ['reader'], isClosed });
+        admin.send('PATCH', `/api/accounts/${person.id}`, { roles: ['reader'], isClosed });
       await close(true);
       expect((await welcome(link, person.address)).status).toBe(410);
       await close(false);

@@ -1,9 +1,9 @@
 // A clock that was set back, or ahead, or both: who is in stays in or is told to sign in again, nothing is shut for a year, nothing is erased
 // early, and the jump is said.
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { inviteFirst } from '../../collector/accounts.ts';
 import type { Database } from '../../collector/database.ts';
 import { receiveInside } from '../../collector/entries.ts';
+import { inviteFirst } from '../../collector/invitations.ts';
 import { clock } from '../../collector/jobs/clock.ts';
 import { jobsOf } from '../../collector/jobs/index.ts';
 import { runJob } from '../../collector/jobs/job.ts';

@@ -128,7 +128,7 @@ describe.skipIf(!canRunPostgres)('two instances', () => {
     await one.store.transaction(async (inside) => {
       await inside.run('UPDATE accounts SET name = name WHERE id IN (?, ?)', mine.id, theirs.id);
       await holdChain(inside);
-      said = Promise.all([mine.send('PUT', ...close(theirs.id)), theirs.send('PUT', ...close(mine.id))]);
+      said = Promise.all([mine.send('PATCH', ...close(theirs.id)), theirs.send('PATCH', ...close(mine.id))]);
       await vi.waitUntil(async () => (await waitingForLocks(one)) === 2, { timeout: 30_000 });
     });
     expect((await said!).map(({ status }) => status).sort()).toEqual([204, 409]);

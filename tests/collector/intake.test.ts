@@ -415,7 +415,7 @@ describeStores('intake', (makePlace) => {
     const body = JSON.stringify({ address: 'a\0@firm.example', password: 'p\0'.repeat(8) });
     const headers = { 'content-type': 'application/json', origin: url };
     expect((await collector.ask('/api/sign-in', { method: 'POST', headers, body })).status).toBe(422);
-    expect((await collector.ask('/api/accounts/a%00b', { method: 'PUT', headers, body })).status).toBe(401);
+    expect((await collector.ask('/api/accounts/a%00b', { method: 'PATCH', headers, body })).status).toBe(401);
   });
 
   it('reads no more of an endless body than it must', async () => {

@@ -46,7 +46,7 @@ export interface Person {
   address: string;
   cookie: string;
   get(path: string): Promise<Response>;
-  send(method: 'POST' | 'PUT' | 'DELETE', path: string, body?: unknown): Promise<Response>;
+  send(method: 'POST' | 'PATCH' | 'DELETE', path: string, body?: unknown): Promise<Response>;
 }
 
 let people = 0;

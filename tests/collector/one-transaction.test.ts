@@ -1,10 +1,10 @@
 // What is stored and the line that says who did it are one transaction: where the line cannot be written, nothing was done.
 import { afterAll, beforeAll, beforeEach, expect, it, vi } from 'vitest';
-import { invite } from '../../collector/accounts.ts';
 import { createApp } from '../../collector/app.ts';
 import { kept } from '../../collector/backup.ts';
 import type { Database } from '../../collector/database.ts';
 import { makeToken } from '../../collector/intake-tokens.ts';
+import { invite } from '../../collector/invitations.ts';
 import { routes } from '../../collector/routes/index.ts';
 import { incidentEntry, uuid } from '../incidents/entries.ts';
 import { describeStores } from './describe-stores.ts';
@@ -24,6 +24,11 @@ const asked: Record<string, (made: { collector: Collector; person: Person }) => 
   invited: async () => ['/api/invitations', { roles: ['reader'] }],
   'made-account': async () => ['/api/accounts', { address: 'new@firm.example', name: 'New', roles: ['dpo'] }],
   'changed-account': async ({ person }) => [`/api/accounts/${person.id}`, { roles: ['admin'], isClosed: false }],
+  'took-link-back': async ({ collector, person }) => {
+    await invite(collector.store, { roles: ['reader'], account: null, madeBy: person.id }, collector.clock.now);
+    const [link] = await collector.store.all<{ id: string }>('SELECT substr(hash, 1, 16) AS id FROM links');
+    return [`/api/invitations/${link!.id}`];
+  },
   'made-token': async () => ['/api/tokens', { name: 'next year' }],
   'took-token-back': async ({ collector }) => {
     const [token] = await collector.store.all<{ id: string }>('SELECT substr(hash, 1, 16) AS id FROM intake_tokens');
