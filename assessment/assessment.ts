@@ -15,7 +15,7 @@ export interface FileToRead {
 
 /** A draft as it leaves the page. Everything is plain data that can be cloned into a worker. */
 export interface DraftToAssess {
-  account?: string;
+  account?: string | undefined;
   /** As written in the fields, one entry an address. */
   to: string[];
   cc: string[];

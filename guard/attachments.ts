@@ -27,7 +27,7 @@ export function readAttachments(): AttachmentReader {
             return { id, name, content: await content };
           } catch (reason) {
             now.delete(key);
-            return { id, name, content: isTimeOut(reason) ? 'time-out' : 'not-reachable' };
+            return { id, name, content: (reason as Error).name === 'TimeoutError' ? 'time-out' : 'not-reachable' };
           }
         }),
       );
@@ -37,8 +37,4 @@ export function readAttachments(): AttachmentReader {
 
 function start(attachment: Attachment, signal: AbortSignal): Promise<Blob> {
   return attachment.load!(AbortSignal.any([signal, AbortSignal.timeout(longestLoad)]));
-}
-
-function isTimeOut(reason: unknown): boolean {
-  return reason instanceof DOMException && reason.name === 'TimeoutError';
 }

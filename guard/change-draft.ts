@@ -5,18 +5,14 @@ import type { Compose } from '@/webmails/webmail.ts';
 import { fileOf } from './changed-files.ts';
 import type { Grounds } from './drafts.ts';
 import { shortListOf } from './give-back.ts';
-import type { Passage } from './passage.ts';
 import type { Answer } from './ports.ts';
 import { withoutRecipients } from './without-recipients.ts';
 
-/** `admitted`: files that may be uploaded; those that are given are added. False where the page did not let it be done: nothing of that is lost, and nothing goes. */
+/** Files that are given may be uploaded. False where the page did not let it be done: nothing of that is lost, and nothing goes. */
 export async function changeDraft(
   compose: Compose,
   { removeRecipients, text, files }: Pick<Answer, 'removeRecipients' | 'text' | 'files'>,
-  passage: Passage,
-  signal: AbortSignal,
-  admitted: File[],
-  { giveToInput }: Grounds['own'],
+  { passage, signal, admitted, own }: Pick<Grounds, 'passage' | 'signal' | 'admitted' | 'own'>,
 ): Promise<boolean> {
   if (removeRecipients[0]) compose.setRecipients(withoutRecipients(compose.read(), removeRecipients));
   if (text && !compose.replaceText?.(text)) return false;
@@ -26,7 +22,7 @@ export async function changeDraft(
     // The page uploads them now, while Send still waits for it: they are known.
     admitted.push(...others);
     const view = viewOf(input);
-    giveToInput(input, shortListOf(view, others), passage);
+    own.giveToInput(input, shortListOf(view, others), passage);
   };
   return (await compose.replaceFiles?.({ changes, give, signal })) ?? false;
 }

@@ -1,7 +1,7 @@
 // What has been let go: a message by its words and by whom it goes to, so that the request which carries it passes, and no other. Kept where
 // no page can see it.
 import { addressesIn } from '@/webmails/addresses-in.ts';
-import { newWords, type RequestContent, shareOf } from '@/webmails/request-content.ts';
+import { newWords, type Said, shareOf } from '@/webmails/request-content.ts';
 import type { Draft } from '@/webmails/webmail.ts';
 
 export interface Clearances {
@@ -14,14 +14,11 @@ export interface Clearances {
    * What was let go and this is, give or take what a product says about itself. `isMore`: or what was let go aside. `mustSay`: it carries the
    * text of it, and does not only name it.
    */
-  covers(
-    content: RequestContent,
-    how?: { isMore?: boolean | undefined; mustSay?: boolean | undefined },
-  ): Cleared | undefined;
+  covers(content: Said, how?: { isMore?: boolean | undefined; mustSay?: boolean | undefined }): Cleared | undefined;
   /** Whether a draft is one that was let go, and nothing more. It adds nothing to that. */
-  isOne(content: RequestContent, files: readonly string[]): boolean;
+  isOne(content: Said, files: readonly string[]): boolean;
   /** Whether something was let go just now, and this is more than it: nobody knows what the page makes of a press. */
-  exceeds(content: RequestContent): boolean;
+  exceeds(content: Said): boolean;
   /** What was let go just now. */
   recent(): Cleared | undefined;
   /** For a request that names a message, or seals it: one that was let go just now. Good once. */
@@ -57,9 +54,9 @@ export function clearances(now: () => number): Clearances {
   let lastAdded = Number.NEGATIVE_INFINITY;
   const isWithin = (most: number) => now() - lastAdded < most;
   const recent = () => (isWithin(unreadWithin) ? kept[0] : undefined);
-  const isToThem = (content: RequestContent, { people }: Cleared) =>
+  const isToThem = (content: Said, { people }: Cleared) =>
     namedIn(content.to).every((address) => people.includes(address));
-  const isCovered = (content: RequestContent, one: Cleared, mustSay?: boolean) => {
+  const isCovered = (content: Said, one: Cleared, mustSay?: boolean) => {
     if (!isToThem(content, one)) return false;
     const words = newWords(content, one.texts, ownWords);
     const added = new Map([...one.added, ...words]);
@@ -99,8 +96,8 @@ export function clearances(now: () => number): Clearances {
 }
 
 /** Whether somebody tries the same again: some ids and times are others, and nothing was added or taken away. */
-export function isAlike(one: RequestContent, other: RequestContent): boolean {
-  const newIn = (inner: RequestContent, outer: RequestContent) => {
+export function isAlike(one: Said, other: Said): boolean {
+  const newIn = (inner: Said, outer: Said) => {
     const words = newWords(inner, [outer.body], mostTriedAnew);
     const isSame =
       sum(words) <= mostTriedAnew &&

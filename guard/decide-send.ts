@@ -8,7 +8,8 @@ import { changeDraft } from './change-draft.ts';
 import { isSameDraft } from './draft-equality.ts';
 import type { Grounds } from './drafts.ts';
 import type { Commit } from './hold-send.ts';
-import type { Ports, Ruling } from './ports.ts';
+import type { Show } from './marker.ts';
+import type { Ports } from './ports.ts';
 import type { Approval, Settled } from './settle.ts';
 
 export interface Decider
@@ -16,10 +17,7 @@ export interface Decider
   attachments: AttachmentReader;
   /** This draft, and nothing else, may leave now. */
   clear(draft: Draft): Promise<void>;
-  onRuling(commit: Commit, ruling: Ruling): void;
-  /** It could not be judged, or the person cancelled that. */
-  onUnjudged(commit: Commit): void;
-  onOutcome(commit: Commit, outcome: Outcome): void;
+  show: Show;
 }
 
 interface Approved extends Approval {
@@ -143,7 +141,7 @@ async function decide(
     if (outcome === 'sent') approvals.delete(compose.root);
     // What was pressed is gone, as a menu that closed meanwhile: only the person can open it again.
     else if (outcome === 'not-sent' && !isConnected(trigger)) ports.notice('notice_press_again');
-    decider.onOutcome(commit, outcome);
+    if (outcome === 'unknown') decider.show(compose, 'unconfirmed');
     return outcome;
   }
   ports.notice('notice_draft_changing');
@@ -159,17 +157,17 @@ async function approve(commit: Commit, draft: Draft, decider: Decider): Promise<
   let isJudged = false;
   const settled = await decider.settled(toAssess(draft, files, trigger, compose), ports, (ruling) => {
     isJudged = true;
-    decider.onRuling(commit, ruling);
+    decider.show(compose, ruling);
   });
-  if (!isJudged) decider.onUnjudged(commit);
+  // It could not be judged, or the person cancelled that.
+  if (!isJudged) decider.show(compose, 'unchecked');
   if (!settled.approval) await change(commit, settled.change, decider);
   return settled.approval;
 }
 
 async function change({ compose }: Commit, wanted: Settled['change'], decider: Decider): Promise<boolean> {
-  const { ports, passage, signal, admitted, own } = decider;
-  const isDone = await changeDraft(compose, wanted, passage, signal, admitted, own).catch(() => false);
-  if (!isDone) ports.notice('notice_not_changed');
+  const isDone = await changeDraft(compose, wanted, decider).catch(() => false);
+  if (!isDone) decider.ports.notice('notice_not_changed');
   return isDone;
 }
 

@@ -65,7 +65,6 @@ export function expectDrafts(
     come,
     arrived() {
       isHere = true;
-      loading = Promise.resolve(true);
       end();
     },
   };

@@ -37,7 +37,7 @@ export const guardDrafts =
     const { view, ports, passage, listeners, inOrder, settled, tell, guardFiles, signal, own } = grounds;
     lookIntoClosedTrees((element) => (isMarker(element) ? undefined : ports.shadowRootOf(element)));
     const attachments = readAttachments();
-    const { show } = marker(ports, signal);
+    const show = marker(ports, signal);
     const cleared = clearances(() => Date.now());
     let told: PageState = { webmail: 'none', composes: 0, health: 'well', missing: [] };
     /** A commit of a draft that could not be found: said until the page goes. */
@@ -54,13 +54,11 @@ export const guardDrafts =
         cleared.add(textsOf(draft), peopleOf(draft));
         await ports.clear('send', draft.body.length);
       },
-      onRuling: ({ compose }, ruling) => show(compose, { says: 'ruling', ruling }),
-      onUnjudged: ({ compose }) => show(compose, { says: 'unchecked' }),
-      onOutcome: ({ compose }, outcome) => outcome === 'unknown' && show(compose, { says: 'unconfirmed' }),
+      show,
     });
 
     function onCommit(commit: Commit): void {
-      const slow = setTimeout(() => show(commit.compose, { says: 'checking' }), 200);
+      const slow = setTimeout(() => show(commit.compose, 'checking'), 200);
       decide(commit)
         .catch(() => ports.notice('notice_not_checked'))
         .finally(() => clearTimeout(slow));
@@ -69,14 +67,7 @@ export const guardDrafts =
     function mayEnter(compose: Compose, arriving: Arriving, trigger: Trigger) {
       return inOrder(async () => {
         const { approval, change } = await settled(toAssessArrival(compose.read(), arriving, trigger));
-        await changeDraft(
-          compose,
-          { removeRecipients: change.removeRecipients },
-          passage,
-          signal,
-          grounds.admitted,
-          own,
-        );
+        await changeDraft(compose, { removeRecipients: change.removeRecipients }, grounds);
         // Let into the draft, it has not left yet: whether it was sent is said when the draft is.
         return approval;
       });
@@ -91,8 +82,7 @@ export const guardDrafts =
       holdSend(on, {
         ...watch,
         passage,
-        shadowRootOf: ports.shadowRootOf,
-        innermost: own.innermost,
+        innermost: (event) => own.innermost(event, ports.shadowRootOf),
         onCommit,
         onForm: holdForms(gatekeeper, passage),
         onUnreadable,
@@ -158,10 +148,9 @@ export const guardDrafts =
       grounds,
       attachments,
       clearances: cleared,
-      webmail: () => watch.webmail()?.id,
       requestIn,
       mayEnter,
-      onUnsaved: (compose) => show(compose, { says: 'unsaved' }),
+      show,
     });
     const gatekeeper = holdRequests(view, listeners, requests);
     guardSending(listeners);

@@ -4,6 +4,7 @@ import { isOtherLabel } from '@/webmails/control-words.ts';
 import { drawnInPart } from '@/webmails/editors.ts';
 import { controlLabel } from '@/webmails/element-labels.ts';
 import { attributeOf, documentWith, queryAll, requestSubmit, submitForm } from '@/webmails/unclobbered.ts';
+import { cancel } from './cancel.ts';
 import type { Gatekeeper } from './hold-requests.ts';
 import type { Passage } from './passage.ts';
 
@@ -21,8 +22,7 @@ export function holdForms({ isHeld, mayGo }: Gatekeeper, passage: Passage): Hold
     const { url, fields, saysItSaves } = shown;
     const texts = fields.map(([name, value]) => [name, typeof value === 'string' ? value : undefined] as const);
     if (!isHeld('POST', url, texts, false, saysItSaves)) return;
-    event.stopImmediatePropagation();
-    event.preventDefault();
+    cancel(event);
     const isScript = event.type !== 'submit';
     const { document, frame } = frameOf(form);
     // Firefox fills the new frame with nothing meanwhile, and the page would take that for an answer.

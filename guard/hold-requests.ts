@@ -51,14 +51,14 @@ export function holdRequests(view: Window, listeners: Steadfast, hold: RequestHo
   const gatekeeper: Gatekeeper = {
     isHeld(method, url = '', body, isAwaited, saysItSaves) {
       const around = outer();
-      if (!method) return hold.hasSeen() || hold.isGuarding() || around !== undefined;
+      if (!around && !hold.hasSeen() && !hold.isGuarding()) return false;
+      if (!method) return true;
       if (around) {
         // Only strings are read of an event. What is in a file is asked about as a whole.
         const fields = typeof body === 'object' && body.map(([name, value = '']) => [name, value]);
         const text = fields ? `${new URLSearchParams(fields)}` : (body as string);
         return isHeardIn(around, method, addressOf(url), text, isAwaited || isLeaving, saysItSaves);
       }
-      if (!hold.hasSeen() && !hold.isGuarding()) return false;
       // Of a page that is left no answer comes in time: what it saves then would be lost.
       const canWait = !(isAwaited || isLeaving || view.document.hidden);
       const isOne = hold.isHeld({ method, url: addressOf(url), body, saysItSaves }, canWait);

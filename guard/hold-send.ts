@@ -6,7 +6,6 @@ import type { Compose, How, Webmail } from '@/webmails/webmail.ts';
 import { isWriting } from '@/webmails/writing.ts';
 import { cancel } from './cancel.ts';
 import type { HoldForm } from './hold-forms.ts';
-import type { innermost, ShadowRootOf } from './innermost.ts';
 import { submitEvent } from './page-world/names.ts';
 import type { Passage } from './passage.ts';
 import type { Steadfast } from './steadfast.ts';
@@ -25,8 +24,8 @@ export interface SendHold {
   /** Whether there is, or was, a compose window in this document. */
   hasSeen(): boolean;
   passage: Passage;
-  shadowRootOf: ShadowRootOf;
-  innermost: typeof innermost;
+  /** The element an event really happened at. */
+  innermost(event: Event): Element | undefined;
   onCommit(commit: Commit): void;
   /** A form is submitted that is no compose form's own, or not to send. */
   onForm: HoldForm;
@@ -41,8 +40,8 @@ export function holdSend(listeners: Steadfast, around: SendHold): void {
   const hold: SendHold = {
     ...around,
     // Where somebody presses, a form may be submitted next.
-    innermost(event, shadowRootOf) {
-      const target = around.innermost(event, shadowRootOf);
+    innermost(event) {
+      const target = around.innermost(event);
       for (let root = target && rootOf(target); root && 'host' in root; root = rootOf((root as ShadowRoot).host))
         listeners.hearIn(root);
       return target;
@@ -53,8 +52,8 @@ export function holdSend(listeners: Steadfast, around: SendHold): void {
   for (const type of pointer) on(type, (event) => onPointer(event, hold));
   const onKey = keyHold(hold);
   for (const type of keys) on<KeyboardEvent>(type, onKey);
-  on<SubmitEvent>('submit', (event) => onSubmit(event, event.submitter, 'submit', hold));
-  on(submitEvent, (event) => onSubmit(event, null, 'script', hold));
+  on<SubmitEvent>('submit', (event) => onSubmit(event, event.submitter ?? undefined, 'submit', hold));
+  on(submitEvent, (event) => onSubmit(event, undefined, 'script', hold));
 }
 
 /** A page the guard cannot make sense of must not send for that reason; where nothing was ever composed, it is left alone. */
@@ -97,7 +96,7 @@ function keyHold(hold: SendHold): (event: KeyboardEvent) => void {
     }
     // No webmail sends by a letter alone: writing costs nothing here. Some keyboards have a key for it.
     if (!event.ctrlKey && !event.metaKey && !event.altKey && event.key !== 'MailSend') return;
-    const target = hold.innermost(event, hold.shadowRootOf);
+    const target = hold.innermost(event);
     const compose = target && hold.webmail()?.isSendKey(event) ? hold.composeOf(target) : undefined;
     if (!target || !compose || (!event.repeat && hold.passage.isOpenTo(compose.root))) return;
     cancel(event);
@@ -119,11 +118,10 @@ function isClickedByKey(control: Element, key: string): boolean {
   return control.matches('button, input, summary') || (key === 'Enter' && control.matches('a[href]'));
 }
 
-function onSubmit(event: Event, submitter: HTMLElement | null, how: How, hold: SendHold): void {
+function onSubmit(event: Event, submitter: HTMLElement | undefined, how: How, hold: SendHold): void {
   const form = event.composedPath()[0] as HTMLFormElement;
   const trigger = submitter ?? form;
-  if (!hold.webmail()?.isSendForm(form, submitter ?? undefined))
-    return void hold.onForm(event, form, submitter ?? undefined);
+  if (!hold.webmail()?.isSendForm(form, submitter)) return void hold.onForm(event, form, submitter);
   const root = hold.composeOf(trigger)?.root;
   const isLetGo = root !== undefined && hold.passage.isOpenTo(root);
   if (root && isLetGo && hold.passage.isAsJudged(root)) return;
@@ -144,7 +142,7 @@ function isLetThrough(trigger: Element, hold: SendHold): boolean {
 }
 
 function commitUnder(event: Event, hold: SendHold): Element | undefined {
-  const target = hold.innermost(event, hold.shadowRootOf);
+  const target = hold.innermost(event);
   // Writing costs nothing here: no webmail sends by Enter alone in its text.
   return target && !('key' in event && isWriting(target)) ? hold.webmail()?.commitOf(target) : undefined;
 }

@@ -2,22 +2,21 @@
 import type { Choice } from '@/incidents/incident.ts';
 import { inOneLook } from '@/webmails/composed-tree.ts';
 import { printOf } from '@/webmails/request-body.ts';
-import { contentOf, type RequestContent } from '@/webmails/request-content.ts';
+import { contentOf, type Said } from '@/webmails/request-content.ts';
 import type { PageRequest, RequestIn } from '@/webmails/requests.ts';
-import type { Compose } from '@/webmails/webmail.ts';
 import { type Cleared, isAlike } from './clearances.ts';
 import type { RequestHold } from './hold-requests.ts';
 import { judgeFiles } from './judge-files.ts';
+import type { Show } from './marker.ts';
 import type { Answer, Ruling } from './ports.ts';
 import type { HeldRequest } from './read-request.ts';
-import { openDrafts, saidIn, shortest, type Told, type Writing } from './request-draft.ts';
+import { type Carried, openDrafts, saidIn, shortest, type Told, type Writing } from './request-draft.ts';
 
 export interface RequestJudge extends Writing {
-  webmail(): string | undefined;
+  webmail(): unknown;
   requestIn: RequestIn;
   hasSeen(): boolean;
-  /** A draft of a private account was kept from being saved. */
-  onUnsaved(compose: Compose): void;
+  show: Show;
 }
 
 /** The gate on the network forgets what was let go after two minutes. */
@@ -30,7 +29,7 @@ export function judgeRequests(judge: RequestJudge): RequestHold {
   const { drafts, bearerOf, pending, account, draftOf } = openDrafts(judge);
   const recorded = new WeakSet<Element>();
   /** A page that was refused tries again by itself: the person has just answered. */
-  let refused: { said: RequestContent; files: string; at: number } | undefined;
+  let refused: { said: Said; files: string; at: number } | undefined;
 
   /** What was let go just now, where nothing else could be meant. */
   const lastGone = () => (pending()[0] ? undefined : clearances.recent());
@@ -39,9 +38,8 @@ export function judgeRequests(judge: RequestJudge): RequestHold {
   const kindOf = (request: PageRequest): Told => {
     const { kind, isSealed } = judge.requestIn(request);
     const content = contentOf(request.body);
-    const told = { kind, content, isSealed };
-    if (kind !== 'other') return { ...told, isKnown: kind === 'send' };
-    if (lengthOf(request) < shortest && content.to.length === 0) return told;
+    const told = { kind, content, isSealed, isKnown: kind === 'send' };
+    if (kind !== 'other' || (lengthOf(request) < shortest && content.to.length === 0)) return told;
     if (!bearerOf(content)) return clearances.exceeds(content) ? { ...told, kind: 'send', isMore: true } : told;
     // Nobody knows this product: what says that it saves, or has the text changed into another form, is believed, until it is a private
     // account that saves.
@@ -53,7 +51,7 @@ export function judgeRequests(judge: RequestJudge): RequestHold {
 
   const isPrivate = () => ports.isPrivateMail(account());
 
-  const assess = async (request: HeldRequest, trigger: 'network' | 'draft', told: Omit<Told, 'kind'>) =>
+  const assess = async (request: Carried, trigger: 'network' | 'draft', told: Omit<Told, 'kind'>) =>
     ports.assess(await draftOf(request, trigger, told), signal, false);
 
   /** What only names a message, or seals it, says nothing of what goes: beside what else is open it goes once for each that was let go. */
@@ -79,8 +77,8 @@ export function judgeRequests(judge: RequestJudge): RequestHold {
   const maySend = async (request: HeldRequest, told: Told): Promise<boolean> => {
     const { isMore, isKnown } = told;
     const draft = await draftOf(request, 'network', told);
-    const { to, cc, bcc, subject, body, files } = draft;
-    const said = saidIn(draft, files);
+    const { to, subject, body, files } = draft;
+    const said = saidIn(draft);
     const named = JSON.stringify(files.map(({ name, content }) => [name, (content as Partial<Blob>).size]));
     if (refused && Date.now() - refused.at < staysRefused && refused.files === named && isAlike(refused.said, said))
       return false;
@@ -91,11 +89,7 @@ export function judgeRequests(judge: RequestJudge): RequestHold {
     }
     // Nobody was asked about it: it is no message.
     const isAside = isMore && !approval.record;
-    clearances.add(
-      [...to, subject, body, ...files.map(({ name }) => name)],
-      [...to, ...cc, ...bcc],
-      isAside ? 'aside' : 'alone',
-    );
+    clearances.add([...to, subject, body, ...files.map(({ name }) => name)], said.to, isAside ? 'aside' : 'alone');
     if (isAside) return true;
     if (isKnown) clearances.take();
     if (approval.record) ports.conclude(approval.record, 'unknown');
@@ -104,7 +98,7 @@ export function judgeRequests(judge: RequestJudge): RequestHold {
   };
 
   /** A private account's draft has left when it is saved; a work account's is written down, and goes. */
-  const maySave = async (request: HeldRequest, told: Told): Promise<boolean> => {
+  const maySave = async (request: Carried, told: Told): Promise<boolean> => {
     // Written down before, and of an account whose drafts go.
     const [compose] = composes();
     if (compose && recorded.has(compose.root) && !isPrivate()) return true;
@@ -122,7 +116,7 @@ export function judgeRequests(judge: RequestJudge): RequestHold {
       const durable = await ports.record(ruling, unasked(mayGo, mayGo ? 'not-asked' : 'edited'));
       if (!durable.stored && mayGo && isKept) return false;
     }
-    if (!mayGo) for (const compose of composes()) judge.onUnsaved(compose);
+    if (!mayGo) for (const compose of composes()) judge.show(compose, 'unsaved');
     return mayGo;
   };
 
@@ -141,7 +135,7 @@ export function judgeRequests(judge: RequestJudge): RequestHold {
         const { kind } = told;
         if (kind === 'other') return false;
         if (kind === 'upload') return lengthOf(request) >= shortest;
-        const held = { ...request, files: [] };
+        const held = { body: request.body, files: [] };
         if (kind === 'draft' && !isPrivate()) {
           // A draft of a work account goes at once, and is looked at beside it: the page does not wait for that either.
           setTimeout(() => void maySave(held, told).catch(() => false));
@@ -156,8 +150,7 @@ export function judgeRequests(judge: RequestJudge): RequestHold {
     /** What it was nobody can say: recorded as what cannot be read. */
     async stopped() {
       ports.notice('notice_request_stopped');
-      const request = { method: 'POST', url: '', files: [] };
-      await ports.record(await assess(request, 'network', { content: contentOf(undefined) }), unasked(false));
+      await ports.record(await assess({ files: [] }, 'network', { content: contentOf(undefined) }), unasked(false));
     },
 
     async mayGo(request) {

@@ -4,13 +4,10 @@ import { append, documentWith, viewOf } from '@/webmails/unclobbered.ts';
 import type { Compose } from '@/webmails/webmail.ts';
 import type { Ports, Ruling } from './ports.ts';
 
-export type MarkerState =
-  | { says: 'checking' | 'unchecked' | 'unconfirmed' | 'unsaved' }
-  | { says: 'ruling'; ruling: Ruling };
+/** How far it has come with a draft, or what it found. */
+export type MarkerState = 'checking' | 'unchecked' | 'unconfirmed' | 'unsaved' | Ruling;
 
-export interface Marker {
-  show(compose: Compose, state: MarkerState): void;
-}
+export type Show = (compose: Compose, state: MarkerState) => void;
 
 const markers = new WeakSet<Element>();
 
@@ -18,29 +15,27 @@ const markers = new WeakSet<Element>();
 export const isMarker = (element: Element) => markers.has(element);
 
 /** Shows nothing any more once `signal` aborts. */
-export function marker(ports: Pick<Ports, 't'>, signal?: AbortSignal): Marker {
+export function marker(ports: Pick<Ports, 't'>, signal?: AbortSignal): Show {
   const shown = new WeakMap<Element, { host: HTMLElement; line: HTMLElement }>();
-  return {
-    show(compose, state) {
-      if (signal?.aborted) return;
-      const text = [textFor(state, ports), driftIn(compose, ports)].filter((line) => line !== '').join(' · ');
-      const known = shown.get(compose.root);
-      if (!text && !known) return;
-      const { host, line } = known ?? build(documentWith(compose.root));
-      if (!known) shown.set(compose.root, { host, line });
-      if (!host.isConnected) place(host, compose);
-      // In a line of its own: a button in the one before it, with others floating beside, could not be pressed any more in Chromium.
-      host.style.display = text === '' ? 'none' : 'table';
-      // Set only when it changes: a status that is written again is read out again.
-      if (line.textContent !== text) line.textContent = text;
-      paint(line, host);
-    },
+  return (compose, state) => {
+    if (signal?.aborted) return;
+    const text = [textFor(state, ports), driftIn(compose, ports)].filter((line) => line !== '').join(' · ');
+    const known = shown.get(compose.root);
+    if (!text && !known) return;
+    const { host, line } = known ?? build(documentWith(compose.root));
+    if (!known) shown.set(compose.root, { host, line });
+    if (!host.isConnected) place(host, compose);
+    // In a line of its own: a button in the one before it, with others floating beside, could not be pressed any more in Chromium.
+    host.style.display = text === '' ? 'none' : 'table';
+    // Set only when it changes: a status that is written again is read out again.
+    if (line.textContent !== text) line.textContent = text;
+    paint(line, host);
   };
 }
 
 function textFor(state: MarkerState, { t }: Pick<Ports, 't'>): string {
-  if (state.says !== 'ruling') return t(`marker_${state.says}`);
-  const { people, destination } = state.ruling;
+  if (typeof state === 'string') return t(`marker_${state}`);
+  const { people, destination } = state;
   if (people.estimate === 0) return '';
   const where = t(`destination_${destination}`);
   return people.estimate === 1 ? t('marker_person', [where]) : t('marker_people', [String(people.estimate), where]);

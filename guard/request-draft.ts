@@ -1,8 +1,8 @@
 // What a request of the page has to do with the drafts that are open, and the draft it makes: what it says itself, and what it only names.
 import type { DraftToAssess } from '@/assessment/assessment.ts';
 import { inOneLook, onceALook } from '@/webmails/composed-tree.ts';
-import { paragraph } from '@/webmails/markup.ts';
-import { type RequestContent, shareOf } from '@/webmails/request-content.ts';
+import { together } from '@/webmails/markup.ts';
+import { type RequestContent, type Said, shareOf } from '@/webmails/request-content.ts';
 import type { RequestKind } from '@/webmails/requests.ts';
 import type { Compose, Draft } from '@/webmails/webmail.ts';
 import { readable } from './assess-draft.ts';
@@ -18,6 +18,9 @@ export interface Writing extends Entry {
 
 /** Below this many characters a request cannot carry a draft that matters. */
 export const shortest = 80;
+
+/** Of a request, what it carries. */
+export type Carried = Pick<HeldRequest, 'body' | 'files'>;
 
 interface Open {
   compose: Compose;
@@ -66,17 +69,17 @@ export function openDrafts({ grounds, composes, attachments, clearances }: Writi
   const bearerOf = (content: RequestContent) => drafts().find((one) => isBorneBy(one, content));
   /** Open, and not let go. */
   const pending = () =>
-    drafts().filter(({ draft }) => {
-      const { attachments } = draft;
-      return !clearances.isOne(
-        saidIn(draft, attachments),
-        attachments.map(({ name }) => name),
-      );
-    });
+    drafts().filter(
+      ({ draft }) =>
+        !clearances.isOne(
+          saidIn(draft),
+          draft.attachments.map(({ name }) => name),
+        ),
+    );
   const account = () => drafts().flatMap(({ draft }) => draft.account ?? [])[0];
 
   const draftOf = async (
-    request: HeldRequest,
+    request: Carried,
     trigger: 'network' | 'draft',
     { content, isMore, isKnown, isSealed }: Omit<Told, 'kind'>,
   ): Promise<DraftToAssess> => {
@@ -100,7 +103,6 @@ export function openDrafts({ grounds, composes, attachments, clearances }: Writi
       ? open.filter((one) => isShown || !isBorneBy(one, content)).map(({ draft }) => draft)
       : [];
     if (!isShown) texts.push(content);
-    const isHtml = texts.some((one) => one.isHtml);
     const all = (field: 'to' | 'cc' | 'bcc') => written.flatMap((one) => one[field]);
     const cc = all('cc');
     const bcc = all('bcc');
@@ -117,15 +119,13 @@ export function openDrafts({ grounds, composes, attachments, clearances }: Writi
     if (!isShown && (request.body === undefined || content.files > 0)) files.push(...request.files.map(toRead));
     // Sealed, or of a form nobody can read.
     if (!isShown && (isBlank || isSealed)) files.push(unread);
-    const sender = written[0]?.account ?? account();
     return {
-      ...(sender ? { account: sender } : {}),
+      account: written[0]?.account ?? account(),
       to: [...new Set(to)],
       cc,
       bcc,
       subject: isOpen ? written.map(({ subject }) => subject).join('\n') : '',
-      body: texts.map((one) => (isHtml && !one.isHtml ? paragraph(one.body) : one.body)).join('\n'),
-      isHtml,
+      ...together(texts),
       files,
       trigger,
     };
@@ -134,9 +134,6 @@ export function openDrafts({ grounds, composes, attachments, clearances }: Writi
   return { drafts, bearerOf, pending, account, draftOf };
 }
 
-export function saidIn(
-  { to, cc, bcc, subject, body }: Draft | DraftToAssess,
-  files: readonly unknown[],
-): RequestContent {
-  return { to: [...to, ...cc, ...bcc], body: `${subject}\n${body}`, isHtml: false, files: files.length };
+export function saidIn({ to, cc, bcc, subject, body }: Draft | DraftToAssess): Said {
+  return { to: [...to, ...cc, ...bcc], body: `${subject}\n${body}` };
 }

@@ -6,7 +6,7 @@ import type { Answer, ChangedFile, Durable, Ports, Ruling } from './ports.ts';
 export interface Approval {
   record?: string;
   /** Files that may only go changed. */
-  files?: ChangedFile[];
+  files?: ChangedFile[] | undefined;
 }
 
 export interface Settled {
@@ -40,16 +40,14 @@ export async function settle(
   if (!answer) return held;
   const durable = await ports.record(ruling, answer).catch((): Durable => ({ stored: false, why: 'silent' }));
   const { release, files } = answer;
-  if (durable.stored)
-    return release
-      ? { approval: { record: durable.record, ...(files ? { files } : {}) }, change: nothing }
-      : { change: answer };
+  const change = release ? nothing : answer;
+  if (durable.stored) return release ? { approval: { record: durable.record, files }, change } : { change };
   if (release && ruling.mayGoUnrecorded?.includes(durable.why)) {
     ports.notice('notice_released_unrecorded');
-    return { approval: { ...(files ? { files } : {}) }, change: nothing };
+    return { approval: { files }, change };
   }
   say(durable.why === 'orphaned' ? 'orphaned' : 'not_recorded');
-  return { change: release ? nothing : answer };
+  return { change };
 }
 
 function isMessage(trigger: DraftToAssess['trigger']): boolean {

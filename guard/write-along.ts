@@ -4,7 +4,7 @@ import type { Compose, Draft } from '@/webmails/webmail.ts';
 import { readable, toAssess } from './assess-draft.ts';
 import type { AttachmentReader } from './attachments.ts';
 import { isSameDraft } from './draft-equality.ts';
-import type { MarkerState } from './marker.ts';
+import type { Show } from './marker.ts';
 import type { Ports } from './ports.ts';
 
 export interface WriteAlong {
@@ -24,7 +24,7 @@ export function writeAlong(
   composes: () => Compose[],
   ports: Ports,
   attachments: AttachmentReader,
-  show: (compose: Compose, state: MarkerState) => void,
+  show: Show,
   signal: AbortSignal,
 ): WriteAlong {
   let judged = new WeakMap<Element, Draft>();
@@ -41,7 +41,7 @@ export function writeAlong(
     length = Math.max(0, ...all.map(({ draft }) => draft?.body.length ?? 0));
     for (const { compose, draft } of all) {
       if (!draft) {
-        show(compose, { says: 'unchecked' });
+        show(compose, 'unchecked');
         continue;
       }
       // Asked ahead: until the desk has said, what is pasted counts as pasted into private mail.
@@ -54,9 +54,9 @@ export function writeAlong(
         const ruling = await ports.assess(toAssess(draft, files, 'send'), ended, false);
         if (ended.aborted) return;
         judged.set(compose.root, draft);
-        show(compose, { says: 'ruling', ruling });
+        show(compose, ruling);
       } catch {
-        if (!ended.aborted) show(compose, { says: 'unchecked' });
+        if (!ended.aborted) show(compose, 'unchecked');
       }
     }
   };

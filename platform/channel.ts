@@ -3,7 +3,7 @@
 
 /** What a MessagePort, a Worker and a worker's own global scope have in common. */
 export interface Endpoint {
-  postMessage(message: unknown, transfer: Transferable[]): void;
+  postMessage(message: unknown): void;
   addEventListener(type: 'message', listener: (event: MessageEvent) => void): void;
   removeEventListener(type: 'message', listener: (event: MessageEvent) => void): void;
   /** A MessagePort delivers nothing before this. */
@@ -24,9 +24,8 @@ export type Reply<A> = { ok: true; answer: A } | { ok: false; why: NoAnswer; err
 
 export interface AskOptions<P extends Asks<P>, N extends keyof P> {
   signal?: AbortSignal;
-  transfer?: Transferable[];
   /** Milliseconds without an answer or progress after which the reply is `silent`. Absent: waits for ever. */
-  silentAfter?: number;
+  silentAfter?: number | undefined;
   onProgress?(progress: ProgressOf<P, N>): void;
 }
 
@@ -53,7 +52,7 @@ export function ask<P extends Asks<P>, N extends keyof P>(
   endpoint: Endpoint,
   name: N,
   payload: Ask<P, N>,
-  { signal, transfer = [], silentAfter, onProgress }: AskOptions<P, N> = {},
+  { signal, silentAfter, onProgress }: AskOptions<P, N> = {},
 ): Promise<Reply<Answer<P, N>>> {
   lastId += 1;
   const id = lastId;
@@ -88,7 +87,7 @@ export function ask<P extends Asks<P>, N extends keyof P>(
     endpoint.start?.();
     wait();
     try {
-      post(endpoint, { gatehouse: 'ask', id, name, ask: payload }, transfer);
+      post(endpoint, { gatehouse: 'ask', id, name, ask: payload });
     } catch (thrown) {
       end({ ok: false, why: 'failed', error: nameOf(thrown) });
     }
@@ -153,8 +152,8 @@ function listen(endpoint: Endpoint, listener: (event: MessageEvent) => void, unt
   until?.addEventListener('abort', () => endpoint.removeEventListener('message', listener));
 }
 
-function post(endpoint: Endpoint, wire: Wire, transfer: Transferable[] = []): void {
-  endpoint.postMessage(wire, transfer);
+function post(endpoint: Endpoint, wire: Wire): void {
+  endpoint.postMessage(wire);
 }
 
 function nameOf(thrown: unknown): string {

@@ -53,11 +53,17 @@ export function createDeskPorts(document: Document, around: DeskSurroundings): D
     around.policyChanged();
   };
 
-  const assessOn = async (to: Desk, request: AssessAsk, signal: AbortSignal): Promise<Reply<Ruling>> =>
-    ask<DeskAsks, 'assess'>(to.port, 'assess', request, {
-      signal: AbortSignal.any([signal, to.gone]),
-      silentAfter: 120_000,
-    });
+  /** Until the desk is gone. */
+  const askOf = <Name extends keyof DeskAsks>(
+    { port, gone }: Desk,
+    name: Name,
+    asked: DeskAsks[Name]['ask'],
+    signal = gone,
+    silentAfter?: number,
+  ) => ask<DeskAsks, Name>(port, name, asked, { signal: AbortSignal.any([signal, gone]), silentAfter });
+
+  const assessOn = (to: Desk, request: AssessAsk, signal: AbortSignal): Promise<Reply<Ruling>> =>
+    askOf(to, 'assess', request, signal, 120_000);
 
   /** The desk that can speak about this ruling now, and the name it has there. */
   const place = async (ruling: Ruling, signal: AbortSignal): Promise<{ desk: Desk; id: string } | undefined> => {
@@ -81,7 +87,7 @@ export function createDeskPorts(document: Document, around: DeskSurroundings): D
       const known = privateMail.get(name);
       if (known !== undefined) return known;
       void current()
-        .then(({ port, gone }) => ask<DeskAsks, 'account'>(port, 'account', { account: name }, { signal: gone }))
+        .then((to) => askOf(to, 'account', { account: name }))
         .then(
           (reply) => reply.ok && privateMail.set(name, reply.answer.isPrivate),
           () => undefined,
@@ -111,9 +117,7 @@ export function createDeskPorts(document: Document, around: DeskSurroundings): D
       const over = new AbortController();
       const cancelled = new AbortController();
       void current()
-        .then(({ port, gone }) =>
-          ask<DeskAsks, 'wait'>(port, 'wait', {}, { signal: AbortSignal.any([over.signal, gone]) }),
-        )
+        .then((to) => askOf(to, 'wait', {}, over.signal))
         .then(
           ({ ok }) => ok && cancelled.abort(),
           () => undefined,
@@ -128,12 +132,7 @@ export function createDeskPorts(document: Document, around: DeskSurroundings): D
       for (let attempt = 1; attempt <= attempts && !stop.aborted; attempt += 1) {
         const at = await place(ruling, stop).catch(() => undefined);
         if (!at) return back;
-        const reply = await ask<DeskAsks, 'ask'>(
-          at.desk.port,
-          'ask',
-          { id: at.id },
-          { signal: AbortSignal.any([stop, at.desk.gone]) },
-        );
+        const reply = await askOf(at.desk, 'ask', { id: at.id }, stop);
         if (reply.ok) return reply.answer;
       }
       return back;
@@ -144,19 +143,14 @@ export function createDeskPorts(document: Document, around: DeskSurroundings): D
       const signal = AbortSignal.timeout(recordWithin);
       const at = await place(ruling, signal).catch(({ message }: Error) => message);
       if (typeof at !== 'object') return { stored: false, why: at === 'orphaned' ? at : 'silent' };
-      const reply = await ask<DeskAsks, 'record'>(
-        at.desk.port,
-        'record',
-        // The files stay here: the desk made them.
-        { id: at.id, answer: said },
-        { silentAfter: recordWithin, signal: at.desk.gone },
-      );
+      // The files stay here: the desk made them.
+      const reply = await askOf(at.desk, 'record', { id: at.id, answer: said }, at.desk.gone, recordWithin);
       return reply.ok ? reply.answer : { stored: false, why: 'silent' };
     },
 
     conclude(record, sent) {
       void current().then(
-        ({ port }) => ask<DeskAsks, 'conclude'>(port, 'conclude', { record, sent }),
+        (to) => askOf(to, 'conclude', { record, sent }),
         () => undefined,
       );
     },

@@ -20,38 +20,28 @@ interface LetIn {
   input?: HTMLInputElement | undefined;
 }
 
-const letIn = new WeakMap<Document, LetIn[]>();
+/** On this page: a content script lives in one document. */
+let letIn: LetIn[] = [];
 /** Long drafts and many of them, and no more. */
 const keptAtMost = 200;
 /** Where a page says something for a moment: what it names there it need not list. */
 const sayings = `[role=alert],[role=status],[aria-live],${classed('toast snackbar')}`;
 const nameIn = /[^\\/:*?"<>|\n\r\t]*[^\\/:*?"<>|\n\r\t\s]\.[a-z0-9]{1,10}\b/i;
 
-const letInOn = (document: Document) => letIn.get(document) ?? [];
-
 export function remember(root: Element, files: readonly File[]): void {
-  const document = documentWith(root);
   const more = files.map((file) => ({ file, root, wasShown: false }));
-  letIn.set(document, [...letInOn(document), ...more].slice(-keptAtMost));
+  letIn = [...letIn, ...more].slice(-keptAtMost);
 }
 
 /** To be called once what was written is sent, and another message may be written in its place. */
 export function forgetting(root: Element): () => void {
-  const sent = letInOn(documentWith(root)).filter((one) => one.root === root);
-  return () =>
-    forget(
-      root,
-      sent.map(({ file }) => file),
-    );
+  const sent = letIn.flatMap((one) => (one.root === root ? one.file : []));
+  return () => forget(sent);
 }
 
 /** Others are in their place. */
-export function forget(root: Element, files: readonly File[]): void {
-  const document = documentWith(root);
-  letIn.set(
-    document,
-    letInOn(document).filter(({ file }) => !files.includes(file)),
-  );
+export function forget(files: readonly File[]): void {
+  letIn = letIn.filter(({ file }) => !files.includes(file));
 }
 
 /**
@@ -69,7 +59,6 @@ export function attachmentsIn(
   const listed = chips
     .filter((chip) => !chips.some((other) => other !== chip && other.contains(chip)))
     .map(attachmentBy);
-  const known = letInOn(documentWith(root));
   const shownIn = (trees: readonly Node[], without: readonly Element[]) => {
     const text = textOutside(trees, without);
     const names = [...listed.map(({ name }) => name), ...text.split('\n').filter((line) => /…|\.{3}/.test(line))];
@@ -79,9 +68,9 @@ export function attachmentsIn(
       // A picture put into the text has no name there.
       (type.startsWith('image/') && bodies.some(holdsPicture));
   };
-  const inRoot = known.length > 0 ? shownIn([root], bodies) : undefined;
+  const inRoot = letIn.length > 0 ? shownIn([root], bodies) : undefined;
   const inPage = page && inRoot ? shownIn(page, [...bodies, ...sayingsAround(root)]) : inRoot;
-  const uploaded = known.filter((one) => {
+  const uploaded = letIn.filter((one) => {
     // Of another draft, or of this one before the page drew it anew.
     if (one.root !== root) return inRoot!(one.file);
     one.input = inputs.find((input) => filesIn(input).includes(one.file)) ?? one.input;
@@ -101,7 +90,7 @@ export function attachmentsIn(
   ];
 }
 
-function filesIn({ files }: HTMLInputElement): File[] {
+export function filesIn({ files }: HTMLInputElement): File[] {
   return [...(files ?? [])];
 }
 

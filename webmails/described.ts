@@ -24,8 +24,7 @@ export function described(description: Description): Webmail {
   const composes = (document: Document): Compose[] => find(document).map((found) => composeOf(found, description));
   return {
     id: description.id,
-    isHosted: description.hosts !== undefined,
-    recognises: (document) => isHere(document, description),
+    recognises: (document) => bears(document, description.mark ?? 'none'),
     composes,
     commitOf(target) {
       if (description.opens && closest(target, description.opens)) return undefined;
@@ -47,11 +46,6 @@ export function described(description: Description): Webmail {
     isSendForm: () => false,
     isSendKey: (event) => isSendKey(description.keys, event),
   };
-}
-
-function isHere(document: Document, { hosts, mark }: Description): boolean {
-  if (hosts?.test(hostOf(document))) return true;
-  return mark !== undefined && bears(document, mark);
 }
 
 /** Whatever stands in a menu that was opened beside Send is another way to send. */
@@ -108,11 +102,10 @@ function composeOf(found: Found, description: Description): Compose {
 
 function readDraft(found: Found, description: Description): Draft {
   const { root, bodies } = found;
-  const account = accountOf(found, description);
   const { to, cc, bcc } = readRecipients(found, description);
   const isHtml = bodies.some((body) => body.localName !== 'textarea');
   return {
-    ...(account ? { account } : {}),
+    account: accountOf(found, description),
     to,
     cc,
     bcc,
@@ -204,9 +197,4 @@ function told(element: Element): string[] {
   const { value, selectedOptions } = element as { value?: unknown; selectedOptions?: Iterable<Element> };
   if (selectedOptions) return [...selectedOptions].flatMap(addressesOn);
   return [...(typeof value === 'string' ? addressesIn(value) : []), ...addressesOn(element)];
-}
-
-/** A window that the page opened without an address has its opener's. */
-function hostOf({ location, baseURI }: Document): string {
-  return location?.host || (URL.parse(baseURI)?.host ?? '');
 }

@@ -1,6 +1,6 @@
 // Any compose form, in any language: read, changed and sent through its fields and controls as generic-parts.ts finds them.
 // A contact form has no recipient to fill in, so it is no compose.
-import { forget, forgetting, remember } from './attachment-chips.ts';
+import { filesIn, forget, forgetting, remember } from './attachment-chips.ts';
 import { contains, inOneLook, openedAmong } from './composed-tree.ts';
 import { isOtherLabel } from './control-words.ts';
 import { editableOf, setHtml, setValue } from './editable.ts';
@@ -13,7 +13,7 @@ import { commitsIn } from './generic-controls.ts';
 import { commitAround, type Parts, partsIn } from './generic-parts.ts';
 import { isField, recipientsIn, setRecipientsIn, valueIn } from './generic-recipients.ts';
 import { leaving } from './leaving.ts';
-import { paragraph } from './markup.ts';
+import { together } from './markup.ts';
 import { press } from './press.ts';
 import { pressKey } from './press-key.ts';
 import { isSendKey } from './send-key.ts';
@@ -100,9 +100,8 @@ function composeOf(parts: Parts): Compose {
 function readDraft(parts: Parts): Draft {
   const fieldsOfMeaning = (meaning: Meaning) => parts.fields.get(meaning) ?? [];
   const recipients = (meaning: Meaning) => fieldsOfMeaning(meaning).flatMap(recipientsIn);
-  const account = accountFor(parts.root, fieldsOfMeaning('from'));
   return {
-    ...(account ? { account } : {}),
+    account: accountFor(parts.root, fieldsOfMeaning('from')),
     to: recipients('to'),
     cc: recipients('cc'),
     bcc: recipients('bcc'),
@@ -122,8 +121,9 @@ function bodyOf({ body, others }: Parts): Pick<Draft, 'body' | 'isHtml'> {
     .filter((field) => !attributeOf(field, 'name')?.startsWith('__'))
     .map(valueIn)
     // A word of few letters is the page's own: pages write *send* into a hidden field once Send is pressed.
-    .filter((text) => /[^a-z]|.{9}/.test(text) && !main.includes(text));
-  return { body: [main, ...(isHtml ? more.map(paragraph) : more)].join('\n'), isHtml };
+    .filter((text) => /[^a-z]|.{9}/.test(text) && !main.includes(text))
+    .map((text) => ({ body: text, isHtml: false }));
+  return together([{ body: main, isHtml }, ...more]);
 }
 
 /** What is sent beside the body cannot be told from it any more. */
@@ -140,13 +140,12 @@ function replaceText(parts: Parts, { subject, body }: DraftText): boolean {
 }
 
 function replaceFiles(parts: Parts, { changes, give }: FileChanges): boolean {
+  const isChanged = (file: File) => changes.has(identityOf(file));
   for (const input of inputsIn(parts)) {
-    const files = [...(input.files ?? [])];
-    if (!files.some((file) => changes.has(identityOf(file)))) continue;
-    const given = files.flatMap((file) =>
-      changes.has(identityOf(file)) ? (changes.get(identityOf(file)) ?? []) : file,
-    );
-    forget(parts.root, files);
+    const files = filesIn(input);
+    if (!files.some(isChanged)) continue;
+    const given = files.flatMap((file) => (isChanged(file) ? (changes.get(identityOf(file)) ?? []) : file));
+    forget(files);
     remember(parts.root, given);
     give(input, given);
   }

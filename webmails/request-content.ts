@@ -1,12 +1,16 @@
 // The message in a request, as far as it can be read there without knowing the product: every text in it, and every text that is an
 // address or a list of addresses. Rather too much of both than too little: it is judged, and shown to nobody.
 import { splitAddresses } from './address-list.ts';
-import { paragraph } from './markup.ts';
+import { together } from './markup.ts';
 import { type Leaf, leavesOf, type RequestBody } from './request-body.ts';
 
-export interface RequestContent {
+/** To whom, and what. */
+export interface Said {
   to: string[];
   body: string;
+}
+
+export interface RequestContent extends Said {
   isHtml: boolean;
   /** How many files lie beside the texts, unread. */
   files: number;
@@ -24,17 +28,16 @@ const mostAsked = 200;
 export function contentOf(body: RequestBody | undefined): RequestContent {
   const leaves = leavesOf(body);
   const to = leaves.flatMap(recipientsIn);
-  const isHtml = leaves.some(({ text }) => isMarkup(text));
-  const texts = leaves.map(({ text }) => (isHtml && !isMarkup(text) ? paragraph(text) : text));
+  const texts = leaves.map(({ text }) => ({ body: text, isHtml: isMarkup(text) }));
   const files = typeof body === 'object' ? body.filter(([, value]) => value === undefined).length : 0;
-  return { to: [...new Set(to)], body: texts.join('\n'), isHtml, files };
+  return { to: [...new Set(to)], ...together(texts), files };
 }
 
 /**
  * The words of a request that are in none of the texts that were judged, each with how many it counts for; looked for until they are more
  * than `most`. Names and keys of the product are none of its texts.
  */
-export function newWords(content: RequestContent, judged: readonly string[], most: number): Map<string, number> {
+export function newWords(content: Said, judged: readonly string[], most: number): Map<string, number> {
   // What was judged stands in most requests as it is.
   let rest = content.body;
   for (const text of judged) if (text.length > longWord) rest = rest.replaceAll(text, ' ');
@@ -53,7 +56,7 @@ export function newWords(content: RequestContent, judged: readonly string[], mos
 }
 
 /** The share, from 0 to 1, of the words of a text that a request carries; not a number where it has none. Of a long text, of some words all over it. */
-export function shareOf(text: string, content: RequestContent): number {
+export function shareOf(text: string, content: Said): number {
   const told = [...new Set(wordsIn(text.replace(tag, ' ')))];
   // Short ones stand within others.
   const long = told.filter((word) => word.length > 3);

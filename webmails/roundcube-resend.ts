@@ -35,17 +35,14 @@ function resendIn(dialog: Element, frame: HTMLIFrameElement, form: HTMLFormEleme
   const { ownerDocument } = dialog;
   return {
     root: dialog,
-    read() {
-      const account = accountOf(ownerDocument, form);
-      return {
-        ...(account ? { account } : {}),
-        ...readRecipients(form),
-        subject: '',
-        body: '',
-        isHtml: false,
-        attachments: [{ id: frame.src, name: 'message.eml', load: (signal) => loadMessage(frame, signal) }],
-      };
-    },
+    read: () => ({
+      account: accountOf(ownerDocument, form),
+      ...readRecipients(form),
+      subject: '',
+      body: '',
+      isHtml: false,
+      attachments: [{ id: frame.src, name: 'message.eml', load: (signal) => loadMessage(frame, signal) }],
+    }),
     setRecipients: (recipients) => setRecipients(form, recipients),
     ready: (signal) => whenIdle(ownerDocument, signal),
     resume(_how, trigger) {

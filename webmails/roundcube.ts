@@ -87,9 +87,8 @@ function composeIn(document: Document, forms: HTMLFormElement[], form: HTMLFormE
 function readDraft(document: Document, form: HTMLFormElement): Draft {
   const bodies = fieldsNamed(form, '_message');
   const html = editorOf(document, form);
-  const account = accountOf(document, form);
   return {
-    ...(account ? { account } : {}),
+    account: accountOf(document, form),
     ...readRecipients(form),
     // The no-subject dialog writes its field into the form only after its own Send was pressed.
     subject: fieldValue(form, '_subject') || promptedSubject(document),

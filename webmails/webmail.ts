@@ -11,7 +11,7 @@ export interface Attachment {
 }
 
 export interface Draft {
-  account?: string;
+  account?: string | undefined;
   /** As written, one entry an address: `Name <a@b>` or `a@b`, unfinished ones included. */
   to: string[];
   cc: string[];

@@ -17,6 +17,8 @@ const settingsKey = 'register-settings';
 export type Refused = (said: { problem?: string }) => boolean;
 
 export function portsFor(entries: Entries, me: Account, firm: string, refused: Refused): RegisterPorts {
+  /** The step that was last asked for and not answered: it may have been taken all the same, and is the same when it is asked for again. */
+  let unanswered: { step: string; id: string } | undefined;
   return {
     latest: entries.latest,
     list: async () => ({ entries: [] }),
@@ -43,7 +45,10 @@ export function portsFor(entries: Entries, me: Account, firm: string, refused: R
       installation: nothing,
     },
     async work(about, change) {
-      const said = await send<{ entry: Envelope }>('POST', '/api/work', { about, change });
+      const step = JSON.stringify([about, change]);
+      const id = unanswered?.step === step ? unanswered.id : uuidv7();
+      const said = await send<{ entry: Envelope }>('POST', '/api/work', { id, about, change });
+      unanswered = said.status === 0 || said.status >= 500 ? { step, id } : undefined;
       if (said.status === 409) return 'changed';
       if (said.body) entries.take(said.body.entry);
       return refused(said) ? 'failed' : 'stored';

@@ -2,24 +2,25 @@
 import { v7 as uuidv7 } from 'uuid';
 import * as v from 'valibot';
 import { allows, isAhead } from '../../incidents/case.ts';
-import { parseEnvelope } from '../../incidents/envelope.ts';
+import { type Envelope, parseEnvelope } from '../../incidents/envelope.ts';
 import { rowsOf } from '../../incidents/joining.ts';
 import { maskedChange } from '../../incidents/typed-text.ts';
-import type { Row } from '../../incidents/views.ts';
 import { workSchema } from '../../incidents/work.ts';
 import type { Statements } from '../database.ts';
 import { holdChain, record } from '../own-chain.ts';
 import { refuse, route } from '../route.ts';
 import { newEntry } from './answers.ts';
 
-const asked = v.strictObject({ about: workSchema.entries.about, change: workSchema.entries.change });
+const { id, about, change } = workSchema.entries;
+const asked = v.strictObject({ id: v.exactOptional(id), about, change });
 
 export const work = [
   route({
     method: 'post',
     path: '/api/work',
     who: ['dpo'],
-    summary: 'One step of work on an incident or report: status, awareness, assessment, decision, action, hold, note.',
+    summary:
+      'One step of work on an incident or report: status, awareness, assessment, decision, action, hold, note. With the `id` of a step that is there already it is that one, asked for again as the answer was lost.',
     body: asked,
     audit: 'worked',
     gives: { 201: newEntry },
@@ -33,11 +34,14 @@ export const work = [
       const { about } = body;
       const change = maskedChange(body.change);
       const by = { value: account.address, from: 'signed-in' as const };
-      const made = { type: 'work' as const, work: { id: uuidv7(), at: now, by, about, change } };
+      const made = { type: 'work' as const, work: { id: body.id ?? uuidv7(), at: now, by, about, change } };
       return async (inside) => {
         // Whoever erases has this chain: either the step comes first, or nobody is told that what is gone is held.
         await holdChain(inside);
-        const row = await rowOf(inside, about);
+        const known = await entriesOn(inside, about);
+        const already = known.find(({ entry }) => entry.type === 'work' && entry.work.id === body.id);
+        if (already) return { status: 201, body: { entry: already }, object: `${change.do} ${about}, again` };
+        const row = rowsOf(known, 'collector').find((one) => one.id === about);
         if (!row) return refuse(404, 'not-found');
         if (isAhead(change, now)) return refuse(422, 'future');
         if (!allows(row, change)) return refuse(409, 'changed');
@@ -48,15 +52,14 @@ export const work = [
   }),
 ];
 
-/** The entry with all the work on it; undefined where there is none, or it was erased. */
-async function rowOf(inside: Statements, about: string): Promise<Row | undefined> {
+/** The entry and all the work on it; none where it was erased. */
+async function entriesOn(inside: Statements, about: string): Promise<Envelope[]> {
   const stored = await inside.all<{ envelope: string }>(
     'SELECT envelope FROM entries WHERE about = ? AND envelope IS NOT NULL ORDER BY position',
     about,
   );
-  const entries = stored.flatMap(({ envelope }) => {
+  return stored.flatMap(({ envelope }) => {
     const read = parseEnvelope(JSON.parse(envelope));
     return 'envelope' in read ? [read.envelope] : [];
   });
-  return rowsOf(entries, 'collector').find(({ id }) => id === about);
 }

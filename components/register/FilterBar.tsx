@@ -25,6 +25,8 @@ const lists: Record<Listed, readonly string[]> = {
   category: categories,
 };
 
+const listed = Object.keys(lists) as Listed[];
+
 interface Props {
   t: Translate;
   store: RegisterStore;
@@ -34,6 +36,9 @@ interface Props {
 
 export function FilterBar({ t, store, hasGroups = true }: Props) {
   const { fields, rows, shown, filter, grouping, group } = useStore(store);
+  /** In a narrow window: else what is looked for stands below a screen of fields. */
+  const [isOpen, setOpen] = useState(false);
+  const set = [...listed, 'from' as const, 'to' as const].filter((name) => fields[name] !== '').length;
   const select = (name: Listed) => (
     <label key={name} className="field">
       <span>{t(`register_${name}`)}</span>
@@ -54,12 +59,15 @@ export function FilterBar({ t, store, hasGroups = true }: Props) {
     </label>
   );
   return (
-    <search className="filter">
+    <search className={isOpen ? 'filter open' : 'filter'}>
       <label className="field words">
         <span>{t('register_search')}</span>
         <input type="search" value={fields.text} onChange={(event) => filter({ text: event.target.value })} />
       </label>
-      {(Object.keys(lists) as Listed[]).map(select)}
+      <button type="button" className="button fold" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
+        {set > 0 ? t('register_filter_set', [formatNumber(t, set)]) : t('register_filter')}
+      </button>
+      {listed.map(select)}
       {day('from')}
       {day('to')}
       {hasGroups && (

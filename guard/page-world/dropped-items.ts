@@ -12,12 +12,12 @@ interface Entry {
 
 type View = Window & typeof globalThis;
 
-/** Puts `files` into `transfer`, as a person dropped them; `paths[i]` is the way to `files[i]`. */
+/** Puts `files` into `transfer`, as a person dropped them; `paths[i]` is the way to `files[i]`, where folders were among them. */
 export function showAsDropped(
   view: View,
   transfer: DataTransfer,
   files: readonly File[],
-  paths: readonly string[],
+  paths: readonly string[] = [],
 ): void {
   const top = treeOf(files, paths);
   // A folder is among the files as browsers show it: empty, without a type.
@@ -34,7 +34,7 @@ export function showAsDropped(
 function treeOf(files: readonly File[], paths: readonly string[]): Entry[] {
   const top = folder('', '');
   files.forEach((file, index) => {
-    const names = paths[index]!.split('/').filter(Boolean);
+    const names = (paths[index] ?? file.name).split('/').filter(Boolean);
     const name = names.pop() ?? file.name;
     let at = top;
     for (const step of names) {

@@ -31,7 +31,7 @@ export function giveFilesInPage(view: Window & typeof globalThis): void {
         target.dispatchEvent(new ClipboardEvent('paste', { ...options, clipboardData: transfer }));
         return;
       }
-      showAsDropped(view, transfer, files, paths ?? files.map(({ name }) => `/${name}`));
+      showAsDropped(view, transfer, files, paths);
       // The drag was ended when it was held: pages that count enters and leaves see it come again.
       for (const step of ['dragenter', 'dragover', 'drop'])
         target.dispatchEvent(new DragEvent(step, { ...options, dataTransfer: transfer }));

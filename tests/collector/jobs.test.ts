@@ -407,6 +407,28 @@ describeStores('jobs', (makePlace) => {
     expect(left.map(({ id }) => id).sort()).toEqual([uuid(40), uuid(43), uuid(45)]);
   });
 
+  it('takes a step once, however often it is asked for under its id', async () => {
+    await collector.post(await browser().next(incidentEntry(46)));
+    const dpo = await collector.signedIn('dpo');
+    const ask = async (change: object, id: string) => {
+      const answer = await dpo.send('POST', '/api/work', { id, about: uuid(46), change });
+      return { status: answer.status, hash: (await answer.json()).entry?.hash as string };
+    };
+    for (const change of [
+      { do: 'note', text: 'rang' },
+      // Done once, it is not allowed a second time.
+      { do: 'status', status: 'breach', why: '' },
+    ]) {
+      const id = crypto.randomUUID();
+      const answers = await Promise.all([ask(change, id), ask(change, id)]);
+      answers.push(await ask(change, id));
+      expect(answers.map(({ status }) => status)).toEqual([201, 201, 201]);
+      expect(new Set(answers.map(({ hash }) => hash)).size).toBe(1);
+    }
+    const steps = await collector.store.all("SELECT hash FROM entries WHERE about = ? AND type = 'work'", uuid(46));
+    expect(steps.length).toBe(2);
+  });
+
   it('records work in the name of who is signed in, on a chain of its own', async () => {
     await collector.post(await browser().next(incidentEntry(40)));
     const [dpo, reader] = [await collector.signedIn('dpo'), await collector.signedIn('reader')];

@@ -12,7 +12,7 @@ const me: Account = { id: 'me', address: 'priya@firm.example', name: 'Priya', ro
 
 /** By method and path without what is asked: what the server says now. */
 let server: Record<string, (query: URLSearchParams) => [status: number, body?: unknown]>;
-let asked: { path: string; headers: Headers }[];
+let asked: { path: string; headers: Headers; body: string }[];
 
 beforeEach(() => {
   asked = [];
@@ -21,8 +21,8 @@ beforeEach(() => {
   vi.stubGlobal('fetch', async (address: string, init: RequestInit = {}) => {
     const { pathname, searchParams } = new URL(address, 'https://register.firm.example');
     const path = `${init.method ?? 'GET'} ${pathname}`;
-    asked.push({ path, headers: new Headers(init.headers) });
-    const [status, body] = server[path]?.(searchParams) ?? [404, { problem: 'not-found' }];
+    asked.push({ path, headers: new Headers(init.headers), body: String(init.body) });
+    const [status, body] = (await server[path]?.(searchParams)) ?? [404, { problem: 'not-found' }];
     return new Response(body === undefined ? null : JSON.stringify(body), { status });
   });
 });
@@ -53,8 +53,8 @@ describe('a step of one’s own', () => {
       return [201, { entry: step }];
     };
   });
-  const work = () =>
-    portsFor(entries, me, 'Firm', () => false).work(uuid(1), { do: 'note', text: 'rang' }, 'nobody asks');
+  const work = (ports = portsFor(entries, me, 'Firm', () => false)) =>
+    ports.work(uuid(1), { do: 'note', text: 'rang' }, 'nobody asks');
   const read = async () => (await entries.all())!.map(({ id }) => id);
 
   it('shows once it is stored, while somebody else is storing something, and once', async () => {
@@ -66,6 +66,22 @@ describe('a step of one’s own', () => {
     settled = 3;
     expect(await read()).toEqual([first, step.id, theirs.id]);
     expect(await read()).toEqual([first, step.id, theirs.id]);
+  });
+
+  it.each([
+    ['was lost', () => Promise.reject(new TypeError('lost'))],
+    ['says that it failed', () => [500, { problem: 'failed' }] as [number, unknown]],
+  ])('is the same one when it is asked for again because the answer %s, and another after that', async (_, lost) => {
+    const takes = server['POST /api/work']!;
+    const ports = portsFor(entries, me, 'Firm', () => false);
+    server['POST /api/work'] = lost as typeof takes;
+    await work(ports);
+    server['POST /api/work'] = takes;
+    await work(ports);
+    await work(ports);
+    const ids = asked.flatMap(({ path, body }) => (path === 'POST /api/work' ? JSON.parse(body).id : []));
+    expect(ids[1]).toBe(ids[0]);
+    expect(ids[2]).not.toBe(ids[0]);
   });
 
   it('that was read before the answer came is there once', async () => {

@@ -1,6 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
 import { holdSend, type SendHold } from '@/guard/hold-send.ts';
-import { innermost } from '@/guard/innermost.ts';
 import { passage } from '@/guard/passage.ts';
 import { steadfast } from '@/guard/steadfast.ts';
 
@@ -12,8 +11,7 @@ function clickWhere(hasSeen: boolean) {
       throw new TypeError('the page is not as expected');
     },
     composeOf: () => undefined,
-    shadowRootOf: () => undefined,
-    innermost,
+    innermost: (event) => event.composedPath()[0] as Element,
     passage: passage(),
     onCommit: vi.fn(),
     onForm: vi.fn(),

@@ -29,7 +29,7 @@ describe('a picture that was let in', () => {
     root.append(body);
     const file = new File(['x'], 'grab.png', { type: 'image/png' });
     remember(root, [file]);
-    onTestFinished(() => forget(root, [file]));
+    onTestFinished(() => forget([file]));
     expect(attachmentsIn(root, [body], []).map(({ name }) => name)).toEqual(expected);
   });
 
@@ -49,7 +49,7 @@ function letIn(name: string, body = editor('See')) {
   root.append(body);
   const file = new File(['x'], name, { type: name.endsWith('png') ? 'image/png' : 'text/csv' });
   remember(root, [file]);
-  onTestFinished(() => forget(root, [file]));
+  onTestFinished(() => forget([file]));
   return { root, names: () => attachmentsIn(root, [body], []).map(({ name }) => name) };
 }
 

@@ -89,7 +89,7 @@ describe('files of a form', () => {
     expect(compose.read().attachments[0]!.load).toBeUndefined();
     const letIn = new File(['x'], 'list.csv');
     compose.remember!([letIn]);
-    onTestFinished(() => forget(document.body, [letIn]));
+    onTestFinished(() => forget([letIn]));
     expect(compose.read().attachments).toMatchObject([{ name: 'list.csv', load: expect.any(Function) }]);
   });
 

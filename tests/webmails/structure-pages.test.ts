@@ -309,7 +309,7 @@ describe.each(structurePages)('$id', (expected) => {
     const [compose] = webmail.composes(document);
     const file = new File(['a,b'], 'clients.csv', { type: 'text/csv' });
     const unseen = new File(['x'], 'never-shown.txt');
-    onTestFinished(() => forget(root, [file, unseen]));
+    onTestFinished(() => forget([file, unseen]));
     compose!.remember!([file, unseen]);
     const { attachments } = compose!.read();
     expect(attachments).toMatchObject([{ name: 'clients.csv', size: 3 }, { name: 'never-shown.txt' }]);
