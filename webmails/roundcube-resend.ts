@@ -10,6 +10,8 @@ import type { Compose } from './webmail.ts';
 
 const frames = '.ui-dialog iframe[src*="_action=bounce"]';
 
+export const dialogButtons = '.ui-dialog-buttonpane button:not(.cancel)';
+
 export function resends(document: Document): Compose[] {
   return queryAll<HTMLIFrameElement>(document, frames).flatMap((frame) => {
     const inner = documentOf(frame);
@@ -21,7 +23,7 @@ export function resends(document: Document): Compose[] {
 
 /** Every button but Cancel, of this dialog and of the one that asks when many recipients would see each other. */
 export function resendCommitOf(target: Element): Element | undefined {
-  const button = target.closest('.ui-dialog-buttonpane button:not(.cancel)');
+  const button = target.closest(dialogButtons);
   const dialog = button?.closest('.ui-dialog');
   if (!button || !dialog) return undefined;
   const isOwn =
@@ -54,15 +56,9 @@ function resendIn(dialog: Element, frame: HTMLIFrameElement, form: HTMLFormEleme
 
 async function loadMessage(frame: HTMLIFrameElement, signal: AbortSignal): Promise<Blob> {
   const url = new URL(frame.src);
-  const asked = url.searchParams;
-  url.search = new URLSearchParams({
-    _task: 'mail',
-    _action: 'viewsource',
-    _uid: asked.get('_uid') ?? '',
-    _mbox: asked.get('_mbox') ?? '',
-  }).toString();
+  url.searchParams.set('_action', 'viewsource');
   const source = await fetchAttachment(url, signal);
   // A lost session is answered with a page and status 200.
-  if (source.type.includes('html') || source.size === 0) throw new Error('the message was answered with a page');
+  if (source.type.includes('html') || source.size === 0) throw new Error('answered with a page');
   return source;
 }

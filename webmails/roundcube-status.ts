@@ -11,9 +11,10 @@ const longestWait = 10_000;
 const signWithin = 3_000;
 const answerWithin = 120_000;
 
-/** Resolves when no request is under way: Roundcube ignores a command while one is (autosave). */
-export async function whenIdle(document: Document, signal: AbortSignal): Promise<void> {
-  await becomes(() => !document.querySelector(busy), AbortSignal.any([signal, AbortSignal.timeout(longestWait)]));
+/** Resolves when no request is under way: Roundcube ignores a command while one is (autosave). And when `isSaved`. */
+export async function whenIdle(document: Document, signal: AbortSignal, isSaved = () => true): Promise<void> {
+  const isIdle = () => !document.querySelector(busy) && isSaved();
+  await becomes(isIdle, AbortSignal.any([signal, AbortSignal.timeout(longestWait)]));
 }
 
 /** Looks again and again; false: it did not before `until`. */

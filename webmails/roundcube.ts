@@ -1,11 +1,11 @@
 // Roundcube 1.4 to 1.7, skins elastic, larry and classic. Source: https://github.com/roundcube/roundcubemail
-// (program/js/app.js, skins/elastic/ui.js), and a running 1.6.5. The compose page is a page of its own: one a document.
+// (program/js/app.js, skins/elastic/ui.js, plugins/markdown_editor), and a running 1.6.5 and 1.7.3. The compose page is a page of its own.
 import { documentOf, isEditorFrame, setHtml, setValue } from './editable.ts';
 import { embeddedPictures, removeEmbedded } from './embedded-pictures.ts';
 import { bears } from './marked.ts';
 import { attachmentsOf, replaceAttachments } from './roundcube-attachments.ts';
 import { accountOf, fieldsNamed, fieldValue, readRecipients, setRecipients } from './roundcube-headers.ts';
-import { resendCommitOf, resends } from './roundcube-resend.ts';
+import { dialogButtons, resendCommitOf, resends } from './roundcube-resend.ts';
 import { fateOf, whenIdle } from './roundcube-status.ts';
 import { attributeOf, documentWith, queryAll } from './unclobbered.ts';
 import type { Compose, Draft, DraftText, FileChanges, Webmail } from './webmail.ts';
@@ -18,16 +18,12 @@ const bodyField = 'textarea[name=_message]';
 const mark = '[id^=rcmbtn][onclick*="rcmail.command("]';
 
 // Every skin's own Send runs this command; elastic copies it into a toolbar for small screens without the handler.
-const sendControls = [
-  `[onclick*="rcmail.command('send'"]`,
-  'button.send',
-  'a.button.send',
-  'form[name=form] input.mainaction',
-  '[id^=rcmbtn][id$="-clone"].send',
-].join(',');
+const sendControls = `[onclick*="rcmail.command('send'"],:is(a,button).send,form[name=form] .mainaction`;
 
 // Dialogs that stand between Send and sending: no subject, and too many recipients in To and Cc. Both are `warning`.
-const dialogControls = '.ui-dialog.warning .ui-dialog-buttonpane button:not(.cancel)';
+const dialogControls = `.ui-dialog.warning ${dialogButtons}`;
+
+const savedWithin = 1_100;
 
 export const roundcube: Webmail = {
   id: 'roundcube',
@@ -38,7 +34,7 @@ export const roundcube: Webmail = {
   },
   commitOf(target) {
     const control = target.closest(sendControls) ?? target.closest(dialogControls);
-    return control && messageForms(control.ownerDocument).length > 0 ? control : resendCommitOf(target);
+    return control && messageForms(control.ownerDocument)[0] ? control : resendCommitOf(target);
   },
   // The same form saves drafts, and moves to a window of its own.
   isSendForm: (form) =>
@@ -63,9 +59,18 @@ function composeIn(document: Document, forms: HTMLFormElement[], form: HTMLFormE
         .map((one) => readDraft(document, one))
         .reduce(together),
     setRecipients: (recipients) => setRecipients(form, recipients),
-    replaceText: (text) => replaceText(document, forms, text),
+    // What is put into the field the editor for Markdown takes out again.
+    ...(linesIn(form)[0] ? {} : { replaceText: (text: DraftText) => replaceText(document, forms, text) }),
     replaceFiles: (changes) => replaceFiles(document, forms, changes),
-    ready: (signal) => whenIdle(document, signal),
+    ready(signal) {
+      const saved = Date.now() + savedWithin;
+      return whenIdle(document, signal, () => {
+        const text = fieldValue(form, '_message');
+        return linesIn(form).every(
+          (line) => Date.now() > saved && line.textContent.split(/\W/).every((word) => text.includes(word)),
+        );
+      });
+    },
     resume(how, trigger) {
       const actionBefore = attributeOf(form, 'action');
       const outcome = fateOf(document, () => attributeOf(form, 'action') !== actionBefore);
@@ -127,6 +132,12 @@ function editorBody(document: Document, field: Element | undefined): HTMLElement
   return inner && (inner.id === 'tinymce' || isEditorFrame(frame as HTMLIFrameElement)) ? inner : undefined;
 }
 
+/**
+ * What shows in 1.7's editor for Markdown. The field has all that is written a second after the last change, of which the press is one: it takes
+ * the focus. What goes is what is written.
+ */
+const linesIn = (form: HTMLFormElement) => queryAll(form, '.cm-line');
+
 function together(one: Draft, other: Draft): Draft {
   return {
     ...one,
@@ -139,5 +150,5 @@ function together(one: Draft, other: Draft): Draft {
 }
 
 function promptedSubject(document: Document): string {
-  return document.querySelector<HTMLInputElement>('.ui-dialog.warning .prompt input[data-submit]')?.value ?? '';
+  return document.querySelector<HTMLInputElement>('.warning .prompt input[data-submit]')?.value ?? '';
 }

@@ -11,6 +11,8 @@ export const selfHostedRequests: readonly RequestRow[] = [
       const action = seen.field('_action');
       if (action === 'upload') return 'upload';
       if (action === 'bounce') return seen.field('_to') ? 'send' : 'other';
+      // A draft that moves to a window of its own.
+      if (action === 'compose') return 'draft';
       if (action !== 'send') return 'other';
       return seen.field('_draft') === '1' ? 'draft' : 'send';
     },

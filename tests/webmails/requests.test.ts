@@ -171,6 +171,13 @@ const rows: Row[] = [
     '--b\r\nContent-Disposition: form-data; name="_action"\r\n\r\nsend\r\n--b--\r\n',
   ],
   ['a draft', 'roundcube', 'draft', roundcube, form({ _action: 'send', _draft: '1', _message: 'Hi' })],
+  [
+    'a draft that moves to a window of its own',
+    'roundcube',
+    'draft',
+    roundcube,
+    form({ _action: 'compose', _to: 'a@b.test' }),
+  ],
   ['a message that goes again', 'roundcube', 'send', roundcube, form({ _action: 'bounce', _to: 'a@b.test' })],
   [
     'a file',

@@ -56,7 +56,12 @@ it.each<[string, Blob, boolean]>([
   if (isRead) expect(await loading).toBe(body);
   else await expect(loading).rejects.toThrow();
   const { searchParams } = new URL(fetched.mock.calls[0]![0]);
-  expect(Object.fromEntries(searchParams)).toEqual({ _task: 'mail', _action: 'viewsource', _uid: '3', _mbox: 'INBOX' });
+  expect(Object.fromEntries(searchParams)).toMatchObject({
+    _task: 'mail',
+    _action: 'viewsource',
+    _uid: '3',
+    _mbox: 'INBOX',
+  });
 });
 
 it.each([

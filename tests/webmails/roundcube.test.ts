@@ -219,6 +219,58 @@ describe('the HTML editor', () => {
   });
 });
 
+describe('the editor for Markdown, which gives the field its lines a second later', () => {
+  afterEach(() => void vi.useRealTimers());
+
+  const draw = (...lines: string[]) => {
+    const form = loadPage('roundcube-elastic.html').querySelector('form[name="form"]')!;
+    const drawn = lines.map((line) => `<div class="cm-line">${line}</div>`).join('');
+    form.insertAdjacentHTML('beforeend', `<div class="cm-editor"><div class="cm-content">${drawn}</div></div>`);
+    return roundcube.composes(document)[0]!;
+  };
+  /** Whether Send waits, that many milliseconds after it was pressed. */
+  const waitsAt = async (milliseconds: number[], ...lines: string[]) => {
+    vi.useFakeTimers();
+    const isReady = vi.fn();
+    const ready = draw(...lines).ready!(new AbortController().signal).then(isReady);
+    let past = 0;
+    const waits = [];
+    for (const at of milliseconds) {
+      await vi.advanceTimersByTimeAsync(at - past);
+      past = at;
+      waits.push(isReady.mock.calls.length === 0);
+    }
+    document.querySelector<HTMLTextAreaElement>('[name="_message"]')!.value = lines.join('\n');
+    await vi.advanceTimersByTimeAsync(1_200);
+    await ready;
+    return waits;
+  };
+
+  it.each<[string, number[], boolean[], string[]]>([
+    [
+      'a second where the field has what is drawn: the press may be the last change',
+      [1_000, 1_300],
+      [true, false],
+      ['Dear Kim,', ''],
+    ],
+    [
+      'that too where a sign is drawn in place of one that shows nothing',
+      [1_000, 1_300],
+      [true, false],
+      ['Dear•Kim, here'],
+    ],
+    ['until the field has what is drawn', [1_300, 3_000], [true, true], ['Dear Kim,', 'Ann Smith, 1 Elm Street']],
+    ['for nothing where nobody writes in it', [60], [false], []],
+  ])('makes Send wait %s', async (_, at, expected, lines) => {
+    expect(await waitsAt(at, ...lines)).toEqual(expected);
+  });
+
+  it('takes no other text: it would put its own in its place', () => {
+    expect(draw('Dear Kim').replaceText).toBeUndefined();
+    expect(draw().replaceText).toBeDefined();
+  });
+});
+
 describe('attachments', () => {
   afterEach(() => vi.unstubAllGlobals());
 
