@@ -1,7 +1,7 @@
 // The second gate in the page: a request that sends, saves or uploads what the first did not let go is judged by what is in it.
 import type { Choice } from '@/incidents/incident.ts';
 import { inOneLook } from '@/webmails/composed-tree.ts';
-import { printOf } from '@/webmails/request-body.ts';
+import { leavesOf, printOf } from '@/webmails/request-body.ts';
 import { contentOf, type Said } from '@/webmails/request-content.ts';
 import type { PageRequest, RequestIn } from '@/webmails/requests.ts';
 import { type Cleared, isAlike } from './clearances.ts';
@@ -44,8 +44,14 @@ export function judgeRequests(judge: RequestJudge): RequestHold {
     // Nobody knows this product: what says that it saves, or has the text changed into another form, is believed, until it is a private
     // account that saves.
     const { pathname, search } = new URL(request.url);
+    const place = pathname + search;
+    // What it asks the server to do, never a text somebody wrote.
+    const asked =
+      place + leavesOf(request.body).map(({ name, text }) => /^_?(action|method|task)$/i.test(name) && text);
     const isSave =
-      request.saysItSaves || /^[^?]*(draft|save|spell_?check)|(html|text)2(html|text)/i.test(pathname + search);
+      request.saysItSaves ||
+      /^[^?]*(draft|save|spell_?check)|(html|text)2(html|text)/i.test(place) ||
+      (/save\w*draft/i.test(asked) && !/send/i.test(asked));
     return { ...told, kind: isSave ? 'draft' : 'send' };
   };
 

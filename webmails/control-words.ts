@@ -22,7 +22,7 @@ const others = words(
 const identifierCore =
   /^(send(s|e?mail|message|btn|button)?|submit|paper|plane|paperplane|senden|envoyer|enviar|gonder|odeslat|wyslij|verzenden|skicka)$/;
 const identifierRest =
-  /^(btn|buttons?|ico?|icons?|fa[rs]?|mdi|[brpt]i|lucide|tabler|feather|material|symbols|outlined?|rounded|svg|png|gif|img|image|composer?|e?mail|e|message|msg|letter|form|action|cmd|command|do|js|ui|fn|handler?|on|now|o|fill(ed)?|alt|solid|regular|horizontal|right|primary|large|small|lg|sm|md|xs|click|editor|app|webmail|new|reply|archive|and|later|scheduled?|immediately|white|main|top|bottom|footer|toolbar|header|item|link|a|the|my|id|control|key|to|draft)$/;
+  /^(btn|buttons?|ico?|icons?|fa[rs]?|mdi|[brpt]i|lucide|tabler|feather|material|symbols|outlined?|rounded|svg|png|gif|img|image|composer?|e?mail|e|message|msg|letter|form|action|cmd|command|do|js|ui|fn|handler?|on|now|o|fill(ed)?|alt|solid|regular|horizontal|right|primary|large|small|lg|sm|md|xs|click|editor|app|webmail|new|reply|forward|archive|and|later|scheduled?|immediately|white|main|top|bottom|footer|toolbar|header|item|link|a|the|my|id|control|key|to|draft)$/;
 
 export function isCommitLabel(label: string): boolean {
   return sends.test(plain(label));

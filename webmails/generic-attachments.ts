@@ -2,6 +2,7 @@
 // message that its server attaches by itself is a file of which nothing is known.
 import { attachmentsIn, isSameName, textOutside } from './attachment-chips.ts';
 import { queryAll, shadowsIn } from './composed-tree.ts';
+import { controlLabel } from './element-labels.ts';
 import type { Parts } from './generic-parts.ts';
 import { valueIn } from './generic-recipients.ts';
 import { attributeOf, documentWith, fieldsOf, formOf } from './unclobbered.ts';
@@ -36,8 +37,17 @@ export function attachmentsOf(parts: Parts): Attachment[] {
   }
   const [id] = counted.exec(text) ?? [];
   if (id && !found[0]) found.push({ id, name: id });
-  if (others.some(isForwarded)) found.push({ id: 'forward', name: 'forward' });
+  if (others.some(isForwarded) || queryAll(form, 'button,input').some(sendsOn))
+    found.push({ id: 'forward', name: 'forward' });
   return found;
+}
+
+const forwards = /^(forward|weiterl|transf|reenvi|inoltr|doorst|encaminh|przekaż|пересл|转发|轉寄|転送)/i;
+
+/** The control that sends says that it forwards: what stood there before goes along. */
+function sendsOn(control: Element): boolean {
+  const isShown = control.checkVisibility?.() ?? true;
+  return isShown && forwards.test(controlLabel(control)) && /send|submit/i.test(control.outerHTML);
 }
 
 /** A message that the server attaches, of which the page says no more than which. */

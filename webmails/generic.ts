@@ -119,9 +119,11 @@ function bodyOf({ body, others }: Parts): Pick<Draft, 'body' | 'isHtml'> {
   const more = others
     // ASP.NET's own: what the server said before, on its way back.
     .filter((field) => !attributeOf(field, 'name')?.startsWith('__'))
+    // By it a server knows its own page: other requests carry it as well.
+    .filter((field) => !/token|csrf/i.test(`${attributeOf(field, 'name')}`) || valueIn(field).length > 99)
     .map(valueIn)
-    // A word of few letters is the page's own: pages write *send* into a hidden field once Send is pressed.
-    .filter((text) => /[^a-z]|.{9}/.test(text) && !main.includes(text))
+    // Few letters or digits are the page's own: pages write *send* into a hidden field once Send is pressed, and ids.
+    .filter((text) => /[^a-z\d]|.{9}/.test(text) && !main.includes(text))
     .map((text) => ({ body: text, isHtml: false }));
   return together([{ body: main, isHtml }, ...more]);
 }

@@ -165,6 +165,22 @@ describe('a request', () => {
     expect(isHeld(url, message(list))).toBe(held);
   });
 
+  it.each([
+    ['in a field', '', new URLSearchParams({ to: 'me@home.test', body: list, action: 'save_draft' }), false],
+    ['in JSON', '', { method: 'mail.saveAsDraft', params: { to: 'me@home.test', body: list } }, false],
+    ['in its query', '?do=autosave_draft', { to: 'me@home.test', body: list }, false],
+    ['in its subject', '', { subject: 'save_draft', to: 'me@home.test', body: list }, true],
+    ['and sends', '', new URLSearchParams({ body: list, action: 'save_draft', task: 'send' }), true],
+    ['and sends by one word', '', { action: 'sendSavedDraft', body: list }, true],
+    ['and sends by its address', '/send', { action: 'save_draft', body: list }, true],
+    ['where it saves something', '', new URLSearchParams({ body: list, action: 'save' }), true],
+  ])('that carries the open draft and says that it saves one, %s', async (_, place, body, held) => {
+    const { at } = await on();
+    at<HTMLTextAreaElement>('body').value = list;
+    const said = body instanceof URLSearchParams ? `${body}` : JSON.stringify(body);
+    expect(isHeld(elsewhere + place, said)).toBe(held);
+  });
+
   it('that carries the open draft to an address nobody knows is held', async () => {
     const { at } = await on();
     at<HTMLTextAreaElement>('body').value = list;

@@ -117,9 +117,21 @@ describe('files of a form', () => {
     ['nothing that is a file', '<label><input type="checkbox" checked> Keep a copy.</label>', []],
     ['a message of which only the id stands there', '<input type="hidden" name="forward" value="7/root">', ['forward']],
     ['no message', '<input type="hidden" name="forward" value="">', []],
+    ['what is forwarded', '<button type="button" class="btn-send-forward">Forward</button>', ['forward']],
+    ['what is forwarded by a form', '<input type="submit" value="Forward Message and Return">', ['forward']],
+    ['what is forwarded, in German', '<button type="submit">Weiterleiten</button>', ['forward']],
+    ['a link to a way to forward', '<button type="button">Forward</button>', []],
+    ['a question', '<button type="submit">Move forward</button>', []],
   ])('that the server attaches cannot be read: %s', (_, list, names) => {
     const { attachments } = page(list).compose.read();
     expect(attachments.map(({ name, load }) => load ?? name)).toEqual(names);
+  });
+
+  it('are not there for a control to forward that does not show', () => {
+    const { compose, names } = page('<button type="submit" id="forward">Forward</button>');
+    expect(names()).toEqual(['forward']);
+    Object.assign(document.getElementById('forward')!, { checkVisibility: () => false });
+    expect(compose.read().attachments).toEqual([]);
   });
 
   it('are fetched as the page would', async () => {
@@ -232,6 +244,16 @@ it('reads no word of the page itself as a text', () => {
   const words = '<input type="hidden" name="cmd" value="send"><input type="hidden" name="copy" value="Hello">';
   const text = '<textarea name="message">Hello</textarea><input type="hidden" name="more" value="kim@client.test">';
   expect(draftOf(`<form>${to}${subject}${text}${words}${send}</form>`).body).toBe('Hello\nkim@client.test');
+});
+
+it.each([
+  ['what tells a server its own page', '_token', 'kgpHiLO3sq1b1iepswM5gevLy9JHf6itTJpn3Uqa', false],
+  ['an id', 'conversation_id', '1070', false],
+  ['more than such a thing is', '_token', 'Kim Brown, kim@client.test; '.repeat(4), true],
+  ['a number that is longer', 'more', '077009001', true],
+])('reads as a text what does not show: %s', (_, name, value, isRead) => {
+  const hidden = `<input type="hidden" name="${name}" value="${value}">`;
+  expect(draftOf(`<form>${to}${subject}${body}${hidden}${send}</form>`).body.includes(value.trim())).toBe(isRead);
 });
 
 it('takes no date range for an address', () => {

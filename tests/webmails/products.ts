@@ -190,6 +190,17 @@ export const products: Record<string, Product> = {
     send: '.btn-send-text',
     others: ['.btn-add-note-text'],
   },
+  // The same, resources/views/conversations/view.blade.php and editor_bottom_toolbar.blade.php: the server adds what was written before.
+  'FreeScout, a forward': {
+    html: `<form class="form-horizontal form-reply" method="POST" action=""><input type="hidden" name="_token" value="kgpHiLO3sq1b1iepswM5gevLy9JHf6itTJpn3Uqa"><input type="hidden" name="subtype" value="1">
+      <div class="form-group conv-recipient conv-recipient-to"><label for="to" class="control-label">To</label><div class="conv-reply-field"><select class="form-control" name="to_email[]" id="to_email" multiple><option value="kim@client.test" selected>Kim Brown</option></select></div></div>
+      <div class="form-group conv-reply-body"><textarea id="body" name="body" rows="13" style="display: none"></textarea><div class="note-editor"><div class="note-editable" contenteditable="true">Our list</div><div class="note-statusbar"><button type="button" class="btn btn-primary btn-reply-submit btn-send-forward" data-loading-text="Sending…">Forward</button><button type="button" class="btn btn-reply-submit btn-add-note-text">Add Note</button></div></div></div></form>`,
+    to: ['kim@client.test'],
+    subject: '',
+    files: ['forward'],
+    send: '.btn-send-forward',
+    others: ['.btn-add-note-text'],
+  },
   // github.com/Mail-0/Zero, apps/mail/components/create/email-composer.tsx, 2025: no field says what it is for.
   Zero: {
     html: `<div class="w-full"><div class="border-b"><div class="flex justify-between"><div class="flex items-center"><p class="text-sm">To:</p><div class="flex flex-wrap"><div class="flex rounded-full"><span class="flex"><span class="h-5"><span>K</span></span>kim@client.test</span><button><svg></svg></button></div><input placeholder="Enter email"></div></div><div class="flex"><button tabindex="-1"><span>Cc</span></button><button tabindex="-1"><span>Bcc</span></button></div></div>
