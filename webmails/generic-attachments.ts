@@ -2,6 +2,7 @@
 // message that its server attaches by itself is a file of which nothing is known.
 import { attachmentsIn, isSameName, textOutside } from './attachment-chips.ts';
 import { queryAll, shadowsIn } from './composed-tree.ts';
+import { isCommitLabel } from './control-words.ts';
 import { controlLabel } from './element-labels.ts';
 import type { Parts } from './generic-parts.ts';
 import { valueIn } from './generic-recipients.ts';
@@ -37,17 +38,20 @@ export function attachmentsOf(parts: Parts): Attachment[] {
   }
   const [id] = counted.exec(text) ?? [];
   if (id && !found[0]) found.push({ id, name: id });
-  if (others.some(isForwarded) || queryAll(form, 'button,input').some(sendsOn))
+  if (others.some(isForwarded) || forwardsAll(queryAll(form, 'button,input')))
     found.push({ id: 'forward', name: 'forward' });
   return found;
 }
 
 const forwards = /^(forward|weiterl|transf|reenvi|inoltr|doorst|encaminh|przekaż|пересл|转发|轉寄|転送)/i;
 
-/** The control that sends says that it forwards: what stood there before goes along. */
-function sendsOn(control: Element): boolean {
-  const isShown = control.checkVisibility?.() ?? true;
-  return isShown && forwards.test(controlLabel(control)) && /send|submit/i.test(control.outerHTML);
+/** The control that sends says that it forwards, and stands in the place of *Send*: what stood there before goes along. */
+function forwardsAll(controls: readonly Element[]): boolean {
+  const says = (isIt: (label: string) => boolean) =>
+    controls.filter((one) => isIt(controlLabel(one)) && (one.checkVisibility?.() ?? true));
+  return (
+    says((label) => forwards.test(label)).some((one) => /send|submit/i.test(one.outerHTML)) && !says(isCommitLabel)[0]
+  );
 }
 
 /** A message that the server attaches, of which the page says no more than which. */

@@ -117,21 +117,27 @@ describe('files of a form', () => {
     ['nothing that is a file', '<label><input type="checkbox" checked> Keep a copy.</label>', []],
     ['a message of which only the id stands there', '<input type="hidden" name="forward" value="7/root">', ['forward']],
     ['no message', '<input type="hidden" name="forward" value="">', []],
-    ['what is forwarded', '<button type="button" class="btn-send-forward">Forward</button>', ['forward']],
-    ['what is forwarded by a form', '<input type="submit" value="Forward Message and Return">', ['forward']],
-    ['what is forwarded, in German', '<button type="submit">Weiterleiten</button>', ['forward']],
-    ['a link to a way to forward', '<button type="button">Forward</button>', []],
-    ['a question', '<button type="submit">Move forward</button>', []],
+    ['a way to forward beside Send', '<button type="submit">Forward</button>', []],
   ])('that the server attaches cannot be read: %s', (_, list, names) => {
     const { attachments } = page(list).compose.read();
     expect(attachments.map(({ name, load }) => load ?? name)).toEqual(names);
   });
 
-  it('are not there for a control to forward that does not show', () => {
-    const { compose, names } = page('<button type="submit" id="forward">Forward</button>');
-    expect(names()).toEqual(['forward']);
-    Object.assign(document.getElementById('forward')!, { checkVisibility: () => false });
-    expect(compose.read().attachments).toEqual([]);
+  it.each([
+    ['of a product', '<button type="button" class="btn-send-forward">Forward</button>', ['forward']],
+    ['of a form', '<input type="submit" value="Forward Message and Return">', ['forward']],
+    ['in German', '<button type="submit">Weiterleiten</button>', ['forward']],
+    ['that leads to a way to forward', '<button type="button">Forward</button>', []],
+    ['that moves something', '<button type="submit">Move forward</button>', []],
+  ])('that the server forwards cannot be read, where a control stands in the place of Send %s', (_, control, names) => {
+    const { compose } = page(control);
+    const sends = document.getElementById('send')!;
+    const read = () => compose.read().attachments.map(({ name }) => name);
+    expect(read()).toEqual([]);
+    Object.assign(sends, { checkVisibility: () => false });
+    expect(read()).toEqual(names);
+    Object.assign(sends.nextElementSibling!, { checkVisibility: () => false });
+    expect(read()).toEqual([]);
   });
 
   it('are fetched as the page would', async () => {
