@@ -28,7 +28,6 @@ import { isTable, readTable } from './tables/table.ts';
 import { tableAt } from './tables/tables-in-text.ts';
 import { upright } from './tables/transposed.ts';
 import { readValueList, valueListAt } from './tables/value-lists.ts';
-import { createWrappedRowsFinder } from './tables/wrapped-rows.ts';
 import { type ClearText, clearText } from './text/clear-text.ts';
 import { type Lines, splitLines } from './text/lines.ts';
 import { withStretches } from './text/stretches.ts';
@@ -94,7 +93,6 @@ function readText({ text, toOriginal }: ClearText, collector: Collector, signal:
   const finder = createRecordFinder(text, lines, toOriginal);
   const fixedWidth = createFixedWidthFinder(text, lines, roles);
   const endOfChat = createChatFinder(text, lines);
-  const wrappedRows = createWrappedRowsFinder(text, lines, roles);
   let cardGroup = 0;
   for (let line = 0; line < lines.count; ) {
     if ((line & 1023) === 0) signal?.throwIfAborted();
@@ -119,16 +117,6 @@ function readText({ text, toOriginal }: ClearText, collector: Collector, signal:
       readRest(line);
       for (const grid of found.grids) readTable(grid, collector, shapeOf(grid, 0), signal);
       rest = found.to;
-      line = rest;
-      continue;
-    }
-    const wrapped = roles[line] === 0 ? wrappedRows.at(line) : undefined;
-    if (wrapped) {
-      readRest(line);
-      const offset = lines.start[line]!;
-      const toOriginalOf = (at: number) => toOriginal(offset + wrapped.rows.toOriginal(at));
-      readText({ text: wrapped.rows.text, toOriginal: toOriginalOf, stretches: [] }, collector, signal);
-      rest = wrapped.to;
       line = rest;
       continue;
     }

@@ -4,8 +4,8 @@ import { createEditor, type Edited } from '../text/edits.ts';
 import type { Lines } from '../text/lines.ts';
 
 const fewestLines = 6;
-export const narrowest = 60;
-export const widest = 80;
+const narrowest = 60;
+const widest = 80;
 /** Which part of the breaks are the program's: in prose nearly all are, in a list that is not wrapped hardly any. */
 const least = 0.3;
 const most = 0.85;
