@@ -120,13 +120,16 @@ function bodyOf({ body, others }: Parts): Pick<Draft, 'body' | 'isHtml'> {
     // ASP.NET's own: what the server said before, on its way back.
     .filter((field) => !attributeOf(field, 'name')?.startsWith('__'))
     // By it a server knows its own page: other requests carry it as well.
-    .filter((field) => !/token|csrf/i.test(`${attributeOf(field, 'name')}`) || valueIn(field).length > 99)
+    .filter((field) => !isOfPage(field))
     .map(valueIn)
     // Few letters or digits are the page's own: pages write *send* into a hidden field once Send is pressed, and ids.
-    .filter((text) => /[^a-z\d]|.{9}/.test(text) && !main.includes(text))
+    .filter((text) => /[^a-z\d]|.{9}|\d{6}/.test(text) && !main.includes(text))
     .map((text) => ({ body: text, isHtml: false }));
   return together([{ body: main, isHtml }, ...more]);
 }
+
+const isOfPage = (field: Element) =>
+  /token|csrf/i.test(`${attributeOf(field, 'name')}`) && /^[\w+/=.:-]{0,99}$/.test(valueIn(field));
 
 /** What is sent beside the body cannot be told from it any more. */
 function replaceText(parts: Parts, { subject, body }: DraftText): boolean {

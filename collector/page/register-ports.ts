@@ -48,7 +48,8 @@ export function portsFor(entries: Entries, me: Account, firm: string, refused: R
       const step = JSON.stringify([about, change]);
       const id = unanswered?.step === step ? unanswered.id : uuidv7();
       const said = await send<{ entry: Envelope }>('POST', '/api/work', { id, about, change });
-      unanswered = said.status === 0 || said.status >= 500 ? { step, id } : undefined;
+      if (said.status === 0 || said.status >= 500) unanswered = { step, id };
+      else if (unanswered?.id === id) unanswered = undefined;
       if (said.status === 409) return 'changed';
       if (said.body) entries.take(said.body.entry);
       return refused(said) ? 'failed' : 'stored';

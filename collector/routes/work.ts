@@ -1,12 +1,14 @@
 // What people do with an entry here: each step a record on the collector's own chain, in the name of who is signed in.
+import { isDeepStrictEqual } from 'node:util';
 import { v7 as uuidv7 } from 'uuid';
 import * as v from 'valibot';
 import { allows, isAhead } from '../../incidents/case.ts';
 import { type Envelope, parseEnvelope } from '../../incidents/envelope.ts';
+import type { Entry } from '../../incidents/incident.ts';
 import { rowsOf } from '../../incidents/joining.ts';
 import { maskedChange } from '../../incidents/typed-text.ts';
-import { workSchema } from '../../incidents/work.ts';
-import type { Statements } from '../database.ts';
+import { type Work, workSchema } from '../../incidents/work.ts';
+import { one, type Statements } from '../database.ts';
 import { holdChain, record } from '../own-chain.ts';
 import { refuse, route } from '../route.ts';
 import { newEntry } from './answers.ts';
@@ -39,8 +41,13 @@ export const work = [
         // Whoever erases has this chain: either the step comes first, or nobody is told that what is gone is held.
         await holdChain(inside);
         const known = await entriesOn(inside, about);
-        const already = known.find(({ entry }) => entry.type === 'work' && entry.work.id === body.id);
-        if (already) return { status: 201, body: { entry: already }, object: `${change.do} ${about}, again` };
+        const already = await one(inside, 'SELECT id FROM entries WHERE id = ?', made.work.id);
+        if (already) {
+          const same = known.find(({ entry }) => isSameStep(entry, made.work));
+          // Of another step, or of one that is erased.
+          if (!same) return refuse(409, 'changed');
+          return { status: 201, body: { entry: same }, object: `${change.do} ${about}, again` };
+        }
         const row = rowsOf(known, 'collector').find((one) => one.id === about);
         if (!row) return refuse(404, 'not-found');
         if (isAhead(change, now)) return refuse(422, 'future');
@@ -51,6 +58,13 @@ export const work = [
     },
   }),
 ];
+
+/** Asked for by the same person, whenever that was. What was written elsewhere is in nobody's name that signed in here. */
+function isSameStep(entry: Entry, { at: _, ...asked }: Work): boolean {
+  if (entry.type !== 'work') return false;
+  const { at: _at, ...taken } = entry.work;
+  return isDeepStrictEqual(taken, asked);
+}
 
 /** The entry and all the work on it; none where it was erased. */
 async function entriesOn(inside: Statements, about: string): Promise<Envelope[]> {

@@ -150,7 +150,10 @@ function dialogIn(frame: Frame, box: Locator): Dialog {
       );
       await press(pressed, frame);
       // The browser says a moment late that a button which has just come into view can be seen: one presses once more.
-      for (let tries = 0; tries < 3 && (await frame.getByText(label('dialog_covered')).isVisible()); tries++) {
+      const covered = frame.getByText(label('dialog_covered'));
+      // A frame that is gone was pressed.
+      const isCovered = () => covered.isVisible().catch(() => false);
+      for (let tries = 0; tries < 3 && (await isCovered()); tries++) {
         await new Promise((done) => setTimeout(done, 300));
         await press(pressed, frame);
       }

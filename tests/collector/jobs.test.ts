@@ -425,8 +425,22 @@ describeStores('jobs', (makePlace) => {
       expect(answers.map(({ status }) => status)).toEqual([201, 201, 201]);
       expect(new Set(answers.map(({ hash }) => hash)).size).toBe(1);
     }
+    // The id of another step, or of something else, takes nothing and breaks no chain.
+    const note = { about: uuid(46), change: { do: 'note', text: 'a' } };
+    const { id, sentFrom } = (await (await dpo.send('POST', '/api/work', note)).json()).entry as Envelope;
+    const other = await collector.signedIn('dpo');
+    for (const [who, taken, text] of [
+      [dpo, id, 'b'],
+      [other, id, 'a'],
+      [dpo, uuid(46), 'a'],
+    ] as const) {
+      const step = { id: taken, about: uuid(46), change: { do: 'note', text } };
+      expect((await who.send('POST', '/api/work', step)).status).toBe(409);
+    }
+    for await (const report of checkChains(collector.store, collector.signer.key))
+      if (report.device === sentFrom.device) expect(isWhole(report)).toBe(true);
     const steps = await collector.store.all("SELECT hash FROM entries WHERE about = ? AND type = 'work'", uuid(46));
-    expect(steps.length).toBe(2);
+    expect(steps.length).toBe(3);
   });
 
   it('records work in the name of who is signed in, on a chain of its own', async () => {

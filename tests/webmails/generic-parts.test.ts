@@ -256,6 +256,8 @@ it.each([
   ['what tells a server its own page', '_token', 'kgpHiLO3sq1b1iepswM5gevLy9JHf6itTJpn3Uqa', false],
   ['an id', 'conversation_id', '1070', false],
   ['more than such a thing is', '_token', 'Kim Brown, kim@client.test; '.repeat(4), true],
+  ['words under such a name', 'TokenHolder', 'Kim Brown 943 476 5919', true],
+  ['a number that is longer', 'other', '19900101', true],
   ['a number that is longer', 'more', '077009001', true],
 ])('reads as a text what does not show: %s', (_, name, value, isRead) => {
   const hidden = `<input type="hidden" name="${name}" value="${value}">`;
