@@ -3,10 +3,10 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { guardDrafts } from '@/guard/guard-drafts.ts';
 import { joinGuard } from '@/platform/join-guard.ts';
-import { generic } from '@/webmails/generic.ts';
-import { requestsOf } from '@/webmails/requests.ts';
+import { generic } from '@/webmails/generic/generic.ts';
+import { requestsOf } from '@/webmails/requests/requests.ts';
+import { selfHostedRequests } from '@/webmails/requests/self-hosted.ts';
 import { selfHosted } from '@/webmails/self-hosted.ts';
-import { selfHostedRequests } from '@/webmails/self-hosted-requests.ts';
 
 export default defineUnlistedScript({
   globalName: false,

@@ -2,13 +2,13 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { createNotice } from '@/guard/notice.ts';
 import { type Guard, startGuard } from '@/guard/start-guard.ts';
-import { createClear } from '@/platform/clear-request.ts';
-import { createDeskPorts } from '@/platform/desk-host.ts';
+import { createDeskPorts } from '@/platform/desk/host.ts';
+import { outermostDocument } from '@/platform/desk/stage-document.ts';
+import { createClear } from '@/platform/gate/clear-request.ts';
 import { keep, speak, t } from '@/platform/i18n.ts';
-import { send } from '@/platform/message-bus.ts';
+import { send } from '@/platform/messages/bus.ts';
 import { native } from '@/platform/native.ts';
 import { shadowRootOf } from '@/platform/shadow-root.ts';
-import { outermostDocument } from '@/platform/stage-document.ts';
 
 /** The second part finds the first here, and a second injection does nothing. */
 const world = globalThis as { gatehouse?: Guard };

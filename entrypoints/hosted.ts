@@ -2,10 +2,10 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { guardDrafts } from '@/guard/guard-drafts.ts';
 import { joinGuard } from '@/platform/join-guard.ts';
-import { generic } from '@/webmails/generic.ts';
+import { generic } from '@/webmails/generic/generic.ts';
 import { hosted } from '@/webmails/hosted.ts';
-import { hostedRequests } from '@/webmails/hosted-requests.ts';
-import { requestsOf } from '@/webmails/requests.ts';
+import { hostedRequests } from '@/webmails/requests/hosted.ts';
+import { requestsOf } from '@/webmails/requests/requests.ts';
 
 export default defineUnlistedScript({
   globalName: false,

@@ -1,6 +1,6 @@
 // Changes a draft the way the person asked for in the dialog: recipients, text and files, through the page's own fields.
 
-import { viewOf } from '@/webmails/unclobbered.ts';
+import { viewOf } from '@/webmails/page/unclobbered.ts';
 import type { Compose } from '@/webmails/webmail.ts';
 import { fileOf } from './changed-files.ts';
 import type { Grounds } from './drafts.ts';

@@ -1,5 +1,5 @@
 // Files that go changed: other content under another name, or not at all.
-import { identityOf } from '@/webmails/file-identity.ts';
+import { identityOf } from '@/webmails/page/file-identity.ts';
 import type { ChangedFile } from './ports.ts';
 
 export function fileOf({ name, content }: ChangedFile): File | undefined {

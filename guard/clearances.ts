@@ -1,7 +1,7 @@
 // What has been let go: a message by its words and by whom it goes to, so that the request which carries it passes, and no other. Kept where
 // no page can see it.
-import { addressesIn } from '@/webmails/addresses-in.ts';
-import { newWords, type Said, shareOf } from '@/webmails/request-content.ts';
+import { addressesIn } from '@/webmails/page/addresses-in.ts';
+import { newWords, type Said, shareOf } from '@/webmails/requests/content.ts';
 import type { Draft } from '@/webmails/webmail.ts';
 
 export interface Clearances {

@@ -1,6 +1,6 @@
 // One commit, from held to released or not: read, judge, ask, record, compare, release. Nothing goes that was not judged
 // as it stands at that moment, and nothing that must be recorded goes before the record is safe.
-import { contains, documentWith, isConnected } from '@/webmails/unclobbered.ts';
+import { contains, documentWith, isConnected } from '@/webmails/page/unclobbered.ts';
 import type { Draft, Outcome } from '@/webmails/webmail.ts';
 import { readable, toAssess } from './assess-draft.ts';
 import type { AttachmentReader } from './attachments.ts';

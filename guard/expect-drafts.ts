@@ -1,7 +1,7 @@
 // Notices what may become a compose window and calls the part of the guard that knows messages. A page in which nobody can write a
 // longer text pays for one look at it when it changes, and for nothing else.
-import { shadowsIn } from '@/webmails/composed-tree.ts';
-import { documentOf, isEditorFrame } from '@/webmails/editable.ts';
+import { shadowsIn } from '@/webmails/page/composed-tree.ts';
+import { documentOf, isEditorFrame } from '@/webmails/page/editable.ts';
 import type { Steadfast } from './steadfast.ts';
 
 export interface Expected {

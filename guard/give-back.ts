@@ -1,6 +1,6 @@
 // Gives files to the page after they were held, as if they had just arrived.
 
-import { viewOf } from '@/webmails/unclobbered.ts';
+import { viewOf } from '@/webmails/page/unclobbered.ts';
 import type { Dropped } from './dropped-files.ts';
 import { inPortions } from './in-portions.ts';
 import { likeABrowser } from './page-world/like-a-browser.ts';

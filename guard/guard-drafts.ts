@@ -1,9 +1,10 @@
 // The part of the guard that knows messages: finds the webmail, holds sends and pastes, judges along while a person writes.
-import { lookIntoClosedTrees } from '@/webmails/composed-tree.ts';
-import { editorsIn } from '@/webmails/editable.ts';
-import { hasSend } from '@/webmails/generic-controls.ts';
-import { fieldsIn } from '@/webmails/generic-fields.ts';
-import type { RequestIn } from '@/webmails/requests.ts';
+
+import { hasSend } from '@/webmails/generic/controls.ts';
+import { fieldsIn } from '@/webmails/generic/fields.ts';
+import { lookIntoClosedTrees } from '@/webmails/page/composed-tree.ts';
+import { editorsIn } from '@/webmails/page/editable.ts';
+import type { RequestIn } from '@/webmails/requests/requests.ts';
 import type { Compose, ComposePart, Webmail } from '@/webmails/webmail.ts';
 import { readable, toAssessArrival } from './assess-draft.ts';
 import { readAttachments } from './attachments.ts';

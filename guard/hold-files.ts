@@ -1,6 +1,6 @@
 // Holds files on their way into a page, by picker, drop or paste, before page script sees them.
 
-import { viewOf } from '@/webmails/unclobbered.ts';
+import { viewOf } from '@/webmails/page/unclobbered.ts';
 import { cancel } from './cancel.ts';
 import { readDropped } from './dropped-files.ts';
 import { giveByEvent, giveToInput, listOf } from './give-back.ts';

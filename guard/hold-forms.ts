@@ -1,9 +1,9 @@
 // A form that is submitted past the controls that send, as some webmails save their drafts and as a script of the page can: what it carries
 // is a request like any other. https://html.spec.whatwg.org/multipage/form-control-infrastructure.html#form-submission-algorithm
-import { isOtherLabel } from '@/webmails/control-words.ts';
-import { drawnInPart } from '@/webmails/editors.ts';
-import { controlLabel } from '@/webmails/element-labels.ts';
-import { attributeOf, documentWith, queryAll, requestSubmit, submitForm } from '@/webmails/unclobbered.ts';
+import { isOtherLabel } from '@/webmails/labels/control-words.ts';
+import { controlLabel } from '@/webmails/labels/element-labels.ts';
+import { drawnInPart } from '@/webmails/page/editors.ts';
+import { attributeOf, documentWith, queryAll, requestSubmit, submitForm } from '@/webmails/page/unclobbered.ts';
 import { cancel } from './cancel.ts';
 import type { Gatekeeper } from './hold-requests.ts';
 import type { Passage } from './passage.ts';

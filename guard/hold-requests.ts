@@ -1,7 +1,7 @@
 // Hears of requests before they leave, from the page's own world: see page-world/ask-before-requests.ts. The page can make such events
 // and messages too: it then asks about a request of its own, and learns what it may do, which it could have tried.
-import type { RequestBody } from '@/webmails/request-body.ts';
-import type { PageRequest } from '@/webmails/requests.ts';
+import type { RequestBody } from '@/webmails/requests/body.ts';
+import type { PageRequest } from '@/webmails/requests/requests.ts';
 import { requestEvent, requestMessage } from './page-world/names.ts';
 import { type HeldRequest, readRequest, type WholeRequest } from './read-request.ts';
 import type { Steadfast } from './steadfast.ts';

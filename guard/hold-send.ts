@@ -1,9 +1,9 @@
 // Holds every way a person or a script commits a draft, in the capture phase of the window, before any handler of the
 // page. All events of a gesture are cancelled: stopping its first one alone does not stop the click.
-import { inOneLook } from '@/webmails/composed-tree.ts';
-import { rootOf } from '@/webmails/unclobbered.ts';
+import { inOneLook } from '@/webmails/page/composed-tree.ts';
+import { rootOf } from '@/webmails/page/unclobbered.ts';
+import { isWriting } from '@/webmails/page/writing.ts';
 import type { Compose, How, Webmail } from '@/webmails/webmail.ts';
-import { isWriting } from '@/webmails/writing.ts';
 import { cancel } from './cancel.ts';
 import type { HoldForm } from './hold-forms.ts';
 import { submitEvent } from './page-world/names.ts';

@@ -1,6 +1,6 @@
 // Holds text pasted into a compose window of a private mail account, where a draft is saved as it is written: pasted is sent.
-import { contains } from '@/webmails/composed-tree.ts';
-import { documentWith, isConnected } from '@/webmails/unclobbered.ts';
+import { contains } from '@/webmails/page/composed-tree.ts';
+import { documentWith, isConnected } from '@/webmails/page/unclobbered.ts';
 import type { Compose } from '@/webmails/webmail.ts';
 import { cancel } from './cancel.ts';
 import { holdingOnError } from './hold-send.ts';

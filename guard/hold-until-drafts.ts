@@ -1,7 +1,7 @@
 // Between the moment a compose window appears and the moment the part that knows messages is here, what looks like a commit waits
 // and is then done again, for that part to judge. Where it cannot be had, nothing goes.
 
-import { requestSubmit, submitForm } from '@/webmails/unclobbered.ts';
+import { requestSubmit, submitForm } from '@/webmails/page/unclobbered.ts';
 import { cancel } from './cancel.ts';
 import type { Expected } from './expect-drafts.ts';
 import { likeABrowser } from './page-world/like-a-browser.ts';

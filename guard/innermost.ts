@@ -1,6 +1,6 @@
 // The element an event really happened at: `composedPath` ends at the host of a closed shadow tree.
 // https://dom.spec.whatwg.org/#dom-event-composedpath
-import type { ShadowRootOf } from '@/webmails/composed-tree.ts';
+import type { ShadowRootOf } from '@/webmails/page/composed-tree.ts';
 
 export type { ShadowRootOf };
 

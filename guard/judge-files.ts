@@ -1,6 +1,6 @@
 // Files in requests of a page: those on their way to an address that takes them are judged, those that go anywhere else are written down.
 import type { FileToRead } from '@/assessment/assessment.ts';
-import { identityOf } from '@/webmails/file-identity.ts';
+import { identityOf } from '@/webmails/page/file-identity.ts';
 import type { Compose, Draft } from '@/webmails/webmail.ts';
 import { toAssessArrival } from './assess-draft.ts';
 import type { Arriving, Grounds, Trigger } from './drafts.ts';

@@ -1,9 +1,9 @@
 // The second gate in the page: a request that sends, saves or uploads what the first did not let go is judged by what is in it.
 import type { Choice } from '@/incidents/incident.ts';
-import { inOneLook } from '@/webmails/composed-tree.ts';
-import { leavesOf, printOf } from '@/webmails/request-body.ts';
-import { contentOf, type Said } from '@/webmails/request-content.ts';
-import type { PageRequest, RequestIn } from '@/webmails/requests.ts';
+import { inOneLook } from '@/webmails/page/composed-tree.ts';
+import { leavesOf, printOf } from '@/webmails/requests/body.ts';
+import { contentOf, type Said } from '@/webmails/requests/content.ts';
+import type { PageRequest, RequestIn } from '@/webmails/requests/requests.ts';
 import { type Cleared, isAlike } from './clearances.ts';
 import type { RequestHold } from './hold-requests.ts';
 import { judgeFiles } from './judge-files.ts';

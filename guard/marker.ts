@@ -1,6 +1,6 @@
 // The quiet marker in a compose window: how many people the draft is about and where it is going. It tells; it decides
 // nothing, and removing it releases nothing. Styled through CSSOM alone, which no content security policy forbids.
-import { append, documentWith, viewOf } from '@/webmails/unclobbered.ts';
+import { append, documentWith, viewOf } from '@/webmails/page/unclobbered.ts';
 import type { Compose } from '@/webmails/webmail.ts';
 import type { Ports, Ruling } from './ports.ts';
 

@@ -1,5 +1,5 @@
 // What is in a request that was held, as the page's own world or a form shows it: its texts, and the files beside them.
-import type { PageRequest } from '@/webmails/requests.ts';
+import type { PageRequest } from '@/webmails/requests/requests.ts';
 
 /** A request that was held: what is in it, and the files beside its texts. With neither, it cannot be read. */
 export interface HeldRequest extends PageRequest {

@@ -1,9 +1,9 @@
 // What a request of the page has to do with the drafts that are open, and the draft it makes: what it says itself, and what it only names.
 import type { DraftToAssess } from '@/assessment/assessment.ts';
-import { inOneLook, onceALook } from '@/webmails/composed-tree.ts';
-import { together } from '@/webmails/markup.ts';
-import { type RequestContent, type Said, shareOf } from '@/webmails/request-content.ts';
-import type { RequestKind } from '@/webmails/requests.ts';
+import { inOneLook, onceALook } from '@/webmails/page/composed-tree.ts';
+import { together } from '@/webmails/page/markup.ts';
+import { type RequestContent, type Said, shareOf } from '@/webmails/requests/content.ts';
+import type { RequestKind } from '@/webmails/requests/requests.ts';
 import type { Compose, Draft } from '@/webmails/webmail.ts';
 import { readable } from './assess-draft.ts';
 import type { AttachmentReader } from './attachments.ts';

@@ -1,8 +1,8 @@
 // Starts the guard in one document: holds files on their way into it, and calls the part that knows messages when one may be
 // written here. That part is a script of its own: most pages never need it. See docs/adr/0078-two-scripts.md
 import type { FileToRead } from '@/assessment/assessment.ts';
-import { lookIntoClosedTrees } from '@/webmails/composed-tree.ts';
-import { identityOf } from '@/webmails/file-identity.ts';
+import { lookIntoClosedTrees } from '@/webmails/page/composed-tree.ts';
+import { identityOf } from '@/webmails/page/file-identity.ts';
 import type { Compose } from '@/webmails/webmail.ts';
 import { toAssessUpload } from './assess-draft.ts';
 import { withChanges } from './changed-files.ts';

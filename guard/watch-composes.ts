@@ -1,7 +1,7 @@
 // Finds the webmail and its compose windows, and notices when they change. A page without one pays for a flag being set.
-import { contains, inOneLook, queryAll } from '@/webmails/composed-tree.ts';
-import { documentOf, isReadable, isWritten } from '@/webmails/editable.ts';
-import { documentWith, viewOf } from '@/webmails/unclobbered.ts';
+import { contains, inOneLook, queryAll } from '@/webmails/page/composed-tree.ts';
+import { documentOf, isReadable, isWritten } from '@/webmails/page/editable.ts';
+import { documentWith, viewOf } from '@/webmails/page/unclobbered.ts';
 import type { Compose, Webmail } from '@/webmails/webmail.ts';
 import type { Steadfast } from './steadfast.ts';
 

@@ -1,5 +1,5 @@
 // Judges the draft whenever writing pauses, for the marker and so that attachments are at hand when Send is pressed.
-import { inOneLook } from '@/webmails/composed-tree.ts';
+import { inOneLook } from '@/webmails/page/composed-tree.ts';
 import type { Compose, Draft } from '@/webmails/webmail.ts';
 import { readable, toAssess } from './assess-draft.ts';
 import type { AttachmentReader } from './attachments.ts';

@@ -1,7 +1,7 @@
 // The mark on the toolbar icon: red when nobody is told of what happens here, or has not been told for as long as the policy allows.
 import { browser } from 'wxt/browser';
 import { t } from './i18n.ts';
-import type { DeliveryStatus } from './messages.ts';
+import type { DeliveryStatus } from './messages/messages.ts';
 
 const anHour = 3_600_000;
 

@@ -2,10 +2,10 @@
 // goes after it, and never comes back: docs/adr/0259-one-register-one-retention.md
 import { browser } from 'wxt/browser';
 import { hashOf, timeOf } from '../incidents/envelope.ts';
-import type { Imported } from './imported.ts';
-import type { Journal } from './journal.ts';
-import type { Erased as Counts } from './messages.ts';
-import { type Elsewhere, erasedHashes, type ToldBy } from './what-stays.ts';
+import type { Imported } from './journal/imported.ts';
+import type { Journal } from './journal/journal.ts';
+import { type Elsewhere, erasedHashes, type ToldBy } from './journal/what-stays.ts';
+import type { Erased as Counts } from './messages/messages.ts';
 
 /** The time that was erased up to. */
 const key = 'erasing';

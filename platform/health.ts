@@ -3,7 +3,7 @@
 import { browser } from 'wxt/browser';
 import type { ChainedEntry } from '../incidents/incident.ts';
 import { drifts } from './drift.ts';
-import type { Health } from './messages.ts';
+import type { Health } from './messages/messages.ts';
 import { statesOfTabs } from './page-states.ts';
 
 /** Entries of the journal that are looked at, the latest; a message that goes without a record leaves no time behind. */

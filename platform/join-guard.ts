@@ -1,7 +1,7 @@
 // Where the two parts of the content script meet: the extension's own world, where no page can.
 import type { StartDrafts } from '../guard/drafts.ts';
 import type { Guard } from '../guard/start-guard.ts';
-import { onStopped } from './on-stopped.ts';
+import { onStopped } from './gate/on-stopped.ts';
 
 const world = globalThis as { gatehouse?: Guard };
 

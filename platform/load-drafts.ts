@@ -1,7 +1,7 @@
 // Puts the part of the guard that knows messages into the frame that asks for it.
 // Source: https://developer.chrome.com/docs/extensions/reference/api/scripting
 import { browser } from 'wxt/browser';
-import type { From } from './message-service.ts';
+import type { From } from './messages/service.ts';
 
 /** Rejects where the frame is gone. */
 export async function loadDrafts({ tab, frame }: Pick<From, 'tab' | 'frame'>): Promise<void> {

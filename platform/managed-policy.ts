@@ -7,7 +7,7 @@ import { parsePolicy } from '../policy/parse.ts';
 import type { PolicyProblem } from '../policy/problem.ts';
 import { softGroup } from '../policy/soften.ts';
 import { fetchedValues, refreshFetched, sourceIn } from './fetched-policy.ts';
-import type { Origin, PolicyInForce } from './messages.ts';
+import type { Origin, PolicyInForce } from './messages/messages.ts';
 import { inForceKey } from './policy-watch.ts';
 
 /** What managed storage said. `empty` is not `none`: after installation it is empty for seconds before values arrive. */

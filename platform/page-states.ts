@@ -2,7 +2,7 @@
 import { browser } from 'wxt/browser';
 import type { PageState } from '../guard/ports.ts';
 import { inTurn } from './in-turn.ts';
-import { type From, hostOf } from './message-service.ts';
+import { type From, hostOf } from './messages/service.ts';
 
 interface FrameState {
   document: string;

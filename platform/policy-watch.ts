@@ -2,8 +2,8 @@
 // The change goes by storage.local, which wakes every open page at once and needs nobody to keep a list of pages.
 import { browser } from 'wxt/browser';
 import { speak, wordsOf } from './i18n.ts';
-import { send } from './message-bus.ts';
-import type { PolicyInForce } from './messages.ts';
+import { send } from './messages/bus.ts';
+import type { PolicyInForce } from './messages/messages.ts';
 
 /** Where the background says which policy is in force; the policy itself is asked for by message. */
 export const inForceKey = 'policyInForce';

@@ -12,7 +12,7 @@ import { countryOf } from '../policy/country.ts';
 import { isPersonalAccount } from '../policy/destinations.ts';
 import { asciiDomain } from '../policy/domain.ts';
 import type { Policy } from '../policy/schema.ts';
-import type { PolicyInForce, ReportToRecord } from './messages.ts';
+import type { PolicyInForce, ReportToRecord } from './messages/messages.ts';
 
 export interface RecordContext {
   policy: PolicyInForce;

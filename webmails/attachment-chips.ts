@@ -1,13 +1,13 @@
 // Attachments of a draft, with their bytes where there is a way to them: as the page lists them, by its own link; and those that were let
 // in on this page, which it uploads by itself and shows by name.
-import { classed } from './classed.ts';
-import { contains, queryAll } from './composed-tree.ts';
-import { editableOf } from './editable.ts';
-import { embeddedPictures } from './embedded-pictures.ts';
-import { fetchAttachment } from './fetch-attachment.ts';
-import { attachmentOf } from './file-identity.ts';
-import { plainSpaces } from './plain-spaces.ts';
-import { attributeOf, documentWith } from './unclobbered.ts';
+import { classed } from './page/classed.ts';
+import { contains, queryAll } from './page/composed-tree.ts';
+import { editableOf } from './page/editable.ts';
+import { embeddedPictures } from './page/embedded-pictures.ts';
+import { fetchAttachment } from './page/fetch-attachment.ts';
+import { attachmentOf } from './page/file-identity.ts';
+import { plainSpaces } from './page/plain-spaces.ts';
+import { attributeOf, documentWith } from './page/unclobbered.ts';
 import type { Attachment } from './webmail.ts';
 
 interface LetIn {

@@ -1,18 +1,27 @@
 // Makes a webmail out of a description. What the description does not find is read by the shape of the window, and said.
-import { addressesIn, addressesOn } from './addresses-in.ts';
+
 import { attachmentsIn, forgetting, remember } from './attachment-chips.ts';
-import { openedAmong } from './composed-tree.ts';
 import type { Description } from './description.ts';
-import { documentOf, editableOf, editorIn } from './editable.ts';
-import { leaving } from './leaving.ts';
-import { bears } from './marked.ts';
-import { markup } from './markup.ts';
-import { press } from './press.ts';
-import { pressKey } from './press-key.ts';
+import { addressesIn, addressesOn } from './page/addresses-in.ts';
+import { openedAmong } from './page/composed-tree.ts';
+import { documentOf, editableOf, editorIn } from './page/editable.ts';
+import { leaving } from './page/leaving.ts';
+import { bears } from './page/marked.ts';
+import { markup } from './page/markup.ts';
+import { press } from './page/press.ts';
+import { pressKey } from './page/press-key.ts';
+import {
+  closest,
+  contains,
+  documentWith,
+  isConnected,
+  parentOf,
+  queryAll,
+  siblingsBefore,
+} from './page/unclobbered.ts';
 import { readRow, removeFrom } from './recipient-chips.ts';
 import { isSendKey } from './send-key.ts';
 import { type Found, findComposes, headersIn } from './shape.ts';
-import { closest, contains, documentWith, isConnected, parentOf, queryAll, siblingsBefore } from './unclobbered.ts';
 import type { Compose, ComposePart, Draft, Webmail } from './webmail.ts';
 
 const pressables = 'button,[role=button],[role^=menuitem],input,a,[tabindex]';

@@ -1,16 +1,16 @@
 // Webmails of providers, each on its own hosts: the hosts are those of platform/webmail-hosts.ts, where these are loaded and no others.
 import { described } from './described.ts';
 import type { Description } from './description.ts';
-import { fastmail } from './fastmail.ts';
-import { gmail } from './gmail.ts';
-import { gmx } from './gmx.ts';
-import { icloud } from './icloud.ts';
 import { orGeneric } from './or-generic.ts';
-import { outlook } from './outlook.ts';
-import { proton } from './proton.ts';
+import { fastmail } from './products/fastmail.ts';
+import { gmail } from './products/gmail.ts';
+import { gmx } from './products/gmx.ts';
+import { icloud } from './products/icloud.ts';
+import { outlook } from './products/outlook.ts';
+import { proton } from './products/proton.ts';
+import { yahoo } from './products/yahoo.ts';
+import { zoho } from './products/zoho.ts';
 import type { Webmail } from './webmail.ts';
-import { yahoo } from './yahoo.ts';
-import { zoho } from './zoho.ts';
 
 const onItsHosts = (description: Description): Webmail => ({
   ...described(description),

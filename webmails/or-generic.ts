@@ -1,8 +1,9 @@
 // A described webmail, and behind it the generic one for compose forms the description does not know: a page that was built anew, a
 // basic view. Those say that the compose window itself was not where it is known to be.
-import { editorsIn } from './editable.ts';
-import { generic } from './generic.ts';
-import { contains, documentWith } from './unclobbered.ts';
+
+import { generic } from './generic/generic.ts';
+import { editorsIn } from './page/editable.ts';
+import { contains, documentWith } from './page/unclobbered.ts';
 import type { Compose, Webmail } from './webmail.ts';
 
 export function orGeneric(webmail: Webmail): Webmail {

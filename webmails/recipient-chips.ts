@@ -1,15 +1,16 @@
 // The recipients of a field that makes chips: finished ones, what is still being typed, and names of groups, which have no address and
 // so cannot be told from outsiders. https://www.w3.org/WAI/ARIA/apg/patterns/combobox/
-import { splitAddresses } from './address-list.ts';
-import { addressesIn, addressesOn, addressesShown } from './addresses-in.ts';
-import { classed } from './classed.ts';
-import { withBelow } from './composed-tree.ts';
+
 import type { Description } from './description.ts';
-import { setValue } from './editable.ts';
-import { editors as editables } from './editors.ts';
-import { plainSpaces } from './plain-spaces.ts';
-import { press } from './press.ts';
-import { closest, queryAll, viewOf } from './unclobbered.ts';
+import { splitAddresses } from './page/address-list.ts';
+import { addressesIn, addressesOn, addressesShown } from './page/addresses-in.ts';
+import { classed } from './page/classed.ts';
+import { withBelow } from './page/composed-tree.ts';
+import { setValue } from './page/editable.ts';
+import { editors as editables } from './page/editors.ts';
+import { plainSpaces } from './page/plain-spaces.ts';
+import { press } from './page/press.ts';
+import { closest, queryAll, viewOf } from './page/unclobbered.ts';
 
 type Chips = Pick<Description, 'chip' | 'address'>;
 type Field = HTMLInputElement | HTMLTextAreaElement;

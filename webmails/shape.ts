@@ -2,15 +2,15 @@
 // around that with recipients and a control that sends. What the description does not find is found by roles, fields and their
 // order (https://www.w3.org/TR/wai-aria-1.2/), and noted as missing.
 
-import { onceALook, queryAround, withBelow } from './composed-tree.ts';
 import type { Description } from './description.ts';
-import { documentOf, editorIn, editorsIn, isReadable } from './editable.ts';
-import { editors, lineFields } from './editors.ts';
-import { controlLabel } from './element-labels.ts';
-import { fieldReader } from './field-words.ts';
-import { commitsIn } from './generic-controls.ts';
-import { isField as isInput } from './generic-recipients.ts';
-import { attributeOf, contains, parentOf, queryAll, siblingsAfter, siblingsBefore } from './unclobbered.ts';
+import { commitsIn } from './generic/controls.ts';
+import { isField as isInput } from './generic/recipients.ts';
+import { controlLabel } from './labels/element-labels.ts';
+import { fieldReader } from './labels/field-words.ts';
+import { onceALook, queryAround, withBelow } from './page/composed-tree.ts';
+import { documentOf, editorIn, editorsIn, isReadable } from './page/editable.ts';
+import { editors, lineFields } from './page/editors.ts';
+import { attributeOf, contains, parentOf, queryAll, siblingsAfter, siblingsBefore } from './page/unclobbered.ts';
 import type { ComposePart } from './webmail.ts';
 
 export interface Row {

@@ -3,7 +3,7 @@
 import { createStore } from 'zustand/vanilla';
 import type { Assessment, DraftToAssess } from '@/assessment/assessment.ts';
 import { unknownKinds } from '@/assessment/unknown-kinds.ts';
-import type { PolicyInForce } from '@/platform/messages.ts';
+import type { PolicyInForce } from '@/platform/messages/messages.ts';
 import { parsePolicy } from '@/policy/parse.ts';
 import type { PolicyProblem } from '@/policy/problem.ts';
 import type { Policy } from '@/policy/schema.ts';

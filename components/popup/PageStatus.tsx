@@ -1,5 +1,5 @@
 // What this page is to Gatehouse, and what became of the last thing checked on it.
-import type { PageSeen } from '@/platform/messages.ts';
+import type { PageSeen } from '@/platform/messages/messages.ts';
 import { counted, keyOf, type Translate } from '../words.ts';
 
 export function PageStatus({ t, page }: { t: Translate; page: PageSeen }) {

@@ -2,7 +2,7 @@
 
 import { createStore } from 'zustand/vanilla';
 import type { ChainedEntry } from '@/incidents/incident.ts';
-import type { DeliveryStatus, PageSeen, PolicyInForce } from '@/platform/messages.ts';
+import type { DeliveryStatus, PageSeen, PolicyInForce } from '@/platform/messages/messages.ts';
 import type { DeliveryPorts } from '../status/delivery-ports.ts';
 
 /** `undefined` from a port: no answer came. */

@@ -1,5 +1,5 @@
 // What is checked, what is recorded and what is not, who sees it and how long it stays: written for the person it is about.
-import type { PolicyInForce } from '@/platform/messages.ts';
+import type { PolicyInForce } from '@/platform/messages/messages.ts';
 import { ContactLine } from '../ContactLine.tsx';
 import { counted, type Translate } from '../words.ts';
 

@@ -5,7 +5,7 @@ import { rowIdOf } from '@/incidents/envelope.ts';
 import { toJson } from '@/incidents/export.ts';
 import { actorOf, type Row } from '@/incidents/views.ts';
 import { isKept } from '@/incidents/work.ts';
-import type { Erased } from '@/platform/messages.ts';
+import type { Erased } from '@/platform/messages/messages.ts';
 import { counted, formatNumber, type Translate } from '../words.ts';
 import type { FilePorts } from './Incidents.tsx';
 import { Pseudonyms, sealedOf } from './Pseudonyms.tsx';

@@ -2,7 +2,7 @@
 // someone is told. The address says which part.
 import { useEffect, useState, useSyncExternalStore } from 'react';
 import { useStore } from 'zustand';
-import type { Health } from '@/platform/messages.ts';
+import type { Health } from '@/platform/messages/messages.ts';
 import { strictDefault } from '@/policy/default.ts';
 import '../theme.css';
 import '../top.css';

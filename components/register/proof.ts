@@ -1,7 +1,7 @@
 // How far an entry can be believed: where it was recorded, its place in that chain, and whether it is still what was hashed.
 import type { Envelope } from '@/incidents/envelope.ts';
 import type { ChainedEntry } from '@/incidents/incident.ts';
-import type { StoreHealth } from '@/platform/messages.ts';
+import type { StoreHealth } from '@/platform/messages/messages.ts';
 
 /** `received`: a collector has it from the browser itself. */
 export type Elsewhere = 'imported' | 'received';

@@ -4,7 +4,7 @@ import type { ChainedEntry } from '@/incidents/incident.ts';
 import { joiner } from '@/incidents/joining.ts';
 import { atOnce } from '@/incidents/turns.ts';
 import { type Row, readySearch } from '@/incidents/views.ts';
-import type { DeliveryStatus, PolicyInForce, StoreHealth } from '@/platform/messages.ts';
+import type { DeliveryStatus, PolicyInForce, StoreHealth } from '@/platform/messages/messages.ts';
 import { inTurns, rests } from './in-turns.ts';
 import { type Proof, proofElsewhere, proofHere } from './proof.ts';
 import type { RegisterPorts, Settings } from './register-ports.ts';

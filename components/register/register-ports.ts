@@ -2,7 +2,7 @@
 import type { Taken } from '@/incidents/envelope.ts';
 import type { ChainedEntry } from '@/incidents/incident.ts';
 import type { Change } from '@/incidents/work.ts';
-import type { PolicyInForce, StoreHealth } from '@/platform/messages.ts';
+import type { PolicyInForce, StoreHealth } from '@/platform/messages/messages.ts';
 import type { DeliveryPorts } from '../status/delivery-ports.ts';
 import type { Fields } from './fields.ts';
 import type { Elsewhere } from './proof.ts';

@@ -1,7 +1,7 @@
 // A breach report as it is written: what is missing, what will be stored, and whether it is. Knows no React.
 
 import { createStore } from 'zustand/vanilla';
-import type { ReportToRecord } from '@/platform/messages.ts';
+import type { ReportToRecord } from '@/platform/messages/messages.ts';
 
 export type Written = Pick<ReportToRecord, 'what' | 'when' | 'recovered' | 'people'>;
 

@@ -1,5 +1,5 @@
 // Whether the breach contact is told. When nobody is, it says so in words and offers a mail that is ready to send.
-import type { DeliveryStatus, DeliveryTest } from '@/platform/messages.ts';
+import type { DeliveryStatus, DeliveryTest } from '@/platform/messages/messages.ts';
 import { counted, formatTime, type Translate } from '../words.ts';
 import './status.css';
 import { MailButton } from './MailButton.tsx';

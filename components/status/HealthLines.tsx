@@ -1,5 +1,5 @@
 // How this installation is, in lines: the gate on the network, private windows, webmails that are open, how long scans take.
-import type { Health } from '@/platform/messages.ts';
+import type { Health } from '@/platform/messages/messages.ts';
 import { counted, formatNumber, keyOf, type Translate } from '../words.ts';
 
 export function HealthLines({ t, health }: { t: Translate; health: Health }) {

@@ -1,5 +1,5 @@
 // Which policy holds, where it came from, and what is wrong with it.
-import type { PolicyInForce } from '@/platform/messages.ts';
+import type { PolicyInForce } from '@/platform/messages/messages.ts';
 import { counted, type Translate } from '../words.ts';
 import './status.css';
 import { ProblemLines } from './ProblemLines.tsx';

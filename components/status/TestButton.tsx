@@ -1,6 +1,6 @@
 // Posts a test to the receiver and shows what it answered.
 import { useState } from 'react';
-import type { DeliveryTest } from '@/platform/messages.ts';
+import type { DeliveryTest } from '@/platform/messages/messages.ts';
 import { formatTime, type Translate } from '../words.ts';
 
 interface Props {

@@ -1,5 +1,5 @@
 // What a page asks of this installation and of how the breach contact is told.
-import type { DeliveryStatus, DeliveryTest, Health } from '@/platform/messages.ts';
+import type { DeliveryStatus, DeliveryTest, Health } from '@/platform/messages/messages.ts';
 
 /** `undefined` from a port: no answer came. */
 export interface DeliveryPorts {

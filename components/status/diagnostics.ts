@@ -1,5 +1,5 @@
 // What IT is sent when something does not work: versions, states and counts. No account, no host, no recipient, nothing of a message.
-import type { DeliveryStatus, Health, PageSeen, PolicyInForce } from '@/platform/messages.ts';
+import type { DeliveryStatus, Health, PageSeen, PolicyInForce } from '@/platform/messages/messages.ts';
 
 export interface Diagnosed {
   extensionVersion: string;

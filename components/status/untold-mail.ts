@@ -2,7 +2,7 @@
 import { envelopeOf } from '@/incidents/envelope.ts';
 import type { ChainedEntry } from '@/incidents/incident.ts';
 import { mailtoOf, readyMail, toldByHand } from '@/incidents/ready-mail.ts';
-import type { DeliveryStatus } from '@/platform/messages.ts';
+import type { DeliveryStatus } from '@/platform/messages/messages.ts';
 import type { Translate } from '../words.ts';
 
 export interface UntoldMail {

@@ -1,6 +1,6 @@
 // Files that enter a message and that its page may only name later: docs/adr/0271-what-a-page-only-names.md
 import type { ChangedFile } from '@/guard/ports.ts';
-import type { AssessAsk } from '@/platform/desk-messages.ts';
+import type { AssessAsk } from '@/platform/desk/messages.ts';
 import { type NamedFile, plain } from '@/platform/kept-files.ts';
 
 export interface EnteringFiles {

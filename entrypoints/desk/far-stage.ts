@@ -1,8 +1,9 @@
 // The stage in the tab's top document, for a desk in a frame of another origin. Where it cannot be had the near one is used: in a frame
 // that is too small nobody can answer there, and what is held stays held.
-import { ask, type Endpoint, tell } from '@/platform/channel.ts';
-import { send } from '@/platform/message-bus.ts';
-import { called, type Line, stageName } from '@/platform/page-port.ts';
+
+import { send } from '@/platform/messages/bus.ts';
+import { ask, type Endpoint, tell } from '@/platform/messages/channel.ts';
+import { called, type Line, stageName } from '@/platform/messages/page-port.ts';
 import { randomName } from '@/platform/random-name.ts';
 import { back, type Stage, type StageAsks, type StageEvents } from './stage.tsx';
 

@@ -1,13 +1,13 @@
 // The desk frame: claims its nonce, then serves one content script over one port. Or a stage: shows what another desk of the tab has to show.
 import { browser } from 'wxt/browser';
 import { keyOf } from '@/components/words.ts';
-import { answer, type Endpoint, hear, tell } from '@/platform/channel.ts';
-import type { DeskEvents, DeskHello, FrameEvents, StageHostAsks, StageHostEvents } from '@/platform/desk-messages.ts';
+import type { DeskEvents, DeskHello, FrameEvents, StageHostAsks, StageHostEvents } from '@/platform/desk/messages.ts';
 import { speak, t, type Words, wordsOf } from '@/platform/i18n.ts';
 import { packed, unpacked } from '@/platform/kept-files.ts';
-import { type NotSaid, send } from '@/platform/message-bus.ts';
-import type { PolicyInForce } from '@/platform/messages.ts';
-import { call, stageName } from '@/platform/page-port.ts';
+import { type NotSaid, send } from '@/platform/messages/bus.ts';
+import { answer, type Endpoint, hear, tell } from '@/platform/messages/channel.ts';
+import type { PolicyInForce } from '@/platform/messages/messages.ts';
+import { call, stageName } from '@/platform/messages/page-port.ts';
 import { watchPolicy } from '@/platform/policy-watch.ts';
 import { countWords } from '@/redaction/counts.ts';
 import { createFarStage } from './far-stage.ts';

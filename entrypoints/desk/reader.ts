@@ -1,6 +1,6 @@
 // The desk's side of its worker. A worker that dies or falls silent is replaced, and the file it was reading is *cannot tell*.
 import type { Assessment, DraftToAssess, FileToRead, ReadingProgress } from '@/assessment/assessment.ts';
-import { type AskOptions, ask, type Endpoint } from '@/platform/channel.ts';
+import { type AskOptions, ask, type Endpoint } from '@/platform/messages/channel.ts';
 import type { Policy } from '@/policy/schema.ts';
 import type { SafeWay } from '@/redaction/safe-copy.ts';
 import type { Reason } from '@/scan/part.ts';

@@ -7,9 +7,9 @@ import type { DialogAnswer, DialogView, VerdictView } from '@/components/dialog/
 import { outsideOf, viewOf } from '@/components/dialog/view-of.ts';
 import type { Answer, ChangedFile, Durable, Ruling } from '@/guard/ports.ts';
 import type { IncidentToRecord } from '@/incidents/record.ts';
-import { answer, type Endpoint } from '@/platform/channel.ts';
-import type { AssessAsk, DeskAsks } from '@/platform/desk-messages.ts';
-import type { CodeReading, PolicyInForce } from '@/platform/messages.ts';
+import type { AssessAsk, DeskAsks } from '@/platform/desk/messages.ts';
+import { answer, type Endpoint } from '@/platform/messages/channel.ts';
+import type { CodeReading, PolicyInForce } from '@/platform/messages/messages.ts';
 import type { Privately } from '@/platform/people-ledger.ts';
 import { randomName } from '@/platform/random-name.ts';
 import { isPersonalAccount } from '@/policy/destinations.ts';

@@ -1,6 +1,7 @@
 // A stage in a frame that its host shows while something stands on it.
-import { type Endpoint, tell } from '@/platform/channel.ts';
-import type { FrameEvents } from '@/platform/desk-messages.ts';
+
+import type { FrameEvents } from '@/platform/desk/messages.ts';
+import { type Endpoint, tell } from '@/platform/messages/channel.ts';
 import type { Stage } from './stage.tsx';
 
 /** Milliseconds for which the dialog stays open for what may follow. */

@@ -3,7 +3,7 @@ import type { Assessment } from '@/assessment/assessment.ts';
 import type { DialogAnswer, DialogView } from '@/components/dialog/dialog-view.ts';
 import { filesInTheWay, filesWithPeople } from '@/components/dialog/ways-on.ts';
 import { keyOf } from '@/components/words.ts';
-import type { AssessAsk } from '@/platform/desk-messages.ts';
+import type { AssessAsk } from '@/platform/desk/messages.ts';
 import type { Policy } from '@/policy/schema.ts';
 import type { Reader } from './reader.ts';
 import type { Wording } from './worker.ts';

@@ -4,7 +4,7 @@ import type { Assessment, DraftToAssess, FileToRead, ReadFile, ReadingProgress }
 import { digest } from '@/assessment/digest.ts';
 import { pseudonyms } from '@/assessment/pseudonyms.ts';
 import { defaultLimits } from '@/extractors/limits.ts';
-import { answer, type Endpoint } from '@/platform/channel.ts';
+import { answer, type Endpoint } from '@/platform/messages/channel.ts';
 import type { Policy } from '@/policy/schema.ts';
 import { type NoSafeCopy, type SafeWay, safeCopy } from '@/redaction/safe-copy.ts';
 import { type NoSafeText, type SafeText, safeText } from '@/redaction/safe-text.ts';

@@ -3,7 +3,7 @@ import { createRoot } from 'react-dom/client';
 import { browser } from 'wxt/browser';
 import { PolicyPage } from '@/components/policy/PolicyPage.tsx';
 import { t } from '@/platform/i18n.ts';
-import { answerTo } from '@/platform/message-bus.ts';
+import { answerTo } from '@/platform/messages/bus.ts';
 import { speakAsPolicySays, watchPolicy } from '@/platform/policy-watch.ts';
 import { saveFile } from '@/platform/save-file.ts';
 import { exampleInstall } from '@/rollout/install.ts';

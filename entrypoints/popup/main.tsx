@@ -3,7 +3,7 @@ import { createRoot } from 'react-dom/client';
 import { browser } from 'wxt/browser';
 import { Popup } from '@/components/popup/Popup.tsx';
 import { t } from '@/platform/i18n.ts';
-import { answerTo, send } from '@/platform/message-bus.ts';
+import { answerTo, send } from '@/platform/messages/bus.ts';
 import { speakAsPolicySays } from '@/platform/policy-watch.ts';
 import { maskReason } from '@/redaction/mask.ts';
 

@@ -7,7 +7,7 @@ import { digest } from '../../assessment/digest.ts';
 import { generateClients } from '../../benchmarks/corpus/clients.ts';
 import { asHtmlTable, asTableText } from '../../benchmarks/corpus/forms.ts';
 import { strictDefault } from '../../policy/default.ts';
-import { splitAddresses } from '../../webmails/address-list.ts';
+import { splitAddresses } from '../../webmails/page/address-list.ts';
 
 const fixtures = join(import.meta.dirname, '../fixtures/files');
 const draft: DraftToAssess = {

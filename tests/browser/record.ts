@@ -1,7 +1,7 @@
 // What the extension has recorded and will tell, asked through its own register page as the page itself asks.
 import type { Page } from 'playwright-core';
 import type { ChainedEntry, Incident } from '../../incidents/incident.ts';
-import type { Messages } from '../../platform/messages.ts';
+import type { Messages } from '../../platform/messages/messages.ts';
 import type { Chromium } from './chromium.ts';
 
 /** Asks the background in the name of an extension page. */
@@ -78,7 +78,7 @@ export async function recordedSoFar(chromium: Chromium): Promise<number> {
   return Number(sequences.at(-1) ?? 0);
 }
 
-/** By the rooms of `platform/journal-rooms.ts`. */
+/** By the rooms of `platform/journal/rooms.ts`. */
 const stored = ({ read, after }: { read: 'getAll' | 'getAllKeys'; after: number }) =>
   new Promise<unknown[]>((resolve, reject) => {
     const opening = indexedDB.open('gatehouse');

@@ -7,7 +7,7 @@ import { PolicyPage } from '@/components/policy/PolicyPage.tsx';
 import type { PolicyPorts } from '@/components/policy/policy-store.ts';
 import { policySections } from '@/components/policy/sections.ts';
 import { meaningKey, meaningOf } from '@/components/policy/setting-words.ts';
-import type { PolicyInForce } from '@/platform/messages.ts';
+import type { PolicyInForce } from '@/platform/messages/messages.ts';
 import { strictDefault } from '@/policy/default.ts';
 import { parsePolicy } from '@/policy/parse.ts';
 import type { Policy } from '@/policy/schema.ts';

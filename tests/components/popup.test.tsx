@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { Popup } from '@/components/popup/Popup.tsx';
 import type { PopupPorts } from '@/components/popup/popup-store.ts';
 import { importEntries } from '@/incidents/import.ts';
-import type { DeliveryStatus, PolicyInForce } from '@/platform/messages.ts';
+import type { DeliveryStatus, PolicyInForce } from '@/platform/messages/messages.ts';
 import { strictDefault } from '@/policy/default.ts';
 import { idOf, journalOf } from './entries.ts';
 import { translateIn } from './messages.ts';

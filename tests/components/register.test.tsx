@@ -7,7 +7,7 @@ import { envelopeOf, type Taken } from '@/incidents/envelope.ts';
 import { toJson } from '@/incidents/export.ts';
 import { importEntries } from '@/incidents/import.ts';
 import type { Change } from '@/incidents/work.ts';
-import type { Health, PolicyInForce, StoreHealth } from '@/platform/messages.ts';
+import type { Health, PolicyInForce, StoreHealth } from '@/platform/messages/messages.ts';
 import { strictDefault } from '@/policy/default.ts';
 import { chainOf, idOf, incidentOf, journalOf, workedOn } from './entries.ts';
 import { messagesOf, translateIn } from './messages.ts';

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { ReportForm } from '@/components/report/ReportForm.tsx';
-import type { ReportToRecord } from '@/platform/messages.ts';
+import type { ReportToRecord } from '@/platform/messages/messages.ts';
 import { translateIn } from './messages.ts';
 import { field, named, press, render, type } from './render.tsx';
 import { headlineCase } from './views.ts';

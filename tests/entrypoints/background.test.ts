@@ -5,7 +5,7 @@ import background from '@/entrypoints/background.ts';
 import { newContactKeys, readContactKeys } from '@/incidents/contact-keys.ts';
 import type { ChainedEntry } from '@/incidents/incident.ts';
 import { unseal } from '@/incidents/sealed.ts';
-import type { Messages } from '@/platform/messages.ts';
+import type { Messages } from '@/platform/messages/messages.ts';
 import { asked } from '../platform/incident-asked.ts';
 
 const home = 'chrome-extension://test-extension-id/';

@@ -3,15 +3,18 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { DialogAnswer, DialogView } from '@/components/dialog/dialog-view.ts';
 import { createFarStage } from '@/entrypoints/desk/far-stage.ts';
 import { back, type Stage, type StageAsks } from '@/entrypoints/desk/stage.tsx';
-import { answer, type Endpoint } from '@/platform/channel.ts';
-import { stageName } from '@/platform/page-port.ts';
+import { answer, type Endpoint } from '@/platform/messages/channel.ts';
+import { stageName } from '@/platform/messages/page-port.ts';
 
 const world = vi.hoisted(() => ({
   send: vi.fn(),
   called: vi.fn(),
 }));
-vi.mock('@/platform/message-bus.ts', () => ({ send: world.send }));
-vi.mock('@/platform/page-port.ts', async (original) => ({ ...(await original<object>()), called: world.called }));
+vi.mock('@/platform/messages/bus.ts', () => ({ send: world.send }));
+vi.mock('@/platform/messages/page-port.ts', async (original) => ({
+  ...(await original<object>()),
+  called: world.called,
+}));
 
 const view: DialogView = { state: 'notice', key: 'any' };
 const there: DialogAnswer = { ...back, choice: 'sent-after-warning', release: true };

@@ -3,7 +3,7 @@ import { askBeforeSubmit } from '@/guard/page-world/ask-before-submit.ts';
 import { giveFilesInPage } from '@/guard/page-world/give-files.ts';
 import { carrierId, giveEvent, submitEvent } from '@/guard/page-world/names.ts';
 import { pressLinks } from '@/guard/page-world/press-link.ts';
-import { press } from '@/webmails/press.ts';
+import { press } from '@/webmails/page/press.ts';
 
 const page = window as unknown as Window & typeof globalThis;
 

@@ -4,7 +4,7 @@ import { guardDrafts } from '@/guard/guard-drafts.ts';
 import { askBeforeSubmit } from '@/guard/page-world/ask-before-submit.ts';
 import type { Ports, Ruling } from '@/guard/ports.ts';
 import { startGuard } from '@/guard/start-guard.ts';
-import { generic } from '@/webmails/generic.ts';
+import { generic } from '@/webmails/generic/generic.ts';
 import { requestIn } from '../webmails/all-requests.ts';
 import { allow, block, edited, portsFor } from './fake-ports.ts';
 import { press, settled } from './page.ts';

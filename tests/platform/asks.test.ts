@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readAsk } from '@/platform/asks.ts';
+import { readAsk } from '@/platform/messages/asks.ts';
 import { asked } from './incident-asked.ts';
 
 const canary = 'CANARY ann@client.example 07700 900123';

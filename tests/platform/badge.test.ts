@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { showDelivery, troubleOf } from '@/platform/badge.ts';
-import type { DeliveryStatus } from '@/platform/messages.ts';
+import type { DeliveryStatus } from '@/platform/messages/messages.ts';
 
 const day = 24 * 3_600_000;
 const address: DeliveryStatus = { to: 'address', host: 'dpo.firm.example', waiting: 0, cases: 0, untold: [] };

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { answer, ask, type Endpoint, hear, tell } from '@/platform/channel.ts';
+import { answer, ask, type Endpoint, hear, tell } from '@/platform/messages/channel.ts';
 
 interface Sums {
   add: { ask: { a: number; b: number }; answer: number };

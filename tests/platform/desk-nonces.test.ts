@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { announce, claim, forgetTab, hostOfDesk, isRecordedBy, remember } from '@/platform/desk-nonces.ts';
-import type { From } from '@/platform/message-service.ts';
+import { announce, claim, forgetTab, hostOfDesk, isRecordedBy, remember } from '@/platform/desk/nonces.ts';
+import type { From } from '@/platform/messages/service.ts';
 
 const nonce = 'f3a9'.repeat(8);
 const guard: From = {

@@ -7,8 +7,8 @@ import type { Taken } from '@/incidents/envelope.ts';
 import type { Entry } from '@/incidents/incident.ts';
 import type { Change } from '@/incidents/work.ts';
 import { createErasing } from '@/platform/erasing.ts';
-import { openImported } from '@/platform/imported.ts';
-import { createJournal } from '@/platform/journal.ts';
+import { openImported } from '@/platform/journal/imported.ts';
+import { createJournal } from '@/platform/journal/journal.ts';
 import { createKeys } from '@/platform/keys.ts';
 import { amendmentEntry, envelopesOf, incidentEntry, uuid, workEntry } from '../incidents/entries.ts';
 

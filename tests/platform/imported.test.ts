@@ -5,7 +5,7 @@ import { appendTo } from '@/incidents/chain.ts';
 import { envelopeOf } from '@/incidents/envelope.ts';
 import type { Report } from '@/incidents/incident.ts';
 import type { Change } from '@/incidents/work.ts';
-import { openImported } from '@/platform/imported.ts';
+import { openImported } from '@/platform/journal/imported.ts';
 import { envelopesOf, uuid, workEntry } from '../incidents/entries.ts';
 
 let names = 0;

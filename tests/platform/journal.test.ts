@@ -6,7 +6,7 @@ import { verifyChain } from '@/incidents/chain.ts';
 import type { Entry } from '@/incidents/incident.ts';
 import type { Work } from '@/incidents/work.ts';
 import { openApart } from '@/platform/apart.ts';
-import { createJournal } from '@/platform/journal.ts';
+import { createJournal } from '@/platform/journal/journal.ts';
 import { createKeys } from '@/platform/keys.ts';
 
 let database = 0;

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { createManagedPolicy } from '@/platform/managed-policy.ts';
-import type { PolicyInForce } from '@/platform/messages.ts';
+import type { PolicyInForce } from '@/platform/messages/messages.ts';
 import { strictDefault } from '@/policy/default.ts';
 
 const given = { version: '7', internalDomains: ['firm.example'] };

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { send } from '@/platform/message-bus.ts';
-import { type Answers, serve } from '@/platform/message-service.ts';
+import { send } from '@/platform/messages/bus.ts';
+import { type Answers, serve } from '@/platform/messages/service.ts';
 
 const page = { id: 'test-extension-id', url: 'chrome-extension://test-extension-id/popup.html' };
 const status = { to: 'nowhere', host: '', waiting: 0, cases: 0, untold: [] } as const;

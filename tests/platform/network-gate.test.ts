@@ -1,8 +1,8 @@
 // The gate on the network: what it cancels and what it lets pass, as the browser would ask it.
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { createNetworkGate, type NetworkGate } from '@/platform/network-gate.ts';
-import { printOf, type RequestBody } from '@/webmails/request-body.ts';
+import { createNetworkGate, type NetworkGate } from '@/platform/gate/network-gate.ts';
+import { printOf, type RequestBody } from '@/webmails/requests/body.ts';
 import { requestIn } from '../webmails/all-requests.ts';
 
 type Answer = { cancel?: true };

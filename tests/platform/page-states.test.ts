@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import type { PageState } from '@/guard/ports.ts';
-import type { From } from '@/platform/message-service.ts';
+import type { From } from '@/platform/messages/service.ts';
 import { composesOpen, forgetState, keepState, stateOf } from '@/platform/page-states.ts';
 
 const top: From = {

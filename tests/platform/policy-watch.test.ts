@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import type { PolicyInForce } from '@/platform/messages.ts';
+import type { PolicyInForce } from '@/platform/messages/messages.ts';
 import { watchPolicy, withoutSecrets } from '@/platform/policy-watch.ts';
 import { strictDefault } from '@/policy/default.ts';
 

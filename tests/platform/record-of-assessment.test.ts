@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { assess } from '@/assessment/assess.ts';
 import type { DraftToAssess } from '@/assessment/assessment.ts';
 import { toRecord } from '@/assessment/to-record.ts';
-import { readAsk } from '@/platform/asks.ts';
+import { readAsk } from '@/platform/messages/asks.ts';
 import { strictDefault } from '@/policy/default.ts';
 import { generateClients } from '../../benchmarks/corpus/clients.ts';
 import { asTableText } from '../../benchmarks/corpus/forms.ts';

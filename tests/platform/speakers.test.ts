@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Messages } from '@/platform/messages.ts';
-import { maySay, type Speaker, speakerOf } from '@/platform/speakers.ts';
+import type { Messages } from '@/platform/messages/messages.ts';
+import { maySay, type Speaker, speakerOf } from '@/platform/messages/speakers.ts';
 
 const home = { id: 'gatehouse', url: 'chrome-extension://gatehouse/' };
 const tab = { id: 7 } as never;

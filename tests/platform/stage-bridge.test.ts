@@ -1,7 +1,7 @@
 // The line between a stage and its desk where only the background can call the desk, with ports that are stand-ins.
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { browser } from 'wxt/browser';
-import { bridgeStages } from '@/platform/stage-bridge.ts';
+import { bridgeStages } from '@/platform/desk/stage-bridge.ts';
 
 interface Heard<Said extends unknown[]> {
   addListener(listener: (...said: Said) => void): void;

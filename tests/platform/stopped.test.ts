@@ -1,9 +1,9 @@
 // Who hears that a request was stopped: the frame with the message, or the page, or whoever can be made to.
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { onStopped } from '@/platform/on-stopped.ts';
+import { onStopped } from '@/platform/gate/on-stopped.ts';
+import { type Stopped, tellStopped } from '@/platform/gate/stopped.ts';
 import { keepState } from '@/platform/page-states.ts';
-import { type Stopped, tellStopped } from '@/platform/stopped.ts';
 
 type Listener = (message: unknown, sender: unknown, answer: (isTold: unknown) => void) => void;
 

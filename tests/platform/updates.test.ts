@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import type { From } from '@/platform/message-service.ts';
+import type { From } from '@/platform/messages/service.ts';
 import { keepState } from '@/platform/page-states.ts';
 import { updateIfIdle, updateIsThere } from '@/platform/updates.ts';
 

@@ -1,14 +1,14 @@
 // A provider's webmail that is told by its host must be loaded there: elsewhere its script does not come.
 import { expect, it } from 'vitest';
 import { webmailHosts } from '@/platform/webmail-hosts.ts';
-import { fastmail } from '@/webmails/fastmail.ts';
-import { gmail } from '@/webmails/gmail.ts';
-import { gmx } from '@/webmails/gmx.ts';
-import { icloud } from '@/webmails/icloud.ts';
-import { outlook } from '@/webmails/outlook.ts';
-import { proton } from '@/webmails/proton.ts';
-import { yahoo } from '@/webmails/yahoo.ts';
-import { zoho } from '@/webmails/zoho.ts';
+import { fastmail } from '@/webmails/products/fastmail.ts';
+import { gmail } from '@/webmails/products/gmail.ts';
+import { gmx } from '@/webmails/products/gmx.ts';
+import { icloud } from '@/webmails/products/icloud.ts';
+import { outlook } from '@/webmails/products/outlook.ts';
+import { proton } from '@/webmails/products/proton.ts';
+import { yahoo } from '@/webmails/products/yahoo.ts';
+import { zoho } from '@/webmails/products/zoho.ts';
 import { requestIn } from '../webmails/all-requests.ts';
 
 const hosted = [gmail, outlook, yahoo, proton, zoho, fastmail, icloud, gmx];

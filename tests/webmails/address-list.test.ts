@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { splitAddresses } from '@/webmails/address-list.ts';
+import { splitAddresses } from '@/webmails/page/address-list.ts';
 
 it.each<[string, string[]]>([
   ['', []],

@@ -1,6 +1,6 @@
 // Requests of every product that is known.
-import { hostedRequests } from '@/webmails/hosted-requests.ts';
-import { requestsOf } from '@/webmails/requests.ts';
-import { selfHostedRequests } from '@/webmails/self-hosted-requests.ts';
+import { hostedRequests } from '@/webmails/requests/hosted.ts';
+import { requestsOf } from '@/webmails/requests/requests.ts';
+import { selfHostedRequests } from '@/webmails/requests/self-hosted.ts';
 
 export const requestIn = requestsOf([...hostedRequests, ...selfHostedRequests]);

@@ -3,9 +3,9 @@
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { guardDrafts } from '@/guard/guard-drafts.ts';
 import { startGuard } from '@/guard/start-guard.ts';
-import { cypht } from '@/webmails/cypht.ts';
 import { described } from '@/webmails/described.ts';
 import { webmails } from '@/webmails/index.ts';
+import { cypht } from '@/webmails/products/cypht.ts';
 import { allow, block, portsFor } from '../guard/fake-ports.ts';
 import { requestIn } from './all-requests.ts';
 

@@ -3,7 +3,7 @@
 import { afterEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { guardDrafts } from '@/guard/guard-drafts.ts';
 import { startGuard } from '@/guard/start-guard.ts';
-import { generic } from '@/webmails/generic.ts';
+import { generic } from '@/webmails/generic/generic.ts';
 import { webmails } from '@/webmails/index.ts';
 import { block, portsFor } from '../guard/fake-ports.ts';
 import { requestIn } from './all-requests.ts';

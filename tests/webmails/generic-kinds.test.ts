@@ -1,7 +1,7 @@
 // Compose forms of kinds seen in the wild, none of any product: what a field is called, where its label stands, how recipients are
 // kept, what is written in, what sends.
 import { afterEach, describe, expect, it } from 'vitest';
-import { generic } from '@/webmails/generic.ts';
+import { generic } from '@/webmails/generic/generic.ts';
 
 const body = '<div contenteditable="true" id="body">Hello</div>';
 const send = '<button id="send">Send</button>';

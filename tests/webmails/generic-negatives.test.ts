@@ -1,6 +1,6 @@
 // Pages that are no webmail: none has a compose window, and no press on any of them is held. In a browser: tests/browser/unknown-webmails.test.ts.
 import { describe, expect, it } from 'vitest';
-import { generic } from '@/webmails/generic.ts';
+import { generic } from '@/webmails/generic/generic.ts';
 import { noWebmails } from './no-webmails.ts';
 
 describe.each(noWebmails)('%s', (_, why, html) => {

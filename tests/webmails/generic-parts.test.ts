@@ -1,8 +1,8 @@
 // Compose forms that do not look like one at first.
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { forget } from '@/webmails/attachment-chips.ts';
-import { generic } from '@/webmails/generic.ts';
-import { roundcube } from '@/webmails/roundcube.ts';
+import { generic } from '@/webmails/generic/generic.ts';
+import { roundcube } from '@/webmails/products/roundcube.ts';
 
 const to = '<input name="to" value="kim@client.test">';
 const subject = '<input name="subject" value="List">';

@@ -1,6 +1,6 @@
 // The compose windows of products that have no description, as their sources build them.
 import { afterEach, describe, expect, it } from 'vitest';
-import { generic } from '@/webmails/generic.ts';
+import { generic } from '@/webmails/generic/generic.ts';
 import { type Product, products } from './products.ts';
 
 function open({ html }: Product): void {

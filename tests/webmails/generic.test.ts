@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
-import { generic } from '@/webmails/generic.ts';
+import { generic } from '@/webmails/generic/generic.ts';
 import { type PageExpectation, testWebmail } from './contract.ts';
 import { loadPage } from './load-page.ts';
 

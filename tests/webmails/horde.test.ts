@@ -1,7 +1,7 @@
 // What a running Horde IMP 6.2.27 shows and its structure page does not: one identity, which is not written out, and the basic view.
 import { beforeEach, describe, expect, it } from 'vitest';
 import { described } from '@/webmails/described.ts';
-import { horde } from '@/webmails/horde.ts';
+import { horde } from '@/webmails/products/horde.ts';
 
 const hidden = (identity: string) =>
   `<input type="hidden" name="composeCache" value="c1"><input type="hidden" id="user" name="user" value="alice@corp.test">${identity}`;

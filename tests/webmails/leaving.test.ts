@@ -1,6 +1,6 @@
 // What became of a message where the page has no sign of its own for it.
 import { expect, it, onTestFinished, vi } from 'vitest';
-import { leaving } from '@/webmails/leaving.ts';
+import { leaving } from '@/webmails/page/leaving.ts';
 
 it('is told where the window has gone meanwhile, and nothing of it is listened to any more', async () => {
   const root = document.body.appendChild(document.createElement('div'));

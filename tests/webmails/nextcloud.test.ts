@@ -1,7 +1,7 @@
 // What a running Nextcloud Mail 5.6.21 shows and its structure page does not: whom it suggests stands in the select, below what was chosen.
 import { expect, it } from 'vitest';
 import { described } from '@/webmails/described.ts';
-import { nextcloud } from '@/webmails/nextcloud.ts';
+import { nextcloud } from '@/webmails/products/nextcloud.ts';
 
 it.each([
   ['nobody is chosen', '', ['k']],

@@ -1,6 +1,6 @@
 // A print of what a request says is the same in the page and on the network, where a form is written another way.
 import { expect, it } from 'vitest';
-import { printOf, type RequestBody } from '@/webmails/request-body.ts';
+import { printOf, type RequestBody } from '@/webmails/requests/body.ts';
 
 const url = 'https://mail.test/send?id=1';
 const seed = 40_000_003;

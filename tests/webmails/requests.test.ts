@@ -1,9 +1,9 @@
-// What a request does, by product. Shapes as in webmails/requests.ts; all values are made up.
+// What a request does, by product. Shapes as in webmails/requests/requests.ts; all values are made up.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { RequestBody } from '@/webmails/request-body.ts';
-import { contentOf, newWords, shareOf } from '@/webmails/request-content.ts';
-import type { RequestKind } from '@/webmails/requests.ts';
+import type { RequestBody } from '@/webmails/requests/body.ts';
+import { contentOf, newWords, shareOf } from '@/webmails/requests/content.ts';
+import type { RequestKind } from '@/webmails/requests/requests.ts';
 import { expectGrowth } from '../growth.ts';
 import { requestIn } from './all-requests.ts';
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { accountOf } from '@/webmails/roundcube-headers.ts';
+import { accountOf } from '@/webmails/products/roundcube-headers.ts';
 
 const form = '<form><select name="_from"><option selected>Kim &lt;kim@rival.test&gt;</option></select></form>';
 

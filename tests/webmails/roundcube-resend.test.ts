@@ -1,5 +1,5 @@
 import { afterEach, expect, it, vi } from 'vitest';
-import { roundcube } from '@/webmails/roundcube.ts';
+import { roundcube } from '@/webmails/products/roundcube.ts';
 import { loadPage } from './load-page.ts';
 import { ownWords } from './roundcube-words.ts';
 

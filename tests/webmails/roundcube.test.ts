@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { webmails } from '@/webmails/index.ts';
-import { roundcube } from '@/webmails/roundcube.ts';
+import { roundcube } from '@/webmails/products/roundcube.ts';
 import { type PageExpectation, testWebmail } from './contract.ts';
 import { loadPage } from './load-page.ts';
 import { ownWords } from './roundcube-words.ts';

@@ -1,9 +1,9 @@
 // SOGo, as its compose dialog stands in a running one: what can be seen without a browser. The rest is in tests/browser/sogo.test.ts.
 import { describe, expect, it } from 'vitest';
-import { cypht } from '@/webmails/cypht.ts';
 import { described } from '@/webmails/described.ts';
 import { webmails } from '@/webmails/index.ts';
-import { sogo } from '@/webmails/sogo.ts';
+import { cypht } from '@/webmails/products/cypht.ts';
+import { sogo } from '@/webmails/products/sogo.ts';
 import { loadPage } from './load-page.ts';
 
 const webmail = described(sogo);

@@ -1,6 +1,6 @@
 // What the structure pages send, save and upload is told for what it is, at the addresses where they stand.
 import { expect, it, vi } from 'vitest';
-import type { RequestBody } from '@/webmails/request-body.ts';
+import type { RequestBody } from '@/webmails/requests/body.ts';
 import { requestIn } from './all-requests.ts';
 import { loadPractice, type Practice } from './practice.ts';
 import { structurePages } from './structure-pages.ts';

@@ -1,6 +1,14 @@
 import { expect, it } from 'vitest';
-import { generic } from '@/webmails/generic.ts';
-import { attributeOf, contains, documentWith, formOf, isConnected, isForm, queryAll } from '@/webmails/unclobbered.ts';
+import { generic } from '@/webmails/generic/generic.ts';
+import {
+  attributeOf,
+  contains,
+  documentWith,
+  formOf,
+  isConnected,
+  isForm,
+  queryAll,
+} from '@/webmails/page/unclobbered.ts';
 
 const compose = `<form id="form" method="post"><table><tbody><tr><td><input name="to" value="kim@client.test"></td></tr>
   <tr><td><input value="lee@client.test"></td></tr></tbody></table><label>Subject <input name="subject" value="List"></label>

@@ -1,7 +1,7 @@
 // The popup on a webmail with all well, where nobody is told, where delivery fails, and where nothing answers.
 import { Popup } from '@/components/popup/Popup.tsx';
 import type { PopupPorts } from '@/components/popup/popup-store.ts';
-import type { DeliveryStatus, PolicyInForce } from '@/platform/messages.ts';
+import type { DeliveryStatus, PolicyInForce } from '@/platform/messages/messages.ts';
 import { strictDefault } from '@/policy/default.ts';
 import { headlineCase } from '../../components/views.ts';
 import type { Scene } from './scenes.tsx';
