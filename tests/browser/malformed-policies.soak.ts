@@ -78,7 +78,7 @@ describe.skipIf(!firefoxPath || !canSetPolicy)('malformed policies in Firefox', 
       const reporting = { url: receiver.address, kind: 'collector' };
       const given = { ...bad.values, version: `bad ${index}`, reporting };
       const policy = firefoxPolicyFrom(firefoxRecipe(given, server.install));
-      const firefox = await startFirefox(policy, true);
+      const firefox = await startFirefox(policy, { isForced: true });
       try {
         const page = await firefox.newPage();
         page.setDefaultTimeout(60_000);

@@ -141,7 +141,7 @@ describe.skipIf(!firefoxPath || !canSetPolicy)('rolled out in Firefox', () => {
     server = await startUpdateServer('0.1.0');
     const given = { ...values, version: 'firefox recipe', reporting: { url: receiver.address } };
     policy = firefoxPolicyFrom(firefoxRecipe(given, server.install));
-    firefox = await startFirefox(policy, true);
+    firefox = await startFirefox(policy, { isForced: true });
   });
   afterAll(async () => {
     await firefox?.close();
@@ -186,7 +186,10 @@ describe.skipIf(!firefoxPath || !canSetPolicy).each([
     await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
     const { port } = server.address() as AddressInfo;
     policy = firefoxPolicyFrom(policies);
-    firefox = await startFirefox(policy, true, ['--private-window', `http://127.0.0.1:${port}/private`]);
+    firefox = await startFirefox(policy, {
+      isForced: true,
+      args: ['--private-window', `http://127.0.0.1:${port}/private`],
+    });
   });
   afterAll(async () => {
     await firefox?.close();
