@@ -83,6 +83,10 @@ describe('files of a form', () => {
     ['beside a link that takes it away', '<tr><td>list.csv (12 octets) <a href="?delete=1">Delete</a></td></tr>'],
     ['on its way', '<tr><td>Uploading list.csv – 1.2 MB</td></tr>'],
     ['in Russian', '<tr><td>list.csv, 12,5 КБ</td></tr>'],
+    [
+      'in columns',
+      '<tr><th>Filename</th><th>Type</th><th>Size</th></tr> <tr> <td>list.csv</td> <td>text/csv; name=list.csv</td> <td>1.9 KB</td> </tr>',
+    ],
   ])('that the page names with their size, and gives no link to, are there and cannot be read: %s', (_, row) => {
     const { compose, names } = page(`<table>${row}</table><p>(Max. 64 MiB) 1.2 GB of 2 GB</p>`);
     expect(names()).toEqual([expect.stringMatching(/list\.csv$/)]);
@@ -248,8 +252,20 @@ describe('files of a form', () => {
 
 it('reads no word of the page itself as a text', () => {
   const words = '<input type="hidden" name="cmd" value="send"><input type="hidden" name="copy" value="Hello">';
-  const text = '<textarea name="message">Hello</textarea><input type="hidden" name="more" value="kim@client.test">';
-  expect(draftOf(`<form>${to}${subject}${text}${words}${send}</form>`).body).toBe('Hello\nkim@client.test');
+  const text = '<textarea name="message">Hello</textarea><input type="hidden" name="more" value="eve@client.test">';
+  expect(draftOf(`<form>${to}${subject}${text}${words}${send}</form>`).body).toBe('Hello\neve@client.test');
+});
+
+it('reads no recipient as a text, where a hidden field says once more whom a chip stands for', () => {
+  const again = '<input type="hidden" name="InitialValue_1" value="Kim Brown &lt;kim@client.test&gt;">';
+  const named = '<input name="to" value="Kim Brown &lt;kim@client.test&gt;">';
+  expect(draftOf(`<form>${named}${again}${subject}${body}${send}</form>`).body).toBe('Hello');
+});
+
+it('reads no word of a control that was pressed as a text, where a script puts it into the form', () => {
+  const pressed = '<input type="hidden" name="submit" value="Send mail">';
+  const control = '<button type="submit" name="submit" value="Send mail">Send mail</button>';
+  expect(draftOf(`<form>${to}${subject}${body}${control}${pressed}</form>`).body).not.toContain('Send mail');
 });
 
 it.each([
