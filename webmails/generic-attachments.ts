@@ -30,7 +30,7 @@ export function attachmentsOf(parts: Parts): Attachment[] {
   );
   const found = attachmentsIn(root, [body], listing, inputsIn(parts), [document.body, ...shadowsIn(document)]);
   // What the page holds and gives no link to: one that stands beside may as well take the file away.
-  const text = textOutside([form], [body]);
+  const text = textOutside([form], [body, ...queryAll(form, 'textarea')]);
   for (const line of [...text.split('\n'), ...columnsIn(form, body)]) {
     const id = sized.exec(line)?.[1];
     const isThere = id && found.some(({ name }) => isSameName(id, name) || id.includes(name));

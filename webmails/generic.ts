@@ -113,20 +113,16 @@ function readDraft(parts: Parts): Draft {
   };
 }
 
-function bodyOf({ root, body, fields, others }: Parts): Pick<Draft, 'body' | 'isHtml'> {
+function bodyOf({ root, body, others }: Parts): Pick<Draft, 'body' | 'isHtml'> {
   const isHtml = !isField(body);
   const main = isField(body) ? body.value : (editableOf(body)?.innerHTML ?? '');
-  const known = [
-    // Whom a chip stands for.
-    ...[...fields.values()].flat().flatMap(recipientsIn),
-    // What was pressed: a script that submits the form says it in place of the browser.
-    ...queryAll<HTMLButtonElement>(root, 'button,[type=submit]').map(({ value }) => value.slice(0, 40)),
-  ];
+  // A script that submits a form says in it what was pressed, in place of the browser.
+  const pressed = queryAll<HTMLButtonElement>(root, 'button,[type=submit]').map(({ value }) => value.slice(0, 40));
   const more = others
     .filter((field) => !isOfPage(field))
     .map(valueIn)
     // Few letters or digits are the page's own: pages write *send* into a hidden field once Send is pressed, and ids.
-    .filter((text) => /[^a-z\d]|.{9}|\d{6}/.test(text) && !main.includes(text) && !known.includes(text))
+    .filter((text) => /[^a-z\d]|.{9}|\d{6}/.test(text) && !main.includes(text) && !pressed.includes(text))
     .map((text) => ({ body: text, isHtml: false }));
   return together([{ body: main, isHtml }, ...more]);
 }

@@ -109,7 +109,9 @@ describe('files of a form', () => {
   });
 
   it('that a text or a link names with their size are not there twice', () => {
-    const { compose, names } = page('<a href="/file/7">list.csv (24 KB)</a>');
+    // What stood in the editor when it was opened.
+    const before = '<textarea name="before" style="display: none">&gt; notes.txt (12 KB)</textarea>';
+    const { compose, names } = page(`<a href="/file/7">list.csv (24 KB)</a>${before}`);
     compose.replaceText!({ subject: '', body: 'notes.txt (12 KB)' });
     expect(names()).toEqual(['list.csv']);
   });
@@ -252,14 +254,8 @@ describe('files of a form', () => {
 
 it('reads no word of the page itself as a text', () => {
   const words = '<input type="hidden" name="cmd" value="send"><input type="hidden" name="copy" value="Hello">';
-  const text = '<textarea name="message">Hello</textarea><input type="hidden" name="more" value="eve@client.test">';
-  expect(draftOf(`<form>${to}${subject}${text}${words}${send}</form>`).body).toBe('Hello\neve@client.test');
-});
-
-it('reads no recipient as a text, where a hidden field says once more whom a chip stands for', () => {
-  const again = '<input type="hidden" name="InitialValue_1" value="Kim Brown &lt;kim@client.test&gt;">';
-  const named = '<input name="to" value="Kim Brown &lt;kim@client.test&gt;">';
-  expect(draftOf(`<form>${named}${again}${subject}${body}${send}</form>`).body).toBe('Hello');
+  const text = '<textarea name="message">Hello</textarea><input type="hidden" name="more" value="kim@client.test">';
+  expect(draftOf(`<form>${to}${subject}${text}${words}${send}</form>`).body).toBe('Hello\nkim@client.test');
 });
 
 it('reads no word of a control that was pressed as a text, where a script puts it into the form', () => {
