@@ -83,6 +83,10 @@ describe('files of a form', () => {
     ['beside a link that takes it away', '<tr><td>list.csv (12 octets) <a href="?delete=1">Delete</a></td></tr>'],
     ['on its way', '<tr><td>Uploading list.csv – 1.2 MB</td></tr>'],
     ['in Russian', '<tr><td>list.csv, 12,5 КБ</td></tr>'],
+    [
+      'in columns',
+      '<tr><th>Filename</th><th>Type</th><th>Size</th></tr> <tr> <td>list.csv</td> <td>text/csv; name=list.csv</td> <td>1.9 KB</td> </tr>',
+    ],
   ])('that the page names with their size, and gives no link to, are there and cannot be read: %s', (_, row) => {
     const { compose, names } = page(`<table>${row}</table><p>(Max. 64 MiB) 1.2 GB of 2 GB</p>`);
     expect(names()).toEqual([expect.stringMatching(/list\.csv$/)]);
@@ -105,7 +109,9 @@ describe('files of a form', () => {
   });
 
   it('that a text or a link names with their size are not there twice', () => {
-    const { compose, names } = page('<a href="/file/7">list.csv (24 KB)</a>');
+    // What stood in the editor when it was opened.
+    const before = '<textarea name="before" style="display: none">&gt; notes.txt (12 KB)</textarea>';
+    const { compose, names } = page(`<a href="/file/7">list.csv (24 KB)</a>${before}`);
     compose.replaceText!({ subject: '', body: 'notes.txt (12 KB)' });
     expect(names()).toEqual(['list.csv']);
   });
@@ -250,6 +256,12 @@ it('reads no word of the page itself as a text', () => {
   const words = '<input type="hidden" name="cmd" value="send"><input type="hidden" name="copy" value="Hello">';
   const text = '<textarea name="message">Hello</textarea><input type="hidden" name="more" value="kim@client.test">';
   expect(draftOf(`<form>${to}${subject}${text}${words}${send}</form>`).body).toBe('Hello\nkim@client.test');
+});
+
+it('reads no word of a control that was pressed as a text, where a script puts it into the form', () => {
+  const pressed = '<input type="hidden" name="submit" value="Send mail">';
+  const control = '<button type="submit" name="submit" value="Send mail">Send mail</button>';
+  expect(draftOf(`<form>${to}${subject}${body}${control}${pressed}</form>`).body).not.toContain('Send mail');
 });
 
 it.each([

@@ -420,6 +420,38 @@ export const products: Record<string, Product> = {
     send: '[name=SubmitTicket]',
     others: ['[role=combobox]'],
   },
+  // Znuny 6.5.1 as it runs: chips are fields that cannot be typed in, files stand in columns, and the script that looks over the form puts
+  // into it what was pressed.
+  'Znuny, a reply': {
+    html: `<form action="/otrs/index.pl" method="post" enctype="multipart/form-data" name="compose" id="ComposeTicket" class="Validate PreventMultipleSubmits" novalidate><input type="hidden" name="Action" value="AgentTicketCompose"><input type="hidden" name="Subaction" value="SendEmail"><div class="LayoutPopup"><div class="Content"><fieldset class="TableLike FixedLabel"><label>From:</label><div class="Field">Brightwater Support &lt;support@corp.test&gt;</div><div class="Clear"></div>
+      ${['To', 'Cc', 'Bcc']
+        .map((name) => {
+          const prefix = name === 'To' ? '' : name;
+          return `<label for="${name}Customer">${name}:</label><div class="Field"><input id="${name}Customer" type="text" name="${name}Customer" value="" class="CustomerAutoComplete W75pc" autocomplete="off"><a href="#" data-recipient-field-label="${name}" class="OptionCustomerUserAddressBook" title="Select one or more recipients from the customer user address book."><span>Customer user address book</span></a></div><div class="Clear"></div>
+      <div class="Field"><div class="CustomerTicketTemplate${name}Customer Hidden"><input name="${prefix}CustomerKey" class="CustomerKey" type="hidden" value=""><input class="CustomerTicketText" title="${name}" name="${prefix}CustomerTicketText" type="text" value="" readonly><a href="#" class="RemoveButton CustomerTicketRemove"><span class="InvisibleText">Remove</span></a></div><div id="TicketCustomerContent${name}Customer" class="CustomerContainer"><span class="BoxLabel">${name}</span><div class="SpacingTopSmall"><input name="${prefix}CustomerKey_1" class="CustomerKey" type="hidden" value="kim"><input class="CustomerTicketText" title="${name}" name="${prefix}CustomerTicketText_1" type="text" value="${name.toLowerCase()}@client.test" readonly><a href="#" class="RemoveButton CustomerTicketRemove"><span class="InvisibleText">Remove</span></a></div></div></div><div class="Clear"></div>`;
+        })
+        .join('')}
+      <label class="Mandatory" for="Subject"><span class="Marker">*</span>Subject:</label><div class="Field"><input type="text" name="Subject" id="Subject" value="List"></div><label class="Mandatory" for="RichText"><span class="Marker">*</span>Text:</label><div class="RichTextField"><textarea id="RichText" name="Body" rows="15" style="visibility: hidden; display: none;"></textarea><div class="cke">${frame('class="cke_wysiwyg_frame cke_reset"', written)}</div></div>
+      <label>Attachments:</label><div class="Field"><table class="DataTable AttachmentList"><thead><tr><th class="Filename">Filename</th><th class="Filetype">Type</th><th class="Filesize">Size</th><th class="Delete"></th></tr></thead><tbody><tr><td class="Filename">clients.csv</td><td class="Filetype">text/csv; name=clients.csv</td><td class="Filesize">1.9 KB</td><td class="Delete"><a href="#" class="AttachmentDelete" aria-label="Click to delete this attachment."></a></td></tr></tbody></table></div></fieldset></div>
+      <div class="Footer"><button class="CallForAction Primary" id="submitRichText" accesskey="g" title="Send mail (g)" type="submit" value="Send mail"><span><i class="fa fa-envelope-o"></i> Send mail</span></button> or <button class="CallForAction" id="FormDraftSave" accesskey="s" title="Save as new draft (s)"><span>Save as new draft</span></button></div></div></form>`,
+    to: ['to@client.test'],
+    cc: ['cc@client.test'],
+    bcc: ['bcc@client.test'],
+    subject: 'List',
+    files: ['clients.csv'],
+    send: '#submitRichText',
+    others: ['#FormDraftSave'],
+  },
+  // The same: a message goes on as it is, and whom it came from may be told.
+  'Znuny, a bounce': {
+    html: `<form action="/otrs/index.pl" method="post" name="bounce" class="Validate PreventMultipleSubmits"><input type="hidden" name="Action" value="AgentTicketBounce"><div class="Content"><fieldset class="TableLike FixedLabel"><label class="Mandatory" for="BounceTo"><span class="Marker">*</span>Bounce to:</label><div class="Field"><input type="email" name="BounceTo" id="BounceTo" value="kim@client.test" class="W50pc"></div><div class="Clear"></div><label for="InformSender">Inform sender:</label><div class="Field"><input type="checkbox" name="InformSender" id="InformSender" value="1"></div>
+      <label for="To"><span class="Marker Hidden">*</span>To:</label><div class="Field"><input type="text" name="To" id="To" value="Ann &lt;ann@client.test&gt;" class="W50pc"></div><label for="Subject"><span class="Marker Hidden">*</span>Subject:</label><div class="Field"><input type="text" name="Subject" id="Subject" value="List"></div><label for="RichText">Text:</label><div class="RichTextField"><textarea id="RichText" name="Body" rows="15" style="visibility: hidden; display: none;"></textarea><div class="cke">${frame('class="cke_wysiwyg_frame cke_reset"', written)}</div></div></fieldset></div>
+      <div class="Footer"><button class="CallForAction Primary" id="submitRichText" accesskey="g" title="Send mail (g)" type="submit" value="Send mail"><span>Send mail</span></button></div></form>`,
+    to: ['kim@client.test', 'Ann <ann@client.test>'],
+    subject: 'List',
+    files: ['forward'],
+    send: '#submitRichText',
+  },
   // github.com/chatwoot/chatwoot, dashboard/components-next/NewConversation, 2026: once somebody is chosen, no field is left for them.
   'Chatwoot, a new conversation by mail': {
     html: `<div class="rounded-lg"><div class="relative"><div class="flex"><label class="text-sm">To:</label><div class="flex rounded-md"><span class="truncate">Kim Brown (kim@client.test)</span><button type="button"><span class="i-lucide-x"></span></button></div></div></div><div class="flex"><label class="text-sm">Via:</label><span>Support (support@corp.test)</span></div>

@@ -332,6 +332,12 @@ describe('the message in a request', () => {
     expect(body).toContain('Dear both');
   });
 
+  it('is read where its fields are parted by semicolons, as forms once were', () => {
+    const { to, body } = contentOf('Action=Email;To=kim%40client.test;Body=See%20you%3B%20Kim;;Token=1;');
+    expect({ to, body }).toMatchObject({ to: ['kim@client.test'], body: expect.stringContaining('See you; Kim') });
+    expect(contentOf('Body=See you; To=kim@client.test').to).toEqual([]);
+  });
+
   it('is read in JSON within a form too', () => {
     const batch = json({ requests: [{ payload: { to: [{ email: 'kim@client.test' }], html: 'Dear Kim' } }] });
     expect(contentOf([['batchJson', batch]])).toMatchObject({ to: ['kim@client.test'] });

@@ -1,9 +1,10 @@
 // Files of a compose form: those in its inputs, those it lists by a link, with a tick, or by name and size, and those that were let into it. A
 // message that its server attaches by itself is a file of which nothing is known.
+
 import { attachmentsIn, isSameName, textOutside } from '../attachment-chips.ts';
 import { isCommitLabel } from '../labels/control-words.ts';
 import { controlLabel } from '../labels/element-labels.ts';
-import { queryAll, shadowsIn } from '../page/composed-tree.ts';
+import { contains, queryAll, shadowsIn } from '../page/composed-tree.ts';
 import { attributeOf, documentWith, fieldsOf, formOf } from '../page/unclobbered.ts';
 import type { Attachment } from '../webmail.ts';
 import type { Parts } from './parts.ts';
@@ -30,17 +31,34 @@ export function attachmentsOf(parts: Parts): Attachment[] {
   );
   const found = attachmentsIn(root, [body], listing, inputsIn(parts), [document.body, ...shadowsIn(document)]);
   // What the page holds and gives no link to: one that stands beside may as well take the file away.
-  const text = textOutside([form], [body]);
-  for (const line of text.split('\n')) {
+  const text = textOutside([form], [body, ...queryAll(form, 'textarea')]);
+  for (const line of [...text.split('\n'), ...columnsIn(form, body)]) {
     const id = sized.exec(line)?.[1];
     const isThere = id && found.some(({ name }) => isSameName(id, name) || id.includes(name));
     if (id && !isThere) found.push({ id, name: id });
   }
   const [id] = counted.exec(text) ?? [];
   if (id && !found[0]) found.push({ id, name: id });
-  if (others.some(isForwarded) || forwardsAll(queryAll(form, 'button,input')))
+  // By the name of who gets one as it is.
+  if (
+    others.some(isForwarded) ||
+    queryAll(form, '[name*="bounceto" i]')[0] ||
+    forwardsAll(queryAll(form, 'button,input'))
+  )
     found.push({ id: 'forward', name: 'forward' });
   return found;
+}
+
+/** A name and a size, each in a place of its own: between them stands at most of what kind it is. */
+function columnsIn(form: Element, body: Element): string[] {
+  return queryAll(form, '*').flatMap(({ childElementCount, textContent, previousElementSibling: before }) =>
+    childElementCount > 0 || textContent.length > 20 || contains(body, before!)
+      ? []
+      : [before, before?.previousElementSibling]
+          .map((cell) => `${cell?.textContent.trim()}`)
+          .filter((name) => fileName.test(name))
+          .map((name) => `${name} ${textContent}`),
+  );
 }
 
 const forwards = /^(forward|weiterl|transf|reenvi|inoltr|doorst|encaminh|przekaż|пересл|转发|轉寄|転送)/i;

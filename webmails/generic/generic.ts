@@ -113,23 +113,25 @@ function readDraft(parts: Parts): Draft {
   };
 }
 
-function bodyOf({ body, others }: Parts): Pick<Draft, 'body' | 'isHtml'> {
+function bodyOf({ root, body, others }: Parts): Pick<Draft, 'body' | 'isHtml'> {
   const isHtml = !isField(body);
   const main = isField(body) ? body.value : (editableOf(body)?.innerHTML ?? '');
+  // A script that submits a form says in it what was pressed, in place of the browser.
+  const pressed = queryAll<HTMLButtonElement>(root, 'button,[type=submit]').map(({ value }) => value.slice(0, 40));
   const more = others
-    // ASP.NET's own: what the server said before, on its way back.
-    .filter((field) => !attributeOf(field, 'name')?.startsWith('__'))
-    // By it a server knows its own page: other requests carry it as well.
     .filter((field) => !isOfPage(field))
     .map(valueIn)
     // Few letters or digits are the page's own: pages write *send* into a hidden field once Send is pressed, and ids.
-    .filter((text) => /[^a-z\d]|.{9}|\d{6}/.test(text) && !main.includes(text))
+    .filter((text) => /[^a-z\d]|.{9}|\d{6}/.test(text) && !main.includes(text) && !pressed.includes(text))
     .map((text) => ({ body: text, isHtml: false }));
   return together([{ body: main, isHtml }, ...more]);
 }
 
-const isOfPage = (field: Element) =>
-  /token|csrf/i.test(`${attributeOf(field, 'name')}`) && /^[\w+/=.:-]{0,99}$/.test(valueIn(field));
+/** ASP.NET's own: what the server said before, on its way back. Or by it a server knows its own page: other requests carry it as well. */
+function isOfPage(field: Element): boolean {
+  const name = `${attributeOf(field, 'name')}`;
+  return /^__/.test(name) || (/token|csrf/i.test(name) && /^[\w+/=.:-]{0,99}$/.test(valueIn(field)));
+}
 
 /** What is sent beside the body cannot be told from it any more. */
 function replaceText(parts: Parts, { subject, body }: DraftText): boolean {

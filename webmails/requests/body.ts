@@ -29,8 +29,14 @@ export function fieldsIn(body: RequestBody | undefined): (readonly [string, stri
   const end = body.indexOf('=');
   const isForm = end > 0 && end <= 200 && !/[\s{}"<>]/.test(body.slice(0, end));
   if (!isForm && (end < 0 || jsonIn(body))) return undefined;
-  return [...(isForm ? [] : [['', body] as const]), ...new URLSearchParams(body)];
+  return [
+    ...(isForm ? [] : [['', body] as const]),
+    ...new URLSearchParams(old.test(body) ? body.replaceAll(';', '&') : body),
+  ];
 }
+
+/** Servers take a semicolon as well: https://www.w3.org/TR/html401/appendix/notes.html#h-B.2.2 */
+const old = /^(\w+=[^&;\s]*(;+|$))+$/;
 
 /** The largest prime below 2^26: a product of two numbers below it is exact. */
 const prime = 67_108_859;
