@@ -47,11 +47,13 @@ export function judgeRequests(judge: RequestJudge): RequestHold {
     const place = pathname + search;
     // What it asks the server to do, never a text somebody wrote.
     const asked =
-      place + leavesOf(request.body).map(({ name, text }) => /^_?(action|method|task)$/i.test(name) && text);
+      place +
+      leavesOf(request.body).map(({ name, text }) => /^_?(action|method|task|operationName)$/i.test(name) && text);
     const isSave =
       request.saysItSaves ||
-      /^[^?]*(draft|save|spell_?check)|(html|text)2(html|text)/i.test(place) ||
-      (/save\w*draft/i.test(asked) && !/send/i.test(asked));
+      ((/^[^?]*(draft|save|spell_?check)|(html|text)2(html|text)/i.test(place) ||
+        /(save|create|update|upsert)\w*draft/i.test(asked)) &&
+        !/send(?!er)/i.test(asked));
     return { ...told, kind: isSave ? 'draft' : 'send' };
   };
 
