@@ -187,16 +187,39 @@ describe('a request', () => {
       new URLSearchParams({ body: list, Subaction: 'SendEmail', FormDraftAction: '' }),
       true,
     ],
+    ['by the name of a GraphQL operation', '', { operationName: 'UpdateDraft', variables: { body: list } }, false],
     ['in its subject', '', { subject: 'save_draft', to: 'me@home.test', body: list }, true],
     ['and sends', '', new URLSearchParams({ body: list, action: 'save_draft', task: 'send' }), true],
     ['and sends by one word', '', { action: 'sendSavedDraft', body: list }, true],
     ['and sends by its address', '/send', { action: 'save_draft', body: list }, true],
+    ['in an address that sends it', '/drafts/7/send', { body: list }, true],
+    ['in a batch that sends it', '/drafts.save,mail.send?batch=1', { 0: { body: list } }, true],
+    ['at the address of a sender', '/senders/7/drafts', { body: list }, false],
     ['where it saves something', '', new URLSearchParams({ body: list, action: 'save' }), true],
   ])('that carries the open draft and says that it saves one, %s', async (_, place, body, held) => {
     const { at } = await on();
     at<HTMLTextAreaElement>('body').value = list;
     const said = body instanceof URLSearchParams ? `${body}` : JSON.stringify(body);
     expect(isHeld(elsewhere + place, said)).toBe(held);
+  });
+
+  const fields = Array.from(
+    'abcdefghij',
+    (one) => `${one}Of { id ${one}Name ${one}Address ${one}Kind ...${one}Parts @include(if: $deep) }`,
+  );
+  const query = `mutation SendMessage($input: SendInput!) { sendMessage(input: $input) { ${fields.join(' ')} } }`;
+  it.each([
+    ['a query in GraphQL', query, false],
+    ['what begins like one', `${query.replace('id', '"Kim')}`, true],
+    ['numbers in one', query.replace('bOf', 'n943476'), true],
+    ['an address in one', query.replace('bOf', 'kim@client.test'), true],
+  ])('that sends what Send let go, with %s', async (_, text, held) => {
+    const { at } = await on();
+    at<HTMLTextAreaElement>('body').value = list;
+    at('send').click();
+    await settled();
+    const body = JSON.stringify({ query: text, variables: { input: { to: ['me@home.test'], body: list } } });
+    expect(isHeld(`${elsewhere}/graphql`, body)).toBe(held);
   });
 
   it('that carries the open draft to an address nobody knows is held', async () => {

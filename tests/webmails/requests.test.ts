@@ -134,6 +134,13 @@ const rows: Row[] = [
     'https://jmap.firm.test/jmap/api',
     json({ methodCalls: [['Email/set', { create: { k: { body: 'EmailSubmission/set' } } }, '0']] }),
   ],
+  [
+    'a draft, elsewhere',
+    'fastmail',
+    'draft',
+    'https://mail.firm.test/jmap/',
+    json({ methodCalls: [['Email/set', { create: { k1: {} } }, '0']] }),
+  ],
   ['a file', 'fastmail', 'upload', 'https://www.fastmail.com/jmap/upload/u1/', 'bytes'],
 
   [

@@ -26,7 +26,7 @@ const longWord = 80;
 const mostAsked = 200;
 
 export function contentOf(body: RequestBody | undefined): RequestContent {
-  const leaves = leavesOf(body);
+  const leaves = leavesOf(body).filter(({ text }) => !isQuery(text));
   const to = leaves.flatMap(recipientsIn);
   const texts = leaves.map(({ text }) => ({ body: text, isHtml: isMarkup(text) }));
   const files = typeof body === 'object' ? body.filter(([, value]) => value === undefined).length : 0;
@@ -78,6 +78,11 @@ function* wordsIn(text: string): Generator<string> {
     .replace(/&[a-z]{2,6};/gi, ' ')
     .toLowerCase();
   for (const [word] of plain.matchAll(/[\p{L}\p{N}]+/gu)) yield word;
+}
+
+/** GraphQL: the product's own words. A message stands in the variables beside them; what is in quotes, a number or an address is somebody's. */
+function isQuery(text: string): boolean {
+  return /^\s*(query|mutation|fragment)\s[^"#]{1,20000}\}\s*$/.test(text) && !/\d{3}|@\S+\./.test(text);
 }
 
 function recipientsIn({ name, text }: Leaf): string[] {

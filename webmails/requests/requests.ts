@@ -41,7 +41,7 @@ export const jmap: RequestRow = {
   webmail: 'fastmail',
   kind(seen) {
     if (/\/jmap\/upload\//.test(seen.path)) return 'upload';
-    if (!/\/jmap\/api\/?$/.test(seen.path)) return 'other';
+    if (!/\/jmap(\/api)?\/?$/.test(seen.path)) return 'other';
     const calls = (method: string) =>
       seen.find((_, value) => Array.isArray(value) && value[0] === method && value[1]?.create !== undefined);
     if (calls('EmailSubmission/set')) return 'send';
