@@ -46,15 +46,15 @@ export function judgeRequests(judge: RequestJudge): RequestHold {
     const { pathname, search } = new URL(request.url);
     const place = pathname + search;
     // What it asks the server to do, never a text somebody wrote.
-    const said = leavesOf(request.body);
-    const asked = place + said.map(({ name, text }) => /^_?(action|method|task|operationName)$/i.test(name) && text);
+    const said = leavesOf(request.body).map(({ name, text }) => `${name}=${text}`);
+    const asked = place + said.filter((one) => /^_?(action|method|task|operationName)=/i.test(one));
     const isSave =
       request.saysItSaves ||
       ((/^[^?]*(draft|save|spell_?check)|(html|text)2(html|text)/i.test(place) ||
         /(save|create|update|upsert)\w*draft/i.test(asked)) &&
         !/send(?!er)/i.test(asked)) ||
       // What becomes of a draft, in a field of its own; or what fits the fields that are filled in.
-      said.some(({ name, text }) => /^(\w*draft_?action=.|subaction=ajaxupdate$)/i.test(`${name}=${text}`));
+      said.some((one) => /^(\w*draft_?action=.|subaction=ajaxupdate$)/i.test(one));
     return { ...told, kind: isSave ? 'draft' : 'send' };
   };
 

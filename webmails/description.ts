@@ -15,8 +15,8 @@ export interface Description {
   bcc: string;
   /** One finished recipient. */
   chip: string;
-  /** Attributes of a chip, or of something in it, that hold the address, the best first. The text comes last. */
-  address: readonly string[];
+  /** Attributes of a chip, or of something in it, that hold the address, the best first. Default: `title`. The text comes last. */
+  address?: readonly string[];
   /** What stands for recipients, or in the frame of the editor for a quote, that are not in the page until it is pressed. */
   folded?: string;
   subject: string;

@@ -77,7 +77,7 @@ function within(element: Element, selector: string, row: Element): boolean {
 }
 
 /** `Name <a@b>`, `a@b`, or the name of a group. Several where one element lists them. */
-function entriesOf(chip: Element, { address }: Chips): string[] {
+function entriesOf(chip: Element, { address = ['title'] }: Chips): string[] {
   const carried = address.flatMap((name) =>
     [chip, ...queryAll(chip, `[${name}]`)].map((one) => one.getAttribute(name) ?? ''),
   );

@@ -17,10 +17,15 @@ export function setValue(field: HTMLInputElement | HTMLTextAreaElement, value: s
 /** Sets what an editor holds, then tells the page. No script in it runs: it is parsed where none does. */
 export function setHtml(editor: Element, html: string): void {
   const document = editor.ownerDocument;
-  const view = viewOf(editor);
-  const parsed = new view.DOMParser().parseFromString(html, 'text/html');
+  const parsed = new (viewOf(editor).DOMParser)().parseFromString(html, 'text/html');
   editor.replaceChildren(...Array.from(parsed.body.childNodes, (node) => document.importNode(node, true)));
-  editor.dispatchEvent(new view.InputEvent('input', { bubbles: true, inputType: 'insertReplacementText' }));
+  tellChange(editor, 'insertReplacementText');
+}
+
+/** Tells the page that what an editor holds has changed. An editor that shows nowhere hears nothing. Types: https://www.w3.org/TR/input-events-2/ */
+export function tellChange(editor: Element, inputType: string): void {
+  const view = viewOf(editor) as ReturnType<typeof viewOf> | null;
+  if (view) editor.dispatchEvent(new view.InputEvent('input', { bubbles: true, inputType }));
 }
 
 /** Whether a person writes here: in a field for text, in an editor, or in what stands in it. A part of the page made editable is none. */

@@ -1,7 +1,8 @@
 // Pictures in what is written itself, as an editor puts pasted ones: no list of attachments has them, and they leave with the message.
 
 import type { Attachment, FileChanges } from '../webmail.ts';
-import { queryAll, viewOf } from './unclobbered.ts';
+import { tellChange } from './editable.ts';
+import { queryAll } from './unclobbered.ts';
 
 /** Pixels in all. What has fewer is taken for a portrait or the logo of a signature; a strip of a sheet is low, and wide. */
 const fewest = 160_000;
@@ -19,10 +20,7 @@ export function removeEmbedded(editors: readonly Element[], changes: FileChanges
   for (const editor of editors) {
     const gone = largeIn(editor).filter(({ id }) => changes.has(id) && !changes.get(id));
     for (const { picture } of gone) picture.remove();
-    const view = viewOf(editor) as ReturnType<typeof viewOf> | null;
-    // One that shows nowhere hears nothing.
-    if (view && gone[0])
-      editor.dispatchEvent(new view.InputEvent('input', { bubbles: true, inputType: 'deleteContent' }));
+    if (gone[0]) tellChange(editor, 'deleteContent');
   }
   return !editors.flatMap(largeIn).some(({ id }) => changes.has(id));
 }

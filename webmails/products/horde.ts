@@ -11,7 +11,6 @@ export const horde: Description = {
   cc: '#sendcc, #cc',
   bcc: '#sendbcc, #bcc',
   chip: '.hordeACListItem',
-  address: ['title'],
   subject: '#subject',
   send: '#send_button, [name=btn_send_message]',
   // The name that was signed in with: there is an identity to choose only where there are several.

@@ -13,7 +13,6 @@ export const nextcloud: Description = {
   bcc: '#bcc>div',
   chip: '.vs__selected',
   folded: '.recipient-overflow',
-  address: ['title'],
   subject: '#subject',
   // Its text is *Send*, or when it will be sent.
   send: '.composer-actions button[type=submit]',

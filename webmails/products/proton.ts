@@ -3,21 +3,22 @@
 // a contact is a name and no more. What a reply or forward quotes is in no document until it is asked for, and goes all the same, sealed.
 import type { Description } from '../description.ts';
 
+const composer = (part: string) => `[data-testid="composer:${part}"]`;
+
 export const proton: Description = {
   id: 'proton',
   hosts: /^(mail|beta)\.(proton\.me|protonmail\.com)$/,
   body: '[data-testid=rooster-iframe], .composer iframe[title], [data-testid=editor-textarea], .composer #rooster-editor',
-  to: '[data-testid="composer:to"], [class*=composer-addresses-fakefield-inner]',
-  cc: '[data-testid="composer:to-cc"]',
-  bcc: '[data-testid="composer:to-bcc"]',
+  to: `${composer('to')}, [class*=composer-addresses-fakefield-inner]`,
+  cc: composer('to-cc'),
+  bcc: composer('to-bcc'),
   chip: '[data-testid=composer-addresses-item], [class*=fakefield-inner][title]',
   folded: '#proton-editor-toggle-container button',
-  address: ['title'],
-  subject: '[data-testid="composer:subject"]',
-  send: '[data-testid="composer:send-button"]',
+  subject: composer('subject'),
+  send: composer('send-button'),
   outside: '[data-testid^="composer:schedule-send"]',
   account: '[data-testid="heading:userdropdown"], [data-testid="userdropdown:label:email"]',
   isInTitle: true,
-  from: '[data-testid="composer:from"]',
+  from: composer('from'),
   attachment: '[data-testid=attachment-item]',
 };

@@ -10,7 +10,6 @@ export const sogo: Description = {
   cc: '[ng-model$="editable.cc"]',
   bcc: '[ng-model$="editable.bcc"]',
   chip: 'md-chip',
-  address: ['title'],
   subject: 'input[name=subject]',
   send: '[ng-click="editor.send()"]',
   keys: [],
